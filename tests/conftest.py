@@ -1,0 +1,31 @@
+"""What every test run keeps: tests are deselected by marker, and a skip is a failure."""
+
+import pytest
+from django.conf import settings
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without PostgreSQL, the tests that need it are left out by their marker."""
+    if settings.ON_POSTGRESQL:
+        return
+    left_out = [item for item in items if item.get_closest_marker("postgres")]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def refuse_skips(report: pytest.TestReport | pytest.CollectReport):
+    """A test that did not run has proved nothing: the report of a skip becomes a failure."""
+    if report.outcome == "skipped":
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid}: deselect it by a marker; tests here are never skipped"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    return refuse_skips((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report():
+    return refuse_skips((yield))

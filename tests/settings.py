@@ -1,0 +1,45 @@
+"""The product's settings as a test run needs them: files of its own, quick passwords, no broker."""
+
+import atexit
+import hashlib
+import os
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+
+SCREENS = Path(os.environ.get("LSCP_VAR", "var")).resolve() / "screens"
+TAKES_SCREENS = bool(os.environ.get("LSCP_SCREENS"))
+
+# Nothing of the developer's own environment may change what a test sees.
+for name in [name for name in os.environ if name.startswith("LSCP_")]:
+    del os.environ[name]
+WORK = Path(tempfile.mkdtemp(prefix="lscp-tests-"))
+atexit.register(shutil.rmtree, WORK, ignore_errors=True)
+os.environ |= {
+    "LSCP_VAR": str(WORK),
+    "LSCP_SECRET_KEY": secrets.token_urlsafe(50),
+    "LSCP_FIELD_KEY": secrets.token_urlsafe(50),
+    "LSCP_BEHIND_TLS": "false",
+    "LSCP_CONN_MAX_AGE": "0",
+}
+
+from lscp.settings import *  # noqa: E402, F403
+from lscp.settings import CACHES, DATABASES  # noqa: E402
+
+ON_POSTGRESQL = DATABASES["default"]["ENGINE"].endswith("postgresql")
+RUN = f"lscp_test_{os.getpid()}"
+DATABASES["default"]["TEST"] = {"NAME": RUN if ON_POSTGRESQL else str(WORK / "test.sqlite3")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+
+
+def key_of_this_test(key: str, prefix: str, version: int) -> str:
+    """Each test has the cache to itself, so that no test meets another's rate limits."""
+    test = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
+    return hashlib.sha256(f"{RUN} {test} {prefix} {version} {key}".encode()).hexdigest()
+
+
+CACHES["default"]["KEY_FUNCTION"] = key_of_this_test
