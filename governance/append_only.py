@@ -1,0 +1,78 @@
+"""Tables the database lets nobody change or delete from, on PostgreSQL and on SQLite."""
+
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+
+POSTGRES_FORBID = """
+CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION '{table} is append-only'; END;
+$$ LANGUAGE plpgsql;
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION {table}_append_only();
+"""
+POSTGRES_ALLOW = """
+DROP TRIGGER IF EXISTS {table}_append_only ON {table};
+DROP FUNCTION IF EXISTS {table}_append_only();
+"""
+SQLITE_FORBID = """
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+"""
+SQLITE_ALLOW = """
+DROP TRIGGER IF EXISTS {table}_no_update;
+DROP TRIGGER IF EXISTS {table}_no_delete;
+"""
+APPEND_ONLY = ("governance_trailentry", "governance_remark")
+"""Every append-only table; the test runner's flush lifts and restores exactly these."""
+
+
+def forbid(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Make ``table`` append-only, afresh if it was so already."""
+    allow(editor, table)
+    if editor.connection.vendor == "postgresql":
+        editor.execute(POSTGRES_FORBID.format(table=table))
+        return
+    for statement in SQLITE_FORBID.format(table=table).strip().split("END;\n"):
+        editor.execute(statement.removesuffix("END;") + "END;")
+
+
+def allow(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Lift the rule: for reversing a migration and for a test database's flush only."""
+    if editor.connection.vendor == "postgresql":
+        editor.execute(POSTGRES_ALLOW.format(table=table))
+        return
+    for statement in SQLITE_ALLOW.format(table=table).strip().split("\n"):
+        editor.execute(statement)
+
+
+class AppendOnly(Operation):
+    """A migration operation; repeat it after any later change to the same table.
+
+    SQLite rebuilds a table to alter it and drops its triggers on the way.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The models stay as they are."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        forbid(schema_editor, self.table)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
+    ) -> None:
+        allow(schema_editor, self.table)
+
+    def describe(self) -> str:
+        return f"Make {self.table} append-only"

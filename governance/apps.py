@@ -1,0 +1,7 @@
+"""The app's place in the project."""
+
+from django.apps import AppConfig
+
+
+class GovernanceConfig(AppConfig):
+    name = "governance"

@@ -1,0 +1,53 @@
+"""The ways a deed is refused. What is wrong with *data* is a ``ValidationError`` instead."""
+
+from typing import Any
+
+
+class Refused(Exception):
+    """A deed that was asked for and not done; ``status_code`` is what a page answers."""
+
+    status_code = 403
+
+    def __init__(self, verb: str, record: Any) -> None:
+        self.verb, self.record = verb, record
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        return f"“{self.verb.replace('_', ' ')}” was refused for {self.record}."
+
+
+class NotAllowed(Refused):
+    """This person may not do this to this record (403)."""
+
+    @property
+    def sentence(self) -> str:
+        return f"Your seats do not allow you to {self.verb.replace('_', ' ')} {self.record}."
+
+
+class NotNow(Refused):
+    """The record's present status does not permit this (409)."""
+
+    status_code = 409
+
+    @property
+    def sentence(self) -> str:
+        status = getattr(self.record, "get_status_display", lambda: "in its present state")()
+        return (
+            f"You cannot {self.verb.replace('_', ' ')} {self.record} "
+            f"while it is {str(status).lower()}."
+        )
+
+
+class Stale(Refused):
+    """Somebody else changed the record after this person opened it (409)."""
+
+    status_code = 409
+
+    def __init__(self, verb: str, record: Any, changes: dict[str, Any]) -> None:
+        self.changes = changes
+        super().__init__(verb, record)
+
+    @property
+    def sentence(self) -> str:
+        return f"Somebody else changed {self.record} after you opened it. Nothing of yours is lost."

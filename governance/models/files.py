@@ -1,0 +1,68 @@
+"""Stored files: outside the web root, known by their content, served only through access."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from governance.constraints import paired
+from governance.grants import GRANTS, Permission
+from governance.models.groups import Group, GroupService
+from governance.models.people import User
+from governance.roles import Actor, scope_of
+from governance.words import Words
+
+
+class StoredFileQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "StoredFileQuerySet":
+        """Files of the groups the actor's seats reach, and the actor's own uploads."""
+        scope = scope_of(actor, Permission.SEE_FILE, GRANTS)
+        if scope.everywhere:
+            return self
+        served = GroupService.objects.in_force(on=actor.on).filter(
+            group=OuterRef("group"), partnership__in=scope.partnerships
+        )
+        own = Q(stored_by=actor.user_id) if actor.user_id else Q(pk__in=[])
+        return self.filter(Q(group__in=scope.groups) | Exists(served) | own)
+
+    def about(self, record: models.Model) -> "StoredFileQuerySet":
+        return self.filter(about_kind=record._meta.label_lower, about_id=record.pk).order_by("pk")
+
+
+class StoredFile(models.Model):
+    """A file somebody uploaded or the worker made, with what it is about and who may see it."""
+
+    class Marking(models.TextChoices):
+        NONE = "", "No marking"
+        OFFICIAL = "official", "OFFICIAL"
+        OFFICIAL_SENSITIVE = "official_sensitive", "OFFICIAL-SENSITIVE"
+
+    content = models.FileField(upload_to="%Y/%m")
+    name = models.CharField(max_length=150)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField("size, bytes")
+    sha256 = models.CharField(max_length=64)
+    marking = models.CharField(max_length=20, choices=Marking, blank=True)
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
+    )
+    about_kind = models.CharField(max_length=80, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    stored_at = models.DateTimeField()
+    stored_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = StoredFileQuerySet.as_manager()
+    words = Words(
+        personal=("name",),
+        plain=("content", "content_type", "sha256", "marking", "about_kind"),
+    )
+
+    class Meta:
+        constraints = [paired("withdrawn")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,43 @@
+"""Rows that have a period: half-open, end-dated, asked for by the day."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+
+class InForceQuerySet(models.QuerySet):
+    """``starts_on`` is the first day in force, ``ends_on`` the first day no longer."""
+
+    def in_force(self, *, on: date) -> Self:
+        return self.filter(self.model.in_force_on(on))
+
+
+def in_force_q(on: date, prefix: str = "") -> Q:
+    """The condition that the period named by ``prefix`` holds on a day."""
+    return Q(**{f"{prefix}starts_on__lte": on}) & (
+        Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gt": on})
+    )
+
+
+class PeriodOfForce(models.Model):
+    """The two columns of everything that has a period."""
+
+    starts_on = models.DateField("first day in force")
+    ends_on = models.DateField(
+        "first day no longer in force",
+        null=True,
+        blank=True,
+        help_text="Leave empty while it goes on. The last day is the day before this one.",
+    )
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def in_force_on(cls, on: date) -> Q:
+        return in_force_q(on)
+
+    def is_in_force(self, *, on: date) -> bool:
+        return self.starts_on <= on and (self.ends_on is None or on < self.ends_on)

@@ -1,0 +1,50 @@
+"""Work too long for a page, as rows a worker takes and a sweep finds again; and heartbeats."""
+
+from django.db import models
+
+from governance.models.people import User
+from governance.words import Words
+
+
+class Job(models.Model):
+    """One piece of work; its key says what makes it the same work, so it is done once."""
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", "Queued"
+        RUNNING = "running", "Running"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+
+    key = models.CharField(max_length=200, unique=True)
+    task = models.CharField(max_length=100, help_text="The name of the task that does it.")
+    about_kind = models.CharField(max_length=80, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    asked_for_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="jobs"
+    )
+    queued_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    failure = models.TextField(blank=True)
+
+    words = Words(plain=("key", "task", "about_kind", "status", "failure"))
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "started_at"], name="governance_job_state")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Heartbeat(models.Model):
+    """When a part of the machinery last said that it lives."""
+
+    name = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+
+    words = Words(plain=("name",))
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,63 @@
+"""The outbox: each message a row with a state, so that none is sent twice unseen."""
+
+from django.db import models
+
+from governance.constraints import exactly_one
+from governance.models.groups import Group
+from governance.models.people import User
+from governance.words import Words
+
+
+class MessageQuerySet(models.QuerySet):
+    def waiting(self) -> "MessageQuerySet":
+        return self.filter(status=Message.Status.QUEUED).order_by("pk")
+
+
+class Message(models.Model):
+    """A mail to one person or one mailbox; its key says what makes it the same message."""
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", "Queued"
+        SENDING = "sending", "Being sent"
+        SENT = "sent", "Sent"
+        UNCERTAIN = "uncertain", "Uncertain: sent or not, the office decides"
+        FAILED = "failed", "Failed"
+
+    key = models.CharField(max_length=200, unique=True)
+    recipient = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
+    )
+    mailbox = models.EmailField(null=True, blank=True)
+    group = models.ForeignKey(
+        Group,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="messages",
+        help_text="The group it concerns; its partnerships' offices see it.",
+    )
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    about_kind = models.CharField(max_length=80, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
+    queued_at = models.DateTimeField()
+    sending_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failure = models.CharField(max_length=300, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+    words = Words(
+        personal=("mailbox", "body"), plain=("key", "subject", "about_kind", "status", "failure")
+    )
+
+    class Meta:
+        constraints = [exactly_one("recipient", "mailbox")]
+        indexes = [models.Index(fields=["status", "queued_at"], name="governance_message_waiting")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def address(self) -> str:
+        return self.recipient.email if self.recipient_id else (self.mailbox or "")

@@ -1,0 +1,26 @@
+"""Starting, meeting and stopping clocks."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from governance.models import Clock
+from governance.roles import Actor
+from governance.transitions import CLOCK
+
+
+def start(clock: Clock, *, by: Actor, at: datetime) -> Clock:
+    """Start a clock whose due date has been worked out from its rule."""
+    CLOCK.begin(clock, "start", by=by, at=at)
+    return clock
+
+
+def meet(clock: Clock, *, by: Actor, at: datetime) -> None:
+    """What the limit is for has happened: met, or met late, by the London day it happened on."""
+    late = timezone.localdate(at) > clock.due_on
+    CLOCK.move(clock, "meet_late" if late else "meet", by=by, at=at, ended_at=at)
+
+
+def stop(clock: Clock, *, by: Actor, at: datetime, note: str) -> None:
+    """The limit no longer applies; the reason is kept."""
+    CLOCK.move(clock, "stop", by=by, at=at, note=note, ended_at=at)

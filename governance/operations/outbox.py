@@ -1,0 +1,41 @@
+"""Putting messages in the outbox and taking them out again, each at most once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from governance.models import Message
+from governance.roles import Actor
+from governance.transitions import MESSAGE
+
+
+def post(messages: Iterable[Message]) -> int:
+    """Queue messages in the deed's own transaction; one whose key exists already is left out.
+
+    Returns how many are new.
+    """
+    rows = list(messages)
+    known = set(
+        Message.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True)
+    )
+    Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return len({row.key for row in rows} - known)
+
+
+def take(message: Message, *, by: Actor, at: datetime) -> None:
+    """Claim a queued message for sending; raises NotNow when another worker has it."""
+    MESSAGE.move(message, "take", by=by, at=at, sending_at=at)
+
+
+def confirm(message: Message, *, by: Actor, at: datetime) -> None:
+    """The mail server accepted it."""
+    MESSAGE.move(message, "confirm", by=by, at=at, sent_at=at)
+
+
+def fail(message: Message, *, by: Actor, at: datetime, failure: str) -> None:
+    """The mail server refused it; the office sees why."""
+    MESSAGE.move(message, "fail", by=by, at=at, failure=failure[:300])
+
+
+def lose(message: Message, *, by: Actor, at: datetime) -> None:
+    """The sender died between sending and saying so: never sent again by itself."""
+    MESSAGE.move(message, "lose", by=by, at=at)

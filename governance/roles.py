@@ -1,0 +1,149 @@
+"""Who acts: capacities people sit in, how far each reaches, and the actor a deed is done by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, StrEnum
+
+
+class Capacity(StrEnum):
+    """What a seat is for; the seat carries it, the person comes and goes."""
+
+    ADMINISTRATOR = "administrator"
+    BUSINESS_MANAGER = "business_manager"
+    BOARD_OFFICER = "board_officer"
+    INDEPENDENT_CHAIR = "independent_chair"
+    INDEPENDENT_ADVISOR = "independent_advisor"
+    PARTNERSHIP_CHAIR = "partnership_chair"
+    LEAD_SAFEGUARDING_PARTNER = "lead_safeguarding_partner"
+    DELEGATED_SAFEGUARDING_PARTNER = "delegated_safeguarding_partner"
+    INDEPENDENT_SCRUTINEER = "independent_scrutineer"
+    YOUNG_SCRUTINEER = "young_scrutineer"
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
+    LAY_MEMBER = "lay_member"
+    PARTICIPANT_OBSERVER = "participant_observer"
+    ADVISER = "adviser"
+    VIRTUAL_MEMBER = "virtual_member"
+    AGENCY_LEAD = "agency_lead"
+    DATA_PROVIDER = "data_provider"
+    LINE_MANAGER = "line_manager"
+    TRAINING_OFFICER = "training_officer"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ").capitalize()
+
+
+SECOND_FACTOR = frozenset(
+    {
+        Capacity.ADMINISTRATOR,
+        Capacity.BUSINESS_MANAGER,
+        Capacity.BOARD_OFFICER,
+        Capacity.INDEPENDENT_CHAIR,
+        Capacity.INDEPENDENT_ADVISOR,
+        Capacity.PARTNERSHIP_CHAIR,
+        Capacity.LEAD_SAFEGUARDING_PARTNER,
+        Capacity.DELEGATED_SAFEGUARDING_PARTNER,
+        Capacity.INDEPENDENT_SCRUTINEER,
+    }
+)
+"""Capacities that must sign in with a second factor: the office, signers, the scrutineer."""
+
+
+class Reach(Enum):
+    """How far a grant goes from the seat it is held in."""
+
+    OWN_GROUP = "own group"
+    BELOW = "own group and the groups that report to it"
+    PARTNERSHIP = "whole partnership"
+    ORGANISATION = "own organisation"
+    INVITED = "the one task invited to"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holding:
+    """One seat held on the actor's day, with the ids its reach is computed from."""
+
+    seat_id: int
+    capacity: Capacity
+    title: str
+    group_id: int | None = None
+    partnership_id: int | None = None
+    organisation_id: int | None = None
+    below: frozenset[int] = frozenset()
+    is_deputy: bool = False
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where an actor may use one permission: ids to filter records by."""
+
+    everywhere: bool = False
+    groups: frozenset[int] = frozenset()
+    partnerships: frozenset[int] = frozenset()
+    organisations: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.everywhere or self.groups or self.partnerships or self.organisations)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """A person on a day with every seat they hold that day; or the schedule."""
+
+    on: date
+    user_id: int | None = None
+    name: str = ""
+    organisation_id: int | None = None
+    is_administrator: bool = False
+    is_schedule: bool = False
+    holdings: tuple[Holding, ...] = ()
+    capacities: frozenset[Capacity] = field(default=frozenset(), init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "capacities", frozenset(held.capacity for held in self.holdings))
+
+    @classmethod
+    def schedule(cls, on: date) -> "Actor":
+        """The clockwork's own actor: it may do what its named grants say, nothing more."""
+        return cls(on=on, name="Schedule", is_schedule=True)
+
+    @property
+    def needs_second_factor(self) -> bool:
+        return self.is_administrator or bool(self.capacities & SECOND_FACTOR)
+
+    def holds_in(self, group_id: int | None, capacities: Iterable[Capacity]) -> bool:
+        """Whether the person sits in this group in one of these capacities."""
+        return any(
+            held.group_id == group_id and held.capacity in capacities for held in self.holdings
+        )
+
+
+Grants = dict[Capacity, dict[StrEnum, Reach]]
+
+
+def scope_of(actor: Actor, permission: StrEnum, grants: Grants) -> Scope:
+    """Where ``actor`` may use ``permission`` by the seats held; a joint group never widens."""
+    groups: set[int] = set()
+    partnerships: set[int] = set()
+    organisations: set[int] = set()
+    for held in actor.holdings:
+        match grants.get(held.capacity, {}).get(permission):
+            case Reach.OWN_GROUP if held.group_id:
+                groups.add(held.group_id)
+            case Reach.BELOW if held.group_id:
+                groups |= {held.group_id, *held.below}
+            case Reach.PARTNERSHIP if held.partnership_id:
+                partnerships.add(held.partnership_id)
+            case Reach.ORGANISATION if held.organisation_id:
+                organisations.add(held.organisation_id)
+            case Reach.EVERYWHERE:
+                return Scope(everywhere=True)
+    return Scope(
+        groups=frozenset(groups),
+        partnerships=frozenset(partnerships),
+        organisations=frozenset(organisations),
+    )

@@ -1,0 +1,216 @@
+"""The doors through which records change: begin, move and edit. There is no other.
+
+Each app writes its deeds as tables in ``<app>/transitions``. A table is the whole truth: the
+buttons, the tests and the diagrams are all read from it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+
+from governance.errors import NotAllowed, NotNow, Stale
+from governance.models import Remark, TrailEntry, User
+from governance.roles import Actor
+
+Who = Callable[[Actor, Any], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """One attempt: who, when, by which verb, and the note given with it."""
+
+    verb: str
+    by: Actor
+    at: datetime
+    note: str = ""
+
+
+def always_ready(record: Any, deed: Deed) -> None:
+    """The default readiness check: nothing more is asked of the record."""
+
+
+def always_open(record: Any) -> bool:
+    """The default for edits of records that have no closed state."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition:
+    """One row of a status table: everything there is to know about a move."""
+
+    source: tuple[str, ...]
+    target: str
+    who: Who
+    ready: Callable[[Any, Deed], None] = always_ready
+    needs_note: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """A change of words or figures: who may, while what holds, under which parent's lock."""
+
+    who: Who
+    open_while: Callable[[Any], bool] = always_open
+    parent: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """How a record comes to be: who may begin it, and what must be in place."""
+
+    who: Who
+    ready: Callable[[Any, Deed], None] = always_ready
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workflow:
+    """All deeds of one kind of record. ``leaves_trail`` is off only for clockwork's own rows."""
+
+    moves: Mapping[str, Transition] = field(default_factory=dict)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    starts: Mapping[str, Start] = field(default_factory=dict)
+    leaves_trail: bool = True
+
+    @property
+    def verbs(self) -> list[str]:
+        return [*self.starts, *self.moves, *self.edits]
+
+    @transaction.atomic
+    def begin(self, record: Model, verb: str, *, by: Actor, at: datetime, note: str = "") -> None:
+        """Save a new record; raises NotAllowed or ValidationError and saves nothing."""
+        deed, start = Deed(verb=verb, by=by, at=at, note=note), self.starts[verb]
+        if not start.who(by, record):
+            raise NotAllowed(verb, record)
+        start.ready(record, deed)
+        sign(record, deed)
+        record.save(force_insert=True)
+        self._leave_line(record, deed, after=getattr(record, "status", ""))
+
+    @transaction.atomic
+    def move(
+        self,
+        record: Model,
+        verb: str,
+        *,
+        by: Actor,
+        at: datetime,
+        note: str = "",
+        **stamps: Any,
+    ) -> None:
+        """Take ``record`` through ``verb``, or raise and leave everything as it was.
+
+        Raises NotAllowed (who), NotNow (status), ValidationError (what must be in place first,
+        all of it at once).
+        """
+        deed, step = Deed(verb=verb, by=by, at=at, note=note.strip()), self.moves[verb]
+        lock(record)
+        if not step.who(by, record):
+            raise NotAllowed(verb, record)
+        if record.status not in step.source:  # type: ignore[attr-defined]
+            raise NotNow(verb, record)
+        if step.needs_note and not deed.note:
+            raise ValidationError({"note": "Give the reason."})
+        step.ready(record, deed)
+
+        before, record.status = record.status, step.target  # type: ignore[attr-defined]
+        for name, value in stamps.items():
+            setattr(record, name, value)
+        sign(record, deed)
+        changed = ["status", *stamps, *bump(record)]
+        record.save(update_fields=changed)
+        self._leave_line(record, deed, before=before, after=step.target)
+
+    @transaction.atomic
+    def edit(
+        self,
+        record: Model,
+        changes: Mapping[str, Any],
+        *,
+        verb: str,
+        by: Actor,
+        at: datetime,
+        seen_version: int,
+        note: str = "",
+    ) -> bool:
+        """Write ``changes`` if nobody else wrote since ``seen_version``; False if none differ.
+
+        Raises NotAllowed, NotNow, Stale (with the changes that were not written).
+        """
+        deed, step = Deed(verb=verb, by=by, at=at, note=note.strip()), self.edits[verb]
+        if step.parent:
+            lock(getattr(record, step.parent))
+        lock(record)
+        if not step.who(by, record):
+            raise NotAllowed(verb, record)
+        if not step.open_while(record):
+            raise NotNow(verb, record)
+        differing = {
+            name: value for name, value in changes.items() if getattr(record, name) != value
+        }
+        if not differing:
+            return False
+        if record.version != seen_version:  # type: ignore[attr-defined]
+            raise Stale(verb, record, dict(changes))
+        for name, value in differing.items():
+            setattr(record, name, value)
+        sign(record, deed)
+        record.save(update_fields=[*differing, *bump(record)])
+        self._leave_line(record, deed)
+        return True
+
+    def open_to(self, actor: Actor, record: Any) -> list[str]:
+        """The moves this actor could make on this record now; what buttons to draw."""
+        return [
+            verb
+            for verb, step in self.moves.items()
+            if record.status in step.source and step.who(actor, record)
+        ]
+
+    def may_edit(self, verb: str, actor: Actor, record: Any) -> bool:
+        """Whether the form for ``verb`` is worth drawing."""
+        step = self.edits[verb]
+        return step.who(actor, record) and step.open_while(record)
+
+    def _leave_line(self, record: Model, deed: Deed, before: str = "", after: str = "") -> None:
+        if self.leaves_trail:
+            TrailEntry.record(record, deed.verb, by=deed.by, at=deed.at, before=before, after=after)
+        if deed.note:
+            leave_remark(record, deed.note, verb=deed.verb, by=deed.by, at=deed.at)
+
+
+def lock(record: Model) -> None:
+    """Read the row again under a lock that holds to the end of the transaction."""
+    record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+
+
+def sign(record: Model, deed: Deed) -> None:
+    """Tell the history who changed the record, when and by which deed."""
+    record._history_user = User(pk=deed.by.user_id) if deed.by.user_id else None  # type: ignore[attr-defined]
+    record._history_date = deed.at  # type: ignore[attr-defined]
+    record._change_reason = deed.verb  # type: ignore[attr-defined]
+
+
+def bump(record: Model) -> list[str]:
+    """Count the change on records that keep a version for concurrent editors."""
+    if not hasattr(record, "version"):
+        return []
+    record.version += 1
+    return ["version"]
+
+
+def leave_remark(record: Model, text: str, *, verb: str, by: Actor, at: datetime) -> Remark:
+    """Keep the words given with a deed as a row of their own."""
+    return Remark.objects.create(
+        kind=record._meta.label_lower,
+        subject_id=record.pk,
+        verb=verb,
+        text=text,
+        by_id=by.user_id,
+        at=at,
+    )

@@ -1,0 +1,12 @@
+"""The Celery app: what it runs is found in each app's ``tasks``, when it runs in the settings."""
+
+import os
+
+from celery import Celery
+
+from lscp import broker  # noqa: F401  (its import is what makes folder:// known)
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscp.settings")
+app = Celery("lscp")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

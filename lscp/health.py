@@ -1,0 +1,61 @@
+"""Is the product well: the page that a load balancer and a person on call ask."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import Error, connection
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from kombu.exceptions import OperationalError
+
+from governance.models import Heartbeat
+from lscp.celery import app
+
+LATE_AFTER = timedelta(minutes=2)
+
+
+def database_answers() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return cursor.fetchone() == (1,)
+
+
+def broker_answers() -> bool:
+    with app.connection_for_read(connect_timeout=2) as broker:
+        broker.ensure_connection(max_retries=1, timeout=2)
+        broker.default_channel.queue_declare(app.conf.task_default_queue, passive=True)
+        return True
+
+
+def beat_was_heard() -> bool:
+    return Heartbeat.objects.filter(name="beat", at__gt=timezone.now() - LATE_AFTER).exists()
+
+
+PARTS: dict[str, Callable[[], bool]] = {
+    "database": database_answers,
+    "broker": broker_answers,
+    "beat": beat_was_heard,
+}
+
+
+def is_well(part: Callable[[], bool]) -> bool:
+    with suppress(Error, OperationalError, OSError):
+        return part()
+    return False
+
+
+@login_not_required
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """200 when every part is well, else 503; which part it is, and nothing more."""
+    found = {name: is_well(part) for name, part in PARTS.items()}
+    parts = {name: "ok" if well else "failing" for name, well in found.items()}
+    well = all(found.values())
+    return JsonResponse(
+        {"status": "ok" if well else "failing", "parts": parts}, status=200 if well else 503
+    )

@@ -1,0 +1,7 @@
+"""The app's place in the project."""
+
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "reviews"
