@@ -1,0 +1,84 @@
+"""Display tags of the form pack: which classes an input carries, where an error link leads."""
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+PART_LABELS = ("Day", "Month", "Year")
+CLASS_OF_WIDGET = (
+    (forms.Textarea, "govuk-textarea"),
+    (forms.CheckboxInput, "govuk-checkboxes__input"),
+    (forms.Select, "govuk-select"),
+    (forms.FileInput, "govuk-file-upload"),
+    (forms.PasswordInput, "govuk-input govuk-password-input__input govuk-js-password-input-input"),
+    (forms.Widget, "govuk-input"),
+)
+
+
+def govuk_class(widget: forms.Widget) -> str:
+    """The design system's class for a widget."""
+    return next(name for kind, name in CLASS_OF_WIDGET if isinstance(widget, kind))
+
+
+@register.simple_tag
+def widget(field: BoundField) -> SafeString:
+    """The field's input with the design system's classes; the form's own widget is left as it is."""
+    kind = field.field.widget
+    base = govuk_class(kind)
+    classes = [base, kind.attrs.get("class", "")]
+    if field.errors:
+        classes.append(f"{base.split()[0]}--error")
+    attrs = {"class": " ".join(filter(None, classes))}
+    if character_limit(field):
+        described = filter(None, [f"{field.auto_id}-info", field.aria_describedby])
+        attrs |= {"maxlength": False, "aria-describedby": " ".join(described)}
+        attrs["class"] += " govuk-js-character-count"
+    plain = forms.FileInput(kind.attrs) if isinstance(kind, forms.FileInput) else None
+    return field.as_widget(widget=plain, attrs=attrs)
+
+
+@register.filter
+def character_limit(field: BoundField) -> int | None:
+    """The most characters a long text may have, if the form sets a limit."""
+    is_long = isinstance(field.field.widget, forms.Textarea)
+    return getattr(field.field, "max_length", None) if is_long else None
+
+
+@register.filter
+def choice_kind(field: BoundField) -> str:
+    """``checkboxes`` or ``radios``."""
+    many = isinstance(field.field.widget, forms.CheckboxSelectMultiple)
+    return "checkboxes" if many else "radios"
+
+
+@register.filter
+def first_input_id(field: BoundField) -> str:
+    """The id an error link leads to: the first option or part, where there are several."""
+    several = forms.RadioSelect | forms.CheckboxSelectMultiple | forms.MultiWidget
+    return f"{field.auto_id}_0" if isinstance(field.field.widget, several) else field.id_for_label
+
+
+@register.filter
+def parts(field: BoundField) -> list[dict[str, object]]:
+    """Each input of a field in parts, with its label (day, month and year unless it says else)."""
+    inputs = field.field.widget.get_context(field.html_name, field.value(), {"id": field.auto_id})
+    return [
+        {
+            "id": part["attrs"]["id"],
+            "name": part["name"],
+            "value": part["value"],
+            "label": part["attrs"].get("data-label", label),
+            "width": 4 if label == "Year" else 2,
+        }
+        for part, label in zip(inputs["widget"]["subwidgets"], PART_LABELS, strict=False)
+    ]
+
+
+@register.filter
+def own_classes(classes: str) -> str:
+    """The design system's and our own classes among those a layout object carries."""
+    return "".join(
+        f" {name}" for name in classes.split() if name.startswith(("govuk-", "app-"))
+    )
