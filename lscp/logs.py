@@ -1,23 +1,29 @@
-"""What the product writes to its log: one JSON object a line, each naming the request it is about."""
+"""What the product writes to its log: one JSON object a line, naming the request it is about."""
 
 import json
 import logging
-import re
 import time
-import uuid
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 logger = logging.getLogger("lscp.requests")
 present_request: ContextVar[str] = ContextVar("present_request", default="")
-A_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
+PACKAGES = (
+    "django",
+    "django.server",
+    "gunicorn.error",
+    "celery",
+)  # each brings handlers of its own
+began_at: ContextVar[float] = ContextVar("began_at", default=0.0)
 
 
 class JSONFormatter(logging.Formatter):
-    """Never writes what a person typed: messages are ours, addresses appear as routes."""
+    """One line for one event; ``extra={"facts": {...}}`` adds what else is known."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -33,32 +39,39 @@ class JSONFormatter(logging.Formatter):
         return json.dumps({key: value for key, value in line.items() if value != ""}, default=str)
 
 
-def log_requests(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
-    """Names each request, as a proxy before us did or anew, and writes one line when it is done."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        given = request.headers.get("X-Request-ID", "")
-        name = given if A_REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
-        token = present_request.set(name)
-        began = time.monotonic()
-        try:
-            response = get_response(request)
-            response["X-Request-ID"] = name
-            log_one(request, response, took=time.monotonic() - began)
-            return response
-        finally:
-            present_request.reset(token)
-
-    return middleware
+def as_json(level: str) -> dict[str, Any]:
+    """The logging settings: everything from ``level`` upwards, as JSON, to the error stream."""
+    passed_on: dict[str, Any] = {"handlers": [], "propagate": True, "level": "NOTSET"}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": "lscp.logs.JSONFormatter"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": dict.fromkeys(PACKAGES, passed_on),
+    }
 
 
-def log_one(request: HttpRequest, response: HttpResponse, *, took: float) -> None:
-    """``took`` is in seconds. The route is logged, not the path, which may hold a one-time key."""
-    match = request.resolver_match
+@contextmanager
+def about(request: HttpRequest) -> Iterator[None]:
+    """Every line written inside names this request."""
+    named = present_request.set(request.request_id)  # type: ignore[attr-defined]
+    timed = began_at.set(time.monotonic())
+    try:
+        yield
+    finally:
+        began_at.reset(timed)
+        present_request.reset(named)
+
+
+def noted(response: HttpResponse, *, to: HttpRequest) -> HttpResponse:
+    """Write the line of a request that is done: its route, not its path, which may hold a key."""
+    match = to.resolver_match
     facts = {
-        "method": request.method,
+        "method": to.method,
         "route": match.route if match else "unknown",
         "status": response.status_code,
-        "milliseconds": round(took * 1000),
+        "milliseconds": round((time.monotonic() - began_at.get()) * 1000),
     }
     logger.info("request", extra={"facts": facts})
+    return response

@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from governance.access.actors import load_actor
 from governance.errors import Refused
 from governance.roles import Actor
+from lscp import logs
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -20,9 +21,10 @@ def request_id(get_response: Respond) -> Respond:
 
     def respond(request: HttpRequest) -> HttpResponse:
         request.request_id = uuid.uuid4().hex[:12]  # type: ignore[attr-defined]
-        response = get_response(request)
-        response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
-        return response
+        with logs.about(request):
+            response = get_response(request)
+            response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
+            return logs.noted(response, to=request)
 
     return respond
 

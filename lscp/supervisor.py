@@ -49,7 +49,7 @@ class Supervisor:
                     stdout=log,
                     stderr=subprocess.STDOUT,
                     start_new_session=True,
-                    preexec_fn=die_with_parent,  # noqa: PLW1509
+                    preexec_fn=die_with_parent,
                 )
 
     def watch(self, once_up: Callable[[], None], is_up: Callable[[], bool]) -> str:
