@@ -1,0 +1,82 @@
+"""When a rule's time is up, and how far along it is."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from governance.rules import workdays
+from governance.rules.errors import NoLimitStated
+from governance.rules.schema import Rule
+from governance.rules.words import on_day_of_year
+
+
+def add_days(day: date, n: int) -> date:
+    return day + timedelta(days=n)
+
+
+def add_years(day: date, n: int) -> date:
+    return workdays.add_months(day, 12 * n)
+
+
+COUNTED: dict[str, Callable[[date, int], date]] = {
+    "working_days": workdays.add_working_days,
+    "calendar_days": add_days,
+    "months": workdays.add_months,
+    "years": add_years,
+}
+
+
+class DayCount(NamedTuple):
+    """ "Day 9 of 15": working days where the rule counts those, otherwise calendar days."""
+
+    n: int
+    of: int
+
+
+def due_on(rule: Rule, start: date) -> date:
+    """The last day allowed by ``rule`` when ``start`` is day 0 (or, counting back, the event).
+
+    Raises NoLimitStated, and DateOutOfRange where the calendar ends.
+    """
+    workdays.require_known(start.year)
+    if rule.date_of_year and rule.year_ends:
+        due = _date_of_year(rule.date_of_year, start, year_ends=rule.year_ends)
+    elif rule.limit and rule.unit:
+        n = -rule.limit if rule.direction == "before" else rule.limit
+        due = COUNTED[rule.unit](start, n)
+    else:
+        raise NoLimitStated(rule.code)
+    workdays.require_known(due.year)
+    return due
+
+
+def _date_of_year(date_of_year: str, day: date, *, year_ends: str) -> date:
+    """Its day next after the last day of the business year in which ``day`` lies."""
+    last_day = _next(year_ends, day)
+    return _next(date_of_year, last_day + timedelta(days=1))
+
+
+def _next(day_of_year: str, day: date) -> date:
+    this_year = on_day_of_year(day_of_year, day.year)
+    return this_year if day <= this_year else on_day_of_year(day_of_year, day.year + 1)
+
+
+def warn_on(due: date) -> date | None:
+    """The last working day before a due date that is none itself; the due date still stands."""
+    return None if workdays.is_working_day(due) else workdays.working_day_on_or_before(due)
+
+
+def day_count(rule: Rule, start: date, today: date) -> DayCount:
+    """Where the clock stands ``today``: 0 until it starts, above ``of`` once it has run over.
+
+    A rule that counts back from an event gives the days that still lie before that event.
+    """
+    due = due_on(rule, start)
+    days = workdays.working_days_between if rule.unit == "working_days" else _days_between
+    passed = days(start, today)
+    n = -passed if rule.direction == "before" else passed
+    return DayCount(n=max(n, 0), of=abs(days(start, due)))
+
+
+def _days_between(start: date, end: date) -> int:
+    return (end - start).days

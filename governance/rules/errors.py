@@ -1,0 +1,62 @@
+"""The ways in which a rule, an edition or a file of rules can be the wrong one to ask for."""
+
+from collections.abc import Iterable
+
+
+def a_list(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"
+
+
+class RuleError(Exception):
+    """What all of these have in common, so that a caller can refuse them alike."""
+
+
+class RulesFileWrong(RuleError):
+    """A rule file, or the folder of them, is not as expected; names file, path and expectation."""
+
+
+class UnknownRule(RuleError):
+    def __init__(self, code: str, exists: Iterable[str]):
+        super().__init__(f'No rule is called "{code}". Rules: {a_list(exists)}.')
+
+
+class UnknownEdition(RuleError):
+    def __init__(self, key: str, exists: Iterable[str]):
+        super().__init__(f'No edition is called "{key}". Editions: {a_list(exists)}.')
+
+
+class RuleNotInEdition(RuleError):
+    def __init__(self, code: str, key: str, in_edition: Iterable[str], held_by: Iterable[str]):
+        super().__init__(
+            f'Edition {key} holds no rule "{code}". Rules of {key}: {a_list(in_edition)}. '
+            f'Editions with "{code}": {a_list(held_by)}.'
+        )
+
+
+class NoEditionInForce(RuleError):
+    def __init__(self, code: str, on: str, held_by: Iterable[str]):
+        super().__init__(
+            f'No edition in force on {on} holds the rule "{code}". '
+            f"Editions that hold it: {a_list(held_by)}. Name one with --edition."
+        )
+
+
+class AmbiguousEdition(RuleError):
+    def __init__(self, code: str, on: str, held_by: Iterable[str]):
+        super().__init__(
+            f'More than one edition in force on {on} holds the rule "{code}": '
+            f"{a_list(held_by)}. Name one with --edition."
+        )
+
+
+class NoLimitStated(RuleError):
+    def __init__(self, code: str):
+        super().__init__(f'No time limit is stated for "{code}", so no date follows from it.')
+
+
+class DateOutOfRange(RuleError, ValueError):
+    def __init__(self, first: int, last: int):
+        super().__init__(
+            f"Expected a date whose count stays within the years {first} to {last}, "
+            "for which the bank holidays are known."
+        )

@@ -1,0 +1,155 @@
+"""Where rule sets are read from, and how one is found: by name, by day, by the rule it holds."""
+
+import os
+import tomllib
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from governance.rules.errors import (
+    AmbiguousEdition,
+    NoEditionInForce,
+    RuleNotInEdition,
+    RulesFileWrong,
+    UnknownEdition,
+    UnknownRule,
+)
+from governance.rules.faults import told
+from governance.rules.schema import Rule, RuleSet
+
+SHIPPED = Path(__file__).parent
+FOLDER_OF_KIND = {"guidance": "guidance", "constitution": "constitutions"}
+
+RuleSets = dict[str, RuleSet]
+
+
+def rules_folder() -> Path:
+    """The folder that the environment variable LSCP_RULES names, else the one that is shipped."""
+    return Path(os.environ.get("LSCP_RULES") or SHIPPED).resolve()
+
+
+def rule_sets() -> RuleSets:
+    """Every rule set by its key: guidance first, then constitutions, each oldest first.
+
+    Raises RulesFileWrong.
+    """
+    return _read_all(rules_folder())
+
+
+def rule_set(key: str) -> RuleSet:
+    """The rule set of that key. Raises UnknownEdition."""
+    if key not in rule_sets():
+        raise UnknownEdition(key, rule_sets())
+    return rule_sets()[key]
+
+
+def rule_sets_in_force(on: date) -> list[RuleSet]:
+    return [each for each in rule_sets().values() if each.is_in_force(on)]
+
+
+def guidance_in_force(on: date) -> RuleSet | None:
+    """The one national edition in force on a day; None before the first."""
+    return next((each for each in rule_sets_in_force(on) if each.kind == "guidance"), None)
+
+
+def find_rule(code: str, on: date, edition: str | None = None) -> Rule:
+    """The rule as ``edition`` has it, whatever its period; without, as the one set in force has it.
+
+    Raises UnknownRule, UnknownEdition, RuleNotInEdition, NoEditionInForce, AmbiguousEdition.
+    """
+    chosen = edition_with(code, on, edition)
+    return next(rule for rule in chosen.rules if rule.code == code)
+
+
+def edition_with(code: str, on: date, edition: str | None = None) -> RuleSet:
+    """The rule set from which ``find_rule`` takes the rule; raises what it raises."""
+    holders = [each for each in rule_sets().values() if each.rule(code)]
+    if not holders:
+        raise UnknownRule(code, all_codes())
+    if edition is not None:
+        return _named(edition, code, holders)
+    return _in_force(code, on, holders)
+
+
+def all_codes() -> list[str]:
+    return sorted({code for each in rule_sets().values() for code in each.codes})
+
+
+def _named(edition: str, code: str, holders: list[RuleSet]) -> RuleSet:
+    chosen = rule_set(edition)
+    if chosen not in holders:
+        raise RuleNotInEdition(code, edition, chosen.codes, _keys(holders))
+    return chosen
+
+
+def _in_force(code: str, on: date, holders: list[RuleSet]) -> RuleSet:
+    current = [each for each in holders if each.is_in_force(on)]
+    if not current:
+        raise NoEditionInForce(code, on.isoformat(), map(_key_and_period, holders))
+    if len(current) > 1:
+        raise AmbiguousEdition(code, on.isoformat(), _keys(current))
+    return current[0]
+
+
+def _keys(sets: list[RuleSet]) -> list[str]:
+    return [each.key for each in sets]
+
+
+def _key_and_period(each: RuleSet) -> str:
+    until = f"until {each.in_force_to}" if each.in_force_to else "with no end"
+    return f"{each.key} (from {each.in_force_from} {until})"
+
+
+@lru_cache(maxsize=8)
+def _read_all(folder: Path) -> RuleSets:
+    sets = [
+        _read(path, kind)
+        for kind, name in FOLDER_OF_KIND.items()
+        for path in sorted((folder / name).glob("*.toml"))
+    ]
+    if not sets:
+        raise RulesFileWrong(
+            f"{folder}: expected TOML files in guidance or constitutions, found none"
+        )
+    _refuse_same_key(sets)
+    _refuse_overlap([each for each in sets if each.kind == "guidance"])
+    in_order = sorted(sets, key=lambda each: (each.kind == "constitution", each.in_force_from))
+    return {each.key: each for each in in_order}
+
+
+def _read(path: Path, kind: str) -> RuleSet:
+    try:
+        read = RuleSet.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RulesFileWrong(f"{path.name}: expected TOML: {error}") from error
+    except ValidationError as error:
+        raise RulesFileWrong(told(path.name, error)) from error
+    if (read.key, read.kind) != (path.stem, kind):
+        raise RulesFileWrong(
+            f'{path.name}: key, kind: expected "{path.stem}", "{kind}" as its name and folder say, '
+            f'found "{read.key}", "{read.kind}"'
+        )
+    return read
+
+
+def _refuse_same_key(sets: list[RuleSet]) -> None:
+    keys = _keys(sets)
+    for key in keys:
+        if keys.count(key) > 1:
+            raise RulesFileWrong(
+                f"{key}.toml: expected the name in one folder only, found it in both"
+            )
+
+
+def _refuse_overlap(editions: list[RuleSet]) -> None:
+    """Only one edition of national guidance is in force on any day."""
+    in_order = sorted(editions, key=lambda each: each.in_force_from)
+    for earlier, later in pairwise(in_order):
+        if earlier.in_force_to is None or earlier.in_force_to > later.in_force_from:
+            raise RulesFileWrong(
+                f"{earlier.key}.toml: in_force_to: expected {later.in_force_from} or earlier, the "
+                f"day {later.key} comes into force, found {earlier.in_force_to or 'no end'}"
+            )

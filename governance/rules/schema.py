@@ -1,0 +1,129 @@
+"""What a rule file holds: one shape for the national editions and for the constitutions."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import model_validator
+
+from governance.rules.procedure import Decider, Procedure, Signatory
+from governance.rules.words import (
+    Cited,
+    Code,
+    Count,
+    DayOfYear,
+    Several,
+    Stated,
+    Text,
+)
+
+Unit = Literal["working_days", "calendar_days", "months", "years", "date_of_year"]
+Direction = Literal["after", "before"]
+
+
+class Rule(Cited):
+    """A time limit: so many of a unit after (or before) something happens.
+
+    A ``date_of_year`` rule has no number: it falls on that day, next after the last day of the
+    business year in which the given date lies. A limit of None is one the source does not state.
+    """
+
+    code: Code
+    title: Text
+    limit: Stated[Count] = None
+    unit: Unit | None = None
+    direction: Direction = "after"
+    date_of_year: DayOfYear | None = None
+    year_ends: DayOfYear | None = None
+    repeats: bool = False
+    starts: Text
+    stops: Text
+    holder: Text
+    recipients: Several[Text] = ()
+    on_overrun: str = ""
+
+    @model_validator(mode="after")
+    def _says_how_long(self) -> "Rule":
+        if "limit" not in self.model_fields_set and self.unit != "date_of_year":
+            raise ValueError('expected a limit: a whole number above 0, or "not stated"')
+        if (self.limit is not None) != (self.unit not in (None, "date_of_year")):
+            raise ValueError(
+                "expected a unit of time beside a limit that is a number, and only there"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _names_its_days_of_the_year(self) -> "Rule":
+        given = {self.date_of_year is not None, self.year_ends is not None}
+        if given != {self.unit == "date_of_year"}:
+            raise ValueError(
+                'expected date_of_year and year_ends where unit = "date_of_year", and nowhere else'
+            )
+        return self
+
+
+class ReportContent(Cited):
+    """One thing a yearly report must or should hold."""
+
+    code: Code
+    text: Text
+    force: Literal["must", "should"]
+
+
+class Standard(Cited):
+    """One thing section 11 of the Children Act 2004 asks an agency to have in place."""
+
+    code: Code
+    text: Text
+
+
+class RuleSet(Cited):
+    """An edition of national guidance, or a constitution, with the period in which it is in force.
+
+    The period is half-open: ``in_force_to`` is the first day on which it no longer is. ``citation``
+    and ``confirmed`` speak of the period.
+    """
+
+    key: Code
+    title: Text
+    kind: Literal["guidance", "constitution"]
+    source: Text
+    published: date
+    in_force_from: date
+    in_force_to: date | None = None
+    rules: Several[Rule] = ()
+    deciders: Several[Decider] = ()
+    signatories: Several[Signatory] = ()
+    yearly_report: Several[ReportContent] = ()
+    section_11: Several[Standard] = ()
+    procedure: Procedure | None = None
+
+    @model_validator(mode="after")
+    def _has_a_period(self) -> "RuleSet":
+        if self.in_force_to is not None and self.in_force_to <= self.in_force_from:
+            raise ValueError("expected in_force_to to be later than in_force_from")
+        return self
+
+    @model_validator(mode="after")
+    def _has_a_procedure_if_a_constitution(self) -> "RuleSet":
+        if (self.kind == "constitution") != (self.procedure is not None):
+            raise ValueError("expected a table [procedure] in a constitution, and nowhere else")
+        return self
+
+    @model_validator(mode="after")
+    def _names_nothing_twice(self) -> "RuleSet":
+        for name in ("rules", "yearly_report", "section_11"):
+            codes = [item.code for item in getattr(self, name)]
+            twice = sorted({code for code in codes if codes.count(code) > 1})
+            if twice:
+                raise ValueError(f'expected each code of {name} once, found "{twice[0]}" twice')
+        return self
+
+    def is_in_force(self, on: date) -> bool:
+        return self.in_force_from <= on and (self.in_force_to is None or on < self.in_force_to)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(rule.code for rule in self.rules)
+
+    def rule(self, code: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.code == code), None)

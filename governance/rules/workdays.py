@@ -1,0 +1,72 @@
+"""Working days in England and Wales, and the counting of days, months and years.
+
+A working day is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday under the
+Banking and Financial Dealings Act 1971, substitute and special days included (the definition of the
+Children Act 1989 Representations Procedure (England) Regulations 2006, reg 2; Working Together has
+none of its own). The day that starts a count is day 0. A count of months keeps the day of the
+month, or takes the month's last day.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+
+from holidays.countries import GB
+
+from governance.rules.errors import DateOutOfRange
+
+FIRST_YEAR, LAST_YEAR = GB.start_year, GB.end_year
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+def require_known(year: int) -> None:
+    """Raises DateOutOfRange for a year whose bank holidays are not known."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateOutOfRange(FIRST_YEAR, LAST_YEAR)
+
+
+@cache
+def bank_holidays(year: int) -> frozenset[date]:
+    """Every public holiday of ``year``, Christmas Day and Good Friday among them."""
+    require_known(year)
+    return frozenset(GB(subdiv="ENG", years=year))
+
+
+def is_working_day(day: date) -> bool:
+    return day not in bank_holidays(day.year) and day.weekday() < SATURDAY
+
+
+def add_working_days(day: date, n: int) -> date:
+    """The ``n``-th working day after ``day`` (before it, if negative); 0 is ``day`` itself."""
+    require_known(day.year)
+    step = ONE_DAY if n > 0 else -ONE_DAY
+    for _ in range(abs(n)):
+        day += step
+        while not is_working_day(day):
+            day += step
+    return day
+
+
+def working_days_between(start: date, end: date) -> int:
+    """How many working days ``end`` is after ``start`` (day 0); negative where it is before."""
+    if end < start:
+        return -_working_days_in(end, start - ONE_DAY)
+    return _working_days_in(start + ONE_DAY, end)
+
+
+def _working_days_in(first: date, last: date) -> int:
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return sum(map(is_working_day, days))
+
+
+def working_day_on_or_before(day: date) -> date:
+    """``day`` itself, or the last working day before it."""
+    return day if is_working_day(day) else add_working_days(day, -1)
+
+
+def add_months(day: date, n: int) -> date:
+    """The same day of the month ``n`` months on (back, if negative), clamped to the month's end."""
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    require_known(year)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
