@@ -6,7 +6,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-NAMES = ("LSCP_SECRET_KEY", "LSCP_FIELD_KEY")
+LENGTHS = {"LSCP_SECRET_KEY": 50, "LSCP_FIELD_KEY": 50, "LSCP_DEMO_PASSWORD": 9}  # in bytes
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -14,7 +14,9 @@ def make_once(var: Path) -> None:
     """Write ``secrets.env`` under ``var``, for its owner's eyes only, unless it is there."""
     var.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=var, prefix="secrets-") as fresh:
-        fresh.writelines(f"{name}={secrets.token_urlsafe(50)}\n" for name in NAMES)
+        fresh.writelines(
+            f"{name}={secrets.token_urlsafe(length)}\n" for name, length in LENGTHS.items()
+        )
         fresh.flush()
         # A link is made whole or not at all, so two processes starting together agree.
         with suppress(FileExistsError):

@@ -18,7 +18,7 @@ PACKAGES = (
     "django.server",
     "gunicorn.error",
     "celery",
-)  # each brings handlers of its own
+)  # bring their own
 began_at: ContextVar[float] = ContextVar("began_at", default=0.0)
 
 

@@ -36,6 +36,7 @@ if (VAR / "secrets.env").exists():
 
 DEBUG = env.bool("LSCP_DEBUG", default=False)
 DEMO = env.bool("LSCP_DEMO", default=False)
+DEMO_PASSWORD = env.str("LSCP_DEMO_PASSWORD", default="")
 BEHIND_TLS = env.bool("LSCP_BEHIND_TLS", default=not (DEBUG or DEMO))
 SECRET_KEY = secret("LSCP_SECRET_KEY", "signs sessions and links")
 FIELD_KEY = secret("LSCP_FIELD_KEY", "encrypts second-factor secrets")
@@ -259,7 +260,7 @@ vars().update(
 )
 DEFAULT_FROM_EMAIL = env.str("LSCP_FROM_EMAIL", default="business.office@example.org")
 
-CELERY_BROKER_URL = REDIS_URL or "folder://"
+CELERY_BROKER_URL = REDIS_URL or "folder://localhost"
 if REDIS_URL:
     CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 60 * 60}
 else:
