@@ -73,13 +73,17 @@ class Holding:
     group_id: int | None = None
     partnership_id: int | None = None
     organisation_id: int | None = None
-    below: frozenset[int] = frozenset()
+    reaches: frozenset[int] = frozenset()
+    """Other groups in reach: those below a group seat, those serving a partnership seat's area."""
     is_deputy: bool = False
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Where an actor may use one permission: ids to filter records by."""
+    """Where an actor may use one permission: ids to filter records by.
+
+    ``groups`` holds every group in reach, those that serve ``partnerships`` included.
+    """
 
     everywhere: bool = False
     groups: frozenset[int] = frozenset()
@@ -135,9 +139,10 @@ def scope_of(actor: Actor, permission: StrEnum, grants: Grants) -> Scope:
             case Reach.OWN_GROUP if held.group_id:
                 groups.add(held.group_id)
             case Reach.BELOW if held.group_id:
-                groups |= {held.group_id, *held.below}
+                groups |= {held.group_id, *held.reaches}
             case Reach.PARTNERSHIP if held.partnership_id:
                 partnerships.add(held.partnership_id)
+                groups |= held.reaches
             case Reach.ORGANISATION if held.organisation_id:
                 organisations.add(held.organisation_id)
             case Reach.EVERYWHERE:

@@ -137,15 +137,21 @@ class Workflow:
         at: datetime,
         seen_version: int,
         note: str = "",
+        **stamps: Any,
     ) -> bool:
         """Write ``changes`` if nobody else wrote since ``seen_version``; False if none differ.
+
+        ``stamps`` (when and by whom) are written along with a change, never by themselves.
 
         Raises NotAllowed, NotNow, Stale (with the changes that were not written).
         """
         deed, step = Deed(verb=verb, by=by, at=at, note=note.strip()), self.edits[verb]
-        if step.parent:
-            lock(getattr(record, step.parent))
+        parent = getattr(record, step.parent) if step.parent else None
+        if parent is not None:
+            lock(parent)
         lock(record)
+        if parent is not None:
+            setattr(record, step.parent, parent)
         if not step.who(by, record):
             raise NotAllowed(verb, record)
         if not step.open_while(record):
@@ -157,10 +163,10 @@ class Workflow:
             return False
         if record.version != seen_version:  # type: ignore[attr-defined]
             raise Stale(verb, record, dict(changes))
-        for name, value in differing.items():
+        for name, value in {**differing, **stamps}.items():
             setattr(record, name, value)
         sign(record, deed)
-        record.save(update_fields=[*differing, *bump(record)])
+        record.save(update_fields=[*differing, *stamps, *bump(record)])
         self._leave_line(record, deed)
         return True
 

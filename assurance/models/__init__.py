@@ -1,0 +1,16 @@
+"""assurance's record kinds, one module per family."""
+
+from assurance.models.instruments import Instrument, Question, Section
+from assurance.models.returns import Answer, AssuranceReturn, Query, Receipt
+from assurance.models.timetable import TimetableItem
+
+__all__ = [
+    "Answer",
+    "AssuranceReturn",
+    "Instrument",
+    "Query",
+    "Question",
+    "Receipt",
+    "Section",
+    "TimetableItem",
+]

@@ -1,0 +1,1 @@
+"""Everything that can be done to assurance's records. Each verb is one function."""

@@ -1,15 +1,18 @@
 """Loads the actor: a person on a day with every seat they hold, in two queries."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Q
 
-from governance.models import Appointment, Group, User
+from governance.models import Appointment, Group, Seat, User
 from governance.roles import Actor, Capacity, Holding
+
+LEVELS = ("reports_to", "reports_to__reports_to", "reports_to__reports_to__reports_to")
 
 
 def load_actor(user: User, *, on: date) -> Actor:
-    """The person's seats in force on the day, a deputy's included, and the groups below them."""
+    """The person's seats in force on the day, a deputy's included, and the groups in reach."""
     appointments = list(
         Appointment.objects.in_force(on=on)
         .filter(person=user)
@@ -17,45 +20,60 @@ def load_actor(user: User, *, on: date) -> Actor:
         .select_related("seat__participation")
         .order_by("pk")
     )
-    below = groups_below({held.seat.group_id for held in appointments if held.seat.group_id}, on)
+    reach = groups_in_reach([held.seat for held in appointments], on)
     return Actor(
         on=on,
         user_id=user.pk,
         name=user.name,
         organisation_id=user.organisation_id,
         is_administrator=user.is_superuser,
-        holdings=tuple(holding(held, below) for held in appointments),
+        holdings=tuple(holding(held, reach) for held in appointments),
     )
 
 
-def holding(held: Appointment, below: dict[int, frozenset[int]]) -> Holding:
+def holding(held: Appointment, reach: dict[tuple[str, int], frozenset[int]]) -> Holding:
     """One appointment as a value; the organisation is the seat's, not the person's."""
     seat = held.seat
-    organisation = seat.participation.organisation_id if seat.participation_id else None
-    partnership = seat.participation.partnership_id if seat.participation_id else None
+    partnership = partnership_of(seat)
+    at = ("group", seat.group_id) if seat.group_id else ("partnership", partnership)
     return Holding(
         seat_id=seat.pk,
         capacity=Capacity(seat.capacity),
         title=seat.title,
         group_id=seat.group_id,
-        partnership_id=seat.partnership_id or partnership,
-        organisation_id=organisation or seat.represents_id,
-        below=below.get(seat.group_id, frozenset()),
+        partnership_id=partnership,
+        organisation_id=(
+            seat.participation.organisation_id if seat.participation else seat.represents_id
+        ),
+        reaches=reach.get(at, frozenset()),
         is_deputy=held.standing == Appointment.Standing.DEPUTY,
     )
 
 
-def groups_below(own: set[int], on: date) -> dict[int, frozenset[int]]:
-    """For each group, the ids of those that report to it, three levels down."""
-    if not own:
+def partnership_of(seat: Seat) -> int | None:
+    """The partnership a seat stands in, directly or through an organisation's participation."""
+    return seat.participation.partnership_id if seat.participation else seat.partnership_id
+
+
+def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int], frozenset[int]]:
+    """Group ids by where a seat stands: below its group (three levels), or in its partnership."""
+    groups = {seat.group_id for seat in seats if seat.group_id}
+    partnerships = {found for seat in seats if (found := partnership_of(seat))}
+    if not groups and not partnerships:
         return {}
-    chain = ("reports_to", "reports_to__reports_to", "reports_to__reports_to__reports_to")
-    condition = Q()
-    for step in chain:
-        condition |= Q(**{f"{step}__in": own})
-    found = Group.objects.in_force(on=on).filter(condition).values_list("pk", *chain)
-    below: dict[int, set[int]] = {}
-    for pk, *above in found:
-        for superior in own.intersection(above):
-            below.setdefault(superior, set()).add(pk)
-    return {key: frozenset(value) for key, value in below.items()}
+    condition = Q(services__partnership__in=partnerships)
+    for level in LEVELS:
+        condition |= Q(**{f"{level}__in": groups})
+    rows = (
+        Group.objects.in_force(on=on)
+        .filter(condition)
+        .filter(Q(services__ends_on__isnull=True) | Q(services__ends_on__gt=on))
+        .values_list("pk", "services__partnership", *LEVELS)
+    )
+    reach: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for pk, partnership, *above in rows:
+        if partnership in partnerships:
+            reach["partnership", partnership].add(pk)
+        for superior in groups.intersection(above):
+            reach["group", superior].add(pk)
+    return {place: frozenset(found) for place, found in reach.items()}

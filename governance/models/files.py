@@ -1,11 +1,11 @@
 """Stored files: outside the web root, known by their content, served only through access."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from governance.constraints import paired
 from governance.grants import GRANTS, Permission
-from governance.models.groups import Group, GroupService
+from governance.models.groups import Group
 from governance.models.people import User
 from governance.roles import Actor, scope_of
 from governance.words import Words
@@ -17,11 +17,8 @@ class StoredFileQuerySet(models.QuerySet):
         scope = scope_of(actor, Permission.SEE_FILE, GRANTS)
         if scope.everywhere:
             return self
-        served = GroupService.objects.in_force(on=actor.on).filter(
-            group=OuterRef("group"), partnership__in=scope.partnerships
-        )
         own = Q(stored_by=actor.user_id) if actor.user_id else Q(pk__in=[])
-        return self.filter(Q(group__in=scope.groups) | Exists(served) | own)
+        return self.filter(Q(group__in=scope.groups) | own)
 
     def about(self, record: models.Model) -> "StoredFileQuerySet":
         return self.filter(about_kind=record._meta.label_lower, about_id=record.pk).order_by("pk")

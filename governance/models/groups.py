@@ -1,7 +1,7 @@
 """Boards, executives, subgroups and their kin; how often they meet and are asked."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from governance.constraints import in_order
@@ -16,12 +16,7 @@ class GroupQuerySet(InForceQuerySet):
     def visible_to(self, actor: Actor) -> "GroupQuerySet":
         """Own group, the groups below a chair, and a partnership's groups to its own seats."""
         scope = scope_of(actor, Permission.SEE_GROUP, GRANTS)
-        if scope.everywhere:
-            return self
-        served = GroupService.objects.in_force(on=actor.on).filter(
-            group=OuterRef("pk"), partnership__in=scope.partnerships
-        )
-        return self.filter(Q(pk__in=scope.groups) | Exists(served))
+        return self if scope.everywhere else self.filter(pk__in=scope.groups)
 
     def serving(self, partnership: Partnership, *, on) -> "GroupQuerySet":
         """The groups that work for a partnership on a day, joint ones included."""

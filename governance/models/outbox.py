@@ -1,8 +1,8 @@
 """The outbox: each message a row with a state, so that none is sent twice unseen."""
 
 from django.db import models
+from django.db.models import Q
 
-from governance.constraints import exactly_one
 from governance.models.groups import Group
 from governance.models.people import User
 from governance.words import Words
@@ -27,7 +27,7 @@ class Message(models.Model):
     recipient = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
     )
-    mailbox = models.EmailField(null=True, blank=True)
+    mailbox = models.EmailField(blank=True)
     group = models.ForeignKey(
         Group,
         on_delete=models.PROTECT,
@@ -52,7 +52,13 @@ class Message(models.Model):
     )
 
     class Meta:
-        constraints = [exactly_one("recipient", "mailbox")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recipient__isnull=False, mailbox="")
+                | (Q(recipient__isnull=True) & ~Q(mailbox="")),
+                name="governance_message_to_person_or_mailbox",
+            )
+        ]
         indexes = [models.Index(fields=["status", "queued_at"], name="governance_message_waiting")]
 
     def __str__(self) -> str:
@@ -60,4 +66,4 @@ class Message(models.Model):
 
     @property
     def address(self) -> str:
-        return self.recipient.email if self.recipient_id else (self.mailbox or "")
+        return self.recipient.email if self.recipient else self.mailbox

@@ -11,14 +11,19 @@ from governance.transitions import MESSAGE
 def post(messages: Iterable[Message]) -> int:
     """Queue messages in the deed's own transaction; one whose key exists already is left out.
 
-    Returns how many are new.
+    Returns how many are new, exactly, also when two deeds race for the same key.
     """
-    rows = list(messages)
-    known = set(
-        Message.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True)
-    )
-    Message.objects.bulk_create(rows, ignore_conflicts=True)
-    return len({row.key for row in rows} - known)
+    return sum(post_once(message) for message in messages)
+
+
+def post_once(message: Message) -> bool:
+    """Queue one message; False when it was queued before."""
+    fields = {
+        field.attname: getattr(message, field.attname)
+        for field in Message._meta.concrete_fields
+        if not field.primary_key and field.attname != "key"
+    }
+    return Message.objects.get_or_create(key=message.key, defaults=fields)[1]
 
 
 def take(message: Message, *, by: Actor, at: datetime) -> None:

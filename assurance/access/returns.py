@@ -1,0 +1,57 @@
+"""Who may ask for, answer, submit, query and accept a return."""
+
+from assurance.grants import GRANTS, Permission
+from assurance.models import Answer, AssuranceReturn, Query
+from governance.roles import Actor, scope_of
+
+
+def is_respondent(actor: Actor, record: AssuranceReturn, permission: Permission) -> bool:
+    """Whether a seat in the group or organisation that was asked carries the permission."""
+    scope = scope_of(actor, permission, GRANTS)
+    return record.group_id in scope.groups or record.organisation_id in scope.organisations
+
+
+def can_ask(actor: Actor, record: AssuranceReturn) -> bool:
+    """The schedule, or the office of a partnership the receiving group serves."""
+    return actor.is_schedule or handles(actor, record)
+
+
+def can_answer_return(actor: Actor, record: AssuranceReturn) -> bool:
+    """Any member of the group asked may help; for an agency, its lead and data providers."""
+    return is_respondent(actor, record, Permission.ANSWER_RETURN)
+
+
+def can_answer(actor: Actor, answer: Answer) -> bool:
+    return can_answer_return(actor, answer.assurance_return)
+
+
+def can_submit(actor: Actor, record: AssuranceReturn) -> bool:
+    """The chair (or vice chair, or either's named deputy) speaks for the group."""
+    return is_respondent(actor, record, Permission.SUBMIT_RETURN)
+
+
+def handles(actor: Actor, record: AssuranceReturn) -> bool:
+    """The business office of a partnership that the receiving group serves."""
+    scope = scope_of(actor, Permission.HANDLE_RETURN, GRANTS)
+    return record.returns_to_id in scope.groups
+
+
+def can_accept(actor: Actor, record: AssuranceReturn) -> bool:
+    """The office, and never the person who submitted it."""
+    return handles(actor, record) and actor.user_id != record.submitted_by_id
+
+
+def can_chase(actor: Actor, record: AssuranceReturn) -> bool:
+    return actor.is_schedule or handles(actor, record)
+
+
+def can_raise_query(actor: Actor, query: Query) -> bool:
+    return handles(actor, query.answer.assurance_return)
+
+
+def can_reply(actor: Actor, query: Query) -> bool:
+    return can_answer_return(actor, query.answer.assurance_return)
+
+
+def can_settle(actor: Actor, query: Query) -> bool:
+    return handles(actor, query.answer.assurance_return)

@@ -1,0 +1,1 @@
+"""The instruments we ship, as TOML: shape and reading, without the database."""

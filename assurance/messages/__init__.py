@@ -1,0 +1,1 @@
+"""Whom assurance tells what: one function per message, called inside the deed."""

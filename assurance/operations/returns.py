@@ -1,0 +1,193 @@
+"""Asking for a return, answering, submitting, querying and accepting it, and chasing late ones."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db import transaction
+
+from assurance.access import returns as access
+from assurance.messages import returns as messages
+from assurance.models import Answer, AssuranceReturn, Instrument, Query, Receipt, TimetableItem
+from assurance.models.instruments import Question
+from assurance.transitions.returns import ANSWER, QUERY, RETURN
+from governance.errors import NotAllowed, Stale
+from governance.models import Clock, GroupService, Period, TrailEntry
+from governance.operations import clocks
+from governance.roles import Actor
+from governance.rules.workdays import add_working_days
+
+
+@transaction.atomic
+def ask(
+    item: TimetableItem, period: Period, *, by: Actor, at: datetime
+) -> tuple[AssuranceReturn, bool]:
+    """Open the return of ``item`` for ``period``; True when it is new.
+
+    Safe to call twice, late, or at once from two places: the item is locked and the database
+    keeps one return per item and period. Raises Instrument.DoesNotExist when what the
+    timetable asks for has no questions yet.
+    """
+    TimetableItem.objects.select_for_update().get(pk=item.pk)
+    existing = AssuranceReturn.objects.filter(item=item, period=period).first()
+    if existing:
+        return existing, False
+    instrument = Instrument.objects.newest(item.instrument_key)
+    record = AssuranceReturn(
+        item=item,
+        instrument=instrument,
+        period=period,
+        group=item.group,
+        organisation=item.organisation,
+        returns_to=item.returns_to,
+        through=item.through,
+        opened_at=at,
+    )
+    record.clock = clocks.start(clock_for(record), by=by, at=at)
+    RETURN.begin(record, "ask", by=by, at=at)
+    Answer.objects.bulk_create(
+        Answer(assurance_return=record, question=question)
+        for question in Question.objects.filter(section__instrument=instrument)
+    )
+    Receipt.objects.bulk_create(
+        Receipt(assurance_return=record, partnership_id=partnership)
+        for partnership in GroupService.objects.in_force(on=by.on)
+        .filter(group=item.returns_to)
+        .values_list("partnership", flat=True)
+    )
+    Instrument.objects.filter(pk=instrument.pk, opened_at__isnull=True).update(opened_at=at)
+    messages.tell_asked(record, at=at)
+    return record, True
+
+
+def clock_for(record: AssuranceReturn) -> Clock:
+    """Due so many working days after the period's last day, as the timetable says."""
+    item, last_day = record.item, record.period.ends_on - timedelta(days=1)
+    return Clock(
+        rule=item.instrument_key,
+        edition=item.key,
+        told=str(record)[:200],
+        why=f"Asked for by {record.returns_to}"[:300],
+        anchor_on=last_day,
+        due_on=add_working_days(last_day, item.due_working_days),
+        limit=item.due_working_days,
+        unit=Clock.Unit.WORKING_DAYS,
+        is_confirmed=item.is_confirmed,
+        holder_group=record.group,
+        holder_organisation=record.organisation,
+    )
+
+
+def answer(record: Answer, value: Any, *, by: Actor, at: datetime, seen_version: int) -> bool:
+    """Write one answer; False when it is what stood there. Raises Stale when another wrote."""
+    return ANSWER.edit(
+        record,
+        {record.value_field: value},
+        verb="answer",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        answered_at=at,
+        answered_by_id=by.user_id,
+    )
+
+
+@transaction.atomic
+def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
+    """The chair sends it; the clock stops at the first time."""
+    RETURN.move(
+        record, "submit", by=by, at=at, note=note, submitted_at=at, submitted_by_id=by.user_id
+    )
+    if record.clock.status == Clock.Status.RUNNING:
+        clocks.meet(record.clock, by=by, at=at)
+
+
+@transaction.atomic
+def query(answer: Answer, reason: str, *, by: Actor, at: datetime) -> Query:
+    """The office asks about one answer; the return goes back and its chair is told."""
+    raised = Query(answer=answer, reason=reason.strip(), asked_at=at, asked_by_id=by.user_id)
+    RETURN.move(answer.assurance_return, "query", by=by, at=at)
+    QUERY.begin(raised, "raise_query", by=by, at=at)
+    messages.tell_queried(raised, at=at)
+    return raised
+
+
+def reply(record: Query, text: str, *, by: Actor, at: datetime) -> None:
+    """The respondent answers the office's question; they then submit again."""
+    QUERY.move(record, "reply", by=by, at=at, reply=text, replied_at=at, replied_by_id=by.user_id)
+
+
+@transaction.atomic
+def accept(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
+    """The office takes it; its queries are settled and each partnership has its receipt."""
+    RETURN.move(
+        record, "accept", by=by, at=at, note=note, accepted_at=at, accepted_by_id=by.user_id
+    )
+    open_queries = Query.objects.filter(answer__assurance_return=record).exclude(
+        status=Query.Status.SETTLED
+    )
+    for raised in open_queries.select_related("answer__assurance_return"):
+        QUERY.move(raised, "settle", by=by, at=at)
+    record.receipts.filter(received_at__isnull=True).update(received_at=at)
+
+
+@dataclass(frozen=True)
+class Chased:
+    """What a round of chasing did, in numbers of respondents."""
+
+    told: tuple[str, ...] = ()
+    told_before: tuple[str, ...] = ()
+    nobody_to_tell: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def chase(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
+    """One message to each late respondent, at most one a day however often this is called.
+
+    Raises NotAllowed when any of them is not this actor's to chase; then nothing is sent.
+    """
+    told: dict[str, list[str]] = {"told": [], "told_before": [], "nobody_to_tell": []}
+    records = sorted(late, key=respondent_key)
+    for record in records:
+        if not access.can_chase(by, record):
+            raise NotAllowed("chase", record)
+    for _, rows in groupby(records, key=respondent_key):
+        own = list(rows)
+        outcome = chase_one(own, by=by, at=at)
+        told[outcome].append(str(own[0].respondent))
+    return Chased(**{name: tuple(names) for name, names in told.items()})
+
+
+def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
+    """Chase one respondent; the trail has a line only when a message is new."""
+    if not messages.speakers(own[0], on=by.on):
+        return "nobody_to_tell"
+    if not messages.tell_late(own, at=at):
+        return "told_before"
+    for record in own:
+        TrailEntry.record(record, "chase", by=by, at=at)
+    return "told"
+
+
+def respondent_key(record: AssuranceReturn) -> tuple[int, int]:
+    return record.group_id or 0, record.organisation_id or 0
+
+
+@transaction.atomic
+def answer_several(
+    typed: Iterable[tuple[Answer, Any, int]], *, by: Actor, at: datetime
+) -> list[Answer]:
+    """Write what was typed, each answer by itself; returns those somebody else had changed.
+
+    ``typed`` holds the answer, its new value and the version the person saw. Raises NotNow or
+    NotAllowed, and then nothing is written.
+    """
+    stale = []
+    for record, value, seen_version in typed:
+        try:
+            answer(record, value, by=by, at=at, seen_version=seen_version)
+        except Stale:
+            stale.append(record)
+    return stale

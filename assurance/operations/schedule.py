@@ -1,0 +1,47 @@
+"""What happens because time passed: due returns are opened, late ones chased."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assurance.models import AssuranceReturn, Instrument, TimetableItem
+from assurance.operations import returns
+from governance.operations import periods
+from governance.periods import last_completed
+from governance.roles import Actor
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a round of opening did: returns new, returns there already, items without questions."""
+
+    new: tuple[AssuranceReturn, ...] = ()
+    there: int = 0
+    without_instrument: tuple[str, ...] = ()
+
+
+def open_due_returns(*, by: Actor, at: datetime) -> Opened:
+    """Open the return of every timetable item for its last completed period.
+
+    An item is asked for a period only if it was in force before that period ended.
+    """
+    known = set(Instrument.objects.values_list("key", flat=True))
+    new, there, without = [], 0, []
+    for item in TimetableItem.objects.for_opening(on=by.on).order_by("pk"):
+        span = last_completed(item.every, by.on, counted_from=item.starts_on)
+        if item.starts_on >= span.ends_on:
+            continue
+        if item.instrument_key not in known:
+            without.append(item.key)
+            continue
+        record, is_new = returns.ask(item, periods.keep(span), by=by, at=at)
+        if is_new:
+            new.append(record)
+        else:
+            there += 1
+    return Opened(tuple(new), there, tuple(without))
+
+
+def chase_late_returns(*, by: Actor, at: datetime) -> returns.Chased:
+    """Chase every late respondent; a second call on the same day sends nothing."""
+    late = AssuranceReturn.objects.overdue(on=by.on).for_list()
+    return returns.chase(late, by=by, at=at)

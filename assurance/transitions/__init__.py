@@ -1,0 +1,1 @@
+"""assurance's deeds, one table per record kind."""

@@ -1,0 +1,6 @@
+"""The deeds of an instrument: it is installed, and then it stands."""
+
+from assurance.access import instruments as access
+from governance.workflow import Start, Workflow
+
+INSTRUMENT = Workflow(starts={"install": Start(who=access.can_install)})

@@ -1,0 +1,66 @@
+"""The deeds of a return, its answers and its queries."""
+
+from django.core.exceptions import ValidationError
+
+from assurance.access import returns as access
+from assurance.models import Answer, AssuranceReturn, Query
+from governance.workflow import Deed, Edit, Start, Transition, Workflow
+
+OPEN, SUBMITTED, QUERIED, ACCEPTED = AssuranceReturn.Status
+ASKED, REPLIED, SETTLED = Query.Status
+
+
+def is_complete(record: AssuranceReturn, deed: Deed) -> None:
+    """Every required answer is given and every query replied to; all that is missing at once.
+
+    The voice of children is asked of every highlight report (Leicester arrangements 2019,
+    sections 12 and 14); without it the report is not submitted.
+    """
+    missing: dict[str, str] = {}
+    for answer in record.answers.select_related("question__section").order_by(
+        "question__section__position", "question__position"
+    ):
+        if answer.question.is_required and not answer.is_given:
+            missing[answer.question.code] = what_is_missing(answer)
+    waiting = Query.objects.filter(answer__assurance_return=record, status=ASKED)
+    for query in waiting.select_related("answer__question"):
+        code = query.answer.question.code
+        missing[code] = f"Reply to the office’s query on “{query.answer.question.prompt}”."
+    if missing:
+        raise ValidationError(missing)
+
+
+def what_is_missing(answer: Answer) -> str:
+    if answer.question.is_voice:
+        return "Say how the voice of children was considered: a report without it is not submitted."
+    return f"Answer “{answer.question.prompt}”."
+
+
+def is_answerable(answer: Answer) -> bool:
+    return answer.assurance_return.is_answerable
+
+
+RETURN = Workflow(
+    starts={"ask": Start(who=access.can_ask)},
+    moves={
+        "submit": Transition(
+            source=(OPEN, QUERIED), target=SUBMITTED, who=access.can_submit, ready=is_complete
+        ),
+        "query": Transition(source=(SUBMITTED, QUERIED), target=QUERIED, who=access.handles),
+        "accept": Transition(source=(SUBMITTED,), target=ACCEPTED, who=access.can_accept),
+    },
+)
+
+ANSWER = Workflow(
+    edits={
+        "answer": Edit(who=access.can_answer, open_while=is_answerable, parent="assurance_return")
+    }
+)
+
+QUERY = Workflow(
+    starts={"raise_query": Start(who=access.can_raise_query)},
+    moves={
+        "reply": Transition(source=(ASKED, REPLIED), target=REPLIED, who=access.can_reply),
+        "settle": Transition(source=(ASKED, REPLIED), target=SETTLED, who=access.can_settle),
+    },
+)
