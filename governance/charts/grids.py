@@ -8,12 +8,12 @@ from django.utils.safestring import SafeString
 
 from governance.charts.lettering import fitted
 
-SIDE, CELL, LINE, HEAD, GAP = 250, 132, 52, 50, 6
+SIDE, CELL, LINE, HEAD, GAP = 236, 136, 52, 50, 6
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a status is drawn: its sign, its word, the colour of its cell and of its letters."""
+    """How a status is drawn: its sign, its word, the colours of its cell, letters and edge."""
 
     sign: str
     word: str
@@ -26,7 +26,6 @@ class Look:
 class Row:
     key: str
     label: str
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,111 +59,94 @@ RAG: Mapping[str, Look] = {
     "red": Look("R", "Red", "#fadfdc", "#8a1a14", "#d9796f"),
     "unrated": Look("–", "Not rated", "#f3f5f6", "#4c555b", "#d3d8db"),
 }
-Cells = Mapping[tuple[str, str], Cell]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What is drawn; a place without a cell has the status ``absent``."""
+
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    cells: Mapping[tuple[str, str], Cell]
+    looks: Mapping[str, Look]
+    absent: str
+
+    def at(self, row: Row, column: Column) -> Cell:
+        return self.cells.get((row.key, column.key), Cell(self.absent))
+
+    def told(self, row: Row) -> str:
+        """One row in words, for people who listen to the picture."""
+        words = (
+            f"{column.label} {self.looks[self.at(row, column).status].word.lower()}"
+            for column in self.columns
+        )
+        return f"{row.label}: {', '.join(words)}."
 
 
 def returns_grid(
     rows: Sequence[Row],
     columns: Sequence[Column],
-    cells: Cells,
+    cells: Mapping[tuple[str, str], Cell],
     *,
     title: str = "Returns by group and quarter",
     key: str = "returns",
 ) -> SafeString:
-    """Who has returned what; a missing cell is drawn as not asked. ``key`` is unique on its page."""
-    return grid(rows, columns, cells, RETURNS, "not_asked", title=title, key=key)
+    """Who has returned what, by (row key, column key); ``key`` is unique on its page."""
+    return drawn(Grid(rows, columns, cells, RETURNS, "not_asked"), title=title, key=key)
 
 
 def rag_grid(
     rows: Sequence[Row],
     columns: Sequence[Column],
-    cells: Cells,
+    cells: Mapping[tuple[str, str], Cell],
     *,
     title: str = "Rating by quarter",
     key: str = "rag",
 ) -> SafeString:
     """Red, amber and green by quarter, each with its letter and word."""
-    return grid(rows, columns, cells, RAG, "unrated", title=title, key=key)
+    return drawn(Grid(rows, columns, cells, RAG, "unrated"), title=title, key=key)
 
 
-def grid(
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    cells: Cells,
-    looks: Mapping[str, Look],
-    absent: str,
-    *,
-    title: str,
-    key: str,
-) -> SafeString:
-    height = HEAD + LINE * len(rows) + 12
+def drawn(grid: Grid, *, title: str, key: str) -> SafeString:
     context = {
         "key": key,
         "title": title,
-        "description": described(rows, columns, cells, looks, absent),
-        "width": SIDE + CELL * len(columns),
-        "height": height,
+        "description": " ".join(grid.told(row) for row in grid.rows),
+        "width": SIDE + CELL * len(grid.columns),
+        "height": HEAD + LINE * len(grid.rows) + GAP,
+        "cell": {"width": CELL - GAP, "height": LINE - GAP},
+        "has_links": any(cell.url for cell in grid.cells.values()),
         "columns": [
             {"x": SIDE + CELL * at + (CELL - GAP) / 2, "column": column}
-            for at, column in enumerate(columns)
+            for at, column in enumerate(grid.columns)
         ],
-        "rows": [
-            drawn_row(row, HEAD + LINE * at, columns, cells, looks, absent)
-            for at, row in enumerate(rows)
-        ],
-        "cell": {"width": CELL - GAP, "height": LINE - GAP},
-        "has_links": any(cell.url for cell in cells.values()),
+        "rows": [drawn_row(grid, row, HEAD + LINE * at) for at, row in enumerate(grid.rows)],
     }
     return render_to_string("charts/grid.html", context)
 
 
-def drawn_row(
-    row: Row,
-    y: int,
-    columns: Sequence[Column],
-    cells: Cells,
-    looks: Mapping[str, Look],
-    absent: str,
-) -> dict[str, object]:
+def drawn_row(grid: Grid, row: Row, y: int) -> dict[str, object]:
     lines = fitted(row.label, width=SIDE - 16, size=15, most=2)
     middle = y + (LINE - GAP) / 2
     first = middle + 5 - 9 * (len(lines) - 1)
-    placed = [(SIDE + CELL * at, cells.get((row.key, c.key), Cell(absent))) for at, c in enumerate(columns)]
     return {
-        "url": row.url,
-        "lines": [{"y": first + 18 * at, "text": text} for at, text in enumerate(lines)],
         "y": y,
-        "cells": [drawn_cell(cell, x, middle, looks[cell.status]) for x, cell in placed],
+        "lines": [{"y": first + 18 * at, "text": text} for at, text in enumerate(lines)],
+        "cells": [
+            drawn_cell(grid, grid.at(row, column), SIDE + CELL * at, middle)
+            for at, column in enumerate(grid.columns)
+        ],
     }
 
 
-def drawn_cell(cell: Cell, x: int, middle: float, look: Look) -> dict[str, object]:
+def drawn_cell(grid: Grid, cell: Cell, x: int, middle: float) -> dict[str, object]:
     return {
+        "cell": cell,
+        "look": grid.looks[cell.status],
         "x": x,
-        "sign_x": x + 12,
-        "text_x": x + 32,
+        "sign_x": x + 19,
+        "sign_y": middle + 6,
+        "text_x": x + 34,
         "word_y": middle - 3 if cell.note else middle + 5,
         "note_y": middle + 15,
-        "sign_y": middle + 6,
-        "look": look,
-        "cell": cell,
     }
-
-
-def described(
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    cells: Cells,
-    looks: Mapping[str, Look],
-    absent: str,
-) -> str:
-    """The whole grid in words, for people who listen to it."""
-    return " ".join(
-        f"{row.label}: "
-        + ", ".join(
-            f"{column.label} {looks[cells.get((row.key, column.key), Cell(absent)).status].word.lower()}"
-            for column in columns
-        )
-        + "."
-        for row in rows
-    )

@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-LETTER = 0.52
+LETTER = 0.49
 """Mean width of a letter of Source Sans 3, as a share of the size of the type."""
 
 

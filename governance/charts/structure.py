@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from governance.charts.lettering import fitted
 
-WIDE, HIGH, APART, DROP, HANG, PAGE = 184, 80, 22, 40, 16, 1060
+WIDE, HIGH, APART, DROP, HANG, PAGE = 188, 90, 22, 40, 16, 1080
 SIDE_BY_SIDE = 3
 """More groups than this below one another, with nothing below them, hang in columns."""
 
@@ -132,7 +132,10 @@ def under(node: Node, blocks: list[Block]) -> Block:
     rail, doors = HIGH + DROP / 2, [block.door for block in row]
     below_it = [block.moved(0, HIGH + DROP) for block in row]
     joins = [((door, rail), (door, HIGH + DROP)) for door in doors]
-    rails = [((centre, HIGH), (centre, rail)), ((min(*doors, centre), rail), (max(*doors, centre), rail))]
+    rails = [
+        ((centre, HIGH), (centre, rail)),
+        ((min(*doors, centre), rail), (max(*doors, centre), rail)),
+    ]
     return Block(
         width=width,
         height=HIGH + DROP + max(block.height for block in row),

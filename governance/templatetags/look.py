@@ -1,6 +1,7 @@
 """Display tags of the form pack: which classes an input carries, where an error link leads."""
 
 from django import forms, template
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
@@ -24,7 +25,7 @@ def govuk_class(widget: forms.Widget) -> str:
 
 @register.simple_tag
 def widget(field: BoundField) -> SafeString:
-    """The field's input with the design system's classes; the form's own widget is left as it is."""
+    """The field's input with the design system's classes; the form's widget is left as it is."""
     kind = field.field.widget
     base = govuk_class(kind)
     classes = [base, kind.attrs.get("class", "")]
@@ -54,6 +55,36 @@ def choice_kind(field: BoundField) -> str:
 
 
 @register.filter
+def plain_errors(field: BoundField) -> list[str]:
+    """The field's errors in words that say what to do; the form's own words are kept."""
+    return [in_words(field, error) for error in field.errors.as_data()]
+
+
+def in_words(field: BoundField, error: ValidationError) -> str:
+    """Django's two stock sentences are said better here, where the label is known."""
+    said = error.messages[0]
+    if said == forms.Field.default_error_messages["required"]:
+        return asked_for(field)
+    if error.code == "max_length" and error.params and "limit_value" in error.params:
+        limit, length = error.params["limit_value"], error.params["show_value"]
+        return f"Use {limit:,} characters or fewer (there are {length:,}): {field.label}"
+    return said
+
+
+def asked_for(field: BoundField) -> str:
+    """What to do about a field that was left empty."""
+    label, kind = field.label, field.field.widget
+    if isinstance(kind, forms.CheckboxInput):
+        return f"Tick the box: {label}"
+    if label.endswith("?"):
+        return f"Answer: {label}"
+    chooses = isinstance(kind, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple)
+    if chooses or isinstance(kind, forms.FileInput):
+        return f"Choose: {label}"
+    return f"Enter: {label}"
+
+
+@register.filter
 def first_input_id(field: BoundField) -> str:
     """The id an error link leads to: the first option or part, where there are several."""
     several = forms.RadioSelect | forms.CheckboxSelectMultiple | forms.MultiWidget
@@ -79,58 +110,4 @@ def parts(field: BoundField) -> list[dict[str, object]]:
 @register.filter
 def own_classes(classes: str) -> str:
     """The design system's and our own classes among those a layout object carries."""
-    return "".join(
-        f" {name}" for name in classes.split() if name.startswith(("govuk-", "app-"))
-    )
-
-
-TONES = {
-    "accepted": "good",
-    "met": "good",
-    "agreed": "good",
-    "sent": "good",
-    "submitted": "sent",
-    "resubmitted": "sent",
-    "queried": "asked",
-    "met_late": "asked",
-    "uncertain": "asked",
-    "late": "late",
-    "failed": "late",
-    "not_due": "quiet",
-    "not_asked": "quiet",
-    "stopped": "quiet",
-}
-IRREGULAR = {
-    "begin": "began",
-    "give": "gave",
-    "plan": "planned",
-    "refer": "referred",
-    "resubmit": "resubmitted",
-    "send": "sent",
-    "stop": "stopped",
-    "submit": "submitted",
-    "withdraw": "withdrew",
-    "write": "wrote",
-}
-
-
-@register.filter
-def tone(status: str) -> str:
-    """The tone of the tag a status is shown in; the word stands in the tag beside it."""
-    return TONES.get(status, "plain")
-
-
-@register.filter
-def past_tense(verb: str) -> str:
-    """A deed's verb as the trail tells it: ``send_back`` becomes ``sent back``."""
-    first, *rest = verb.split("_")
-    return " ".join([IRREGULAR.get(first) or past_of(first), *rest])
-
-
-def past_of(verb: str) -> str:
-    """The regular past: accept, accepted; chase, chased; query, queried."""
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ied"
-    return f"{verb}ed"
+    return "".join(f" {name}" for name in classes.split() if name.startswith(("govuk-", "app-")))

@@ -1,0 +1,56 @@
+"""Display tags that tell statuses and deeds: the tone of a tag, the past tense of a verb."""
+
+from django import template
+
+register = template.Library()
+
+TONES = {
+    "accepted": "good",
+    "met": "good",
+    "agreed": "good",
+    "sent": "good",
+    "submitted": "sent",
+    "resubmitted": "sent",
+    "queried": "asked",
+    "met_late": "asked",
+    "uncertain": "asked",
+    "late": "late",
+    "failed": "late",
+    "not_due": "quiet",
+    "not_asked": "quiet",
+    "stopped": "quiet",
+}
+IRREGULAR = {
+    "begin": "began",
+    "give": "gave",
+    "plan": "planned",
+    "refer": "referred",
+    "resubmit": "resubmitted",
+    "send": "sent",
+    "stop": "stopped",
+    "submit": "submitted",
+    "withdraw": "withdrew",
+    "write": "wrote",
+}
+
+
+@register.filter
+def tone(status: str) -> str:
+    """The tone of the tag a status is shown in; the word stands in the tag beside it."""
+    return TONES.get(status, "plain")
+
+
+@register.filter
+def past_tense(verb: str) -> str:
+    """A deed's verb as the trail tells it: ``send_back`` becomes ``sent back``."""
+    first, *rest = verb.split("_")
+    return " ".join([IRREGULAR.get(first) or past_of(first), *rest])
+
+
+def past_of(verb: str) -> str:
+    """The regular past: accept, accepted; chase, chased; query, queried."""
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}ed"
