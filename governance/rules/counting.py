@@ -67,14 +67,19 @@ def warn_on(due: date) -> date | None:
 
 
 def day_count(rule: Rule, start: date, today: date) -> DayCount:
-    """Where the clock stands ``today``: 0 until it starts, above ``of`` once it has run over.
+    """Where a clock under ``rule`` stands ``today``; raises what ``due_on`` raises."""
+    return counted(rule.unit, start, due_on(rule, start), today)
 
-    A rule that counts back from an event gives the days that still lie before that event.
+
+def counted(unit: str | None, start: date, due: date, today: date) -> DayCount:
+    """How far ``today`` is on the way from day 0 to ``due``, for a clock that keeps these itself.
+
+    0 until it starts, above ``of`` once it has run over. Where ``due`` comes first, as it does in
+    counting back from an event, it gives the days that still lie before that event.
     """
-    due = due_on(rule, start)
-    days = workdays.working_days_between if rule.unit == "working_days" else _days_between
+    days = workdays.working_days_between if unit == "working_days" else _days_between
     passed = days(start, today)
-    n = -passed if rule.direction == "before" else passed
+    n = -passed if due < start else passed
     return DayCount(n=max(n, 0), of=abs(days(start, due)))
 
 

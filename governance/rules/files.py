@@ -66,29 +66,35 @@ def find_rule(code: str, on: date, edition: str | None = None) -> Rule:
 
 def edition_with(code: str, on: date, edition: str | None = None) -> RuleSet:
     """The rule set from which ``find_rule`` takes the rule; raises what it raises."""
-    holders = [each for each in rule_sets().values() if each.rule(code)]
-    if not holders:
+    held_by = [each for each, _ in holders(code)]
+    if not held_by:
         raise UnknownRule(code, all_codes())
     if edition is not None:
-        return _named(edition, code, holders)
-    return _in_force(code, on, holders)
+        return _named(edition, code, held_by)
+    return _in_force(code, on, held_by)
+
+
+def holders(code: str) -> list[tuple[RuleSet, Rule]]:
+    """Every rule set that has a rule of that code, each with its own wording of it."""
+    found = [(each, each.rule(code)) for each in rule_sets().values()]
+    return [(each, rule) for each, rule in found if rule]
 
 
 def all_codes() -> list[str]:
     return sorted({code for each in rule_sets().values() for code in each.codes})
 
 
-def _named(edition: str, code: str, holders: list[RuleSet]) -> RuleSet:
+def _named(edition: str, code: str, held_by: list[RuleSet]) -> RuleSet:
     chosen = rule_set(edition)
-    if chosen not in holders:
-        raise RuleNotInEdition(code, edition, chosen.codes, _keys(holders))
+    if chosen not in held_by:
+        raise RuleNotInEdition(code, edition, chosen.codes, _keys(held_by))
     return chosen
 
 
-def _in_force(code: str, on: date, holders: list[RuleSet]) -> RuleSet:
-    current = [each for each in holders if each.is_in_force(on)]
+def _in_force(code: str, on: date, held_by: list[RuleSet]) -> RuleSet:
+    current = [each for each in held_by if each.is_in_force(on)]
     if not current:
-        raise NoEditionInForce(code, on.isoformat(), map(_key_and_period, holders))
+        raise NoEditionInForce(code, on.isoformat(), map(_key_and_period, held_by))
     if len(current) > 1:
         raise AmbiguousEdition(code, on.isoformat(), _keys(current))
     return current[0]

@@ -21,19 +21,32 @@ class Share(Strictly):
             raise ValueError("expected a numerator that is not above the denominator")
         return self
 
+    @property
+    def in_words(self) -> str:
+        named = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters"}
+        share = (self.numerator, self.denominator)
+        return named.get(share, f"{self.numerator} in {self.denominator}")
+
     def is_reached(self, part: int, whole: int) -> bool:
         return part * self.denominator >= whole * self.numerator
 
 
+class Body(Strictly):
+    key: Code
+    name: Text
+
+
 class Quorum(Cited):
-    """Who must be in the room: a share of the voting members, and organisations by key."""
+    """Who must be in the room: a share of the voting members, and certain organisations."""
 
     share: Share
-    organisations: Several[Code]
+    organisations: Several[Body]
     without: Text
 
     def is_met(self, present: int, voting: int, organisations: set[str]) -> bool:
-        return self.share.is_reached(present, voting) and set(self.organisations) <= organisations
+        """Whether so many of so many voting members, from organisations of these keys, will do."""
+        required = {each.key for each in self.organisations}
+        return self.share.is_reached(present, voting) and required <= organisations
 
 
 class Vote(Cited):

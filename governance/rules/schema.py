@@ -1,12 +1,14 @@
 """What a rule file holds: one shape for the national editions and for the constitutions."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import model_validator
 
 from governance.rules.procedure import Decider, Procedure, Signatory
 from governance.rules.words import (
+    COMMON_YEAR,
+    NOT_STATED,
     Cited,
     Code,
     Count,
@@ -14,6 +16,7 @@ from governance.rules.words import (
     Several,
     Stated,
     Text,
+    on_day_of_year,
 )
 
 Unit = Literal["working_days", "calendar_days", "months", "years", "date_of_year"]
@@ -59,6 +62,21 @@ class Rule(Cited):
                 'expected date_of_year and year_ends where unit = "date_of_year", and nowhere else'
             )
         return self
+
+    @property
+    def unit_in_words(self) -> str:
+        return self.unit.replace("_", " ") if self.unit else NOT_STATED
+
+    @property
+    def limit_in_words(self) -> str:
+        """ "7 working days before", "by 30 September" or "not stated"."""
+        if self.date_of_year:
+            return f"by {on_day_of_year(self.date_of_year, COMMON_YEAR):%-d %B}"
+        if self.limit is None or self.unit is None:
+            return NOT_STATED
+        words = self.unit_in_words
+        counted = f"{self.limit} {words if self.limit > 1 else words.removesuffix('s')}"
+        return f"{counted} before" if self.direction == "before" else counted
 
 
 class ReportContent(Cited):
@@ -120,6 +138,11 @@ class RuleSet(Cited):
 
     def is_in_force(self, on: date) -> bool:
         return self.in_force_from <= on and (self.in_force_to is None or on < self.in_force_to)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force; None while no end is known."""
+        return self.in_force_to and self.in_force_to - timedelta(days=1)
 
     @property
     def codes(self) -> tuple[str, ...]:
