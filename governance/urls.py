@@ -12,7 +12,5 @@ urlpatterns = [
     path("rules/", rules.rule_list, name="rule-list"),
     path("rules/<slug:key>/", rules.rule_set, name="rule-set"),
     path("rules/<slug:key>/<slug:code>/", rules.rule_detail, name="rule-detail"),
-    path(
-        "<slug:partnership>/", partnerships.partnership_detail, name="partnership-detail"
-    ),
+    path("<slug:partnership>/", partnerships.partnership_detail, name="partnership-detail"),
 ]

@@ -6,6 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from governance import kept
+from governance.models import Partnership
+from governance.roles import Actor
 
 
 @dataclass(frozen=True)
@@ -17,24 +22,48 @@ class Link:
     current: bool = False
 
 
-NAVIGATION: tuple[tuple[str, str], ...] = ()
-"""Label and URL name; at most seven. Filled as pages come."""
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("Today", "today"),
+    ("Returns", "assurance:return-list"),
+    ("Groups", "governance:group-list"),
+    ("Partnerships", "governance:partnership-list"),
+    ("Rules", "governance:rule-list"),
+)
+"""Label and URL name; at most seven."""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Product name, navigation and actor; a page sets its own ``partnership``."""
-    actor = getattr(request, "actor", None)
-    signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
-    return {
+    """Product name, navigation and actor; a page may set its own ``partnership``."""
+    frame: dict[str, Any] = {
         "product_name": settings.PRODUCT_NAME,
         "is_demo": settings.DEMO,
-        "actor": actor if signed_in else None,
-        "navigation": navigation(request.path) if signed_in else [],
+        "actor": None,
+        "navigation": [],
         "partnership": None,
-        "concern": None,
+    }
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return frame
+    return frame | {
+        "actor": request.actor,
+        "navigation": navigation(request.path),
+        "partnership": SimpleLazyObject(lambda: home_of(request.actor)),
+        "kept_by": SimpleLazyObject(lambda: kept.mark(request)),
     }
 
 
+def home_of(actor: Actor) -> Partnership | None:
+    """The one partnership all of a person's seats are in; None when there are several."""
+    places = {held.partnership_id for held in actor.holdings}
+    if len(places) != 1 or None in places:
+        return None
+    return Partnership.objects.get(pk=places.pop())
+
+
 def navigation(path: str) -> list[Link]:
-    links = [Link(label, reverse(name)) for label, name in NAVIGATION]
-    return [Link(link.label, link.url, current=path.startswith(link.url)) for link in links]
+    """The service navigation; Today is current on its own page alone."""
+    links = [(label, reverse(name)) for label, name in NAVIGATION]
+    return [
+        Link(label, url, current=path == url if url == "/" else path.startswith(url))
+        for label, url in links
+    ]

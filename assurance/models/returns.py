@@ -38,6 +38,20 @@ class ReturnQuerySet(models.QuerySet):
         """Not sent by the end of the due day."""
         return self.filter(status=AssuranceReturn.Status.OPEN, clock__due_on__lt=on)
 
+    def answered_by(self, actor: Actor) -> "ReturnQuerySet":
+        """Those the actor's seats let them help to answer."""
+        scope = scope_of(actor, Permission.ANSWER_RETURN, GRANTS)
+        return self.filter(Q(group__in=scope.groups) | Q(organisation__in=scope.organisations))
+
+    def handled_by(self, actor: Actor) -> "ReturnQuerySet":
+        """Those the actor's office takes, queries and chases."""
+        scope = scope_of(actor, Permission.HANDLE_RETURN, GRANTS)
+        return self.filter(returns_to__in=scope.groups)
+
+    def received_by(self, partnership: Partnership) -> "ReturnQuerySet":
+        """Those of which the partnership has, or will have, a receipt."""
+        return self.filter(receipts__partnership=partnership)
+
     def for_list(self) -> "ReturnQuerySet":
         return self.select_related(
             "instrument", "period", "group", "organisation", "through", "returns_to", "clock"

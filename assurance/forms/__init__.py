@@ -1,0 +1,1 @@
+"""What a person types in assurance, and whether it is well formed."""

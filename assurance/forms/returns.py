@@ -1,0 +1,116 @@
+"""The forms of a return: its answers, the office's query, the reply."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from assurance.models import Answer
+from assurance.models.instruments import Question
+
+LONGEST = 20_000
+
+
+class ProseField(forms.CharField):
+    """Text in paragraphs, with line ends as they are kept and not as browsers send them."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class AnswersForm(forms.Form):
+    """All questions of a return, each optional while it is a draft.
+
+    Beside each answer goes, hidden, the version the person saw when the page was drawn.
+    """
+
+    def __init__(self, answers: Iterable[Answer], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.answers = {answer.question.code: answer for answer in answers}
+        for code, answer in self.answers.items():
+            self.fields[code] = field_for(answer)
+            self.fields[f"{code}-seen"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=answer.version
+            )
+
+    def typed(self) -> list[tuple[Answer, Any, int]]:
+        """Each answer with the value typed and the version seen."""
+        return [
+            (answer, self.cleaned_data[code], self.cleaned_data[f"{code}-seen"])
+            for code, answer in self.answers.items()
+        ]
+
+
+def field_for(answer: Answer) -> forms.Field:
+    """The form field of a question's kind, with the answer as it stands."""
+    question = answer.question
+    common = {
+        "label": question.prompt if question.is_required else f"{question.prompt} (optional)",
+        "help_text": question.help_text,
+        "required": False,
+        "initial": answer.value,
+    }
+    match Question.Kind(question.kind):
+        case Question.Kind.LONG_TEXT:
+            box = forms.Textarea(attrs={"rows": 6})
+            return ProseField(widget=box, max_length=LONGEST, **common)
+        case Question.Kind.SHORT_TEXT:
+            return forms.CharField(max_length=300, **common)
+        case Question.Kind.NUMBER:
+            return forms.IntegerField(min_value=0, **common)
+        case Question.Kind.YES_NO:
+            return forms.TypedChoiceField(
+                choices=[("True", "Yes"), ("False", "No")],
+                coerce=lambda typed: typed == "True",
+                empty_value=None,
+                widget=forms.RadioSelect,
+                **common,
+            )
+        case Question.Kind.CHOICE:
+            choices = [("", "Choose one"), *((choice, choice) for choice in question.choices)]
+            return forms.ChoiceField(choices=choices, **common)
+        case Question.Kind.DATE:
+            return forms.DateField(**common)
+
+
+class QueryForm(forms.Form):
+    """The office's question about one answer."""
+
+    reason = ProseField(
+        label="What do you ask?",
+        help_text="The group’s chair reads this. Say what is missing or unclear.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        error_messages={"required": "Write what you ask."},
+    )
+
+
+class ReplyForm(forms.Form):
+    """The respondent's reply to a query."""
+
+    reply = ProseField(
+        label="Your reply",
+        help_text="You can also change the answer itself; then submit the report again.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        error_messages={"required": "Write your reply."},
+    )
+
+
+class ReturnFilterForm(forms.Form):
+    """Which returns a list shows."""
+
+    status = forms.ChoiceField(required=False)
+    period = forms.ChoiceField(required=False)
+
+    def __init__(self, *args: Any, periods: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["status"].choices = [
+            ("", "Any status"),
+            ("late", "Late"),
+            ("open", "Open"),
+            ("submitted", "Submitted"),
+            ("queried", "Queried"),
+            ("accepted", "Accepted"),
+        ]
+        self.fields["period"].choices = [("", "Any period"), *periods]

@@ -1,0 +1,20 @@
+"""The addresses of assurance's pages."""
+
+from django.urls import path
+
+from assurance.views import returns, tracker
+
+app_name = "assurance"
+urlpatterns = [
+    path("returns/", tracker.return_list, name="return-list"),
+    path("returns/<int:pk>/", returns.return_detail, name="return-detail"),
+    path("returns/<int:pk>/answer/", returns.return_answer, name="return-answer"),
+    path("returns/<int:pk>/submit/", returns.return_submit, name="return-submit"),
+    path("returns/<int:pk>/accept/", returns.return_accept, name="return-accept"),
+    path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
+    path("answers/<int:pk>/query/", returns.answer_query, name="answer-query"),
+    path("answers/<int:pk>/history/", returns.answer_history, name="answer-history"),
+    path("queries/<int:pk>/reply/", returns.query_reply, name="query-reply"),
+    path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
+    path("<slug:partnership>/returns/chase/", tracker.returns_chase, name="returns-chase"),
+]

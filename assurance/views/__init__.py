@@ -1,0 +1,1 @@
+"""assurance's pages: fetch what may be seen, ask one question or do one deed, render."""

@@ -1,0 +1,208 @@
+"""What the pages of a return show: values for templates, and no rules."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from assurance.forms.returns import AnswersForm
+from assurance.models import Answer, AssuranceReturn, Query
+from assurance.operations.returns import Chased
+from assurance.transitions.returns import ANSWER, QUERY, RETURN
+from governance import clockface
+from governance.models import StoredFile, TrailEntry
+
+SEVERAL = {"submit": "Submit", "accept": "Accept", "chase": "Chase"}
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A button or link for one deed."""
+
+    label: str
+    url: str
+    by_link: bool = False
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One step of a text's history."""
+
+    who: str
+    at: Any
+    parts: tuple[dict[str, str], ...]
+
+
+def frame(record: AssuranceReturn, request: HttpRequest) -> dict[str, Any]:
+    """What every page of a return needs for its head."""
+    return {
+        "return": record,
+        "partnership": partnership_of(record),
+        "face": clockface.read(record.clock, on=request.actor.on),
+        "clock": record.clock,
+    }
+
+
+def partnership_of(record: AssuranceReturn) -> Any:
+    """The one partnership that receives it, for the page's name and colour; none when several."""
+    receipts = record.receipts.all()
+    return receipts[0].partnership if len(receipts) == 1 else None
+
+
+def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
+    queries = Query.objects.filter(answer__assurance_return=record).select_related(
+        "answer__question", "asked_by", "replied_by"
+    )
+    asked: dict[int, list[Query]] = {}
+    for query in queries.order_by("pk"):
+        query.answer.assurance_return = record
+        asked.setdefault(query.answer_id, []).append(query)
+    verbs = RETURN.open_to(request.actor, record)
+    return frame(record, request) | {
+        "sections": sections(record, asked, request),
+        "verbs": buttons(request, record, verbs),
+        "why": why_not(request, record, verbs),
+        "can_query": "query" in verbs,
+        "trail": TrailEntry.objects.about(record).select_related("by"),
+        "files": StoredFile.objects.about(record).filter(withdrawn_at__isnull=True),
+        "can_attach": can_write(request, record),
+    }
+
+
+def sections(record: AssuranceReturn, asked: dict[int, list[Query]], request: HttpRequest) -> list:
+    """The answers under their headings, each with its queries and whether one may reply."""
+    found: dict[str, list] = {}
+    for answer in record.answers.for_form():
+        queries = [
+            (query, "reply" in QUERY.open_to(request.actor, query))
+            for query in asked.get(answer.pk, [])
+        ]
+        found.setdefault(answer.question.section.title, []).append((answer, queries))
+    return list(found.items())
+
+
+def can_write(request: HttpRequest, record: AssuranceReturn) -> bool:
+    """Whether the actor may answer now; asked of an unsaved answer, so no query runs."""
+    return ANSWER.may_edit("answer", request.actor, Answer(assurance_return=record))
+
+
+def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> list[Verb]:
+    found = []
+    if can_write(request, record):
+        found.append(
+            Verb("Write answers", reverse("assurance:return-answer", args=[record.pk]), True)
+        )
+    found += [
+        Verb(SEVERAL[verb], reverse(f"assurance:return-{verb}", args=[record.pk]))
+        for verb in verbs
+        if verb in SEVERAL
+    ]
+    return found
+
+
+def why_not(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> str:
+    """A reason worth telling for a button that is missing."""
+    if can_write(request, record) and "submit" not in verbs:
+        return "The chair submits the report; you can help to write it."
+    handles = RETURN.moves["query"].who(request.actor, record)
+    if handles and record.submitted_by_id == request.actor.user_id:
+        return "Somebody else accepts a report that you submitted."
+    return ""
+
+
+def form(request: HttpRequest, record: AssuranceReturn, answers: AnswersForm) -> dict[str, Any]:
+    before = previous_answers(record)
+    questions = [
+        {
+            "field": answers[code],
+            "seen": answers[f"{code}-seen"],
+            "answer": answer,
+            "before": before.get(code, ""),
+            "conflict": None,
+        }
+        for code, answer in answers.answers.items()
+    ]
+    return frame(record, request) | {
+        "form": answers,
+        "questions": questions,
+        "previous_period": before.get("", ""),
+        "may_submit": RETURN.moves["submit"].who(request.actor, record),
+    }
+
+
+def previous_answers(record: AssuranceReturn) -> dict[str, str]:
+    """What the same respondent answered for the period before, by question code."""
+    earlier = (
+        AssuranceReturn.objects.filter(
+            item=record.item_id, period__ends_on__lt=record.period.ends_on
+        )
+        .select_related("period")
+        .order_by("-period__ends_on")
+        .first()
+    )
+    if earlier is None:
+        return {}
+    answers = Answer.objects.filter(assurance_return=earlier).select_related("question")
+    return {"": earlier.period.label, **{a.question.code: a.shown for a in answers}}
+
+
+def conflict(
+    request: HttpRequest,
+    record: AssuranceReturn,
+    answers: AnswersForm,
+    stale: list[Answer],
+    *,
+    is_closed: bool,
+) -> dict[str, Any]:
+    """The form again with both texts: what was saved meanwhile, and what this person typed."""
+    typed = {code: answers.cleaned_data[code] for code in answers.answers}
+    record = AssuranceReturn.objects.for_detail().get(pk=record.pk)
+    now = {answer.question.code: answer for answer in record.answers.for_form()}
+    changed = {answer.question.code for answer in stale}
+    data = {}
+    for code, answer in now.items():
+        data[code] = typed[code] if typed[code] is not None else ""
+        data[f"{code}-seen"] = answer.version
+    again = AnswersForm(now.values(), data)
+    again.is_valid()
+    context = form(request, record, again)
+    for question in context["questions"]:
+        answer = question["answer"]
+        code = answer.question.code
+        if code in changed and answer.value != typed[code]:
+            question["conflict"] = {
+                "theirs": answer.shown,
+                "who": answer.answered_by,
+                "yours": typed[code],
+            }
+    return context | {"is_conflict": True, "is_closed": is_closed}
+
+
+def changes(answer: Answer) -> list[Change]:
+    """The answer's history, newest first, as steps from one text to the next."""
+    field = answer.value_field
+    rows = list(answer.history.select_related("history_user").order_by("history_date", "pk"))
+    steps, before = [], ""
+    for row in rows:
+        after = getattr(row, field)
+        part = {"label": answer.question.prompt, "before": str(before or ""), "after": str(after)}
+        who = str(row.history_user) if row.history_user else "The schedule"
+        steps.append(Change(who, row.history_date, (part,)))
+        before = after
+    return steps[::-1]
+
+
+def chased_words(chased: Chased) -> str:
+    """What a round of chasing did, as a sentence or three."""
+    parts = []
+    if chased.told:
+        parts.append(f"Told: {', '.join(chased.told)}.")
+    if chased.told_before:
+        parts.append(f"Told already today, not again: {', '.join(chased.told_before)}.")
+    if chased.nobody_to_tell:
+        parts.append(
+            f"Nobody holds the chair, so nobody was told: {', '.join(chased.nobody_to_tell)}."
+        )
+    return " ".join(parts) or "Nobody is late."

@@ -1,0 +1,149 @@
+"""Who has returned what: one list for everybody, one tracker for the office."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from assurance.access import returns as access
+from assurance.forms.returns import ReturnFilterForm
+from assurance.models import AssuranceReturn
+from assurance.operations import returns
+from assurance.views.return_pages import chased_words
+from governance import clockface
+from governance.charts import Cell, Column, Row, returns_grid
+from governance.lists import Column as ListColumn
+from governance.lists import listing, taken_away
+from governance.models import Partnership
+
+QUARTERS_SHOWN = 4
+COLUMNS = (
+    ListColumn("respondent", "From", lambda row: row.respondent, "group__name"),
+    ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
+    ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
+    ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
+    ListColumn("status", "Status", lambda row: row.get_status_display(), "status"),
+    ListColumn("late", "Late by", lambda row: late_by(row), ""),
+    ListColumn("through", "Answers through", lambda row: row.through, "through__name"),
+    ListColumn("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One return as the tracker shows it."""
+
+    record: AssuranceReturn
+    status: str
+    label: str
+    late: str
+    due_says: str
+
+
+def late_by(record: AssuranceReturn) -> str:
+    return clockface.late_words(record.clock, on=timezone.localdate())
+
+
+def line(record: AssuranceReturn, on: date) -> Line:
+    face = clockface.read(record.clock, on=on)
+    is_late = record.status == AssuranceReturn.Status.OPEN and face.is_late
+    return Line(
+        record,
+        "late" if is_late else record.status,
+        "Late" if is_late else record.get_status_display(),
+        clockface.late_words(record.clock, on=on),
+        face.due_says,
+    )
+
+
+def return_list(request: HttpRequest) -> HttpResponse:
+    """Every return the actor may see: filtered, sorted, paged, taken away."""
+    rows = AssuranceReturn.objects.visible_to(request.actor)
+    return list_of(request, rows, "assurance/return_list.html", {})
+
+
+def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
+    """A partnership's returns: the grid of the last quarters and the list behind it."""
+    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
+    rows = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
+    late = list(rows.overdue(on=request.actor.on).for_list())
+    context = {
+        "partnership": place,
+        "grid": grid(rows, request.actor.on),
+        "late": [line(record, request.actor.on) for record in late],
+        "may_chase": any(access.can_chase(request.actor, record) for record in late),
+    }
+    return list_of(request, rows, "assurance/return_tracker.html", context)
+
+
+def list_of(request: HttpRequest, rows: QuerySet, template: str, context: dict) -> HttpResponse:
+    on = request.actor.on
+    form = ReturnFilterForm(request.GET, periods=periods_of(rows))
+    found = filtered(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "returns", found, COLUMNS)
+    shown = listing(request, found, COLUMNS)
+    lines = [line(record, on) for record in shown.page]
+    context |= {"listing": shown, "lines": lines, "filters": form}
+    return render(request, template, context)
+
+
+def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
+    found = rows.order_by("-period__ends_on", "period__label").values_list(
+        "period__code", "period__label", "period__ends_on"
+    )
+    return list(dict.fromkeys((code, label) for code, label, _ in found.distinct()))
+
+
+def filtered(rows: QuerySet, form: ReturnFilterForm, on: date) -> QuerySet:
+    wish = form.cleaned_data if form.is_valid() else {}
+    if wish.get("period"):
+        rows = rows.filter(period__code=wish["period"])
+    match wish.get("status"):
+        case "late":
+            return rows.overdue(on=on)
+        case "" | None:
+            return rows
+    return rows.filter(status=wish["status"])
+
+
+def grid(rows: QuerySet, on: date) -> str:
+    """Group by quarter as a picture; the list below says the same in words."""
+    found = list(
+        rows.filter(period__kind="quarter").for_list().order_by("group__name", "organisation__name")
+    )
+    periods = {row.period.code: row.period for row in found}
+    latest = sorted(periods.values(), key=lambda period: period.starts_on)[-QUARTERS_SHOWN:]
+    cells = {
+        (row_key(row), row.period.code): Cell(
+            line(row, on).status,
+            line(row, on).late,
+            reverse("assurance:return-detail", args=[row.pk]),
+        )
+        for row in found
+    }
+    sides = {row_key(row): Row(row_key(row), str(row.respondent)) for row in found}
+    columns = [Column(p.code, p.code.split()[-1], p.code.split()[0]) for p in latest]
+    return returns_grid(list(sides.values()), columns, cells) if found else ""
+
+
+def row_key(row: AssuranceReturn) -> str:
+    return f"g{row.group_id}" if row.group_id else f"o{row.organisation_id}"
+
+
+@require_POST
+def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
+    """One message to each late respondent of the partnership; pressed twice, none twice."""
+    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
+    late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
+    chased = returns.chase(
+        late.overdue(on=request.actor.on).for_list(), by=request.actor, at=timezone.now()
+    )
+    messages.info(request, chased_words(chased))
+    return redirect("assurance:return-tracker", partnership=place.key)

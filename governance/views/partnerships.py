@@ -1,0 +1,73 @@
+"""A partnership and its groups, as the arrangements have them on a day."""
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from governance.models import Group, Participation, Partnership, Seat
+from governance.views import structure
+
+
+def partnership_list(request: HttpRequest) -> HttpResponse:
+    partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
+    context = {"partnerships": partnerships.order_by("name")}
+    return render(request, "governance/partnership_list.html", context)
+
+
+def partnership_detail(request: HttpRequest, partnership: str) -> HttpResponse:
+    on = request.actor.on
+    place = get_object_or_404(
+        Partnership.objects.visible_to(request.actor).select_related("host"), key=partnership
+    )
+    groups = list(Group.objects.serving(place, on=on).for_list().order_by("name"))
+    taking_part = Participation.objects.in_force(on=on).filter(partnership=place)
+    context = {
+        "partnership": place,
+        "picture": structure.picture(groups),
+        "tree": structure.tree(groups),
+        "participations": taking_part.select_related("organisation", "through").order_by(
+            "standing", "organisation__name"
+        ),
+        "seats": Seat.objects.in_force(on=on)
+        .filter(partnership=place)
+        .select_related("represents")
+        .prefetch_related(structure.holders(on))
+        .order_by("title", "pk"),
+    }
+    return render(request, "governance/partnership_detail.html", context)
+
+
+def group_list(request: HttpRequest) -> HttpResponse:
+    on = request.actor.on
+    groups = Group.objects.visible_to(request.actor).in_force(on=on).for_list().order_by("name")
+    return render(request, "governance/group_list.html", {"groups": groups})
+
+
+def group_detail(request: HttpRequest, key: str) -> HttpResponse:
+    on = request.actor.on
+    group = get_object_or_404(
+        Group.objects.visible_to(request.actor)
+        .for_list()
+        .prefetch_related(
+            Prefetch(
+                "seats",
+                queryset=Seat.objects.in_force(on=on)
+                .select_related("represents")
+                .prefetch_related(structure.holders(on))
+                .order_by("pk"),
+            ),
+            "cadences",
+        ),
+        key=key,
+    )
+    serves = [service.partnership for service in group.services.all() if service.is_in_force(on=on)]
+    below = Group.objects.visible_to(request.actor).in_force(on=on).filter(reports_to=group)
+    context = {
+        "group": group,
+        "partnership": serves[0] if len(serves) == 1 else None,
+        "serves": serves,
+        "below": below.order_by("name"),
+        "sees_above": group.reports_to_id
+        and Group.objects.visible_to(request.actor).filter(pk=group.reports_to_id).exists(),
+    }
+    return render(request, "governance/group_detail.html", context)

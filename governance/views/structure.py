@@ -1,0 +1,52 @@
+"""The groups of a partnership as a picture and as a list in a list, and who sits in a seat."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from governance.charts import Node, structure_picture
+from governance.models import Appointment, Group
+
+
+@dataclass
+class Branch:
+    """A group and the groups that report to it."""
+
+    group: Group
+    below: list["Branch"] = field(default_factory=list)
+
+
+def holders(on: date) -> Prefetch:
+    """The people in a seat on a day, holders first, as ``seat.now``."""
+    people = Appointment.objects.in_force(on=on).select_related("person")
+    return Prefetch("appointments", queryset=people.order_by("-standing", "pk"), to_attr="now")
+
+
+def picture(groups: list[Group]) -> SafeString | str:
+    """Who reports to whom, drawn; empty when there are no groups."""
+    keys = {group.pk: group.key for group in groups}
+    nodes = [
+        Node(
+            key=group.key,
+            label=group.name,
+            kind=group.get_kind_display(),
+            reports_to=keys.get(group.reports_to_id, ""),
+            joint=group.is_joint,
+            url=reverse("governance:group-detail", args=[group.key]),
+        )
+        for group in groups
+    ]
+    return structure_picture(nodes) if nodes else ""
+
+
+def tree(groups: list[Group]) -> list[Branch]:
+    """The same as a list in a list, for those who read rather than look."""
+    branches = {group.pk: Branch(group) for group in groups}
+    tops = []
+    for branch in branches.values():
+        above = branches.get(branch.group.reports_to_id)
+        (above.below if above else tops).append(branch)
+    return tops

@@ -1,0 +1,19 @@
+"""Today: everything that waits for this person, drawn together from the apps."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from assurance import today as assurance
+from governance.models import Partnership
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    waiting = sorted(assurance.waiting(request.actor), key=lambda each: each.order)
+    partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
+    context = {
+        "waiting": waiting,
+        "late": sum(each.tone == "late" for each in waiting),
+        "partnerships": partnerships.order_by("name"),
+        "holdings": request.actor.holdings,
+    }
+    return render(request, "home/today.html", context)
