@@ -31,7 +31,7 @@ def widget(field: BoundField) -> SafeString:
     classes = [base, kind.attrs.get("class", "")]
     if field.errors:
         classes.append(f"{base.split()[0]}--error")
-    attrs = {"class": " ".join(filter(None, classes))}
+    attrs = {"class": " ".join(filter(None, classes)), "placeholder": False}
     if character_limit(field):
         described = filter(None, [f"{field.auto_id}-info", field.aria_describedby])
         attrs |= {"maxlength": False, "aria-describedby": " ".join(described)}

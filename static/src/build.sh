@@ -8,7 +8,7 @@ rm -rf "$out"
 mkdir -p "$out/fonts"
 npx sass --style=compressed --no-source-map --load-path=node_modules --quiet-deps look.scss "$out/look.css"
 version=$(node -p 'require("govuk-frontend/package.json").version')
-sed '/^\/\/# sourceMappingURL=/d' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
+sed 's://# sourceMappingURL=.*$::' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
   > "$out/govuk-frontend-$version.min.js"
 sed "s/govuk-frontend-[0-9.]*\.min\.js/govuk-frontend-$version.min.js/" look.js > "$out/look.js"
 cp icon.svg "$out/icon.svg"
