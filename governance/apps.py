@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class GovernanceConfig(AppConfig):
     name = "governance"
+
+    def ready(self) -> None:
+        """Receive what other packages say about signing in; we send no signals of our own."""
+        from governance.sign_in import trail
+
+        trail.connect()

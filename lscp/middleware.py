@@ -2,15 +2,22 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from governance import kept
 from governance.access.actors import load_actor
 from governance.errors import Refused
 from governance.roles import Actor
+from governance.sign_in.last_use import touch
+from governance.sign_in.second_factor import has_second_factor, must_give_second_factor
 from lscp import logs
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -46,9 +53,58 @@ def actor_of(request: HttpRequest) -> Actor:
     return load_actor(request.user, on=today)
 
 
-def second_factor(get_response: Respond) -> Respond:
-    """Send people whose seats ask for a second factor to set one up before anything else."""
-    return get_response
+class second_factor:
+    """Send people whose seats ask for a second factor to give one before anything else."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, *rest: Any) -> HttpResponse | None:
+        is_open = not getattr(view, "login_required", True) or in_account_pages(request)
+        if is_open or not must_give_second_factor(request):
+            return None
+        if has_second_factor(request.user):  # it was set up elsewhere since this session began
+            return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
+        messages.warning(request, "Your seats ask for a second step at sign-in: set one up first.")
+        return redirect("mfa_index")
+
+
+def in_account_pages(request: HttpRequest) -> bool:
+    return bool(request.resolver_match and request.resolver_match.route.startswith("account/"))
+
+
+class keep_typed:
+    """Keep what was typed into a form whose session has ended, until its person is back."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, *rest: Any) -> HttpResponse | None:
+        if request.method != "POST" or not getattr(view, "login_required", True):
+            return None
+        if request.user.is_authenticated:
+            kept.forget(request)
+            return None
+        if not (page := kept.keep(request, at=timezone.now())):
+            return None
+        messages.info(request, "Your session had ended. What you typed is kept: sign in to go on.")
+        return redirect_to_login(page)
+
+
+def last_use(get_response: Respond) -> Respond:
+    """A session ends so long after its last use, not after its beginning."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        touch(request)
+        return get_response(request)
+
+    return respond
 
 
 class refusals:

@@ -4,9 +4,11 @@ Every variable is documented in ``.env.example``; a house test keeps the two ali
 no default: without them the process refuses to start and says what to set.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -79,6 +81,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lscp.middleware.last_use",
+    "lscp.middleware.keep_typed",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -151,10 +155,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPasswordValidator", {}),
     )
 ]
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "governance.sign_in.AccountAdapter"
@@ -165,10 +166,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to, and nothing kept of, an address unknown here
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a person is told when their password or second factor changes
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
 MFA_ADAPTER = "governance.sign_in.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office gave the address; nobody chose it for themselves
+MFA_TOTP_TOLERANCE = 1  # clocks of phones may be half a minute out
 MFA_TOTP_ISSUER = PRODUCT_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
 USERSESSIONS_TRACK_ACTIVITY = False
@@ -251,14 +256,21 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["lscp"]
 CRISPY_TEMPLATE_PACK = "lscp"
 CRISPY_FAIL_SILENTLY = False
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+SIMPLE_HISTORY_REVERT_DISABLED = True  # the past is read, not put back past the doors
 
 EMAIL_URL = env.str("LSCP_EMAIL_URL", default="")
+NOWHERE = "dummy" if DEMO else "console"  # the demo's mail is read in its outbox
 vars().update(
     env.email_url("LSCP_EMAIL_URL")
     if EMAIL_URL
-    else {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    else {"EMAIL_BACKEND": f"django.core.mail.backends.{NOWHERE}.EmailBackend"}
 )
 DEFAULT_FROM_EMAIL = env.str("LSCP_FROM_EMAIL", default="business.office@example.org")
+
+MESSAGE_SENDING_AT_MOST = timedelta(minutes=15)  # after that nobody knows whether it went out
+JOB_RUNS_AT_MOST = timedelta(minutes=15)  # after that its worker is taken for dead
+JOB_WAITS_AT_MOST = timedelta(minutes=2)  # after that a worker is called again
+JOB_ATTEMPTS = 3
 
 CELERY_BROKER_URL = REDIS_URL or "folder://localhost"
 if REDIS_URL:
@@ -285,6 +297,24 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "beat_once": {"task": "lscp.tasks.beat_once", "schedule": 15.0, "options": {"expires": 15}},
+    "send_messages": {
+        "task": "governance.tasks.send_messages",
+        "schedule": 30.0,
+        "options": {"expires": 30},
+    },
+    "sweep_jobs": {
+        "task": "governance.tasks.sweep_jobs",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "send_digests": {
+        "task": "governance.tasks.send_digests",
+        "schedule": crontab(day_of_week="monday", hour=7, minute=0),
+    },
+    "clearsessions": {
+        "task": "governance.tasks.clearsessions",
+        "schedule": crontab(hour=3, minute=30),
+    },
 }
 
 LOGGING = logs.as_json(level=env.str("LSCP_LOG_LEVEL", default="INFO"))

@@ -3,6 +3,8 @@
 import pytest
 from django.conf import settings
 
+from lscp.celery import app
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without PostgreSQL, the tests that need it are left out by their marker."""
@@ -11,6 +13,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if item.get_closest_marker("postgres")]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tasks_known_by_name() -> None:
+    """What a deed asks a worker for is done on the spot, as the web server never would."""
+    app.loader.import_default_modules()
 
 
 def refuse_skips(report: pytest.TestReport | pytest.CollectReport):

@@ -1,9 +1,21 @@
 """Work too long for a page, as rows a worker takes and a sweep finds again; and heartbeats."""
 
+from datetime import datetime
+
 from django.db import models
 
 from governance.models.people import User
 from governance.words import Words
+
+
+class JobQuerySet(models.QuerySet):
+    def stranded(self, *, before: datetime) -> "JobQuerySet":
+        """Taken by a worker that has not been heard of since."""
+        return self.filter(status=Job.Status.RUNNING, started_at__lt=before).order_by("pk")
+
+    def forgotten(self, *, before: datetime) -> "JobQuerySet":
+        """Queued, but no worker came for it."""
+        return self.filter(status=Job.Status.QUEUED, queued_at__lt=before).order_by("pk")
 
 
 class Job(models.Model):
@@ -29,6 +41,7 @@ class Job(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     failure = models.TextField(blank=True)
 
+    objects = JobQuerySet.as_manager()
     words = Words(plain=("key", "task", "about_kind", "status", "failure"))
 
     class Meta:

@@ -1,16 +1,44 @@
 """The outbox: each message a row with a state, so that none is sent twice unseen."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
+from governance.grants import GRANTS, Permission
 from governance.models.groups import Group
 from governance.models.people import User
+from governance.roles import Actor, scope_of
 from governance.words import Words
 
 
 class MessageQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "MessageQuerySet":
+        """Messages about groups the office reaches; those about an account are nobody's to read."""
+        scope = scope_of(actor, Permission.READ_OUTBOX, GRANTS)
+        return self if scope.everywhere else self.filter(group__in=scope.groups)
+
     def waiting(self) -> "MessageQuerySet":
         return self.filter(status=Message.Status.QUEUED).order_by("pk")
+
+    def for_digest(self) -> "MessageQuerySet":
+        """Waiting for the weekly mail of a person who prefers one.
+
+        What concerns their account never waits, and the weekly mail does not wait for the next.
+        """
+        return self.waiting().filter(
+            ~Q(about_kind=self.model.DIGEST), group__isnull=False, recipient__wants_digest=True
+        )
+
+    def to_send_now(self) -> "MessageQuerySet":
+        return self.waiting().exclude(pk__in=self.for_digest().order_by().values("pk"))
+
+    def stranded(self, *, before: datetime) -> "MessageQuerySet":
+        """Taken for sending and never heard of again."""
+        return self.filter(status=Message.Status.SENDING, sending_at__lt=before).order_by("pk")
+
+    def for_list(self) -> "MessageQuerySet":
+        return self.select_related("recipient", "group").defer("body")
 
 
 class Message(models.Model):
@@ -22,6 +50,9 @@ class Message(models.Model):
         SENT = "sent", "Sent"
         UNCERTAIN = "uncertain", "Uncertain: sent or not, the office decides"
         FAILED = "failed", "Failed"
+
+    DIGEST = "governance.message"
+    """What a weekly mail is about: other messages."""
 
     key = models.CharField(max_length=200, unique=True)
     recipient = models.ForeignKey(

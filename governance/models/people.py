@@ -66,3 +66,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def reference(self) -> str:
+        return f"person {self.pk}" if self.pk else "unknown address"

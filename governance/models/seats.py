@@ -100,3 +100,7 @@ class Appointment(PeriodOfForce):
 
     def __str__(self) -> str:
         return f"{self.person} as {self.get_standing_display().lower()}: {self.seat}"
+
+    @property
+    def reference(self) -> str:
+        return f"person {self.person_id} as {self.get_standing_display().lower()}: {self.seat}"

@@ -43,8 +43,10 @@ class TrailEntry(models.Model):
 
     @property
     def who(self) -> str:
-        """The person's name, or the schedule's."""
-        return str(self.by) if self.by_id else "The schedule"
+        """The person's name, or the schedule's; who failed to sign in is not known."""
+        if self.by_id:
+            return str(self.by)
+        return "Somebody" if self.verb.startswith("fail_") else "The schedule"
 
     @classmethod
     def record(
@@ -57,11 +59,15 @@ class TrailEntry(models.Model):
         before: str = "",
         after: str = "",
     ) -> "TrailEntry":
-        """Write the line of one deed; called in the deed's own transaction."""
+        """Write the line of one deed; called in the deed's own transaction.
+
+        A record whose ``str`` names a person says by ``reference`` how a line that can never be
+        changed may call it.
+        """
         return cls.objects.create(
             kind=record._meta.label_lower,
             subject_id=record.pk,
-            label=str(record)[:200],
+            label=(getattr(record, "reference", "") or str(record))[:200],
             verb=verb,
             before=before,
             after=after,

@@ -1,9 +1,15 @@
 """Asking for long work, doing it once, and finding it again when a worker died."""
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
 
+from celery import current_app
+from django.conf import settings
+from django.db import transaction
 from django.db.models import Model
 
+from governance.errors import NotNow
 from governance.models import Job
 from governance.roles import Actor
 from governance.transitions import JOB
@@ -13,7 +19,7 @@ def ask(
     task: str, *, key: str, by: Actor, at: datetime, about: Model | None = None
 ) -> tuple[Job, bool]:
     """A queued job for ``task``; the same key gives the same job. True when it is new."""
-    return Job.objects.get_or_create(
+    job, is_new = Job.objects.get_or_create(
         key=key,
         defaults={
             "task": task,
@@ -23,6 +29,18 @@ def ask(
             "queued_at": at,
         },
     )
+    if is_new:
+        dispatch(job)
+    return job, is_new
+
+
+def dispatch(job: Job) -> None:
+    """Call a worker to the job once it is committed; the task is given the job's key.
+
+    Calling twice is safe, for a job is taken once; so is calling in vain, for the sweep calls again.
+    """
+    task = current_app.signature(job.task, args=[job.pk])
+    transaction.on_commit(partial(task.apply_async, retry=False), robust=True)
 
 
 def take(job: Job, *, by: Actor, at: datetime) -> None:
@@ -40,6 +58,33 @@ def fail(job: Job, *, by: Actor, at: datetime, failure: str) -> None:
     JOB.move(job, "fail", by=by, at=at, ended_at=at, failure=failure)
 
 
+@transaction.atomic
 def requeue(job: Job, *, by: Actor, at: datetime) -> None:
     """Put a job back that a dead worker left, or that may be tried again."""
     JOB.move(job, "requeue", by=by, at=at, queued_at=at, started_at=None, ended_at=None)
+    dispatch(job)
+
+
+def sweep(*, by: Actor, at: datetime) -> int:
+    """Call again for what nobody came for, and put back or give up what was left half-way.
+
+    Returns how many jobs were found.
+    """
+    forgotten = list(Job.objects.forgotten(before=at - settings.JOB_WAITS_AT_MOST))
+    for job in forgotten:
+        dispatch(job)
+    stranded = list(Job.objects.stranded(before=at - settings.JOB_RUNS_AT_MOST))
+    for job in stranded:
+        with suppress(NotNow):  # it ended after all
+            put_back(job, by=by, at=at)
+    return len(forgotten) + len(stranded)
+
+
+def put_back(job: Job, *, by: Actor, at: datetime) -> None:
+    """Try a stranded job again, unless it has been tried often enough."""
+    if job.attempts < settings.JOB_ATTEMPTS:
+        requeue(job, by=by, at=at)
+        return
+    minutes = settings.JOB_RUNS_AT_MOST // timedelta(minutes=1)
+    failure = f"Given up after {job.attempts} attempts of more than {minutes} minutes."
+    fail(job, by=by, at=at, failure=failure)

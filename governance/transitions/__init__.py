@@ -1,6 +1,7 @@
 """governance's deeds, one table per record kind."""
 
 from governance.access import clocks as access
+from governance.access import outbox
 from governance.models import Clock, Job, Message
 from governance.workflow import Start, Transition, Workflow
 
@@ -21,6 +22,10 @@ MESSAGE = Workflow(
         "confirm": Transition(source=(SENDING,), target=SENT, who=access.is_clockwork),
         "lose": Transition(source=(SENDING,), target=UNCERTAIN, who=access.is_clockwork),
         "fail": Transition(source=(SENDING,), target=FAILED, who=access.is_clockwork),
+        "bundle": Transition(source=(QUEUED,), target=SENT, who=access.is_clockwork),
+        "resend": Transition(
+            source=(UNCERTAIN, FAILED), target=QUEUED, who=outbox.resends, label="Send again"
+        ),
     },
     leaves_trail=False,
 )

@@ -1,0 +1,47 @@
+"""What allauth asks us: who may join, how mail leaves, how secrets are kept."""
+
+import secrets
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.http import HttpRequest
+from django.utils import timezone
+
+from governance.models import Message, User
+from governance.operations import outbox
+from governance.sign_in import cipher
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Nobody signs up by themselves, and every mail goes through the outbox."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Queued, so that it is sent once, may fail without breaking the page, and is seen."""
+        mail = self.render_mail(template_prefix, email, {"email": email, **context})
+        person = User.objects.filter(email__iexact=email).first()
+        message = Message(
+            key=f"{template_prefix}:{secrets.token_hex(8)}",
+            recipient=person,
+            mailbox="" if person else email,
+            subject=mail.subject,
+            body=mail.body,
+            queued_at=timezone.now(),
+        )
+        outbox.post([message])
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Second factors, with their secrets encrypted at rest."""
+
+    def encrypt(self, text: str) -> str:
+        return cipher.encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return cipher.decrypt(encrypted_text)

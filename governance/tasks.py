@@ -1,0 +1,106 @@
+"""What the clockwork does in governance: sends the outbox, bundles the week, sweeps up jobs."""
+
+import logging
+from collections.abc import Callable
+from contextlib import closing
+from importlib import import_module
+from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
+
+from celery import shared_task
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import timezone
+
+from governance.errors import NotNow
+from governance.models import Job, Message, User
+from governance.operations import jobs, outbox
+from governance.roles import Actor
+
+log = logging.getLogger(__name__)
+AT_ONCE = 200
+LINE_BROKE = (SMTPServerDisconnected, SMTPConnectError, OSError)
+"""After these nobody knows whether the mail in hand went out."""
+
+
+def schedule() -> Actor:
+    return Actor.schedule(timezone.localdate())
+
+
+@shared_task
+def send_messages() -> int:
+    """Send what waits, and return how many went out; with no mail server all goes on waiting."""
+    now = timezone.now()
+    outbox.lose_stranded(before=now - settings.MESSAGE_SENDING_AT_MOST, by=schedule(), at=now)
+    waiting = Message.objects.to_send_now().select_related("recipient")[:AT_ONCE]
+    if not waiting:
+        return 0
+    try:
+        connection = get_connection()
+        connection.open()
+    except (SMTPException, OSError):
+        log.exception("no mail server; %s messages wait", len(waiting))
+        return 0
+    with closing(connection):
+        return sum(send(message, connection) for message in waiting)
+
+
+def send(message: Message, connection: BaseEmailBackend) -> bool:
+    """Send one message and say what became of it; False when it did not surely go out."""
+    by = schedule()
+    try:
+        outbox.take(message, by=by, at=timezone.now())
+    except NotNow:  # another worker was quicker
+        return False
+    mail = EmailMessage(message.subject, message.body, to=[message.address], connection=connection)
+    try:
+        mail.send()
+    except LINE_BROKE:
+        log.exception("message %s may or may not have gone out", message.pk)
+        outbox.lose(message, by=by, at=timezone.now())
+        return False
+    except (SMTPException, ValueError) as refusal:
+        code = getattr(refusal, "smtp_code", "")
+        failure = f"The mail server refused it: {type(refusal).__name__} {code}".strip()
+        outbox.fail(message, by=by, at=timezone.now(), failure=failure)
+        return False
+    outbox.confirm(message, by=by, at=timezone.now())
+    return True
+
+
+@shared_task
+def send_digests() -> int:
+    """Bundle what waits for people who prefer one mail a week; returns how many have one now."""
+    waiting = Message.objects.for_digest().values("recipient")
+    people = User.objects.filter(pk__in=waiting).order_by("pk")
+    return sum(outbox.bundle(person, by=schedule(), at=timezone.now()) for person in people)
+
+
+@shared_task
+def sweep_jobs() -> int:
+    """Find jobs nobody came for or finished; returns how many."""
+    return jobs.sweep(by=schedule(), at=timezone.now())
+
+
+@shared_task
+def clearsessions() -> None:
+    """Forget sessions that have ended."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+def do_job(key: int, work: Callable[[Job], None]) -> None:
+    """For the tasks of other apps: take the job, do the work, and say how it ended.
+
+    Raises what the work raised, after noting that it failed.
+    """
+    job, by = Job.objects.get(pk=key), schedule()
+    try:
+        jobs.take(job, by=by, at=timezone.now())
+    except NotNow:  # another worker has it, or it is done
+        return
+    try:
+        work(job)
+    except Exception as error:
+        jobs.fail(job, by=by, at=timezone.now(), failure=type(error).__name__)
+        raise
+    jobs.finish(job, by=by, at=timezone.now())
