@@ -18,6 +18,8 @@ Short = Annotated[str, Field(max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 
 NONE_STATED = "none stated"
+ON_SCREEN = "Entered on screen"
+"""The source an export gives for what no file has said; read back, it is no source."""
 Colour = Literal["teal", "plum", "navy", "forest", "rust", "slate", "ink", "berry"]
 Sector = Literal[
     "local_authority",
@@ -83,8 +85,14 @@ class Concern(Section):
     url: str = ""
 
 
-class Partnership(Cited, Period):
+class Head(Cited, Period):
+    """What a file is about; its period is that of every section that gives none."""
+
     key: Key
+    starts_on: date
+
+
+class Partnership(Head):
     name: Name
     short_name: Annotated[Short, Field(min_length=1)]
     colour: Colour
@@ -97,10 +105,9 @@ class Partnership(Cited, Period):
     concern: Concern
 
 
-class Joint(Cited, Period):
+class Joint(Head):
     """The head of a file of groups that serve several partnerships."""
 
-    key: Key
     name: Name
     serves: Annotated[tuple[Key, ...], Field(min_length=2)]
 
@@ -138,7 +145,7 @@ class Group(Cited, Period):
     kind: GroupKind
     joint: Flag = False
     reports_to: Key | None = None
-    remit: Text
+    remit: str = ""
     delegated_authority: str = ""
     reporting_route: str = ""
     meets: str = ""

@@ -1,6 +1,5 @@
 """Reading arrangements: the shipped files are sound, and every kind of fault is named."""
 
-import shutil
 import tomllib
 from pathlib import Path
 
@@ -11,16 +10,6 @@ from governance.arrangements import files
 from governance.arrangements.problems import NoSuchArrangements, NotSound
 
 PLANNING = "llr-planning-and-delivery"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The shipped files, copied where a test may spoil them."""
-    for path in files.shipped():
-        target = tmp_path / path.relative_to(files.SHIPPED)
-        target.parent.mkdir(exist_ok=True)
-        shutil.copy(path, target)
-    return tmp_path
 
 
 def spoilt(path: Path, change) -> list[str]:
@@ -243,7 +232,7 @@ def test_unknown_rule_sets_are_refused_with_those_that_exist(folder):
 def test_an_unknown_field_a_missing_one_and_an_unknown_word_are_all_named_at_once(folder):
     def change(document):
         document["groups"][0]["remitt"] = "Misspelt."
-        del document["groups"][1]["remit"]
+        del document["groups"][1]["name"]
         document["groups"][2]["kind"] = "club"
         document["partnership"]["colour"] = "puce"
         document["partnership"]["key"] = "Lincoln Shire"
@@ -252,7 +241,7 @@ def test_an_unknown_field_a_missing_one_and_an_unknown_word_are_all_named_at_onc
     faults = spoilt(folder / "lincolnshire.toml", change)
     assert [fault.split(": ")[1] for fault in faults if "seats" not in fault] == [
         "groups[0].remitt",
-        "groups[1].remit",
+        "groups[1].name",
         "groups[2].kind",
         "partnership.key",
         "partnership.colour",

@@ -7,11 +7,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.utils import timezone
 
 from governance.arrangements.files import Arrangements, find, read, shipped
 from governance.arrangements.problems import NoSuchArrangements, NotSound, shown
 from governance.arrangements.schema import KINDS, PartnershipFile
 from governance.models import LoadedRecord
+from governance.operations.arrangements.differences import WRITTEN
+from governance.roles import Actor
+from lscp import arranging
+from lscp.arranging import NotDiffering
 
 WORDS = {
     "participations": ("participation", "participations"),
@@ -29,6 +34,13 @@ class Command(BaseCommand):
         deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
         check = deeds.add_parser("check", help="read a file and name every fault in it")
         check.add_argument("file", metavar="FILE")
+        load = deeds.add_parser("load", help="bring the database into line with a file")
+        load.add_argument("file", metavar="FILE|KEY")
+        load.add_argument("--dry-run", action="store_true", help="show, write nothing")
+        load.add_argument("--overwrite", action="append", default=[], metavar="KIND:KEY")
+        load.add_argument("--end", action="append", default=[], metavar="KIND:KEY")
+        export = deeds.add_parser("export", help="write loaded arrangements as TOML")
+        export.add_argument("key", metavar="KEY")
         deeds.add_parser("list", help="the shipped arrangements, and which are loaded")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,13 +50,36 @@ class Command(BaseCommand):
             for problem in fault.problems:
                 self.stderr.write(str(problem))
             sys.exit(1)
-        except NoSuchArrangements as fault:
+        except (NoSuchArrangements, NotDiffering) as fault:
             raise CommandError(str(fault), returncode=2) from fault
 
     def check(self, options: dict[str, Any]) -> None:
         found = read(path_to(options["file"]))
         for one in (*found.joints, found):
             self.stdout.write(f"{shown(one.path)} is sound: {tally(one)}.")
+
+    def load(self, options: dict[str, Any]) -> None:
+        at = timezone.now()
+        told = arranging.load(
+            read(path_to(options["file"])),
+            by=Actor.schedule(timezone.localdate(at)),
+            at=at,
+            overwrite=options["overwrite"],
+            end=options["end"],
+            dry_run=options["dry_run"],
+        )
+        for difference in told:
+            self.stdout.write(str(difference))
+        written = sum(difference.state in WRITTEN for difference in told)
+        if not written:
+            self.stdout.write("Nothing to change.")
+        elif options["dry_run"]:
+            self.stdout.write(f"{written} differences; this was a dry run, nothing is written.")
+        else:
+            self.stdout.write(f"{written} differences written.")
+
+    def export(self, options: dict[str, Any]) -> None:
+        self.stdout.write(arranging.exported(options["key"]), ending="")
 
     def list(self, options: dict[str, Any]) -> None:
         loaded = keys_loaded()

@@ -1,0 +1,1 @@
+"""Loading arrangements into the database, comparing them with it, and writing them back."""

@@ -1,0 +1,56 @@
+"""Loading arrangements into every app that keeps a part of them, and writing them back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from assurance.operations import timetable
+from governance.arrangements.files import Arrangements
+from governance.arrangements.writing import content_of, toml
+from governance.operations.arrangements import export, structure
+from governance.operations.arrangements.differences import Difference, State
+from governance.operations.arrangements.loading import Loading
+from governance.roles import Actor
+
+
+class NotDiffering(ValueError):
+    """Records were named to be overwritten or ended that the load found no cause to touch."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(f"nothing to overwrite or end: {', '.join(sorted(names))}")
+
+
+@transaction.atomic
+def load(
+    arrangements: Arrangements,
+    *,
+    by: Actor,
+    at: datetime,
+    overwrite: Iterable[str] = (),
+    end: Iterable[str] = (),
+    dry_run: bool = False,
+) -> list[Difference]:
+    """Load a file and, once before it, the joint files it names; all of it or nothing.
+
+    Tells every difference; a dry run writes nothing. Raises NotDiffering for names (``kind:key``)
+    that were given and had nothing to be overwritten or ended.
+    """
+    wish = {"by": by, "at": at, "overwrite": frozenset(overwrite), "end": frozenset(end)}
+    files = [*arrangements.joints, arrangements]
+    loadings = [(one, Loading(head=one.content.head, **wish)) for one in files]
+    told = [line for one in loadings for line in structure.load(*one)]
+    told += [line for one in loadings for line in timetable.load(*one)]
+    changed = {line.name for line in told if line.state is State.CHANGED}
+    ended = {line.name for line in told if line.state is State.ENDED}
+    if idle := (wish["overwrite"] - changed) | (wish["end"] - ended):
+        raise NotDiffering(idle)
+    if dry_run:
+        transaction.set_rollback(True)
+    return told
+
+
+def exported(key: str) -> str:
+    """The TOML of loaded arrangements as they stand now. Raises NoSuchArrangements."""
+    document = export.document(key)
+    return toml(content_of({**document, "timetable": timetable.tables(key)}))
