@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -19,7 +20,7 @@ class NoMarkers(ValueError):
 
 def diagram(kind: RecordKind, table: Workflow) -> str:
     """One kind's statuses and the verbs between them; a verb that needs a reason says so."""
-    status = kind.model._meta.get_field("status")
+    status: Any = kind.model._meta.get_field("status")
     moves = table.moves.items()
     final = set(dict(status.flatchoices)) - {source for _, step in moves for source in step.source}
     begins = ", ".join(words(verb) for verb in table.starts)

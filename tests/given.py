@@ -21,6 +21,8 @@ from tests import factories
 
 NOON = datetime(2025, 10, 15, 12, tzinfo=UTC)
 TODAY = NOON.date()
+LONG_AFTER = datetime(2025, 11, 3, 12, tzinfo=UTC)
+"""Past every due date of these situations."""
 SCHEDULE = Actor.schedule(TODAY)
 
 

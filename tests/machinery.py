@@ -1,14 +1,13 @@
 """The clockwork's situations, clocks, messages and jobs in each of their states; as ``given``."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from django.db.models import Model
 
 from governance.models import Clock, Job, Message
 from governance.operations import clocks, jobs, outbox
 from tests import factories
-from tests.given import NOON, SCHEDULE, a_person
+from tests.given import LONG_AFTER, NOON, QUERY_AT, RETURN_AT, SCHEDULE, an_audit_group
 
 
 def a_running_clock() -> Clock:
@@ -23,7 +22,7 @@ def a_clock_met() -> Clock:
 
 def a_clock_met_late() -> Clock:
     clock = a_running_clock()
-    clocks.meet(clock, by=SCHEDULE, at=datetime(2025, 11, 3, 12, tzinfo=UTC))
+    clocks.meet(clock, by=SCHEDULE, at=LONG_AFTER)
     return clock
 
 
@@ -34,7 +33,9 @@ def a_stopped_clock() -> Clock:
 
 
 def a_queued_message() -> Message:
-    message = factories.MessageFactory.build(recipient=a_person())
+    """About the audit group, to somebody who takes one mail a week."""
+    person = factories.UserFactory(wants_digest=True)
+    message = factories.MessageFactory.build(recipient=person, group=an_audit_group())
     outbox.post([message])
     return Message.objects.get(key=message.key)
 
@@ -104,3 +105,11 @@ JOB_AT: dict[str, Callable[[], Model]] = {
     Job.Status.DONE: a_finished_job,
     Job.Status.FAILED: a_failed_job,
 }
+EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
+    "governance.clock": CLOCK_AT,
+    "governance.job": JOB_AT,
+    "governance.message": MESSAGE_AT,
+    "assurance.assurancereturn": RETURN_AT,
+    "assurance.query": QUERY_AT,
+}
+"""A situation for every status of every kind that has one; the house tests ask for all."""

@@ -1,0 +1,100 @@
+"""How each verb is done by somebody who may: what the tests of every status and verb do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+
+from assurance.models import Answer, AssuranceReturn, Query
+from assurance.operations import returns
+from assurance.transitions.returns import QUERY
+from governance.operations import clocks, jobs, outbox
+from governance.transitions import MESSAGE
+from tests import given, machinery
+from tests.given import NOON, SCHEDULE, acting
+
+Do = Callable[[Any], object]
+
+
+def its_chair(record: AssuranceReturn):
+    return acting(given.its_chair(record.group))
+
+
+def its_officer(record: AssuranceReturn):
+    return acting(given.its_officer(record))
+
+
+def ask_about(record: AssuranceReturn) -> Query:
+    answer = given.its_first_answer(record)
+    answer.assurance_return = record
+    return returns.query(answer, "How do you know?", by=its_officer(record), at=NOON)
+
+
+def reply_to_all(record: AssuranceReturn) -> None:
+    waiting = Query.objects.filter(answer__assurance_return=record, status=Query.Status.ASKED)
+    for query in waiting:
+        returns.reply(query, "From two audits.", by=its_chair(record), at=NOON)
+
+
+def submit(record: AssuranceReturn) -> None:
+    reply_to_all(record)
+    returns.submit(record, by=its_chair(record), at=NOON)
+
+
+def settle(query: Query) -> None:
+    officer = its_officer(query.answer.assurance_return)
+    QUERY.move(query, "settle", by=officer, at=NOON)
+
+
+def a_changed_answer() -> Answer:
+    answer = given.its_first_answer(given.an_answered_return())
+    who = its_chair(answer.assurance_return)
+    returns.answer(answer, "In other words.", by=who, at=NOON, seen_version=answer.version)
+    return answer
+
+
+MOVES: dict[str, dict[str, Do]] = {
+    "assurance.assurancereturn": {
+        "submit": submit,
+        "query": ask_about,
+        "accept": lambda record: returns.accept(record, by=its_officer(record), at=NOON),
+    },
+    "assurance.query": {
+        "reply": lambda query: returns.reply(
+            query, "From three.", by=its_chair(query.answer.assurance_return), at=NOON
+        ),
+        "settle": settle,
+    },
+    "governance.clock": {
+        "meet": lambda clock: clocks.meet(clock, by=SCHEDULE, at=NOON),
+        "meet_late": lambda clock: clocks.meet(clock, by=SCHEDULE, at=given.LONG_AFTER),
+        "stop": lambda clock: clocks.stop(clock, by=SCHEDULE, at=NOON, note="Asked elsewhere."),
+    },
+    "governance.message": {
+        "take": lambda message: outbox.take(message, by=SCHEDULE, at=NOON),
+        "confirm": lambda message: outbox.confirm(message, by=SCHEDULE, at=NOON),
+        "lose": lambda message: outbox.lose(message, by=SCHEDULE, at=NOON),
+        "fail": lambda message: outbox.fail(message, by=SCHEDULE, at=NOON, failure="Unknown."),
+        "bundle": lambda message: MESSAGE.move(
+            message, "bundle", by=SCHEDULE, at=NOON, sent_at=NOON
+        ),
+        "resend": lambda message: outbox.resend(
+            message, by=acting(given.a_board_officer()), at=NOON
+        ),
+    },
+    "governance.job": {
+        "take": lambda job: jobs.take(job, by=SCHEDULE, at=NOON),
+        "finish": lambda job: jobs.finish(job, by=SCHEDULE, at=NOON),
+        "fail": lambda job: jobs.fail(job, by=SCHEDULE, at=NOON, failure="No figures."),
+        "requeue": lambda job: jobs.requeue(job, by=SCHEDULE, at=NOON),
+    },
+}
+"""Every move of every kind."""
+BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
+    "assurance.assurancereturn": {"ask": given.an_open_return},
+    "assurance.answer": {"answer": a_changed_answer},
+    "assurance.query": {"raise_query": given.an_open_query},
+    "assurance.instrument": {"install": given.the_highlight_report},
+    "governance.clock": {"start": machinery.a_running_clock},
+}
+"""Every start and edit of every kind: the record it was just done to."""
