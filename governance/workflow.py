@@ -161,7 +161,7 @@ class Workflow:
         }
         if not differing:
             return False
-        if record.version != seen_version:  # type: ignore[attr-defined]
+        if getattr(record, "version", seen_version) != seen_version:
             raise Stale(verb, record, dict(changes))
         for name, value in {**differing, **stamps}.items():
             setattr(record, name, value)
