@@ -13,13 +13,8 @@ from django.http import HttpRequest, HttpResponse
 
 logger = logging.getLogger("lscp.requests")
 present_request: ContextVar[str] = ContextVar("present_request", default="")
-PACKAGES = (
-    "django",
-    "django.server",
-    "gunicorn.error",
-    "celery",
-)  # bring their own
 began_at: ContextVar[float] = ContextVar("began_at", default=0.0)
+LOUD = ("django", "django.server", "gunicorn.error", "celery")  # each comes with its own handlers
 
 
 class JSONFormatter(logging.Formatter):
@@ -30,13 +25,24 @@ class JSONFormatter(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": message_of(record),
             "request": present_request.get(),
             **getattr(record, "facts", {}),
         }
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
         return json.dumps({key: value for key, value in line.items() if value != ""}, default=str)
+
+
+def message_of(record: logging.LogRecord) -> str:
+    """Its words, with the route where Django would name the path, which may hold a one-time key."""
+    request = getattr(record, "request", None)
+    message = record.getMessage()
+    return message.replace(request.path, route_of(request)) if request else message
+
+
+def route_of(request: HttpRequest) -> str:
+    return request.resolver_match.route if request.resolver_match else "unknown"
 
 
 def as_json(level: str) -> dict[str, Any]:
@@ -48,7 +54,7 @@ def as_json(level: str) -> dict[str, Any]:
         "formatters": {"json": {"()": "lscp.logs.JSONFormatter"}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["console"], "level": level},
-        "loggers": dict.fromkeys(PACKAGES, passed_on),
+        "loggers": dict.fromkeys(LOUD, passed_on),
     }
 
 
@@ -65,11 +71,10 @@ def about(request: HttpRequest) -> Iterator[None]:
 
 
 def noted(response: HttpResponse, *, to: HttpRequest) -> HttpResponse:
-    """Write the line of a request that is done: its route, not its path, which may hold a key."""
-    match = to.resolver_match
+    """Write the line of a request that is done."""
     facts = {
         "method": to.method,
-        "route": match.route if match else "unknown",
+        "route": route_of(to),
         "status": response.status_code,
         "milliseconds": round((time.monotonic() - began_at.get()) * 1000),
     }
