@@ -67,7 +67,7 @@ def structure_picture(
         "description": " ".join(sentence(node, nodes) for node in nodes),
         "width": round(best.width + 4),
         "height": round(best.height + 4),
-        "boxes": [drawn(box) for box in best.boxes],
+        "boxes": [drawn(box, is_top=box.node in roots) for box in best.boxes],
         "lines": [" ".join(f"{x:g},{y:g}" for x, y in line) for line in best.lines],
         "wide": WIDE,
         "high": HIGH,
@@ -77,10 +77,9 @@ def structure_picture(
 
 
 def tops(nodes: Sequence[Node]) -> list[Node]:
-    """The groups that report to none of the others; those with groups below them first."""
+    """The groups that report to none of the others, in the order given."""
     keys = {node.key for node in nodes}
-    roots = [node for node in nodes if node.reports_to not in keys]
-    return sorted(roots, key=lambda root: not below(root, nodes))
+    return [node for node in nodes if node.reports_to not in keys]
 
 
 def below(node: Node, nodes: Iterable[Node]) -> list[Node]:
@@ -172,7 +171,7 @@ def stacked(blocks: list[Block]) -> Block:
     )
 
 
-def drawn(box: Box) -> dict[str, object]:
+def drawn(box: Box, *, is_top: bool) -> dict[str, object]:
     lines = fitted(box.node.label, width=WIDE - 22, size=15, most=3)
     first = box.y + 2 + HIGH / 2 - 9 * len(lines) + 5
     return {
@@ -185,7 +184,7 @@ def drawn(box: Box) -> dict[str, object]:
         "lines": [{"y": first + 18 * at, "text": text} for at, text in enumerate(lines)],
         "kind_y": first + 18 * len(lines),
         "kind": f"{box.node.kind}, joint" if box.node.joint else box.node.kind,
-        "is_top": not box.node.reports_to,
+        "is_top": is_top,
     }
 
 

@@ -153,3 +153,10 @@ def test_bars_are_as_long_as_their_figures():
 
 def test_a_chart_without_figures_says_so():
     assert read(bar_chart([], title="Open actions"))[1].text == "No figures."
+
+
+def test_the_first_group_given_is_drawn_first():
+    nodes = [Node("board", "Board", "Board"), Node("plan", "Plan", "Executive")]
+    nodes.append(Node("audit", "Audit", "Subgroup", "plan"))
+
+    assert words_of(structure_picture(nodes))[0] == "Board"
