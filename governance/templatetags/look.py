@@ -31,11 +31,12 @@ def widget(field: BoundField) -> SafeString:
     classes = [base, kind.attrs.get("class", "")]
     if field.errors:
         classes.append(f"{base.split()[0]}--error")
-    attrs = {"class": " ".join(filter(None, classes)), "placeholder": False}
+    attrs: dict[str, str | bool] = {"placeholder": False}
     if character_limit(field):
         described = filter(None, [f"{field.auto_id}-info", field.aria_describedby])
         attrs |= {"maxlength": False, "aria-describedby": " ".join(described)}
-        attrs["class"] += " govuk-js-character-count"
+        classes.append("govuk-js-character-count")
+    attrs["class"] = " ".join(filter(None, classes))
     plain = forms.FileInput(kind.attrs) if isinstance(kind, forms.FileInput) else None
     return field.as_widget(widget=plain, attrs=attrs)
 
