@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib import import_module
-from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
+from smtplib import SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
 
 from celery import shared_task
 from django.conf import settings
@@ -19,8 +19,8 @@ from governance.roles import Actor
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
-LINE_BROKE = (SMTPServerDisconnected, SMTPConnectError, OSError)
-"""After these nobody knows whether the mail in hand went out."""
+REFUSED = (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError, ValueError)
+"""After these the mail in hand did surely not go out; after any other error nobody knows."""
 
 
 def schedule() -> Actor:
@@ -38,15 +38,21 @@ def send_messages() -> int:
     try:
         connection = get_connection()
         connection.open()
-    except (SMTPException, OSError):
-        log.exception("no mail server; %s messages wait", len(waiting))
+    except OSError as error:  # smtplib's own are among them
+        log.warning("no mail server (%s); messages wait", type(error).__name__)
         return 0
-    with closing(connection):
-        return sum(send(message, connection) for message in waiting)
+    sent = 0
+    with suppress(OSError), closing(connection):
+        for message in waiting:
+            sent += send(message, connection)
+    return sent
 
 
 def send(message: Message, connection: BaseEmailBackend) -> bool:
-    """Send one message and say what became of it; False when it did not surely go out."""
+    """Send one message and say what became of it; False when it did not go out.
+
+    Raises OSError when the line broke: the message is uncertain then, and the others must wait.
+    """
     by = schedule()
     try:
         outbox.take(message, by=by, at=timezone.now())
@@ -55,15 +61,15 @@ def send(message: Message, connection: BaseEmailBackend) -> bool:
     mail = EmailMessage(message.subject, message.body, to=[message.address], connection=connection)
     try:
         mail.send()
-    except LINE_BROKE:
-        log.exception("message %s may or may not have gone out", message.pk)
-        outbox.lose(message, by=by, at=timezone.now())
-        return False
-    except (SMTPException, ValueError) as refusal:
+    except REFUSED as refusal:
         code = getattr(refusal, "smtp_code", "")
         failure = f"The mail server refused it: {type(refusal).__name__} {code}".strip()
         outbox.fail(message, by=by, at=timezone.now(), failure=failure)
         return False
+    except OSError as error:
+        log.warning("message %s may have gone out (%s)", message.pk, type(error).__name__)
+        outbox.lose(message, by=by, at=timezone.now())
+        raise
     outbox.confirm(message, by=by, at=timezone.now())
     return True
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from governance.views import partnerships, rules
+from governance.views import outbox, partnerships, rules
 
 app_name = "governance"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("rules/", rules.rule_list, name="rule-list"),
     path("rules/<slug:key>/", rules.rule_set, name="rule-set"),
     path("rules/<slug:key>/<slug:code>/", rules.rule_detail, name="rule-detail"),
+    path("messages/", outbox.message_list, name="message-list"),
+    path("messages/<int:pk>/resend/", outbox.message_resend, name="message-resend"),
     path("<slug:partnership>/", partnerships.partnership_detail, name="partnership-detail"),
 ]

@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from lscp import health
+from lscp.views.demo import demo_outbox
 from lscp.views.today import today
 
 urlpatterns = [
     path("", today, name="today"),
     path("health/", health.health, name="health"),
+    path("demo/outbox/", demo_outbox, name="demo-outbox"),
     path("account/", include("allauth.urls")),
     path("administration/", admin.site.urls),
     path("", include("assurance.urls")),

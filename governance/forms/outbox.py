@@ -1,0 +1,12 @@
+"""Which messages the office's outbox shows."""
+
+from django import forms
+
+from governance.models import Message
+
+
+class MessageFilterForm(forms.Form):
+    status = forms.ChoiceField(
+        required=False,
+        choices=[("", "Any state"), *((state.value, state.label) for state in Message.Status)],
+    )

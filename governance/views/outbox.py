@@ -1,0 +1,46 @@
+"""The office's outbox: what was written to whom about its groups, and what became of it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from governance.access.outbox import reads_outbox
+from governance.forms.outbox import MessageFilterForm
+from governance.lists import Column, listing, taken_away
+from governance.models import Message
+from governance.operations import outbox
+from governance.transitions import MESSAGE
+
+COLUMNS = (
+    Column("queued", "Written", lambda row: row.queued_at, "queued_at"),
+    Column("to", "To", lambda row: row.recipient or row.mailbox, "recipient__name"),
+    Column("group", "About", lambda row: row.group, "group__name"),
+    Column("subject", "Subject", lambda row: row.subject, "subject"),
+    Column("status", "State", lambda row: row.get_status_display(), "status"),
+    Column("failure", "Why", lambda row: row.failure),
+)
+
+
+def message_list(request: HttpRequest) -> HttpResponse:
+    if not reads_outbox(request.actor):
+        raise Http404
+    form = MessageFilterForm(request.GET)
+    rows = Message.objects.visible_to(request.actor).for_list().order_by("-pk")
+    if form.is_valid() and form.cleaned_data["status"]:
+        rows = rows.filter(status=form.cleaned_data["status"])
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "outbox", rows, COLUMNS)
+    shown = listing(request, rows, COLUMNS)
+    lines = [(row, "resend" in MESSAGE.open_to(request.actor, row)) for row in shown.page]
+    context = {"listing": shown, "lines": lines, "filters": form}
+    return render(request, "governance/message_list.html", context)
+
+
+@require_POST
+def message_resend(request: HttpRequest, pk: int) -> HttpResponse:
+    message = get_object_or_404(Message.objects.visible_to(request.actor), pk=pk)
+    outbox.resend(message, by=request.actor, at=timezone.now())
+    messages.success(request, f"“{message}” goes out again within a minute.")
+    return redirect("governance:message-list")

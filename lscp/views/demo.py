@@ -1,0 +1,21 @@
+"""What only the demo has: its outbox, open to whoever tries it."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from governance.models import Message
+
+A_PAGE = 25
+
+
+@login_not_required
+def demo_outbox(request: HttpRequest) -> HttpResponse:
+    """Every mail with its text, newest first; anywhere but in the demo there is no such page."""
+    if not settings.DEMO:
+        raise Http404
+    mails = Message.objects.select_related("recipient").order_by("-pk")
+    context = {"page": Paginator(mails, A_PAGE).get_page(request.GET.get("page"))}
+    return render(request, "demo/demo_outbox.html", context)

@@ -1,0 +1,106 @@
+"""Work that was asked for is done once, and found again when its worker died."""
+
+from datetime import timedelta
+
+import pytest
+from celery import shared_task
+from django.utils import timezone
+
+from governance import tasks
+from governance.models import Job
+from governance.operations import jobs
+from tests import given
+from tests.given import NOON, SCHEDULE, acting
+
+pytestmark = pytest.mark.django_db
+done: list[int] = []
+
+
+@shared_task(name="tests.count")
+def count(key: int) -> None:
+    tasks.do_job(key, lambda job: done.append(job.pk))
+
+
+@shared_task(name="tests.break_down")
+def break_down(key: int) -> None:
+    tasks.do_job(key, lambda job: 1 / 0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_done() -> None:
+    done.clear()
+
+
+def a_job(task: str = "tests.count", *, at=NOON) -> Job:
+    return jobs.ask(task, key=f"{task}:{at}", by=SCHEDULE, at=at)[0]
+
+
+def a_stranded_job(*, attempts: int) -> Job:
+    """A worker took it twenty minutes ago and has not been heard of since."""
+    job = a_job()
+    job.attempts = attempts - 1
+    job.save()
+    jobs.take(job, by=SCHEDULE, at=timezone.now() - timedelta(minutes=20))
+    return job
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_asked_for_is_done_when_it_is_committed_and_only_once():
+    officer = acting(given.a_board_officer())
+
+    first = jobs.ask("tests.count", key="once", by=officer, at=NOON)
+    second = jobs.ask("tests.count", key="once", by=officer, at=NOON)
+    count(first[0].pk)
+
+    assert (first[1], second[1], first[0].pk) == (True, False, second[0].pk)
+    assert done == [first[0].pk]
+    assert Job.objects.get().status == Job.Status.DONE
+
+
+def test_work_that_breaks_has_failed_and_says_how():
+    job = a_job("tests.break_down")
+
+    with pytest.raises(ZeroDivisionError):
+        break_down(job.pk)
+
+    job.refresh_from_db()
+    assert (job.status, job.failure, job.attempts) == ("failed", "ZeroDivisionError", 1)
+
+
+def test_job_nobody_came_for_is_called_again(django_capture_on_commit_callbacks):
+    old = a_job(at=timezone.now() - timedelta(minutes=3))
+    a_job(at=timezone.now())
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert tasks.sweep_jobs() == 1
+
+    assert done == [old.pk]
+
+
+def test_job_of_a_dead_worker_is_put_back_and_done(django_capture_on_commit_callbacks):
+    job = a_stranded_job(attempts=2)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.sweep_jobs()
+
+    job.refresh_from_db()
+    assert (job.status, job.attempts) == ("done", 3)
+
+
+def test_job_that_was_tried_three_times_is_given_up(django_capture_on_commit_callbacks):
+    job = a_stranded_job(attempts=3)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert [tasks.sweep_jobs(), tasks.sweep_jobs()] == [1, 0]
+
+    job.refresh_from_db()
+    assert job.status == "failed"
+    assert job.failure == "Given up after 3 attempts of more than 15 minutes."
+    assert done == []
+
+
+def test_running_job_is_left_alone():
+    job = a_job()
+    jobs.take(job, by=SCHEDULE, at=timezone.now() - timedelta(minutes=14))
+
+    assert tasks.sweep_jobs() == 0
