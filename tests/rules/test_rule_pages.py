@@ -16,9 +16,9 @@ EVERY_RULE = [(key, code) for key, each in rule_sets().items() for code in each.
 
 
 @pytest.fixture
-def reader(client, db):
+def reader(db):
     """Somebody with an account and no seat: signing in is all these pages ask."""
-    return signed_in(UserFactory(), client)
+    return signed_in(UserFactory())
 
 
 def address(key: str, code: str) -> str:
