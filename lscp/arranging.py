@@ -1,6 +1,7 @@
 """Loading arrangements into every app that keeps a part of them, and writing them back."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -36,14 +37,20 @@ def load(
     Tells every difference; a dry run writes nothing. Raises NotDiffering for names (``kind:key``)
     that were given and had nothing to be overwritten or ended.
     """
-    wish = {"by": by, "at": at, "overwrite": frozenset(overwrite), "end": frozenset(end)}
+    wish = Loading(
+        head=arrangements.content.head,
+        by=by,
+        at=at,
+        overwrite=frozenset(overwrite),
+        end=frozenset(end),
+    )
     files = [*arrangements.joints, arrangements]
-    loadings = [(one, Loading(head=one.content.head, **wish)) for one in files]
+    loadings = [(one, replace(wish, head=one.content.head)) for one in files]
     told = [line for one in loadings for line in structure.load(*one)]
     told += [line for one in loadings for line in timetable.load(*one)]
     changed = {line.name for line in told if line.state is State.CHANGED}
     ended = {line.name for line in told if line.state is State.ENDED}
-    if idle := (wish["overwrite"] - changed) | (wish["end"] - ended):
+    if idle := (wish.overwrite - changed) | (wish.end - ended):
         raise NotDiffering(idle)
     if dry_run:
         transaction.set_rollback(True)

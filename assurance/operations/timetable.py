@@ -65,8 +65,7 @@ def participants(
     loading: Loading,
 ) -> list[Participation]:
     """Who has the standing in a partnership the file serves, and has not left; each body once."""
-    joint = isinstance(content, schema.JointFile)
-    served = content.joint.serves if joint else (content.head.key,)
+    served = content.joint.serves if isinstance(content, schema.JointFile) else (content.head.key,)
     parts = (
         Participation.objects.filter(partnership__key__in=served, standing__in=item.asked_standings)
         .exclude(ends_on__lte=loading.by.on)

@@ -27,6 +27,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The file of a small partnership, which a test may spoil."""
+    return Path(shutil.copy(Path(__file__).with_name("smallshire.toml"), tmp_path))
+
+
+@pytest.fixture
 def rewrite() -> Callable:
     """Changes a file's tables: ``rewrite(path, lambda document: …)``."""
 

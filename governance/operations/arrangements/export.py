@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from pydantic import BaseModel
 
 from governance import models
 from governance.arrangements.problems import NoSuchArrangements
@@ -32,7 +33,7 @@ from governance.operations.arrangements.bindings import (
 from governance.operations.arrangements.structure import OURS
 
 SECTIONS = {kind: section for section, kind in KINDS.items()}
-FORMS = {
+FORMS: dict[str, type[BaseModel]] = {
     "organisation": Organisation,
     "participation": Participation,
     "group": Group,
@@ -105,7 +106,8 @@ def added_on_screen(key: str, own_groups: set[str]) -> Iterator[tuple[str, Plain
     for kind, rows in candidates(key, groups.distinct()):
         for row in rows.order_by("pk"):
             file = from_screen(BINDINGS[kind], row)
-            if (kind, FORMS[kind].model_validate(file).key) not in filed:
+            record: Any = FORMS[kind].model_validate(file)
+            if (kind, record.key) not in filed:
                 yield kind, file
 
 

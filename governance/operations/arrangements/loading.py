@@ -32,9 +32,10 @@ class Loading:
     overwrite: frozenset[str] = frozenset()
     end: frozenset[str] = frozenset()
 
-    def remembered(self) -> Any:
-        """What was last loaded from this file, in the order it was first loaded."""
-        return LoadedRecord.objects.filter(arrangements=self.head.key).order_by("pk")
+    def remembered(self, kinds: Iterable[str]) -> dict[str, LoadedRecord]:
+        """What was last loaded from this file, by ``kind:key``."""
+        lasts = LoadedRecord.objects.filter(arrangements=self.head.key, kind__in=list(kinds))
+        return {f"{last.kind}:{last.key}": last for last in lasts.order_by("pk")}
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,17 @@ class Filed:
 
 def load_records(filed: Sequence[Filed], bindings: Bindings, loading: Loading) -> list[Difference]:
     """Load the records in order, then tell what of these kinds the file no longer holds."""
-    found = [told for one in filed for told in load_record(one, bindings[one.kind], loading)]
-    here = {one.name for one in filed}
-    remembered = loading.remembered().filter(kind__in=list(bindings))
-    gone = [last for last in remembered if f"{last.kind}:{last.key}" not in here]
-    return [*found, *let_go(gone, bindings, loading)]
+    gone = loading.remembered(bindings)
+    found: list[Difference] = []
+    for one in filed:
+        found += load_record(one, bindings[one.kind], gone.pop(one.name, None), loading)
+    return [*found, *let_go(gone.values(), bindings, loading)]
 
 
-def load_record(one: Filed, binding: Binding | None, loading: Loading) -> list[Difference]:
+def load_record(
+    one: Filed, binding: Binding | None, last: LoadedRecord | None, loading: Loading
+) -> list[Difference]:
     """Bring one record into line with the file, as far as the load may."""
-    last = loading.remembered().filter(kind=one.kind, key=one.key).first()
     says = binding.says(one.record, loading.head) if binding else {}
     row = binding.row(says) if binding else None
     if binding and row is None:

@@ -31,21 +31,25 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
+        deeds = parser.add_subparsers(dest="deed_name", required=True, metavar="DEED")
         check = deeds.add_parser("check", help="read a file and name every fault in it")
         check.add_argument("file", metavar="FILE")
+        check.set_defaults(deed=self.check_file)
         load = deeds.add_parser("load", help="bring the database into line with a file")
         load.add_argument("file", metavar="FILE|KEY")
         load.add_argument("--dry-run", action="store_true", help="show, write nothing")
         load.add_argument("--overwrite", action="append", default=[], metavar="KIND:KEY")
         load.add_argument("--end", action="append", default=[], metavar="KIND:KEY")
+        load.set_defaults(deed=self.load_file)
         export = deeds.add_parser("export", help="write loaded arrangements as TOML")
         export.add_argument("key", metavar="KEY")
-        deeds.add_parser("list", help="the shipped arrangements, and which are loaded")
+        export.set_defaults(deed=self.export_key)
+        listing = deeds.add_parser("list", help="the shipped arrangements, and which are loaded")
+        listing.set_defaults(deed=self.list_shipped)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            getattr(self, options["deed"])(options)
+            options["deed"](options)
         except NotSound as fault:
             for problem in fault.problems:
                 self.stderr.write(str(problem))
@@ -53,12 +57,12 @@ class Command(BaseCommand):
         except (NoSuchArrangements, NotDiffering) as fault:
             raise CommandError(str(fault), returncode=2) from fault
 
-    def check(self, options: dict[str, Any]) -> None:
+    def check_file(self, options: dict[str, Any]) -> None:
         found = read(path_to(options["file"]))
         for one in (*found.joints, found):
             self.stdout.write(f"{shown(one.path)} is sound: {tally(one)}.")
 
-    def load(self, options: dict[str, Any]) -> None:
+    def load_file(self, options: dict[str, Any]) -> None:
         at = timezone.now()
         told = arranging.load(
             read(path_to(options["file"])),
@@ -78,10 +82,10 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"{written} differences written.")
 
-    def export(self, options: dict[str, Any]) -> None:
+    def export_key(self, options: dict[str, Any]) -> None:
         self.stdout.write(arranging.exported(options["key"]), ending="")
 
-    def list(self, options: dict[str, Any]) -> None:
+    def list_shipped(self, options: dict[str, Any]) -> None:
         loaded = keys_loaded()
         for path in shipped():
             one = read(path)
