@@ -1,0 +1,68 @@
+"""The database itself refuses to change or delete what was done and why, whatever the code."""
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+
+from governance.append_only import APPEND_ONLY
+from governance.models import Remark, TrailEntry
+from tests import factories
+from tests.house.walk import our_models
+
+ROWS = {
+    "governance_trailentry": (factories.TrailEntryFactory, TrailEntry, "label"),
+    "governance_remark": (factories.RemarkFactory, Remark, "text"),
+}
+BY = "append-only"
+
+
+def refused(attempt) -> bool:
+    """Whether the database refuses ``attempt`` because the table is append-only."""
+    with pytest.raises(DatabaseError, match=BY), transaction.atomic():
+        attempt()
+    return True
+
+
+def in_sql(statement: str):
+    def attempt() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+
+    return attempt
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.django_db
+def test_a_row_can_be_neither_changed_nor_deleted_by_code_or_by_hand(table):
+    make, model, text = ROWS[table]
+    row = make()
+    rows, kept = model.objects.filter(pk=row.pk), model.objects.filter(pk=row.pk).values().get()
+
+    attempts = [
+        lambda: rows.update(**{text: "Something else"}),
+        rows.delete,
+        row.delete,
+        in_sql(f"UPDATE {table} SET {text} = 'x' WHERE id = {row.pk}"),  # noqa: S608
+        in_sql(f"DELETE FROM {table} WHERE id = {row.pk}"),  # noqa: S608
+    ]
+
+    assert [refused(attempt) for attempt in attempts] == [True] * 5
+    assert rows.values().get() == kept
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.django_db(transaction=True)
+def test_emptying_a_test_database_lifts_the_rule_and_puts_it_back(table):
+    make, model, text = ROWS[table]
+    make()
+
+    call_command("flush", interactive=False, verbosity=0)
+
+    assert model.objects.count() == 0
+    row = make()
+    assert refused(lambda: model.objects.filter(pk=row.pk).update(**{text: "Something else"}))
+
+
+def test_every_append_only_table_is_one_of_ours():
+    assert set(APPEND_ONLY) == set(ROWS)
+    assert set(APPEND_ONLY) <= {model._meta.db_table for model in our_models()}
