@@ -37,7 +37,7 @@ if (VAR / "secrets.env").exists():
     env.read_env(str(VAR / "secrets.env"))
 
 DEBUG = env.bool("LSCP_DEBUG", default=False)
-DEMO = env.bool("LSCP_DEMO", default=False)
+DEMO = env.bool("LSCP_DEMO", default=(VAR / "is-a-demo").exists())  # `load_demo` leaves that sign
 DEMO_PASSWORD = env.str("LSCP_DEMO_PASSWORD", default="")
 BEHIND_TLS = env.bool("LSCP_BEHIND_TLS", default=not (DEBUG or DEMO))
 SECRET_KEY = secret("LSCP_SECRET_KEY", "signs sessions and links")

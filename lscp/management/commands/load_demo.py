@@ -1,0 +1,49 @@
+"""``load_demo``: fills an empty database with the demo, and nothing else."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from assurance.instruments.files import shipped
+from assurance.operations import instruments
+from governance.arrangements.files import find, read
+from governance.models import User
+from governance.roles import Actor
+from lscp import arranging
+from lscp.demo import people, story
+
+PARTNERSHIPS = (
+    "leicester-lscb-2018",
+    "leicester-2019",
+    "leicester",
+    "leicestershire-rutland",
+    "lincolnshire",
+)
+YEARS_BACK = 2
+
+
+class Command(BaseCommand):
+    help = "Loads the shipped partnerships and the demo's people and work into an empty database."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO_PASSWORD:
+            raise CommandError(
+                "Set LSCP_DEMO_PASSWORD: the one with which the demo's people sign in."
+            )
+        if User.objects.exists():
+            raise CommandError("The database is not empty: the demo is loaded into an empty one.")
+        today, at = timezone.localdate(), timezone.now()
+        by = Actor.schedule(today)
+        for key in PARTNERSHIPS:
+            arranging.load(read(find(key)), by=by, at=at)
+        for shape in shipped():
+            instruments.install(shape, by=by, at=at)
+        everybody = people.load(starts_on=today - timedelta(days=365 * YEARS_BACK), at=at)
+        story.load(everybody, today=today)
+        self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
+        (settings.VAR / "is-a-demo").touch()
