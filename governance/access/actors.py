@@ -8,7 +8,11 @@ from django.db.models import Q
 from governance.models import Appointment, Group, Seat, User
 from governance.roles import Actor, Capacity, Holding
 
-LEVELS = ("reports_to", "reports_to__reports_to", "reports_to__reports_to__reports_to")
+UP = "reports_to"
+HERE = "services__reports_to"
+LEVELS = (UP, f"{UP}__{UP}", f"{UP}__{UP}__{UP}", HERE, f"{UP}__{HERE}", f"{UP}__{UP}__{HERE}")
+"""The ways up from a group: three levels, the last of which may be one partnership's own board
+that a joint group reports to there."""
 
 
 def load_actor(user: User, *, on: date) -> Actor:

@@ -92,6 +92,14 @@ class GroupService(PeriodOfForce):
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, related_name="group_services"
     )
+    reports_to = models.ForeignKey(
+        Group,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reported_by_joint",
+        help_text="The group a joint group reports to here, where each partnership has its own.",
+    )
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()

@@ -21,6 +21,7 @@ TONES = {
     "stopped": "quiet",
 }
 IRREGULAR = {
+    "ask": "asked for",
     "begin": "began",
     "give": "gave",
     "plan": "planned",

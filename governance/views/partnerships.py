@@ -23,8 +23,8 @@ def partnership_detail(request: HttpRequest, partnership: str) -> HttpResponse:
     taking_part = Participation.objects.in_force(on=on).filter(partnership=place)
     context = {
         "partnership": place,
-        "picture": structure.picture(groups),
-        "tree": structure.tree(groups),
+        "picture": structure.picture(groups, place),
+        "tree": structure.tree(groups, place),
         "participations": taking_part.select_related("organisation", "through").order_by(
             "standing", "organisation__name"
         ),

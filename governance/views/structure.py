@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from governance.charts import Node, structure_picture
-from governance.models import Appointment, Group
+from governance.models import Appointment, Group, Partnership
 
 
 @dataclass
@@ -25,15 +25,15 @@ def holders(on: date) -> Prefetch:
     return Prefetch("appointments", queryset=people.order_by("-standing", "pk"), to_attr="now")
 
 
-def picture(groups: list[Group]) -> SafeString | str:
-    """Who reports to whom, drawn; empty when there are no groups."""
+def picture(groups: list[Group], partnership: Partnership) -> SafeString | str:
+    """Who reports to whom in a partnership, drawn; empty when there are no groups."""
     keys = {group.pk: group.key for group in groups}
     nodes = [
         Node(
             key=group.key,
             label=group.name,
             kind=group.get_kind_display(),
-            reports_to=keys.get(group.reports_to_id, ""),
+            reports_to=keys.get(above(group, partnership), ""),
             joint=group.is_joint,
             url=reverse("governance:group-detail", args=[group.key]),
         )
@@ -42,11 +42,17 @@ def picture(groups: list[Group]) -> SafeString | str:
     return structure_picture(nodes) if nodes else ""
 
 
-def tree(groups: list[Group]) -> list[Branch]:
+def above(group: Group, partnership: Partnership) -> int | None:
+    """The group it reports to in this partnership; a joint group may have one in each."""
+    here = [row for row in group.services.all() if row.partnership_id == partnership.pk]
+    return next((row.reports_to_id for row in here if row.reports_to_id), group.reports_to_id)
+
+
+def tree(groups: list[Group], partnership: Partnership) -> list[Branch]:
     """The same as a list in a list, for those who read rather than look."""
     branches = {group.pk: Branch(group) for group in groups}
     tops = []
     for branch in branches.values():
-        above = branches.get(branch.group.reports_to_id)
-        (above.below if above else tops).append(branch)
+        superior = branches.get(above(branch.group, partnership))
+        (superior.below if superior else tops).append(branch)
     return tops

@@ -189,6 +189,7 @@ BINDINGS: dict[str, Binding] = {
             (
                 Column("group", "group", GROUP),
                 Column("partnership", "partnership", PARTNERSHIP),
+                Column("reports_to", "reports_to", GROUP),
                 *PERIOD,
             ),
             {"group__key": "group", "partnership__key": "partnership"},

@@ -1,0 +1,46 @@
+"""The deeds of an appointment: a person is put into a seat, and leaves it again."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from governance.access import arrangements as access
+from governance.models import Appointment, Seat
+from governance.workflow import Deed, Edit, Start, Workflow
+
+
+def seat_is_free(record: Appointment, deed: Deed) -> None:
+    """A seat has one holder at a time, and none before or after it exists; under its lock.
+
+    Interim holders are holders. Any number of deputies may be named beside the holder.
+    """
+    seat = Seat.objects.select_for_update().get(pk=record.seat_id)
+    faults: dict[str, str] = {}
+    if record.starts_on < seat.starts_on:
+        faults["starts_on"] = f"The seat begins on {seat.starts_on:%d/%m/%Y}: start then or later."
+    if seat.ends_on and (record.ends_on is None or record.ends_on > seat.ends_on):
+        faults["ends_on"] = f"The seat ends on {seat.ends_on:%d/%m/%Y}: end by then."
+    if record.standing == Appointment.Standing.HOLDER and (other := overlapping(record)):
+        faults["starts_on"] = (
+            f"{other.person} holds this seat from {other.starts_on:%d/%m/%Y}: "
+            "end that appointment first, or start when it has ended."
+        )
+    if faults:
+        raise ValidationError(faults)
+
+
+def overlapping(record: Appointment) -> Appointment | None:
+    """Another holder of the same seat in the same days."""
+    others = Appointment.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=record.starts_on),
+        seat=record.seat_id,
+        standing=Appointment.Standing.HOLDER,
+    ).exclude(pk=record.pk)
+    if record.ends_on:
+        others = others.filter(starts_on__lt=record.ends_on)
+    return others.select_related("person").first()
+
+
+APPOINTMENT = Workflow(
+    starts={"appoint": Start(who=access.arranges, ready=seat_is_free)},
+    edits={"end_appointment": Edit(who=access.arranges)},
+)

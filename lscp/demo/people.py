@@ -1,0 +1,203 @@
+"""The people of the demo: roles, not persons, and the seats they sit in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+
+from governance.models import Appointment, Organisation, Seat, User
+from governance.operations import appointments
+from governance.roles import SECOND_FACTOR, Actor, Capacity
+from governance.sign_in.second_factor import give_second_factor
+
+LLR = ("leicester", "leicestershire-rutland")
+
+
+@dataclass(frozen=True)
+class Role:
+    """One person of the demo: the name before ``@example.org``, what they are, their seats."""
+
+    address: str
+    title: str
+    organisation: str
+    seats: tuple[str, ...] = ()
+    deputises: tuple[str, ...] = ()
+    is_administrator: bool = False
+
+    @property
+    def email(self) -> str:
+        return f"{self.address}@example.org"
+
+
+ROLES = (
+    Role(
+        "officer",
+        "Board officer",
+        "leicestershire-county-council",
+        ("leicester-board-officer-1", "leicestershire-rutland-board-officer"),
+    ),
+    Role(
+        "manager",
+        "Business manager",
+        "leicestershire-county-council",
+        tuple(f"{place}-business-manager" for place in LLR),
+    ),
+    Role(
+        "audit.chair",
+        "Chair of the Audit Group",
+        "leicestershire-partnership-trust",
+        ("llr-audit-chair", "llr-planning-and-delivery-for-audit"),
+    ),
+    Role(
+        "audit.member",
+        "Member of the Audit Group",
+        "leicestershire-police",
+        ("llr-audit-leicestershire-police",),
+    ),
+    Role(
+        "performance.chair",
+        "Chair of the Performance Group",
+        "leicester-city-council",
+        ("llr-performance-chair", "llr-planning-and-delivery-for-performance"),
+    ),
+    Role(
+        "learning.chair",
+        "Chair of the Learning and Development Group",
+        "university-hospitals-of-leicester",
+        (
+            "llr-learning-and-development-chair",
+            "llr-planning-and-delivery-for-learning-and-development",
+        ),
+    ),
+    Role(
+        "policy.chair",
+        "Chair of the Policy and Procedures Group",
+        "rutland-county-council",
+        (
+            "llr-policy-and-procedures-chair",
+            "llr-planning-and-delivery-for-policy-and-procedures",
+        ),
+    ),
+    Role(
+        "education.chair",
+        "Chair of the Education Group",
+        "leicestershire-county-council",
+        ("llr-education-chair", "llr-planning-and-delivery-for-education"),
+    ),
+    Role(
+        "engagement.chair",
+        "Chair of the Communications and Engagement Group",
+        "leicester-city-council",
+        (
+            "llr-communications-and-engagement-chair",
+            "llr-planning-and-delivery-for-communications-and-engagement",
+        ),
+    ),
+    Role(
+        "voluntary.chair",
+        "Chair of the Voluntary and Community Sector Safeguarding Forum",
+        "",
+        (
+            "llr-vcs-safeguarding-forum-chair",
+            "llr-planning-and-delivery-for-vcs-safeguarding-forum",
+        ),
+    ),
+    Role(
+        "review.chair",
+        "Chair of the Case Review Groups",
+        "leicestershire-police",
+        ("leicester-case-review-group-chair", "leicestershire-rutland-case-review-group-chair"),
+    ),
+    Role(
+        "delivery.chair",
+        "Chair of Planning and Delivery",
+        "llr-icb",
+        ("llr-planning-and-delivery-chair",),
+    ),
+    Role(
+        "delivery.deputy",
+        "Named deputy of the chair of Planning and Delivery",
+        "llr-icb",
+        deputises=("llr-planning-and-delivery-chair",),
+    ),
+    Role(
+        "council.lead",
+        "Lead safeguarding partner, council",
+        "leicester-city-council",
+        ("leicester-lead-leicester-city-council",),
+    ),
+    Role(
+        "police.delegate",
+        "Delegated safeguarding partner, police",
+        "leicestershire-police",
+        ("leicester-delegated-leicestershire-police",),
+    ),
+    Role(
+        "health.lead",
+        "Agency lead, integrated care board",
+        "llr-icb",
+        ("leicester-llr-icb-lead",),
+    ),
+    Role(
+        "scrutineer",
+        "Independent scrutineer",
+        "",
+        tuple(f"{place}-independent-scrutineer" for place in LLR),
+    ),
+    Role("young.scrutineer", "Young scrutineer", "", ("leicester-young-scrutineer-1",)),
+    Role(
+        "lincolnshire.officer",
+        "Board officer, Lincolnshire",
+        "lincolnshire-county-council",
+        ("lincolnshire-board-officer",),
+    ),
+    Role("administrator", "Administrator", "", is_administrator=True),
+)
+
+
+def load(*, starts_on: date, at: datetime) -> dict[str, User]:
+    """Add everybody, seat them, and give a second factor to those who must have one."""
+    people = {role.address: person(role) for role in ROLES}
+    administrator = people["administrator"]
+    by = Actor(
+        on=starts_on, user_id=administrator.pk, name=administrator.name, is_administrator=True
+    )
+    for role in ROLES:
+        for key in role.seats:
+            seat(people[role.address], key, Appointment.Standing.HOLDER, starts_on, by, at)
+        for key in role.deputises:
+            seat(people[role.address], key, Appointment.Standing.DEPUTY, starts_on, by, at)
+        if role.is_administrator or needs_second_factor(role):
+            give_second_factor(people[role.address])
+    return people
+
+
+def person(role: Role) -> User:
+    organisation = Organisation.objects.filter(key=role.organisation).first()
+    make = User.objects.create_superuser if role.is_administrator else User.objects.create_user
+    return make(
+        role.email,
+        settings.DEMO_PASSWORD,
+        name=role.title,
+        job_title=role.title,
+        organisation=organisation,
+    )
+
+
+def seat(who: User, key: str, standing: str, starts_on: date, by: Actor, at: datetime) -> None:
+    held = Seat.objects.get(key=key)
+    appointments.appoint(
+        Appointment(
+            seat=held, person=who, standing=standing, starts_on=max(starts_on, held.starts_on)
+        ),
+        by=by,
+        at=at,
+    )
+
+
+def needs_second_factor(role: Role) -> bool:
+    capacities = Seat.objects.filter(key__in=(*role.seats, *role.deputises))
+    return any(
+        Capacity(capacity) in SECOND_FACTOR
+        for capacity in capacities.values_list("capacity", flat=True)
+    )

@@ -1,0 +1,122 @@
+"""What happened in the demo: four quarters of returns, the last one not finished."""
+
+import tomllib
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+
+from assurance.models import AssuranceReturn
+from assurance.operations import returns, schedule
+from governance.access.actors import load_actor
+from governance.models import User
+from governance.periods import last_completed
+from governance.roles import Actor
+
+QUARTERS = 4
+WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+CHAIRS = {
+    "llr-performance": "performance.chair",
+    "llr-audit": "audit.chair",
+    "llr-learning-and-development": "learning.chair",
+    "llr-policy-and-procedures": "policy.chair",
+}
+YEARLY = {
+    "llr-education": "education.chair",
+    "llr-communications-and-engagement": "engagement.chair",
+    "llr-vcs-safeguarding-forum": "voluntary.chair",
+    "leicester-case-review-group": "review.chair",
+    "leicestershire-rutland-case-review-group": "review.chair",
+}
+
+
+def noon(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def load(people: dict[str, User], *, today: date) -> None:
+    """Four quarters from the oldest to the last completed one, each by the real operations."""
+    latest = last_completed("quarter", today)
+    for past in range(QUARTERS - 1, -1, -1):
+        quarter = last_completed("quarter", latest.ends_on - relativedelta(months=3 * past))
+        opened_on = quarter.ends_on
+        opened = schedule.open_due_returns(by=Actor.schedule(opened_on), at=noon(opened_on))
+        finish_yearly(people, opened.new)
+        if past:
+            finish_quarter(people, quarter.ends_on, past)
+        else:
+            leave_open(people, quarter.ends_on, today)
+
+
+def asked(ends_on: date) -> dict[str, AssuranceReturn]:
+    """The quarter's returns of the groups whose chairs are people of the demo."""
+    rows = AssuranceReturn.objects.filter(
+        period__ends_on=ends_on, period__kind="quarter", group__key__in=CHAIRS
+    )
+    return {row.group.key: row for row in rows.for_list()}
+
+
+def finish_quarter(people: dict[str, User], ends_on: date, past: int) -> None:
+    """Everybody returned; one group a few days late; the office accepted all."""
+    for number, (key, record) in enumerate(sorted(asked(ends_on).items())):
+        late = 4 if key == "llr-policy-and-procedures" and past == 2 else 0
+        sent_on = record.clock.due_on + timedelta(days=late or -number - 2)
+        write(record, key, people[CHAIRS[key]], sent_on, past)
+        submit(record, people[CHAIRS[key]], sent_on)
+        accept(record, people["officer"], sent_on + timedelta(days=3))
+
+
+def finish_yearly(people: dict[str, User], new: tuple[AssuranceReturn, ...]) -> None:
+    """The yearly reports came in time and were accepted."""
+    for record in new:
+        if record.group and record.group.key in YEARLY:
+            sent_on = record.clock.due_on - timedelta(days=5)
+            write(record, "yearly", people[YEARLY[record.group.key]], sent_on, 0)
+            submit(record, people[YEARLY[record.group.key]], sent_on)
+            accept(record, people["officer"], sent_on + timedelta(days=2))
+
+
+def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
+    """The last quarter: one accepted, one submitted, one queried, the Audit Group half written."""
+    day = min(ends_on + timedelta(days=14), today)
+    rows = asked(ends_on)
+    for key in ("llr-performance", "llr-learning-and-development", "llr-policy-and-procedures"):
+        write(rows[key], key, people[CHAIRS[key]], day, 0)
+        submit(rows[key], people[CHAIRS[key]], day)
+    accept(rows["llr-performance"], people["officer"], day)
+    half = ("keeping-safe", "what-did-we-do")
+    write(rows["llr-audit"], "llr-audit", people["audit.chair"], day, 0, only=half)
+    unclear = rows["llr-policy-and-procedures"].answers.get(question__code="what-difference")
+    returns.query(
+        unclear,
+        "You say that the threshold document is quoted correctly more often. How was that counted?",
+        by=load_actor(people["officer"], on=day),
+        at=noon(day),
+    )
+
+
+def write(
+    record: AssuranceReturn,
+    key: str,
+    chair: User,
+    day: date,
+    past: int,
+    only: tuple[str, ...] = (),
+) -> None:
+    """The chair writes the group's answers."""
+    by = load_actor(chair, on=day)
+    numbers = {"n": 12 - 2 * past, "before": 30 + 3 * past}
+    for row in record.answers.select_related("question"):
+        text = WORDS[key].get(row.question.code, "").format(**numbers)
+        if text and (not only or row.question.code in only):
+            returns.answer(row, text, by=by, at=noon(day), seen_version=row.version)
+
+
+def submit(record: AssuranceReturn, who: User, day: date) -> None:
+    returns.submit(record, by=load_actor(who, on=day), at=noon(day))
+
+
+def accept(record: AssuranceReturn, who: User, day: date) -> None:
+    returns.accept(record, by=load_actor(who, on=day), at=noon(day))
+
