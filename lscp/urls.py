@@ -5,12 +5,14 @@ from django.urls import include, path
 
 from lscp import health
 from lscp.views.demo import demo_outbox
+from lscp.views.sessions import email_address
 from lscp.views.today import today
 
 urlpatterns = [
     path("", today, name="today"),
     path("health/", health.health, name="health"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),
+    path("account/email/", email_address, name="email-address"),
     path("account/", include("allauth.urls")),
     path("administration/", admin.site.urls),
     path("", include("assurance.urls")),

@@ -1,4 +1,4 @@
-"""The office sees what became of its messages and sends an uncertain one again; no one else does."""
+"""The office sees what became of its messages, and sends an uncertain one again; no one else."""
 
 import pytest
 from django.test import Client
