@@ -1,0 +1,88 @@
+"""Finds what may tell who a child is: NHS numbers, full postcodes, dates of birth.
+
+An NHS number is stopped. A postcode or a date of birth may be somebody else's, so its author
+confirms it with a reason or takes it out. Names cannot be told from other words and are not sought.
+"""
+
+import re
+from collections.abc import Iterable
+
+from django import forms
+
+REASON = "identifying_reason"
+"""The field a form has for the reason; hidden until there is something to confirm."""
+
+APART = re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
+TOGETHER = re.compile(r"(?<![\d-])\d{10}(?![\d-])")
+AREAS = (
+    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|"
+    "DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|"
+    "LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|"
+    "SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|"
+    "WS|WV|YO|ZE"
+)
+"""The postcode areas of the United Kingdom and the islands."""
+POSTCODE = re.compile(
+    rf"\b(?:{AREAS})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{{2}}\b",
+    re.IGNORECASE,
+)
+DAY = r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9})\.?[ ./-](?:\d{4}|\d{2})\b"
+BIRTH = re.compile(rf"\b(?:d\.?o\.?b\b|born|birth)[^.;\n]{{0,25}}?({DAY})", re.IGNORECASE)
+
+
+def nhs_numbers(text: str) -> list[str]:
+    """What is written like an NHS number: in its three parts, or ten digits that check out."""
+    apart = [match.group() for match in APART.finditer(text)]
+    together = [m.group() for m in TOGETHER.finditer(text) if checks_out(m.group())]
+    return apart + together
+
+
+def checks_out(digits: str) -> bool:
+    """Whether the tenth digit is the check digit of the first nine (modulus 11)."""
+    total = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def doubts(text: str) -> list[str]:
+    """What may be a full postcode or a date of birth, in words that quote it."""
+    return [
+        *(f"“{match.group()}” looks like a full postcode" for match in POSTCODE.finditer(text)),
+        *(f"“{match[1]}” looks like a date of birth" for match in BIRTH.finditer(text)),
+    ]
+
+
+def reason_field() -> forms.CharField:
+    return forms.CharField(
+        label="Why must it stay?",
+        help_text="For example, it is the postcode of a public building.",
+        required=False,
+        max_length=300,
+        widget=forms.HiddenInput,
+    )
+
+
+def look_for(form: forms.Form, names: Iterable[str]) -> str:
+    """Called by a form's ``clean``: stops NHS numbers, asks for a reason where there is doubt.
+
+    Returns the reason that was given, to be kept with the deed; empty where none is needed.
+    """
+    found = [(name, str(form.cleaned_data.get(name) or "")) for name in names]
+    for name, text in found:
+        if numbers := nhs_numbers(text):
+            form.add_error(name, f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
+    unsure = [doubt for _, text in found for doubt in doubts(text)]
+    if not unsure:
+        return ""
+    form.fields[REASON].widget = forms.TextInput()
+    reason = str(form.cleaned_data.get(REASON) or "").strip()
+    if not reason:
+        form.add_error(REASON, f"{'; '.join(unsure)}. Take it out, or say why it must stay.")
+    return reason
+
+
+def note(reason: str, typed: str = "") -> str:
+    """The words kept with a deed: what was typed for it, and why something stays, if it does."""
+    stays = f"What looks identifying stays: {reason}" if reason else ""
+    return "\n".join(filter(None, (typed, stays)))

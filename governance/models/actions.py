@@ -1,0 +1,339 @@
+"""The one action log: what was promised, by whom, by when, what was done and what it changed."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from simple_history.models import HistoricalRecords
+
+from governance.constraints import exactly_one, paired, stamped
+from governance.dues import DueKind, due_words, late_words
+from governance.grants import GRANTS, Permission
+from governance.models.groups import Group
+from governance.models.organisations import Organisation, Partnership
+from governance.models.people import User
+from governance.models.periods import Theme
+from governance.models.plans import Priority
+from governance.models.seats import Seat
+from governance.roles import Actor, Scope, scope_of
+from governance.words import Words
+
+
+def assigned_to(scope: Scope, actor: Actor) -> Q:
+    """Assignments still standing to the actor's seats, groups and organisations."""
+    seats = {held.seat_id for held in actor.holdings}
+    to_them = (
+        Q(seat__in=seats) | Q(group__in=scope.groups) | Q(organisation__in=scope.organisations)
+    )
+    return Q(released_at__isnull=True) & to_them
+
+
+class ActionQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "ActionQuerySet":
+        """Those raised where the actor's seats reach, and those assigned to them."""
+        scope = scope_of(actor, Permission.SEE_ACTION, GRANTS)
+        return self.filter(
+            Q(group__in=scope.groups)
+            | Q(partnership__in=scope.partnerships)
+            | self.assigned(scope, actor)
+        )
+
+    def assigned(self, scope: Scope, actor: Actor) -> Exists:
+        rows = Assignment.objects.filter(assigned_to(scope, actor))
+        return Exists(rows.filter(action=OuterRef("pk")))
+
+    def mine(self, actor: Actor) -> "ActionQuerySet":
+        """Assigned to a seat, group or organisation the actor works for."""
+        return self.filter(self.assigned(own_scope(actor), actor))
+
+    def kept_by(self, actor: Actor) -> "ActionQuerySet":
+        """Those whose log the actor keeps, as office or chair."""
+        scope = scope_of(actor, Permission.KEEP_ACTION, GRANTS)
+        return self.filter(Q(group__in=scope.groups) | Q(partnership__in=scope.partnerships))
+
+    def open(self) -> "ActionQuerySet":
+        return self.filter(status=Action.Status.OPEN)
+
+    def overdue(self, *, on: date) -> "ActionQuerySet":
+        """Open after the last day they were due by."""
+        return self.open().filter(due_to__lt=on)
+
+    def unproven(self) -> "ActionQuerySet":
+        """Done, but not yet shown to have made a difference where that is asked."""
+        return self.filter(status=Action.Status.DONE, needs_embedding=True)
+
+    def to_recheck(self, *, on: date) -> "ActionQuerySet":
+        """Unproven, and the day to look again has come."""
+        return self.unproven().filter(recheck_on__lte=on)
+
+    def for_list(self) -> "ActionQuerySet":
+        return self.select_related("group", "partnership", "priority").prefetch_related(
+            Prefetch("assignments", Assignment.objects.standing().for_list())
+        )
+
+    def for_detail(self) -> "ActionQuerySet":
+        return (
+            self.for_list()
+            .select_related("priority__plan", "raised_by", "done_by", "embedded_by", "withdrawn_by")
+            .prefetch_related(
+                "themes",
+                Prefetch(
+                    "due_changes", DueChange.objects.select_related("changed_by").order_by("pk")
+                ),
+                Prefetch(
+                    "updates", ActionUpdate.objects.select_related("given_by").order_by("-pk")
+                ),
+            )
+        )
+
+
+def own_scope(actor: Actor) -> Scope:
+    """The groups somebody sits in and the organisations they answer for, not the whole reach."""
+    scope = scope_of(actor, Permission.UPDATE_ACTION, GRANTS)
+    own = {held.group_id for held in actor.holdings}
+    return Scope(groups=scope.groups & own, organisations=scope.organisations)
+
+
+class Action(models.Model):
+    """What somebody promised to do; where it matters, done is not the end of it."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Open"
+        DONE = "done", "Done"
+        EMBEDDED = "embedded", "Made a difference"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    class Answering(models.TextChoices):
+        JOINTLY = "jointly", "Together: one answer for all of them"
+        EACH = "each", "Each by itself: every one of them must answer"
+
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    number = models.PositiveIntegerField()
+    reference = models.CharField(max_length=30)
+    title = models.CharField(max_length=200)
+    text = models.TextField("what is to be done", blank=True)
+    origin_kind = models.CharField(max_length=80, blank=True)
+    origin_id = models.BigIntegerField(null=True, blank=True)
+    origin_label = models.CharField("raised in", max_length=200, blank=True)
+    priority = models.ForeignKey(
+        Priority, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    themes = models.ManyToManyField(Theme, blank=True, related_name="actions")
+    needs_embedding = models.BooleanField("must be shown to have made a difference", default=False)
+    answering = models.CharField(max_length=10, choices=Answering, default=Answering.JOINTLY)
+    due_text = models.CharField("due", max_length=120, blank=True)
+    due_kind = models.CharField(
+        max_length=10,
+        blank=True,
+        choices=[(kind.value, kind.name.capitalize()) for kind in DueKind],
+    )
+    due_from = models.DateField(null=True, blank=True)
+    due_to = models.DateField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    raised_at = models.DateTimeField()
+    raised_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions_raised")
+    outcome = models.TextField("what was done", blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_done"
+    )
+    recheck_on = models.DateField("look again on", null=True, blank=True)
+    difference = models.TextField("what difference it made", blank=True)
+    embedded_at = models.DateTimeField(null=True, blank=True)
+    embedded_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_embedded"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="actions_withdrawn"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ActionQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(
+        personal=("title", "text", "outcome", "difference", "origin_label"),
+        plain=("reference", "origin_kind", "answering", "due_text", "due_kind", "status"),
+    )
+
+    class Meta:
+        constraints = [
+            exactly_one("group", "partnership"),
+            models.UniqueConstraint(fields=["group", "number"], name="governance_action_of_group"),
+            models.UniqueConstraint(
+                fields=["partnership", "number"], name="governance_action_of_partnership"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="governance_action_says_what"),
+            models.CheckConstraint(
+                condition=Q(due_from__isnull=True)
+                | Q(due_to__isnull=True)
+                | Q(due_to__gte=F("due_from")),
+                name="governance_action_due_in_order",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="embedded") | (Q(needs_embedding=True) & ~Q(difference="")),
+                name="governance_action_embedded_says_difference",
+            ),
+            models.CheckConstraint(
+                condition=Q(recheck_on__isnull=True) | Q(needs_embedding=True),
+                name="governance_action_recheck_where_asked",
+            ),
+            paired("done"),
+            paired("embedded"),
+            paired("withdrawn"),
+            stamped("done", "done"),
+            stamped("embedded", "embedded"),
+            stamped("withdrawn", "withdrawn"),
+        ]
+        indexes = [models.Index(fields=["status", "due_to"], name="governance_action_due")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def place(self) -> Group | Partnership:
+        """The group or partnership whose log it stands in."""
+        return self.group or self.partnership  # type: ignore[return-value]
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN
+
+    def is_late(self, *, on: date) -> bool:
+        return self.is_open and self.due_to is not None and self.due_to < on
+
+    def late_words(self, *, on: date) -> str:
+        """By how much it is overdue; empty when it is not, or is open no more."""
+        return late_words(self.due_to, on=on) if self.is_open else ""
+
+    def due_words(self, *, on: date) -> str:
+        """``due in 9 days`` where it has a last day, else the words it was given."""
+        return (due_words(self.due_to, on=on) or self.due_text) if self.is_open else ""
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def standing(self) -> "AssignmentQuerySet":
+        return self.filter(released_at__isnull=True)
+
+    def visible_to(self, actor: Actor) -> "AssignmentQuerySet":
+        return self.filter(action__in=Action.objects.visible_to(actor).values("pk"))
+
+    def for_list(self) -> "AssignmentQuerySet":
+        return self.select_related(
+            "seat__group",
+            "seat__partnership",
+            "seat__participation__organisation",
+            "seat__participation__partnership",
+            "group",
+            "organisation",
+            "answered_by",
+        ).order_by("pk")
+
+
+class Assignment(models.Model):
+    """Who is to do an action: a seat, a group or an organisation; released, never deleted."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="assignments")
+    seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    assigned_at = models.DateTimeField()
+    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assigned")
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments_answered"
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments_released"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = AssignmentQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(personal=("answer",))
+
+    class Meta:
+        constraints = [
+            exactly_one("seat", "group", "organisation"),
+            paired("answered"),
+            paired("released"),
+            *(
+                models.UniqueConstraint(
+                    fields=["action", name],
+                    condition=Q(released_at__isnull=True),
+                    name=f"governance_assignment_{name}_once",
+                )
+                for name in ("seat", "group", "organisation")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} to {self.to}"
+
+    @property
+    def to(self) -> Seat | Group | Organisation:
+        return self.seat or self.group or self.organisation  # type: ignore[return-value]
+
+    @property
+    def is_answered(self) -> bool:
+        return self.answered_at is not None
+
+
+class ActionUpdateQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "ActionUpdateQuerySet":
+        return self.filter(action__in=Action.objects.visible_to(actor).values("pk"))
+
+
+class ActionUpdate(models.Model):
+    """How an action stands, told by somebody who works on it."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
+    text = models.TextField()
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="action_updates")
+
+    objects = ActionUpdateQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(personal=("text",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="governance_actionupdate_says_what")
+        ]
+
+    def __str__(self) -> str:
+        return f"update of {self.action}"
+
+
+class DueChange(models.Model):
+    """That a due date was moved: what it was, and why; written with the deed, never changed."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="due_changes")
+    was_text = models.CharField(max_length=120, blank=True)
+    was_to = models.DateField(null=True, blank=True)
+    reason = models.TextField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="due_changes")
+
+    words = Words(personal=("reason",), plain=("was_text",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="governance_duechange_has_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} was due {self.was_text or 'without a date'}"

@@ -1,0 +1,129 @@
+"""One plausible row of each of assurance's record kinds."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from assurance import models
+from governance.models import Period
+from tests.factories.governance import (
+    SINCE,
+    THEN,
+    ClockFactory,
+    GroupFactory,
+    PartnershipFactory,
+    PeriodFactory,
+    StoredFileFactory,
+    UserFactory,
+)
+
+
+class InstrumentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Instrument
+        django_get_or_create = ("key", "version")
+
+    key = "keeping-in-touch"
+    version = 1
+    title = "Keeping in touch"
+
+
+class SectionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Section
+        django_get_or_create = ("instrument", "code")
+
+    instrument = factory.SubFactory(InstrumentFactory)
+    code = "capacity"
+    title = "Capacity"
+    position = 1
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Question
+
+    section = factory.SubFactory(SectionFactory)
+    code = factory.Sequence(lambda n: f"question-{n}")
+    prompt = "How is the service coping?"
+    position = factory.Sequence(lambda n: n + 1)
+
+
+class TimetableItemFactory(DjangoModelFactory):
+    """A group's quarterly highlight report, due twenty working days after the quarter."""
+
+    class Meta:
+        model = models.TimetableItem
+        django_get_or_create = ("key",)
+
+    key = factory.LazyAttribute(lambda row: f"{row.group.key}-{row.instrument_key}")
+    instrument_key = "highlight-report"
+    group = factory.SubFactory(GroupFactory)
+    returns_to = factory.SubFactory(GroupFactory)
+    every = Period.Kind.QUARTER
+    due_working_days = 20
+    starts_on = SINCE
+
+
+class AssuranceReturnFactory(DjangoModelFactory):
+    class Meta:
+        model = models.AssuranceReturn
+
+    item = factory.SubFactory(TimetableItemFactory)
+    instrument = factory.SubFactory(InstrumentFactory)
+    period = factory.SubFactory(PeriodFactory)
+    group = factory.SelfAttribute("item.group")
+    returns_to = factory.SelfAttribute("item.returns_to")
+    clock = factory.SubFactory(ClockFactory)
+    opened_at = THEN
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Answer
+
+    assurance_return = factory.SubFactory(AssuranceReturnFactory)
+    question = factory.SubFactory(
+        QuestionFactory,
+        section=factory.SubFactory(
+            SectionFactory, instrument=factory.SelfAttribute("...assurance_return.instrument")
+        ),
+    )
+
+
+class QueryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Query
+
+    answer = factory.SubFactory(AnswerFactory)
+    reason = "Which audits is this figure from?"
+    asked_at = THEN
+    asked_by = factory.SubFactory(UserFactory)
+
+
+class ReceiptFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Receipt
+
+    assurance_return = factory.SubFactory(AssuranceReturnFactory)
+    partnership = factory.SubFactory(PartnershipFactory)
+
+
+class ReportFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Report
+
+    group = factory.SubFactory(GroupFactory)
+    period = factory.SubFactory(PeriodFactory)
+    content = factory.LazyAttribute(lambda row: {"title": "How are we doing?"})
+    content_hash = "0" * 64
+    composed_at = THEN
+
+
+class ReportFileFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReportFile
+
+    report = factory.SubFactory(ReportFactory)
+    form = models.ReportFile.Form.PDF
+    content_hash = "0" * 64
+    file = factory.SubFactory(StoredFileFactory)
