@@ -1,9 +1,10 @@
 """Who acts: capacities people sit in, how far each reaches, and the actor a deed is done by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
+from typing import Any
 
 
 class Capacity(StrEnum):
@@ -126,7 +127,7 @@ class Actor:
         )
 
 
-Grants = dict[Capacity, dict[StrEnum, Reach]]
+Grants = Mapping[Capacity, Mapping[Any, Reach]]
 
 
 def scope_of(actor: Actor, permission: StrEnum, grants: Grants) -> Scope:

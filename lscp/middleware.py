@@ -27,10 +27,10 @@ def request_id(get_response: Respond) -> Respond:
     """Give each request an id that the log and the error page both show."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        request.request_id = uuid.uuid4().hex[:12]  # type: ignore[attr-defined]
+        request.request_id = uuid.uuid4().hex[:12]
         with logs.about(request):
             response = get_response(request)
-            response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
+            response["X-Request-ID"] = request.request_id
             return logs.noted(response, to=request)
 
     return respond
@@ -40,7 +40,7 @@ def actor(get_response: Respond) -> Respond:
     """``request.actor``: who acts, loaded once when first asked for; nobody holds nothing."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_of(request))  # type: ignore[attr-defined]
+        request.actor = SimpleLazyObject(lambda: actor_of(request))
         return get_response(request)
 
     return respond
@@ -66,7 +66,8 @@ class second_factor:
         is_open = not getattr(view, "login_required", True) or in_account_pages(request)
         if is_open or not must_give_second_factor(request):
             return None
-        if has_second_factor(request.user):  # it was set up elsewhere since this session began
+        # It was set up elsewhere since this session began.
+        if has_second_factor(request.user):  # type: ignore[arg-type]
             return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
         messages.warning(request, "Your seats ask for a second step at sign-in: set one up first.")
         return redirect("mfa_index")

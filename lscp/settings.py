@@ -6,6 +6,7 @@ no default: without them the process refuses to start and says what to set.
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import environ
 from celery.schedules import crontab
@@ -211,7 +212,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-PERMISSIONS_POLICY = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in (
         "camera",
@@ -274,7 +275,7 @@ JOB_ATTEMPTS = 3
 
 CELERY_BROKER_URL = REDIS_URL or "folder://localhost"
 if REDIS_URL:
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 60 * 60}
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"visibility_timeout": 60 * 60}
 else:
     BROKER_FOLDER = VAR / "broker"
     BROKER_FOLDER.mkdir(exist_ok=True)

@@ -5,7 +5,7 @@ from django.db import models
 from governance.words import Words
 
 
-class InstrumentQuerySet(models.QuerySet):
+class InstrumentQuerySet(models.QuerySet["Instrument"]):
     def newest(self, key: str) -> "Instrument":
         """The version asked from now on; raises Instrument.DoesNotExist."""
         return self.filter(key=key).order_by("-version")[:1].get()

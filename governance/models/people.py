@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 from governance.words import Words
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     """Makes people by e-mail address, as Django's own commands expect."""
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
@@ -20,7 +20,7 @@ class UserManager(BaseUserManager):
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
-    def get_by_natural_key(self, email: str) -> "User":
+    def get_by_natural_key(self, email: str | None) -> "User":
         return self.get(email__iexact=email)
 
 
