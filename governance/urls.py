@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from governance.views import outbox, partnerships, rules
+from governance.views import files, outbox, partnerships, rules
 
 app_name = "governance"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("rules/", rules.rule_list, name="rule-list"),
     path("rules/<slug:key>/", rules.rule_set, name="rule-set"),
     path("rules/<slug:key>/<slug:code>/", rules.rule_detail, name="rule-detail"),
+    path("groups/<slug:key>/files/", files.file_list, name="file-list"),
+    path("groups/<slug:key>/files/store/", files.file_store, name="file-store"),
+    path("files/<int:pk>/download/", files.file_download, name="file-download"),
     path("messages/", outbox.message_list, name="message-list"),
     path("messages/<int:pk>/resend/", outbox.message_resend, name="message-resend"),
     path("<slug:partnership>/", partnerships.partnership_detail, name="partnership-detail"),

@@ -20,6 +20,10 @@ class StoredFileQuerySet(models.QuerySet):
         own = Q(stored_by=actor.user_id) if actor.user_id else Q(pk__in=[])
         return self.filter(Q(group__in=scope.groups) | own)
 
+    def current(self) -> "StoredFileQuerySet":
+        """Not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
     def about(self, record: models.Model) -> "StoredFileQuerySet":
         return self.filter(about_kind=record._meta.label_lower, about_id=record.pk).order_by("pk")
 

@@ -21,6 +21,7 @@ from tests.accounts.test_second_factor import (
     code_for,
     with_password,
 )
+from tests.signed_in import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -46,9 +47,7 @@ urlpatterns = [
 
 
 def mark_of(user: User, page: str = "/a-form/") -> str:
-    client = Client()
-    client.force_login(user)
-    return client.get(page).content.decode().partition("\n")[0]
+    return signed_in(user).get(page).content.decode().partition("\n")[0]
 
 
 def words_on(client: Client, address: str) -> str:

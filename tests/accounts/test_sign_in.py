@@ -19,6 +19,7 @@ from tests.accounts.test_second_factor import PASSWORD, SIGN_IN, lines_about, wi
 from tests.signed_in import signed_in
 
 pytestmark = pytest.mark.django_db
+WRONG = "not-the-password"
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def person() -> User:
     return with_password(given.a_person())
 
 
-def tries(client: Client, email: str, password: str = "not it") -> int:
+def tries(client: Client, email: str, password: str = WRONG) -> int:
     return client.post(SIGN_IN, {"login": email, "password": password}).status_code
 
 

@@ -1,0 +1,14 @@
+"""Who may put a file before a group: those who sit at its table, and its office."""
+
+from governance.grants import GRANTS, Permission
+from governance.models import Group, StoredFile
+from governance.roles import Actor, scope_of
+
+
+def stores(actor: Actor, record: StoredFile) -> bool:
+    return stores_for(actor, record.group_id)
+
+
+def stores_for(actor: Actor, group: int | Group | None) -> bool:
+    key = group.pk if isinstance(group, Group) else group
+    return key in scope_of(actor, Permission.STORE_FILE, GRANTS).groups

@@ -1,0 +1,78 @@
+"""What a file is, told from its content and not from what it is called; and which kinds we take."""
+
+from pathlib import PurePath
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+
+import filetype
+
+OFFICE_PARTS = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "xlsx",
+    "ppt/presentation.xml": "pptx",
+}
+OFFICE = "application/vnd.openxmlformats-officedocument"
+TAKEN = {
+    "pdf": "application/pdf",
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "pptx": f"{OFFICE}.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "csv": "text/csv",
+    "txt": "text/plain",
+}
+"""The kinds of file that are taken, by suffix; nothing that runs and nothing with macros."""
+IN_WORDS = "PDF, Word (docx), Excel (xlsx), PowerPoint (pptx), ODT, PNG, JPG, CSV or plain text"
+ALSO_CALLED = {"jpeg": "jpg"}
+HEAD = 8192
+CONTROL = frozenset(range(32)) - frozenset(b"\t\n\f\r")
+
+
+def suffix_of(name: str) -> str:
+    """``Plan.DOCX`` is a ``docx``, ``photo.jpeg`` a ``jpg``."""
+    suffix = PurePath(name).suffix.lower().removeprefix(".")
+    return ALSO_CALLED.get(suffix, suffix)
+
+
+def content_type(content: IO[bytes], name: str) -> str:
+    """The type of a file whose content and name agree, and which we take; empty otherwise."""
+    suffix = suffix_of(name)
+    kinds = kinds_of(content)
+    content.seek(0)
+    return TAKEN[suffix] if suffix in kinds and suffix in TAKEN else ""
+
+
+def kinds_of(content: IO[bytes]) -> frozenset[str]:
+    """What the content may rightly be called."""
+    content.seek(0)
+    head = content.read(HEAD)
+    if head.startswith(b"PK"):
+        return kinds_of_archive(content)
+    if guess := filetype.guess(head):
+        return frozenset({guess.extension})
+    content.seek(0)
+    return frozenset({"csv", "txt"}) if is_text(content) else frozenset()
+
+
+def kinds_of_archive(content: IO[bytes]) -> frozenset[str]:
+    """An office document without macros; its parts are listed, never unpacked."""
+    try:
+        with ZipFile(content) as archive:
+            parts = set(archive.namelist())
+            is_odt = "mimetype" in parts and archive.getinfo("mimetype").file_size < 100
+            mimetype = archive.read("mimetype").decode("ascii", "replace") if is_odt else ""
+    except BadZipFile:
+        return frozenset()
+    if any(part.endswith("vbaProject.bin") or part.startswith("Basic/") for part in parts):
+        return frozenset()
+    if mimetype == TAKEN["odt"]:
+        return frozenset({"odt"})
+    return frozenset(kind for part, kind in OFFICE_PARTS.items() if part in parts)
+
+
+def is_text(content: IO[bytes]) -> bool:
+    """Readable as UTF-8, or as Windows writes it, without control characters."""
+    words = content.read()
+    return bool(words) and not CONTROL.intersection(words)

@@ -1,0 +1,27 @@
+"""The one deed on a stored file: storing it; it is never changed afterwards."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+
+from governance.access import files as access
+from governance.contents import IN_WORDS
+from governance.models import StoredFile
+from governance.workflow import Deed, Start, Workflow
+
+
+def is_taken(record: StoredFile, deed: Deed) -> None:
+    """Not empty, not too large, and what it says it is."""
+    limit = settings.FILE_UPLOAD_MAX_BYTES
+    wrong = []
+    if not record.size:
+        wrong.append("The file is empty.")
+    elif not record.content_type:
+        wrong.append(f"The file must be what its name says, and one of these: {IN_WORDS}.")
+    if record.size > limit:
+        wrong.append(f"The file is larger than {filesizeformat(limit)}.")
+    if wrong:
+        raise ValidationError({"content": wrong})
+
+
+FILE = Workflow(starts={"store": Start(who=access.stores, ready=is_taken)})
