@@ -1,0 +1,49 @@
+"""Who may set up a plan, and who may say how a priority stands."""
+
+from governance.grants import GRANTS, Permission
+from governance.models import (
+    BusinessPlan,
+    FocusArea,
+    Objective,
+    OutcomeStatement,
+    Priority,
+    ProgressUpdate,
+)
+from governance.roles import Actor, scope_of
+
+Part = FocusArea | Priority
+
+
+def reaches(actor: Actor, permission: Permission, plan: BusinessPlan) -> bool:
+    """Whether a seat carries the permission for the group or partnership that owns the plan."""
+    scope = scope_of(actor, permission, GRANTS)
+    return plan.group_id in scope.groups or plan.partnership_id in scope.partnerships
+
+
+def can_set_up(actor: Actor, plan: BusinessPlan) -> bool:
+    """The business office of a partnership that owns the plan or is served by its group."""
+    return reaches(actor, Permission.SET_UP_PLAN, plan)
+
+
+def can_set_up_part(actor: Actor, part: Part) -> bool:
+    return can_set_up(actor, part.plan)
+
+
+def can_set_up_under(actor: Actor, part: OutcomeStatement | Objective) -> bool:
+    return can_set_up(actor, part.priority.plan)
+
+
+def can_give_for(actor: Actor, priority: Priority) -> bool:
+    """The lead, the officer, the chair of the group that owns the plan, the office."""
+    seats = {held.seat_id for held in actor.holdings}
+    organisations = scope_of(actor, Permission.GIVE_PROGRESS, GRANTS).organisations
+    return (
+        priority.lead_seat_id in seats
+        or priority.officer_seat_id in seats
+        or priority.lead_organisation_id in organisations
+        or reaches(actor, Permission.GIVE_PROGRESS, priority.plan)
+    )
+
+
+def can_give(actor: Actor, update: ProgressUpdate) -> bool:
+    return can_give_for(actor, update.priority)

@@ -1,0 +1,1 @@
+"""Whom governance tells what: each function makes messages, the operation posts them."""

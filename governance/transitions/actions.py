@@ -1,0 +1,79 @@
+"""The deeds of an action, of who it is assigned to, and of how it is told to stand."""
+
+from django.core.exceptions import ValidationError
+
+from governance.access import actions as access
+from governance.models import Action, ActionUpdate, Assignment, Evidence
+from governance.workflow import Deed, Edit, Start, Transition, Workflow
+
+OPEN, DONE, EMBEDDED, WITHDRAWN = Action.Status
+
+
+def all_have_answered(record: Action, deed: Deed) -> None:
+    """Where each answers for itself, nobody is left who has not."""
+    if record.answering != Action.Answering.EACH:
+        return
+    left = record.assignments.standing().filter(answered_at__isnull=True).for_list()
+    if names := [str(each.to) for each in left]:
+        raise ValidationError(f"Each must answer first. Not yet: {'; '.join(names)}.")
+
+
+def has_shown_a_difference(record: Action, deed: Deed) -> None:
+    """It is of the kind that must show one, and there is evidence given since it was done."""
+    if not record.needs_embedding:
+        raise ValidationError("For this action done is done: no difference has to be shown.")
+    if not Evidence.objects.about(record).filter(added_at__gte=record.done_at).exists():
+        raise ValidationError({"label": "Name the evidence: an audit, data, feedback, minutes."})
+
+
+def is_open(record: Action) -> bool:
+    return record.is_open
+
+
+def is_unproven(record: Action) -> bool:
+    return record.status == DONE and record.needs_embedding
+
+
+def is_to_be_answered(record: Assignment) -> bool:
+    return record.released_at is None and record.action.is_open
+
+
+def is_of_an_open_action(record: Assignment | ActionUpdate, deed: Deed) -> None:
+    if not record.action.is_open:
+        raise ValidationError(f"{record.action} is open no more: reopen it first.")
+
+
+ACTION = Workflow(
+    starts={"raise": Start(who=access.keeps)},
+    moves={
+        "finish": Transition(
+            source=(OPEN,), target=DONE, who=access.works_on, ready=all_have_answered
+        ),
+        "embed": Transition(
+            source=(DONE,), target=EMBEDDED, who=access.keeps, ready=has_shown_a_difference
+        ),
+        "reopen": Transition(
+            source=(DONE, EMBEDDED, WITHDRAWN), target=OPEN, who=access.keeps, needs_note=True
+        ),
+        "withdraw": Transition(
+            source=(OPEN, DONE), target=WITHDRAWN, who=access.keeps, needs_note=True
+        ),
+    },
+    edits={
+        "edit": Edit(who=access.keeps, open_while=is_open),
+        "change_due": Edit(who=access.keeps, open_while=is_open),
+        "set_recheck": Edit(who=access.keeps, open_while=is_unproven),
+    },
+)
+
+ASSIGNMENT = Workflow(
+    starts={"assign": Start(who=access.keeps_its_log, ready=is_of_an_open_action)},
+    edits={
+        "answer": Edit(who=access.can_answer, open_while=is_to_be_answered, parent="action"),
+        "release": Edit(who=access.keeps_its_log, open_while=is_to_be_answered, parent="action"),
+    },
+)
+
+ACTION_UPDATE = Workflow(
+    starts={"update": Start(who=access.can_update, ready=is_of_an_open_action)}
+)

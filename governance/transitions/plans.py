@@ -1,0 +1,66 @@
+"""The deeds of a plan, of what hangs on it, and of a quarter's progress."""
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+
+from governance.access import plans as access
+from governance.models import (
+    FocusArea,
+    Objective,
+    OutcomeStatement,
+    Period,
+    Priority,
+    ProgressUpdate,
+)
+from governance.workflow import Deed, Edit, Start, Workflow
+
+Numbered = FocusArea | Priority | OutcomeStatement | Objective
+
+
+def has_free_number(record: Numbered, deed: Deed) -> None:
+    """No other of its kind has the number, in the plan or under the priority."""
+    over = "priority" if hasattr(record, "priority_id") else "plan"
+    where = {f"{over}_id": getattr(record, f"{over}_id"), "number": record.number}
+    if type(record)._default_manager.filter(**where).exclude(pk=record.pk).exists():
+        raise ValidationError({"number": f"Number {record.number} is taken: choose another."})
+
+
+def is_of_a_begun_quarter(record: ProgressUpdate, deed: Deed) -> None:
+    """Progress is for one quarter that has begun, in the plan's own time, and given once."""
+    plan, period = record.priority.plan, record.period
+    wrong = []
+    if period.kind != Period.Kind.QUARTER:
+        wrong.append("Progress is given for a quarter.")
+    if period.starts_on > localdate(deed.at):
+        wrong.append(f"{period} has not begun.")
+    if period.ends_on <= plan.starts_on or (plan.ends_on and period.starts_on >= plan.ends_on):
+        wrong.append(f"{period} is outside the time of the plan.")
+    if ProgressUpdate.objects.filter(priority=record.priority, period=period).exists():
+        wrong.append("Somebody gave this progress meanwhile: open the page again and change it.")
+    if wrong:
+        raise ValidationError(wrong)
+
+
+PLAN = Workflow(
+    starts={"add": Start(who=access.can_set_up)}, edits={"edit": Edit(who=access.can_set_up)}
+)
+FOCUS_AREA = Workflow(
+    starts={"add": Start(who=access.can_set_up_part, ready=has_free_number)},
+    edits={"edit": Edit(who=access.can_set_up_part)},
+)
+PRIORITY = Workflow(
+    starts={"add": Start(who=access.can_set_up_part, ready=has_free_number)},
+    edits={"edit": Edit(who=access.can_set_up_part)},
+)
+OUTCOME_STATEMENT = Workflow(
+    starts={"add": Start(who=access.can_set_up_under, ready=has_free_number)},
+    edits={"edit": Edit(who=access.can_set_up_under)},
+)
+OBJECTIVE = Workflow(
+    starts={"add": Start(who=access.can_set_up_under, ready=has_free_number)},
+    edits={"edit": Edit(who=access.can_set_up_under)},
+)
+PROGRESS = Workflow(
+    starts={"give": Start(who=access.can_give, ready=is_of_a_begun_quarter)},
+    edits={"change": Edit(who=access.can_give)},
+)
