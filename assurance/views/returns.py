@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from assurance.access import returns as access
 from assurance.forms.returns import AnswersForm, QueryForm, ReplyForm
 from assurance.models import AssuranceReturn
 from assurance.operations import returns
@@ -39,8 +40,8 @@ def return_answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 def refusal(request: HttpRequest, record: AssuranceReturn) -> Exception:
     """Why the answers cannot be written: not by this person, or not any more."""
-    allowed = "submit" in RETURN.open_to(request.actor, record) or record.is_answerable
-    return NotAllowed("answer", record) if allowed else NotNow("answer", record)
+    allowed = access.can_answer_return(request.actor, record)
+    return NotNow("answer", record) if allowed else NotAllowed("answer", record)
 
 
 def save_answers(request: HttpRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
