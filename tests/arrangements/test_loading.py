@@ -18,6 +18,7 @@ from governance.models import (
     Seat,
     TrailEntry,
 )
+from governance.operations.arrangements import structure
 from lscp import arranging
 from lscp.arranging import NotDiffering
 
@@ -72,6 +73,22 @@ def test_joint_groups_are_loaded_once_serve_both_and_ask_a_body_in_both_once(loa
     assert asked.get().returns_to.key == "llr-performance"
     schools = TimetableItem.objects.get(key="section-11-leicester-schools-and-settings")
     assert schools.through.key == "leicester-city-council"
+
+
+def test_what_a_joint_file_defines_alike_is_left_to_the_joint_file(folder, rewrite):
+    joint = files.read(folder / "joint" / "llr.toml").content.groups[0]
+
+    def change(document):
+        document["groups"].append(joint.model_dump(mode="json", exclude_defaults=True))
+
+    found = structure.in_order(files.read(rewrite(folder / "leicester.toml", change)))
+
+    groups = [one.key for one in found if one.kind == "group"]
+    assert sorted(groups) == [
+        "leicester-case-review-group",
+        "leicester-partnership",
+        "leicester-young-peoples-advisory-group",
+    ]
 
 
 def test_an_organisation_that_was_followed_by_another_is_ended_and_not_asked(load, folder):
