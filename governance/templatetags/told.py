@@ -19,17 +19,32 @@ TONES = {
     "not_due": "quiet",
     "not_asked": "quiet",
     "stopped": "quiet",
+    "done": "good",
+    "unproven": "asked",
+    "embedded": "good",
+    "withdrawn": "quiet",
+    "green": "good",
+    "amber": "asked",
+    "red": "late",
+    "unrated": "quiet",
 }
 IRREGULAR = {
+    "raise_query": "raised",
+    "reply": "replied to",
     "ask": "asked for",
     "begin": "began",
+    "change_due": "moved the due date of",
+    "embed": "showed the difference made by",
     "give": "gave",
     "plan": "planned",
     "refer": "referred",
+    "release": "ended the assignment of",
     "resubmit": "resubmitted",
     "send": "sent",
+    "set_recheck": "set the day to look again at",
     "stop": "stopped",
     "submit": "submitted",
+    "update": "gave an",
     "withdraw": "withdrew",
     "write": "wrote",
 }
@@ -44,6 +59,10 @@ def tone(status: str) -> str:
 @register.filter
 def past_tense(verb: str) -> str:
     """A deed's verb as the trail tells it: ``send_back`` becomes ``sent back``."""
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
     first, *rest = verb.split("_")
     return " ".join([IRREGULAR.get(first) or past_of(first), *rest])
 
