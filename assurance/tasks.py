@@ -5,7 +5,8 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from assurance.operations import schedule
+from assurance.operations import reports, schedule
+from governance.models import Job
 from governance.roles import Actor
 
 log = logging.getLogger(__name__)
@@ -25,3 +26,10 @@ def chase_late_returns() -> int:
     chased = schedule.chase_late_returns(by=Actor.schedule(timezone.localdate()), at=timezone.now())
     log.info("chased %s, nobody to tell %s", len(chased.told), chased.nobody_to_tell)
     return len(chased.told)
+
+
+@shared_task
+def render_report(job: int) -> bool:
+    """Make the PDF that a job asks for; False when there was nothing left to do."""
+    record = Job.objects.get(pk=job)
+    return reports.render_pdf(record, by=Actor.schedule(timezone.localdate()), at=timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assurance.views import returns, tracker
+from assurance.views import reports, returns, tracker
 
 app_name = "assurance"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path("answers/<int:pk>/query/", returns.answer_query, name="answer-query"),
     path("answers/<int:pk>/history/", returns.answer_history, name="answer-history"),
     path("queries/<int:pk>/reply/", returns.query_reply, name="query-reply"),
+    path("reports/", reports.report_list, name="report-list"),
+    path("reports/compose/", reports.report_compose, name="report-compose"),
+    path("reports/<int:pk>/", reports.report_detail, name="report-detail"),
+    path("reports/<int:pk>/compose/", reports.report_recompose, name="report-recompose"),
+    path("reports/<int:pk>/pdf/", reports.report_pdf, name="report-pdf"),
+    path("reports/<int:pk>/rows/", reports.report_rows, name="report-rows"),
     path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
     path("<slug:partnership>/returns/chase/", tracker.returns_chase, name="returns-chase"),
 ]

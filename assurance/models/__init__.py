@@ -1,6 +1,7 @@
 """assurance's record kinds, one module per family."""
 
 from assurance.models.instruments import Instrument, Question, Section
+from assurance.models.reports import Report, ReportFile
 from assurance.models.returns import Answer, AssuranceReturn, Query, Receipt
 from assurance.models.timetable import TimetableItem
 
@@ -11,6 +12,8 @@ __all__ = [
     "Query",
     "Question",
     "Receipt",
+    "Report",
+    "ReportFile",
     "Section",
     "TimetableItem",
 ]

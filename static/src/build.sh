@@ -11,7 +11,7 @@ version=$(node -p 'require("govuk-frontend/package.json").version')
 sed 's://# sourceMappingURL=.*$::' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
   > "$out/govuk-frontend-$version.min.js"
 sed "s/govuk-frontend-[0-9.]*\.min\.js/govuk-frontend-$version.min.js/" look.js > "$out/look.js"
-cp icon.svg "$out/icon.svg"
+cp icon.svg report.css "$out/"
 for face in source-sans-3-latin-400 source-sans-3-latin-600 source-sans-3-latin-ext-400 \
   source-sans-3-latin-ext-600 source-serif-4-latin-600 source-serif-4-latin-ext-600; do
   family=$(echo "$face" | sed 's/-latin.*//')

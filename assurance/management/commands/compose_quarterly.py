@@ -1,0 +1,70 @@
+"""``compose_quarterly GROUP YEAR QUARTER``: the quarter's "How are we doing?" as PDF and JSON."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from assurance.models import Report
+from assurance.operations import reports
+from assurance.reports import paper
+from assurance.reports.content import canonical
+from assurance.reports.producers import Unknown, completed_quarter, producing_group
+from governance.operations import periods
+from governance.paper.pdf import NotRendered, pdf_of
+from governance.roles import Actor
+
+REFUSED = 2
+
+
+class Command(BaseCommand):
+    help = (
+        "Composes the quarterly report of GROUP (its key, such as llr-planning-and-delivery) for "
+        "QUARTER (Q1 to Q4) of the business year YEAR (such as 2025-26), and writes it where told. "
+        "A draft is composed again; what is no draft any more is given as it was frozen."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("group", metavar="GROUP")
+        parser.add_argument("year", metavar="YEAR")
+        parser.add_argument("quarter", metavar="QUARTER")
+        parser.add_argument("--pdf", metavar="OUT", type=Path, help="write the PDF to this file")
+        parser.add_argument("--json", metavar="OUT", type=Path, help="write the JSON to this file")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            record = self.report(options["group"], options["year"], options["quarter"])
+        except Unknown as error:
+            raise CommandError(str(error), returncode=REFUSED) from error
+        if options["json"]:
+            write(options["json"], canonical(reports.exported(record)).encode())
+        if options["pdf"]:
+            write(options["pdf"], self.pdf(record))
+        self.stdout.write(f"{record}: {record.get_status_display()}, content {record.content_hash}")
+        for gap in reports.content_of(record).missing:
+            self.stdout.write(f"  {gap.text}")
+
+    def report(self, key: str, year: str, code: str) -> Report:
+        """The report as it stands today, composed by the schedule's own actor."""
+        today = timezone.localdate()
+        group = producing_group(key, on=today)
+        span = completed_quarter(group, year, code, on=today)
+        by = Actor.schedule(today)
+        return reports.compose(group, periods.keep(span), by=by, at=timezone.now())
+
+    def pdf(self, record: Report) -> bytes:
+        content, status = reports.content_of(record), record.get_status_display()
+        try:
+            return pdf_of(paper.html_of(content, status=status))
+        except NotRendered as error:
+            raise CommandError(f"The PDF could not be made: {error}") from error
+
+
+def write(out: Path, content: bytes) -> None:
+    """Raises CommandError where the file cannot be written."""
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise CommandError(f"Cannot write {out}: {error.strerror}") from error

@@ -1,0 +1,37 @@
+"""What a report asks of each part of the product, and the form of the answer.
+
+Each part gives its evidence by one function ``(Asked) -> Given``; it runs a constant number of
+queries, however many rows there are.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from assurance.reports.content import Evidence, Figure, Missing
+from governance.models import Group, Period
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Evidence is asked for one producing group and one quarter, as it stood on a day."""
+
+    group: Group
+    period: Period
+    on: date
+
+    def figure_key(self, code: str, area: str = "all") -> str:
+        """A figure is known by its code, its area and its period."""
+        return f"{code}:{area}:{self.period.code}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """Evidence by the key of the heading it belongs under, with its figures and its gaps."""
+
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+Gives = Callable[[Asked], Given]
