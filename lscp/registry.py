@@ -12,14 +12,30 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
-from assurance.models import Answer, AssuranceReturn, Instrument, Query
-from assurance.operations import instruments, returns
+from assurance.models import Answer, AssuranceReturn, Instrument, Query, Report, TimetableItem
+from assurance.operations import instruments, reports, returns
 from assurance.transitions.instruments import INSTRUMENT
+from assurance.transitions.reports import REPORT
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
-from governance.models import Clock, Job, Message
-from governance.operations import clocks, jobs, outbox
+from governance.models import (
+    Appointment,
+    Cadence,
+    Clock,
+    Group,
+    GroupService,
+    Job,
+    Message,
+    Organisation,
+    Participation,
+    Partnership,
+    Seat,
+)
+from governance.operations import appointments, clocks, jobs, outbox
 from governance.transitions import CLOCK, JOB, MESSAGE
+from governance.transitions.appointments import APPOINTMENT
+from governance.transitions.arrangements import ARRANGED
 from governance.workflow import Workflow
+from lscp import arranging
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +66,19 @@ class RecordKind:
         return getattr(self.operations, self.done_by.get(verb, verb))
 
 
+def arranged(model: type[Model], page: str = "", page_of: str = "pk") -> RecordKind:
+    """A part of a partnership's structure: it comes and changes by loading its arrangements."""
+    return RecordKind(
+        model=model,
+        workflow=ARRANGED,
+        operations=arranging,
+        done_by={"reload": "load", "end": "load"},
+        page=page,
+        page_of=page_of,
+    )
+
+
+PARTNERSHIP, GROUP = "governance:partnership-detail", "governance:group-detail"
 RECORD_KINDS = (
     RecordKind(
         model=AssuranceReturn, workflow=RETURN, operations=returns, page="assurance:return-detail"
@@ -70,6 +99,22 @@ RECORD_KINDS = (
         page_of="answer__assurance_return",
     ),
     RecordKind(model=Instrument, workflow=INSTRUMENT, operations=instruments),
+    RecordKind(model=Report, workflow=REPORT, operations=reports, page="assurance:report-detail"),
+    arranged(Partnership, PARTNERSHIP, "key"),
+    arranged(Organisation),
+    arranged(Participation, PARTNERSHIP, "partnership__key"),
+    arranged(Group, GROUP, "key"),
+    arranged(GroupService, GROUP, "group__key"),
+    arranged(Cadence, GROUP, "group__key"),
+    arranged(Seat, GROUP, "group__key"),
+    arranged(TimetableItem, GROUP, "group__key"),
+    RecordKind(
+        model=Appointment,
+        workflow=APPOINTMENT,
+        operations=appointments,
+        page=GROUP,
+        page_of="seat__group__key",
+    ),
     RecordKind(model=Clock, workflow=CLOCK, operations=clocks, done_by={"meet_late": "meet"}),
     RecordKind(model=Message, workflow=MESSAGE, operations=outbox),
     RecordKind(model=Job, workflow=JOB, operations=jobs),

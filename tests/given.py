@@ -7,15 +7,26 @@ The area is the one our sources describe: two partnerships that share groups, an
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 
-from assurance.instruments import files
-from assurance.models import Answer, AssuranceReturn, Query
-from assurance.operations import instruments, returns
+from assurance.instruments.files import SHIPPED, read
+from assurance.models import Answer, AssuranceReturn, Query, Report
+from assurance.operations import instruments, reports, returns
+from assurance.transitions.reports import QUARTERLY_REPORT
 from governance.access.actors import load_actor
-from governance.models import Appointment, Group, Organisation, Partnership, Period, Seat, User
-from governance.operations import periods
-from governance.periods import last_completed
+from governance.models import (
+    Appointment,
+    Group,
+    Organisation,
+    Partnership,
+    Period,
+    Seat,
+    StoredFile,
+    User,
+)
+from governance.operations import files, periods
+from governance.periods import last_completed, quarter
 from governance.roles import Actor, Capacity
 from tests import factories
 
@@ -184,9 +195,13 @@ def the_last_quarter() -> Period:
     return periods.keep(last_completed("quarter", TODAY))
 
 
+def a_quarter(year: str, code: str) -> Period:
+    return periods.keep(quarter(year, code))
+
+
 def the_highlight_report():
     """The shipped instrument, installed."""
-    shape = files.read(files.SHIPPED / "highlight-report.toml")
+    shape = read(SHIPPED / "highlight-report.toml")
     return instruments.install(shape, by=SCHEDULE, at=NOON)[0]
 
 
@@ -207,15 +222,15 @@ def answer_everything(record: AssuranceReturn, *, by: User | None = None) -> Non
         returns.answer(answer, text, by=who, at=NOON, seen_version=answer.version)
 
 
-def an_answered_return(group: Group | None = None) -> AssuranceReturn:
+def an_answered_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     """Every answer given, not yet submitted."""
-    record = an_open_return(group)
+    record = an_open_return(group, period)
     answer_everything(record)
     return record
 
 
-def a_submitted_return(group: Group | None = None) -> AssuranceReturn:
-    record = an_answered_return(group)
+def a_submitted_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
+    record = an_answered_return(group, period)
     returns.submit(record, by=acting(its_chair(record.group)), at=NOON)
     return record
 
@@ -229,17 +244,17 @@ def its_first_answer(record: AssuranceReturn) -> Answer:
     return Answer.objects.filter(assurance_return=record).for_form()[0]
 
 
-def a_queried_return(group: Group | None = None) -> AssuranceReturn:
+def a_queried_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     """The office asked about the first answer; nobody has replied."""
-    record = a_submitted_return(group)
+    record = a_submitted_return(group, period)
     answer = its_first_answer(record)
     returns.query(answer, "How do you know?", by=acting(its_officer(record)), at=NOON)
     record.refresh_from_db()
     return record
 
 
-def an_accepted_return(group: Group | None = None) -> AssuranceReturn:
-    record = a_submitted_return(group)
+def an_accepted_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
+    record = a_submitted_return(group, period)
     returns.accept(record, by=acting(its_officer(record)), at=NOON)
     return record
 
@@ -263,6 +278,23 @@ def a_settled_query() -> Query:
     returns.accept(record, by=acting(its_officer(record)), at=NOON)
     query.refresh_from_db()
     return query
+
+
+# Files and reports
+
+
+def a_stored_file(group: Group | None = None) -> StoredFile:
+    """The chair put the notes of a meeting before the group."""
+    group = group or an_audit_group()
+    notes = SimpleUploadedFile("notes.txt", b"Notes of the audit group.")
+    return files.store(notes, group=group, by=acting(its_chair(group)), at=NOON)
+
+
+def a_draft_report(group: Group | None = None) -> Report:
+    """The planning and delivery group's quarter, composed before anything was returned."""
+    group = group or the_planning_and_delivery_group()
+    factories.CadenceFactory(group=group, item=QUARTERLY_REPORT)
+    return reports.compose(group, the_last_quarter(), by=SCHEDULE, at=NOON)
 
 
 RETURN_AT: dict[str, Callable[[], Model]] = {

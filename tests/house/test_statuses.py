@@ -75,4 +75,5 @@ def test_every_start_and_edit_leaves_its_line(kind, verb):
     record = BEGUN[kind.kind][verb]()
 
     told = TrailEntry.objects.about(record).filter(verb=verb)
-    assert [(line.at, line.label) for line in told][-1:] == [(NOON, str(record))]
+    label = getattr(record, "reference", "") or str(record)
+    assert [(line.at, line.label) for line in told][-1:] == [(NOON, label)]

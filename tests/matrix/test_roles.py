@@ -1,0 +1,84 @@
+"""Every person in the world, at every address, with own and with foreign records."""
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.house.test_public_pages import PUBLIC
+from tests.house.walk import addresses
+from tests.matrix.table import TABLE, Row
+from tests.matrix.world import Records, World
+
+pytestmark = pytest.mark.django_db
+OF_PACKAGES = ("account_", "mfa_", "usersessions_", "admin:", "django.")
+"""Addresses that belong to packages: about one's own account, or the administration site."""
+
+
+def asked(browser: Client, row: Row, records: Records) -> HttpResponse:
+    """The answer to one request, which leaves nothing changed."""
+    with transaction.atomic():
+        ask = getattr(browser, row.method)
+        answer = ask(reverse(row.name, args=row.args(records)), row.data(records))
+        transaction.set_rollback(True)
+    if answer.streaming:
+        assert b"".join(answer.streaming_content)  # read to its end, which closes the file
+    return answer
+
+
+def answers(world: World, row: Row, records: Records) -> dict[str, int]:
+    return {
+        role: asked(browser, row, records).status_code
+        for role, browser in world.browsers.items()
+        if role != "anonymous"
+    }
+
+
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_on_own_records_everybody_gets_what_the_table_says(world, row):
+    expected = {role: row.expected(role, foreign=False) for role in world.people}
+
+    assert answers(world, row, world.own) == expected
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row.is_about_records], ids=str)
+def test_foreign_records_do_not_exist(world, row):
+    expected = {role: row.expected(role, foreign=True) for role in world.people}
+
+    assert answers(world, row, world.foreign) == expected
+
+
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_somebody_unknown_is_asked_to_sign_in(world, row):
+    answer = asked(world.browsers["anonymous"], row, world.own)
+
+    assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/account/login/")
+
+
+def test_every_address_of_ours_is_in_the_table():
+    ours = {name for name, _ in addresses() if not name.startswith(OF_PACKAGES)}
+
+    assert {row.name for row in TABLE} == ours - PUBLIC
+
+
+def test_the_table_names_only_people_of_the_world(world):
+    named = {
+        role
+        for row in TABLE
+        for told in (row.own, row.foreign)
+        for roles in told.values()
+        for role in roles
+    }
+
+    assert named <= set(world.people)
+
+
+@pytest.mark.parametrize(
+    "path", ["/administration/", "/administration/governance/user/", "/administration/jsi18n/"]
+)
+def test_the_administration_site_is_for_administrators(world, path):
+    found = {role: browser.get(path).status_code for role, browser in world.browsers.items()}
+
+    assert {role for role, status in found.items() if status == 200} <= {"superuser"}
+    assert found["board_officer"] == 302

@@ -1,0 +1,134 @@
+"""The world that the matrices look at: three partnerships, people in every kind of seat, records.
+
+What happened there is *own* to the Leicester partnership's people and *foreign* to none of them
+but those of the other area; ``own`` and ``foreign`` hold the same kinds of records.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.test import Client
+
+from assurance.models import Answer, AssuranceReturn, Query, Report
+from governance.models import Group, Message, Partnership, StoredFile, User
+from governance.operations import outbox
+from governance.roles import Capacity
+from tests import factories, given
+from tests.given import NOON, SCHEDULE
+from tests.signed_in import signed_in
+
+IN_THE_PARTNERSHIP = (
+    Capacity.BUSINESS_MANAGER,
+    Capacity.BOARD_OFFICER,
+    Capacity.INDEPENDENT_CHAIR,
+    Capacity.INDEPENDENT_ADVISOR,
+    Capacity.PARTNERSHIP_CHAIR,
+    Capacity.LEAD_SAFEGUARDING_PARTNER,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER,
+    Capacity.INDEPENDENT_SCRUTINEER,
+    Capacity.YOUNG_SCRUTINEER,
+    Capacity.ADMINISTRATOR,
+)
+IN_THE_GROUP = (
+    Capacity.CHAIR,
+    Capacity.VICE_CHAIR,
+    Capacity.MEMBER,
+    Capacity.LAY_MEMBER,
+    Capacity.PARTICIPANT_OBSERVER,
+    Capacity.ADVISER,
+    Capacity.VIRTUAL_MEMBER,
+)
+FOR_AN_ORGANISATION = (
+    Capacity.AGENCY_LEAD,
+    Capacity.DATA_PROVIDER,
+    Capacity.LINE_MANAGER,
+    Capacity.TRAINING_OFFICER,
+)
+
+
+@dataclass(frozen=True)
+class Records:
+    """One of each kind of record, of one audit group and its area."""
+
+    partnership: Partnership
+    group: Group
+    unsent: AssuranceReturn
+    sent: AssuranceReturn
+    queried: AssuranceReturn
+    query: Query
+    report: Report
+    message: Message
+    file: StoredFile
+
+    @property
+    def answer_unsent(self) -> Answer:
+        return given.its_first_answer(self.unsent)
+
+    @property
+    def answer_sent(self) -> Answer:
+        return given.its_first_answer(self.sent)
+
+
+@dataclass(frozen=True)
+class World:
+    people: dict[str, User]
+    browsers: dict[str, Client]
+    own: Records
+    foreign: Records
+
+
+def records_of(partnership: Partnership, group: Group) -> Records:
+    """What the group was asked in three quarters, how far each is, and what came of it."""
+    queried = given.a_queried_return(group, given.a_quarter("2024-25", "Q4"))
+    sent = given.a_submitted_return(group, given.a_quarter("2025-26", "Q1"))
+    unsent = given.an_answered_return(group)
+    return Records(
+        partnership=partnership,
+        group=group,
+        unsent=unsent,
+        sent=sent,
+        queried=queried,
+        query=Query.objects.get(answer__assurance_return=queried),
+        report=given.a_draft_report(group.reports_to),
+        message=a_lost_message_about(group),
+        file=given.a_stored_file(group),
+    )
+
+
+def a_lost_message_about(group: Group) -> Message:
+    message = factories.MessageFactory(group=group)
+    outbox.take(message, by=SCHEDULE, at=NOON)
+    outbox.lose(message, by=SCHEDULE, at=NOON)
+    return message
+
+
+def people(group: Group, partnership: Partnership) -> dict[str, User]:
+    """Somebody in every capacity, in the seat it is meant for, and some who sit elsewhere."""
+    found = {each.value: seated(each, partnership=partnership) for each in IN_THE_PARTNERSHIP}
+    found |= {each.value: given.the_holder_of(each, group) for each in IN_THE_GROUP}
+    part = factories.ParticipationFactory(partnership=partnership)
+    found |= {each.value: seated(each, participation=part) for each in FOR_AN_ORGANISATION}
+    return found | {
+        "superuser": given.an_administrator(),
+        "nobody_in_particular": given.a_person(),
+        "chair_above": given.its_chair(given.the_planning_and_delivery_group()),
+        "chair_beside": given.its_chair(given.a_case_review_group()),
+        "officer_beside": given.a_board_officer(given.the_county_partnership()),
+        "officer_elsewhere": given.a_board_officer(given.a_foreign_partnership()),
+    }
+
+
+def seated(capacity: Capacity, **place) -> User:
+    return given.somebody_in(capacity, **place)
+
+
+def a_world() -> World:
+    leicester, foreign = given.the_leicester_partnership(), given.a_foreign_partnership()
+    audit, elsewhere = given.an_audit_group(), given.a_foreign_group()
+    own, others = records_of(leicester, audit), records_of(foreign, elsewhere)
+    everybody = people(audit, leicester)
+    browsers = {role: signed_in(person) for role, person in everybody.items()}
+    return World(everybody, {"anonymous": Client(), **browsers}, own, others)
+
+
+Args = Callable[[Records], list]
