@@ -133,6 +133,10 @@ class AssuranceReturn(models.Model):
     def is_answerable(self) -> bool:
         return self.status in self.ANSWERABLE
 
+    def is_late(self, *, on: date) -> bool:
+        """Not sent, and the due day is over; asks the clock, so load it along."""
+        return self.status == self.Status.OPEN and self.clock.due_on < on
+
 
 class AnswerQuerySet(models.QuerySet):
     def for_form(self) -> "AnswerQuerySet":
@@ -192,7 +196,7 @@ class Answer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"answer to {self.question.code}"
+        return f"“{self.question.prompt}”"
 
     @property
     def value_field(self) -> str:
@@ -250,7 +254,7 @@ class Query(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"query on {self.answer}"
+        return f"the query on {self.answer}"
 
 
 class Receipt(models.Model):

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from assurance.access import returns as access
 from assurance.forms.returns import AnswersForm
 from assurance.models import Answer, AssuranceReturn, Query
 from assurance.operations.returns import Chased
@@ -13,7 +15,7 @@ from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from governance import clockface
 from governance.models import StoredFile, TrailEntry
 
-SEVERAL = {"submit": "Submit", "accept": "Accept", "chase": "Chase"}
+DEEDS = {"submit": "Submit", "accept": "Accept"}
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,21 @@ def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": TrailEntry.objects.about(record).select_related("by"),
+        "trail": trail(record),
         "files": StoredFile.objects.about(record).filter(withdrawn_at__isnull=True),
-        "can_attach": can_write(request, record),
+        "can_attach": False,
     }
+
+
+def trail(record: AssuranceReturn) -> QuerySet[TrailEntry]:
+    """Every deed on the return, its answers and its queries, oldest first."""
+    of_return = Q(kind="assurance.assurancereturn", subject_id=record.pk)
+    answers = Answer.objects.filter(assurance_return=record)
+    queries = Query.objects.filter(answer__assurance_return=record)
+    of_answers = Q(kind="assurance.answer", subject_id__in=answers.values("pk"))
+    of_queries = Q(kind="assurance.query", subject_id__in=queries.values("pk"))
+    deeds = TrailEntry.objects.filter(of_return | of_answers | of_queries)
+    return deeds.select_related("by").order_by("pk")
 
 
 def sections(record: AssuranceReturn, asked: dict[int, list[Query]], request: HttpRequest) -> list:
@@ -95,10 +108,12 @@ def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> 
             Verb("Write answers", reverse("assurance:return-answer", args=[record.pk]), True)
         )
     found += [
-        Verb(SEVERAL[verb], reverse(f"assurance:return-{verb}", args=[record.pk]))
+        Verb(DEEDS[verb], reverse(f"assurance:return-{verb}", args=[record.pk]))
         for verb in verbs
-        if verb in SEVERAL
+        if verb in DEEDS
     ]
+    if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
+        found.append(Verb("Chase", reverse("assurance:return-chase", args=[record.pk])))
     return found
 
 

@@ -52,7 +52,7 @@ def late_by(record: AssuranceReturn) -> str:
 
 def line(record: AssuranceReturn, on: date) -> Line:
     face = clockface.read(record.clock, on=on)
-    is_late = record.status == AssuranceReturn.Status.OPEN and face.is_late
+    is_late = record.is_late(on=on)
     return Line(
         record,
         "late" if is_late else record.status,
