@@ -1,8 +1,8 @@
 """Every address of the product."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from governance.admin.site import site
 from lscp import health
 from lscp.views.demo import demo_outbox
 from lscp.views.sessions import email_address
@@ -14,7 +14,7 @@ urlpatterns = [
     path("demo/outbox/", demo_outbox, name="demo-outbox"),
     path("account/email/", email_address, name="email-address"),
     path("account/", include("allauth.urls")),
-    path("administration/", admin.site.urls),
+    path("administration/", site.urls),
     path("", include("assurance.urls")),
     path("", include("governance.urls")),
 ]

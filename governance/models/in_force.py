@@ -1,6 +1,6 @@
 """Rows that have a period: half-open, end-dated, asked for by the day."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -38,6 +38,11 @@ class PeriodOfForce(models.Model):
     @classmethod
     def in_force_on(cls, on: date) -> Q:
         return in_force_q(on)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day before ``ends_on``; None while it goes on."""
+        return self.ends_on and self.ends_on - timedelta(days=1)
 
     def is_in_force(self, *, on: date) -> bool:
         return self.starts_on <= on and (self.ends_on is None or on < self.ends_on)

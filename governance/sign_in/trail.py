@@ -8,13 +8,13 @@ from typing import Any
 
 from allauth.account import signals as account
 from allauth.mfa import signals as mfa
-from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest
 from django.utils import timezone
 
 from governance import kept
 from governance.models import TrailEntry, User
+from governance.operations.reference import end_sessions
 from governance.roles import Actor
 from governance.sign_in.last_use import USED_AT
 from governance.sign_in.second_factor import forget_given, has_second_factor, note_given
@@ -80,13 +80,8 @@ def second_factor_removed(request: HttpRequest, user: User, **kwargs: Any) -> No
     leave_line(user, "remove_second_factor", detail=kwargs["authenticator"].type)
     if not has_second_factor(user):
         forget_given(request)
-        end_other_sessions(user, than=request.session.session_key)
+        end_sessions(user, but=request.session.session_key)
 
 
 def recovery_codes_renewed(request: HttpRequest, user: User, **kwargs: Any) -> None:
     leave_line(user, "renew_recovery_codes")
-
-
-def end_other_sessions(user: User, *, than: str | None = None) -> None:
-    for session in UserSession.objects.filter(user=user).exclude(session_key=than):
-        session.end()

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from governance.access import arrangements as access
+from governance.access import people as access
 from governance.models import Appointment, Seat
 from governance.workflow import Deed, Edit, Start, Workflow
 
@@ -13,7 +13,11 @@ def seat_is_free(record: Appointment, deed: Deed) -> None:
 
     Interim holders are holders. Any number of deputies may be named beside the holder.
     """
-    seat = Seat.objects.select_for_update().get(pk=record.seat_id)
+    check_free(record, Seat.objects.select_for_update().get(pk=record.seat_id))
+
+
+def check_free(record: Appointment, seat: Seat) -> None:
+    """Raises ValidationError with all that stands against the days of an appointment."""
     faults: dict[str, str] = {}
     if record.starts_on < seat.starts_on:
         faults["starts_on"] = f"The seat begins on {seat.starts_on:%d/%m/%Y}: start then or later."
@@ -41,6 +45,9 @@ def overlapping(record: Appointment) -> Appointment | None:
 
 
 APPOINTMENT = Workflow(
-    starts={"appoint": Start(who=access.arranges, ready=seat_is_free)},
-    edits={"end_appointment": Edit(who=access.arranges)},
+    starts={"appoint": Start(who=access.appoints, ready=seat_is_free)},
+    edits={
+        "amend_appointment": Edit(who=access.appoints, parent="seat"),
+        "end_appointment": Edit(who=access.appoints, parent="seat"),
+    },
 )

@@ -1,0 +1,77 @@
+"""Seats, and the people appointed to them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from governance.admin.records import HistoricalAdmin
+from governance.admin.site import site
+from governance.forms.reference import AppointmentForm, SeatForm
+from governance.models import Appointment, Seat
+from governance.operations import appointments
+
+PLACE = ("group", "participation__organisation", "participation__partnership", "partnership")
+
+
+@admin.register(Seat, site=site)
+class SeatAdmin(HistoricalAdmin):
+    form = SeatForm
+    list_display = ("title", "place", "capacity", "represents", "is_voting", "starts_on", "ends_on")
+    list_filter = ("capacity", "group__services__partnership", "partnership", "is_inferred")
+    list_select_related = (*PLACE, "represents")
+    search_fields = (
+        "title",
+        "key",
+        "group__name",
+        "partnership__name",
+        "participation__organisation__name",
+    )
+    autocomplete_fields = ("group", "participation", "partnership", "represents")
+    ordering = ("title", "pk")
+
+    @admin.display(description="in")
+    def place(self, seat: Seat) -> str:
+        return str(seat.group or seat.participation or seat.partnership)
+
+
+@admin.register(Appointment, site=site)
+class AppointmentAdmin(HistoricalAdmin):
+    """Who sits where is set once: a mistake is ended, and the right appointment made."""
+
+    form = AppointmentForm
+    list_display = ("person", "seat", "standing", "starts_on", "last_day", "is_interim")
+    list_filter = ("standing", "is_interim", "seat__capacity", "seat__group__services__partnership")
+    list_select_related = ("person", *(f"seat__{place}" for place in PLACE))
+    search_fields = ("person__name", "person__email", "seat__title", "seat__group__name")
+    autocomplete_fields = ("seat", "person")
+    ordering = ("-starts_on", "-pk")
+    fieldsets = (
+        (None, {"fields": ("seat", "person", "standing", "is_interim")}),
+        (
+            "Period",
+            {
+                "fields": ("starts_on", "ends_on"),
+                "description": "Access begins on the first day and goes on to the end of the last "
+                "day. What is given is the first day without the seat, the day after the last: for "
+                "a last day of 31 March give 1 April.",
+            },
+        ),
+        ("Decision", {"fields": ("appointed_by", "decision")}),
+    )
+
+    @admin.display(description="last day", ordering="ends_on")
+    def last_day(self, appointment: Appointment) -> Any:
+        return appointment.last_day
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("seat", "person", "standing", "starts_on") if obj else ()
+
+    def add(self, obj: Appointment, **doer: Any) -> None:
+        appointments.appoint(obj, **doer)
+
+    def change(self, obj: Appointment, changes: dict[str, Any], **doer: Any) -> None:
+        others = {name: value for name, value in changes.items() if name != "ends_on"}
+        appointments.amend_appointment(obj, others, **doer)
+        if "ends_on" in changes:
+            appointments.end_appointment(obj, ends_on=changes["ends_on"], **doer)
