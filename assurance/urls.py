@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assurance.views import reports, returns, tracker
+from assurance.views import papers, reports, returns, tracker
 
 app_name = "assurance"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("returns/<int:pk>/submit/", returns.return_submit, name="return-submit"),
     path("returns/<int:pk>/accept/", returns.return_accept, name="return-accept"),
     path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
+    path("returns/<int:pk>/attach/", papers.return_attach, name="return-attach"),
     path("answers/<int:pk>/query/", returns.answer_query, name="answer-query"),
     path("answers/<int:pk>/history/", returns.answer_history, name="answer-history"),
     path("queries/<int:pk>/reply/", returns.query_reply, name="query-reply"),

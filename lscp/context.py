@@ -25,6 +25,7 @@ class Link:
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Today", "today"),
     ("Returns", "assurance:return-list"),
+    ("Reports", "assurance:report-list"),
     ("Groups", "governance:group-list"),
     ("Partnerships", "governance:partnership-list"),
     ("Rules", "governance:rule-list"),

@@ -68,8 +68,8 @@ def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
         "trail": trail(record),
-        "files": StoredFile.objects.about(record).filter(withdrawn_at__isnull=True),
-        "can_attach": False,
+        "files": StoredFile.objects.visible_to(request.actor).current().about(record),
+        "can_attach": can_write(request, record),
     }
 
 
