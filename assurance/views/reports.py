@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -63,7 +64,7 @@ def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assurance/report_detail.html", context)
 
 
-def report_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """POST asks for the PDF; GET gives it, or says how far it is and looks again by itself."""
     record = report_or_404(request, pk)
     if request.method == "POST":

@@ -35,7 +35,7 @@ def load_actor(user: User, *, on: date) -> Actor:
     )
 
 
-def holding(held: Appointment, reach: dict[tuple[str, int], frozenset[int]]) -> Holding:
+def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int]]) -> Holding:
     """One appointment as a value; the organisation is the seat's, not the person's."""
     seat = held.seat
     partnership = partnership_of(seat)
@@ -59,7 +59,7 @@ def partnership_of(seat: Seat) -> int | None:
     return seat.participation.partnership_id if seat.participation else seat.partnership_id
 
 
-def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int], frozenset[int]]:
+def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int | None], frozenset[int]]:
     """Group ids by where a seat stands: below its group (three levels), or in its partnership."""
     groups = {seat.group_id for seat in seats if seat.group_id}
     partnerships = {found for seat in seats if (found := partnership_of(seat))}
@@ -74,7 +74,7 @@ def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int], frozen
         .filter(Q(services__ends_on__isnull=True) | Q(services__ends_on__gt=on))
         .values_list("pk", "services__partnership", *LEVELS)
     )
-    reach: dict[tuple[str, int], set[int]] = defaultdict(set)
+    reach: dict[tuple[str, int | None], set[int]] = defaultdict(set)
     for pk, partnership, *above in rows:
         if partnership in partnerships:
             reach["partnership", partnership].add(pk)

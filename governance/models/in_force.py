@@ -11,7 +11,7 @@ class InForceQuerySet(models.QuerySet):
     """``starts_on`` is the first day in force, ``ends_on`` the first day no longer."""
 
     def in_force(self, *, on: date) -> Self:
-        return self.filter(self.model.in_force_on(on))
+        return self.filter(self.model.in_force_on(on))  # type: ignore[attr-defined]
 
 
 def in_force_q(on: date, prefix: str = "") -> Q:

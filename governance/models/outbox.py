@@ -12,7 +12,7 @@ from governance.roles import Actor, scope_of
 from governance.words import Words
 
 
-class MessageQuerySet(models.QuerySet):
+class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, actor: Actor) -> "MessageQuerySet":
         """Messages about groups the office reaches; those about an account are nobody's to read."""
         scope = scope_of(actor, Permission.READ_OUTBOX, GRANTS)

@@ -1,5 +1,7 @@
 """Periods in words people use, kept as rows so that records can be asked for by period."""
 
+from datetime import date
+
 from django.db import models
 
 from governance.constraints import in_order
@@ -18,6 +20,7 @@ class Period(PeriodOfForce):
         TWO_YEARS = "two_years", "Two years"
         THREE_YEARS = "three_years", "Three years"
 
+    ends_on: "models.DateField[str | date, date]"  # such a period always has an end
     kind = models.CharField(max_length=20, choices=Kind)
     code = models.CharField(max_length=20)
     label = models.CharField(max_length=80)

@@ -9,6 +9,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models.expressions import Combinable
 from simple_history.models import HistoricalRecords
 
 from governance.constraints import at_most_one, exactly_one, in_order, paired
@@ -23,7 +24,7 @@ from governance.roles import Actor, scope_of
 from governance.words import Words
 
 
-def seen_plans(actor: Actor) -> Q:
+def seen_plans(actor: Actor) -> Combinable | Q:
     """A plan is read by those it binds: its group, the groups that report to it, its leads.
 
     A partnership's own plan is read in every group that serves the partnership.

@@ -33,7 +33,7 @@ def store(
     record = StoredFile(
         content=upload,
         name=name,
-        content_type=content_type(upload.file, name),
+        content_type=content_type(upload.file, name),  # type: ignore[arg-type]
         size=upload.size or 0,
         sha256=digest(upload),
         marking=marking,

@@ -60,7 +60,7 @@ def has_stored(request: HttpRequest, form: FileForm, group: Group) -> bool:
 
 
 @require_safe
-@csp({"default-src": [NONE], "sandbox": [""]})
+@csp({"default-src": [NONE], "sandbox": [""]})  # type: ignore[arg-type]
 @cache_control(private=True, no_store=True)
 def file_download(request: HttpRequest, pk: int) -> FileResponse:
     """The file itself, always to be saved and never to be run in our name."""

@@ -27,7 +27,7 @@ def holders(on: date) -> Prefetch:
 
 def picture(groups: list[Group], partnership: Partnership) -> SafeString | str:
     """Who reports to whom in a partnership, drawn; empty when there are no groups."""
-    keys = {group.pk: group.key for group in groups}
+    keys: dict[int | None, str] = {group.pk: group.key for group in groups}
     nodes = [
         Node(
             key=group.key,
@@ -50,8 +50,8 @@ def above(group: Group, partnership: Partnership) -> int | None:
 
 def tree(groups: list[Group], partnership: Partnership) -> list[Branch]:
     """The same as a list in a list, for those who read rather than look."""
-    branches = {group.pk: Branch(group) for group in groups}
-    tops = []
+    branches: dict[int | None, Branch] = {group.pk: Branch(group) for group in groups}
+    tops: list[Branch] = []
     for branch in branches.values():
         superior = branches.get(above(branch.group, partnership))
         (superior.below if superior else tops).append(branch)
