@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from governance.views import files, outbox, partnerships, rules
+from governance.views import clocks, files, outbox, partnerships, rules
 
 app_name = "governance"
 urlpatterns = [
     path("partnerships/", partnerships.partnership_list, name="partnership-list"),
     path("groups/", partnerships.group_list, name="group-list"),
     path("groups/<slug:key>/", partnerships.group_detail, name="group-detail"),
+    path("clocks/", clocks.clock_list, name="clock-list"),
     path("rules/", rules.rule_list, name="rule-list"),
     path("rules/<slug:key>/", rules.rule_set, name="rule-set"),
     path("rules/<slug:key>/<slug:code>/", rules.rule_detail, name="rule-detail"),

@@ -6,13 +6,29 @@ from django.db import models
 from django.db.models import Q
 
 from governance.constraints import at_most_one
+from governance.grants import GRANTS, Permission
 from governance.models.groups import Group
 from governance.models.organisations import Organisation
 from governance.models.seats import Seat
+from governance.roles import Actor, scope_of
 from governance.words import Words
 
 
 class ClockQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "ClockQuerySet":
+        """Clocks held by the groups in reach, by the actor's organisation, or by their own seat.
+
+        A restricted clock tells that a case exists: its holder alone sees it.
+        """
+        scope = scope_of(actor, Permission.SEE_CLOCK, GRANTS)
+        seats = {held.seat_id for held in actor.holdings}
+        groups = Q(holder_group__in=scope.groups) | Q(holder_seat__group__in=scope.groups)
+        open_ones = groups | Q(holder_organisation__in=scope.organisations)
+        return self.filter(Q(holder_seat__in=seats) | (Q(is_restricted=False) & open_ones))
+
+    def for_list(self) -> "ClockQuerySet":
+        return self.select_related("holder_seat", "holder_group", "holder_organisation")
+
     def running(self) -> "ClockQuerySet":
         return self.filter(status=Clock.Status.RUNNING)
 

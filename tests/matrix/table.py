@@ -98,6 +98,7 @@ TABLE = (
         foreign={200: ELSEWHERE},
     ),
     own_only("governance:file-download", {200: SEES_FILES}, args=lambda records: [records.file.pk]),
+    for_everybody("governance:clock-list"),
     # The rules
     for_everybody("governance:rule-list"),
     for_everybody("governance:rule-set", args=lambda records: ["wt2023"]),
@@ -147,6 +148,19 @@ TABLE = (
     ),
     Row(
         name="assurance:return-answer",
+        what="sent",
+        args=lambda records: [records.sent.pk],
+        own={409: HELPERS, 403: SEES_SENT - HELPERS},
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-attach",
+        args=lambda records: [records.unsent.pk],
+        own=doing(HELPERS, SEES_UNSENT, done=200),
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-attach",
         what="sent",
         args=lambda records: [records.sent.pk],
         own={409: HELPERS, 403: SEES_SENT - HELPERS},
