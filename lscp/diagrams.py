@@ -40,9 +40,9 @@ def words(verb: str) -> str:
 def section(kinds: Iterable[RecordKind] = RECORD_KINDS) -> str:
     """Every kind that has a status, in the registry's order."""
     parts = [
-        f"### {kind.label.capitalize()}\n\n{diagram(kind, kind.workflow)}"
+        f"### {kind.label.capitalize()}\n\n{diagram(kind, kind.statuses.table)}"
         for kind in kinds
-        if kind.workflow and kind.workflow.moves
+        if kind.statuses
     ]
     return "\n\n".join([BEGIN, *parts, END])
 

@@ -1,4 +1,4 @@
-"""Every kind of record that has deeds or a page: its table, its operations, where it is shown.
+"""Every kind of record that has deeds or a page: its tables, its operations, where it is shown.
 
 Trail pages and stored origins know a record by kind and id; here a kind and id become a link. The
 diagrams and the house tests walk this list, so a kind that is not in it does not pass.
@@ -12,41 +12,61 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
-from assurance.models import Answer, AssuranceReturn, Instrument, Query, Report, TimetableItem
+from assurance import models as assurance
 from assurance.operations import instruments, reports, returns
 from assurance.transitions.instruments import INSTRUMENT
 from assurance.transitions.reports import REPORT
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
-from governance.models import (
-    Appointment,
-    Cadence,
-    Clock,
-    Group,
-    GroupService,
-    Job,
-    Message,
-    Organisation,
-    Participation,
-    Partnership,
-    Seat,
+from governance import models as governance
+from governance.operations import (
+    actions,
+    appointments,
+    assignments,
+    clocks,
+    files,
+    jobs,
+    outbox,
+    plans,
+    reference,
 )
-from governance.operations import appointments, clocks, jobs, outbox
 from governance.transitions import CLOCK, JOB, MESSAGE
+from governance.transitions.actions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.transitions.appointments import APPOINTMENT
 from governance.transitions.arrangements import ARRANGED
+from governance.transitions.files import FILE
+from governance.transitions.people import REFERENCE
+from governance.transitions.plans import (
+    FOCUS_AREA,
+    OBJECTIVE,
+    OUTCOME_STATEMENT,
+    PLAN,
+    PRIORITY,
+    PROGRESS,
+)
 from governance.workflow import Workflow
 from lscp import arranging
 
 
 @dataclass(frozen=True, kw_only=True)
+class Deeds:
+    """One table and the module whose functions do what it says."""
+
+    table: Workflow
+    operations: ModuleType
+    done_by: Mapping[str, str] = field(default_factory=dict)
+    """Verbs whose function has another name: it chooses among verbs, or does several at once."""
+
+    def operation(self, verb: str) -> Callable[..., Any]:
+        """The function that does ``verb``; raises AttributeError when nobody wrote it."""
+        return getattr(self.operations, self.done_by.get(verb, verb))
+
+
+@dataclass(frozen=True)
 class RecordKind:
     """One kind of record, as the product as a whole knows it."""
 
     model: type[Model]
-    workflow: Workflow | None = None
-    operations: ModuleType | None = None
-    done_by: Mapping[str, str] = field(default_factory=dict)
-    """Verbs whose function has another name, because it chooses among verbs or does several."""
+    deeds: tuple[Deeds, ...]
     page: str = ""
     """URL name of the page that shows it; empty when none does."""
     page_of: str = "pk"
@@ -61,63 +81,67 @@ class RecordKind:
     def label(self) -> str:
         return str(self.model._meta.verbose_name)
 
-    def operation(self, verb: str) -> Callable[..., Any]:
-        """The function that does ``verb``; raises AttributeError when nobody wrote it."""
-        return getattr(self.operations, self.done_by.get(verb, verb))
+    @property
+    def statuses(self) -> Deeds | None:
+        """The deeds that move its status; None for a record without one."""
+        return next((each for each in self.deeds if each.table.moves), None)
 
 
-def arranged(model: type[Model], page: str = "", page_of: str = "pk") -> RecordKind:
-    """A part of a partnership's structure: it comes and changes by loading its arrangements."""
-    return RecordKind(
-        model=model,
-        workflow=ARRANGED,
-        operations=arranging,
-        done_by={"reload": "load", "end": "load"},
-        page=page,
-        page_of=page_of,
-    )
+def one(table: Workflow, operations: ModuleType, **done_by: str) -> tuple[Deeds, ...]:
+    """The deeds of a kind that has a single table."""
+    return (Deeds(table=table, operations=operations, done_by=done_by),)
 
 
-PARTNERSHIP, GROUP = "governance:partnership-detail", "governance:group-detail"
+PARTNERSHIP, GROUP, RETURN_PAGE, REPORT_PAGE = (
+    "governance:partnership-detail",
+    "governance:group-detail",
+    "assurance:return-detail",
+    "assurance:report-detail",
+)
+REFERRED = Deeds(table=REFERENCE, operations=reference)
+LOADED = Deeds(table=ARRANGED, operations=arranging, done_by={"reload": "load", "end": "load"})
+STRUCTURE = (LOADED, REFERRED)
+"""A partnership's structure comes by loading its arrangements, and is changed on screen too."""
+
 RECORD_KINDS = (
+    RecordKind(assurance.AssuranceReturn, one(RETURN, returns), RETURN_PAGE),
+    RecordKind(assurance.Answer, one(ANSWER, returns), RETURN_PAGE, "assurance_return"),
     RecordKind(
-        model=AssuranceReturn, workflow=RETURN, operations=returns, page="assurance:return-detail"
+        assurance.Query,
+        one(QUERY, returns, raise_query="query", settle="accept"),
+        RETURN_PAGE,
+        "answer__assurance_return",
     ),
+    RecordKind(assurance.Instrument, one(INSTRUMENT, instruments)),
+    RecordKind(assurance.TimetableItem, (LOADED,), GROUP, "group__key"),
+    RecordKind(assurance.Report, one(REPORT, reports), REPORT_PAGE),
+    RecordKind(governance.Action, one(ACTION, actions, **{"raise": "raise_action"})),
+    RecordKind(governance.Assignment, one(ASSIGNMENT, assignments)),
+    RecordKind(governance.ActionUpdate, one(ACTION_UPDATE, actions)),
+    RecordKind(governance.BusinessPlan, one(PLAN, plans)),
+    RecordKind(governance.FocusArea, one(FOCUS_AREA, plans)),
+    RecordKind(governance.Priority, one(PRIORITY, plans)),
+    RecordKind(governance.OutcomeStatement, one(OUTCOME_STATEMENT, plans)),
+    RecordKind(governance.Objective, one(OBJECTIVE, plans)),
     RecordKind(
-        model=Answer,
-        workflow=ANSWER,
-        operations=returns,
-        page="assurance:return-detail",
-        page_of="assurance_return",
+        governance.ProgressUpdate,
+        one(PROGRESS, plans, give="give_progress", change="change_progress"),
     ),
-    RecordKind(
-        model=Query,
-        workflow=QUERY,
-        operations=returns,
-        done_by={"raise_query": "query", "settle": "accept"},
-        page="assurance:return-detail",
-        page_of="answer__assurance_return",
-    ),
-    RecordKind(model=Instrument, workflow=INSTRUMENT, operations=instruments),
-    RecordKind(model=Report, workflow=REPORT, operations=reports, page="assurance:report-detail"),
-    arranged(Partnership, PARTNERSHIP, "key"),
-    arranged(Organisation),
-    arranged(Participation, PARTNERSHIP, "partnership__key"),
-    arranged(Group, GROUP, "key"),
-    arranged(GroupService, GROUP, "group__key"),
-    arranged(Cadence, GROUP, "group__key"),
-    arranged(Seat, GROUP, "group__key"),
-    arranged(TimetableItem, GROUP, "group__key"),
-    RecordKind(
-        model=Appointment,
-        workflow=APPOINTMENT,
-        operations=appointments,
-        page=GROUP,
-        page_of="seat__group__key",
-    ),
-    RecordKind(model=Clock, workflow=CLOCK, operations=clocks, done_by={"meet_late": "meet"}),
-    RecordKind(model=Message, workflow=MESSAGE, operations=outbox),
-    RecordKind(model=Job, workflow=JOB, operations=jobs),
+    RecordKind(governance.Partnership, STRUCTURE, PARTNERSHIP, "key"),
+    RecordKind(governance.Organisation, STRUCTURE),
+    RecordKind(governance.Participation, STRUCTURE, PARTNERSHIP, "partnership__key"),
+    RecordKind(governance.Group, STRUCTURE, GROUP, "key"),
+    RecordKind(governance.GroupService, STRUCTURE, GROUP, "group__key"),
+    RecordKind(governance.Cadence, STRUCTURE, GROUP, "group__key"),
+    RecordKind(governance.Seat, STRUCTURE, GROUP, "group__key"),
+    RecordKind(governance.Appointment, one(APPOINTMENT, appointments), GROUP, "seat__group__key"),
+    RecordKind(governance.User, (REFERRED,)),
+    RecordKind(governance.Period, (REFERRED,)),
+    RecordKind(governance.Theme, (REFERRED,)),
+    RecordKind(governance.StoredFile, one(FILE, files), "governance:file-list", "group__key"),
+    RecordKind(governance.Clock, one(CLOCK, clocks, meet_late="meet")),
+    RecordKind(governance.Message, one(MESSAGE, outbox)),
+    RecordKind(governance.Job, one(JOB, jobs)),
 )
 BY_KIND = {each.kind: each for each in RECORD_KINDS}
 

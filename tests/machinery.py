@@ -7,7 +7,7 @@ from django.db.models import Model
 from governance.models import Clock, Job, Message
 from governance.operations import clocks, jobs, outbox
 from tests import factories
-from tests.given import LONG_AFTER, NOON, QUERY_AT, RETURN_AT, SCHEDULE, an_audit_group
+from tests.given import LONG_AFTER, NOON, SCHEDULE, an_audit_group
 
 
 def a_running_clock() -> Clock:
@@ -105,11 +105,3 @@ JOB_AT: dict[str, Callable[[], Model]] = {
     Job.Status.DONE: a_finished_job,
     Job.Status.FAILED: a_failed_job,
 }
-EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
-    "governance.clock": CLOCK_AT,
-    "governance.job": JOB_AT,
-    "governance.message": MESSAGE_AT,
-    "assurance.assurancereturn": RETURN_AT,
-    "assurance.query": QUERY_AT,
-}
-"""A situation for every status of every kind that has one; the house tests ask for all."""

@@ -1,34 +1,18 @@
-"""How each verb is done by somebody who may: what the tests of every status and verb do."""
+"""How each move is done by somebody who may: what the tests of every status and verb do."""
 
 from collections.abc import Callable
-from datetime import date
-from functools import partial
 from typing import Any
 
-from django.db.models import Model
-from factory.django import DjangoModelFactory
-
-from assurance.models import Answer, AssuranceReturn, Query, Report
-from assurance.operations import reports, returns
+from assurance.models import AssuranceReturn, Query
+from assurance.operations import returns
 from assurance.transitions.returns import QUERY
-from governance.models import Appointment
-from governance.operations import appointments, clocks, jobs, outbox
-from governance.operations.arrangements import loading
+from governance.models import Action
+from governance.operations import actions, clocks, jobs, outbox
+from governance.roles import Actor
 from governance.transitions import MESSAGE
-from governance.transitions.arrangements import ARRANGED
-from tests import factories, given, machinery
-from tests.given import NOON, SCHEDULE, TODAY, acting
+from tests import given, promises
+from tests.given import NOON, SCHEDULE, acting
 
-STRUCTURE = (
-    factories.PartnershipFactory,
-    factories.OrganisationFactory,
-    factories.ParticipationFactory,
-    factories.GroupFactory,
-    factories.GroupServiceFactory,
-    factories.CadenceFactory,
-    factories.SeatFactory,
-    factories.TimetableItemFactory,
-)
 Do = Callable[[Any], object]
 
 
@@ -38,6 +22,10 @@ def its_chair(record: AssuranceReturn):
 
 def its_officer(record: AssuranceReturn):
     return acting(given.its_officer(record))
+
+
+def its_keeper(action: Action) -> Actor:
+    return acting(promises.its_keeper(action))
 
 
 def ask_about(record: AssuranceReturn) -> Query:
@@ -62,56 +50,6 @@ def settle(query: Query) -> None:
     QUERY.move(query, "settle", by=officer, at=NOON)
 
 
-def a_changed_answer() -> Answer:
-    answer = given.its_first_answer(given.an_answered_return())
-    who = its_chair(answer.assurance_return)
-    returns.answer(answer, "In other words.", by=who, at=NOON, seen_version=answer.version)
-    return answer
-
-
-def an_ended_appointment() -> Appointment:
-    appointment = an_appointment()
-    appointments.end_appointment(appointment, ends_on=TODAY, by=SCHEDULE, at=NOON)
-    return appointment
-
-
-def an_appointment() -> Appointment:
-    seat, person = factories.SeatFactory(), given.a_person()
-    planned = Appointment(seat=seat, person=person, starts_on=factories.SINCE)
-    return appointments.appoint(planned, by=SCHEDULE, at=NOON)
-
-
-def a_recomposed_report() -> Report:
-    """A report came in after the draft was composed, and it was composed again."""
-    report = given.a_draft_report()
-    given.a_submitted_return()
-    reports.recompose(report, by=SCHEDULE, at=NOON)
-    return report
-
-
-def loaded(make: type[DjangoModelFactory]) -> Model:
-    """A row of a partnership's structure as the first loading makes it."""
-    row = make.build()
-    for field in row._meta.fields:
-        if field.is_relation and (pointed := getattr(row, field.name)):
-            pointed.save()
-            setattr(row, field.name, pointed)
-    ARRANGED.begin(row, "load", by=SCHEDULE, at=NOON)
-    return row
-
-
-def reloaded(make: type[DjangoModelFactory]) -> Model:
-    row, later = make(), {"ends_on": date(2030, 4, 1)}
-    ARRANGED.edit(row, later, verb="reload", by=SCHEDULE, at=NOON, seen_version=0)
-    return row
-
-
-def ended(make: type[DjangoModelFactory]) -> Model:
-    row = make()
-    loading.end(row, by=SCHEDULE, at=NOON)
-    return row
-
-
 MOVES: dict[str, dict[str, Do]] = {
     "assurance.assurancereturn": {
         "submit": submit,
@@ -123,6 +61,18 @@ MOVES: dict[str, dict[str, Do]] = {
             query, "From three.", by=its_chair(query.answer.assurance_return), at=NOON
         ),
         "settle": settle,
+    },
+    "governance.action": {
+        "finish": lambda action: actions.finish(
+            action, "It is done.", by=its_keeper(action), at=NOON
+        ),
+        "embed": promises.show_a_difference,
+        "reopen": lambda action: actions.reopen(
+            action, by=its_keeper(action), at=NOON, note="One is missing."
+        ),
+        "withdraw": lambda action: actions.withdraw(
+            action, by=its_keeper(action), at=NOON, note="Done elsewhere."
+        ),
     },
     "governance.clock": {
         "meet": lambda clock: clocks.meet(clock, by=SCHEDULE, at=NOON),
@@ -149,21 +99,3 @@ MOVES: dict[str, dict[str, Do]] = {
     },
 }
 """Every move of every kind."""
-BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
-    "assurance.assurancereturn": {"ask": given.an_open_return},
-    "assurance.answer": {"answer": a_changed_answer},
-    "assurance.query": {"raise_query": given.an_open_query},
-    "assurance.instrument": {"install": given.the_highlight_report},
-    "assurance.report": {"compose": given.a_draft_report, "recompose": a_recomposed_report},
-    "governance.clock": {"start": machinery.a_running_clock},
-    "governance.appointment": {"appoint": an_appointment, "end_appointment": an_ended_appointment},
-    **{
-        make._meta.model._meta.label_lower: {
-            "load": partial(loaded, make),
-            "reload": partial(reloaded, make),
-            "end": partial(ended, make),
-        }
-        for make in STRUCTURE
-    },
-}
-"""Every start and edit of every kind: the record it was just done to."""

@@ -9,12 +9,17 @@ from lscp.registry import BY_KIND, RECORD_KINDS, link
 from tests import given
 from tests.house.walk import our_models, our_workflows
 
-VERBS = [(kind, verb) for kind in RECORD_KINDS if kind.workflow for verb in kind.workflow.verbs]
+VERBS = [
+    pytest.param(deeds, verb, id=f"{kind.kind} {verb}")
+    for kind in RECORD_KINDS
+    for deeds in kind.deeds
+    for verb in deeds.table.verbs
+]
 PAGES = [kind for kind in RECORD_KINDS if kind.page]
 
 
 def test_every_table_of_deeds_belongs_to_a_record_kind():
-    known = [kind.workflow for kind in RECORD_KINDS]
+    known = [deeds.table for kind in RECORD_KINDS for deeds in kind.deeds]
 
     assert [name for name, table in our_workflows().items() if table not in known] == []
 
@@ -26,16 +31,16 @@ def test_every_record_with_a_status_has_a_table():
         if any(field.name == "status" for field in model._meta.fields)
     }
 
-    assert with_status <= {kind.kind for kind in RECORD_KINDS if kind.workflow}
+    assert with_status <= set(BY_KIND)
 
 
 def test_no_kind_is_registered_twice():
     assert len(BY_KIND) == len(RECORD_KINDS)
 
 
-@pytest.mark.parametrize(("kind", "verb"), VERBS, ids=lambda each: getattr(each, "kind", each))
-def test_every_verb_has_a_function_that_says_who_and_when(kind, verb):
-    parameters = inspect.signature(kind.operation(verb)).parameters
+@pytest.mark.parametrize(("deeds", "verb"), VERBS)
+def test_every_verb_has_a_function_that_says_who_and_when(deeds, verb):
+    parameters = inspect.signature(deeds.operation(verb)).parameters
 
     said = {name: parameters[name].kind for name in ("by", "at") if name in parameters}
     assert said == {"by": inspect.Parameter.KEYWORD_ONLY, "at": inspect.Parameter.KEYWORD_ONLY}
@@ -43,7 +48,8 @@ def test_every_verb_has_a_function_that_says_who_and_when(kind, verb):
 
 @pytest.mark.parametrize("kind", RECORD_KINDS, ids=lambda kind: kind.kind)
 def test_a_function_of_another_name_is_said_only_for_verbs_that_exist(kind):
-    assert set(kind.done_by) <= set(kind.workflow.verbs if kind.workflow else ())
+    for deeds in kind.deeds:
+        assert set(deeds.done_by) <= set(deeds.table.verbs)
 
 
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.kind)

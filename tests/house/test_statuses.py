@@ -5,16 +5,17 @@ import pytest
 from governance.errors import NotNow
 from governance.models import TrailEntry
 from lscp.registry import RECORD_KINDS
+from tests.every_status import EVERY_STATUS
 from tests.given import NOON
-from tests.house.deeds import BEGUN, MOVES
-from tests.machinery import EVERY_STATUS
+from tests.house.beginnings import BEGUN
+from tests.house.deeds import MOVES
 
-MOVING = [kind for kind in RECORD_KINDS if kind.workflow and kind.workflow.moves]
+MOVING = [kind for kind in RECORD_KINDS if kind.statuses]
 PAIRS = [
     pytest.param(kind, str(status), verb, id=f"{kind.kind} {status} {verb}")
     for kind in MOVING
     for status in kind.model.Status
-    for verb in kind.workflow.moves
+    for verb in kind.statuses.table.moves
 ]
 
 
@@ -27,8 +28,8 @@ TOLD_ANYWAY = {("governance.message", "resend")}
 def test_a_verb_works_only_from_its_own_statuses_and_leaves_its_line(kind, status, verb):
     record = EVERY_STATUS[kind.kind][status]()
     before = list(TrailEntry.objects.about(record))
-    step = kind.workflow.moves[verb]
-    is_told = kind.workflow.leaves_trail or (kind.kind, verb) in TOLD_ANYWAY
+    step = kind.statuses.table.moves[verb]
+    is_told = kind.statuses.table.leaves_trail or (kind.kind, verb) in TOLD_ANYWAY
 
     if status in step.source:
         MOVES[kind.kind][verb](record)
@@ -48,8 +49,8 @@ def test_a_verb_works_only_from_its_own_statuses_and_leaves_its_line(kind, statu
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
 def test_every_status_can_be_reached_and_tables_name_only_real_statuses(kind):
     begins = kind.model._meta.get_field("status").get_default()
-    named = {step.target for step in kind.workflow.moves.values()}
-    left = {source for step in kind.workflow.moves.values() for source in step.source}
+    named = {step.target for step in kind.statuses.table.moves.values()}
+    left = {source for step in kind.statuses.table.moves.values() for source in step.source}
 
     assert named | {begins} == set(kind.model.Status)
     assert left <= set(kind.model.Status)
@@ -58,14 +59,14 @@ def test_every_status_can_be_reached_and_tables_name_only_real_statuses(kind):
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
 def test_every_kind_has_a_situation_for_each_status_and_a_deed_for_each_move(kind):
     assert set(EVERY_STATUS[kind.kind]) == set(kind.model.Status)
-    assert set(MOVES[kind.kind]) == set(kind.workflow.moves)
+    assert set(MOVES[kind.kind]) == set(kind.statuses.table.moves)
 
 
 BEGINNINGS = [
     pytest.param(kind, verb, id=f"{kind.kind} {verb}")
     for kind in RECORD_KINDS
-    if kind.workflow
-    for verb in (*kind.workflow.starts, *kind.workflow.edits)
+    for deeds in kind.deeds
+    for verb in (*deeds.table.starts, *deeds.table.edits)
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.machinery import EVERY_STATUS
+from tests.every_status import EVERY_STATUS
 
 
 @pytest.mark.parametrize(

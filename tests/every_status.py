@@ -1,0 +1,18 @@
+"""A situation for every status of every kind that has one; the house tests ask for all."""
+
+from collections.abc import Callable
+
+from django.db.models import Model
+
+from tests.given import QUERY_AT, RETURN_AT
+from tests.machinery import CLOCK_AT, JOB_AT, MESSAGE_AT
+from tests.promises import ACTION_AT
+
+EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
+    "assurance.assurancereturn": RETURN_AT,
+    "assurance.query": QUERY_AT,
+    "governance.action": ACTION_AT,
+    "governance.clock": CLOCK_AT,
+    "governance.job": JOB_AT,
+    "governance.message": MESSAGE_AT,
+}
