@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from governance.views import clocks, files, outbox, partnerships, rules
+from governance.views import (
+    action_deeds,
+    actions,
+    clocks,
+    files,
+    outbox,
+    partnerships,
+    plans,
+    progress,
+    rules,
+)
 
 app_name = "governance"
 urlpatterns = [
@@ -18,5 +28,37 @@ urlpatterns = [
     path("files/<int:pk>/download/", files.file_download, name="file-download"),
     path("messages/", outbox.message_list, name="message-list"),
     path("messages/<int:pk>/resend/", outbox.message_resend, name="message-resend"),
+    path("plans/", plans.plan_list, name="plan-list"),
+    path("plans/add/", plans.plan_add, name="plan-add"),
+    path("plans/<int:pk>/", plans.plan_detail, name="plan-detail"),
+    path("plans/<int:pk>/edit/", plans.plan_edit, name="plan-edit"),
+    path("plans/<int:pk>/focus-areas/add/", plans.focus_add, name="focus-add"),
+    path("plans/<int:pk>/priorities/add/", plans.priority_add, name="priority-add"),
+    path("focus-areas/<int:pk>/edit/", plans.focus_edit, name="focus-edit"),
+    path("priorities/<int:pk>/", plans.priority_detail, name="priority-detail"),
+    path("priorities/<int:pk>/edit/", plans.priority_edit, name="priority-edit"),
+    path("priorities/<int:pk>/outcomes/add/", plans.outcome_add, name="outcome-add"),
+    path("priorities/<int:pk>/objectives/add/", plans.objective_add, name="objective-add"),
+    path("outcomes/<int:pk>/edit/", plans.outcome_edit, name="outcome-edit"),
+    path("objectives/<int:pk>/edit/", plans.objective_edit, name="objective-edit"),
+    path(
+        "priorities/<int:pk>/progress/<slug:year>/<slug:quarter_code>/",
+        progress.progress_give,
+        name="progress-give",
+    ),
+    path("progress/<int:pk>/history/", progress.progress_history, name="progress-history"),
+    path("actions/", actions.action_list, name="action-list"),
+    path("actions/raise/", actions.action_raise, name="action-raise"),
+    path("actions/<int:pk>/", actions.action_detail, name="action-detail"),
+    path("actions/<int:pk>/edit/", actions.action_edit, name="action-edit"),
+    path("actions/<int:pk>/update/", action_deeds.action_update, name="action-update"),
+    path("actions/<int:pk>/assign/", action_deeds.action_assign, name="action-assign"),
+    path("actions/<int:pk>/due/", action_deeds.action_due, name="action-due"),
+    path("actions/<int:pk>/finish/", action_deeds.action_finish, name="action-finish"),
+    path("actions/<int:pk>/embed/", action_deeds.action_embed, name="action-embed"),
+    path("actions/<int:pk>/recheck/", action_deeds.action_recheck, name="action-recheck"),
+    path("actions/<int:pk>/reopen/", action_deeds.action_reopen, name="action-reopen"),
+    path("actions/<int:pk>/withdraw/", action_deeds.action_withdraw, name="action-withdraw"),
+    path("assignments/<int:pk>/answer/", action_deeds.action_answer, name="action-answer"),
     path("<slug:partnership>/", partnerships.partnership_detail, name="partnership-detail"),
 ]

@@ -204,6 +204,11 @@ class Action(models.Model):
     def is_open(self) -> bool:
         return self.status == self.Status.OPEN
 
+    @property
+    def is_unproven(self) -> bool:
+        """Done, but not yet shown to have made a difference where that is asked."""
+        return self.needs_embedding and self.status == self.Status.DONE
+
     def is_late(self, *, on: date) -> bool:
         return self.is_open and self.due_to is not None and self.due_to < on
 

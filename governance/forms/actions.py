@@ -1,0 +1,298 @@
+"""What a person types to raise an action, assign it, say how it stands and close it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from governance import dues, identifying
+from governance.forms.days import DayField
+from governance.forms.prose import ProseField, seen_field, themes_field
+from governance.models import Action, Evidence
+
+Choices = Iterable[tuple[str, Any]]
+DUE_HELP = (
+    "As you would write it: 31 March 2027, March 2027, June to October 2027, October 2027 and "
+    "March 2028, quarterly, ongoing. Left empty, the log shows that no date is set."
+)
+WHY_MISSING = {"required": "Give the reason."}
+
+
+def due_field() -> forms.CharField:
+    return forms.CharField(
+        label="When is it due?", help_text=DUE_HELP, required=False, max_length=120
+    )
+
+
+def understood(text: str) -> str:
+    """The words, if they name a time; raises ValidationError that says how to write one."""
+    try:
+        dues.read(text)
+    except dues.NotUnderstood as error:
+        raise ValidationError(str(error)) from error
+    return text
+
+
+class ActionForm(forms.Form):
+    """The words of an action and what it serves."""
+
+    title = forms.CharField(
+        label="What is to be done, in one line?",
+        max_length=200,
+        error_messages={"required": "Say what is to be done."},
+    )
+    text = ProseField(label="More about it (optional)", required=False, rows=4, max_length=4000)
+    priority_id = forms.TypedChoiceField(
+        label="Priority it serves (optional)", required=False, coerce=int, empty_value=None
+    )
+    needs_embedding = forms.BooleanField(
+        label="It must be shown to have made a difference",
+        help_text="For actions of the plan, reviews, audits and scrutiny: they close in two steps, "
+        "done, then evidence of what changed.",
+        required=False,
+    )
+    answering = forms.ChoiceField(
+        label="If several do it, who answers?",
+        choices=Action.Answering.choices,
+        initial=Action.Answering.JOINTLY,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose together or each by itself."},
+    )
+    themes = themes_field()
+    identifying_reason = identifying.reason_field()
+    seen = seen_field()
+
+    def __init__(self, *args: Any, priorities: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["priority_id"].choices = [("", "None"), *priorities]
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("title", "text"))
+
+    def changes(self) -> dict[str, Any]:
+        names = ("title", "text", "priority_id", "needs_embedding", "answering")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class AssignForm(forms.Form):
+    """Who is to do it: seats, groups and organisations, as many as are needed."""
+
+    seats = forms.TypedMultipleChoiceField(
+        label="Seats",
+        help_text="A seat, so that it goes on when the person changes.",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    groups = forms.TypedMultipleChoiceField(
+        label="Groups", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    organisations = forms.TypedMultipleChoiceField(
+        label="Organisations", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        seats: Choices,
+        groups: Choices,
+        organisations: Choices,
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["seats"].choices = list(seats)
+        self.fields["groups"].choices = list(groups)
+        self.fields["organisations"].choices = list(organisations)
+
+    def chosen(self) -> list[tuple[str, int]]:
+        kinds = {"seat": "seats", "group": "groups", "organisation": "organisations"}
+        return [(kind, pk) for kind, name in kinds.items() for pk in self.cleaned_data[name]]
+
+
+class RaiseForm(ActionForm, AssignForm):
+    """A new action: its words, where it was raised, when it is due and who is to do it."""
+
+    origin_label = forms.CharField(
+        label="Where was it raised? (optional)",
+        help_text="For example, the meeting of 12 November 2026, item 5.",
+        required=False,
+        max_length=200,
+    )
+    due_text = due_field()
+
+    field_order = [
+        "title",
+        "text",
+        "origin_label",
+        "due_text",
+        "seats",
+        "groups",
+        "organisations",
+        "answering",
+        "priority_id",
+        "needs_embedding",
+        "themes",
+        "identifying_reason",
+    ]
+
+    def clean_due_text(self) -> str:
+        return understood(self.cleaned_data["due_text"])
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("title", "text", "origin_label"))
+
+    def changes(self) -> dict[str, Any]:
+        names = ("origin_label", "due_text")
+        return super().changes() | {name: self.cleaned_data[name] for name in names}
+
+
+class PlaceForm(forms.Form):
+    """In whose log a new action goes."""
+
+    place = forms.ChoiceField(
+        label="Whose action log does it go in?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a group or a partnership."},
+    )
+
+    def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["place"].choices = list(places)
+
+
+class ProseAboutForm(forms.Form):
+    """One text about an action; its label says which."""
+
+    text = ProseField(rows=5, max_length=6000)
+    identifying_reason = identifying.reason_field()
+    seen = seen_field()
+
+    def __init__(
+        self, *args: Any, label: str, missing: str, hint: str = "", **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"].label, self.fields["text"].help_text = label, hint
+        self.fields["text"].error_messages["required"] = missing
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("text",))
+
+
+class FinishForm(forms.Form):
+    """What was done, and when to look whether it made a difference."""
+
+    outcome = ProseField(
+        label="What was done?", max_length=6000, error_messages={"required": "Say what was done."}
+    )
+    recheck_on = DayField(
+        label="When will you look whether it made a difference? (optional)",
+        help_text="It waits on the list “done, difference not yet shown” until there is evidence. "
+        "For example, 31 3 2027.",
+        required=False,
+    )
+    identifying_reason = identifying.reason_field()
+
+    def __init__(self, *args: Any, needs_embedding: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not needs_embedding:
+            del self.fields["recheck_on"]
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("outcome",))
+
+
+class EmbedForm(forms.Form):
+    """Which difference it made, and the evidence."""
+
+    difference = ProseField(
+        label="What difference did it make to children?",
+        max_length=6000,
+        error_messages={"required": "Say what difference it made to children."},
+    )
+    kind = forms.ChoiceField(
+        label="What kind of evidence is there?",
+        choices=[("", "Choose one"), *Evidence.Kind.choices],
+        error_messages={"required": "Choose a kind of evidence."},
+    )
+    label = forms.CharField(
+        label="What does the evidence show?",
+        max_length=300,
+        help_text="For example, in eleven of twelve audited plans it is said what must change.",
+        error_messages={"required": "Say what the evidence shows."},
+    )
+    ref = forms.CharField(
+        label="Where can it be read? (optional)",
+        help_text="A title and date, a page on your intranet, minutes with an item number.",
+        required=False,
+        max_length=300,
+    )
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("difference", "label", "ref"))
+
+
+class DueForm(forms.Form):
+    """Another due date, and why."""
+
+    due_text = due_field()
+    reason = ProseField(
+        label="Why is it moved?",
+        help_text="The old date and the reason stay in the log.",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say why the date is moved."},
+    )
+    seen = seen_field()
+
+    def clean_due_text(self) -> str:
+        return understood(self.cleaned_data["due_text"])
+
+
+class RecheckForm(forms.Form):
+    """The day to look again, and what is waited for."""
+
+    recheck_on = DayField(
+        label="Look again on",
+        help_text="For example, 31 3 2027.",
+        error_messages={"required": "Enter the day to look again."},
+    )
+    reason = ProseField(
+        label="What are you waiting for?",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say what you are waiting for."},
+    )
+    seen = seen_field()
+
+
+class ReasonForm(forms.Form):
+    """Why an action is reopened or withdrawn."""
+
+    reason = ProseField(label="Why?", rows=4, max_length=2000, error_messages=WHY_MISSING)
+
+
+class ActionFilterForm(forms.Form):
+    """Which actions the log shows."""
+
+    status = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("", "Any status"),
+            ("overdue", "Overdue"),
+            *Action.Status.choices[:2],
+            ("unproven", "Done, difference not yet shown"),
+            *Action.Status.choices[2:],
+        ],
+    )
+    place = forms.ChoiceField(label="Whose log", required=False)
+    whose = forms.ChoiceField(
+        label="Assigned",
+        required=False,
+        choices=[("", "To anybody"), ("mine", "To me or my group"), ("nobody", "To nobody")],
+    )
+
+    def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["place"].choices = [("", "Any group"), *places]

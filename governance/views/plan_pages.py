@@ -1,0 +1,241 @@
+"""What the pages of a plan and a priority show: values for templates, and no rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Count, Prefetch, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from governance.access import actions as action_access
+from governance.access import plans as access
+from governance.charts import Cell, Column, Row, rag_grid
+from governance.lists import Column as ListColumn
+from governance.models import Action, BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+from governance.periods import Span, last_completed, span_of
+from governance.views import action_pages
+from governance.views.buttons import Verb
+from governance.views.story import story
+
+QUARTERS = 4
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One plan in the list."""
+
+    plan: BusinessPlan
+    is_in_force: bool
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a priority stands for a quarter; ``update`` is None where nothing was given."""
+
+    quarter: Span
+    update: ProgressUpdate | None
+    url: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.quarter.code.replace(" ", "-")
+
+    @property
+    def rating(self) -> str:
+        return self.update.rating if self.update else ""
+
+    @property
+    def says(self) -> str:
+        return self.update.get_rating_display() if self.update else "Not given"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One priority with its last quarters, oldest first."""
+
+    priority: Priority
+    standings: tuple[Standing, ...]
+
+    @property
+    def latest(self) -> Standing:
+        return self.standings[-1]
+
+    @property
+    def impact(self) -> str:
+        update = self.latest.update
+        if update is None:
+            return "No progress given"
+        return "No evidence recorded" if update.is_without_impact else "Recorded"
+
+
+def listed(rows: QuerySet, on: date) -> list[Listed]:
+    """Those in force first, then the newest."""
+    plans = [
+        Listed(plan, plan.is_in_force(on=on), last_day(plan))
+        for plan in rows.annotate(count=Count("priorities")).order_by("-starts_on", "title")
+    ]
+    return sorted(plans, key=lambda each: not each.is_in_force)
+
+
+def last_day(plan: BusinessPlan) -> date | None:
+    return plan.ends_on - timedelta(days=1) if plan.ends_on else None
+
+
+def priorities_of(plan: BusinessPlan) -> list[Priority]:
+    updates = ProgressUpdate.objects.select_related("period")
+    rows = plan.priorities.for_list().prefetch_related(Prefetch("updates", updates))
+    return list(rows.order_by("number"))
+
+
+def quarters(on: date) -> list[Span]:
+    """The last completed quarters, oldest first."""
+    latest = last_completed("quarter", on)
+    back = (latest.starts_on - relativedelta(months=3 * past) for past in range(QUARTERS))
+    return [span_of("quarter", day) for day in back][::-1]
+
+
+def line(priority: Priority, spans: Sequence[Span]) -> Line:
+    given = {update.period.code: update for update in priority.updates.all()}
+    return Line(priority, tuple(Standing(span, given.get(span.code)) for span in spans))
+
+
+def columns(on: date) -> tuple[ListColumn, ...]:
+    """A plan's priorities as a table to take away."""
+    spans = quarters(on)
+    latest = spans[-1]
+    return (
+        ListColumn("number", "Number", lambda row: row.number),
+        ListColumn("title", "Priority", lambda row: row.title),
+        ListColumn("lead", "Lead", lambda row: row.lead or "Nobody yet"),
+        ListColumn("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
+        *(
+            ListColumn(span.code, span.code, lambda row, at=at: line(row, spans).standings[at].says)
+            for at, span in enumerate(spans)
+        ),
+        ListColumn("impact", f"Impact, {latest.code}", lambda row: line(row, spans).impact),
+    )
+
+
+def plan(request: HttpRequest, plan: BusinessPlan, priorities: list[Priority]) -> dict[str, Any]:
+    spans = quarters(request.actor.on)
+    lines = [line(priority, spans) for priority in priorities]
+    may_set_up = access.can_set_up(request.actor, plan)
+    return {
+        "plan": plan,
+        "last_day": last_day(plan),
+        "partnership": plan.partnership,
+        "spans": spans,
+        "latest": spans[-1],
+        "lines": lines,
+        "grid": grid(lines, spans) if lines else "",
+        "focus_areas": plan.focus_areas.order_by("number"),
+        "may_set_up": may_set_up,
+        "verbs": set_up_verbs(plan) if may_set_up else [],
+        "trail": story(plan),
+    }
+
+
+def set_up_verbs(plan: BusinessPlan) -> list[Verb]:
+    found = (("Add a priority", "priority-add"), ("Add a focus area", "focus-add"))
+    adding = [
+        Verb(label, reverse(f"governance:{name}", args=[plan.pk]), True) for label, name in found
+    ]
+    return [*adding, Verb("Change the plan", reverse("governance:plan-edit", args=[plan.pk]), True)]
+
+
+def grid(lines: Iterable[Line], spans: Iterable[Span]) -> str:
+    """Priority by quarter as a picture; the table below it says the same in words."""
+    cells = {}
+    for each in lines:
+        url = reverse("governance:priority-detail", args=[each.priority.pk])
+        for standing in each.standings:
+            if standing.update:
+                note = "no impact" if standing.update.is_without_impact else ""
+                cells[str(each.priority.pk), standing.quarter.code] = Cell(
+                    standing.rating, note, url
+                )
+    rows = [Row(str(e.priority.pk), f"{e.priority.number}. {e.priority.title}") for e in lines]
+    heads = [Column(s.code, s.code.split()[-1], s.code.split()[0]) for s in spans]
+    return rag_grid(rows, heads, cells, title="How each priority stands, by quarter")
+
+
+def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
+    """The golden thread downward: what good looks like, what is done about it, how it stands."""
+    on = request.actor.on
+    may_set_up = access.can_set_up(request.actor, record.plan)
+    may_give = access.can_give_for(request.actor, record)
+    actions = Action.objects.visible_to(request.actor).filter(priority=record).for_list()
+    outcomes = list(record.outcomes.all())
+    return {
+        "priority": record,
+        "plan": record.plan,
+        "partnership": record.plan.partnership,
+        "outcomes": [each for each in outcomes if not has_ended(each, on)],
+        "ended_outcomes": [each for each in outcomes if has_ended(each, on)],
+        "objectives": record.objectives.all(),
+        "actions": [action_pages.line(each, on) for each in actions.order_by("due_to", "pk")],
+        "raise_url": raise_url(request, record),
+        "standings": standings(request, record, may_give),
+        "may_set_up": may_set_up,
+        "verbs": verbs(request, record, may_set_up, may_give),
+        "trail": story(record, *outcomes, *record.objectives.all(), *record.updates.all()),
+    }
+
+
+def raise_url(request: HttpRequest, record: Priority) -> str:
+    """Where the actor raises an action for it, in the log of whose plan it is; else empty."""
+    action = Action(group=record.plan.group, partnership=record.plan.partnership)
+    if not action_access.keeps(request.actor, action):
+        return ""
+    owner = record.plan.owner
+    query = urlencode({"place": f"{owner._meta.model_name}:{owner.pk}", "priority": record.pk})
+    return f"{reverse('governance:action-raise')}?{query}"
+
+
+def has_ended(outcome: OutcomeStatement, on: date) -> bool:
+    return outcome.ends_on is not None and outcome.ends_on <= on
+
+
+def standings(request: HttpRequest, record: Priority, may_give: bool) -> list[Standing]:
+    """The last quarters of the plan's time and every one given for, newest first."""
+    spans = {span.code: span for span in quarters(request.actor.on) if in_plan(record.plan, span)}
+    given = {update.period.code: update for update in record.updates.all()}
+    spans |= {code: span_of("quarter", one.period.starts_on) for code, one in given.items()}
+    return [
+        Standing(span, given.get(span.code), give_url(record, span) if may_give else "")
+        for span in sorted(spans.values(), key=lambda span: span.starts_on, reverse=True)
+    ]
+
+
+def in_plan(plan: BusinessPlan, span: Span) -> bool:
+    return span.ends_on > plan.starts_on and not (plan.ends_on and plan.ends_on <= span.starts_on)
+
+
+def give_url(record: Priority, span: Span) -> str:
+    year, quarter = span.code.split()
+    return reverse("governance:progress-give", args=[record.pk, year, quarter])
+
+
+def verbs(request: HttpRequest, record: Priority, may_set_up: bool, may_give: bool) -> list[Verb]:
+    found = []
+    latest = last_completed("quarter", request.actor.on)
+    is_given = any(update.period.code == latest.code for update in record.updates.all())
+    if may_give and in_plan(record.plan, latest):
+        label = f"{'Change' if is_given else 'Give'} progress for {latest.label.split(',')[0]}"
+        found.append(Verb(label, give_url(record, latest), True))
+    if may_set_up:
+        pages = (
+            ("Add an outcome statement", "outcome-add"),
+            ("Add an objective", "objective-add"),
+            ("Change the priority", "priority-edit"),
+        )
+        found += [
+            Verb(label, reverse(f"governance:{name}", args=[record.pk]), True)
+            for label, name in pages
+        ]
+    return found

@@ -1,0 +1,49 @@
+"""The trail of a record and of what hangs on it, with the reasons that were given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Model, Q
+
+from governance.models import Remark, TrailEntry
+
+
+@dataclass(frozen=True)
+class Told:
+    """One deed as ``components/trail.html`` shows it."""
+
+    who: str
+    verb: str
+    label: str
+    at: datetime
+    note: str = ""
+
+
+def story(*records: Model) -> list[Told]:
+    """Every deed on any of the records, oldest first; two queries."""
+    about = [(record._meta.label_lower, record.pk) for record in records]
+    lines = TrailEntry.objects.filter(any_of(about)).select_related("by").order_by("pk")
+    notes = {
+        (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
+        for remark in Remark.objects.filter(any_of(about))
+    }
+    return [
+        Told(
+            line.who,
+            line.verb,
+            line.label,
+            line.at,
+            notes.get((line.kind, line.subject_id, line.verb, line.at), ""),
+        )
+        for line in lines
+    ]
+
+
+def any_of(about: Iterable[tuple[str, int]]) -> Q:
+    kinds: dict[str, list[int]] = {}
+    for kind, pk in about:
+        kinds.setdefault(kind, []).append(pk)
+    return reduce(or_, (Q(kind=kind, subject_id__in=ids) for kind, ids in kinds.items()))

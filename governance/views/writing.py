@@ -1,0 +1,99 @@
+"""The page on which a person writes something down: one form, one deed, nothing typed is lost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+
+from governance import kept
+from governance.errors import NotNow, Stale
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What stands around the form; ``record`` is what another may change meanwhile."""
+
+    title: str
+    button: str
+    back: str
+    back_label: str
+    done: str
+    caption: str = ""
+    lede: str = ""
+    warning: str = ""
+    before_title: str = ""
+    before: str = ""
+    partnership: Model | None = None
+    record: Model | None = None
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, or what was typed before the session ended; None for an untouched form."""
+    return (request.POST if request.method == "POST" else None) or kept.typed(request)
+
+
+def write(
+    request: HttpRequest, form: forms.Form, deed: Callable[[], str | None], page: Page
+) -> HttpResponse:
+    """Draw the form; when it is sent and well formed, do the deed and go where it says.
+
+    ``deed`` returns an address, or None for the page one came from.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return drawn(request, form, page, is_kept=bool(kept.typed(request)))
+    try:
+        url = deed()
+    except ValidationError as error:
+        add_errors(form, error)
+        return drawn(request, form, page)
+    except Stale as stale:
+        return both_texts(request, form, page, stale)
+    except NotNow as closed:
+        return drawn(request, form, page, 409, sentence=closed.sentence)
+    messages.success(request, page.done)
+    return redirect(url or page.back)
+
+
+def add_errors(form: forms.Form, error: ValidationError) -> None:
+    """Each beside its field where the form has it, else above the form."""
+    found = (
+        error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    )
+    for name, says in found.items():
+        for sentence in says:
+            form.add_error(name if name in form.fields else None, sentence)
+
+
+def drawn(
+    request: HttpRequest, form: forms.Form, page: Page, status: int = 200, **more: Any
+) -> HttpResponse:
+    context = {"form": form, "page": page, **more}
+    if page.partnership is not None:
+        context["partnership"] = page.partnership
+    return render(request, "governance/write.html", context, status=status)
+
+
+def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale) -> HttpResponse:
+    """The form again with what was saved meanwhile beside what this person typed (409)."""
+    record = stale.record
+    record.refresh_from_db()
+    latest = record.history.select_related("history_user").latest()
+    texts = [
+        {
+            "id": name,
+            "label": form.fields[name].label if name in form.fields else name.replace("_", " "),
+            "theirs": getattr(record, name),
+            "yours": typed,
+        }
+        for name, typed in stale.changes.items()
+        if isinstance(typed, str) and getattr(record, name) != typed
+    ]
+    form.data = form.data.copy()
+    form.data[form.add_prefix("seen")] = record.version
+    return drawn(request, form, page, 409, conflict=texts, who=latest.history_user)
