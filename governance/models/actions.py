@@ -46,6 +46,12 @@ class ActionQuerySet(models.QuerySet):
         """Assigned to a seat, group or organisation the actor works for."""
         return self.filter(self.assigned(own_scope(actor), actor))
 
+    def unanswered_by(self, actor: Actor) -> "ActionQuerySet":
+        """Without those where each answers and everyone the actor works for has answered."""
+        theirs = Assignment.objects.filter(assigned_to(own_scope(actor), actor))
+        left = theirs.filter(action=OuterRef("pk"), answered_at__isnull=True)
+        return self.filter(~Q(answering=Action.Answering.EACH) | Exists(left))
+
     def kept_by(self, actor: Actor) -> "ActionQuerySet":
         """Those whose log the actor keeps, as office or chair."""
         scope = scope_of(actor, Permission.KEEP_ACTION, GRANTS)
@@ -203,6 +209,10 @@ class Action(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == self.Status.OPEN
+
+    @property
+    def is_answered_by_each(self) -> bool:
+        return self.answering == self.Answering.EACH
 
     @property
     def is_unproven(self) -> bool:

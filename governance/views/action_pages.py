@@ -108,7 +108,7 @@ def detail(request: HttpRequest, record: Action) -> dict[str, Any]:
         "priority": record.priority,
         "sees_priority": sees_priority(request, record),
         "assignments": assigned(request, record),
-        "is_each": record.answering == Action.Answering.EACH,
+        "is_each": record.is_answered_by_each,
         "evidence": Evidence.objects.about(record).select_related("added_by"),
         "verbs": found,
         "why": why_not(request, record, found),
@@ -127,7 +127,7 @@ def assigned(request: HttpRequest, record: Action) -> list[tuple[Assignment, boo
     found = []
     for each in record.assignments.all():
         each.action = record
-        is_asked = record.answering == Action.Answering.EACH
+        is_asked = record.is_answered_by_each
         found.append((each, is_asked and ASSIGNMENT.may_edit("answer", request.actor, each)))
     return found
 

@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from assurance import today as assurance
+from governance import today_actions as governance
 from governance.models import Partnership
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    waiting = sorted(assurance.waiting(request.actor), key=lambda each: each.order)
+    found = [*assurance.waiting(request.actor), *governance.waiting(request.actor)]
+    waiting = sorted(found, key=lambda each: each.order)
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
     context = {
         "waiting": waiting,

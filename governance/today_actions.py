@@ -1,0 +1,73 @@
+"""What waits in governance: actions to do, differences to show, progress to give."""
+
+from django.urls import reverse
+
+from governance.models import Action, Priority, ProgressUpdate
+from governance.periods import last_completed
+from governance.roles import Actor
+from governance.today import Waiting
+
+AT_MOST = 50
+SOON = 14
+"""Days from which Today calls an action's due date soon."""
+
+
+def waiting(actor: Actor) -> list[Waiting]:
+    """Everything in governance that waits for this person; a constant number of queries."""
+    return [*to_do(actor), *to_recheck(actor), *to_tell(actor)]
+
+
+def to_do(actor: Actor) -> list[Waiting]:
+    rows = Action.objects.open().mine(actor).unanswered_by(actor).select_related("group")
+    return [doing(row, actor) for row in rows.order_by("due_to", "pk")[:AT_MOST]]
+
+
+def doing(row: Action, actor: Actor) -> Waiting:
+    left = (row.due_to - actor.on).days if row.due_to else None
+    tone = "" if left is None or left > SOON else "late" if left < 0 else "soon"
+    return Waiting(
+        title=f"{row.reference}: {row.title}",
+        about="Action: to answer" if row.is_answered_by_each else "Action: to do",
+        url=reverse("governance:action-detail", args=[row.pk]),
+        due_on=row.due_to,
+        due_says=row.due_words(on=actor.on) or "no date",
+        tone=tone,
+    )
+
+
+def to_recheck(actor: Actor) -> list[Waiting]:
+    rows = Action.objects.kept_by(actor).to_recheck(on=actor.on)
+    return [
+        Waiting(
+            title=f"{row.reference}: {row.title}",
+            about="Action: done; did it make a difference?",
+            url=reverse("governance:action-detail", args=[row.pk]),
+            due_on=row.recheck_on,
+            due_says="to look at again",
+            tone="soon",
+        )
+        for row in rows.order_by("recheck_on", "pk")[:AT_MOST]
+    ]
+
+
+def to_tell(actor: Actor) -> list[Waiting]:
+    """Priorities the person leads or supports whose last quarter nobody has spoken for."""
+    quarter = last_completed("quarter", actor.on)
+    given = ProgressUpdate.objects.filter(period__kind="quarter", period__code=quarter.code)
+    rows = (
+        Priority.objects.led_by(actor)
+        .filter(plan__starts_on__lt=quarter.ends_on)
+        .exclude(plan__ends_on__lte=quarter.starts_on)
+        .exclude(pk__in=given.values("priority"))
+    )
+    year, code = quarter.code.split()
+    return [
+        Waiting(
+            title=f"Progress: {row.title}",
+            about=f"Priority {row.number}, {quarter.label}",
+            url=reverse("governance:progress-give", args=[row.pk, year, code]),
+            due_says="to give",
+            tone="soon",
+        )
+        for row in rows.order_by("plan", "number")[:AT_MOST]
+    ]
