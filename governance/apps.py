@@ -8,7 +8,8 @@ class GovernanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Receive what other packages say about signing in; we send no signals of our own."""
-        from governance.paper import checks  # noqa: F401  (its import is what registers them)
+        from governance.paper import checks as of_paper  # noqa: F401  (importing registers them)
+        from governance.rules import checks as of_rules  # noqa: F401
         from governance.sign_in import trail
 
         trail.connect()

@@ -47,7 +47,6 @@ ALLOWED_HOSTS = env.list("LSCP_HOSTS", default=["127.0.0.1", "localhost", "[::1]
 CSRF_TRUSTED_ORIGINS = env.list("LSCP_ORIGINS", default=[])
 BASE_URL = env.str("LSCP_BASE_URL", default="http://127.0.0.1:8000")
 PRODUCT_NAME = env.str("LSCP_PRODUCT_NAME", default="Safeguarding partnership workspace")
-RULES_FOLDER = env.str("LSCP_RULES", default="")
 
 INSTALLED_APPS = [
     "lscp",
