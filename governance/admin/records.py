@@ -51,6 +51,8 @@ class ReferenceAdmin(admin.ModelAdmin):
 class HistoricalAdmin(ReferenceAdmin, SimpleHistoryAdmin):
     """Reference data whose every earlier state is kept."""
 
+    object_history_list_template = "admin/history_list.html"
+
 
 class ReadOnlyAdmin(admin.ModelAdmin):
     """For whatever has a status, and for the trail: to be looked at, not touched."""

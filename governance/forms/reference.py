@@ -21,6 +21,13 @@ class ReferenceForm(forms.ModelForm):
 
 
 class PersonForm(ReferenceForm):
+    class Meta:
+        labels = {"is_superuser": "Administrator"}
+        help_texts = {
+            "is_superuser": "May open this site and keep people and reference data. "
+            "A partnership's records are seen by seats alone."
+        }
+
     def clean_email(self) -> str:
         """One spelling for one address."""
         return self.cleaned_data["email"].lower()

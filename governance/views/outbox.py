@@ -14,10 +14,10 @@ from governance.operations import outbox
 from governance.transitions import MESSAGE
 
 COLUMNS = (
-    Column("queued", "Written", lambda row: row.queued_at, "queued_at"),
+    Column("subject", "Subject", lambda row: row.subject, "subject"),
     Column("to", "To", lambda row: row.recipient or row.mailbox, "recipient__name"),
     Column("group", "About", lambda row: row.group, "group__name"),
-    Column("subject", "Subject", lambda row: row.subject, "subject"),
+    Column("queued", "Written", lambda row: row.queued_at, "queued_at"),
     Column("status", "State", lambda row: row.get_status_display(), "status"),
     Column("failure", "Why", lambda row: row.failure),
 )

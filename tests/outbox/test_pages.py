@@ -56,7 +56,7 @@ def test_state_filters_the_list_and_the_list_can_be_taken_away():
     table = client.get(LIST, {"status": "uncertain", "as": "csv"}).content.decode("utf-8-sig")
 
     assert [row.pk for row in page.context["listing"].page] == [lost.pk]
-    assert [line.split(",")[3] for line in table.splitlines()] == ["Subject", "'=Lost"]
+    assert [line.split(",")[0] for line in table.splitlines()] == ["Subject", "'=Lost"]
 
 
 def test_only_what_is_uncertain_or_failed_can_be_sent_again():

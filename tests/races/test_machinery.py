@@ -1,0 +1,64 @@
+"""Two appoint to one seat, two senders take one mail, two workers one job: it happens once."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from governance.errors import NotNow
+from governance.models import Appointment, Job, Message, TrailEntry
+from governance.operations import appointments, jobs, outbox
+from tests import factories, given
+from tests.given import NOON, SCHEDULE
+from tests.races.two import both
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def appointing(seat, person):
+    planned = Appointment(seat=seat, person=person, starts_on=date(2026, 4, 1))
+    return lambda: appointments.appoint(planned, by=SCHEDULE, at=NOON)
+
+
+def test_of_two_holders_for_one_seat_only_the_first_is_appointed():
+    seat = factories.SeatFactory()
+    people = given.a_person(), given.a_person()
+
+    first, second = both(*(appointing(seat, person) for person in people))
+
+    assert isinstance(second, ValidationError)
+    assert Appointment.objects.get() == first
+    assert first.person == people[0]
+
+
+def test_appointment_is_not_taken_back_while_its_successor_is_appointed():
+    ended = factories.AppointmentFactory(ends_on=date(2026, 4, 1))
+    doer = {"by": SCHEDULE, "at": NOON}
+
+    _, second = both(
+        appointing(ended.seat, given.a_person()),
+        lambda: appointments.end_appointment(ended, ends_on=None, **doer),
+    )
+
+    ended.refresh_from_db()
+    assert isinstance(second, ValidationError)
+    assert ended.ends_on == date(2026, 4, 1)
+    assert not TrailEntry.objects.about(ended).exists()
+
+
+@pytest.mark.parametrize(
+    ("take", "factory", "model"),
+    [
+        (outbox.take, factories.MessageFactory, Message),
+        (jobs.take, factories.JobFactory, Job),
+    ],
+)
+def test_one_of_two_workers_takes_it(take, factory, model):
+    key = factory().pk
+    seen = [model.objects.get(pk=key) for _ in "12"]
+
+    first, second = both(*(partial(take, record, by=SCHEDULE, at=NOON) for record in seen))
+
+    assert first is None
+    assert isinstance(second, NotNow)
