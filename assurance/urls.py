@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assurance.views import papers, reports, returns, tracker
+from assurance.views import papers, reports, returns, tracker, voices
 
 app_name = "assurance"
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
     path("reports/<int:pk>/compose/", reports.report_recompose, name="report-recompose"),
     path("reports/<int:pk>/pdf/", reports.report_pdf, name="report-pdf"),
     path("reports/<int:pk>/rows/", reports.report_rows, name="report-rows"),
+    path("voices/", voices.voice_list, name="voice-list"),
+    path("voices/add/", voices.voice_add, name="voice-add"),
+    path("voices/<int:pk>/", voices.voice_detail, name="voice-detail"),
+    path("voices/<int:pk>/edit/", voices.voice_edit, name="voice-edit"),
     path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
     path("<slug:partnership>/returns/chase/", tracker.returns_chase, name="returns-chase"),
 ]

@@ -4,6 +4,7 @@ from assurance.models.instruments import Instrument, Question, Section
 from assurance.models.reports import Report, ReportFile
 from assurance.models.returns import Answer, AssuranceReturn, Query, Receipt
 from assurance.models.timetable import TimetableItem
+from assurance.models.voices import VoiceRecord
 
 __all__ = [
     "Answer",
@@ -16,4 +17,5 @@ __all__ = [
     "ReportFile",
     "Section",
     "TimetableItem",
+    "VoiceRecord",
 ]

@@ -1,0 +1,20 @@
+"""The deeds of a voice: it is recorded, and written on as things come of it."""
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+
+from assurance.access import voices as access
+from assurance.models import VoiceRecord
+from governance.workflow import Deed, Edit, Start, Workflow
+
+
+def was_heard(record: VoiceRecord, deed: Deed) -> None:
+    """Nobody is heard in the future."""
+    if record.heard_on > localdate(deed.at):
+        raise ValidationError({"heard_on": "Enter a day that has been."})
+
+
+VOICE = Workflow(
+    starts={"record": Start(who=access.keeps, ready=was_heard)},
+    edits={"edit": Edit(who=access.keeps)},
+)
