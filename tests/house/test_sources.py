@@ -104,8 +104,8 @@ def is_apps(path: Path) -> bool:
 
 
 def reads_the_clock_rightly(path: Path) -> bool:
-    """Views, tasks, commands, and lscp's machinery around the request."""
-    rooms = {"views", "management", "lscp", "sign_in"}
+    """Views and the administration site, tasks, commands, machinery around the request."""
+    rooms = {"views", "admin", "management", "lscp", "sign_in"}
     return bool(rooms & set(path.relative_to(ROOT).parts)) or path.stem in ("tasks", "kept")
 
 
