@@ -1,0 +1,186 @@
+"""The demo's plan: two quarters of progress, actions of every age, what children said."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.utils.timezone import localdate
+
+from assurance.models import VoiceRecord
+from assurance.operations import voices
+from governance.access.actors import load_actor
+from governance.models import (
+    Action,
+    BusinessPlan,
+    FocusArea,
+    Group,
+    Objective,
+    Organisation,
+    OutcomeStatement,
+    Priority,
+    ProgressUpdate,
+    Seat,
+    Theme,
+    User,
+)
+from governance.operations import actions, periods, plans
+from governance.operations.actions import Shown
+from governance.operations.assignments import To
+from governance.periods import last_completed, year_starting
+from governance.roles import Actor
+
+STORY = tomllib.loads((Path(__file__).parent / "plan.toml").read_text(encoding="utf-8"))
+PRODUCER = "llr-planning-and-delivery"
+OFFICER_SEAT = "leicester-board-officer-1"
+MONTH = re.compile(r"\{month([+-]\d+)\}")
+Told = Mapping[str, Any]
+
+
+def load(at: datetime, people: Mapping[str, User]) -> None:
+    """A two-year plan as it stands at this moment, each deed done by the officer in its time."""
+    teller = Teller(at, people["officer"])
+    priorities = teller.plan()
+    for told in STORY["actions"]:
+        teller.action(told, priorities)
+    for told in STORY["voices"]:
+        teller.voice(told)
+
+
+class Teller:
+    """Knows the day the demo is told on, and the officer who does everything in it."""
+
+    def __init__(self, at: datetime, officer: User) -> None:
+        self.at, self.today, self.officer = at, localdate(at), officer
+
+    def ago(self, days: int) -> dict[str, Any]:
+        """By whom and when, so many days before the demo's day."""
+        return {"by": self.actor(days), "at": self.at - timedelta(days=days)}
+
+    def actor(self, days: int) -> Actor:
+        return load_actor(self.officer, on=self.today - timedelta(days=days))
+
+    def words(self, text: str) -> str:
+        """Months before or after the demo's day, by name: ``{month-2}`` becomes May 2026."""
+        return MONTH.sub(lambda found: f"{self.month(int(found[1])):%B %Y}", text)
+
+    def month(self, count: int) -> date:
+        return self.today + relativedelta(months=count)
+
+    def plan(self) -> list[Priority]:
+        first = year_starting(self.today - relativedelta(years=1), 4)
+        last = first + relativedelta(years=2)
+        told, group = STORY["plan"], Group.objects.get(key=PRODUCER)
+        plan = BusinessPlan(
+            group=group,
+            title=f"{told['title']} {first.year}-{last.year % 100:02d}",
+            summary=told["summary"],
+            starts_on=first,
+            ends_on=last,
+        )
+        plans.add(plan, **self.ago(400))
+        areas = [FocusArea(plan=plan, number=n, **a) for n, a in numbered(STORY["focus_areas"])]
+        for area in areas:
+            plans.add(area, **self.ago(400))
+        return [self.priority(plan, areas, n, told) for n, told in numbered(STORY["priorities"])]
+
+    def priority(
+        self, plan: BusinessPlan, areas: list[FocusArea], number: int, told: Told
+    ) -> Priority:
+        priority = Priority(
+            plan=plan,
+            number=number,
+            focus_area=areas[told["focus"] - 1],
+            title=told["title"],
+            rationale=told["rationale"],
+            different=told["different"],
+            lead_seat=Seat.objects.get(key=told["lead"]),
+            officer_seat=Seat.objects.get(key=OFFICER_SEAT),
+        )
+        plans.add(priority, themes=themes(told), **self.ago(399))
+        for n, text in numbered(told["outcomes"]):
+            outcome = OutcomeStatement(
+                priority=priority, number=n, text=text, starts_on=plan.starts_on
+            )
+            plans.add(outcome, **self.ago(399))
+        for n, (title, measure) in numbered(told["objectives"]):
+            step = Objective(priority=priority, number=n, title=title, measure=measure)
+            plans.add(step, **self.ago(399))
+        self.progress(priority, told["progress"])
+        return priority
+
+    def progress(self, priority: Priority, told: list[list[str]]) -> None:
+        """The last two completed quarters, each given three weeks after its end at the latest."""
+        latest = last_completed("quarter", self.today)
+        before = last_completed("quarter", latest.starts_on)
+        for span, (rating, narrative, impact) in zip((before, latest), told, strict=True):
+            given_on = min(span.ends_on + timedelta(days=20), self.today)
+            update = ProgressUpdate(
+                priority=priority,
+                period=periods.keep(span),
+                rating=rating,
+                narrative=narrative,
+                impact=impact,
+            )
+            plans.give_progress(update, **self.ago((self.today - given_on).days))
+
+    def action(self, told: Told, priorities: list[Priority]) -> None:
+        action = Action(
+            group=Group.objects.get(key=told["log"]),
+            title=told["title"],
+            priority=priorities[told["priority"] - 1] if "priority" in told else None,
+            origin_label=told.get("origin", "Meeting of the group"),
+            needs_embedding=told.get("embedding", False),
+            answering=Action.Answering.EACH if told.get("each") else Action.Answering.JOINTLY,
+            due_text=self.words(told["due"]),
+        )
+        to = [whom(each) for each in told["to"]]
+        raised = self.ago(told["raised"])
+        subjects = list(action.priority.themes.all()) if action.priority else []
+        actions.raise_action(action, to, themes=subjects, **raised)
+        if "moved" in told:
+            text, days, reason = told["moved"]
+            due, seen = self.words(text), action.version
+            actions.change_due(action, due, reason=reason, seen_version=seen, **self.ago(days))
+        for days, text in told.get("updates", ()):
+            actions.update(action, text, **self.ago(days))
+        self.close(action, told)
+
+    def close(self, action: Action, told: Told) -> None:
+        if "done" in told:
+            days, outcome, recheck = told["done"]
+            look = self.today + timedelta(days=recheck) if recheck else None
+            actions.finish(action, outcome, recheck_on=look, **self.ago(days))
+        if "embedded" in told:
+            days, difference, kind, label, ref = told["embedded"]
+            shown = Shown(kind, label, self.words(ref))
+            actions.embed(action, difference, [shown], **self.ago(days))
+        if "withdrawn" in told:
+            days, why = told["withdrawn"]
+            actions.withdraw(action, note=why, **self.ago(days))
+
+    def voice(self, told: Told) -> None:
+        voice = VoiceRecord(
+            group=Group.objects.get(key=told["place"]),
+            heard_on=self.today - timedelta(days=told["heard"]),
+            **{name: told[name] for name in ("who", "how", "said", "did", "changed")},
+        )
+        voices.record(voice, themes=themes(told), **self.ago(max(told["heard"] - 5, 0)))
+
+
+def numbered(told: list[Any]) -> list[tuple[int, Any]]:
+    return list(enumerate(told, 1))
+
+
+def themes(told: Told) -> list[Theme]:
+    return list(Theme.objects.filter(key__in=told["themes"]))
+
+
+def whom(text: str) -> To:
+    """``seat:key``, ``group:key`` or ``organisation:key``."""
+    kind, _, key = text.partition(":")
+    rows: Any = {"seat": Seat, "group": Group, "organisation": Organisation}[kind].objects
+    return To(kind, rows.get(key=key).pk)
