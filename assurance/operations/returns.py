@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from assurance.access import returns as access
@@ -115,8 +116,14 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime) -> Query:
 
 
 def reply(record: Query, text: str, *, by: Actor, at: datetime) -> None:
-    """The respondent answers the office's question; they then submit again."""
-    QUERY.move(record, "reply", by=by, at=at, reply=text, replied_at=at, replied_by_id=by.user_id)
+    """The respondent answers the office's question; they then submit again.
+
+    Raises ValidationError without words.
+    """
+    words = text.strip()
+    if not words:
+        raise ValidationError({"reply": "Write what you reply."})
+    QUERY.move(record, "reply", by=by, at=at, reply=words, replied_at=at, replied_by_id=by.user_id)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 
 from assurance.access import returns as access
 from assurance.models import Answer, AssuranceReturn, Query
+from governance.errors import NotNow
 from governance.workflow import Deed, Edit, Start, Transition, Workflow
 
 OPEN, SUBMITTED, QUERIED, ACCEPTED = AssuranceReturn.Status
@@ -40,6 +41,17 @@ def is_answerable(answer: Answer) -> bool:
     return answer.assurance_return.is_answerable
 
 
+def says_what_is_asked(record: Query, deed: Deed) -> None:
+    if not record.reason:
+        raise ValidationError({"reason": "Say what you ask."})
+
+
+def is_with_the_respondent(record: Query, deed: Deed) -> None:
+    """What the office has in its hands is not changed there; raises NotNow."""
+    if not record.answer.assurance_return.is_answerable:
+        raise NotNow(deed.verb, record)
+
+
 RETURN = Workflow(
     starts={"ask": Start(who=access.can_ask)},
     moves={
@@ -58,9 +70,14 @@ ANSWER = Workflow(
 )
 
 QUERY = Workflow(
-    starts={"raise_query": Start(who=access.can_raise_query)},
+    starts={"raise_query": Start(who=access.can_raise_query, ready=says_what_is_asked)},
     moves={
-        "reply": Transition(source=(ASKED, REPLIED), target=REPLIED, who=access.can_reply),
+        "reply": Transition(
+            source=(ASKED, REPLIED),
+            target=REPLIED,
+            who=access.can_reply,
+            ready=is_with_the_respondent,
+        ),
         "settle": Transition(source=(ASKED, REPLIED), target=SETTLED, who=access.can_settle),
     },
 )
