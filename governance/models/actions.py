@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
 from simple_history.models import HistoricalRecords
 
 from governance.constraints import exactly_one, paired, stamped
@@ -60,6 +60,15 @@ class ActionQuerySet(models.QuerySet):
     def open(self) -> "ActionQuerySet":
         return self.filter(status=Action.Status.OPEN)
 
+    def most_pressing_first(self) -> "ActionQuerySet":
+        """Open before unproven before closed; of each the one due first."""
+        rank = Case(
+            When(status=Action.Status.OPEN, then=0),
+            When(status=Action.Status.DONE, needs_embedding=True, then=1),
+            default=2,
+        )
+        return self.order_by(rank, F("due_to").asc(nulls_last=True), "pk")
+
     def overdue(self, *, on: date) -> "ActionQuerySet":
         """Open after the last day they were due by."""
         return self.open().filter(due_to__lt=on)
@@ -86,6 +95,7 @@ class ActionQuerySet(models.QuerySet):
                 Prefetch(
                     "due_changes", DueChange.objects.select_related("changed_by").order_by("pk")
                 ),
+                Prefetch("assignments", Assignment.objects.order_by("pk"), "every_assignment"),
                 Prefetch(
                     "updates", ActionUpdate.objects.select_related("given_by").order_by("-pk")
                 ),

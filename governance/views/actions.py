@@ -26,7 +26,7 @@ def action_list(request: HttpRequest) -> HttpResponse:
     on = request.actor.on
     form = forms.ActionFilterForm(request.GET, places=action_choices.filter_places(request.actor))
     rows = Action.objects.visible_to(request.actor)
-    found = action_pages.filtered(rows, form, request).for_list().order_by("due_to", "-pk")
+    found = action_pages.filtered(rows, form, request).for_list().most_pressing_first()
     if request.GET.get("as") in ("csv", "xlsx"):
         return taken_away(request.GET["as"], "actions", found, action_pages.more_columns(on))
     shown = listing(request, found, action_pages.columns(on))

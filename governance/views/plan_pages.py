@@ -178,7 +178,7 @@ def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
         "outcomes": [each for each in outcomes if not has_ended(each, on)],
         "ended_outcomes": [each for each in outcomes if has_ended(each, on)],
         "objectives": record.objectives.all(),
-        "actions": [action_pages.line(each, on) for each in actions.order_by("due_to", "pk")],
+        "actions": [action_pages.line(each, on) for each in actions.most_pressing_first()],
         "raise_url": raise_url(request, record),
         "standings": standings(request, record, may_give),
         "may_set_up": may_set_up,

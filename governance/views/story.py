@@ -15,6 +15,7 @@ from governance.models import Remark, TrailEntry
 class Told:
     """One deed as ``components/trail.html`` shows it."""
 
+    kind: str
     who: str
     verb: str
     label: str
@@ -32,6 +33,7 @@ def story(*records: Model) -> list[Told]:
     }
     return [
         Told(
+            line.kind,
             line.who,
             line.verb,
             line.label,
