@@ -13,6 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from governance.errors import NotNow
+from governance.messages.letters import as_sent
 from governance.models import Job, Message, User
 from governance.operations import jobs, outbox
 from governance.roles import Actor
@@ -32,7 +33,7 @@ def send_messages() -> int:
     """Send what waits, and return how many went out; with no mail server all goes on waiting."""
     now = timezone.now()
     outbox.lose_stranded(before=now - settings.MESSAGE_SENDING_AT_MOST, by=schedule(), at=now)
-    waiting = Message.objects.to_send_now().select_related("recipient")[:AT_ONCE]
+    waiting = Message.objects.to_send_now().for_sending()[:AT_ONCE]
     if not waiting:
         return 0
     try:
@@ -54,11 +55,12 @@ def send(message: Message, connection: BaseEmailBackend) -> bool:
     Raises OSError when the line broke: the message is uncertain then, and the others must wait.
     """
     by = schedule()
+    text = as_sent(message, on=by.on)
     try:
         outbox.take(message, by=by, at=timezone.now())
     except NotNow:  # another worker was quicker
         return False
-    mail = EmailMessage(message.subject, message.body, to=[message.address], connection=connection)
+    mail = EmailMessage(message.subject, text, to=[message.address], connection=connection)
     try:
         mail.send()
     except REFUSED as refusal:

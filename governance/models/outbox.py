@@ -37,6 +37,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Taken for sending and never heard of again."""
         return self.filter(status=Message.Status.SENDING, sending_at__lt=before).order_by("pk")
 
+    def for_sending(self) -> "MessageQuerySet":
+        """With whom it goes to, and the partnerships whose contacts stand under it."""
+        return self.select_related("recipient", "group").prefetch_related(
+            "group__services__partnership"
+        )
+
     def for_list(self) -> "MessageQuerySet":
         return self.select_related("recipient", "group").defer("body")
 

@@ -5,7 +5,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from governance.messages.letters import as_sent
 from governance.models import Message
 
 A_PAGE = 25
@@ -16,6 +18,8 @@ def demo_outbox(request: HttpRequest) -> HttpResponse:
     """Every mail with its text, newest first; anywhere but in the demo there is no such page."""
     if not settings.DEMO:
         raise Http404
-    mails = Message.objects.select_related("recipient").order_by("-pk")
-    context = {"page": Paginator(mails, A_PAGE).get_page(request.GET.get("page"))}
+    mails = Message.objects.for_sending().order_by("-pk")
+    page = Paginator(mails, A_PAGE).get_page(request.GET.get("page"))
+    today = timezone.localdate()
+    context = {"page": page, "mails": [(mail, as_sent(mail, on=today)) for mail in page]}
     return render(request, "demo/demo_outbox.html", context)

@@ -30,7 +30,7 @@ def test_messages_wait_for_the_week_s_one_mail(weekly):
 
     (week,) = mail.outbox
     assert (week.subject, week.to) == ("Your week: 2 messages", [weekly.email])
-    assert week.body == "First\n\nFirst body.\n\nSecond\n\nSecond body."
+    assert week.body.startswith("First\n\nFirst body.\n\nSecond\n\nSecond body.\n\nConcerned")
     assert set(Message.objects.values_list("status", flat=True)) == {"sent"}
 
 

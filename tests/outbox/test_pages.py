@@ -130,3 +130,15 @@ def test_demo_s_outbox_shows_every_mail_to_anybody(settings):
 
 def test_there_is_no_such_page_outside_the_demo():
     assert Client().get("/demo/outbox/").status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_demo_s_outbox_costs_the_same_for_one_mail_as_for_three(
+    count, settings, django_assert_num_queries
+):
+    settings.DEMO = True
+    for _ in range(count):
+        a_message()
+
+    with django_assert_num_queries(4):
+        Client().get("/demo/outbox/")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from governance import tasks
 from governance.errors import NotNow
-from governance.models import Message
+from governance.models import Message, Partnership
 from governance.operations import outbox
 from tests import factories, given
 from tests.outbox.given import a_message
@@ -128,3 +128,22 @@ def test_deed_that_posts_wakes_the_sender_when_it_is_committed():
     a_message()
 
     assert states() == ["sent"]
+
+
+def test_whom_to_tell_of_a_child_in_danger_stands_under_every_mail():
+    group = given.a_case_review_group()
+    Partnership.objects.filter(group_services__group=group).update(
+        area="Leicester", concern_text="Tell the duty team.", concern_phone="0116 000 0000"
+    )
+    a_message(group=group, body="It is due.")
+    outbox.post([factories.MessageFactory.build(recipient=given.a_person(), body="Your password.")])
+
+    tasks.send_messages()
+
+    assert [sent.body for sent in mail.outbox] == [
+        "It is due.\n\nConcerned about a child?\n\nLeicester:\nTell the duty team.\n"
+        "0116 000 0000\n\nIf a child is in immediate danger, call 999.\n",
+        "Your password.\n\nConcerned about a child?\n\n"
+        "Tell children's social care at the council where the child lives.\n\n"
+        "If a child is in immediate danger, call 999.\n",
+    ]
