@@ -1,8 +1,9 @@
 """What waits in governance: actions to do, differences to show, progress to give."""
 
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
-from governance.models import Action, Priority, ProgressUpdate
+from governance.models import Action, Assignment, Priority, ProgressUpdate
 from governance.periods import last_completed
 from governance.roles import Actor
 from governance.today import Waiting
@@ -14,7 +15,7 @@ SOON = 14
 
 def waiting(actor: Actor) -> list[Waiting]:
     """Everything in governance that waits for this person; a constant number of queries."""
-    return [*to_do(actor), *to_recheck(actor), *to_tell(actor)]
+    return [*to_do(actor), *to_recheck(actor), *to_keep(actor), *to_tell(actor)]
 
 
 def to_do(actor: Actor) -> list[Waiting]:
@@ -47,6 +48,32 @@ def to_recheck(actor: Actor) -> list[Waiting]:
             tone="soon",
         )
         for row in rows.order_by("recheck_on", "pk")[:AT_MOST]
+    ]
+
+
+def to_keep(actor: Actor) -> list[Waiting]:
+    """What is wrong in the logs the person keeps, as one line each and not as many."""
+    standing = Assignment.objects.standing().filter(action=OuterRef("pk"))
+    kept = Action.objects.kept_by(actor).open()
+    counts = kept.aggregate(
+        overdue=Count("pk", filter=Q(due_to__lt=actor.on)),
+        nobody=Count("pk", filter=~Exists(standing)),
+    )
+    page = reverse("governance:action-list")
+    found = (
+        (counts["overdue"], "overdue", "overdue", f"{page}?status=overdue", "late"),
+        (counts["nobody"], "with nobody", "to assign", f"{page}?status=open&whose=nobody", "soon"),
+    )
+    return [
+        Waiting(
+            title=f"{count} action{'' if count == 1 else 's'} {what}",
+            about="In the action logs you keep",
+            url=url,
+            due_says=says,
+            tone=tone,
+        )
+        for count, what, says, url, tone in found
+        if count
     ]
 
 

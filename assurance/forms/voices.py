@@ -15,6 +15,8 @@ TEXTS = ("who", "how", "said", "did", "changed")
 class VoiceForm(forms.Form):
     """Asked, said, did, changed; never a name."""
 
+    folded = ("themes",)
+
     place = forms.ChoiceField(
         label="Which group or partnership heard them?",
         error_messages={"required": "Choose a group or a partnership."},

@@ -37,6 +37,8 @@ def understood(text: str) -> str:
 class ActionForm(forms.Form):
     """The words of an action and what it serves."""
 
+    folded = ("themes",)
+
     title = forms.CharField(
         label="What is to be done, in one line?",
         max_length=200,
@@ -79,17 +81,24 @@ class AssignForm(forms.Form):
     """Who is to do it: seats, groups and organisations, as many as are needed."""
 
     seats = forms.TypedMultipleChoiceField(
-        label="Seats",
+        label="Seats that are to do it",
         help_text="A seat, so that it goes on when the person changes.",
         required=False,
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
     )
     groups = forms.TypedMultipleChoiceField(
-        label="Groups", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+        label="Groups that are to do it",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
     )
     organisations = forms.TypedMultipleChoiceField(
-        label="Organisations", required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+        label="Organisations that are to do it",
+        help_text="Those with an agency lead, who answers for them.",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(
@@ -112,6 +121,8 @@ class AssignForm(forms.Form):
 
 class RaiseForm(ActionForm, AssignForm):
     """A new action: its words, where it was raised, when it is due and who is to do it."""
+
+    folded = ("seats", "groups", "organisations", "themes")
 
     origin_label = forms.CharField(
         label="Where was it raised? (optional)",

@@ -98,6 +98,8 @@ class FocusAreaForm(NumberedForm):
 class PriorityForm(NumberedForm):
     """A priority, who leads it and what it belongs to."""
 
+    folded = ("themes",)
+
     title = forms.CharField(label="Title", max_length=160, error_messages=TITLE_MISSING)
     focus_area_id = forms.TypedChoiceField(
         label="Focus area (optional)", required=False, coerce=int, empty_value=None

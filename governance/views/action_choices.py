@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from governance.grants import GRANTS, Permission
 from governance.models import Action, Assignment, Group, Organisation, Partnership, Priority, Seat
-from governance.roles import Actor, scope_of
+from governance.roles import Actor, Capacity, scope_of
 
 Choices = list[tuple[Any, Any]]
 
@@ -81,15 +81,19 @@ def groups_near(action: Action, on: Any, standing: list[Assignment]) -> Any:
 
 
 def organisations_near(action: Action, on: Any, standing: list[Assignment]) -> Any:
-    """Those that take part in the partnerships the action is for."""
+    """Those of the partnerships the action is for that have a seat to answer from."""
     now = [each.organisation_id for each in standing]
-    near = (
-        Q(participations__partnership=action.partnership_id)
+    leads = Seat.objects.in_force(on=on).filter(capacity=Capacity.AGENCY_LEAD)
+    leads = (
+        leads.filter(participation__partnership=action.partnership_id)
         if action.partnership_id
-        else Q(participations__partnership__group_services__group=action.group_id)
-    ) | Q(pk__in=[pk for pk in now if pk])
+        else leads.filter(participation__partnership__group_services__group=action.group_id)
+    )
+    near = Q(pk__in=leads.values("participation__organisation")) | Q(
+        pk__in=[pk for pk in now if pk]
+    )
     rows = Organisation.objects.filter(in_force_or(Organisation, on, now), near)
-    return rows.distinct().order_by("name")
+    return rows.order_by("name")
 
 
 def priorities(actor: Actor, now: Priority | None = None) -> Choices:
