@@ -119,8 +119,13 @@ def quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> Span:
     """The quarter a person names as ``2025-26`` and ``Q2``; raises UnknownPeriod."""
     if code not in ("Q1", "Q2", "Q3", "Q4"):
         raise UnknownPeriod(f"Unknown quarter {code}: Q1, Q2, Q3 and Q4 exist.")
-    opening_year = year[:4]
-    if not opening_year.isdigit() or year != year_code(date(int(opening_year), first_month, 1)):
-        raise UnknownPeriod(f"Unknown year {year}: write it as in 2025-26.")
-    opening = date(int(opening_year), first_month, 1)
-    return span_of("quarter", opening + relativedelta(months=3 * (int(code[1]) - 1)), first_month)
+    unknown = f"Unknown year {year}: write it as in 2025-26."
+    try:
+        opening = date(int(year[:4]), first_month, 1)
+        day = opening + relativedelta(months=3 * (int(code[1]) - 1))
+        span = span_of("quarter", day, first_month)
+    except (ValueError, OverflowError) as error:  # no number, or beyond what a date can hold
+        raise UnknownPeriod(unknown) from error
+    if year != year_code(opening):
+        raise UnknownPeriod(unknown)
+    return span

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from governance.models import Appointment, Group, Seat, User
+from governance.models.in_force import in_force_q
 from governance.roles import Actor, Capacity, Holding
 
 UP = "reports_to"
@@ -68,10 +69,10 @@ def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int | None],
     condition = Q(services__partnership__in=partnerships)
     for level in LEVELS:
         condition |= Q(**{f"{level}__in": groups})
+    in_service = in_force_q(on, "services__") | Q(services__isnull=True)
     rows = (
         Group.objects.in_force(on=on)
-        .filter(condition)
-        .filter(Q(services__ends_on__isnull=True) | Q(services__ends_on__gt=on))
+        .filter(condition, in_service)  # in one call, so that both are about the same service
         .values_list("pk", "services__partnership", *LEVELS)
     )
     reach: dict[tuple[str, int | None], set[int]] = defaultdict(set)

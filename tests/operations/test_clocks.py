@@ -1,0 +1,80 @@
+"""A clock runs until what it is for has happened, by the London day it happened on."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from governance.errors import NotAllowed
+from governance.models import Clock, Remark, TrailEntry
+from governance.operations import clocks
+from tests import factories, given, machinery
+from tests.given import NOON, SCHEDULE, acting
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("at", "status"),
+    [
+        (datetime(2025, 10, 28, 23, 59, tzinfo=UTC), "met"),  # winter time: still the due day
+        (datetime(2025, 10, 29, 0, 0, tzinfo=UTC), "met_late"),
+    ],
+)
+def test_a_clock_is_met_until_the_end_of_its_due_day(at, status):
+    clock = machinery.a_running_clock()
+
+    clocks.meet(clock, by=SCHEDULE, at=at)
+
+    clock.refresh_from_db()
+    assert (clock.status, clock.ended_at) == (status, at)
+
+
+def test_in_summer_the_day_ends_an_hour_earlier_than_in_greenwich():
+    clock = clocks.start(
+        factories.ClockFactory.build(due_on=datetime(2025, 7, 1).date()), by=SCHEDULE, at=NOON
+    )
+
+    clocks.meet(clock, by=SCHEDULE, at=datetime(2025, 7, 1, 23, 30, tzinfo=UTC))
+
+    assert clock.status == "met_late"
+
+
+def test_a_clock_is_stopped_with_its_reason():
+    clock = machinery.a_stopped_clock()
+
+    line = TrailEntry.objects.about(clock).latest("pk")
+    assert (line.verb, line.before, line.after) == ("stop", "running", "stopped")
+    assert [remark.text for remark in Remark.objects.about(clock)] == ["Asked in another way."]
+
+
+def test_a_clock_is_not_stopped_without_a_reason():
+    clock = machinery.a_running_clock()
+
+    with pytest.raises(ValidationError, match="Give the reason"):
+        clocks.stop(clock, by=SCHEDULE, at=NOON, note="  ")
+
+    assert Clock.objects.get().status == "running"
+    assert not Remark.objects.exists()
+
+
+def test_a_clock_is_not_somebodys_to_end_who_neither_holds_it_nor_keeps_the_office():
+    clock = machinery.a_running_clock()
+
+    with pytest.raises(NotAllowed):
+        clocks.meet(clock, by=acting(given.a_scrutineer()), at=NOON)
+
+
+def test_the_database_keeps_one_holder_and_an_end_with_every_clock_that_has_ended():
+    clock, group = machinery.a_running_clock(), given.an_audit_group()
+    seat = factories.SeatFactory(group=group)
+    wrong = [
+        {"holder_group": group, "holder_seat": seat},
+        {"status": "met", "ended_at": None},
+        {"ended_at": NOON},
+    ]
+
+    for values in wrong:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Clock.objects.filter(pk=clock.pk).update(**values)

@@ -1,0 +1,87 @@
+"""Four answers, never confused: what is hidden, refused, not possible now, and mistyped."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import reverse
+
+from assurance.models import AssuranceReturn
+from governance.errors import NotAllowed, NotNow, Stale
+from lscp.middleware import refusals
+from tests import given
+from tests.signed_in import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def page(name: str, pk: int) -> str:
+    return reverse(f"assurance:{name}", args=[pk])
+
+
+def test_what_somebody_may_not_see_does_not_exist():
+    record = given.a_submitted_return()
+    browser = signed_in(given.a_young_scrutineer())
+
+    answers = [browser.get(page("return-detail", pk)) for pk in (record.pk, 0)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert str(record.group) not in answers[0].content.decode()
+
+
+def test_what_somebody_may_see_but_not_do_is_refused_in_a_sentence():
+    record = given.a_submitted_return()
+
+    answer = signed_in(given.a_scrutineer()).post(page("return-accept", record.pk))
+
+    assert answer.status_code == 403
+    assert "Your seats do not allow you to accept Highlight report" in answer.content.decode()
+    assert AssuranceReturn.objects.get().status == "submitted"
+
+
+def test_what_may_not_be_done_now_is_a_conflict_that_says_why():
+    record = given.an_accepted_return()
+
+    answer = signed_in(given.a_board_officer()).post(page("return-accept", record.pk))
+
+    assert answer.status_code == 409
+    assert "while it is accepted" in answer.content.decode()
+
+
+def test_what_is_missing_is_told_on_the_page_itself():
+    record = given.an_open_return()
+
+    answer = signed_in(given.its_chair(record.group)).post(page("return-submit", record.pk))
+
+    assert answer.status_code == 200
+    assert "a report without it is not submitted" in answer.content.decode()
+    assert AssuranceReturn.objects.get().status == "open"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "status"),
+    [
+        (NotAllowed("accept", "the report"), 403),
+        (NotNow("accept", "the report"), 409),
+        (Stale("answer", "the answer", {"text": "Mine."}), 409),
+    ],
+)
+def test_each_refusal_has_its_own_page(refusal, status):
+    request = RequestFactory().post("/")
+
+    answer = refusals(lambda request: HttpResponse()).process_exception(request, refusal)
+
+    assert answer is not None
+    assert answer.status_code == status
+    assert refusal.sentence.partition("“")[0] in answer.content.decode()
+
+
+def test_any_other_fault_is_left_to_be_seen():
+    request = RequestFactory().post("/")
+
+    assert refusals(lambda request: HttpResponse()).process_exception(request, ValueError()) is None
+
+
+def test_a_refusal_tells_what_was_not_written():
+    changes = {"text": "Mine."}
+
+    assert Stale("answer", "the answer", changes).changes == changes
