@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from assurance.operations import reports, schedule
+from assurance.operations import changes, report_files, schedule
 from governance.models import Job
 from governance.roles import Actor
 
@@ -31,5 +31,13 @@ def chase_late_returns() -> int:
 @shared_task
 def render_report(job: int) -> bool:
     """Make the PDF that a job asks for; False when there was nothing left to do."""
-    record = Job.objects.get(pk=job)
-    return reports.render_pdf(record, by=Actor.schedule(timezone.localdate()), at=timezone.now())
+    by = Actor.schedule(timezone.localdate())
+    return report_files.render_pdf(Job.objects.get(pk=job), by=by, at=timezone.now())
+
+
+@shared_task
+def find_report_changes() -> int:
+    """Look for figures of frozen reports that would be others today; returns how many there are."""
+    found = changes.find_all(by=Actor.schedule(timezone.localdate()), at=timezone.now())
+    log.info("figures changed since their report was frozen: %s", found)
+    return found

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from assurance.views import papers, reports, returns, tracker, voices
+from assurance.views import report_agreement as agreement
+from assurance.views import report_words as words
 
 app_name = "assurance"
 urlpatterns = [
@@ -21,7 +23,25 @@ urlpatterns = [
     path("reports/<int:pk>/", reports.report_detail, name="report-detail"),
     path("reports/<int:pk>/compose/", reports.report_recompose, name="report-recompose"),
     path("reports/<int:pk>/pdf/", reports.report_pdf, name="report-pdf"),
+    path("reports/<int:pk>/word/", reports.report_word, name="report-word"),
     path("reports/<int:pk>/rows/", reports.report_rows, name="report-rows"),
+    path("reports/<int:pk>/send/", agreement.report_send, name="report-send"),
+    path("reports/<int:pk>/agree/", agreement.report_agree, name="report-agree"),
+    path(
+        "reports/<int:pk>/agree/<int:signature>/record/",
+        agreement.report_record_agreement,
+        name="report-record-agreement",
+    ),
+    path("reports/<int:pk>/send-back/", agreement.report_send_back, name="report-send-back"),
+    path("reports/<int:pk>/issue/", agreement.report_issue, name="report-issue"),
+    path("report-receipts/<int:pk>/receive/", agreement.report_receive, name="report-receive"),
+    path("passages/<int:pk>/write/", words.passage_write, name="passage-write"),
+    path("reports/<int:pk>/scrutinise/", words.report_scrutinise, name="report-scrutinise"),
+    path(
+        "reports/<int:pk>/<slug:section>/comment/", words.report_comment, name="report-comment"
+    ),
+    path("report-comments/<int:pk>/answer/", words.comment_answer, name="comment-answer"),
+    path("report-comments/<int:pk>/revise/", words.comment_revise, name="comment-revise"),
     path("voices/", voices.voice_list, name="voice-list"),
     path("voices/add/", voices.voice_add, name="voice-add"),
     path("voices/<int:pk>/", voices.voice_detail, name="voice-detail"),

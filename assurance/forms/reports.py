@@ -1,12 +1,16 @@
-"""The form that asks for a quarter's report."""
+"""The forms of a report: asking for it, writing in it, agreeing to it, receiving it."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from governance.models import Group
+from governance.forms.days import DayField
+from governance.forms.prose import ProseField, seen_field
+from governance.models import Evidence, Group
 from governance.periods import Span
+
+ELSEWHERE = (Evidence.Kind.MINUTES, Evidence.Kind.PAPER, Evidence.Kind.EMAIL)
 
 
 class ComposeForm(forms.Form):
@@ -25,3 +29,55 @@ class ComposeForm(forms.Form):
         self.fields["period"].choices = [
             (span.code, f"{span.label} ({span.code})") for span in spans
         ]
+
+
+class PassageForm(forms.Form):
+    """The officer's words under one heading; they may be left empty."""
+
+    text = ProseField(label="Text", required=False, rows=10)
+    seen = seen_field()
+
+
+class CommentForm(forms.Form):
+    """A comment, the scrutineer's words, or an answer to them."""
+
+    text = ProseField(label="Text", max_length=4000)
+
+
+class RevisedForm(CommentForm):
+    """One's own words again, with the version that was seen."""
+
+    seen = seen_field()
+
+
+class ReasonForm(forms.Form):
+    """Why a report is sent back."""
+
+    note = ProseField(
+        label="What must be changed?",
+        help_text="The office and everybody who may see the draft can read this.",
+        max_length=2000,
+        rows=4,
+    )
+
+
+class AgreedElsewhereForm(forms.Form):
+    """Where a seat gave its agreement, when it was not given here."""
+
+    kind = forms.ChoiceField(
+        label="How was it given?",
+        choices=[(kind.value, kind.label) for kind in ELSEWHERE],
+        widget=forms.RadioSelect,
+    )
+    label = forms.CharField(
+        label="What shows it?",
+        help_text="For example: minutes of 12 November 2026, item 4.",
+        max_length=300,
+    )
+    ref = forms.CharField(label="Where it can be read (optional)", max_length=300, required=False)
+
+
+class ReceiveForm(forms.Form):
+    """The day on which a partnership received the report."""
+
+    received_on = DayField(label="Day of the meeting that received it")

@@ -1,7 +1,8 @@
 """assurance's record kinds, one module per family."""
 
 from assurance.models.instruments import Instrument, Question, Section
-from assurance.models.reports import Report, ReportFile
+from assurance.models.passages import Passage, ReportComment
+from assurance.models.reports import Report, ReportChange, ReportFile, ReportReceipt
 from assurance.models.returns import Answer, AssuranceReturn, Query, Receipt
 from assurance.models.timetable import TimetableItem
 from assurance.models.voices import VoiceRecord
@@ -10,11 +11,15 @@ __all__ = [
     "Answer",
     "AssuranceReturn",
     "Instrument",
+    "Passage",
     "Query",
     "Question",
     "Receipt",
     "Report",
+    "ReportChange",
+    "ReportComment",
     "ReportFile",
+    "ReportReceipt",
     "Section",
     "TimetableItem",
     "VoiceRecord",

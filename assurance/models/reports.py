@@ -1,26 +1,45 @@
-"""A quarter's report of one producing group, and the files made of it."""
+"""A quarter's report of one producing group, its files, its receipts, and what changed since."""
 
 from django.db import models
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from assurance.grants import GRANTS, Permission
-from governance.models import Group, Period, StoredFile, User
+from governance.constraints import paired, stamped
+from governance.models import Group, Partnership, Period, Signature, StoredFile, User
 from governance.roles import Actor, scope_of
 from governance.words import Words
 
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "ReportQuerySet":
-        """Drafts to the office, the producing group, the chairs of the whole and the scrutineer."""
+        """Until it is issued, to the office, the producing group, chairs of the whole, scrutineer.
+
+        What is issued, to everybody whose seats reach the group's reports; and whoever is asked
+        to agree to a report may always read it.
+        """
         drafts = scope_of(actor, Permission.SEE_DRAFT_REPORT, GRANTS)
-        return self.filter(group__in=drafts.groups)
+        issued = scope_of(actor, Permission.SEE_REPORT, GRANTS)
+        seats = {held.seat_id for held in actor.holdings}
+        asked = Signature.objects.filter(kind=Report._meta.label_lower, seat__in=seats)
+        return self.filter(
+            Q(group__in=drafts.groups)
+            | Q(group__in=issued.groups, status=Report.Status.ISSUED)
+            | Q(pk__in=asked.values("subject_id"))
+        )
+
+    def frozen(self) -> "ReportQuerySet":
+        """Those whose content no longer follows its sources."""
+        return self.exclude(status=Report.Status.DRAFT)
 
     def for_list(self) -> "ReportQuerySet":
         """With its names, and without its content, which may be long."""
         return self.select_related("group", "period").defer("content")
 
     def for_detail(self) -> "ReportQuerySet":
-        return self.select_related("group", "period", "composed_by")
+        people = ("composed_by", "sent_by", "issued_by")
+        words = ("passages", "comments__written_by")
+        return self.select_related("group", "period", *people).prefetch_related(*words)
 
 
 class Report(models.Model):
@@ -28,11 +47,14 @@ class Report(models.Model):
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
+        SENT = "sent", "Sent for agreement"
+        AGREED = "agreed", "Agreed"
+        ISSUED = "issued", "Issued"
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
-    content = models.JSONField(help_text="What it says, as it was when it was last composed.")
+    content = models.JSONField(help_text="What it says, as last composed or as frozen.")
     content_hash = models.CharField(max_length=64, help_text="SHA-256 of the canonical content.")
     composed_at = models.DateTimeField()
     composed_by = models.ForeignKey(
@@ -43,6 +65,22 @@ class Report(models.Model):
         related_name="+",
         help_text="Empty when the schedule composed it.",
     )
+    round = models.PositiveSmallIntegerField(default=0, help_text="Times sent for agreement.")
+    agreeing_seats = models.JSONField(
+        default=list, blank=True, help_text="Ids of the seats whose agreement this round needs."
+    )
+    sent_at = models.DateTimeField("sent for agreement", null=True, blank=True)
+    sent_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    agreed_at = models.DateTimeField("agreed by the last seat", null=True, blank=True)
+    agreed_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    issued_at = models.DateTimeField(null=True, blank=True)
+    issued_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = ReportQuerySet.as_manager()
@@ -51,7 +89,9 @@ class Report(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["group", "period"], name="assurance_report_once")
+            models.UniqueConstraint(fields=["group", "period"], name="assurance_report_once"),
+            *(paired(stem) for stem in ("sent", "agreed", "issued")),
+            *(stamped(status, status) for status in ("sent", "agreed", "issued")),
         ]
 
     def __str__(self) -> str:
@@ -61,26 +101,84 @@ class Report(models.Model):
     def is_draft(self) -> bool:
         return self.status == self.Status.DRAFT
 
+    @property
+    def is_issued(self) -> bool:
+        return self.status == self.Status.ISSUED
+
 
 class ReportFile(models.Model):
-    """The one file of one content in one form; the database allows no second."""
+    """The one file of one content, in one form and at one stage; the database allows no second."""
 
     class Form(models.TextChoices):
         PDF = "pdf", "PDF"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
     form = models.CharField(max_length=10, choices=Form)
+    stage = models.CharField("status it was made at", max_length=10, choices=Report.Status)
     content_hash = models.CharField(max_length=64)
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
 
-    words = Words(plain=("form", "content_hash"))
+    words = Words(plain=("form", "stage", "content_hash"))
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["report", "form", "content_hash"], name="assurance_report_file_once"
+                fields=["report", "form", "stage", "content_hash"],
+                name="assurance_report_file_once",
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.get_form_display()} of {self.report}"
+
+
+class ReportReceipt(models.Model):
+    """That one partnership has received an issued report, and on which day."""
+
+    class Status(models.TextChoices):
+        AWAITED = "awaited", "Not received yet"
+        RECEIVED = "received", "Received"
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="receipts")
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=Status, default=Status.AWAITED)
+    received_on = models.DateField("day of the meeting that received it", null=True, blank=True)
+    received_at = models.DateTimeField("recorded", null=True, blank=True)
+    received_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    words = Words(plain=("status",))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "partnership"], name="assurance_report_receipt_once"
+            ),
+            paired("received"),
+            stamped("received", "received"),
+        ]
+
+    def __str__(self) -> str:
+        return f"receipt of {self.report} by {self.partnership}"
+
+
+class ReportChange(models.Model):
+    """A figure that would be another if it were counted now; the frozen report keeps the old."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="changes")
+    key = models.CharField(max_length=160)
+    label = models.CharField(max_length=200)
+    was = models.CharField("in the report", max_length=60)
+    now = models.CharField("today", max_length=60)
+    found_at = models.DateTimeField()
+
+    words = Words(plain=("key", "label", "was", "now"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "key"], name="assurance_report_change_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.was} in the report, {self.now} today"

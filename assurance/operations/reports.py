@@ -1,25 +1,23 @@
-"""Composing a quarter's report, and having its PDF made."""
+"""A quarter's report: composed, sent for agreement and frozen, agreed, issued, received."""
 
-import hashlib
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.core.files.base import ContentFile
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localdate
 
-from assurance.models import Report, ReportFile
-from assurance.reports import paper
+from assurance.messages import reports as messages
+from assurance.models import Passage, Report, ReportReceipt
 from assurance.reports.compose import compose as draw_together
-from assurance.reports.content import Plain, ReportContent
-from assurance.reports.reading import read
-from assurance.transitions.reports import REPORT
-from governance.errors import NotNow
-from governance.models import Group, Job, Period, StoredFile
-from governance.operations import jobs
-from governance.paper.pdf import NotRendered, pdf_of
+from assurance.reports.content import ReportContent
+from assurance.reports.standing import content_of
+from assurance.reports.written import keys_of
+from assurance.transitions.reports import PASSAGE, QUARTERLY_REPORT, REPORT, REPORT_RECEIPT
+from governance.errors import NotAllowed, NotNow
+from governance.models import Evidence, Group, Partnership, Period, Signature, TrailEntry
+from governance.operations import signatures
 from governance.roles import Actor
-
-TASK = "assurance.tasks.render_report"
+from governance.workflow import lock
 
 
 @transaction.atomic
@@ -38,13 +36,15 @@ def compose(group: Group, period: Period, *, by: Actor, at: datetime) -> Report:
     record = Report(group=group, period=period, composed_at=at, composed_by_id=by.user_id)
     record.content, record.content_hash = content.plain(), content.hash
     REPORT.begin(record, "compose", by=by, at=at)
+    open_passages(record, content, by=by, at=at)
     return record
 
 
+@transaction.atomic
 def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
     """Draw a draft together again; False when nothing has changed since."""
     content = draw_together(record.group, record.period, on=by.on)
-    return REPORT.edit(
+    changed = REPORT.edit(
         record,
         {"content": content.plain(), "content_hash": content.hash},
         verb="recompose",
@@ -54,95 +54,124 @@ def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
         composed_at=at,
         composed_by_id=by.user_id,
     )
+    if changed:
+        open_passages(record, content, by=by, at=at)
+    return changed
 
 
-def content_of(record: Report) -> ReportContent:
-    return read(record.content)
+def open_passages(record: Report, content: ReportContent, *, by: Actor, at: datetime) -> None:
+    """A place for each passage of the report that has none yet."""
+    there = set(record.passages.values_list("key", flat=True))
+    for key in keys_of(content):
+        if key not in there:
+            PASSAGE.begin(Passage(report=record, key=key), "open", by=by, at=at)
 
 
-def exported(record: Report) -> Plain:
-    """The content with the report's status and hash, as it is given away."""
-    stands = {"status": record.status, "hash": record.content_hash}
-    return {**record.content, "report": {**record.content["report"], **stands}}
+@transaction.atomic
+def send(record: Report, *, by: Actor, at: datetime) -> None:
+    """Freeze what it says, with its hash, and ask the seats that the arrangements name to agree.
 
-
-def ask_for_pdf(record: Report, *, by: Actor, at: datetime) -> Job:
-    """The job that makes the PDF of the content as it is now: the same content, the same job.
-
-    One that failed is put back to be tried again.
+    Raises ValidationError when they name none.
     """
-    job, is_new = jobs.ask(TASK, key=job_key(record), by=by, at=at, about=record)
-    if not is_new and job.status == Job.Status.FAILED:
-        jobs.requeue(job, by=Actor.schedule(by.on), at=at)
-    return job
+    lock(record)
+    seats = signatures.seats_that_agree(QUARTERLY_REPORT, record.group, on=by.on)
+    content = content_of(record)
+    REPORT.move(
+        record,
+        "send",
+        by=by,
+        at=at,
+        content=content.plain(),
+        content_hash=content.hash,
+        round=record.round + 1,
+        agreeing_seats=[seat.pk for seat in seats],
+        sent_at=at,
+        sent_by_id=by.user_id,
+    )
+    if not seats:
+        raise ValidationError("The arrangements do not name who agrees this report.")
+    signatures.ask(
+        record, seats, round=record.round, content_hash=record.content_hash, by=by, at=at
+    )
+    messages.tell_asked_to_agree(record, at=at)
 
 
-def job_key(record: Report) -> str:
-    return f"report-pdf:{record.pk}:{record.content_hash}"
+@transaction.atomic
+def agree(record: Report, *, by: Actor, at: datetime) -> bool:
+    """Give the agreement of this person's seat; True when it was the last one needed.
 
-
-def render_pdf(job: Job, *, by: Actor, at: datetime) -> bool:
-    """Make the PDF a job asks for; False when it was done, or another worker has it.
-
-    The file, and that the job is done, are written together or not at all; so a worker that died
-    leaves nothing behind, and the job can be done again.
+    Raises NotAllowed (none of the seats asked is theirs), NotNow (not sent, or agreed already).
     """
-    try:
-        jobs.take(job, by=by, at=at)
-    except NotNow:
+    lock(record)
+    step = REPORT.moves["agree"]
+    if not step.who(by, record):
+        raise NotAllowed("agree", record)
+    if record.status not in step.source:
+        raise NotNow("agree", record)
+    waiting = signatures.sign(record, round=record.round, by=by, at=at)
+    return settle(record, waiting, by=by, at=at)
+
+
+@transaction.atomic
+def record_agreement(
+    record: Report, signature: Signature, evidence: Evidence, *, by: Actor, at: datetime
+) -> bool:
+    """The office writes down what a seat agreed elsewhere; True when it was the last one needed.
+
+    Raises NotAllowed, NotNow (not sent, another round, or agreed already).
+    """
+    lock(record)
+    if not REPORT.moves["issue"].who(by, record):
+        raise NotAllowed("record agreement", record)
+    if record.status != Report.Status.SENT or signature.round != record.round:
+        raise NotNow("record agreement", record)
+    signatures.record(signature, evidence, by=by, at=at)
+    rows = Signature.objects.about(record).asked().filter(round=record.round)
+    return settle(record, list(rows), by=by, at=at)
+
+
+def settle(record: Report, waiting: list[Signature], *, by: Actor, at: datetime) -> bool:
+    """After one agreement: move the record on, or only tell of it while others are awaited."""
+    if waiting:
+        status = record.status
+        TrailEntry.record(record, "agree", by=by, at=at, before=status, after=status)
         return False
-    record = Report.objects.get(pk=job.about_id)
-    if job.key != job_key(record):
-        jobs.fail(job, by=by, at=at, failure="The report was composed again meanwhile.")
-        return False
-    try:
-        made = pdf_of(paper.html_of(content_of(record), status=record.get_status_display()))
-    except NotRendered as error:
-        jobs.fail(job, by=by, at=at, failure=str(error))
-        return False
-    with transaction.atomic():
-        jobs.finish(job, by=by, at=at)
-        keep_file(record, made, at=at)
+    REPORT.move(record, "agree", by=by, at=at, agreed_at=at, agreed_by_id=by.user_id)
     return True
 
 
-def keep_file(record: Report, made: bytes, *, at: datetime) -> ReportFile:
-    """Keep the PDF of a content; who may see the report, and nobody else, is given it.
+@transaction.atomic
+def send_back(record: Report, *, by: Actor, at: datetime, note: str) -> None:
+    """It is a draft again, with the reason; sending it anew is a new round."""
+    REPORT.move(record, "send_back", by=by, at=at, note=note, agreeing_seats=[])
+    messages.tell_sent_back(record, at=at)
 
-    The file belongs to no group, so that no other page gives it away.
+
+@transaction.atomic
+def issue(record: Report, *, by: Actor, at: datetime) -> None:
+    """Give it to everybody it is for; each partnership it serves is to receive it."""
+    REPORT.move(record, "issue", by=by, at=at, issued_at=at, issued_by_id=by.user_id)
+    keys = [served.key for served in content_of(record).partnerships]
+    for partnership in Partnership.objects.filter(key__in=keys).order_by("name"):
+        receipt = ReportReceipt(report=record, partnership=partnership)
+        REPORT_RECEIPT.begin(receipt, "expect", by=by, at=at)
+    messages.tell_issued(record, at=at)
+
+
+def receive(receipt: ReportReceipt, on: date, *, by: Actor, at: datetime) -> None:
+    """A partnership has received the report at its meeting on that day.
+
+    Raises ValidationError for a day before it was issued or still to come.
     """
-    name = f"how-are-we-doing-{record.group.key}-{record.period.code.replace(' ', '-')}.pdf"
-    stored = StoredFile.objects.create(
-        content=ContentFile(made, name=name),
-        name=name,
-        content_type="application/pdf",
-        size=len(made),
-        sha256=hashlib.sha256(made).hexdigest(),
-        about_kind=record._meta.label_lower,
-        about_id=record.pk,
-        stored_at=at,
+    issued = receipt.report.issued_at
+    if issued is None or not localdate(issued) <= on <= by.on:
+        raise ValidationError({"received_on": "Give a day between its issue and today."})
+    REPORT_RECEIPT.move(
+        receipt,
+        "receive",
+        by=by,
+        at=at,
+        received_on=on,
+        received_at=at,
+        received_by_id=by.user_id,
     )
-    return ReportFile.objects.create(
-        report=record, form=ReportFile.Form.PDF, content_hash=record.content_hash, file=stored
-    )
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far the PDF of the present content is: its file, or the job that makes it, or neither."""
-
-    file: StoredFile | None = None
-    job: Job | None = None
-
-    @property
-    def is_waiting(self) -> bool:
-        going_on = (Job.Status.QUEUED, Job.Status.RUNNING)
-        return self.job is not None and self.job.status in going_on
-
-
-def progress_of(record: Report) -> Progress:
-    """Two queries at most."""
-    made = record.files.filter(form=ReportFile.Form.PDF, content_hash=record.content_hash)
-    if found := made.select_related("file").first():
-        return Progress(file=found.file)
-    return Progress(job=Job.objects.filter(key=job_key(record)).first())

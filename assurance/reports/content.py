@@ -56,8 +56,26 @@ class Grid:
     kind: str = "grid"
 
 
-Evidence = Statement | Grid
-KINDS: dict[str, type[Statement] | type[Grid]] = {"statement": Statement, "grid": Grid}
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """One agreed outcome statement: how its priority stands, and what the office judges.
+
+    ``key`` names the passage that holds the judgement; ``progress`` and ``impact`` stand beside it.
+    """
+
+    key: str
+    priority: str
+    statement: str
+    rating: str
+    progress: str
+    impact: str
+    source: Source
+    judgement: str = ""
+    kind: str = "judgement"
+
+
+Evidence = Statement | Grid | Judgement
+KINDS: dict[str, Any] = {"statement": Statement, "grid": Grid, "judgement": Judgement}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,13 +34,43 @@ VOICE = Title(
     "The voice of children and young people",
     "No group has recorded how it considered the voice of children.",
 )
+PRIORITIES = Title(
+    "priorities",
+    "Our priorities and what good looks like",
+    "No business plan with priorities is in force for this group or its partnerships.",
+)
+ACTIONS = Title("actions", "What we said we would do", "No action is in the log of this group.")
+NOT_KEPT_YET = (
+    Title("indicators", "What the figures show", "Indicators are not kept in this system yet."),
+    Title("learning", "Learning from reviews", "Reviews are not kept in this system yet."),
+    Title("training", "Training", "Training is not kept in this system yet."),
+)
 JUDGEMENT = (
     Title("doing-well", "What we are doing well"),
     Title("further-exploration", "Areas for further exploration"),
     Title("next-period", "Actions for the next period"),
 )
+SCRUTINY = Title(
+    "scrutiny",
+    "Independent scrutiny",
+    "The independent scrutineer has not commented on this report.",
+)
 RETURNS = Title("returns", "Who has reported", "Nobody was asked for a report in this period.")
-TITLES = (*FIVE_QUESTIONS, VOICE, *JUDGEMENT, RETURNS)
+TITLES = (
+    *FIVE_QUESTIONS,
+    VOICE,
+    PRIORITIES,
+    ACTIONS,
+    *NOT_KEPT_YET,
+    *JUDGEMENT,
+    SCRUTINY,
+    RETURNS,
+)
+WRITTEN = {
+    **{title.key: "In a line, for the summary" for title in FIVE_QUESTIONS},
+    **{title.key: "The office’s summary" for title in (VOICE, *JUDGEMENT)},
+}
+"""Headings under which the officer writes a passage, and what is asked for there."""
 MUST_BE_ANSWERED = {
     **{title.key: title.title for title in FIVE_QUESTIONS},
     "what-difference": "no evidence of impact recorded",

@@ -7,13 +7,42 @@ from itertools import groupby
 
 from django.utils.safestring import SafeString
 
-from assurance.reports.content import Figure, Grid, Missing, ReportContent, Section, Statement
+from assurance.reports.content import (
+    Figure,
+    Grid,
+    Judgement,
+    Missing,
+    ReportContent,
+    Section,
+    Source,
+    Statement,
+)
 from assurance.reports.headings import FIVE_QUESTIONS
-from governance.charts import Bar, Cell, Column, Row, bar_chart, rag_grid, returns_grid
+from governance.charts import RAG, Bar, Cell, Column, Row, bar_chart, rag_grid, returns_grid
 
-TONES = {"late": "late", "overdue": "late", "on-time": "good", "accepted": "good"}
+TONES = {
+    "late": "late",
+    "overdue": "late",
+    "long-overdue": "late",
+    "unproven": "soon",
+    "on-time": "good",
+    "accepted": "good",
+    "embedded": "good",
+}
+CHARTS = {
+    "returns": "Reports asked for, returned and accepted",
+    "actions": "Actions by state and age",
+}
+"""Figures are drawn together by the first part of their key, under the heading of that name."""
 ASKED = "returns-asked:"
-URGENT = ("not_returned", "not_asked", "no_what-difference", "no_voice")
+URGENT = (
+    "not_returned",
+    "not_asked",
+    "no_what-difference",
+    "no_voice",
+    "no_progress",
+    "no_impact",
+)
 """What is missing outright; the rest is on its way or waits for the office."""
 
 
@@ -23,16 +52,16 @@ class Said:
 
     asked: str
     text: str
-    ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Voice:
-    """One group's texts under a heading."""
+    """One group's texts under a heading, and the row they come from."""
 
     who: str
     note: str
     said: tuple[Said, ...]
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -45,16 +74,34 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """Figures of one kind, as bars and as a table."""
+
+    title: str
+    svg: SafeString
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An outcome statement with its rating in a word."""
+
+    judgement: Judgement
+    rating: str
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One heading with everything under it."""
 
-    number: int
     key: str
     title: str
     narrative: str
     empty: str
     voices: tuple[Voice, ...]
+    judged: tuple[Judged, ...]
     pictures: tuple[Picture, ...]
+    counts: Counts | None
 
 
 @dataclass(frozen=True)
@@ -65,14 +112,14 @@ class Shown:
     as_at: date
     chapters: tuple[Chapter, ...]
     answered: tuple[tuple[Chapter, str], ...]
-    timeliness: SafeString
+    returns: Counts
     missing: tuple[Missing, ...]
     waiting: tuple[Missing, ...]
 
 
 def shown(content: ReportContent) -> Shown:
     """Everything a template needs, from the content alone."""
-    found = tuple(chapter(at, section) for at, section in enumerate(content.sections, 1))
+    found = tuple(chapter(section, content.figures) for section in content.sections)
     asked = {title.key for title in FIVE_QUESTIONS}
     reports = next((f.shown for f in content.figures if f.key.startswith(ASKED)), "no")
     return Shown(
@@ -80,48 +127,61 @@ def shown(content: ReportContent) -> Shown:
         as_at=date.fromisoformat(content.report.as_at),
         chapters=found,
         answered=tuple((one, in_a_line(one, reports)) for one in found if one.key in asked),
-        timeliness=bar_chart(
-            [bar(figure) for figure in content.figures],
-            title="Reports asked for, returned and accepted",
-            key="timeliness",
-        ),
+        returns=counts("returns", content.figures),
         missing=tuple(gap for gap in content.missing if gap.kind in URGENT),
         waiting=tuple(gap for gap in content.missing if gap.kind not in URGENT),
     )
 
 
-def chapter(number: int, section: Section) -> Chapter:
+def chapter(section: Section, figures: tuple[Figure, ...]) -> Chapter:
     statements = [one for one in section.evidence if isinstance(one, Statement)]
-    grids = [one for one in section.evidence if isinstance(one, Grid)]
+    is_counted = section.key in CHARTS and section.key != "returns"
+    own = counts(section.key, figures) if is_counted else None
     return Chapter(
-        number=number,
         key=section.key,
         title=section.title,
         narrative=section.narrative,
         empty=section.empty,
         voices=tuple(voices(statements, section.title)),
-        pictures=tuple(picture(grid) for grid in grids),
+        judged=tuple(
+            Judged(one, RAG[one.rating].word)
+            for one in section.evidence
+            if isinstance(one, Judgement)
+        ),
+        pictures=tuple(picture(one) for one in section.evidence if isinstance(one, Grid)),
+        counts=own if own and own.figures else None,
     )
+
+
+def counts(kind: str, figures: tuple[Figure, ...]) -> Counts:
+    """The figures of one kind; the returns' stand in the summary, the others under a heading."""
+    own = tuple(figure for figure in figures if figure.key.startswith(f"{kind}-"))
+    bars = [bar(figure, kind) for figure in own]
+    return Counts(CHARTS[kind], bar_chart(bars, title=CHARTS[kind], key=f"counts-{kind}"), own)
 
 
 def voices(statements: list[Statement], title: str) -> Iterator[Voice]:
     """What each group says, its several answers under one name."""
-    for (who, note), own in groupby(statements, key=lambda one: (one.who, one.note)):
-        said = [
-            Said("" if one.asked == title else one.asked, one.text, one.source.ids) for one in own
-        ]
-        yield Voice(who, note, tuple(said))
+    for (who, note, source), own in groupby(statements, key=named):
+        said = [Said("" if one.asked == title else one.asked, one.text) for one in own]
+        yield Voice(who, note, tuple(said), source)
+
+
+def named(statement: Statement) -> tuple[str, str, Source]:
+    return statement.who, statement.note, statement.source
 
 
 def in_a_line(chapter: Chapter, reports: str) -> str:
-    """How many of the reports asked for answer a question, for the summary."""
+    """The officer's line for the summary; until it is written, how many answered."""
+    if chapter.narrative:
+        return chapter.narrative
     if not chapter.voices:
         return chapter.empty
     return f"Answered in {len(chapter.voices)} of {reports} reports asked for."
 
 
-def bar(figure: Figure) -> Bar:
-    code = figure.key.partition(":")[0].removeprefix("returns-")
+def bar(figure: Figure, kind: str) -> Bar:
+    code = figure.key.partition(":")[0].removeprefix(f"{kind}-")
     return Bar(figure.label, figure.raw or 0, figure.shown, TONES.get(code, ""))
 
 
@@ -148,3 +208,16 @@ def picture(grid: Grid) -> Picture:
             for row, label in grid.rows
         ),
     )
+
+
+def evidence_in_words(content: ReportContent, key: str) -> tuple[str, str]:
+    """The title of a passage and the evidence it rests on, as plain text."""
+    for section in content.sections:
+        if section.key == key:
+            said = [one for one in section.evidence if isinstance(one, Statement)]
+            return section.title, "\n\n".join(f"{one.who}: {one.text}" for one in said)
+        for one in section.evidence:
+            if isinstance(one, Judgement) and one.key == key:
+                parts = (RAG[one.rating].word, one.progress, one.impact)
+                return f"{one.priority}: {one.statement}", "\n\n".join(filter(None, parts))
+    return key, ""

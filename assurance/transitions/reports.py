@@ -1,13 +1,15 @@
-"""The deeds of a quarter's report."""
+"""The deeds of a quarter's report, of what is written in it, and of its receipts."""
 
 from django.core.exceptions import ValidationError
 
 from assurance.access import reports as access
-from assurance.models import Report
-from governance.workflow import Deed, Edit, Start, Workflow
+from assurance.models import Passage, Report, ReportComment, ReportReceipt
+from governance.models import Signature
+from governance.workflow import Deed, Edit, Start, Transition, Workflow
 
 QUARTERLY_REPORT = "quarterly-report"
-"""The cadence by which the arrangements name the groups that produce a quarterly report."""
+"""How the arrangements name the cadence of it, and the document that seats agree to."""
+DRAFT, SENT, AGREED, ISSUED = Report.Status
 
 
 def is_due(record: Report, deed: Deed) -> None:
@@ -30,7 +32,62 @@ def is_draft(record: Report) -> bool:
     return record.is_draft
 
 
+def is_agreed_by_all(record: Report, deed: Deed) -> None:
+    """No seat asked in this round has still to agree."""
+    waiting = Signature.objects.about(record).asked().filter(round=record.round)
+    names = [f"{row.seat.title} has not agreed yet." for row in waiting.select_related("seat")]
+    if names:
+        raise ValidationError(names)
+
+
 REPORT = Workflow(
     starts={"compose": Start(who=access.can_compose, ready=is_due)},
+    moves={
+        "send": Transition(
+            source=(DRAFT,), target=SENT, who=access.keeps, label="Send for agreement"
+        ),
+        "agree": Transition(
+            source=(SENT,), target=AGREED, who=access.has_a_say, ready=is_agreed_by_all
+        ),
+        "send_back": Transition(
+            source=(SENT,), target=DRAFT, who=access.has_a_say, needs_note=True
+        ),
+        "issue": Transition(source=(AGREED,), target=ISSUED, who=access.keeps),
+    },
     edits={"recompose": Edit(who=access.can_compose, open_while=is_draft)},
+)
+
+
+def is_in_a_draft(passage: Passage) -> bool:
+    return passage.report.is_draft
+
+
+def is_unissued(comment: ReportComment) -> bool:
+    return not comment.report.is_issued
+
+
+def is_open_to_comments(comment: ReportComment, deed: Deed) -> None:
+    """Comments end when the report is issued."""
+    if comment.report.is_issued:
+        raise ValidationError("The report has been issued: comments are closed.")
+
+
+PASSAGE = Workflow(
+    starts={"open": Start(who=access.can_open)},
+    edits={"write": Edit(who=access.can_write, open_while=is_in_a_draft, parent="report")},
+)
+
+COMMENT = Workflow(
+    starts={
+        "comment": Start(who=access.can_comment, ready=is_open_to_comments),
+        "scrutinise": Start(who=access.can_scrutinise, ready=is_open_to_comments),
+        "answer": Start(who=access.can_comment, ready=is_open_to_comments),
+    },
+    edits={"revise": Edit(who=access.wrote, open_while=is_unissued, parent="report")},
+)
+
+AWAITED, RECEIVED = ReportReceipt.Status
+REPORT_RECEIPT = Workflow(
+    starts={"expect": Start(who=access.issues)},
+    moves={"receive": Transition(source=(AWAITED,), target=RECEIVED, who=access.can_receive)},
 )

@@ -2,22 +2,27 @@
 
 from typing import Any
 
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from assurance.access import reports as access
 from assurance.forms.reports import ComposeForm
 from assurance.models import Report
-from assurance.operations import reports
-from assurance.reports.content import Figure
+from assurance.operations import report_files
+from assurance.reports.content import Figure, ReportContent
 from assurance.reports.producers import completed_quarters, producing_groups
 from assurance.reports.showing import shown
-from assurance.transitions.reports import REPORT
-from assurance.views.return_pages import Verb
+from assurance.reports.standing import content_of
+from assurance.transitions.reports import REPORT, REPORT_RECEIPT
+from assurance.views import report_leaves
 from governance.lists import Column
-from governance.models import Group, TrailEntry
+from governance.models import Group, Signature
 from governance.periods import Span
 from governance.roles import Actor
+from governance.views.buttons import Verb
+from governance.views.story import story
+from governance.views.writing import Page
 
 LOOK_AGAIN = 3
 """Seconds after which the page that waits for a PDF looks again."""
@@ -27,6 +32,20 @@ COLUMNS = (
     Column("status", "Status", lambda row: row.get_status_display(), "status"),
     Column("composed", "Composed", lambda row: row.composed_at, "composed_at"),
 )
+
+
+def report_or_404(request: HttpRequest, pk: int) -> Report:
+    return get_object_or_404(Report.objects.visible_to(request.actor).for_detail(), pk=pk)
+
+
+def address(page: str, record: Report) -> str:
+    return reverse(f"assurance:report-{page}", args=[record.pk])
+
+
+def page_of(record: Report, **words: Any) -> Page:
+    """The page of a form about a report, with the way back to it."""
+    back = {"back": address("detail", record), "back_label": "The report"}
+    return Page(caption=f"{record.group}, {record.period}", record=record, **back, **words)
 
 
 def composable(actor: Actor) -> list[Group]:
@@ -52,32 +71,72 @@ def chosen(form: ComposeForm) -> tuple[Group, Span]:
     return form.groups[form.cleaned_data["group"]], form.spans[form.cleaned_data["period"]]
 
 
-def frame(record: Report) -> dict[str, Any]:
+def frame(record: Report, content: ReportContent) -> dict[str, Any]:
     """What every page of a report needs for its head."""
-    served = reports.content_of(record).partnerships
+    served = content.partnerships
     return {"report": record, "partnership": served[0] if len(served) == 1 else None}
 
 
 def detail(actor: Actor, record: Report) -> dict[str, Any]:
-    progress = reports.progress_of(record)
-    return frame(record) | {
-        "shown": shown(reports.content_of(record)),
-        "verbs": verbs(actor, record, has_pdf=progress.file is not None),
-        "trail": TrailEntry.objects.about(record).select_related("by"),
+    content = content_of(record)
+    progress = report_files.progress_of(record, content)
+    signatures = list(Signature.objects.about(record).for_list())
+    found = shown(content)
+    return frame(record, content) | {
+        "shown": found,
+        "leaves": report_leaves.leaves(actor, record, found),
+        "verbs": verbs(actor, record, signatures, has_pdf=progress.file is not None),
+        "signatures": [(row, may_record(actor, record, row)) for row in signatures],
+        "receipts": receipts(actor, record),
+        "changes": list(record.changes.order_by("key")),
+        "trail": story(record, *signatures),
     }
 
 
-def verbs(actor: Actor, record: Report, *, has_pdf: bool) -> list[Verb]:
-    pdf = reverse("assurance:report-pdf", args=[record.pk])
-    found = [Verb("Open the PDF", pdf, by_link=True) if has_pdf else Verb("Make the PDF", pdf)]
+def may_record(actor: Actor, record: Report, signature: Signature) -> bool:
+    """Whether the office may write down this agreement as given elsewhere."""
+    is_open = record.status == Report.Status.SENT and signature.round == record.round
+    is_asked = signature.status == Signature.Status.ASKED
+    return is_open and is_asked and access.keeps(actor, record)
+
+
+def receipts(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
+    rows = record.receipts.select_related("partnership", "received_by").order_by("pk")
+    return [(row, "receive" in REPORT_RECEIPT.open_to(actor, row)) for row in rows]
+
+
+def verbs(
+    actor: Actor, record: Report, signatures: list[Signature], *, has_pdf: bool
+) -> list[Verb]:
+    """One button for each deed that is open to the actor, the next step first."""
+    open_verbs = REPORT.open_to(actor, record)
+    found = []
+    if "send" in open_verbs:
+        found.append(Verb("Send for agreement", address("send", record)))
+    if "agree" in open_verbs and is_waited_for(actor, record, signatures):
+        found.append(Verb("Agree", address("agree", record)))
+    if "issue" in open_verbs:
+        found.append(Verb("Issue", address("issue", record)))
+    if "send_back" in open_verbs:
+        found.append(Verb("Send back", address("send-back", record), by_link=True))
     if REPORT.may_edit("recompose", actor, record):
-        url = reverse("assurance:report-recompose", args=[record.pk])
-        found.append(Verb("Compose again", url))
-    return found
+        found.append(Verb("Compose again", address("recompose", record)))
+    pdf = address("pdf", record)
+    found.append(Verb("Open the PDF", pdf, by_link=True) if has_pdf else Verb("Make the PDF", pdf))
+    return [*found, Verb("Word", address("word", record), by_link=True)]
 
 
-def figure_or_404(record: Report, key: str) -> Figure:
-    figures = {figure.key: figure for figure in reports.content_of(record).figures}
+def is_waited_for(actor: Actor, record: Report, signatures: list[Signature]) -> bool:
+    """Whether one of the actor's seats has still to agree in this round."""
+    seats = {held.seat_id for held in actor.holdings}
+    return any(
+        row.round == record.round and row.status == Signature.Status.ASKED and row.seat_id in seats
+        for row in signatures
+    )
+
+
+def figure_or_404(content: ReportContent, key: str) -> Figure:
+    figures = {figure.key: figure for figure in content.figures}
     if key not in figures:
         raise Http404
     return figures[key]

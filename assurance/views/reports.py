@@ -4,20 +4,20 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from assurance.models import AssuranceReturn, Report
-from assurance.operations import reports
+from assurance.models import Report
+from assurance.operations import report_files, reports
+from assurance.reports import word
+from assurance.reports.standing import content_of
 from assurance.views import report_pages
+from assurance.views.report_pages import report_or_404
+from assurance.views.report_rows import rows_behind
 from governance.errors import NotAllowed
 from governance.lists import listing, taken_away
 from governance.operations import periods
-
-
-def report_or_404(request: HttpRequest, pk: int) -> Report:
-    return get_object_or_404(Report.objects.visible_to(request.actor).for_detail(), pk=pk)
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
@@ -68,28 +68,37 @@ def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """POST asks for the PDF; GET gives it, or says how far it is and looks again by itself."""
     record = report_or_404(request, pk)
     if request.method == "POST":
-        reports.ask_for_pdf(record, by=request.actor, at=timezone.now())
+        report_files.ask_for_pdf(record, by=request.actor, at=timezone.now())
         return redirect("assurance:report-pdf", pk=pk)
-    progress = reports.progress_of(record)
+    content = content_of(record)
+    progress = report_files.progress_of(record, content)
     if progress.file:
-        content = progress.file.content.open("rb")
-        return FileResponse(content, filename=progress.file.name, content_type="application/pdf")
-    context = report_pages.frame(record) | {"progress": progress}
+        made = progress.file.content.open("rb")
+        return FileResponse(made, filename=progress.file.name, content_type="application/pdf")
+    context = report_pages.frame(record, content) | {"progress": progress}
     response = render(request, "assurance/report_pdf_progress.html", context)
     if progress.is_waiting:
         response["Refresh"] = f"{report_pages.LOOK_AGAIN}"
     return response
 
 
+def report_word(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as a Word document, for those who work there."""
+    record = report_or_404(request, pk)
+    made = word.document_of(content_of(record), status=record.get_status_display())
+    name = f"how-are-we-doing-{record.group.key}-{record.period.code.replace(' ', '-')}.docx"
+    return FileResponse(made, as_attachment=True, filename=name, content_type=word.TYPE)
+
+
 def report_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows behind one figure, as far as this person may see them."""
     record = report_or_404(request, pk)
-    figure = report_pages.figure_or_404(record, request.GET.get("figure", ""))
-    rows = AssuranceReturn.objects.filter(pk__in=figure.source.ids)
-    seen = rows.visible_to(request.actor).for_list().order_by("group__name", "pk")
-    context = report_pages.frame(record) | {
+    content = content_of(record)
+    figure = report_pages.figure_or_404(content, request.GET.get("figure", ""))
+    rows = rows_behind(request.actor, figure)
+    context = report_pages.frame(record, content) | {
         "figure": figure,
-        "rows": seen,
-        "unseen": len(figure.source.ids) - len(seen),
+        "rows": rows,
+        "unseen": len(figure.source.ids) - len(rows),
     }
     return render(request, "assurance/report_rows.html", context)

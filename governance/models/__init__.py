@@ -20,6 +20,7 @@ from governance.models.plans import (
     ProgressUpdate,
 )
 from governance.models.seats import Appointment, Seat
+from governance.models.signatures import Signature
 from governance.models.trail import Remark, TrailEntry
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "ProgressUpdate",
     "Remark",
     "Seat",
+    "Signature",
     "StoredFile",
     "Theme",
     "TrailEntry",

@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 
 from assurance import tasks
 from assurance.models import Report, ReportFile
-from assurance.operations import reports
+from assurance.operations import report_files, reports
+from assurance.reports.standing import content_of
 from governance.errors import NotAllowed
 from governance.models import Job, StoredFile, TrailEntry
 from governance.operations import jobs, periods
@@ -21,6 +22,10 @@ pytestmark = pytest.mark.django_db
 
 def deeds_on(record):
     return [(line.verb, line.who) for line in TrailEntry.objects.about(record)]
+
+
+def progress_of(record):
+    return report_files.progress_of(record, content_of(record))
 
 
 def an_officer():
@@ -90,26 +95,26 @@ def test_the_database_keeps_one_report_for_a_group_and_quarter():
 
 def test_the_same_content_has_one_job_and_one_pdf_and_new_content_another():
     record = quarter.a_composed_report()
-    job = reports.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
-    again = reports.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    again = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
 
     assert tasks.render_report(job.pk)
     assert not tasks.render_report(job.pk)
 
-    made = reports.progress_of(record).file
+    made = progress_of(record).file
     quarter.a_returned_return("Education Group")
     reports.recompose(record, by=quarter.LATER, at=LONG_AFTER)
     assert job == again
     with made.content.open() as content:
         assert content.read(5) == b"%PDF-"
     assert ReportFile.objects.get().file == StoredFile.objects.get() == made
-    assert reports.progress_of(record) == reports.Progress()
-    assert reports.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER) != job
+    assert progress_of(record) == report_files.Progress()
+    assert report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER) != job
 
 
 def test_a_job_whose_worker_died_in_mid_render_is_put_back_and_gives_one_pdf():
     record = quarter.a_composed_report()
-    job = reports.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
     jobs.take(job, by=SCHEDULE, at=LONG_AFTER)  # and then the worker was killed
 
     assert not tasks.render_report(job.pk)
@@ -124,27 +129,27 @@ def test_a_job_whose_worker_died_in_mid_render_is_put_back_and_gives_one_pdf():
 
 def test_a_pdf_asked_for_before_the_report_was_composed_again_is_not_made():
     record = quarter.a_composed_report()
-    job = reports.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
     quarter.a_returned_return("Education Group")
     reports.recompose(record, by=quarter.LATER, at=LONG_AFTER)
 
     assert not tasks.render_report(job.pk)
 
     job.refresh_from_db()
-    assert (job.status, job.failure) == ("failed", "The report was composed again meanwhile.")
+    assert (job.status, job.failure) == ("failed", "The report has changed meanwhile.")
     assert not StoredFile.objects.exists()
 
 
 def test_a_pdf_that_failed_can_be_asked_for_again(monkeypatch):
     record = quarter.a_composed_report()
-    job = reports.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
     with monkeypatch.context() as too_slow:
         too_slow.setattr(pdf, "SECONDS", 0.01)
         assert not tasks.render_report(job.pk)
     job.refresh_from_db()
     assert job.failure == "The document took longer than 0.01 seconds."
 
-    reports.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
 
     assert tasks.render_report(job.pk)
-    assert reports.progress_of(record).file
+    assert progress_of(record).file

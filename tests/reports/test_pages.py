@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from assurance import tasks
 from assurance.models import Report
-from assurance.operations import reports
+from assurance.operations import report_files, reports
 from governance.models import Job
 from governance.operations import jobs
 from tests import given
@@ -155,7 +155,7 @@ def test_the_pdf_is_asked_for_waited_for_and_given_without_a_script():
 
 def test_a_pdf_that_could_not_be_made_says_why_and_does_not_look_again_for_ever():
     record = quarter.a_composed_report()
-    job = reports.ask_for_pdf(record, by=SCHEDULE, at=LONG_AFTER)
+    job = report_files.ask_for_pdf(record, by=SCHEDULE, at=LONG_AFTER)
     jobs.take(job, by=SCHEDULE, at=LONG_AFTER)
     jobs.fail(job, by=SCHEDULE, at=LONG_AFTER, failure="The renderer ended without a word.")
 
@@ -173,9 +173,9 @@ def test_the_rows_behind_a_figure_are_those_this_person_may_see():
     member = signed_in(given.its_member(record.group)).get(page("rows", record, figure=figure))
     unknown = signed_in(given.a_board_officer()).get(page("rows", record, figure="no"))
 
-    rows = [row.respondent.name for row in office.context["rows"]]
+    rows = [row.name for row in office.context["rows"]]
     assert rows == ["Audit Group", "Performance Group", "Policy Group"]
-    assert [row.respondent.name for row in member.context["rows"]] == [
+    assert [row.name for row in member.context["rows"]] == [
         "Performance Group",
         "Policy Group",
     ]

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from assurance.models import Report
 from assurance.operations import reports
-from assurance.reports import paper
-from assurance.reports.content import canonical
+from assurance.reports import paper, word
+from assurance.reports.content import ReportContent, canonical
 from assurance.reports.producers import Unknown, completed_quarter, producing_group
+from assurance.reports.standing import content_of, exported
 from governance.operations import periods
 from governance.paper.pdf import NotRendered, pdf_of
 from governance.roles import Actor
@@ -32,34 +33,40 @@ class Command(BaseCommand):
         parser.add_argument("quarter", metavar="QUARTER")
         parser.add_argument("--pdf", metavar="OUT", type=Path, help="write the PDF to this file")
         parser.add_argument("--json", metavar="OUT", type=Path, help="write the JSON to this file")
+        parser.add_argument("--docx", metavar="OUT", type=Path, help="write Word to this file")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             record = self.report(options["group"], options["year"], options["quarter"])
         except Unknown as error:
             raise CommandError(str(error), returncode=REFUSED) from error
+        content, status = content_of(record), record.get_status_display()
         if options["json"]:
-            write(options["json"], canonical(reports.exported(record)).encode())
+            write(options["json"], canonical(exported(record)).encode())
         if options["pdf"]:
-            write(options["pdf"], self.pdf(record))
-        self.stdout.write(f"{record}: {record.get_status_display()}, content {record.content_hash}")
-        for gap in reports.content_of(record).missing:
+            write(options["pdf"], pdf(content, status))
+        if options["docx"]:
+            write(options["docx"], word.document_of(content, status=status).getvalue())
+        self.stdout.write(f"{record}: {status}, content {content.hash}")
+        for gap in content.missing:
             self.stdout.write(f"  {gap.text}")
 
     def report(self, key: str, year: str, code: str) -> Report:
-        """The report as it stands today, composed by the schedule's own actor."""
+        """The report as it stands: composed today by the schedule, or as it was frozen."""
         today = timezone.localdate()
         group = producing_group(key, on=today)
         span = completed_quarter(group, year, code, on=today)
-        by = Actor.schedule(today)
-        return reports.compose(group, periods.keep(span), by=by, at=timezone.now())
+        period, by = periods.keep(span), Actor.schedule(today)
+        frozen = Report.objects.frozen().for_detail().filter(group=group, period=period).first()
+        return frozen or reports.compose(group, period, by=by, at=timezone.now())
 
-    def pdf(self, record: Report) -> bytes:
-        content, status = reports.content_of(record), record.get_status_display()
-        try:
-            return pdf_of(paper.html_of(content, status=status))
-        except NotRendered as error:
-            raise CommandError(f"The PDF could not be made: {error}") from error
+
+def pdf(content: ReportContent, status: str) -> bytes:
+    """Raises CommandError where the renderer fails."""
+    try:
+        return pdf_of(paper.html_of(content, status=status))
+    except NotRendered as error:
+        raise CommandError(f"The PDF could not be made: {error}") from error
 
 
 def write(out: Path, content: bytes) -> None:

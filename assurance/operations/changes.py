@@ -1,0 +1,42 @@
+"""Finding what the figures of a frozen report would be today; the report itself keeps the old."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from assurance.models import Report, ReportChange
+from assurance.reports.compose import compose
+from assurance.reports.standing import content_of
+from governance.roles import Actor
+
+
+def find_all(*, by: Actor, at: datetime) -> int:
+    """Look again at every frozen report; returns how many figures differ."""
+    frozen = Report.objects.frozen().select_related("group", "period").order_by("pk")
+    return sum(len(find(record, by=by, at=at)) for record in frozen)
+
+
+@transaction.atomic
+def find(record: Report, *, by: Actor, at: datetime) -> list[ReportChange]:
+    """The figures of one report that would be others now, by key, kept for its page.
+
+    Counted as on the day the report was drawn together, so that only changed sources tell.
+    """
+    Report.objects.select_for_update().get(pk=record.pk)
+    content = content_of(record)
+    day = date.fromisoformat(content.report.as_at)
+    today = {one.key: one for one in compose(record.group, record.period, on=day).figures}
+    differing = {
+        one.key: (one.label, one.shown, today[one.key].shown if one.key in today else "gone")
+        for one in content.figures
+        if one.key not in today or today[one.key].shown != one.shown
+    }
+    record.changes.exclude(key__in=differing).delete()
+    return [
+        ReportChange.objects.update_or_create(
+            report=record,
+            key=key,
+            defaults={"label": label, "was": was, "now": now, "found_at": at},
+        )[0]
+        for key, (label, was, now) in differing.items()
+    ]

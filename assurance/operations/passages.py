@@ -1,0 +1,78 @@
+"""Writing a report: the officer's passages, members' comments, the scrutineer's and the answers."""
+
+from datetime import datetime
+
+from assurance.models import Passage, Report, ReportComment
+from assurance.transitions.reports import COMMENT, PASSAGE
+from governance.roles import Actor
+
+KIND = ReportComment.Kind
+
+
+def write(record: Passage, text: str, *, by: Actor, at: datetime, seen_version: int) -> bool:
+    """Write a passage of a draft; False when it is what stood there. Raises Stale."""
+    return PASSAGE.edit(
+        record,
+        {"text": text.strip()},
+        verb="write",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        written_at=at,
+        written_by_id=by.user_id,
+    )
+
+
+def comment(record: Report, section: str, text: str, *, by: Actor, at: datetime) -> ReportComment:
+    """A member's comment on one heading, for the office; it is no part of the report."""
+    made = new(record, KIND.MEMBER, text, by=by, at=at, section=section)
+    COMMENT.begin(made, "comment", by=by, at=at)
+    return made
+
+
+def scrutinise(record: Report, text: str, *, by: Actor, at: datetime) -> ReportComment:
+    """The scrutineer's own words, which stand in the report as they were written."""
+    made = new(record, KIND.SCRUTINY, text, by=by, at=at)
+    COMMENT.begin(made, "scrutinise", by=by, at=at)
+    return made
+
+
+def answer(scrutiny: ReportComment, text: str, *, by: Actor, at: datetime) -> ReportComment:
+    """A partner's answer to the scrutineer, beside the words it answers."""
+    made = new(scrutiny.report, KIND.ANSWER, text, by=by, at=at, answers=scrutiny)
+    COMMENT.begin(made, "answer", by=by, at=at)
+    return made
+
+
+def revise(record: ReportComment, text: str, *, by: Actor, at: datetime, seen_version: int) -> bool:
+    """Change one's own words; False when they are what stood there. Raises Stale."""
+    return COMMENT.edit(
+        record,
+        {"text": text.strip()},
+        verb="revise",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        written_at=at,
+    )
+
+
+def new(
+    record: Report, kind: str, text: str, *, by: Actor, at: datetime, **place: object
+) -> ReportComment:
+    return ReportComment(
+        report=record,
+        kind=kind,
+        role=role_in(record, by),
+        text=text.strip(),
+        written_at=at,
+        written_by_id=by.user_id,
+        **place,
+    )
+
+
+def role_in(record: Report, by: Actor) -> str:
+    """By which seat this person speaks: one in the producing group first."""
+    own = [held for held in by.holdings if held.group_id == record.group_id]
+    reach = [held for held in by.holdings if record.group_id in held.reaches]
+    return next((held.title for held in (*own, *reach)), "")

@@ -1,0 +1,27 @@
+"""What a report says at this moment: a draft follows what people write, the rest is frozen."""
+
+from assurance.models import Report
+from assurance.reports.content import Plain, ReportContent
+from assurance.reports.reading import read
+from assurance.reports.written import with_words
+
+
+def content_of(record: Report) -> ReportContent:
+    """The frozen content; of a draft, what was last composed with today's words put in.
+
+    Two queries for a draft, none if passages and comments were fetched with the report.
+    """
+    content = read(record.content)
+    if not record.is_draft:
+        return content
+    passages = {passage.key: passage.text for passage in record.passages.all()}
+    comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
+    return with_words(content, passages, comments)
+
+
+def exported(record: Report) -> Plain:
+    """The content with the report's status and hash, as it is given away."""
+    content = content_of(record)
+    stands = {"status": record.status, "hash": content.hash}
+    plain = content.plain()
+    return {**plain, "report": {**plain["report"], **stands}}

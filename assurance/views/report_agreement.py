@@ -1,0 +1,120 @@
+"""A report's way to those it is for: sent, agreed, sent back, issued, received."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from assurance.forms.reports import AgreedElsewhereForm, ReasonForm, ReceiveForm
+from assurance.models import Report, ReportReceipt
+from assurance.operations import reports
+from assurance.transitions.reports import REPORT, REPORT_RECEIPT
+from assurance.views.report_pages import address, page_of, report_or_404
+from governance.errors import NotAllowed, NotNow
+from governance.models import Evidence, Signature
+from governance.views.writing import posted, write
+
+
+@require_POST
+def report_send(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    try:
+        reports.send(record, by=request.actor, at=timezone.now())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, "Sent for agreement. What it says is frozen.")
+    return redirect("assurance:report-detail", pk=pk)
+
+
+@require_POST
+def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    is_last = reports.agree(record, by=request.actor, at=timezone.now())
+    says = "The report is agreed." if is_last else "Your agreement is kept; others are awaited."
+    messages.success(request, says)
+    return redirect("assurance:report-detail", pk=pk)
+
+
+def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    require("send_back", request, record)
+    form = ReasonForm(posted(request))
+
+    def deed() -> None:
+        note = form.cleaned_data["note"]
+        reports.send_back(record, by=request.actor, at=timezone.now(), note=note)
+
+    page = page_of(
+        record, title="Send the report back", button="Send it back", done="Sent back to the office."
+    )
+    return write(request, form, deed, page)
+
+
+@require_POST
+def report_issue(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    reports.issue(record, by=request.actor, at=timezone.now())
+    messages.success(request, "Issued. Its members have been told.")
+    return redirect("assurance:report-detail", pk=pk)
+
+
+def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> HttpResponse:
+    """The office writes down what a seat agreed in a meeting, on paper or by e-mail."""
+    record = report_or_404(request, pk)
+    asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
+    if not REPORT.moves["issue"].who(request.actor, record):
+        raise NotAllowed("record agreement", record)
+    form = AgreedElsewhereForm(posted(request))
+
+    def deed() -> None:
+        evidence = Evidence(**form.cleaned_data)
+        at: datetime = timezone.now()
+        reports.record_agreement(record, asked, evidence, by=request.actor, at=at)
+
+    page = page_of(
+        record,
+        title=f"Record the agreement of {asked.seat.title}",
+        button="Record it",
+        done="The agreement is recorded with its evidence.",
+    )
+    return write(request, form, deed, page)
+
+
+def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
+    """A partnership's receipt of an issued report."""
+    receipt = get_object_or_404(
+        ReportReceipt.objects.filter(
+            report__in=Report.objects.visible_to(request.actor)
+        ).select_related("report__group", "report__period", "partnership"),
+        pk=pk,
+    )
+    if not REPORT_RECEIPT.moves["receive"].who(request.actor, receipt):
+        raise NotAllowed("receive", receipt)
+    form = ReceiveForm(posted(request), initial={"received_on": request.actor.on})
+
+    def deed() -> str:
+        day = form.cleaned_data["received_on"]
+        reports.receive(receipt, day, by=request.actor, at=timezone.now())
+        return address("detail", receipt.report)
+
+    page = page_of(
+        receipt.report,
+        title=f"Received by {receipt.partnership}",
+        button="Record the receipt",
+        done="The receipt is recorded.",
+    )
+    return write(request, form, deed, page)
+
+
+def require(verb: str, request: HttpRequest, record: Report) -> None:
+    """Refuse before a form is drawn what would be refused after it is filled in."""
+    step = REPORT.moves[verb]
+    if not step.who(request.actor, record):
+        raise NotAllowed(verb, record)
+    if record.status not in step.source:
+        raise NotNow(verb, record)

@@ -1,0 +1,119 @@
+"""Each heading of a report with what the page adds to it: where to write, comments, links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from assurance.models import AssuranceReturn, Passage, Report, ReportComment
+from assurance.reports.headings import SCRUTINY
+from assurance.reports.showing import Chapter, Judged, Shown, Voice
+from assurance.transitions.reports import COMMENT, PASSAGE
+from governance.models import Action
+from governance.roles import Actor
+
+Own = tuple[ReportComment, bool]
+"""A comment, and whether the actor may change it."""
+PAGES = {
+    AssuranceReturn._meta.label_lower: "assurance:return-detail",
+    Action._meta.label_lower: "governance:action-detail",
+}
+"""The page of each kind of row that a statement may come from."""
+
+
+@dataclass(frozen=True)
+class Scrutiny:
+    """The scrutineer's words, each with its answers, and what the actor may add."""
+
+    said: tuple[tuple[ReportComment, bool, tuple[ReportComment, ...]], ...]
+    may_add: bool
+    may_answer: bool
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One heading as the page shows it to one person."""
+
+    chapter: Chapter
+    voices: tuple[tuple[Voice, str], ...]
+    judged: tuple[tuple[Judged, str], ...]
+    comments: tuple[Own, ...]
+    scrutiny: Scrutiny | None
+    write_url: str
+    comment_url: str
+
+
+def leaves(actor: Actor, record: Report, shown: Shown) -> list[Leaf]:
+    """Every heading; no query where passages and comments were fetched with the report."""
+    comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
+    for comment in comments:
+        comment.report = record
+    writing = addresses(actor, record)
+    return [leaf(actor, record, chapter, comments, writing) for chapter in shown.chapters]
+
+
+def leaf(
+    actor: Actor,
+    record: Report,
+    chapter: Chapter,
+    comments: Sequence[ReportComment],
+    writing: dict[str, str],
+) -> Leaf:
+    is_scrutiny = chapter.key == SCRUTINY.key
+    members = [
+        row
+        for row in comments
+        if row.kind == ReportComment.Kind.MEMBER and row.section == chapter.key
+    ]
+    return Leaf(
+        chapter=chapter,
+        voices=() if is_scrutiny else tuple((one, page_of(one)) for one in chapter.voices),
+        judged=tuple((one, writing.get(one.judgement.key, "")) for one in chapter.judged),
+        comments=tuple((row, COMMENT.may_edit("revise", actor, row)) for row in members),
+        scrutiny=scrutiny(actor, record, comments) if is_scrutiny else None,
+        write_url=writing.get(chapter.key, ""),
+        comment_url=comment_url(actor, record, chapter),
+    )
+
+
+def addresses(actor: Actor, record: Report) -> dict[str, str]:
+    """Where the actor may write each passage now, by its key."""
+    if not PASSAGE.may_edit("write", actor, Passage(report=record)):
+        return {}
+    rows = record.passages.all()
+    return {row.key: reverse("assurance:passage-write", args=[row.pk]) for row in rows}
+
+
+def comment_url(actor: Actor, record: Report, chapter: Chapter) -> str:
+    if not may(actor, record, "comment"):
+        return ""
+    return reverse("assurance:report-comment", args=[record.pk, chapter.key])
+
+
+def page_of(voice: Voice) -> str:
+    """The page of the row a group's words come from."""
+    source: Any = voice.source
+    page = PAGES.get(source.kind)
+    return reverse(page, args=[source.ids[0]]) if page and source.ids else ""
+
+
+def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) -> Scrutiny:
+    said = [row for row in comments if row.kind == ReportComment.Kind.SCRUTINY]
+    return Scrutiny(
+        said=tuple(
+            (
+                row,
+                COMMENT.may_edit("revise", actor, row),
+                tuple(answer for answer in comments if answer.answers_id == row.pk),
+            )
+            for row in said
+        ),
+        may_add=may(actor, record, "scrutinise"),
+        may_answer=may(actor, record, "answer"),
+    )
+
+
+def may(actor: Actor, record: Report, verb: str) -> bool:
+    """Whether the actor may add a comment of that kind while comments are open."""
+    return not record.is_issued and COMMENT.starts[verb].who(actor, ReportComment(report=record))

@@ -1,0 +1,140 @@
+"""Writing in a report: the officer's passages, comments, the scrutineer's words, the answers."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from assurance.forms.reports import CommentForm, PassageForm, RevisedForm
+from assurance.models import Passage, ReportComment
+from assurance.operations import passages
+from assurance.reports.headings import TITLES, WRITTEN
+from assurance.reports.showing import evidence_in_words
+from assurance.reports.standing import content_of
+from assurance.transitions.reports import COMMENT, PASSAGE
+from assurance.views.report_pages import page_of, report_or_404
+from governance.errors import NotAllowed, NotNow
+from governance.views.writing import posted, write
+
+
+def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
+    """One passage, with the evidence it rests on beside it."""
+    passage = get_object_or_404(Passage.objects.select_related("report"), pk=pk)
+    passage.report = report_or_404(request, passage.report_id)
+    step = PASSAGE.edits["write"]
+    if not step.who(request.actor, passage):
+        raise NotAllowed("write", passage.report)
+    if request.method == "GET" and not step.open_while(passage):
+        raise NotNow("write", passage.report)
+    form = PassageForm(posted(request), initial={"text": passage.text, "seen": passage.version})
+
+    def deed() -> None:
+        text, seen = form.cleaned_data["text"], form.cleaned_data["seen"]
+        passages.write(passage, text, by=request.actor, at=timezone.now(), seen_version=seen)
+
+    title, beside = evidence_in_words(content_of(passage.report), passage.key)
+    page = page_of(
+        passage.report,
+        title=title,
+        lede=WRITTEN.get(passage.key, "The judgement, from the evidence below"),
+        button="Save",
+        done="Saved.",
+        before_title="The evidence",
+        before=beside,
+    )
+    return write(request, form, deed, page)
+
+
+def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
+    record = report_or_404(request, pk)
+    titles = {title.key: title.title for title in TITLES}
+    if section not in titles:
+        raise Http404
+    require("comment", request, ReportComment(report=record))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text = form.cleaned_data["text"]
+        passages.comment(record, section, text, by=request.actor, at=timezone.now())
+
+    page = page_of(
+        record,
+        title="Comment on a section",
+        lede=titles[section],
+        button="Add the comment",
+        done="Your comment stands beside the section. It is not part of the report.",
+    )
+    return write(request, form, deed, page)
+
+
+def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    require("scrutinise", request, ReportComment(report=record))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text = form.cleaned_data["text"]
+        passages.scrutinise(record, text, by=request.actor, at=timezone.now())
+
+    page = page_of(
+        record,
+        title="Independent scrutiny",
+        lede="Your words stand in the report as you write them. Partners may answer, not change.",
+        button="Add to the report",
+        done="Added.",
+    )
+    return write(request, form, deed, page)
+
+
+def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """A partner's answer to the scrutineer."""
+    comment = comment_or_404(request, pk)
+    if comment.kind != ReportComment.Kind.SCRUTINY:
+        raise Http404
+    require("answer", request, ReportComment(report=comment.report))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text = form.cleaned_data["text"]
+        passages.answer(comment, text, by=request.actor, at=timezone.now())
+
+    page = page_of(
+        comment.report,
+        title="Answer the scrutineer",
+        button="Add the answer",
+        done="Added.",
+        before_title="What the scrutineer wrote",
+        before=comment.text,
+    )
+    return write(request, form, deed, page)
+
+
+def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Changing one's own words, and nobody else's."""
+    comment = comment_or_404(request, pk)
+    step = COMMENT.edits["revise"]
+    if not step.who(request.actor, comment):
+        raise NotAllowed("revise", comment)
+    if request.method == "GET" and not step.open_while(comment):
+        raise NotNow("revise", comment.report)
+    form = RevisedForm(posted(request), initial={"text": comment.text, "seen": comment.version})
+
+    def deed() -> None:
+        text, seen = form.cleaned_data["text"], form.cleaned_data["seen"]
+        passages.revise(comment, text, by=request.actor, at=timezone.now(), seen_version=seen)
+
+    page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
+    return write(request, form, deed, page)
+
+
+def comment_or_404(request: HttpRequest, pk: int) -> ReportComment:
+    """A comment on a report the actor may see."""
+    comment = get_object_or_404(ReportComment, pk=pk)
+    comment.report = report_or_404(request, comment.report_id)
+    return comment
+
+
+def require(verb: str, request: HttpRequest, comment: ReportComment) -> None:
+    if not COMMENT.starts[verb].who(request.actor, comment):
+        raise NotAllowed(verb, comment.report)
+    if comment.report.is_issued:
+        raise NotNow(verb, comment.report)

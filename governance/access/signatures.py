@@ -1,0 +1,19 @@
+"""Who may give the agreement of a seat."""
+
+from governance.grants import GRANTS, Permission
+from governance.models import Signature
+from governance.roles import Actor, scope_of
+
+
+def signs(actor: Actor, signature: Signature) -> bool:
+    """Who holds the seat; its named deputy only where the arrangements let a deputy sign."""
+    return any(
+        held.seat_id == signature.seat_id
+        and (not held.is_deputy or bool(signature.seat.deputy_may_sign))
+        for held in actor.holdings
+    )
+
+
+def is_office(actor: Actor, signature: Signature) -> bool:
+    """An office; the deed it is part of has asked first whether this is the right one."""
+    return bool(scope_of(actor, Permission.MANAGE_ARRANGEMENTS, GRANTS).partnerships)

@@ -1,0 +1,76 @@
+"""Asking the seats that the arrangements name to agree, and taking their agreement, once each."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Model
+
+from governance.errors import NotAllowed, NotNow
+from governance.models import Evidence, Group, LoadedRecord, Seat, Signature
+from governance.roles import Actor
+from governance.transitions.signatures import SIGNATURE
+
+
+def seats_that_agree(document: str, group: Group, *, on: date) -> list[Seat]:
+    """The seats in force that the arrangements name for a document the group produces.
+
+    ``document`` is one of quarterly-report, yearly-report, arrangements. The newest file that
+    names any decides; none may do so.
+    """
+    named = LoadedRecord.objects.filter(kind="agreement", key=f"{group.key}/{document}")
+    agreement = named.order_by("-loaded_at", "-pk").first()
+    if agreement is None:
+        return []
+    keys = agreement.values["file"]["seats"]
+    return list(Seat.objects.in_force(on=on).filter(key__in=keys).order_by("pk"))
+
+
+@transaction.atomic
+def ask(
+    record: Model, seats: Sequence[Seat], *, round: int, content_hash: str, by: Actor, at: datetime
+) -> list[Signature]:
+    """One row for each seat whose agreement to the frozen content is needed in this round."""
+    asked = [
+        Signature(
+            kind=record._meta.label_lower,
+            subject_id=record.pk,
+            label=str(record)[:200],
+            round=round,
+            seat=seat,
+            content_hash=content_hash,
+        )
+        for seat in seats
+    ]
+    for signature in asked:
+        SIGNATURE.begin(signature, "ask", by=by, at=at)
+    return asked
+
+
+@transaction.atomic
+def sign(record: Model, *, round: int, by: Actor, at: datetime) -> list[Signature]:
+    """Give the agreement of every seat this person holds; returns what is still asked for.
+
+    The caller holds the record's lock. Raises NotAllowed when none of the seats is theirs, NotNow
+    when they have agreed already.
+    """
+    rows = list(Signature.objects.about(record).filter(round=round).for_list())
+    own = [row for row in rows if SIGNATURE.moves["sign"].who(by, row)]
+    waiting = [row for row in own if row.status == Signature.Status.ASKED]
+    if not own:
+        raise NotAllowed("agree", record)
+    if not waiting:
+        raise NotNow("agree", own[0])
+    for signature in waiting:
+        SIGNATURE.move(signature, "sign", by=by, at=at, signed_at=at, signed_by_id=by.user_id)
+    return [row for row in rows if row.status == Signature.Status.ASKED and row not in waiting]
+
+
+@transaction.atomic
+def record(signature: Signature, evidence: Evidence, *, by: Actor, at: datetime) -> None:
+    """Write down an agreement given in a meeting, on paper or by e-mail, with its evidence."""
+    SIGNATURE.move(signature, "record", by=by, at=at, signed_at=at, signed_by_id=by.user_id)
+    evidence.about_kind = signature._meta.label_lower
+    evidence.about_id = signature.pk
+    evidence.added_at, evidence.added_by_id = at, by.user_id
+    evidence.save(force_insert=True)

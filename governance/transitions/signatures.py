@@ -1,0 +1,14 @@
+"""The deeds of a signature: asked for, given by its seat, or recorded by the office."""
+
+from governance.access import signatures as access
+from governance.models import Signature
+from governance.workflow import Start, Transition, Workflow
+
+ASKED, SIGNED, RECORDED = Signature.Status
+SIGNATURE = Workflow(
+    starts={"ask": Start(who=access.is_office)},
+    moves={
+        "sign": Transition(source=(ASKED,), target=SIGNED, who=access.signs),
+        "record": Transition(source=(ASKED,), target=RECORDED, who=access.is_office),
+    },
+)
