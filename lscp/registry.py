@@ -13,10 +13,11 @@ from django.db.models import Model
 from django.urls import reverse
 
 from assurance import models as assurance
-from assurance.operations import instruments, reports, returns
+from assurance.operations import instruments, passages, reports, returns, voices
 from assurance.transitions.instruments import INSTRUMENT
-from assurance.transitions.reports import REPORT
+from assurance.transitions.reports import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
+from assurance.transitions.voices import VOICE
 from governance import models as governance
 from governance.operations import (
     actions,
@@ -28,6 +29,7 @@ from governance.operations import (
     outbox,
     plans,
     reference,
+    signatures,
 )
 from governance.transitions import CLOCK, JOB, MESSAGE
 from governance.transitions.actions import ACTION, ACTION_UPDATE, ASSIGNMENT
@@ -43,6 +45,7 @@ from governance.transitions.plans import (
     PRIORITY,
     PROGRESS,
 )
+from governance.transitions.signatures import SIGNATURE
 from governance.workflow import Workflow
 from lscp import arranging
 
@@ -92,9 +95,12 @@ def one(table: Workflow, operations: ModuleType, **done_by: str) -> tuple[Deeds,
     return (Deeds(table=table, operations=operations, done_by=done_by),)
 
 
-PARTNERSHIP, GROUP, RETURN_PAGE, REPORT_PAGE = (
+PARTNERSHIP, GROUP, ACTION_PAGE, PLAN_PAGE, PRIORITY_PAGE, RETURN_PAGE, REPORT_PAGE = (
     "governance:partnership-detail",
     "governance:group-detail",
+    "governance:action-detail",
+    "governance:plan-detail",
+    "governance:priority-detail",
     "assurance:return-detail",
     "assurance:report-detail",
 )
@@ -115,17 +121,31 @@ RECORD_KINDS = (
     RecordKind(assurance.Instrument, one(INSTRUMENT, instruments)),
     RecordKind(assurance.TimetableItem, (LOADED,), GROUP, "group__key"),
     RecordKind(assurance.Report, one(REPORT, reports), REPORT_PAGE),
-    RecordKind(governance.Action, one(ACTION, actions, **{"raise": "raise_action"})),
-    RecordKind(governance.Assignment, one(ASSIGNMENT, assignments)),
-    RecordKind(governance.ActionUpdate, one(ACTION_UPDATE, actions)),
-    RecordKind(governance.BusinessPlan, one(PLAN, plans)),
-    RecordKind(governance.FocusArea, one(FOCUS_AREA, plans)),
-    RecordKind(governance.Priority, one(PRIORITY, plans)),
-    RecordKind(governance.OutcomeStatement, one(OUTCOME_STATEMENT, plans)),
-    RecordKind(governance.Objective, one(OBJECTIVE, plans)),
+    RecordKind(assurance.Passage, one(PASSAGE, passages, open="open_all"), REPORT_PAGE, "report"),
+    RecordKind(assurance.ReportComment, one(COMMENT, passages), REPORT_PAGE, "report"),
+    RecordKind(
+        assurance.ReportReceipt,
+        one(REPORT_RECEIPT, reports, expect="issue"),
+        REPORT_PAGE,
+        "report",
+    ),
+    RecordKind(governance.Signature, one(SIGNATURE, signatures)),
+    RecordKind(assurance.VoiceRecord, one(VOICE, voices), "assurance:voice-detail"),
+    RecordKind(governance.Action, one(ACTION, actions, **{"raise": "raise_action"}), ACTION_PAGE),
+    RecordKind(governance.Assignment, one(ASSIGNMENT, assignments), ACTION_PAGE, "action"),
+    RecordKind(governance.ActionUpdate, one(ACTION_UPDATE, actions), ACTION_PAGE, "action"),
+    RecordKind(governance.BusinessPlan, one(PLAN, plans), PLAN_PAGE),
+    RecordKind(governance.FocusArea, one(FOCUS_AREA, plans), PLAN_PAGE, "plan"),
+    RecordKind(governance.Priority, one(PRIORITY, plans), PRIORITY_PAGE),
+    RecordKind(
+        governance.OutcomeStatement, one(OUTCOME_STATEMENT, plans), PRIORITY_PAGE, "priority"
+    ),
+    RecordKind(governance.Objective, one(OBJECTIVE, plans), PRIORITY_PAGE, "priority"),
     RecordKind(
         governance.ProgressUpdate,
         one(PROGRESS, plans, give="give_progress", change="change_progress"),
+        PRIORITY_PAGE,
+        "priority",
     ),
     RecordKind(governance.Partnership, STRUCTURE, PARTNERSHIP, "key"),
     RecordKind(governance.Organisation, STRUCTURE),

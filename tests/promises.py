@@ -1,10 +1,12 @@
-"""Situations of the plan and the action log, in each of their states; as ``given``."""
+"""Situations of the plan, the action log and voices, in each of their states; as ``given``."""
 
 from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Model
 
+from assurance.models import VoiceRecord
+from assurance.operations import voices
 from governance.models import (
     Action,
     ActionUpdate,
@@ -42,8 +44,8 @@ def its_keeper(action: Action) -> User:
     return given.its_chair(action.group)
 
 
-def a_finished_action() -> Action:
-    action = an_open_action()
+def a_finished_action(group: Group | None = None) -> Action:
+    action = an_open_action(group)
     who = acting(given.its_member(action.group))
     actions.finish(action, "All three have sent theirs.", by=who, at=NOON)
     return action
@@ -180,6 +182,28 @@ def changed_progress() -> ProgressUpdate:
     who = its_reporter(progress)
     plans.change_progress(progress, changes, by=who, at=NOON, seen_version=1)
     return progress
+
+
+# Voices
+
+
+def a_voice(group: Group | None = None) -> VoiceRecord:
+    """What the audit group's member wrote down of an evening with young people."""
+    group = group or given.an_audit_group()
+    voice = VoiceRecord(
+        group=group,
+        heard_on=TODAY,
+        who="eight young people aged 13 to 17",
+        how="In an evening group, by a youth worker they know",
+        said="They want to tell it once.",
+    )
+    return voices.record(voice, by=acting(given.its_member(group)), at=NOON)
+
+
+def a_voice_written_on() -> VoiceRecord:
+    voice, done = a_voice(), {"did": "The form asks who has heard it already."}
+    voices.edit(voice, done, by=acting(given.its_member(voice.group)), at=NOON, seen_version=1)
+    return voice
 
 
 ACTION_AT: dict[str, Callable[[], Model]] = {

@@ -125,5 +125,63 @@ class ReportFileFactory(DjangoModelFactory):
 
     report = factory.SubFactory(ReportFactory)
     form = models.ReportFile.Form.PDF
+    stage = models.Report.Status.DRAFT
     content_hash = "0" * 64
     file = factory.SubFactory(StoredFileFactory)
+
+
+class VoiceRecordFactory(DjangoModelFactory):
+    """Heard by a group; pass ``group=None`` with a partnership for what a partnership heard."""
+
+    class Meta:
+        model = models.VoiceRecord
+
+    group = factory.SubFactory(GroupFactory)
+    period = factory.SubFactory(PeriodFactory)
+    heard_on = THEN.date()
+    who = "eight young people aged 13 to 17"
+    how = "In an evening group, by a youth worker they know"
+    said = "They want to tell it once."
+    recorded_at = THEN
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class PassageFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Passage
+
+    report = factory.SubFactory(ReportFactory)
+    key = "doing-well"
+
+
+class ReportCommentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReportComment
+
+    report = factory.SubFactory(ReportFactory)
+    kind = models.ReportComment.Kind.MEMBER
+    section = "voice"
+    role = "Member"
+    text = "Say more about this."
+    written_at = THEN
+    written_by = factory.SubFactory(UserFactory)
+
+
+class ReportReceiptFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReportReceipt
+
+    report = factory.SubFactory(ReportFactory)
+    partnership = factory.SubFactory(PartnershipFactory)
+
+
+class ReportChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReportChange
+
+    report = factory.SubFactory(ReportFactory)
+    key = "returns-accepted:all:2025-26 Q2"
+    label = "Accepted by the office"
+    was = "1"
+    now = "2"
+    found_at = THEN

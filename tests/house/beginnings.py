@@ -13,7 +13,7 @@ from governance.models import Appointment
 from governance.operations import appointments, reference
 from governance.operations.arrangements import loading
 from governance.transitions.arrangements import ARRANGED
-from tests import factories, given, machinery, promises
+from tests import agreed, factories, given, machinery, promises
 from tests.given import NOON, SCHEDULE, TODAY, acting
 
 STRUCTURE = (
@@ -120,6 +120,16 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.query": {"raise_query": given.an_open_query},
     "assurance.instrument": {"install": given.the_highlight_report},
     "assurance.report": {"compose": given.a_draft_report, "recompose": a_recomposed_report},
+    "assurance.passage": {"open": agreed.a_passage, "write": agreed.a_written_passage},
+    "assurance.reportcomment": {
+        "comment": agreed.a_comment,
+        "scrutinise": agreed.some_scrutiny,
+        "answer": agreed.an_answer_to_scrutiny,
+        "revise": agreed.a_revised_comment,
+    },
+    "assurance.reportreceipt": {"expect": agreed.an_awaited_receipt},
+    "governance.signature": {"ask": agreed.an_asked_signature},
+    "assurance.voicerecord": {"record": promises.a_voice, "edit": promises.a_voice_written_on},
     "governance.clock": {"start": machinery.a_running_clock},
     "governance.storedfile": {"store": given.a_stored_file},
     "governance.appointment": {

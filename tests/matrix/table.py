@@ -34,6 +34,14 @@ SEES_DRAFT_REPORT = OFFICES | CHAIRS_OF_ALL | SCRUTINEER | ABOVE
 SEES_PARTNERSHIP = OFFICE | PARTNERS | SCRUTINEER | YOUNG | AGENCIES
 SEES_GROUP = SEES_PARTNERSHIP | HELPERS | READERS | ONLOOKERS | ABOVE | {"officer_beside"}
 SEES_FILES = OFFICES | PARTNERS | SCRUTINEER | HELPERS | ABOVE | {"lay_member"}
+SEES_PLAN = SEES_GROUP | {"chair_beside"}
+"""Everybody the plan binds: the groups that report to the plan's group read it too."""
+REPORTS_PROGRESS = OFFICES | ABOVE
+SEES_ACTION = SEES_SENT | {"participant_observer"}
+KEEPS_LOG = OFFICES | SPEAKERS
+WORKS_ON_IT = OFFICES | HELPERS
+SEES_VOICE = SEES_SENT | YOUNG
+CHAIRS_ELSEWHERE = {"chair_above", "chair_beside"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +111,92 @@ TABLE = (
     for_everybody("governance:rule-list"),
     for_everybody("governance:rule-set", args=lambda records: ["wt2023"]),
     for_everybody("governance:rule-detail", args=lambda records: ["wt2023", "rapid-review"]),
+    # The plan
+    for_everybody("governance:plan-list"),
+    Row(
+        name="governance:plan-add",
+        own={200: OFFICES | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    own_only("governance:plan-detail", {200: SEES_PLAN}, args=lambda r: [r.plan.pk]),
+    *(
+        own_only(f"governance:{name}", doing(OFFICES, SEES_PLAN, done=200), args=args)
+        for name, args in (
+            ("plan-edit", lambda r: [r.plan.pk]),
+            ("focus-add", lambda r: [r.plan.pk]),
+            ("focus-edit", lambda r: [r.focus_area.pk]),
+            ("priority-add", lambda r: [r.plan.pk]),
+            ("priority-edit", lambda r: [r.priority.pk]),
+            ("outcome-add", lambda r: [r.priority.pk]),
+            ("outcome-edit", lambda r: [r.outcome.pk]),
+            ("objective-add", lambda r: [r.priority.pk]),
+            ("objective-edit", lambda r: [r.objective.pk]),
+        )
+    ),
+    own_only("governance:priority-detail", {200: SEES_PLAN}, args=lambda r: [r.priority.pk]),
+    own_only(
+        "governance:progress-give",
+        doing(REPORTS_PROGRESS, SEES_PLAN, done=200),
+        args=lambda r: [r.priority.pk, "2025-26", "Q3"],
+    ),
+    own_only("governance:progress-history", {200: SEES_PLAN}, args=lambda r: [r.progress.pk]),
+    # Actions
+    for_everybody("governance:action-list"),
+    Row(
+        name="governance:action-raise",
+        own={200: KEEPS_LOG | CHAIRS_ELSEWHERE | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    own_only("governance:action-detail", {200: SEES_ACTION}, args=lambda r: [r.promised.pk]),
+    *(
+        own_only(
+            f"governance:action-{name}",
+            doing(allowed, SEES_ACTION, done=200),
+            args=lambda r: [r.promised.pk],
+        )
+        for name, allowed in (
+            ("update", WORKS_ON_IT),
+            ("finish", WORKS_ON_IT),
+            ("edit", KEEPS_LOG),
+            ("assign", KEEPS_LOG),
+            ("due", KEEPS_LOG),
+            ("withdraw", KEEPS_LOG),
+        )
+    ),
+    *(
+        own_only(
+            f"governance:action-{name}",
+            doing(KEEPS_LOG, SEES_ACTION, done=status),
+            what=what,
+            args=args,
+        )
+        for name in ("embed", "recheck", "reopen")
+        for what, status, args in (
+            ("still open", 409, lambda r: [r.promised.pk]),
+            ("done", 200, lambda r: [r.finished.pk]),
+        )
+    ),
+    own_only(
+        "governance:action-answer",
+        doing(WORKS_ON_IT, SEES_ACTION, done=200),
+        args=lambda r: [r.assignment.pk],
+    ),
+    # Voices
+    for_everybody("assurance:voice-list"),
+    Row(
+        name="assurance:voice-add",
+        own={200: WORKS_ON_IT | CHAIRS_ELSEWHERE | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    own_only("assurance:voice-detail", {200: SEES_VOICE}, args=lambda r: [r.voice.pk]),
+    own_only(
+        "assurance:voice-edit",
+        doing(WORKS_ON_IT, SEES_VOICE, done=200),
+        args=lambda r: [r.voice.pk],
+    ),
     # The outbox
     Row(
         name="governance:message-list",

@@ -9,11 +9,25 @@ from dataclasses import dataclass
 
 from django.test import Client
 
-from assurance.models import Answer, AssuranceReturn, Query, Report
-from governance.models import Group, Message, Partnership, StoredFile, User
+from assurance.models import Answer, AssuranceReturn, Query, Report, VoiceRecord
+from governance.models import (
+    Action,
+    Assignment,
+    BusinessPlan,
+    FocusArea,
+    Group,
+    Message,
+    Objective,
+    OutcomeStatement,
+    Partnership,
+    Priority,
+    ProgressUpdate,
+    StoredFile,
+    User,
+)
 from governance.operations import outbox
 from governance.roles import Capacity
-from tests import factories, given
+from tests import factories, given, promises
 from tests.given import NOON, SCHEDULE
 from tests.signed_in import signed_in
 
@@ -59,6 +73,34 @@ class Records:
     report: Report
     message: Message
     file: StoredFile
+    promised: Action
+    finished: Action
+    progress: ProgressUpdate
+    voice: VoiceRecord
+
+    @property
+    def assignment(self) -> Assignment:
+        return self.promised.assignments.get()
+
+    @property
+    def priority(self) -> Priority:
+        return self.progress.priority
+
+    @property
+    def plan(self) -> BusinessPlan:
+        return self.priority.plan
+
+    @property
+    def focus_area(self) -> FocusArea:
+        return self.plan.focus_areas.get()
+
+    @property
+    def outcome(self) -> OutcomeStatement:
+        return self.priority.outcomes.get()
+
+    @property
+    def objective(self) -> Objective:
+        return self.priority.objectives.get()
 
     @property
     def answer_unsent(self) -> Answer:
@@ -92,7 +134,23 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         report=given.a_draft_report(group.reports_to),
         message=a_lost_message_about(group),
         file=given.a_stored_file(group),
+        promised=promises.an_open_action(group),
+        finished=promises.a_finished_action(group),
+        progress=progress_of_a_whole_plan(group.reports_to),
+        voice=promises.a_voice(group),
     )
+
+
+def progress_of_a_whole_plan(group: Group) -> ProgressUpdate:
+    """A plan of the group with one of everything that hangs on it."""
+    plan = promises.a_plan(group)
+    priority = promises.a_priority(plan)
+    promises.added(FocusArea(plan=plan, number=1, title="Harm in the home"))
+    promises.added(Objective(priority=priority, number=1, title="One tool"))
+    promises.added(
+        OutcomeStatement(priority=priority, number=1, text="Seen early.", starts_on=given.TODAY)
+    )
+    return promises.given_progress(priority)
 
 
 def a_lost_message_about(group: Group) -> Message:
