@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from tests.house.test_public_pages import PUBLIC
 from tests.house.walk import addresses
-from tests.matrix.table import TABLE, Row
+from tests.matrix.row import Row
+from tests.matrix.table import TABLE
 from tests.matrix.world import Records, World
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,6 @@ What happened there is *own* to the Leicester partnership's people and *foreign*
 but those of the other area; ``own`` and ``foreign`` hold the same kinds of records.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.test import Client
@@ -187,6 +186,3 @@ def a_world() -> World:
     everybody = people(audit, leicester)
     browsers = {role: signed_in(person) for role, person in everybody.items()}
     return World(everybody, {"anonymous": Client(), **browsers}, own, others)
-
-
-Args = Callable[[Records], list]

@@ -1,0 +1,176 @@
+"""Who gets what at assurance's addresses."""
+
+from tests.matrix.row import (
+    CHAIRS_ELSEWHERE,
+    ELSEWHERE,
+    HELPERS,
+    OFFICES,
+    SCRUTINEER,
+    SEES_DRAFT_REPORT,
+    SEES_PARTNERSHIP,
+    SEES_SENT,
+    SEES_UNSENT,
+    SEES_VOICE,
+    SPEAKERS,
+    WORKS_ON_IT,
+    Row,
+    doing,
+    for_everybody,
+    own_only,
+)
+
+ROWS = (
+    # Returns
+    for_everybody("assurance:return-list"),
+    own_only(
+        "assurance:return-tracker",
+        {200: SEES_PARTNERSHIP},
+        args=lambda records: [records.partnership.key],
+    ),
+    own_only(
+        "assurance:returns-chase",
+        doing(SEES_PARTNERSHIP - SCRUTINEER, SEES_PARTNERSHIP),
+        method="post",
+        args=lambda records: [records.partnership.key],
+    ),
+    own_only(
+        "assurance:return-detail",
+        {200: SEES_UNSENT},
+        what="not sent yet",
+        args=lambda records: [records.unsent.pk],
+    ),
+    own_only(
+        "assurance:return-detail",
+        {200: SEES_SENT},
+        what="sent",
+        args=lambda records: [records.sent.pk],
+    ),
+    Row(
+        name="assurance:return-answer",
+        args=lambda records: [records.unsent.pk],
+        own=doing(HELPERS, SEES_UNSENT, done=200),
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-answer",
+        what="sent",
+        args=lambda records: [records.sent.pk],
+        own={409: HELPERS, 403: SEES_SENT - HELPERS},
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-attach",
+        args=lambda records: [records.unsent.pk],
+        own=doing(HELPERS, SEES_UNSENT, done=200),
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-attach",
+        what="sent",
+        args=lambda records: [records.sent.pk],
+        own={409: HELPERS, 403: SEES_SENT - HELPERS},
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-submit",
+        method="post",
+        args=lambda records: [records.unsent.pk],
+        own=doing(SPEAKERS, SEES_UNSENT),
+        foreign={403: ELSEWHERE},
+    ),
+    own_only(
+        "assurance:return-accept",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.sent.pk],
+    ),
+    own_only(
+        "assurance:return-chase",
+        doing(OFFICES, SEES_UNSENT),
+        method="post",
+        args=lambda records: [records.unsent.pk],
+    ),
+    own_only(
+        "assurance:answer-query",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.answer_sent.pk],
+    ),
+    own_only(
+        "assurance:answer-query",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.answer_sent.pk],
+        data=lambda records: {"reason": "How do you know?"},
+    ),
+    own_only(
+        "assurance:answer-history",
+        {200: SEES_UNSENT},
+        what="not sent yet",
+        args=lambda records: [records.answer_unsent.pk],
+    ),
+    own_only(
+        "assurance:answer-history",
+        {200: SEES_SENT},
+        what="sent",
+        args=lambda records: [records.answer_sent.pk],
+    ),
+    Row(
+        name="assurance:query-reply",
+        args=lambda records: [records.query.pk],
+        own=doing(HELPERS, SEES_SENT, done=200),
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:query-reply",
+        method="post",
+        args=lambda records: [records.query.pk],
+        data=lambda records: {"reply": "From two audits."},
+        own=doing(HELPERS, SEES_SENT),
+        foreign={403: ELSEWHERE},
+    ),
+    # Reports
+    for_everybody("assurance:report-list"),
+    own_only(
+        "assurance:report-detail",
+        {200: SEES_DRAFT_REPORT},
+        args=lambda records: [records.report.pk],
+    ),
+    Row(
+        name="assurance:report-compose",
+        method="post",
+        own={302: OFFICES | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    own_only(
+        "assurance:report-recompose",
+        doing(OFFICES, SEES_DRAFT_REPORT),
+        method="post",
+        args=lambda records: [records.report.pk],
+    ),
+    own_only(
+        "assurance:report-pdf",
+        {200: SEES_DRAFT_REPORT},
+        args=lambda records: [records.report.pk],
+    ),
+    own_only(
+        "assurance:report-rows",
+        {200: SEES_DRAFT_REPORT},
+        args=lambda records: [records.report.pk],
+        data=lambda records: {"figure": records.report.content["figures"][0]["key"]},
+    ),
+    # Voices
+    for_everybody("assurance:voice-list"),
+    Row(
+        name="assurance:voice-add",
+        own={200: WORKS_ON_IT | CHAIRS_ELSEWHERE | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    own_only("assurance:voice-detail", {200: SEES_VOICE}, args=lambda r: [r.voice.pk]),
+    own_only(
+        "assurance:voice-edit",
+        doing(WORKS_ON_IT, SEES_VOICE, done=200),
+        args=lambda r: [r.voice.pk],
+    ),
+)
