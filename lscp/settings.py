@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import environ
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from lscp import keys, logs
+from lscp import beat, keys, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -45,7 +44,7 @@ SECRET_KEY = secret("LSCP_SECRET_KEY", "signs sessions and links")
 FIELD_KEY = secret("LSCP_FIELD_KEY", "encrypts second-factor secrets")
 ALLOWED_HOSTS = env.list("LSCP_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("LSCP_ORIGINS", default=[])
-BASE_URL = env.str("LSCP_BASE_URL", default="http://127.0.0.1:8000")
+BASE_URL = env.str("LSCP_BASE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
 PRODUCT_NAME = env.str("LSCP_PRODUCT_NAME", default="Safeguarding partnership workspace")
 
 INSTALLED_APPS = [
@@ -295,26 +294,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "beat_once": {"task": "lscp.tasks.beat_once", "schedule": 15.0, "options": {"expires": 15}},
-    "send_messages": {
-        "task": "governance.tasks.send_messages",
-        "schedule": 30.0,
-        "options": {"expires": 30},
-    },
-    "sweep_jobs": {
-        "task": "governance.tasks.sweep_jobs",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "send_digests": {
-        "task": "governance.tasks.send_digests",
-        "schedule": crontab(day_of_week="monday", hour=7, minute=0),
-    },
-    "clearsessions": {
-        "task": "governance.tasks.clearsessions",
-        "schedule": crontab(hour=3, minute=30),
-    },
-}
+CELERY_BEAT_SCHEDULE = beat.SCHEDULE
 
 LOGGING = logs.as_json(level=env.str("LSCP_LOG_LEVEL", default="INFO"))

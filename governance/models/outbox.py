@@ -54,7 +54,7 @@ class Message(models.Model):
         QUEUED = "queued", "Queued"
         SENDING = "sending", "Being sent"
         SENT = "sent", "Sent"
-        UNCERTAIN = "uncertain", "Uncertain: sent or not, the office decides"
+        UNCERTAIN = "uncertain", "Uncertain"
         FAILED = "failed", "Failed"
 
     DIGEST = "governance.message"

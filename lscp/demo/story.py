@@ -119,4 +119,3 @@ def submit(record: AssuranceReturn, who: User, day: date) -> None:
 
 def accept(record: AssuranceReturn, who: User, day: date) -> None:
     returns.accept(record, by=load_actor(who, on=day), at=noon(day))
-

@@ -5,7 +5,9 @@ from django.shortcuts import render
 
 from assurance import today as assurance
 from governance import today_actions as governance
+from governance.grants import GRANTS, Permission
 from governance.models import Partnership
+from governance.roles import scope_of
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -17,5 +19,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "late": sum(each.tone == "late" for each in waiting),
         "partnerships": partnerships.order_by("name"),
         "holdings": request.actor.holdings,
+        "reads_outbox": bool(scope_of(request.actor, Permission.READ_OUTBOX, GRANTS)),
     }
     return render(request, "home/today.html", context)

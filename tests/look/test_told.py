@@ -12,7 +12,7 @@ from governance.templatetags.told import past_tense, tone
         ("accept", "accepted"),
         ("chase", "chased"),
         ("query", "queried"),
-        ("reply", "replied"),
+        ("reply", "replied to"),
         ("submit", "submitted"),
         ("send_back", "sent back"),
         ("open", "opened"),

@@ -55,6 +55,7 @@ class Command(BaseCommand):
         if settings.DEMO:
             call_command("demo_people", stdout=self.stdout)
         self.stdout.write(f"\nReady at http://{HOST}:{self.port}/   (Ctrl-C stops everything)")
+        self.stdout.write(f"Passkeys need a name: http://localhost:{self.port}/")
 
 
 def only_one_here() -> TextIOWrapper:
