@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Model
 
+from tests.agreed import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
 from tests.given import QUERY_AT, RETURN_AT
 from tests.machinery import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.promises import ACTION_AT
@@ -11,8 +12,11 @@ from tests.promises import ACTION_AT
 EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.assurancereturn": RETURN_AT,
     "assurance.query": QUERY_AT,
+    "assurance.report": REPORT_AT,
+    "assurance.reportreceipt": RECEIPT_AT,
     "governance.action": ACTION_AT,
     "governance.clock": CLOCK_AT,
     "governance.job": JOB_AT,
     "governance.message": MESSAGE_AT,
+    "governance.signature": SIGNATURE_AT,
 }

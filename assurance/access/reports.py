@@ -25,8 +25,14 @@ def is_asked_to_agree(actor: Actor, record: Report) -> bool:
 
 
 def has_a_say(actor: Actor, record: Report) -> bool:
-    """A seat that is asked to agree; the office, for what was said elsewhere or for a slip."""
-    return is_asked_to_agree(actor, record) or keeps(actor, record)
+    """A seat that is asked to agree; the office, for what was said elsewhere or for a slip.
+
+    While nobody is named yet, the producing group's seats: told to wait rather than refused.
+    """
+    if keeps(actor, record) or is_asked_to_agree(actor, record):
+        return True
+    in_the_group = any(held.group_id == record.group_id for held in actor.holdings)
+    return in_the_group and not record.agreeing_seats
 
 
 def can_open(actor: Actor, passage: Passage) -> bool:

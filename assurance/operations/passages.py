@@ -3,10 +3,20 @@
 from datetime import datetime
 
 from assurance.models import Passage, Report, ReportComment
+from assurance.reports.content import ReportContent
+from assurance.reports.written import keys_of
 from assurance.transitions.reports import COMMENT, PASSAGE
 from governance.roles import Actor
 
 KIND = ReportComment.Kind
+
+
+def open_all(record: Report, content: ReportContent, *, by: Actor, at: datetime) -> None:
+    """A place for each passage of the report that has none yet."""
+    there = set(record.passages.values_list("key", flat=True))
+    for key in keys_of(content):
+        if key not in there:
+            PASSAGE.begin(Passage(report=record, key=key), "open", by=by, at=at)
 
 
 def write(record: Passage, text: str, *, by: Actor, at: datetime, seen_version: int) -> bool:

@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from assurance.messages import reports as messages
-from assurance.models import Passage, Report, ReportReceipt
+from assurance.models import Report, ReportReceipt
+from assurance.operations import passages
 from assurance.reports.compose import compose as draw_together
-from assurance.reports.content import ReportContent
 from assurance.reports.standing import content_of
-from assurance.reports.written import keys_of
-from assurance.transitions.reports import PASSAGE, QUARTERLY_REPORT, REPORT, REPORT_RECEIPT
+from assurance.transitions.reports import QUARTERLY_REPORT, REPORT, REPORT_RECEIPT
 from governance.errors import NotAllowed, NotNow
 from governance.models import Evidence, Group, Partnership, Period, Signature, TrailEntry
 from governance.operations import signatures
@@ -36,7 +35,7 @@ def compose(group: Group, period: Period, *, by: Actor, at: datetime) -> Report:
     record = Report(group=group, period=period, composed_at=at, composed_by_id=by.user_id)
     record.content, record.content_hash = content.plain(), content.hash
     REPORT.begin(record, "compose", by=by, at=at)
-    open_passages(record, content, by=by, at=at)
+    passages.open_all(record, content, by=by, at=at)
     return record
 
 
@@ -55,16 +54,8 @@ def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
         composed_by_id=by.user_id,
     )
     if changed:
-        open_passages(record, content, by=by, at=at)
+        passages.open_all(record, content, by=by, at=at)
     return changed
-
-
-def open_passages(record: Report, content: ReportContent, *, by: Actor, at: datetime) -> None:
-    """A place for each passage of the report that has none yet."""
-    there = set(record.passages.values_list("key", flat=True))
-    for key in keys_of(content):
-        if key not in there:
-            PASSAGE.begin(Passage(report=record, key=key), "open", by=by, at=at)
 
 
 @transaction.atomic

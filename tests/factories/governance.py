@@ -214,3 +214,15 @@ class RemarkFactory(DjangoModelFactory):
     verb = "stop"
     text = "The group was asked in another way."
     at = THEN
+
+
+class SignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Signature
+
+    kind = "assurance.report"
+    subject_id = 1
+    label = "How are we doing?"
+    round = 1
+    seat = factory.SubFactory(SeatFactory)
+    content_hash = "0" * 64

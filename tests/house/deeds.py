@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from assurance.models import AssuranceReturn, Query
-from assurance.operations import returns
+from assurance.operations import reports, returns
 from assurance.transitions.returns import QUERY
 from governance.models import Action
 from governance.operations import actions, clocks, jobs, outbox
 from governance.roles import Actor
 from governance.transitions import MESSAGE
-from tests import given, promises
+from tests import agreed, given, promises
 from tests.given import NOON, SCHEDULE, acting
 
 Do = Callable[[Any], object]
@@ -62,6 +62,16 @@ MOVES: dict[str, dict[str, Do]] = {
         ),
         "settle": settle,
     },
+    "assurance.report": {
+        "send": lambda report: reports.send(report, by=agreed.its_office(report), at=NOON),
+        "agree": lambda report: reports.agree(report, by=agreed.its_chair(report), at=NOON),
+        "send_back": lambda report: reports.send_back(
+            report, by=agreed.its_chair(report), at=NOON, note="The impact is missing."
+        ),
+        "issue": lambda report: reports.issue(report, by=agreed.its_office(report), at=NOON),
+    },
+    "assurance.reportreceipt": {"receive": agreed.receive},
+    "governance.signature": {"sign": agreed.sign, "record": agreed.record_elsewhere},
     "governance.action": {
         "finish": lambda action: actions.finish(
             action, "It is done.", by=its_keeper(action), at=NOON

@@ -51,8 +51,13 @@ def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_i
             for code in ("issues", "risks")
         ],
         "next-period": [(who, "What the group says about asks.") for who in both],
-        **dict.fromkeys(("priorities", "actions", "indicators", "learning", "training"), []),
-        **dict.fromkeys(("scrutiny", "returns"), []),
+        "priorities": [],
+        "actions": [],
+        "indicators": [],
+        "learning": [],
+        "training": [],
+        "scrutiny": [],
+        "returns": [],
     }
 
 
