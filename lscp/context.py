@@ -25,12 +25,21 @@ class Link:
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Today", "today"),
     ("Returns", "assurance:return-list"),
+    ("Actions", "governance:action-list"),
+    ("Plans", "governance:plan-list"),
+    ("Voices", "assurance:voice-list"),
     ("Reports", "assurance:report-list"),
     ("Groups", "governance:group-list"),
-    ("Partnerships", "governance:partnership-list"),
-    ("Rules", "governance:rule-list"),
 )
 """Label and URL name; at most seven."""
+
+FOOT: tuple[tuple[str, str], ...] = (
+    ("Partnerships", "governance:partnership-list"),
+    ("Rules", "governance:rule-list"),
+    ("Time limits that run", "governance:clock-list"),
+)
+ABOUT = (("Accessibility", "accessibility"),)
+"""What the foot of a page leads to: for those signed in, and for anybody."""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -40,6 +49,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "actor": None,
         "navigation": [],
+        "footer_links": links(ABOUT),
         "partnership": None,
     }
     user = getattr(request, "user", None)
@@ -48,6 +58,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return frame | {
         "actor": request.actor,
         "navigation": navigation(request.path),
+        "footer_links": links(FOOT + ABOUT),
         "partnership": SimpleLazyObject(lambda: home_of(request.actor)),
         "kept_by": SimpleLazyObject(lambda: kept.mark(request)),
     }
@@ -63,8 +74,15 @@ def home_of(actor: Actor) -> Partnership | None:
 
 def navigation(path: str) -> list[Link]:
     """The service navigation; Today is current on its own page alone."""
-    links = [(label, reverse(name)) for label, name in NAVIGATION]
     return [
-        Link(label, url, current=path == url if url == "/" else path.startswith(url))
-        for label, url in links
+        Link(
+            link.label,
+            link.url,
+            current=path == link.url if link.url == "/" else path.startswith(link.url),
+        )
+        for link in links(NAVIGATION)
     ]
+
+
+def links(entries: tuple[tuple[str, str], ...]) -> list[Link]:
+    return [Link(label, reverse(name)) for label, name in entries]

@@ -6,10 +6,12 @@ from governance.admin.site import site
 from lscp import health
 from lscp.views.demo import demo_outbox
 from lscp.views.sessions import email_address
+from lscp.views.about import accessibility
 from lscp.views.today import today
 
 urlpatterns = [
     path("", today, name="today"),
+    path("accessibility/", accessibility, name="accessibility"),
     path("health/", health.health, name="health"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),
     path("account/email/", email_address, name="email-address"),

@@ -6,6 +6,7 @@ from django.test import Client
 from tests.house.walk import addresses
 
 PUBLIC = {
+    "accessibility",
     "health",
     "demo-outbox",
     "account_login",

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from django.test import Client
 
-from assurance.models import Answer, AssuranceReturn, Query, Report, VoiceRecord
+from assurance.models import (
+    Answer,
+    AssuranceReturn,
+    Passage,
+    Query,
+    Report,
+    ReportComment,
+    ReportReceipt,
+    VoiceRecord,
+)
+from assurance.operations import passages
 from governance.models import (
     Action,
     Assignment,
@@ -21,6 +31,7 @@ from governance.models import (
     Partnership,
     Priority,
     ProgressUpdate,
+    Signature,
     StoredFile,
     User,
 )
@@ -102,6 +113,22 @@ class Records:
         return self.priority.objectives.get()
 
     @property
+    def passage(self) -> Passage:
+        return self.report.passages.get(key="doing-well")
+
+    @property
+    def scrutiny(self) -> ReportComment:
+        return self.report.comments.get()
+
+    @property
+    def receipt(self) -> ReportReceipt:
+        return self.report.receipts.get()
+
+    @property
+    def signature(self) -> Signature:
+        return Signature.objects.about(self.report).get()
+
+    @property
     def answer_unsent(self) -> Answer:
         return given.its_first_answer(self.unsent)
 
@@ -130,7 +157,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         sent=sent,
         queried=queried,
         query=Query.objects.get(answer__assurance_return=queried),
-        report=given.a_draft_report(group.reports_to),
+        report=a_report_worked_on(group.reports_to, partnership),
         message=a_lost_message_about(group),
         file=given.a_stored_file(group),
         promised=promises.an_open_action(group),
@@ -138,6 +165,16 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         progress=progress_of_a_whole_plan(group.reports_to),
         voice=promises.a_voice(group),
     )
+
+
+def a_report_worked_on(group: Group, partnership: Partnership) -> Report:
+    """A draft with the scrutineer's words, and what is only asked for later."""
+    report = given.a_draft_report(group)
+    scrutineer = given.acting(given.a_scrutineer(partnership))
+    passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=given.NOON)
+    factories.ReportReceiptFactory(report=report, partnership=partnership)
+    factories.SignatureFactory(subject_id=report.pk)
+    return report
 
 
 def progress_of_a_whole_plan(group: Group) -> ProgressUpdate:
