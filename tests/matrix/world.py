@@ -90,7 +90,7 @@ class Records:
 
     @property
     def assignment(self) -> Assignment:
-        return self.promised.assignments.get()
+        return self.promised.assignments.earliest("pk")
 
     @property
     def priority(self) -> Priority:
@@ -102,15 +102,15 @@ class Records:
 
     @property
     def focus_area(self) -> FocusArea:
-        return self.plan.focus_areas.get()
+        return self.plan.focus_areas.earliest("pk")
 
     @property
     def outcome(self) -> OutcomeStatement:
-        return self.priority.outcomes.get()
+        return self.priority.outcomes.earliest("pk")
 
     @property
     def objective(self) -> Objective:
-        return self.priority.objectives.get()
+        return self.priority.objectives.earliest("pk")
 
     @property
     def passage(self) -> Passage:
