@@ -41,3 +41,10 @@ def find_report_changes() -> int:
     found = changes.find_all(by=Actor.schedule(timezone.localdate()), at=timezone.now())
     log.info("figures changed since their report was frozen: %s", found)
     return found
+
+
+@shared_task
+def compose_due_reports() -> int:
+    """Compose the quarterly reports whose returns were all due; returns how many are new."""
+    today = timezone.localdate()
+    return len(schedule.compose_due_reports(by=Actor.schedule(today), at=timezone.now()))

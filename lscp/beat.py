@@ -32,5 +32,13 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "assurance.tasks.chase_late_returns",
         "schedule": crontab(day_of_week="monday", hour=8, minute=0),
     },
+    "compose_due_reports": {
+        "task": "assurance.tasks.compose_due_reports",
+        "schedule": crontab(hour=6, minute=15),
+    },
+    "find_report_changes": {
+        "task": "assurance.tasks.find_report_changes",
+        "schedule": crontab(hour=4, minute=0),
+    },
 }
 """Returns are opened every morning. Who is late is chased on Mondays, and when the office asks."""

@@ -1,10 +1,14 @@
 """What happens because time passed: due returns are opened, late ones chased."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from assurance.models import AssuranceReturn, Instrument, TimetableItem
-from assurance.operations import returns
+from django.db.models import Max
+
+from assurance.models import AssuranceReturn, Instrument, Report, TimetableItem
+from assurance.operations import reports, returns
+from assurance.reports.producers import producing_groups
+from governance.models import Group, Period
 from governance.operations import periods
 from governance.periods import last_completed
 from governance.roles import Actor
@@ -45,3 +49,25 @@ def chase_late_returns(*, by: Actor, at: datetime) -> returns.Chased:
     """Chase every late respondent; a second call on the same day sends nothing."""
     late = AssuranceReturn.objects.overdue(on=by.on).for_list()
     return returns.chase(late, by=by, at=at)
+
+
+def compose_due_reports(*, by: Actor, at: datetime) -> list[Report]:
+    """Compose the last quarter's report of every producing group whose returns were all due.
+
+    Once only: from then on the office composes it again when it wants to.
+    """
+    return [
+        reports.compose(group, period, by=by, at=at)
+        for group in producing_groups(on=by.on)
+        for period in [periods.keep(last_completed("quarter", by.on))]
+        if is_due(group, period, by.on)
+    ]
+
+
+def is_due(group: Group, period: Period, on: date) -> bool:
+    """Not composed yet, and the last due day of what was asked for the quarter is past."""
+    if Report.objects.filter(group=group, period=period).exists():
+        return False
+    asked = AssuranceReturn.objects.filter(returns_to=group, period=period)
+    last = asked.aggregate(last=Max("clock__due_on"))["last"]
+    return last is not None and on > last
