@@ -23,9 +23,10 @@ def to_write(actor: Actor) -> list[Waiting]:
 def writing(row: AssuranceReturn, actor: Actor) -> Waiting:
     face = clockface.read(row.clock, on=actor.on)
     is_queried = row.status == AssuranceReturn.Status.QUERIED
+    what = "the office asks about an answer" if is_queried else "to write"
     return Waiting(
         title=f"{row.instrument}, {row.period.label.split(',')[0]}",
-        about=f"{row.respondent}: {'the office asks about an answer' if is_queried else 'to write'}",
+        about=f"{row.respondent}: {what}",
         url=reverse("assurance:return-detail", args=[row.pk]),
         due_on=row.clock.due_on,
         due_says="queried" if is_queried else face.due_says,

@@ -4,9 +4,9 @@ from django.urls import include, path
 
 from governance.admin.site import site
 from lscp import health
+from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
 from lscp.views.sessions import email_address
-from lscp.views.about import accessibility
 from lscp.views.today import today
 
 urlpatterns = [

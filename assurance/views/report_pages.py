@@ -44,7 +44,7 @@ def address(page: str, record: Report) -> str:
 
 def page_of(record: Report, **words: Any) -> Page:
     """The page of a form about a report, with the way back to it."""
-    back = {"back": address("detail", record), "back_label": "The report"}
+    back: dict[str, Any] = {"back": address("detail", record), "back_label": "The report"}
     return Page(caption=f"{record.group}, {record.period}", record=record, **back, **words)
 
 

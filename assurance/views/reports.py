@@ -82,7 +82,7 @@ def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     return response
 
 
-def report_word(request: HttpRequest, pk: int) -> HttpResponse:
+def report_word(request: HttpRequest, pk: int) -> FileResponse:
     """The report as a Word document, for those who work there."""
     record = report_or_404(request, pk)
     made = word.document_of(content_of(record), status=record.get_status_display())

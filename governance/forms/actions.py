@@ -37,7 +37,7 @@ def understood(text: str) -> str:
 class ActionForm(forms.Form):
     """The words of an action and what it serves."""
 
-    folded = ("themes",)
+    folded: tuple[str, ...] = ("themes",)
 
     title = forms.CharField(
         label="What is to be done, in one line?",
@@ -122,7 +122,7 @@ class AssignForm(forms.Form):
 class RaiseForm(ActionForm, AssignForm):
     """A new action: its words, where it was raised, when it is due and who is to do it."""
 
-    folded = ("seats", "groups", "organisations", "themes")
+    folded: tuple[str, ...] = ("seats", "groups", "organisations", "themes")
 
     origin_label = forms.CharField(
         label="Where was it raised? (optional)",

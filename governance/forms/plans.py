@@ -98,7 +98,7 @@ class FocusAreaForm(NumberedForm):
 class PriorityForm(NumberedForm):
     """A priority, who leads it and what it belongs to."""
 
-    folded = ("themes",)
+    folded: tuple[str, ...] = ("themes",)
 
     title = forms.CharField(label="Title", max_length=160, error_messages=TITLE_MISSING)
     focus_area_id = forms.TypedChoiceField(

@@ -196,6 +196,10 @@ class PartOfPriorityQuerySet(PartOfPlanQuerySet):
     to_plan = "priority__plan"
 
 
+class OutcomeQuerySet(PartOfPriorityQuerySet, InForceQuerySet):  # type: ignore[override]
+    """Statements have a period too."""
+
+
 class OutcomeStatement(PeriodOfForce):
     """What good looks like for a priority; a new one follows the old, which is end-dated."""
 
@@ -204,7 +208,7 @@ class OutcomeStatement(PeriodOfForce):
     text = models.TextField("what good looks like")
     version = models.PositiveIntegerField(default=1)
 
-    objects = PartOfPriorityQuerySet.as_manager()
+    objects = OutcomeQuerySet.as_manager()
     history = HistoricalRecords()
     words = Words(plain=("text",))
 

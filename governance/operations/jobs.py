@@ -37,7 +37,7 @@ def ask(
 def dispatch(job: Job) -> None:
     """Call a worker to the job once it is committed; the task is given the job's key.
 
-    Calling twice is safe, for a job is taken once; so is calling in vain, for the sweep calls again.
+    Calling twice is safe, for a job is taken once; calling in vain too, for the sweep calls again.
     """
     task = current_app.signature(job.task, args=[job.pk])
     transaction.on_commit(partial(task.apply_async, retry=False), robust=True)

@@ -69,6 +69,8 @@ def sign(record: Model, *, round: int, by: Actor, at: datetime) -> list[Signatur
 @transaction.atomic
 def record(signature: Signature, evidence: Evidence, *, by: Actor, at: datetime) -> None:
     """Write down an agreement given in a meeting, on paper or by e-mail, with its evidence."""
+    if by.user_id is None:
+        raise NotAllowed("record", signature)
     SIGNATURE.move(signature, "record", by=by, at=at, signed_at=at, signed_by_id=by.user_id)
     evidence.about_kind = signature._meta.label_lower
     evidence.about_id = signature.pk

@@ -94,6 +94,8 @@ def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale)
         for name, typed in stale.changes.items()
         if isinstance(typed, str) and getattr(record, name) != typed
     ]
-    form.data = form.data.copy()
-    form.data[form.add_prefix("seen")] = record.version
+    again = QueryDict(mutable=True)
+    again.update(form.data)
+    again[form.add_prefix("seen")] = record.version
+    form.data = again
     return drawn(request, form, page, 409, conflict=texts, who=latest.history_user)

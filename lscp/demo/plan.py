@@ -182,5 +182,5 @@ def themes(told: Told) -> list[Theme]:
 def whom(text: str) -> To:
     """``seat:key``, ``group:key`` or ``organisation:key``."""
     kind, _, key = text.partition(":")
-    rows: Any = {"seat": Seat, "group": Group, "organisation": Organisation}[kind].objects
-    return To(kind, rows.get(key=key).pk)
+    kinds: dict[str, Any] = {"seat": Seat, "group": Group, "organisation": Organisation}
+    return To(kind, kinds[kind].objects.get(key=key).pk)
