@@ -4,6 +4,7 @@ from assurance.operations import reports, returns
 from governance.models import FocusArea, Objective, OutcomeStatement, ProgressUpdate
 from governance.operations import actions, plans
 from governance.operations.assignments import To, assign
+from governance.roles import Capacity
 from tests import factories, given, promises
 from tests.given import NOON, acting
 from tests.matrix.world import Records, World, a_lost_message_about, seated
@@ -26,10 +27,7 @@ def grow(world: World) -> None:
 
 
 def more_places(world: World, number: int) -> None:
-    """Another partnership the officer works for, another group that is asked, another agency."""
-    place = factories.PartnershipFactory(key=f"area-{number}")
-    seat = factories.SeatFactory(capacity="board_officer", group=None, partnership=place)
-    factories.AppointmentFactory(seat=seat, person=world.people["board_officer"])
+    """Another group that is asked, another agency, another seat at the partnership's own table."""
     both = (given.the_leicester_partnership(), given.the_county_partnership())
     above = given.the_planning_and_delivery_group()
     group = given.a_group(f"llr-group-{number}", serves=both, under=above)
@@ -38,11 +36,11 @@ def more_places(world: World, number: int) -> None:
     given.a_stored_file(group)
     a_lost_message_about(group)
     factories.ParticipationFactory(partnership=world.own.partnership)
-    seated("lay_member", partnership=world.own.partnership)
+    seated(Capacity.LAY_MEMBER, partnership=world.own.partnership)
 
 
 def more_of_the_group(own: Records) -> None:
-    seated("member", group=own.group)
+    seated(Capacity.MEMBER, group=own.group)
     factories.CadenceFactory(group=own.group, item=f"item-{own.group.cadences.count()}")
     given.a_group(f"below-{own.group.reported_by.count()}", serves=own.partnership, under=own.group)
     a_lost_message_about(own.group)
@@ -54,8 +52,9 @@ def more_of_the_group(own: Records) -> None:
 def more_of_the_action(own: Records, number: int) -> None:
     keeper, action = acting(promises.its_keeper(own.promised)), own.promised
     actions.update(action, f"{number} have sent theirs.", by=keeper, at=NOON)
-    seats = [promises.its_seat(seated("member", group=own.group)) for _ in range(number)]
-    assign(action, [To("seat", seat.pk) for seat in seats], by=keeper, at=NOON)
+    standing = [To("seat", each.seat_id) for each in action.assignments.standing()]
+    another = promises.its_seat(seated(Capacity.MEMBER, group=own.group))
+    assign(action, [*standing, To("seat", another.pk)], by=keeper, at=NOON)
     theme = factories.ThemeFactory()
     action.themes.add(theme)
     own.priority.themes.add(theme)

@@ -7,16 +7,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests import factories, given
+from tests.matrix.costs import QUERIES
 from tests.matrix.more import grow
 from tests.matrix.row import Row
 from tests.matrix.table import TABLE
 from tests.matrix.world import Records, World
+from tests.signed_in import signed_in
 
 pytestmark = pytest.mark.django_db
 READERS = ("board_officer", "chair", "chair_above", "agency_lead")
 """Whoever of these comes first and gets the page reads it."""
-QUERIES: dict[str, int] = {}
-"""How many each page costs, session, person and seats (two) included."""
 
 
 def reader(row: Row) -> str | None:
@@ -24,6 +25,9 @@ def reader(row: Row) -> str | None:
 
 
 PAGES = [row for row in TABLE if row.method == "get" and reader(row)]
+
+
+LISTS = [row for row in PAGES if row.name.endswith(("today", "-list")) and row.others == 200]
 
 
 def costs(world: World) -> dict[str, int]:
@@ -52,7 +56,19 @@ def test_every_page_costs_what_it_should_with_one_row_and_with_three(world):
     grow(world)
     thrice = costs(world)
 
-    print("ONCE", once)
-    print({k: (v, thrice[k]) for k, v in once.items() if v != thrice[k]})
     assert once == QUERIES
     assert thrice == QUERIES
+
+
+def test_somebody_with_four_partnerships_costs_what_somebody_with_two_costs(world):
+    person, found = given.a_person(), []
+
+    for _ in range(2):
+        for _ in range(2):
+            seat = factories.SeatFactory(
+                capacity="board_officer", group=None, partnership=factories.PartnershipFactory()
+            )
+            factories.AppointmentFactory(seat=seat, person=person)
+        found.append([cost(signed_in(person), row, world.own) for row in LISTS])
+
+    assert found[0] == found[1]
