@@ -85,7 +85,9 @@ QUARTER = re.compile(r"(?:quarter |q)(?P<quarter>[1-4])[, ]+(?:of )?(?P<year>20\
 QUARTERLY = re.compile(r"(?:quarterly|(?:every|each) quarter)(?P<rest>.*)")
 ONGOING = re.compile(r"(?:ongoing|on-going|continuous|continuing)(?P<rest>.*)")
 ONWARDS = re.compile(r"(?:from |as of )?(?P<first>.+?) (?:onwards?|on)|(?:from|since) (?P<from>.+)")
-RANGE = re.compile(r"(?:from |between )?(?P<first>.+?) ?(?: to | until | till |–| - )(?P<last>.+)")
+RANGE = re.compile(
+    r"(?:from |between )?(?P<first>.+?)(?: to | until | till | ?– ?| - )(?P<last>.+)"
+)
 SEVERAL = re.compile(r", and |,? and |, | & |; ")
 NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{MONTH}")
 

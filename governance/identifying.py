@@ -27,7 +27,7 @@ POSTCODE = re.compile(
     re.IGNORECASE,
 )
 DAY = r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9})\.?[ ./-](?:\d{4}|\d{2})\b"
-BIRTH = re.compile(rf"\b(?:d\.?o\.?b\b|born|birth)[^.;\n]{{0,25}}?({DAY})", re.IGNORECASE)
+BIRTH = re.compile(rf"\b(?:d\.?o\.?b\b\.?|born|birth)[^.;\n]{{0,25}}?({DAY})", re.IGNORECASE)
 
 
 def nhs_numbers(text: str) -> list[str]:
