@@ -83,6 +83,7 @@ def new(
 
 def role_in(record: Report, by: Actor) -> str:
     """By which seat this person speaks: one in the producing group first."""
-    own = [held for held in by.holdings if held.group_id == record.group_id]
-    reach = [held for held in by.holdings if record.group_id in held.reaches]
-    return next((held.title for held in (*own, *reach)), "")
+    own = [held.title for held in by.holdings if held.group_id == record.group_id]
+    if own:
+        return f"{own[0]}, {record.group}"
+    return next((held.title for held in by.holdings if record.group_id in held.reaches), "")

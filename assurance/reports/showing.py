@@ -142,7 +142,7 @@ def chapter(section: Section, figures: tuple[Figure, ...]) -> Chapter:
         title=section.title,
         narrative=section.narrative,
         empty=section.empty,
-        voices=tuple(voices(statements, section.title)),
+        voices=tuple(voices(statements)),
         judged=tuple(
             Judged(one, RAG[one.rating].word)
             for one in section.evidence
@@ -160,10 +160,14 @@ def counts(kind: str, figures: tuple[Figure, ...]) -> Counts:
     return Counts(CHARTS[kind], bar_chart(bars, title=CHARTS[kind], key=f"counts-{kind}"), own)
 
 
-def voices(statements: list[Statement], title: str) -> Iterator[Voice]:
-    """What each group says, its several answers under one name."""
+def voices(statements: list[Statement]) -> Iterator[Voice]:
+    """What each group says, its several answers under one name.
+
+    What was asked is told only where the groups were asked several things under one heading.
+    """
+    is_one_question = len({one.asked for one in statements}) == 1
     for (who, note, source), own in groupby(statements, key=named):
-        said = [Said("" if one.asked == title else one.asked, one.text) for one in own]
+        said = [Said("" if is_one_question else one.asked, one.text) for one in own]
         yield Voice(who, note, tuple(said), source)
 
 
@@ -191,7 +195,8 @@ def short(note: str) -> str:
 
 
 def picture(grid: Grid) -> Picture:
-    draw = returns_grid if grid.key == "returns" else rag_grid
+    is_returns = grid.key == "returns"
+    draw, absent = (returns_grid, "Not asked") if is_returns else (rag_grid, "Not rated")
     cells = {(m.row, m.column): Cell(m.status, short(m.note)) for m in grid.marks}
     words = {(m.row, m.column): ", ".join(filter(None, (m.word, m.note))) for m in grid.marks}
     return Picture(
@@ -204,7 +209,7 @@ def picture(grid: Grid) -> Picture:
             key=f"grid-{grid.key}",
         ),
         tuple(
-            (label, tuple(words.get((row, column), "Not asked") for column, _ in grid.columns))
+            (label, tuple(words.get((row, column), absent) for column, _ in grid.columns))
             for row, label in grid.rows
         ),
     )
