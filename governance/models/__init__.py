@@ -1,6 +1,7 @@
 """governance's record kinds, one module per family."""
 
-from governance.models.actions import Action, ActionUpdate, Assignment, DueChange
+from governance.models.actions import Action
+from governance.models.assignments import ActionUpdate, Assignment, DueChange
 from governance.models.clocks import Clock
 from governance.models.evidence import Evidence
 from governance.models.files import StoredFile

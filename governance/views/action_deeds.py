@@ -10,7 +10,8 @@ from django.utils import timezone
 from governance import identifying
 from governance.access import actions as access
 from governance.errors import NotAllowed, NotNow
-from governance.forms import actions as forms
+from governance.forms import action_deeds as forms
+from governance.forms.actions import AssignForm
 from governance.models import Action, Assignment
 from governance.operations import actions, assignments
 from governance.operations.actions import Shown
@@ -64,7 +65,7 @@ def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
         for kind in ("seat", "group", "organisation")
     }
     choices = action_choices.doers(record, request.actor)
-    form = forms.AssignForm(posted(request), initial=initial, **choices)
+    form = AssignForm(posted(request), initial=initial, **choices)
 
     def deed() -> None:
         to = [To(*each) for each in form.chosen()]
@@ -179,8 +180,7 @@ def with_reason(
 
 def action_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """One of several who each answer says what they have done; ``pk`` is the assignment's."""
-    rows = Assignment.objects.visible_to(request.actor).for_list().select_related("action")
-    assignment = get_object_or_404(rows, pk=pk)
+    assignment = get_object_or_404(Assignment.objects.for_list(), pk=pk)
     record = action_or_404(request, assignment.action_id)
     assignment.action = record
     if not access.can_answer(request.actor, assignment):

@@ -1,0 +1,142 @@
+"""Who is to do an action, how it is told to stand, and when its due date was moved."""
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from governance.constraints import exactly_one, paired
+from governance.models.groups import Group
+from governance.models.organisations import Organisation
+from governance.models.people import User
+from governance.models.seats import Seat
+from governance.roles import Actor, Scope
+from governance.words import Words
+
+
+def assigned_to(scope: Scope, actor: Actor) -> Q:
+    """Assignments still standing to the actor's seats, groups and organisations."""
+    seats = {held.seat_id for held in actor.holdings}
+    to_them = (
+        Q(seat__in=seats) | Q(group__in=scope.groups) | Q(organisation__in=scope.organisations)
+    )
+    return Q(released_at__isnull=True) & to_them
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def standing(self) -> "AssignmentQuerySet":
+        return self.filter(released_at__isnull=True)
+
+    def for_list(self) -> "AssignmentQuerySet":
+        return self.select_related(
+            "seat__group",
+            "seat__partnership",
+            "seat__participation__organisation",
+            "seat__participation__partnership",
+            "group",
+            "organisation",
+            "answered_by",
+        ).order_by("pk")
+
+
+class Assignment(models.Model):
+    """Who is to do an action: a seat, a group or an organisation; released, never deleted."""
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="assignments"
+    )
+    seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    assigned_at = models.DateTimeField()
+    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assigned")
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments_answered"
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments_released"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = AssignmentQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(personal=("answer",))
+
+    class Meta:
+        constraints = [
+            exactly_one("seat", "group", "organisation"),
+            paired("answered"),
+            paired("released"),
+            *(
+                models.UniqueConstraint(
+                    fields=["action", name],
+                    condition=Q(released_at__isnull=True),
+                    name=f"governance_assignment_{name}_once",
+                )
+                for name in ("seat", "group", "organisation")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} to {self.to}"
+
+    @property
+    def to(self) -> Seat | Group | Organisation:
+        return self.seat or self.group or self.organisation  # type: ignore[return-value]
+
+    @property
+    def is_answered(self) -> bool:
+        return self.answered_at is not None
+
+
+class ActionUpdate(models.Model):
+    """How an action stands, told by somebody who works on it."""
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="updates"
+    )
+    text = models.TextField()
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="action_updates")
+
+    history = HistoricalRecords()
+    words = Words(personal=("text",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="governance_actionupdate_says_what")
+        ]
+
+    def __str__(self) -> str:
+        return f"update of {self.action}"
+
+
+class DueChange(models.Model):
+    """That a due date was moved: what it was, and why; written with the deed, never changed."""
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="due_changes"
+    )
+    was_text = models.CharField(max_length=120, blank=True)
+    was_to = models.DateField(null=True, blank=True)
+    reason = models.TextField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="due_changes")
+
+    words = Words(personal=("reason",), plain=("was_text",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="governance_duechange_has_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} was due {self.was_text or 'without a date'}"
