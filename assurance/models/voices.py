@@ -19,10 +19,6 @@ class VoiceQuerySet(models.QuerySet):
         scope = scope_of(actor, Permission.SEE_VOICE, GRANTS)
         return self.filter(Q(group__in=scope.groups) | Q(partnership__in=scope.partnerships))
 
-    def without_a_deed(self) -> "VoiceQuerySet":
-        """Heard, with nothing recorded yet about what was done."""
-        return self.filter(did="")
-
     def heard_between(self, starts_on: date, ends_on: date) -> "VoiceQuerySet":
         """Heard from the first day on and before the second."""
         return self.filter(heard_on__gte=starts_on, heard_on__lt=ends_on)
@@ -71,8 +67,3 @@ class VoiceRecord(models.Model):
     def place(self) -> Group | Partnership:
         """The group or partnership that heard them."""
         return self.group or self.partnership  # type: ignore[return-value]
-
-    @property
-    def came_to(self) -> str:
-        """How far it got, in a word: heard, acted on, changed something."""
-        return "changed" if self.changed else "acted on" if self.did else "heard"

@@ -108,12 +108,6 @@ def test_two_who_write_on_at_once_lose_nothing():
     assert voice.did == "Mine."
 
 
-def test_how_far_it_came_is_said_in_a_word():
-    words = [{}, {"did": "A form."}, {"did": "A form.", "changed": "Once."}]
-
-    assert [VoiceRecord(**each).came_to for each in words] == ["heard", "acted on", "changed"]
-
-
 def test_it_belongs_to_a_group_or_a_partnership_whatever_the_code_does():
     with pytest.raises(IntegrityError), transaction.atomic():
         factories.VoiceRecordFactory(partnership=given.the_leicester_partnership())
