@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 
-from assurance.reports import actions, priorities, returns
+from assurance.reports import actions, priorities, returns, voices
 from assurance.reports.asking import Asked, Given, Gives
 from assurance.reports.content import Heading, ReportContent, Section, Served
 from assurance.reports.headings import TITLES
 from governance.models import Group, GroupService, Period
 
-PARTS: tuple[Gives, ...] = (returns.give, priorities.give, actions.give)
+PARTS: tuple[Gives, ...] = (
+    returns.give,
+    voices.give,
+    priorities.give,
+    actions.give,
+)
 """Every part of the product that has something to say in the quarterly report."""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from assurance.models import AssuranceReturn, Passage, Report, ReportComment
+from assurance.models import AssuranceReturn, Passage, Report, ReportComment, VoiceRecord
 from assurance.reports.headings import SCRUTINY
 from assurance.reports.showing import Chapter, Judged, Shown, Voice
 from assurance.transitions.reports import COMMENT, PASSAGE
@@ -17,6 +17,7 @@ Own = tuple[ReportComment, bool]
 """A comment, and whether the actor may change it."""
 PAGES = {
     AssuranceReturn._meta.label_lower: "assurance:return-detail",
+    VoiceRecord._meta.label_lower: "assurance:voice-detail",
     Action._meta.label_lower: "governance:action-detail",
 }
 """The page of each kind of row that a statement may come from."""

@@ -4,12 +4,14 @@ import json
 
 import pytest
 
+from assurance.models import VoiceRecord
 from assurance.operations import reports, returns
 from assurance.reports.compose import compose
 from assurance.reports.content import canonical, hash_of
 from assurance.reports.reading import read
 from assurance.reports.standing import content_of
-from tests import factories, given
+from governance.models import Action
+from tests import factories, given, promises
 from tests.given import LONG_AFTER, acting
 from tests.reports import given as quarter
 from tests.reports.given import ON
@@ -189,11 +191,11 @@ def test_composing_costs_the_same_number_of_queries_for_one_return_as_for_many(
 ):
     group, period = quarter.a_producing_group(), given.the_last_quarter()
     quarter.an_accepted_return("Audit Group")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         compose(group, period, on=ON)
     quarter.an_accepted_return("Policy Group")
     quarter.a_returned_return("Performance Group")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         compose(group, period, on=ON)
 
 
@@ -217,3 +219,44 @@ def test_submitting_the_missing_return_and_recording_the_impact_makes_both_sente
         "Policy Group: no evidence of impact recorded",
     ]
     assert texts(content_of(record)) == []
+
+
+def test_a_voice_heard_in_the_quarter_stands_in_the_report_until_something_is_done_it_lacks():
+    group = quarter.a_producing_group()
+    voice = promises.a_voice(quarter.a_subgroup("Audit Group"))
+    VoiceRecord.objects.filter(pk=voice.pk).update(
+        heard_on=given.date(2025, 9, 30), said="Nobody told us why.", did="", changed=""
+    )
+    before = composed(group)
+
+    VoiceRecord.objects.filter(pk=voice.pk).update(did="We wrote a letter for children.")
+    after = composed(group)
+
+    sentence = "Voice heard on 30 September 2025: nothing recorded about what was done"
+    assert [e.text for e in section(before, "voice").evidence] == ["Nobody told us why."]
+    assert sentence in texts(before)
+    assert sentence not in texts(after)
+    assert [(e.asked, e.text) for e in section(after, "voice").evidence] == [
+        ("What they said", "Nobody told us why."),
+        ("What we did", "We wrote a letter for children."),
+    ]
+
+
+def test_open_actions_are_listed_and_counted_by_age():
+    group = quarter.a_producing_group()
+    action = promises.an_open_action(group)
+    Action.objects.filter(pk=action.pk).update(due_to=given.date(2025, 10, 20), due_text="October")
+
+    content = composed(group)
+
+    counted = {f.key.partition(":")[0]: f.shown for f in content.figures if "actions" in f.key}
+    assert [(e.who, e.text) for e in section(content, "actions").evidence] == [
+        (action.reference, action.title)
+    ]
+    assert counted == {
+        "actions-open": "1",
+        "actions-overdue": "1",
+        "actions-long-overdue": "0",
+        "actions-unproven": "0",
+        "actions-embedded": "0",
+    }
