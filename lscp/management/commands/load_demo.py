@@ -14,7 +14,7 @@ from governance.arrangements.files import find, read
 from governance.models import User
 from governance.roles import Actor
 from lscp import arranging
-from lscp.demo import people, plan, story
+from lscp.demo import people, plan, report, story
 
 PARTNERSHIPS = (
     "leicester-lscb-2018",
@@ -46,5 +46,6 @@ class Command(BaseCommand):
         everybody = people.load(starts_on=today - timedelta(days=365 * YEARS_BACK), at=at)
         story.load(everybody, today=today)
         plan.load(at, everybody)
+        report.load(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -1,0 +1,71 @@
+"""The quarter before the last: its report written, agreed, issued, and one figure changed since."""
+
+import tomllib
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+
+from assurance.models import Report
+from assurance.operations import changes, passages, reports, returns
+from governance.access.actors import load_actor
+from governance.models import Group, User
+from governance.operations import periods
+from governance.periods import last_completed
+from governance.roles import Actor
+from lscp.demo.story import held_back
+
+GROUP = "llr-planning-and-delivery"
+WORDS = tomllib.loads((Path(__file__).parent / "report.toml").read_text(encoding="utf-8"))
+
+
+class Quarter:
+    """The days on which a quarter's report goes its way, counted from the quarter's end."""
+
+    def __init__(self, ends_on: date, people: dict[str, User]) -> None:
+        self.ends_on, self.people = ends_on, people
+
+    def day(self, days: int) -> date:
+        return self.ends_on + timedelta(days=days)
+
+    def at(self, days: int) -> datetime:
+        return timezone.make_aware(datetime.combine(self.day(days), time(11)))
+
+    def who(self, address: str, days: int) -> Actor:
+        return load_actor(self.people[address], on=self.day(days))
+
+    def by(self, address: str, days: int) -> dict[str, Actor | datetime]:
+        return {"by": self.who(address, days), "at": self.at(days)}
+
+
+def load(people: dict[str, User], *, today: date) -> None:
+    """Composed, written, scrutinised, agreed, issued; received by one of the two partnerships."""
+    latest = last_completed("quarter", today)
+    before = last_completed("quarter", latest.ends_on - relativedelta(months=3))
+    quarter = Quarter(before.ends_on, people)
+    group = Group.objects.get(key=GROUP)
+    report = reports.compose(group, periods.keep(before), **quarter.by("officer", 32))
+    write(report, quarter)
+    reports.send(report, **quarter.by("officer", 40))
+    reports.agree(report, **quarter.by("delivery.chair", 44))
+    reports.issue(report, **quarter.by("officer", 45))
+    first = report.receipts.get(partnership__key="leicester")
+    reports.receive(first, quarter.day(52), **quarter.by("officer", 52))
+    accept_afterwards(report, quarter)
+
+
+def write(report: Report, quarter: Quarter) -> None:
+    """The office's words, a member's comment, the scrutineer's own section and an answer."""
+    for passage in report.passages.order_by("pk"):
+        text = WORDS["passages"].get(passage.key, WORDS["judgement"])
+        passages.write(passage, text, seen_version=passage.version, **quarter.by("officer", 35))
+    passages.comment(report, "voice", WORDS["comment"], **quarter.by("audit.chair", 36))
+    told = passages.scrutinise(report, WORDS["scrutiny"], **quarter.by("scrutineer", 37))
+    passages.answer(told, WORDS["answer"], **quarter.by("delivery.chair", 38))
+
+
+def accept_afterwards(report: Report, quarter: Quarter) -> None:
+    """The return held back until now is accepted: a source figure of the issued report changes."""
+    returns.accept(held_back(quarter.ends_on), **quarter.by("officer", 60))
+    changes.find(report, by=Actor.schedule(quarter.day(61)), at=quarter.at(61))
