@@ -14,13 +14,24 @@ from governance.forms.reference import ReferenceForm
 from governance.operations import reference
 
 
-class ReferenceAdmin(admin.ModelAdmin):
+class CarefulAdmin(admin.ModelAdmin):
+    """What both ways share: nothing that is not shown can be found out by asking for it."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Only by the filters beside the list: a hidden text could be guessed letter by letter."""
+        offered = self.get_list_filter(request)
+        is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
+        return is_offered and super().lookup_allowed(lookup, value, request)
+
+
+class ReferenceAdmin(CarefulAdmin):
     """Rows are added and changed through operations, never deleted: they are given an end."""
 
     form = ReferenceForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    list_per_page = 50
-    show_full_result_count = False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -54,11 +65,9 @@ class HistoricalAdmin(ReferenceAdmin, SimpleHistoryAdmin):
     object_history_list_template = "admin/history_list.html"
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(CarefulAdmin):
     """For whatever has a status, and for the trail: to be looked at, not touched."""
 
-    list_per_page = 50
-    show_full_result_count = False
     actions = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:

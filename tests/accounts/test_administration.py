@@ -1,6 +1,7 @@
 """The administration site: for administrators, who appoint people and keep reference data."""
 
 from datetime import date, timedelta
+from http import HTTPStatus
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -12,7 +13,7 @@ from django.utils.timezone import localdate
 from governance.admin.records import HistoricalAdmin, ReadOnlyAdmin, ReferenceAdmin
 from governance.admin.site import site
 from governance.errors import NotAllowed
-from governance.models import Appointment, Message, TrailEntry, User
+from governance.models import Appointment, Message, Remark, TrailEntry, User
 from governance.operations import appointments, reference
 from governance.roles import Capacity
 from governance.sign_in import give_second_factor
@@ -143,6 +144,27 @@ def test_mail_s_text_is_not_shown_for_it_may_hold_a_link_that_opens_an_account(c
     page = client.get(address(Message, "change", message.pk))
 
     assert b"the-secret-link" not in page.content
+
+
+@pytest.mark.parametrize(
+    ("model", "asked"),
+    [
+        (User, {"password__startswith": "md5"}),
+        (Message, {"body__contains": "the-secret-link"}),
+        (Remark, {"text__contains": "the reason"}),
+        (Appointment, {"person__password__startswith": "md5"}),
+    ],
+)
+def test_what_is_not_shown_cannot_be_guessed_letter_by_letter(client, model, asked):
+    page = client.get(address(model, "changelist"), asked)
+
+    assert page.status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_lists_are_narrowed_by_the_filters_beside_them(client, administrator):
+    page = client.get(address(User, "changelist"), {"is_superuser__exact": "1"})
+
+    assert list(page.context["cl"].queryset) == [administrator]
 
 
 def test_person_is_added_without_a_password_and_a_link_to_choose_one_is_sent(client, administrator):
