@@ -4,12 +4,14 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from governance import kept
@@ -32,6 +34,22 @@ def request_id(get_response: Respond) -> Respond:
             response = get_response(request)
             response["X-Request-ID"] = request.request_id
             return logs.noted(response, to=request)
+
+    return respond
+
+
+def not_kept(get_response: Respond) -> Respond:
+    """What a session was shown is for one pair of eyes: neither browser nor proxy keeps a copy.
+
+    Asks the cookie alone, so that it costs no query and works while the database does not.
+    """
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if has_session and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
     return respond
 

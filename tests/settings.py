@@ -30,6 +30,7 @@ from lscp.settings import CACHES, DATABASES  # noqa: E402
 ON_POSTGRESQL = DATABASES["default"]["ENGINE"].endswith("postgresql")
 RUN = f"lscp_test_{os.getpid()}"
 DATABASES["default"]["TEST"] = {"NAME": RUN if ON_POSTGRESQL else str(WORK / "test.sqlite3")}
+TRAIL_MAY_BE_EMPTIED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 CELERY_TASK_ALWAYS_EAGER = True

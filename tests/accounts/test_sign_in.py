@@ -197,3 +197,14 @@ def test_new_field_key_is_put_before_the_old_and_then_replaces_it(settings, caps
     codes = Authenticator.objects.get(user=officer, type="recovery_codes").wrap()
     assert len(codes.get_unused_codes()) == 10
     assert capsys.readouterr().out == "secrets renewed: 2\n"
+
+
+@pytest.mark.parametrize("path", ["/", "/returns/", "/no-such-page/", "/returns/?as=csv"])
+def test_what_a_person_was_shown_is_kept_by_no_browser_and_no_proxy(person, path):
+    page = signed_in(person).get(path)
+
+    assert page["Cache-Control"] == "private, no-store"
+
+
+def test_what_everybody_may_read_says_nothing_of_keeping(client):
+    assert "Cache-Control" not in client.get(reverse("accessibility")).headers

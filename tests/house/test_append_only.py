@@ -1,7 +1,7 @@
 """The database itself refuses to change or delete what was done and why, whatever the code."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from governance.append_only import APPEND_ONLY
@@ -61,6 +61,17 @@ def test_emptying_a_test_database_lifts_the_rule_and_puts_it_back(table):
     assert model.objects.count() == 0
     row = make()
     assert refused(lambda: model.objects.filter(pk=row.pk).update(**{text: "Something else"}))
+
+
+@pytest.mark.django_db
+def test_no_other_database_is_emptied(settings):
+    settings.TRAIL_MAY_BE_EMPTIED = False
+    row = factories.TrailEntryFactory()
+
+    with pytest.raises(CommandError, match="kept for good"):
+        call_command("flush", interactive=False, verbosity=0)
+
+    assert TrailEntry.objects.get() == row
 
 
 def test_every_append_only_table_is_one_of_ours():
