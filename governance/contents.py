@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 from typing import IO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 import filetype
 
@@ -27,6 +27,10 @@ TAKEN = {
 IN_WORDS = "PDF, Word (docx), Excel (xlsx), PowerPoint (pptx), ODT, PNG, JPG, CSV or plain text"
 ALSO_CALLED = {"jpeg": "jpg"}
 HEAD = 8192
+LONGEST_MIMETYPE = 100
+MACROS_IN = ("basic/", "scripts/")
+DAMAGED = (BadZipFile, EOFError, OSError, RuntimeError, ValueError)
+"""What an archive raises that is broken, or locked, or made to be neither read nor refused."""
 CONTROL = frozenset(range(32)) - frozenset(b"\t\n\f\r")
 
 
@@ -61,15 +65,26 @@ def kinds_of_archive(content: IO[bytes]) -> frozenset[str]:
     try:
         with ZipFile(content) as archive:
             parts = set(archive.namelist())
-            is_odt = "mimetype" in parts and archive.getinfo("mimetype").file_size < 100
-            mimetype = archive.read("mimetype").decode("ascii", "replace") if is_odt else ""
-    except BadZipFile:
+            mimetype = mimetype_in(archive) if "mimetype" in parts else ""
+    except DAMAGED:
         return frozenset()
-    if any(part.endswith("vbaProject.bin") or part.startswith("Basic/") for part in parts):
+    if any(is_macro(part.casefold()) for part in parts):
         return frozenset()
     if mimetype == TAKEN["odt"]:
         return frozenset({"odt"})
     return frozenset(kind for part, kind in OFFICE_PARTS.items() if part in parts)
+
+
+def mimetype_in(archive: ZipFile) -> str:
+    """What an ODT says it is, in a short part that is never packed; empty otherwise."""
+    part = archive.getinfo("mimetype")
+    if part.compress_type != ZIP_STORED or part.file_size > LONGEST_MIMETYPE:
+        return ""
+    return archive.read(part).decode("ascii", "replace")
+
+
+def is_macro(part: str) -> bool:
+    return part.endswith("vbaproject.bin") or part.startswith(MACROS_IN)
 
 
 def is_text(content: IO[bytes]) -> bool:

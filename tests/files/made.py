@@ -32,7 +32,15 @@ def an_archive(**parts: bytes) -> bytes:
 DOCX, XLSX = saved(Document()), saved(Workbook())
 PPTX = an_archive(**{"[Content_Types].xml": b"", "ppt/presentation.xml": b""})
 ODT = an_archive(mimetype=b"application/vnd.oasis.opendocument.text", **{"content.xml": b""})
+LOCKED = bytearray(ODT)
+LOCKED[6] |= 1  # the first part says that it needs a password, here and in the table at the end
+LOCKED[ODT.index(b"PK\x01\x02") + 8] |= 1
+CUT = ODT[:20] + ODT[30:]
 WITH_MACRO = an_archive(**{"word/document.xml": b"", "word/vbaProject.bin": b""})
+WITH_MACRO_IN_SMALL = an_archive(**{"word/document.xml": b"", "word/vbaproject.bin": b""})
+WITH_SCRIPT = an_archive(
+    mimetype=b"application/vnd.oasis.opendocument.text", **{"Scripts/python/a.py": b""}
+)
 
 
 def an_upload(name: str = "notes.txt", content: bytes = b"Notes.") -> SimpleUploadedFile:
