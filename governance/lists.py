@@ -14,6 +14,8 @@ from django.utils.timezone import localtime
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from governance.printable import printable
+
 PER_PAGE = 50
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -99,7 +101,7 @@ def safe(value: Any) -> Any:
             return "Yes" if value else "No"
         case int() | date():
             return value
-    text = str(value)
+    text = printable(str(value))
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

@@ -7,14 +7,16 @@ from docx import Document
 from docx.shared import Cm, Pt
 
 from assurance.reports.content import ReportContent
+from assurance.reports.reading import read
 from assurance.reports.showing import Chapter, Picture, shown
+from governance.printable import printable_throughout
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def document_of(content: ReportContent, *, status: str) -> BytesIO:
     """The whole report with real headings, lists and tables; what people typed stays text."""
-    told = shown(content)
+    told = shown(read(printable_throughout(content.plain())))
     document = Document()
     document.core_properties.title = f"How are we doing? {content.report.period_label}"
     document.core_properties.author = content.report.group_name

@@ -1,0 +1,43 @@
+"""What people paste from elsewhere keeps nobody from taking a list or a report away."""
+
+import io
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from assurance.operations import passages
+from assurance.reports import word
+from assurance.reports.standing import content_of
+from governance.lists import Column, taken_away
+from governance.printable import printable
+from tests import agreed, given
+from tests.given import NOON, acting
+
+PASTED = "one\x0btwo\x00\x1f\ufffe three\n\tfour 😀"
+PRINTED = "one two    three\n\tfour 😀"
+
+
+def test_what_has_no_place_on_paper_becomes_a_space_and_the_rest_stays():
+    assert printable(PASTED) == PRINTED
+
+
+def test_list_with_pasted_characters_is_taken_away_to_excel():
+    columns = (Column("said", "Said", lambda row: row),)
+
+    made = taken_away("xlsx", "said", [PASTED], columns)
+
+    assert load_workbook(io.BytesIO(made.content)).active["A2"].value == PRINTED
+
+
+@pytest.mark.django_db
+def test_report_with_pasted_characters_is_had_in_word():
+    report = agreed.a_draft_report()
+    passage = report.passages.order_by("pk").first()
+    office = acting(given.a_board_officer())
+    passages.write(passage, "Well\x0bdone.", by=office, at=NOON, seen_version=passage.version)
+    report.refresh_from_db()
+
+    made = word.document_of(content_of(report), status="Draft")
+
+    assert "Well done." in [paragraph.text for paragraph in Document(made).paragraphs]
