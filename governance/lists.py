@@ -102,7 +102,8 @@ def safe(value: Any) -> Any:
         case int() | date():
             return value
     text = printable(str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text
+    is_formula = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
+    return f"'{text}" if is_formula else text
 
 
 def as_csv(labels: list[str], table: list[list[Any]]) -> HttpResponse:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def make_once(var: Path) -> None:
     """Write ``secrets.env`` under ``var``, for its owner's eyes only, unless it is there."""
-    var.mkdir(parents=True, exist_ok=True)
+    var.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=var, prefix="secrets-") as fresh:
         fresh.writelines(
             f"{name}={secrets.token_urlsafe(length)}\n" for name, length in LENGTHS.items()

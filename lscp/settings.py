@@ -30,7 +30,7 @@ def secret(name: str, purpose: str) -> str:
 
 
 VAR = Path(env.str("LSCP_VAR", default=str(BASE_DIR / "var"))).resolve()
-VAR.mkdir(parents=True, exist_ok=True)
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds whatever people write
 if not env.str("DATABASE_URL", default=""):
     keys.make_once(VAR)  # one machine, its own database: it makes its own secrets too
 if (VAR / "secrets.env").exists():

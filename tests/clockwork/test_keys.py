@@ -15,6 +15,12 @@ def test_secrets_are_long_and_for_their_owner_alone(tmp_path):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_what_people_write_is_kept_where_no_other_account_looks(tmp_path):
+    keys.make_once(tmp_path / "var")
+
+    assert stat.S_IMODE((tmp_path / "var").stat().st_mode) == 0o700
+
+
 def test_secrets_are_made_once_and_then_kept(tmp_path):
     keys.make_once(tmp_path)
     first = (tmp_path / "secrets.env").read_text()

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from assurance.operations import passages
 from assurance.reports import word
 from assurance.reports.standing import content_of
-from governance.lists import Column, taken_away
+from governance.lists import Column, safe, taken_away
 from governance.printable import printable
 from tests import agreed, given
 from tests.given import NOON, acting
@@ -28,6 +28,11 @@ def test_list_with_pasted_characters_is_taken_away_to_excel():
     made = taken_away("xlsx", "said", [PASTED], columns)
 
     assert load_workbook(io.BytesIO(made.content)).active["A2"].value == PRINTED
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "\x0b=", "\u00a0="])
+def test_nothing_typed_becomes_a_formula_in_a_spreadsheet(start):
+    assert safe(f"{start}1+1").startswith("'")
 
 
 @pytest.mark.django_db
