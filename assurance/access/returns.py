@@ -2,6 +2,7 @@
 
 from assurance.grants import GRANTS, Permission
 from assurance.models import Answer, AssuranceReturn, Query
+from governance.models import Partnership
 from governance.roles import Actor, scope_of
 
 
@@ -43,6 +44,11 @@ def can_accept(actor: Actor, record: AssuranceReturn) -> bool:
 
 def can_chase(actor: Actor, record: AssuranceReturn) -> bool:
     return actor.is_schedule or handles(actor, record)
+
+
+def chases_in(actor: Actor, partnership: Partnership) -> bool:
+    """The partnership's own office."""
+    return partnership.pk in scope_of(actor, Permission.HANDLE_RETURN, GRANTS).partnerships
 
 
 def can_raise_query(actor: Actor, query: Query) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from assurance.access import returns as access
 from assurance.messages import returns as messages
@@ -15,7 +16,7 @@ from assurance.models import Answer, AssuranceReturn, Instrument, Query, Receipt
 from assurance.models.instruments import Question
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from governance.errors import NotAllowed, Stale
-from governance.models import Clock, GroupService, Period, TrailEntry
+from governance.models import Clock, GroupService, Participation, Period, TrailEntry
 from governance.operations import clocks
 from governance.roles import Actor
 from governance.rules.workdays import add_working_days
@@ -54,13 +55,27 @@ def ask(
     )
     Receipt.objects.bulk_create(
         Receipt(assurance_return=record, partnership_id=partnership)
-        for partnership in GroupService.objects.in_force(on=by.on)
-        .filter(group=item.returns_to)
-        .values_list("partnership", flat=True)
+        for partnership in receiving(record, on=by.on)
     )
     Instrument.objects.filter(pk=instrument.pk, opened_at__isnull=True).update(opened_at=at)
     messages.tell_asked(record, at=at)
     return record, True
+
+
+def receiving(record: AssuranceReturn, *, on: date) -> QuerySet:
+    """The partnerships that receive it: those its own group serves, a joint group's all of them.
+
+    For an organisation, those that the receiving group serves and in which it takes part.
+    """
+    services = GroupService.objects.in_force(on=on)
+    if record.group_id:
+        found = services.filter(group=record.group_id)
+    else:
+        part = Participation.objects.in_force(on=on).filter(organisation=record.organisation_id)
+        found = services.filter(
+            group=record.returns_to_id, partnership__in=part.values("partnership")
+        )
+    return found.values_list("partnership", flat=True).distinct()
 
 
 def clock_for(record: AssuranceReturn) -> Clock:

@@ -113,7 +113,7 @@ def refusal_to_query(request: HttpRequest, record: AssuranceReturn) -> Exception
 def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
     query = query_or_404(request, pk)
     record = query.answer.assurance_return
-    if "reply" not in QUERY.open_to(request.actor, query):
+    if "reply" not in QUERY.open_to(request.actor, query) or not record.is_answerable:
         allowed = QUERY.moves["reply"].who(request.actor, query)
         raise NotNow("reply", query) if allowed else NotAllowed("reply", query)
     form = ReplyForm(request.POST or None, initial={"reply": query.reply})

@@ -18,6 +18,7 @@ from assurance.operations import returns
 from assurance.views.return_pages import chased_words
 from governance import clockface
 from governance.charts import Cell, Column, Row, returns_grid
+from governance.errors import NotAllowed
 from governance.lists import Column as ListColumn
 from governance.lists import listing, taken_away
 from governance.models import Partnership
@@ -141,6 +142,8 @@ def row_key(row: AssuranceReturn) -> str:
 def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
     """One message to each late respondent of the partnership; pressed twice, none twice."""
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
+    if not access.chases_in(request.actor, place):
+        raise NotAllowed("chase_the_returns_of", place)
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
     chased = returns.chase(
         late.overdue(on=request.actor.on).for_list(), by=request.actor, at=timezone.now()

@@ -3,6 +3,7 @@
 import tomllib
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
@@ -35,7 +36,7 @@ class Quarter:
     def who(self, address: str, days: int) -> Actor:
         return load_actor(self.people[address], on=self.day(days))
 
-    def by(self, address: str, days: int) -> dict[str, Actor | datetime]:
+    def by(self, address: str, days: int) -> dict[str, Any]:
         return {"by": self.who(address, days), "at": self.at(days)}
 
 

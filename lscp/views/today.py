@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from assurance import today as assurance
+from assurance import today_reports as reports
 from governance import today_actions as governance
 from governance.grants import GRANTS, Permission
 from governance.models import Partnership
@@ -11,7 +12,11 @@ from governance.roles import scope_of
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    found = [*assurance.waiting(request.actor), *governance.waiting(request.actor)]
+    found = [
+        *assurance.waiting(request.actor),
+        *reports.waiting(request.actor),
+        *governance.waiting(request.actor),
+    ]
     waiting = sorted(found, key=lambda each: each.order)
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
     context = {

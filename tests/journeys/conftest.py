@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from tests.journeys.area import area  # noqa: F401  (a fixture of every journey)
 from tests.settings import SCREENS, TAKES_SCREENS
 
 # Playwright's loop runs in the thread of the test, where Django would refuse its own ORM.

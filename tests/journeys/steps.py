@@ -12,7 +12,7 @@ from governance.sign_in.second_factor import give_second_factor
 from tests import factories
 
 PERIOD = 30  # seconds that a code is shown
-PASSWORD = "a long enough password"  # noqa: S105
+PASSWORD = "a long enough password"
 
 
 def somebody(name: str, *seats: str, since: date) -> User:

@@ -1,22 +1,16 @@
 """From the timetable through a return to a first quarter's report, as its people live it."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-import pytest
 import time_machine
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
-from assurance.instruments import files
 from assurance.models import AssuranceReturn
-from assurance.operations import instruments
 from governance.models import Message
-from governance.roles import Actor
 from tests.journeys import steps
 
-THAT_MORNING = datetime(2025, 10, 8, 9, tzinfo=UTC)
-SINCE = date(2025, 4, 1)
 AFTER_THE_DUE_DAY = datetime(2025, 10, 29, 9, tzinfo=UTC)
 
 FIRST = "Are we improving our ability to keep children safe"
@@ -28,32 +22,6 @@ ANSWERS = {
     "What difference did it make": "Re-audited files were better than a year ago.",
 }
 VOICE = "How has the group considered the voice of children"
-
-
-@pytest.fixture
-def area(transactional_db):
-    """The two partnerships with joint groups and a foreign one; the last quarter is asked for."""
-    with time_machine.travel(THAT_MORNING, tick=True):
-        for key in ("leicester", "leicestershire-rutland", "lincolnshire"):
-            call_command("arrangements", "load", key)
-        for shape in files.shipped():
-            instruments.install(shape, by=Actor.schedule(SINCE), at=THAT_MORNING)
-        people = {
-            "chair": steps.somebody("Audit chair", "llr-audit-chair", since=SINCE),
-            "member": steps.somebody(
-                "Audit member", "llr-audit-leicestershire-police", since=SINCE
-            ),
-            "officer": steps.somebody("Board officer", "leicester-board-officer-1", since=SINCE),
-            "scrutineer": steps.somebody(
-                "Scrutineer", "leicester-independent-scrutineer", since=SINCE
-            ),
-            "young": steps.somebody(
-                "Young scrutineer", "leicester-young-scrutineer-1", since=SINCE
-            ),
-            "foreign": steps.somebody("Foreign officer", "lincolnshire-board-officer", since=SINCE),
-        }
-        call_command("open_due_returns")
-        yield people
 
 
 def the_return() -> AssuranceReturn:

@@ -4,8 +4,8 @@ from tests.matrix.row import (
     CHAIRS_ELSEWHERE,
     ELSEWHERE,
     HELPERS,
+    OFFICE,
     OFFICES,
-    SCRUTINEER,
     SEES_DRAFT_REPORT,
     SEES_PARTNERSHIP,
     SEES_SENT,
@@ -29,7 +29,7 @@ ROWS = (
     ),
     own_only(
         "assurance:returns-chase",
-        doing(SEES_PARTNERSHIP - SCRUTINEER, SEES_PARTNERSHIP),
+        doing(OFFICE, SEES_PARTNERSHIP),
         method="post",
         args=lambda records: [records.partnership.key],
     ),

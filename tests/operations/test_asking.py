@@ -42,6 +42,30 @@ def test_a_joint_group_is_asked_once_and_each_partnership_it_serves_has_its_rece
     assert not record.receipts.filter(received_at__isnull=False).exists()
 
 
+def test_a_group_of_one_partnership_is_received_by_that_one_alone():
+    record = given.an_open_return(given.a_case_review_group())
+
+    expecting = {receipt.partnership.key for receipt in record.receipts.all()}
+    assert expecting == {"leicester"}
+
+
+def test_an_organisation_is_received_where_it_takes_part():
+    officer_of_one = given.an_agency_lead()
+    organisation = officer_of_one.appointments.get().seat.participation.organisation
+    given.the_highlight_report()
+    item = factories.TimetableItemFactory(
+        key="highlight-report-of-an-agency",
+        group=None,
+        organisation=organisation,
+        returns_to=given.the_planning_and_delivery_group(),
+    )
+
+    record, _ = returns.ask(item, given.the_last_quarter(), by=given.SCHEDULE, at=NOON)
+
+    expecting = {receipt.partnership.key for receipt in record.receipts.all()}
+    assert expecting == {"leicester"}
+
+
 def test_asking_twice_opens_once():
     first = given.an_open_return()
     again, is_new = returns.ask(first.item, first.period, by=SCHEDULE, at=LONG_AFTER)
