@@ -11,8 +11,11 @@ BEGIN RAISE EXCEPTION '{table} is append-only'; END;
 $$ LANGUAGE plpgsql;
 CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION {table}_append_only();
+CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only();
 """
 POSTGRES_ALLOW = """
+DROP TRIGGER IF EXISTS {table}_no_truncate ON {table};
 DROP TRIGGER IF EXISTS {table}_append_only ON {table};
 DROP FUNCTION IF EXISTS {table}_append_only();
 """
@@ -21,8 +24,12 @@ CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 """
 SQLITE_ALLOW = """
+DROP TRIGGER IF EXISTS {table}_no_replace;
 DROP TRIGGER IF EXISTS {table}_no_update;
 DROP TRIGGER IF EXISTS {table}_no_delete;
 """
@@ -52,14 +59,15 @@ def allow(editor: BaseDatabaseSchemaEditor, table: str) -> None:
 class AppendOnly(Operation):
     """A migration operation; repeat it after any later change to the same table.
 
-    SQLite rebuilds a table to alter it and drops its triggers on the way.
+    SQLite rebuilds a table to alter it and drops its triggers on the way. ``again`` says that the
+    table was append-only before, and stays so when this step is taken back.
     """
 
     reversible = True
     reduces_to_sql = True
 
-    def __init__(self, table: str) -> None:
-        self.table = table
+    def __init__(self, table: str, *, again: bool = False) -> None:
+        self.table, self.again = table, again
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """The models stay as they are."""
@@ -72,7 +80,7 @@ class AppendOnly(Operation):
     def database_backwards(
         self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
     ) -> None:
-        allow(schema_editor, self.table)
+        (forbid if self.again else allow)(schema_editor, self.table)
 
     def describe(self) -> str:
         return f"Make {self.table} append-only"

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from governance.append_only import APPEND_ONLY
+from governance.append_only import APPEND_ONLY, AppendOnly
 from governance.models import Remark, TrailEntry
 from tests import factories
 from tests.house.walk import our_models
@@ -14,6 +14,17 @@ ROWS = {
     "governance_remark": (factories.RemarkFactory, Remark, "text"),
 }
 BY = "append-only"
+OF_ITS_OWN = {
+    "postgresql": lambda table, pk: [
+        f"SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE {table}",
+        f"SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE {table} CASCADE",
+    ],
+    "sqlite": lambda table, pk: [
+        f"REPLACE INTO {table} SELECT * FROM {table} WHERE id = {pk}",  # noqa: S608
+        f"UPDATE OR IGNORE {table} SET id = id WHERE id = {pk}",  # noqa: S608
+    ],
+}
+"""What each database knows besides to change or empty a table."""
 
 
 def refused(attempt) -> bool:
@@ -46,8 +57,27 @@ def test_a_row_can_be_neither_changed_nor_deleted_by_code_or_by_hand(table):
         in_sql(f"DELETE FROM {table} WHERE id = {row.pk}"),  # noqa: S608
     ]
 
-    assert [refused(attempt) for attempt in attempts] == [True] * 5
+    attempts += map(in_sql, OF_ITS_OWN[connection.vendor](table, row.pk))
+
+    assert [refused(attempt) for attempt in attempts] == [True] * len(attempts)
     assert rows.values().get() == kept
+
+
+@pytest.mark.django_db(transaction=True)  # emptied afterwards, which puts the rule back
+def test_taking_back_a_repetition_leaves_the_rule_and_taking_back_the_rule_lifts_it():
+    row = factories.TrailEntryFactory()
+    change = in_sql("UPDATE governance_trailentry SET label = 'x'")
+
+    for again in (True, False):
+        with connection.schema_editor() as editor:
+            step = AppendOnly("governance_trailentry", again=again)
+            step.database_backwards("governance", editor, None, None)
+        if again:
+            assert refused(change)
+    change()
+
+    row.refresh_from_db()
+    assert row.label == "x"
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
