@@ -34,14 +34,14 @@ class ComposeForm(forms.Form):
 class PassageForm(forms.Form):
     """The officer's words under one heading; they may be left empty."""
 
-    text = ProseField(label="Text", required=False, rows=10)
+    text = ProseField(label="What the office says", required=False, rows=10)
     seen = seen_field()
 
 
 class CommentForm(forms.Form):
     """A comment, the scrutineer's words, or an answer to them."""
 
-    text = ProseField(label="Text", max_length=4000)
+    text = ProseField(label="Your words", max_length=4000)
 
 
 class RevisedForm(CommentForm):

@@ -113,9 +113,9 @@ def record_agreement(
     """
     lock(record)
     if not REPORT.moves["issue"].who(by, record):
-        raise NotAllowed("record agreement", record)
+        raise NotAllowed("record an agreement to", record)
     if record.status != Report.Status.SENT or signature.round != record.round:
-        raise NotNow("record agreement", record)
+        raise NotNow("record an agreement to", record)
     signatures.record(signature, evidence, by=by, at=at)
     rows = Signature.objects.about(record).asked().filter(round=record.round)
     return settle(record, list(rows), by=by, at=at)

@@ -68,7 +68,7 @@ def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> Ht
     record = report_or_404(request, pk)
     asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
     if not REPORT.moves["issue"].who(request.actor, record):
-        raise NotAllowed("record agreement", record)
+        raise NotAllowed("record an agreement to", record)
     form = AgreedElsewhereForm(posted(request))
 
     def deed() -> None:

@@ -42,9 +42,10 @@ def address(page: str, record: Report) -> str:
     return reverse(f"assurance:report-{page}", args=[record.pk])
 
 
-def page_of(record: Report, **words: Any) -> Page:
-    """The page of a form about a report, with the way back to it."""
-    back: dict[str, Any] = {"back": address("detail", record), "back_label": "The report"}
+def page_of(record: Report, *, section: str = "", **words: Any) -> Page:
+    """The page of a form about a report, with the way back to it, or to one heading in it."""
+    to = f"{address('detail', record)}#{section}" if section else address("detail", record)
+    back: dict[str, Any] = {"back": to, "back_label": "The report"}
     return Page(caption=f"{record.group}, {record.period}", record=record, **back, **words)
 
 
@@ -86,11 +87,21 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
         "shown": found,
         "leaves": report_leaves.leaves(actor, record, found),
         "verbs": verbs(actor, record, signatures, has_pdf=progress.file is not None),
-        "signatures": [(row, may_record(actor, record, row)) for row in signatures],
+        "signatures": [
+            (row, stands(record, row), may_record(actor, record, row)) for row in signatures
+        ],
         "receipts": receipts(actor, record),
         "changes": list(record.changes.order_by("key")),
         "trail": story(record, *signatures),
     }
+
+
+def stands(record: Report, signature: Signature) -> str:
+    """How an agreement stands: one asked for in a round that was sent back is asked no more."""
+    is_over = record.is_draft or signature.round != record.round
+    if is_over and signature.status == Signature.Status.ASKED:
+        return "Sent back before it was agreed"
+    return signature.get_status_display()
 
 
 def may_record(actor: Actor, record: Report, signature: Signature) -> bool:

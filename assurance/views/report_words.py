@@ -34,6 +34,7 @@ def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
     title, beside = evidence_in_words(content_of(passage.report), passage.key)
     page = page_of(
         passage.report,
+        section=passage.key if passage.key in WRITTEN else "priorities",
         title=title,
         lede=WRITTEN.get(passage.key, "The judgement, from the evidence below"),
         button="Save",
@@ -58,6 +59,7 @@ def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
 
     page = page_of(
         record,
+        section=section,
         title="Comment on a section",
         lede=titles[section],
         button="Add the comment",
@@ -77,6 +79,7 @@ def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
 
     page = page_of(
         record,
+        section="scrutiny",
         title="Independent scrutiny",
         lede="Your words stand in the report as you write them. Partners may answer, not change.",
         button="Add to the report",
@@ -99,6 +102,7 @@ def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
 
     page = page_of(
         comment.report,
+        section="scrutiny",
         title="Answer the scrutineer",
         button="Add the answer",
         done="Added.",
