@@ -36,7 +36,8 @@ def read(clock: Clock, *, on: date) -> ClockFace:
     day = min(max(days(clock, clock.anchor_on, on), 0), clock.limit or 0) if clock.limit else None
     if clock.status != Clock.Status.RUNNING:
         tone = "late" if clock.status == Clock.Status.MET_LATE else "met"
-        return ClockFace(clock.get_status_display(), "", tone, None, left)
+        says = f"Met, {late_words(clock, on=on)}" if tone == "late" else clock.get_status_display()
+        return ClockFace(says, "", tone, None, left)
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
     says = (
         f"Day {day} of {clock.limit}" if day is not None and left >= 0 else due_words(clock, left)

@@ -189,15 +189,10 @@ def bar(figure: Figure, kind: str) -> Bar:
     return Bar(figure.label, figure.raw or 0, figure.shown, TONES.get(code, ""))
 
 
-def short(note: str) -> str:
-    """What fits in a cell; the table beside the picture has the whole."""
-    return note.replace("working day", "wkg day")
-
-
 def picture(grid: Grid) -> Picture:
     is_returns = grid.key == "returns"
     draw, absent = (returns_grid, "Not asked") if is_returns else (rag_grid, "Not rated")
-    cells = {(m.row, m.column): Cell(m.status, short(m.note)) for m in grid.marks}
+    cells = {(m.row, m.column): Cell(m.status, m.note) for m in grid.marks}
     words = {(m.row, m.column): ", ".join(filter(None, (m.word, m.note))) for m in grid.marks}
     return Picture(
         grid,

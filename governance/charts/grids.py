@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from governance.charts.lettering import fitted
 
-SIDE, CELL, LINE, HEAD, GAP = 236, 136, 52, 50, 6
+SIDE, CELL, LINE, HEAD, GAP = 236, 164, 52, 50, 6
 
 
 @dataclass(frozen=True)

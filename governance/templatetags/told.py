@@ -35,7 +35,7 @@ IRREGULAR = {
     "begin": "began",
     "change_due": "moved the due date of",
     "embed": "showed the difference made by",
-    "give": "gave",
+    "give": "recorded progress on",
     "plan": "planned",
     "refer": "referred",
     "release": "ended the assignment of",
@@ -59,8 +59,6 @@ def tone(status: str) -> str:
 @register.filter
 def past_tense(verb: str) -> str:
     """A deed's verb as the trail tells it: ``send_back`` becomes ``sent back``."""
-    if verb in IRREGULAR:
-        return IRREGULAR[verb]
     if verb in IRREGULAR:
         return IRREGULAR[verb]
     first, *rest = verb.split("_")
