@@ -77,6 +77,8 @@ class Holding:
     reaches: frozenset[int] = frozenset()
     """Other groups in reach: those below a group seat, those serving a partnership seat's area."""
     is_deputy: bool = False
+    place: str = ""
+    """The name of the group or partnership the seat stands in."""
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,11 @@ FOOT: tuple[tuple[str, str], ...] = (
     ("Rules", "governance:rule-list"),
     ("Time limits that run", "governance:clock-list"),
 )
+KEPT_BY_ADMINISTRATORS = (("People and reference data", "admin:index"),)
 ABOUT = (("Accessibility", "accessibility"),)
-"""What the foot of a page leads to: for those signed in, and for anybody."""
+IN_DEMO = (("Demo mail", "demo-outbox"),)
+"""What the foot of a page leads to: for those signed in, for administrators, for anybody, and
+for whoever tries the demo."""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -58,10 +61,16 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return frame | {
         "actor": request.actor,
         "navigation": navigation(request.path),
-        "footer_links": links(FOOT + ABOUT),
+        "footer_links": links(foot(is_administrator=user.is_superuser)),
         "partnership": SimpleLazyObject(lambda: home_of(request.actor)),
         "kept_by": SimpleLazyObject(lambda: kept.mark(request)),
     }
+
+
+def foot(*, is_administrator: bool) -> tuple[tuple[str, str], ...]:
+    """What the foot of a page leads this person to."""
+    kept = KEPT_BY_ADMINISTRATORS if is_administrator else ()
+    return FOOT + kept + ABOUT + (IN_DEMO if settings.DEMO else ())
 
 
 def home_of(actor: Actor) -> Partnership | None:

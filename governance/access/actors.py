@@ -22,7 +22,7 @@ def load_actor(user: User, *, on: date) -> Actor:
         Appointment.objects.in_force(on=on)
         .filter(person=user)
         .filter(Q(seat__ends_on__isnull=True) | Q(seat__ends_on__gt=on))
-        .select_related("seat__participation")
+        .select_related("seat__group", "seat__partnership", "seat__participation__partnership")
         .order_by("pk")
     )
     reach = groups_in_reach([held.seat for held in appointments], on)
@@ -52,7 +52,16 @@ def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int
         ),
         reaches=reach.get(at, frozenset()),
         is_deputy=held.standing == Appointment.Standing.DEPUTY,
+        place=place_of(seat),
     )
+
+
+def place_of(seat: Seat) -> str:
+    """The name of the group or partnership a seat stands in."""
+    place = (
+        seat.group or seat.partnership or (seat.participation and seat.participation.partnership)
+    )
+    return place.name if place else ""
 
 
 def partnership_of(seat: Seat) -> int | None:

@@ -18,8 +18,13 @@ def places(actor: Actor) -> Choices:
     areas = Partnership.objects.in_force(on=actor.on).filter(pk__in=scope.partnerships)
     return [
         *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"partnership:{each.pk}", each.name) for each in areas.order_by("name")),
+        *((f"partnership:{each.pk}", whole(each)) for each in areas.order_by("name")),
     ]
+
+
+def whole(partnership: Partnership) -> str:
+    """A partnership beside its board, which often has the same name."""
+    return f"{partnership.name} (the partnership as a whole)"
 
 
 def place(chosen: str) -> Group | Partnership:
@@ -110,7 +115,7 @@ def filter_places(actor: Actor) -> Choices:
     areas = Partnership.objects.filter(pk__in=scope.partnerships).order_by("name")
     return [
         *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"partnership:{each.pk}", each.name) for each in areas),
+        *((f"partnership:{each.pk}", whole(each)) for each in areas),
     ]
 
 

@@ -51,7 +51,7 @@ def action_raise(request: HttpRequest) -> HttpResponse:
         raise NotAllowed("raise", "an action")
     chosen = request.GET.get("place") or (places[0][0] if len(places) == 1 else "")
     if chosen not in dict(places):
-        form = forms.PlaceForm(request.GET if "place" in request.GET else None, places=places)
+        form = forms.PlaceForm(request.GET or None, places=places)
         return render(request, "governance/action_place.html", {"form": form})
     return raised_at(request, action_choices.place(chosen))
 

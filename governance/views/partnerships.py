@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from governance.models import Group, Participation, Partnership, Seat
+from governance.rules.files import rule_sets
 from governance.views import structure
 
 
@@ -21,8 +22,11 @@ def partnership_detail(request: HttpRequest, partnership: str) -> HttpResponse:
     )
     groups = list(Group.objects.serving(place, on=on).for_list().order_by("name"))
     taking_part = Participation.objects.in_force(on=on).filter(partnership=place)
+    titles = {key: edition.title for key, edition in rule_sets().items()}
     context = {
         "partnership": place,
+        "guidance": titles.get(place.guidance, ""),
+        "constitution": titles.get(place.constitution, ""),
         "picture": structure.picture(groups, place),
         "tree": structure.tree(groups, place),
         "participations": taking_part.select_related("organisation", "through").order_by(
