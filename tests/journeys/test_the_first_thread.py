@@ -157,9 +157,11 @@ def test_late_groups_are_chased_once_a_day_whoever_asks(area, page, axe):
         expect(page.get_by_role("list", name="Late returns")).to_contain_text("6 working days late")
         axe(page)
         page.get_by_role("button", name="Chase all who are late").click()
-        expect(page.locator("main")).to_contain_text("Told: Audit Group")
+        expect(page.locator("main")).to_contain_text(re.compile("Told: .*Audit Group"))
         page.get_by_role("button", name="Chase all who are late").click()
-        expect(page.locator("main")).to_contain_text("Told already today, not again: Audit Group")
+        expect(page.locator("main")).to_contain_text(
+            re.compile("Told already today, not again: .*Audit Group")
+        )
         call_command("chase_late_returns")
 
         assert Message.objects.filter(key__startswith="late:", recipient=area["chair"]).count() == 1
