@@ -87,6 +87,16 @@ def test_for_who_is_no_administrator_there_is_no_site(capacity):
     assert page.status_code == 404
 
 
+def test_administrators_and_nobody_else_are_led_to_the_site():
+    there = f'href="{HOME}"'
+
+    of_administrator = signed_in(factories.UserFactory(is_superuser=True)).get("/", follow=True)
+    of_officer = signed_in(given.a_board_officer()).get("/")
+
+    assert there in of_administrator.content.decode()
+    assert there not in of_officer.content.decode()
+
+
 def test_people_and_reference_data_are_kept_and_the_rest_is_only_seen():
     kept = {model._meta.model_name for model, how in items() if isinstance(how, ReferenceAdmin)}
     seen = {model._meta.model_name for model, how in items() if isinstance(how, ReadOnlyAdmin)}

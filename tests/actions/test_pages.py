@@ -240,6 +240,16 @@ def test_whoever_keeps_several_logs_is_asked_which_and_the_chair_of_one_is_not()
     assert "What is to be done, in one line?" in straight.content.decode()
 
 
+def test_whoever_goes_on_without_choosing_a_log_is_told_to_choose():
+    given.an_audit_group()
+    officer = signed_in(given.a_board_officer())
+
+    went_on = officer.get(page("action-raise"), {"chosen": "yes"}).content.decode()
+
+    assert "Choose a group or a partnership." in went_on
+    assert "(the partnership as a whole)" in went_on
+
+
 def the_form_of(group, **typed):
     return {"title": "Ask for the audits", "answering": "jointly", "seen": "0", **typed}
 

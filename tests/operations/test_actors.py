@@ -41,6 +41,17 @@ def test_somebody_without_a_seat_costs_one_query_and_reaches_nothing(django_asse
     assert (actor.holdings, actor.capacities, seen_by(actor)) == ((), frozenset(), set())
 
 
+def test_each_seat_is_told_with_the_place_it_stands_in():
+    group = given.an_audit_group()
+
+    chair, officer = acting(given.its_chair(group)), acting(given.a_board_officer())
+
+    assert [held.place for held in chair.holdings] == [group.name]
+    assert [held.place for held in officer.holdings] == [
+        Partnership.objects.get(pk=officer.holdings[0].partnership_id).name
+    ]
+
+
 def test_a_deputy_sees_what_the_holder_sees():
     chair = given.its_chair(given.an_audit_group())
     deputy = given.a_deputy_of(chair)

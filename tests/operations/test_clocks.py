@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from governance import clockface
 from governance.errors import NotAllowed
 from governance.models import Clock, Remark, TrailEntry
 from governance.operations import clocks
@@ -29,6 +30,15 @@ def test_a_clock_is_met_until_the_end_of_its_due_day(at, status):
 
     clock.refresh_from_db()
     assert (clock.status, clock.ended_at) == (status, at)
+
+
+def test_a_clock_met_late_still_says_by_how_much():
+    clock = machinery.a_running_clock()
+    clocks.meet(clock, by=SCHEDULE, at=datetime(2025, 10, 30, 9, tzinfo=UTC))
+
+    face = clockface.read(clock, on=datetime(2026, 3, 2).date())
+
+    assert (face.says, face.tone) == ("Met, 2 working days late", "late")
 
 
 def test_in_summer_the_day_ends_an_hour_earlier_than_in_greenwich():

@@ -63,6 +63,7 @@ def test_sending_back_asks_for_the_reason_and_tells_it():
 
     assert "What must be changed?" in empty.content.decode()
     assert "Section 5 is empty." in told.content.decode()
+    assert "Sent back before it was agreed" in told.content.decode()
     assert Report.objects.get().status == Report.Status.DRAFT
 
 
@@ -118,10 +119,11 @@ def test_a_member_comments_on_a_section_and_only_on_one_there_is():
     report = agreed.a_draft_report()
     chair = signed_in(given.its_chair(report.group))
 
-    chair.post(page("report-comment", report.pk, "voice"), {"text": "Who was asked?"})
+    there = chair.post(page("report-comment", report.pk, "voice"), {"text": "Who was asked?"})
     nowhere = chair.get(page("report-comment", report.pk, "no-such-section"))
 
     assert "Who was asked?" in words_of(an_office(), report)
+    assert there.url.endswith("#voice")
     assert nowhere.status_code == HTTPStatus.NOT_FOUND
 
 
