@@ -10,7 +10,7 @@ from django.db import transaction
 from assurance.models import Report, ReportFile
 from assurance.reports import paper
 from assurance.reports.content import ReportContent
-from assurance.reports.standing import content_of
+from assurance.reports.standing import agreements, content_of
 from governance.errors import NotNow
 from governance.models import Job, StoredFile
 from governance.operations import jobs
@@ -75,7 +75,8 @@ def render_pdf(job: Job, *, by: Actor, at: datetime) -> bool:
         jobs.fail(job, by=by, at=at, failure="The report has changed meanwhile.")
         return False
     try:
-        made = pdf_of(paper.html_of(content, status=record.get_status_display()))
+        status = record.get_status_display()
+        made = pdf_of(paper.html_of(content, status=status, agreed=agreements(record)))
     except NotRendered as error:
         jobs.fail(job, by=by, at=at, failure=str(error))
         return False

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from assurance.reports.asking import Asked, Given
 from assurance.reports.content import Figure, Source, Statement
 from assurance.reports.headings import ACTIONS
@@ -14,11 +16,15 @@ OLD = 90
 
 
 def give(asked: Asked) -> Given:
-    """The group's own log as it stands; one query."""
+    """The logs of the group and of those that report to it, as they stand; one query."""
+    logs = Q(group=asked.group)
+    for above in ("group__reports_to", "group__reports_to__reports_to"):
+        logs |= Q(**{above: asked.group})
     rows = list(
-        Action.objects.filter(group=asked.group)
+        Action.objects.filter(logs)
         .exclude(status=Action.Status.WITHDRAWN)
-        .order_by("number")
+        .select_related("group")
+        .order_by("group__name", "number")
     )
     if not rows:
         return Given()

@@ -1,9 +1,14 @@
 """What a report says at this moment: a draft follows what people write, the rest is frozen."""
 
+from collections.abc import Sequence
+
+from django.utils.timezone import localdate
+
 from assurance.models import Report
 from assurance.reports.content import Plain, ReportContent
 from assurance.reports.reading import read
 from assurance.reports.written import with_words
+from governance.models import Signature
 
 
 def content_of(record: Report) -> ReportContent:
@@ -25,3 +30,17 @@ def exported(record: Report) -> Plain:
     stands = {"status": record.status, "hash": content.hash}
     plain = content.plain()
     return {**plain, "report": {**plain["report"], **stands}}
+
+
+def agreements(record: Report) -> Sequence[str]:
+    """Once all have agreed: who, when, and whether the office recorded it; one query."""
+    if record.status not in (Report.Status.AGREED, Report.Status.ISSUED):
+        return []
+    given = Signature.objects.about(record).filter(round=record.round, signed_at__isnull=False)
+    return [in_words(signature) for signature in given.for_list()]
+
+
+def in_words(signature: Signature) -> str:
+    day = localdate(signature.signed_at)
+    how = " (recorded by the office)" if signature.status == Signature.Status.RECORDED else ""
+    return f"Agreed by {signature.seat}, {day.day} {day:%B %Y}{how}"

@@ -1,5 +1,6 @@
 """The report as a Word document, for offices that go on working there; from its content alone."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,7 @@ from governance.printable import printable_throughout
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def document_of(content: ReportContent, *, status: str) -> BytesIO:
+def document_of(content: ReportContent, *, status: str, agreed: Sequence[str] = ()) -> BytesIO:
     """The whole report with real headings, lists and tables; what people typed stays text."""
     told = shown(read(printable_throughout(content.plain())))
     document = Document()
@@ -25,6 +26,8 @@ def document_of(content: ReportContent, *, status: str) -> BytesIO:
     document.add_heading("How are we doing?", 0)
     document.add_paragraph(f"{content.report.period_label}. {content.report.group_name}. {status}.")
     document.add_paragraph(f"For {', '.join(served.name for served in content.partnerships)}.")
+    for line in agreed:
+        document.add_paragraph(f"{line}.")
     document.add_heading("Summary", 1)
     add_gaps(document, "What is missing", [gap.text for gap in told.missing])
     add_gaps(document, "Still on its way", [gap.text for gap in told.waiting])

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from assurance.models import Report
 from assurance.operations import report_files, reports
 from assurance.reports import word
-from assurance.reports.standing import content_of
+from assurance.reports.standing import agreements, content_of
 from assurance.views import report_pages
 from assurance.views.report_pages import report_or_404
 from assurance.views.report_rows import rows_behind
@@ -85,7 +85,9 @@ def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
 def report_word(request: HttpRequest, pk: int) -> FileResponse:
     """The report as a Word document, for those who work there."""
     record = report_or_404(request, pk)
-    made = word.document_of(content_of(record), status=record.get_status_display())
+    made = word.document_of(
+        content_of(record), status=record.get_status_display(), agreed=agreements(record)
+    )
     name = f"how-are-we-doing-{record.group.key}-{record.period.code.replace(' ', '-')}.docx"
     return FileResponse(made, as_attachment=True, filename=name, content_type=word.TYPE)
 

@@ -1,6 +1,7 @@
 """``compose_quarterly GROUP YEAR QUARTER``: the quarter's "How are we doing?" as PDF and JSON."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from assurance.operations import reports
 from assurance.reports import paper, word
 from assurance.reports.content import ReportContent, canonical
 from assurance.reports.producers import Unknown, completed_quarter, producing_group
-from assurance.reports.standing import content_of, exported
+from assurance.reports.standing import agreements, content_of, exported
 from governance.operations import periods
 from governance.paper.pdf import NotRendered, pdf_of
 from governance.roles import Actor
@@ -41,12 +42,15 @@ class Command(BaseCommand):
         except Unknown as error:
             raise CommandError(str(error), returncode=REFUSED) from error
         content, status = content_of(record), record.get_status_display()
+        agreed = agreements(record)
         if options["json"]:
             write(options["json"], canonical(exported(record)).encode())
         if options["pdf"]:
-            write(options["pdf"], pdf(content, status))
+            write(options["pdf"], pdf(content, status, agreed))
         if options["docx"]:
-            write(options["docx"], word.document_of(content, status=status).getvalue())
+            write(
+                options["docx"], word.document_of(content, status=status, agreed=agreed).getvalue()
+            )
         self.stdout.write(f"{record}: {status}, content {content.hash}")
         for gap in content.missing:
             self.stdout.write(f"  {gap.text}")
@@ -61,10 +65,10 @@ class Command(BaseCommand):
         return frozen or reports.compose(group, period, by=by, at=timezone.now())
 
 
-def pdf(content: ReportContent, status: str) -> bytes:
+def pdf(content: ReportContent, status: str, agreed: Sequence[str]) -> bytes:
     """Raises CommandError where the renderer fails."""
     try:
-        return pdf_of(paper.html_of(content, status=status))
+        return pdf_of(paper.html_of(content, status=status, agreed=agreed))
     except NotRendered as error:
         raise CommandError(f"The PDF could not be made: {error}") from error
 
