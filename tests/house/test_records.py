@@ -91,8 +91,10 @@ def test_the_database_refuses_half_a_pair_of_when_and_by_whom(model, stem):
         {f"{stem}_at": None, f"{stem}_by": person},
     ]
 
+    # PostgreSQL names the first rule broken; a status may have one of its own about the moment.
+    rules = f"{stem}_pair|_when_{stem}"
     for half in halves:
-        with pytest.raises(IntegrityError, match=f"{stem}_pair"), transaction.atomic():
+        with pytest.raises(IntegrityError, match=rules), transaction.atomic():
             model._default_manager.filter(pk=row.pk).update(**half)
 
 
