@@ -7,12 +7,17 @@ from django.template.loader import render_to_string
 from assurance.reports.content import ReportContent
 from assurance.reports.showing import shown
 
+MARKING = "OFFICIAL"
+"""Security marking of a report to the partnership (government security classifications; that
+partnerships mark so is to be confirmed with each)."""
+
 
 def html_of(content: ReportContent, *, status: str, agreed: Sequence[str] = ()) -> str:
     """The whole document; what people typed stays text in it. ``agreed`` says who agreed when."""
     context = {
         "shown": shown(content),
         "status": status,
+        "marking": MARKING,
         "agreed": agreed,
         "hash": content.hash[:12],
     }

@@ -14,18 +14,9 @@ from assurance.operations.returns import Chased
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from governance import clockface
 from governance.models import StoredFile, TrailEntry
+from governance.views.buttons import Verb
 
 DEEDS = {"submit": "Submit", "accept": "Accept"}
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A button or link for one deed."""
-
-    label: str
-    url: str
-    by_link: bool = False
-    tone: str = ""
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def test_every_page_says_which_of_how_many_and_that_it_is_a_draft(the_report, tm
     total = len(pages) + 1
     for number, page in enumerate(pages, 2):
         assert f"Page {number} of {total}" in page
-        assert "Draft" in page.splitlines()[0]
+        assert "OFFICIAL, draft" in page.splitlines()[0]
         assert "How are we doing? Quarter 2, July to September 2025" in " ".join(page.split())
 
 
