@@ -50,7 +50,8 @@ SECOND_FACTOR = frozenset(
         Capacity.INDEPENDENT_SCRUTINEER,
     }
 )
-"""Capacities that must sign in with a second factor: the office, signers, the scrutineer."""
+"""Capacities that must sign in with a second factor wherever they sit: the office, the partners
+and chairs of the whole, the scrutineer. So must whoever signs, by any seat (``Holding.signs``)."""
 
 
 class Reach(Enum):
@@ -77,6 +78,9 @@ class Holding:
     reaches: frozenset[int] = frozenset()
     """Other groups in reach: those below a group seat, those serving a partnership seat's area."""
     is_deputy: bool = False
+    signs: bool = False
+    """Whether the arrangements name the seat to agree or sign a document on the day; a deputy's
+    only where a deputy may."""
     place: str = ""
     """The name of the group or partnership the seat stands in."""
 
@@ -120,7 +124,9 @@ class Actor:
 
     @property
     def needs_second_factor(self) -> bool:
-        return self.is_administrator or bool(self.capacities & SECOND_FACTOR)
+        """Asked of the office, the signers and the scrutineer (design §5)."""
+        strict = bool(self.capacities & SECOND_FACTOR)
+        return self.is_administrator or strict or any(held.signs for held in self.holdings)
 
     def holds_in(self, group_id: int | None, capacities: Iterable[Capacity]) -> bool:
         """Whether the person sits in this group in one of these capacities."""

@@ -154,6 +154,7 @@ RECORD_KINDS = (
     RecordKind(governance.GroupService, STRUCTURE, GROUP, "group__key"),
     RecordKind(governance.Cadence, STRUCTURE, GROUP, "group__key"),
     RecordKind(governance.Seat, STRUCTURE, GROUP, "group__key"),
+    RecordKind(governance.Signatory, STRUCTURE, GROUP, "group__key"),
     RecordKind(governance.Appointment, one(APPOINTMENT, appointments), GROUP, "seat__group__key"),
     RecordKind(governance.User, (REFERRED,)),
     RecordKind(governance.Period, (REFERRED,)),

@@ -6,18 +6,15 @@ from django.db.models import Model
 
 from assurance.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.operations import passages, reports
-from governance.models import Evidence, Group, LoadedRecord, Seat, Signature, User
+from governance.models import Evidence, Group, Seat, Signatory, Signature, User
 from governance.roles import Actor
 from tests import factories, given
 from tests.given import NOON, acting
 
 
-def the_arrangements_name(seats: Iterable[Seat], group: Group) -> LoadedRecord:
-    """Which seats agree the group's quarterly report, as a loaded file says."""
-    file = {"group": group.key, "seats": [seat.key for seat in seats]}
-    return factories.LoadedRecordFactory(
-        kind="agreement", key=f"{group.key}/quarterly-report", values={"file": file}
-    )
+def the_arrangements_name(seats: Iterable[Seat], group: Group) -> list[Signatory]:
+    """Which seats agree the group's quarterly report."""
+    return [factories.SignatoryFactory(group=group, seat=seat) for seat in seats]
 
 
 def the_seat_of(person: User) -> Seat:

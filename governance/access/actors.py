@@ -3,9 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from governance.models import Appointment, Group, Seat, User
+from governance.models import Appointment, Group, Seat, Signatory, User
 from governance.models.in_force import in_force_q
 from governance.roles import Actor, Capacity, Holding
 
@@ -22,6 +22,7 @@ def load_actor(user: User, *, on: date) -> Actor:
         Appointment.objects.in_force(on=on)
         .filter(person=user)
         .filter(Q(seat__ends_on__isnull=True) | Q(seat__ends_on__gt=on))
+        .annotate(is_signatory=Exists(signatories(on)))
         .select_related("seat__group", "seat__partnership", "seat__participation__partnership")
         .order_by("pk")
     )
@@ -36,10 +37,16 @@ def load_actor(user: User, *, on: date) -> Actor:
     )
 
 
+def signatories(on: date) -> QuerySet[Signatory]:
+    """The documents that an appointment's seat is named to sign on the day."""
+    return Signatory.objects.in_force(on=on).filter(seat=OuterRef("seat"))
+
+
 def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int]]) -> Holding:
     """One appointment as a value; the organisation is the seat's, not the person's."""
     seat = held.seat
     partnership = partnership_of(seat)
+    is_deputy = held.standing == Appointment.Standing.DEPUTY
     at = ("group", seat.group_id) if seat.group_id else ("partnership", partnership)
     return Holding(
         seat_id=seat.pk,
@@ -51,7 +58,9 @@ def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int
             seat.participation.organisation_id if seat.participation else seat.represents_id
         ),
         reaches=reach.get(at, frozenset()),
-        is_deputy=held.standing == Appointment.Standing.DEPUTY,
+        is_deputy=is_deputy,
+        signs=held.is_signatory  # type: ignore[attr-defined]
+        and (not is_deputy or bool(seat.deputy_may_sign)),
         place=place_of(seat),
     )
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from governance.admin.records import HistoricalAdmin
 from governance.admin.site import site
 from governance.forms.reference import AppointmentForm, SeatForm
-from governance.models import Appointment, Seat
+from governance.models import Appointment, Seat, Signatory
 from governance.operations import appointments
 
 PLACE = ("group", "participation__organisation", "participation__partnership", "partnership")
@@ -33,6 +33,18 @@ class SeatAdmin(HistoricalAdmin):
     @admin.display(description="in")
     def place(self, seat: Seat) -> str:
         return str(seat.group or seat.participation or seat.partnership)
+
+
+@admin.register(Signatory, site=site)
+class SignatoryAdmin(HistoricalAdmin):
+    list_display = ("document", "group", "seat", "starts_on", "ends_on", "is_inferred")
+    list_filter = ("document", "group__services__partnership", "is_inferred")
+    search_fields = ("group__name", "seat__title")
+    autocomplete_fields = ("group", "seat")
+    ordering = ("group__name", "document", "pk")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).for_list()
 
 
 @admin.register(Appointment, site=site)

@@ -19,9 +19,9 @@ KEY_FIELDS: dict[str, tuple[str, ...]] = {
     "cadences": ("owner", "item"),
     "timetable": ("key",),
     "editions": ("key",),
-    "agreements": ("group", "document"),
+    "signatories": ("group", "document", "seat"),
 }
-SHARED = ("organisations", "groups", "seats", "cadences", "timetable", "agreements")
+SHARED = ("organisations", "groups", "seats", "cadences", "timetable", "signatories")
 """The sections that may stand in a joint file as well as in a partnership's own."""
 
 POINTERS: tuple[tuple[str, str, str], ...] = (
@@ -40,7 +40,8 @@ POINTERS: tuple[tuple[str, str, str], ...] = (
     ("timetable", "asked_organisation", "organisation"),
     ("timetable", "returns_to", "group"),
     ("timetable", "through", "organisation"),
-    ("agreements", "group", "group"),
+    ("signatories", "group", "group"),
+    ("signatories", "seat", "seat"),
 )
 """Section, field, and what the field must be the key of."""
 
@@ -118,11 +119,6 @@ def pointers(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
             named = row.get(field)
             if isinstance(named, str) and named not in there[word]:
                 yield f"{section}[{place}].{field}", missing(word, named)
-    for place, row in rows(document, "agreements"):
-        named_seats = row.get("seats")
-        for index, seat in enumerate(named_seats if isinstance(named_seats, list) else []):
-            if isinstance(seat, str) and seat not in there["seat"]:
-                yield f"agreements[{place}].seats[{index}]", missing("seat", seat)
 
 
 def missing(word: str, named: str) -> str:

@@ -42,7 +42,7 @@ Standing = Literal[
 ]
 GroupKind = Literal["board", "executive", "subgroup", "reference_group", "task_and_finish"]
 Unit = Literal["month", "quarter", "half_year", "year", "two_years", "three_years"]
-AgreedDocument = Literal["quarterly-report", "yearly-report", "arrangements"]
+SignedDocument = Literal["quarterly-report", "yearly-report", "arrangements"]
 
 
 class Section(BaseModel):
@@ -234,16 +234,16 @@ class TimetableItem(Cited, Period):
         return self
 
 
-class Agreement(Cited, Period):
-    """Which seats agree or sign a document that ``group`` produces; each of them, once."""
+class Signatory(Cited, Period):
+    """A seat that agrees or signs a document that ``group`` produces; each one named must."""
 
-    document: AgreedDocument
+    document: SignedDocument
     group: Key
-    seats: Annotated[tuple[Key, ...], Field(min_length=1)]
+    seat: Key
 
     @property
     def key(self) -> str:
-        return f"{self.group}/{self.document}"
+        return f"{self.group}/{self.document}/{self.seat}"
 
 
 class Structure(Section):
@@ -254,7 +254,7 @@ class Structure(Section):
     seats: tuple[Seat, ...] = ()
     cadences: tuple[Cadence, ...] = ()
     timetable: tuple[TimetableItem, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
 
 
 class PartnershipFile(Structure):
@@ -285,7 +285,7 @@ KINDS: dict[str, str] = {
     "cadences": "cadence",
     "timetable": "timetable_item",
     "editions": "edition",
-    "agreements": "agreement",
+    "signatories": "signatory",
 }
 """Each list of a file and the word for one record of it, in the order they are loaded."""
 

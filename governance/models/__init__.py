@@ -21,6 +21,7 @@ from governance.models.plans import (
     ProgressUpdate,
 )
 from governance.models.seats import Appointment, Seat
+from governance.models.signatories import Signatory
 from governance.models.signatures import Signature
 from governance.models.trail import Remark, TrailEntry
 
@@ -51,6 +52,7 @@ __all__ = [
     "ProgressUpdate",
     "Remark",
     "Seat",
+    "Signatory",
     "Signature",
     "StoredFile",
     "Theme",

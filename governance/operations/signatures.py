@@ -7,23 +7,15 @@ from django.db import transaction
 from django.db.models import Model
 
 from governance.errors import NotAllowed, NotNow
-from governance.models import Evidence, Group, LoadedRecord, Seat, Signature
+from governance.models import Evidence, Group, Seat, Signatory, Signature
 from governance.roles import Actor
 from governance.transitions.signatures import SIGNATURE
 
 
 def seats_that_agree(document: str, group: Group, *, on: date) -> list[Seat]:
-    """The seats in force that the arrangements name for a document the group produces.
-
-    ``document`` is one of quarterly-report, yearly-report, arrangements. The newest file that
-    names any decides; none may do so.
-    """
-    named = LoadedRecord.objects.filter(kind="agreement", key=f"{group.key}/{document}")
-    agreement = named.order_by("-loaded_at", "-pk").first()
-    if agreement is None:
-        return []
-    keys = agreement.values["file"]["seats"]
-    return list(Seat.objects.in_force(on=on).filter(key__in=keys).order_by("pk"))
+    """The seats in force that are named on the day to agree a document the group produces."""
+    named = Signatory.objects.in_force(on=on).filter(document=document, group=group)
+    return list(Seat.objects.in_force(on=on).filter(signs__in=named).distinct().order_by("pk"))
 
 
 @transaction.atomic

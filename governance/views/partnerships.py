@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from governance.models import Group, Participation, Partnership, Seat
+from governance.models import Group, Participation, Partnership, Seat, Signatory
 from governance.rules.files import rule_sets
 from governance.views import structure
 
@@ -61,6 +61,12 @@ def group_detail(request: HttpRequest, key: str) -> HttpResponse:
                 .order_by("pk"),
             ),
             "cadences",
+            Prefetch(
+                "signatories",
+                queryset=Signatory.objects.in_force(on=on)
+                .select_related("seat")
+                .order_by("document", "pk"),
+            ),
         ),
         key=key,
     )

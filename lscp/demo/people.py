@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from django.conf import settings
 
+from governance.access.actors import load_actor
 from governance.models import Appointment, Organisation, Seat, User
 from governance.operations import appointments
-from governance.roles import SECOND_FACTOR, Actor, Capacity
+from governance.roles import Actor
 from governance.sign_in.second_factor import give_second_factor
 
 LLR = ("leicester", "leicestershire-rutland")
@@ -167,7 +168,7 @@ def load(*, starts_on: date, at: datetime) -> dict[str, User]:
             seat(people[role.address], key, Appointment.Standing.HOLDER, starts_on, by, at)
         for key in role.deputises:
             seat(people[role.address], key, Appointment.Standing.DEPUTY, starts_on, by, at)
-        if role.is_administrator or needs_second_factor(role):
+        if load_actor(people[role.address], on=at.date()).needs_second_factor:
             give_second_factor(people[role.address])
     return people
 
@@ -192,12 +193,4 @@ def seat(who: User, key: str, standing: str, starts_on: date, by: Actor, at: dat
         ),
         by=by,
         at=at,
-    )
-
-
-def needs_second_factor(role: Role) -> bool:
-    capacities = Seat.objects.filter(key__in=(*role.seats, *role.deputises))
-    return any(
-        Capacity(capacity) in SECOND_FACTOR
-        for capacity in capacities.values_list("capacity", flat=True)
     )

@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from governance.models import TrailEntry, User
+from governance.models import Seat, TrailEntry, User
 from governance.roles import SECOND_FACTOR, Capacity
 from governance.sign_in import give_second_factor
-from tests import given
+from tests import factories, given
 from tests.signed_in import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,17 @@ def test_office_signers_and_scrutineer_set_up_a_second_factor_before_anything_el
 
     assert page.redirect_chain == [(SET_UP, 302)]
     assert "set one up first" in page.content.decode()
+
+
+def test_who_signs_by_a_group_seat_sets_up_a_second_factor_before_anything_else(client):
+    chair = given.its_chair(given.the_planning_and_delivery_group())
+    seat = Seat.objects.get(appointments__person=chair)
+    client.force_login(chair)
+    assert client.get(A_PAGE).status_code == 200
+
+    factories.SignatoryFactory(group=seat.group, seat=seat)
+
+    assert client.get(A_PAGE).url == SET_UP
 
 
 def test_administrator_of_the_site_sets_up_a_second_factor_before_anything_else(client):

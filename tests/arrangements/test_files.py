@@ -182,7 +182,7 @@ def test_a_partnership_draws_only_on_joint_groups_that_serve_it(folder):
 def test_a_key_used_twice_is_refused(folder):
     def change(document):
         document["groups"][4]["key"] = document["groups"][3]["key"]
-        document["seats"] = document["agreements"] = document["timetable"] = []
+        document["seats"] = document["signatories"] = document["timetable"] = []
         document["cadences"] = [row for row in document["cadences"] if "month" not in row["unit"]]
 
     assert spoilt(folder / "lincolnshire.toml", change) == [

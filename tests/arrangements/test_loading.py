@@ -1,12 +1,16 @@
 """Loading arrangements: once, again, over what the office changed, and back to a file."""
 
+import tomllib
+from importlib import import_module
 from typing import get_args
 
 import pytest
+from django.apps import apps
 
 from assurance.models import TimetableItem
 from governance.arrangements import files, schema
 from governance.arrangements.problems import NoSuchArrangements
+from governance.arrangements.writing import content_of
 from governance.models import (
     Cadence,
     Group,
@@ -16,18 +20,29 @@ from governance.models import (
     Participation,
     Partnership,
     Seat,
+    Signatory,
     TrailEntry,
 )
 from governance.operations.arrangements import structure
 from lscp import arranging
 from lscp.arranging import NotDiffering
+from tests import factories
 
 PLANNING = "llr-planning-and-delivery"
 
 
 def everything() -> list:
     """The rows of every table a load writes, and how many lines the trail has."""
-    models = (Partnership, Organisation, Participation, Group, GroupService, Seat, TimetableItem)
+    models = (
+        Partnership,
+        Organisation,
+        Participation,
+        Group,
+        GroupService,
+        Seat,
+        Signatory,
+        TimetableItem,
+    )
     return [
         *(list(model.objects.order_by("pk").values()) for model in models),
         list(LoadedRecord.objects.order_by("pk").values()),
@@ -124,11 +139,38 @@ def test_what_is_to_be_confirmed_says_so_in_its_source(load, small):
     assert source == "Smallshire arrangements, §3; to be confirmed"
 
 
+def test_who_agrees_what_is_loaded_seat_by_seat(load, folder):
+    load(folder / "leicester.toml")
+
+    named = Signatory.objects.order_by("pk").values_list("document", "group__key", "seat__key")
+    assert list(named) == [
+        ("quarterly-report", PLANNING, f"{PLANNING}-chair"),
+        *(
+            ("yearly-report", "leicester-partnership", f"leicester-lead-{partner}")
+            for partner in ("leicester-city-council", "leicestershire-police", "llr-icb")
+        ),
+    ]
+
+
+def test_a_signatory_named_on_screen_is_written_to_the_file(load, small):
+    load(small)
+    group, seat = Group.objects.get(key="smallshire-executive"), Seat.objects.earliest("pk")
+    report = Signatory.Document.QUARTERLY_REPORT
+    factories.SignatoryFactory(group=group, seat=seat, document=report)
+
+    written = content_of(tomllib.loads(arranging.exported("smallshire"))).signatories
+
+    assert [(one.document, one.seat, one.source) for one in written] == [
+        ("yearly-report", "smallshire-training-chair", "Smallshire arrangements, §5"),
+        ("quarterly-report", seat.key, schema.ON_SCREEN),
+    ]
+
+
 def test_a_dry_run_tells_all_and_writes_nothing(load, small):
     told = load(small, dry_run=True)
 
     assert "partnership:smallshire: new" in told
-    assert everything() == [[], [], [], [], [], [], [], [], 0]
+    assert everything() == [*([[]] * 9), 0]
 
 
 def test_what_the_file_changed_is_written_with_what_it_was(load, small, rewrite):
@@ -287,8 +329,29 @@ def test_the_words_a_file_may_use_are_those_the_tables_know():
         schema.Standing: Participation.Standing,
         schema.GroupKind: Group.Kind,
         schema.Unit: Cadence.Unit,
+        schema.SignedDocument: Signatory.Document,
     }
     for literal, choices in words.items():
         assert sorted(get_args(literal)) == sorted(choices.values)
     every = dict(TimetableItem._meta.get_field("every").choices)
     assert set(every) == set(get_args(schema.Unit))
+
+
+def test_what_was_remembered_of_agreements_became_rows_that_a_load_finds_in_place(load, small):
+    """The step that gave signatories a table of their own, on what stood before it."""
+    load(small)
+    step = import_module("governance.migrations.0010_signatories_of_what_was_loaded")
+    as_loaded = list(Signatory.objects.values())
+    last = LoadedRecord.objects.get(kind="signatory")
+    file = dict(last.values["file"])
+    file["seats"] = [file.pop("seat")]
+    LoadedRecord.objects.filter(pk=last.pk).update(
+        kind="agreement", key="an/agreement", values={"file": file, "place": 3}
+    )
+    Signatory.objects.all().delete()
+
+    step.write(apps, None)
+
+    rows = [{**row, "id": as_loaded[0]["id"]} for row in Signatory.objects.values()]
+    assert rows == as_loaded
+    assert load(small) == []

@@ -100,6 +100,16 @@ class SeatFactory(DjangoModelFactory):
     starts_on = SINCE
 
 
+class SignatoryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Signatory
+
+    document = models.Signatory.Document.QUARTERLY_REPORT
+    group = factory.SubFactory(GroupFactory)
+    seat = factory.SubFactory(SeatFactory)
+    starts_on = SINCE
+
+
 class AppointmentFactory(DjangoModelFactory):
     class Meta:
         model = models.Appointment

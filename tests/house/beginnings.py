@@ -24,6 +24,7 @@ STRUCTURE = (
     factories.GroupServiceFactory,
     factories.CadenceFactory,
     factories.SeatFactory,
+    factories.SignatoryFactory,
 )
 REFERENCE = (
     *STRUCTURE,
@@ -62,10 +63,14 @@ def a_recomposed_report() -> Report:
 
 def planned(make: type[DjangoModelFactory]) -> Model:
     """A row not yet saved, whose keys point to saved ones."""
-    row = make.build()
+    return on_saved_ground(make.build())
+
+
+def on_saved_ground(row: Model) -> Model:
+    """The row with all that it points to saved, what those point to first."""
     for field in row._meta.fields:
         if field.is_relation and (pointed := getattr(row, field.name)):
-            pointed.save()
+            on_saved_ground(pointed).save()
             setattr(row, field.name, pointed)
     return row
 

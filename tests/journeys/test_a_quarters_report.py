@@ -64,7 +64,7 @@ def test_a_report_is_composed_written_agreed_issued_and_received(area, new_page,
 
         press(officer, "Send for agreement")
         axe(officer)
-        steps.sign_in(chair, area["delivery"])
+        steps.sign_in_with_code(chair, area["delivery"])
         expect(chair.locator("main")).to_contain_text("waits for your agreement")
         chair.get_by_role("link", name="How are we doing?").click()
         axe(chair)

@@ -8,7 +8,7 @@ from assurance import grants
 from assurance.models import AssuranceReturn
 from governance.access.actors import load_actor
 from governance.grants import GRANTS, Permission
-from governance.models import Group, GroupService, Partnership
+from governance.models import Group, GroupService, Partnership, Seat
 from governance.roles import Actor, Capacity, Reach, scope_of
 from tests import factories, given
 from tests.given import SCHEDULE, TODAY, acting
@@ -173,6 +173,27 @@ def test_the_office_signers_and_the_scrutineer_need_a_second_factor_and_a_member
 
     assert [acting(person).needs_second_factor for person in strict] == [True] * 4
     assert [acting(person).needs_second_factor for person in free] == [False] * 2
+
+
+def test_whoever_signs_needs_a_second_factor_by_whatever_seat_from_its_first_day():
+    chair = given.its_chair(given.an_audit_group())
+    seat = Seat.objects.get(appointments__person=chair)
+    assert not acting(chair).needs_second_factor
+
+    factories.SignatoryFactory(group=seat.group, seat=seat, starts_on=TODAY, ends_on=TOMORROW)
+
+    days = (TODAY - timedelta(days=1), TODAY, TOMORROW)
+    assert [acting(chair, on=day).needs_second_factor for day in days] == [False, True, False]
+
+
+@pytest.mark.parametrize(("may", "needs"), [(True, True), (False, False), (None, False)])
+def test_a_deputy_needs_one_only_where_a_deputy_may_sign(may, needs):
+    chair = given.its_chair(given.an_audit_group())
+    seat = Seat.objects.get(appointments__person=chair)
+    Seat.objects.filter(pk=seat.pk).update(deputy_may_sign=may)
+    factories.SignatoryFactory(group=seat.group, seat=seat)
+
+    assert acting(given.a_deputy_of(chair)).needs_second_factor is needs
 
 
 def test_a_scope_of_nothing_is_false_and_of_anything_is_true():

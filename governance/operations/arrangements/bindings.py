@@ -20,6 +20,7 @@ from governance.models import (
     Participation,
     Partnership,
     Seat,
+    Signatory,
 )
 
 Plain = dict[str, Any]
@@ -131,7 +132,8 @@ def same(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, name) for name in names)
 
 
-ORGANISATION, PARTNERSHIP, GROUP = by_key(Organisation), by_key(Partnership), by_key(Group)
+ORGANISATION, PARTNERSHIP = by_key(Organisation), by_key(Partnership)
+GROUP, SEAT = by_key(Group), by_key(Seat)
 PERIOD = same(*DATES)
 CITED = (Column("cited", "source"), Column("inferred", "is_inferred"))
 
@@ -220,6 +222,18 @@ BINDINGS: dict[str, Binding] = {
                 *CITED,
             ),
             {"group__key": "group", "item": "item"},
+        ),
+        Binding(
+            "signatory",
+            Signatory,
+            (
+                *same("document"),
+                Column("group", "group", GROUP),
+                Column("seat", "seat", SEAT),
+                *PERIOD,
+                *CITED,
+            ),
+            {"group__key": "group", "document": "document", "seat__key": "seat"},
         ),
     )
 }

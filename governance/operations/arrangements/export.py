@@ -22,6 +22,7 @@ from governance.arrangements.schema import (
     Participation,
     Seat,
     Service,
+    Signatory,
 )
 from governance.models import LoadedRecord
 from governance.operations.arrangements.bindings import (
@@ -40,6 +41,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "service": Service,
     "seat": Seat,
     "cadence": Cadence,
+    "signatory": Signatory,
 }
 
 
@@ -130,6 +132,7 @@ def candidates(key: str, groups: QuerySet[models.Group]) -> Iterator[tuple[str, 
         ),
     )
     yield "cadence", models.Cadence.objects.filter(group__in=groups)
+    yield "signatory", models.Signatory.objects.filter(group__in=groups)
 
 
 def from_screen(binding: Binding, row: Any) -> Plain:

@@ -1,0 +1,63 @@
+"""Whose agreement a document needs: seats named by the arrangements, each since a day."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from governance.constraints import in_order
+from governance.models.groups import Group
+from governance.models.in_force import InForceQuerySet, PeriodOfForce
+from governance.models.seats import Seat
+from governance.words import Words
+
+
+class SignatoryQuerySet(InForceQuerySet):
+    def for_list(self) -> "SignatoryQuerySet":
+        return self.select_related(
+            "group",
+            "seat__group",
+            "seat__partnership",
+            "seat__participation__organisation",
+            "seat__participation__partnership",
+        )
+
+
+class Signatory(PeriodOfForce):
+    """A seat that must agree to a document its group produces; each one named must."""
+
+    class Document(models.TextChoices):
+        QUARTERLY_REPORT = "quarterly-report", "Quarterly report"
+        YEARLY_REPORT = "yearly-report", "Yearly report"
+        ARRANGEMENTS = "arrangements", "Published arrangements"
+
+    document = models.CharField(max_length=30, choices=Document)
+    group = models.ForeignKey(
+        Group,
+        on_delete=models.PROTECT,
+        related_name="signatories",
+        help_text="The group that produces the document.",
+    )
+    seat = models.ForeignKey(
+        Seat,
+        on_delete=models.PROTECT,
+        related_name="signs",
+        help_text="Whoever holds it signs in with a second factor.",
+    )
+    source = models.CharField(max_length=300, blank=True)
+    is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
+
+    objects = SignatoryQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(plain=("document", "source"))
+
+    class Meta:
+        verbose_name_plural = "signatories"
+        constraints = [
+            in_order(),
+            models.UniqueConstraint(
+                fields=["group", "document", "seat", "starts_on"],
+                name="governance_signatory_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat.title}: {self.get_document_display().lower()} of {self.group}"
