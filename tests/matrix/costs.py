@@ -6,7 +6,7 @@ QUERIES = {
     "GET governance:partnership-list": 6,
     "GET governance:partnership-detail": 11,
     "GET governance:group-list": 8,
-    "GET governance:group-detail": 12,
+    "GET governance:group-detail": 13,
     "GET governance:file-list": 8,
     "GET governance:file-store": 6,
     "GET governance:file-download": 5,

@@ -42,6 +42,7 @@ def more_places(world: World, number: int) -> None:
 def more_of_the_group(own: Records) -> None:
     seated(Capacity.MEMBER, group=own.group)
     factories.CadenceFactory(group=own.group, item=f"item-{own.group.cadences.count()}")
+    factories.SignatoryFactory(group=own.group)
     given.a_group(f"below-{own.group.reported_by.count()}", serves=own.partnership, under=own.group)
     a_lost_message_about(own.group)
     given.a_stored_file(own.group)
