@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.timezone import localdate
 
 from governance.models import Clock
-from governance.rules.workdays import working_days_between
+from governance.rules.counting import counted, days_between, due_words, in_words
 
 
 @dataclass(frozen=True)
@@ -30,40 +30,35 @@ SOON = 5
 
 def read(clock: Clock, *, on: date) -> ClockFace:
     """How the clock stands at the start of ``on``; an ended clock stands where it ended."""
-    left = days(clock, on, clock.due_on)
+    left = days_between(clock.unit, on, clock.due_on)
     if on > clock.due_on:
         left = min(left, -1)
-    day = min(max(days(clock, clock.anchor_on, on), 0), clock.limit or 0) if clock.limit else None
+    day = day_of(clock, on) if clock.limit else None
     if clock.status != Clock.Status.RUNNING:
         tone = "late" if clock.status == Clock.Status.MET_LATE else "met"
         says = f"Met, {late_words(clock, on=on)}" if tone == "late" else clock.get_status_display()
         return ClockFace(says, "", tone, None, left)
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
-    says = (
-        f"Day {day} of {clock.limit}" if day is not None and left >= 0 else due_words(clock, left)
-    )
-    return ClockFace(says, due_words(clock, left), tone, day, left)
+    due_says = due_words(left, clock.unit)
+    says = f"Day {day} of {clock.limit}" if day is not None and left >= 0 else due_says
+    return ClockFace(says, due_says, tone, day, left)
 
 
-def days(clock: Clock, start: date, end: date) -> int:
-    """Days from ``start`` to ``end`` in the clock's own unit; negative when it is past."""
-    if clock.unit == Clock.Unit.WORKING_DAYS:
-        return working_days_between(start, end)
-    return (end - start).days
+def day_of(clock: Clock, on: date) -> int:
+    """The day the clock has come to, from 0 to its limit."""
+    passed = counted(clock.unit, clock.anchor_on, clock.due_on, on).n
+    return min(passed, clock.limit or 0)
 
 
-def due_words(clock: Clock, left: int) -> str:
-    """``due in 9 working days``, ``due today``, ``6 working days late``."""
-    unit = "working day" if clock.unit == Clock.Unit.WORKING_DAYS else "day"
-    count = f"{abs(left)} {unit}{'' if abs(left) == 1 else 's'}"
-    if left == 0:
-        return "due today"
-    return f"due in {count}" if left > 0 else f"{count} late"
-
-
-def late_words(clock: Clock, *, on: date) -> str:
+def late_by(clock: Clock, *, on: date) -> str:
     """By how much the limit was missed, running or ended; empty when it was kept."""
     end = localdate(clock.ended_at) if clock.ended_at else on
     if end <= clock.due_on:
         return ""
-    return due_words(clock, min(days(clock, end, clock.due_on), -1))
+    return in_words(max(days_between(clock.unit, clock.due_on, end), 1), clock.unit)
+
+
+def late_words(clock: Clock, *, on: date) -> str:
+    """``2 working days late``; empty when the limit was kept."""
+    late = late_by(clock, on=on)
+    return f"{late} late" if late else ""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from governance.periods import UnknownPeriod, quarter
+from governance.rules import counting
 
 
 class DueKind(StrEnum):
@@ -205,15 +206,9 @@ def several(words: str) -> Due | None:
 
 def due_words(ends_on: date | None, *, on: date) -> str:
     """``due today``, ``due in 9 days``, ``6 days late``; empty where there is no last day."""
-    if ends_on is None:
-        return ""
-    left = (ends_on - on).days
-    if left == 0:
-        return "due today"
-    count = f"{abs(left)} day{'' if abs(left) == 1 else 's'}"
-    return f"due in {count}" if left > 0 else f"{count} late"
+    return counting.due_words((ends_on - on).days) if ends_on else ""
 
 
-def late_words(ends_on: date | None, *, on: date) -> str:
+def late_by(ends_on: date | None, *, on: date) -> str:
     """By how much it is late; empty when it is not."""
-    return due_words(ends_on, on=on) if ends_on and ends_on < on else ""
+    return counting.in_words((on - ends_on).days) if ends_on and ends_on < on else ""

@@ -79,6 +79,11 @@ def heading(column: Column, wish: str, query: Any) -> Heading:
     return Heading(column.label, column.key, state, f"?{query.urlencode()}")
 
 
+def unsorted(columns: Sequence[Column]) -> tuple[Heading, ...]:
+    """The headings of a table that stands whole on a page and is not sorted."""
+    return tuple(Heading(column.label, column.key) for column in columns)
+
+
 def taken_away(
     kind: str, name: str, rows: Iterable[Any], columns: Sequence[Column]
 ) -> HttpResponse:

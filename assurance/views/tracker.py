@@ -30,7 +30,7 @@ COLUMNS = (
     ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
     ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
     ListColumn("status", "Status", lambda row: row.get_status_display(), "status"),
-    ListColumn("late", "Late by", lambda row: late_by(row), ""),
+    ListColumn("late", "Late by", lambda row: late_by(row)),
     ListColumn("through", "Answers through", lambda row: row.through, "through__name"),
     ListColumn("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
 )
@@ -43,23 +43,24 @@ class Line:
     record: AssuranceReturn
     status: str
     label: str
-    late: str
-    due_says: str
+    late_by: str
+
+    @property
+    def late(self) -> str:
+        return f"{self.late_by} late" if self.late_by else ""
 
 
 def late_by(record: AssuranceReturn) -> str:
-    return clockface.late_words(record.clock, on=timezone.localdate())
+    return clockface.late_by(record.clock, on=timezone.localdate())
 
 
 def line(record: AssuranceReturn, on: date) -> Line:
-    face = clockface.read(record.clock, on=on)
     is_late = record.is_late(on=on)
     return Line(
         record,
         "late" if is_late else record.status,
         "Late" if is_late else record.get_status_display(),
-        clockface.late_words(record.clock, on=on),
-        face.due_says,
+        clockface.late_by(record.clock, on=on),
     )
 
 
@@ -122,12 +123,10 @@ def grid(rows: QuerySet, on: date) -> str:
     periods = {row.period.code: row.period for row in found}
     latest = sorted(periods.values(), key=lambda period: period.starts_on)[-QUARTERS_SHOWN:]
     cells = {
-        (row_key(row), row.period.code): Cell(
-            line(row, on).status,
-            line(row, on).late,
-            reverse("assurance:return-detail", args=[row.pk]),
+        (row_key(each.record), each.record.period.code): Cell(
+            each.status, each.late, reverse("assurance:return-detail", args=[each.record.pk])
         )
-        for row in found
+        for each in (line(row, on) for row in found)
     }
     sides = {row_key(row): Row(row_key(row), str(row.respondent)) for row in found}
     columns = [Column(p.code, p.code.split()[-1], p.code.split()[0]) for p in latest]

@@ -7,7 +7,7 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
 from simple_history.models import HistoricalRecords
 
 from governance.constraints import exactly_one, paired, stamped
-from governance.dues import DueKind, due_words, late_words
+from governance.dues import DueKind, due_words, late_by
 from governance.grants import GRANTS, Permission
 from governance.models.assignments import ActionUpdate, Assignment, DueChange, assigned_to
 from governance.models.groups import Group
@@ -223,9 +223,14 @@ class Action(models.Model):
     def is_late(self, *, on: date) -> bool:
         return self.is_open and self.due_to is not None and self.due_to < on
 
-    def late_words(self, *, on: date) -> str:
+    def late_by(self, *, on: date) -> str:
         """By how much it is overdue; empty when it is not, or is open no more."""
-        return late_words(self.due_to, on=on) if self.is_open else ""
+        return late_by(self.due_to, on=on) if self.is_open else ""
+
+    def late_words(self, *, on: date) -> str:
+        """``6 days late``; empty when it is not."""
+        late = self.late_by(on=on)
+        return f"{late} late" if late else ""
 
     def due_words(self, *, on: date) -> str:
         """``due in 9 days`` where it has a last day, else the words it was given."""

@@ -77,11 +77,29 @@ def counted(unit: str | None, start: date, due: date, today: date) -> DayCount:
     0 until it starts, above ``of`` once it has run over. Where ``due`` comes first, as it does in
     counting back from an event, it gives the days that still lie before that event.
     """
-    days = workdays.working_days_between if unit == "working_days" else _days_between
-    passed = days(start, today)
+    passed = days_between(unit, start, today)
     n = -passed if due < start else passed
-    return DayCount(n=max(n, 0), of=abs(days(start, due)))
+    return DayCount(n=max(n, 0), of=abs(days_between(unit, start, due)))
 
 
-def _days_between(start: date, end: date) -> int:
+def days_between(unit: str | None, start: date, end: date) -> int:
+    """Working days where ``unit`` counts those, else calendar days; negative where ``end`` is past.
+
+    ``start`` itself is day 0.
+    """
+    if unit == "working_days":
+        return workdays.working_days_between(start, end)
     return (end - start).days
+
+
+def in_words(days: int, unit: str | None = None) -> str:
+    """``9 working days``, ``1 day``: so many days in the unit they were counted in."""
+    day = "working day" if unit == "working_days" else "day"
+    return f"{days} {day}{'' if days == 1 else 's'}"
+
+
+def due_words(left: int, unit: str | None = None) -> str:
+    """``due in 9 working days``, ``due today``; ``6 days late`` where fewer than none are left."""
+    if left == 0:
+        return "due today"
+    return f"due in {in_words(left, unit)}" if left > 0 else f"{in_words(-left, unit)} late"

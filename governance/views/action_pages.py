@@ -37,7 +37,7 @@ class Line:
     record: Action
     status: str
     label: str
-    late: str
+    late_by: str
     who: tuple[str, ...]
 
 
@@ -48,7 +48,7 @@ def columns(on: date) -> tuple[Column, ...]:
         Column("place", "Log of", lambda row: row.place, "group__name"),
         Column("who", "Who", lambda row: "; ".join(line(row, on).who)),
         Column("due", "Due", lambda row: row.due_text or "No date", "due_to"),
-        Column("late", "Late by", lambda row: row.late_words(on=on)),
+        Column("late", "Late by", lambda row: row.late_by(on=on)),
         Column("status", "Status", lambda row: line(row, on).label, "status"),
     )
 
@@ -66,14 +66,14 @@ def more_columns(on: date) -> tuple[Column, ...]:
 
 
 def line(record: Action, on: date) -> Line:
-    late = record.late_words(on=on)
+    late_by = record.late_by(on=on)
     status, label = str(record.status), record.get_status_display()
-    if late:
+    if late_by:
         status, label = "late", "Overdue"
     elif record.is_unproven:
         status, label = "unproven", "Done, difference not yet shown"
     who = tuple(str(each.to) for each in record.assignments.all())
-    return Line(record, status, label, late, who)
+    return Line(record, status, label, late_by, who)
 
 
 def filtered(rows: QuerySet, form: ActionFilterForm, request: HttpRequest) -> QuerySet:

@@ -17,7 +17,7 @@ COLUMNS = (
     Column("holder", "Held by", lambda row: row.holder),
     Column("due", "Due", lambda row: row.due_on, "due_on"),
     Column("stands", "Stands at", lambda row: read(row, timezone.localdate()).says),
-    Column("late", "Late by", lambda row: clockface.late_words(row, on=timezone.localdate())),
+    Column("late", "Late by", lambda row: clockface.late_by(row, on=timezone.localdate())),
     Column("confirmed", "Limit confirmed", lambda row: row.is_confirmed, "is_confirmed"),
 )
 
@@ -37,7 +37,7 @@ def clock_list(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "listing": shown,
         "lines": [
-            (clock, read(clock, on), clockface.late_words(clock, on=on)) for clock in shown.page
+            (clock, read(clock, on), clockface.late_by(clock, on=on)) for clock in shown.page
         ],
         "filters": form,
     }

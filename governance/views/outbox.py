@@ -19,8 +19,9 @@ COLUMNS = (
     Column("group", "About", lambda row: row.group, "group__name"),
     Column("queued", "Written", lambda row: row.queued_at, "queued_at"),
     Column("status", "State", lambda row: row.get_status_display(), "status"),
-    Column("failure", "Why", lambda row: row.failure),
 )
+IN_A_FILE = (*COLUMNS, Column("failure", "Why", lambda row: row.failure))
+"""On the page the reason stands under the state."""
 
 
 def message_list(request: HttpRequest) -> HttpResponse:
@@ -31,7 +32,7 @@ def message_list(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and form.cleaned_data["status"]:
         rows = rows.filter(status=form.cleaned_data["status"])
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "outbox", rows, COLUMNS)
+        return taken_away(request.GET["as"], "outbox", rows, IN_A_FILE)
     shown = listing(request, rows, COLUMNS)
     lines = [(row, "resend" in MESSAGE.open_to(request.actor, row)) for row in shown.page]
     context = {"listing": shown, "lines": lines, "filters": form}

@@ -15,6 +15,7 @@ from governance.access import actions as action_access
 from governance.access import plans as access
 from governance.charts import Cell, Column, Row, rag_grid
 from governance.lists import Column as ListColumn
+from governance.lists import unsorted
 from governance.models import Action, BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
 from governance.periods import Span, last_completed, span_of
 from governance.views import action_pages
@@ -179,6 +180,7 @@ def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
         "ended_outcomes": [each for each in outcomes if has_ended(each, on)],
         "objectives": record.objectives.all(),
         "actions": [action_pages.line(each, on) for each in actions.most_pressing_first()],
+        "headings": unsorted(action_pages.columns(on)),
         "raise_url": raise_url(request, record),
         "standings": standings(request, record, may_give),
         "may_set_up": may_set_up,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.dues import Due, DueKind, NotUnderstood, due_words, late_words, read
+from governance.dues import Due, DueKind, NotUnderstood, due_words, late_by, read
 
 READ = [
     ("31 March 2019", DueKind.DATE, date(2019, 3, 31), date(2019, 3, 31)),
@@ -100,4 +100,4 @@ def test_how_far_off_or_late_it_is_is_said_in_words():
         "6 days late",
         "",
     ]
-    assert [late_words(day, on=on) for day in days] == ["", "", "", "1 day late", "6 days late", ""]
+    assert [late_by(day, on=on) for day in days] == ["", "", "", "1 day", "6 days", ""]

@@ -15,6 +15,9 @@ from tests.given import NOON, SCHEDULE, acting
 
 pytestmark = pytest.mark.django_db
 
+DAYS_AROUND = ((10, 31), (11, 1), (11, 3), (11, 4))
+"""A Friday, the Saturday, the Monday and the Tuesday after it."""
+
 
 @pytest.mark.parametrize(
     ("at", "status"),
@@ -39,6 +42,15 @@ def test_a_clock_met_late_still_says_by_how_much():
     face = clockface.read(clock, on=datetime(2026, 3, 2).date())
 
     assert (face.says, face.tone) == ("Met, 2 working days late", "late")
+
+
+def test_a_clock_that_ran_over_on_a_weekend_is_late_by_a_working_day():
+    clock = machinery.a_running_clock()
+    clock.due_on = datetime(2025, 10, 31).date()
+
+    says = [clockface.late_by(clock, on=datetime(2025, *day).date()) for day in DAYS_AROUND]
+
+    assert says == ["", "1 working day", "1 working day", "2 working days"]
 
 
 def test_in_summer_the_day_ends_an_hour_earlier_than_in_greenwich():
