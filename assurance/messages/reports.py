@@ -33,7 +33,7 @@ def tell(people: Iterable[User], record: Report, *, what: str, says: str, at: da
 
 def holders(held: Q, *, at: datetime) -> list[User]:
     """Who holds a seat that fits, today; each person once."""
-    rows = Appointment.objects.in_force(on=localdate(at)).filter(held).select_related("person")
+    rows = Appointment.objects.acting(on=localdate(at)).filter(held).select_related("person")
     people = {row.person_id: row.person for row in rows.order_by("pk")}
     return list(people.values())
 

@@ -17,7 +17,7 @@ SPEAKERS = (Capacity.CHAIR, Capacity.VICE_CHAIR, Capacity.AGENCY_LEAD)
 
 def speakers(record: AssuranceReturn, *, on: date) -> list[User]:
     """Who answers for the group or organisation asked: chair and vice chair, or agency lead."""
-    held = Appointment.objects.in_force(on=on).filter(
+    held = Appointment.objects.acting(on=on).filter(
         seat__capacity__in=SPEAKERS, standing=Appointment.Standing.HOLDER
     )
     if record.group_id:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from governance.models import Appointment, Group, Seat, Signatory, User
 from governance.models.in_force import in_force_q
@@ -14,14 +14,19 @@ HERE = "services__reports_to"
 LEVELS = (UP, f"{UP}__{UP}", f"{UP}__{UP}__{UP}", HERE, f"{UP}__{HERE}", f"{UP}__{UP}__{HERE}")
 """The ways up from a group: three levels, the last of which may be one partnership's own board
 that a joint group reports to there."""
+SERVED_TO_ITS_END = (
+    Q(services__isnull=True)
+    | Q(services__ends_on__isnull=True)
+    | Q(services__ends_on__gte=F("ends_on"))
+)
+"""Of a group that has ended: whom it served then keeps what it leaves, its record in reach."""
 
 
 def load_actor(user: User, *, on: date) -> Actor:
     """The person's seats in force on the day, a deputy's included, and the groups in reach."""
     appointments = list(
-        Appointment.objects.in_force(on=on)
+        Appointment.objects.acting(on=on)
         .filter(person=user)
-        .filter(Q(seat__ends_on__isnull=True) | Q(seat__ends_on__gt=on))
         .annotate(is_signatory=Exists(signatories(on)))
         .select_related("seat__group", "seat__partnership", "seat__participation__partnership")
         .order_by("pk")
@@ -88,9 +93,10 @@ def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int | None],
     for level in LEVELS:
         condition |= Q(**{f"{level}__in": groups})
     in_service = in_force_q(on, "services__") | Q(services__isnull=True)
+    serving = (in_force_q(on) & in_service) | (Q(ends_on__lte=on) & SERVED_TO_ITS_END)
     rows = (
-        Group.objects.in_force(on=on)
-        .filter(condition, in_service)  # in one call, so that both are about the same service
+        Group.objects.filter(starts_on__lte=on)
+        .filter(condition, serving)  # in one call, so that both are about the same service
         .values_list("pk", "services__partnership", *LEVELS)
     )
     reach: dict[tuple[str, int | None], set[int]] = defaultdict(set)

@@ -16,7 +16,7 @@ CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
 
 def speakers(assignment: Assignment, *, on: date) -> list[User]:
     """Who answers for an assignment: the seat's holder, the group's chairs, the agency's leads."""
-    held = Appointment.objects.in_force(on=on).filter(
+    held = Appointment.objects.acting(on=on).filter(
         for_whom(assignment, on), standing=Appointment.Standing.HOLDER
     )
     people = {row.person_id: row.person for row in held.select_related("person").order_by("pk")}

@@ -3,12 +3,12 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from simple_history.models import HistoricalRecords
 
 from governance.constraints import exactly_one, in_order
 from governance.models.groups import Group
-from governance.models.in_force import InForceQuerySet, PeriodOfForce
+from governance.models.in_force import InForceQuerySet, PeriodOfForce, in_force_q
 from governance.models.organisations import Organisation, Participation, Partnership
 from governance.models.people import User
 from governance.roles import Capacity
@@ -22,6 +22,19 @@ class SeatQuerySet(InForceQuerySet):
             seat=OuterRef("pk"), standing=Appointment.Standing.HOLDER
         )
         return self.in_force(on=on).filter(~Exists(holders))
+
+
+class AppointmentQuerySet(InForceQuerySet):
+    def acting(self, *, on: date) -> "AppointmentQuerySet":
+        """Those that give their person something to see and do on the day.
+
+        The person may sign in, and the seat is in force, and where it stands is: a group, an
+        organisation's participation, a partnership.
+        """
+        standing = in_force_q(on, "seat__") & Q(person__is_active=True)
+        for place in ("seat__group", "seat__participation", "seat__partnership"):
+            standing &= Q(**{f"{place}__isnull": True}) | in_force_q(on, f"{place}__")
+        return self.in_force(on=on).filter(standing)
 
 
 class Seat(PeriodOfForce):
@@ -86,7 +99,7 @@ class Appointment(PeriodOfForce):
         "decided in", max_length=200, blank=True, help_text="The meeting or letter that decided."
     )
 
-    objects = InForceQuerySet.as_manager()
+    objects = AppointmentQuerySet.as_manager()
     history = HistoricalRecords()
     words = Words(personal=("appointed_by",), plain=("standing", "decision"))
 

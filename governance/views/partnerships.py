@@ -70,10 +70,12 @@ def group_detail(request: HttpRequest, key: str) -> HttpResponse:
         ),
         key=key,
     )
-    serves = [service.partnership for service in group.services.all() if service.is_in_force(on=on)]
+    when = min(on, group.last_day or on)  # an ended group, as on its last day
+    serves = [each.partnership for each in group.services.all() if each.is_in_force(on=when)]
     below = Group.objects.visible_to(request.actor).in_force(on=on).filter(reports_to=group)
     context = {
         "group": group,
+        "ended_on": group.last_day if when < on else None,
         "partnership": serves[0] if len(serves) == 1 else None,
         "serves": serves,
         "below": below.order_by("name"),

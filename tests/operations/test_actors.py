@@ -5,16 +5,29 @@ from datetime import timedelta
 import pytest
 
 from assurance import grants
-from assurance.models import AssuranceReturn
+from assurance.models import AssuranceReturn, Report
 from governance.access.actors import load_actor
 from governance.grants import GRANTS, Permission
-from governance.models import Group, GroupService, Partnership, Seat
+from governance.models import (
+    Action,
+    Appointment,
+    Group,
+    GroupService,
+    Partnership,
+    Seat,
+    User,
+)
 from governance.roles import Actor, Capacity, Reach, scope_of
-from tests import factories, given
+from tests import factories, given, promises
 from tests.given import SCHEDULE, TODAY, acting
 
 pytestmark = pytest.mark.django_db
 TOMORROW = TODAY + timedelta(days=1)
+PLACES = {
+    "group": factories.GroupFactory,
+    "participation": factories.ParticipationFactory,
+    "partnership": factories.PartnershipFactory,
+}
 
 
 def seen_by(actor: Actor) -> set[str]:
@@ -141,12 +154,55 @@ def test_a_group_that_does_not_yet_serve_a_partnership_is_out_of_its_offices_rea
     assert "llr-audit" in seen_by(acting(officer, on=TOMORROW))
 
 
-def test_a_group_that_has_ended_is_out_of_reach():
-    audit = given.an_audit_group()
-    officer = given.a_board_officer()
+def test_a_group_that_has_ended_stays_in_the_reach_of_those_it_served_to_its_end():
+    """Its record is read long after it met for the last time."""
+    audit, city = given.an_audit_group(), given.the_leicester_partnership()
+    people = [given.a_board_officer(), given.its_chair(given.the_planning_and_delivery_group())]
     Group.objects.filter(pk=audit.pk).update(ends_on=TODAY)
+    ended_with_it = {"group": audit, "partnership": city}
+    assert ["llr-audit" in seen_by(acting(person)) for person in people] == [True, True]
 
-    assert "llr-audit" not in seen_by(acting(officer))
+    GroupService.objects.filter(**ended_with_it).update(ends_on=TODAY)
+    assert "llr-audit" in seen_by(acting(people[0]))
+
+    GroupService.objects.filter(**ended_with_it).update(ends_on=TODAY - timedelta(days=1))
+    assert "llr-audit" not in seen_by(acting(people[0]))
+
+
+def test_what_was_done_in_a_group_that_has_ended_is_still_read_by_the_office():
+    report, action = given.a_draft_report(), promises.an_open_action()
+    Group.objects.filter(pk__in=[report.group_id, action.group_id]).update(ends_on=TODAY)
+
+    officer = acting(given.a_board_officer())
+    assert Report.objects.visible_to(officer).contains(report)
+    assert Action.objects.visible_to(officer).contains(action)
+
+
+@pytest.mark.parametrize("place", ["group", "participation", "partnership"])
+def test_a_seat_acts_only_while_the_place_it_stands_in_is_in_force(place):
+    seat = factories.SeatFactory(
+        **{"group": None, place: PLACES[place](starts_on=TODAY, ends_on=TOMORROW)}
+    )
+    person = factories.AppointmentFactory(seat=seat).person
+
+    days = (TODAY - timedelta(days=1), TODAY, TOMORROW)
+    assert [len(acting(person, on=day).holdings) for day in days] == [0, 1, 0]
+
+
+def test_a_seat_acts_from_its_own_first_day():
+    seat = factories.SeatFactory(starts_on=TOMORROW)
+    person = factories.AppointmentFactory(seat=seat).person
+
+    assert [len(acting(person, on=day).holdings) for day in (TODAY, TOMORROW)] == [0, 1]
+
+
+def test_whoever_may_sign_in_no_more_is_not_among_those_acting():
+    held = factories.AppointmentFactory()
+    assert Appointment.objects.acting(on=TODAY).contains(held)
+
+    User.objects.filter(pk=held.person_id).update(is_active=False)
+
+    assert not Appointment.objects.acting(on=TODAY).contains(held)
 
 
 def test_an_agencys_seats_reach_what_the_agency_is_asked_and_no_other():
