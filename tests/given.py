@@ -214,9 +214,14 @@ def an_open_return(group: Group | None = None, period: Period | None = None) -> 
     return returns.ask(item, period or the_last_quarter(), by=SCHEDULE, at=NOON)[0]
 
 
+def its_speaker(record: AssuranceReturn) -> User:
+    """Who answers for the group or body that was asked."""
+    return its_chair(record.group) if record.group else its_lead(record)
+
+
 def answer_everything(record: AssuranceReturn, *, by: User | None = None) -> None:
-    """Each question of a return answered by the chair, or by who is given."""
-    who = acting(by or its_chair(record.group))
+    """Each question of a return answered by who answers for the respondent, or who is given."""
+    who = acting(by or its_speaker(record))
     for answer in Answer.objects.filter(assurance_return=record).for_form():
         text = f"What the group says about {answer.question.code}."
         returns.answer(answer, text, by=who, at=NOON, seen_version=answer.version)
@@ -278,6 +283,51 @@ def a_settled_query() -> Query:
     returns.accept(record, by=acting(its_officer(record)), at=NOON)
     query.refresh_from_db()
     return query
+
+
+# What an agency is asked
+
+
+def an_organisations_open_return(organisation: Organisation | None = None) -> AssuranceReturn:
+    """The planning and delivery group asked an agency that has somebody to answer for it."""
+    organisation = organisation or factories.OrganisationFactory()
+    an_agency_lead(organisation)
+    the_highlight_report()
+    item = factories.TimetableItemFactory(
+        key=f"{organisation.key}-highlight-report",
+        group=None,
+        organisation=organisation,
+        returns_to=the_planning_and_delivery_group(),
+    )
+    return returns.ask(item, the_last_quarter(), by=SCHEDULE, at=NOON)[0]
+
+
+def its_lead(record: AssuranceReturn) -> User:
+    """Who answers for the agency that was asked."""
+    return User.objects.filter(
+        appointments__seat__capacity=Capacity.AGENCY_LEAD,
+        appointments__seat__participation__organisation=record.organisation,
+    ).earliest("pk")
+
+
+def its_helper(record: AssuranceReturn) -> User:
+    """Who helps to answer and submits nothing: a member, or the agency's data provider."""
+    if record.group:
+        return its_member(record.group)
+    part = record.organisation.participations.earliest("pk")
+    return somebody_in(Capacity.DATA_PROVIDER, participation=part)
+
+
+def an_organisations_answered_return(organisation: Organisation | None = None) -> AssuranceReturn:
+    record = an_organisations_open_return(organisation)
+    answer_everything(record)
+    return record
+
+
+def an_organisations_submitted_return(organisation: Organisation | None = None) -> AssuranceReturn:
+    record = an_organisations_answered_return(organisation)
+    returns.submit(record, by=acting(its_lead(record)), at=NOON)
+    return record
 
 
 # Files and reports

@@ -117,7 +117,7 @@ def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
         record, "submit", by=by, at=at, note=note, submitted_at=at, submitted_by_id=by.user_id
     )
     if record.clock.status == Clock.Status.RUNNING:
-        clocks.meet(record.clock, by=by, at=at)
+        clocks.meet(record.clock, by=by, at=at, part_of=record)
 
 
 @transaction.atomic

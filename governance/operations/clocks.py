@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils import timezone
 
 from governance.models import Clock
@@ -15,10 +16,14 @@ def start(clock: Clock, *, by: Actor, at: datetime) -> Clock:
     return clock
 
 
-def meet(clock: Clock, *, by: Actor, at: datetime) -> None:
-    """What the limit is for has happened: met, or met late, by the London day it happened on."""
+def meet(clock: Clock, *, by: Actor, at: datetime, part_of: Model | None = None) -> None:
+    """What the limit is for has happened: met, or met late, by the London day it happened on.
+
+    As ``part_of`` the deed that is measured, by whoever may do that deed; by hand, by an office.
+    """
     late = timezone.localdate(at) > clock.due_on
-    CLOCK.move(clock, "meet_late" if late else "meet", by=by, at=at, ended_at=at)
+    verb = "meet_late" if late else "meet"
+    CLOCK.move(clock, verb, by=by, at=at, part_of=part_of, ended_at=at)
 
 
 def stop(clock: Clock, *, by: Actor, at: datetime, note: str) -> None:

@@ -89,6 +89,43 @@ def read_clocks(code: ast.Module) -> Iterator[int]:
                 yield node.lineno
 
 
+def deeds_taken_along(code: ast.Module) -> Iterator[int]:
+    """A deed takes another along as a part of it only after it has asked itself who may."""
+    for function in ast.walk(code):
+        if isinstance(function, ast.FunctionDef):
+            asked = min(map(asks_who, ast.walk(function)))
+            for node in ast.walk(function):
+                if is_part_of_another(node) and node.lineno <= asked:
+                    yield node.lineno
+
+
+NEVER = 1_000_000
+
+
+def asks_who(node: ast.AST) -> float:
+    """The line at which somebody not allowed is stopped; a line never reached otherwise."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr="begin" | "move" | "edit")):
+            return NEVER if is_part_of_another(node) else node.lineno
+        case ast.Raise(exc=ast.Call(func=ast.Name(id="NotAllowed"))):
+            return node.lineno
+    return NEVER
+
+
+def is_part_of_another(node: ast.AST) -> bool:
+    """A call that says of which deed it is a part; handing on what one was told is not saying."""
+    return isinstance(node, ast.Call) and any(
+        each.arg == "part_of" and ast.unparse(each.value) != "part_of" for each in node.keywords
+    )
+
+
+def parts_elsewhere(code: ast.Module) -> Iterator[int]:
+    """What is part of what, operations alone say: no page and no task passes who may by."""
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call) and any(each.arg == "part_of" for each in node.keywords):
+            yield node.lineno
+
+
 def left_out_tests(code: ast.Module) -> Iterator[int]:
     """Tests are deselected by a marker, never skipped and never expected to fail."""
     for node in ast.walk(code):
@@ -127,6 +164,16 @@ LAWS: dict[str, tuple[Finds, str, Callable[[Path], bool]]] = {
         read_clocks,
         "at = timezone.now()",
         reads_the_clock_rightly,
+    ),
+    "a deed that takes another along has asked who": (
+        deeds_taken_along,
+        "def submit(record):\n    clocks.meet(record.clock, part_of=record)",
+        lambda path: False,
+    ),
+    "operations alone say what is part of what": (
+        parts_elsewhere,
+        "clocks.meet(clock, part_of=clock)",
+        lambda path: "operations" in path.parts,
     ),
 }
 TEST_LAWS = {

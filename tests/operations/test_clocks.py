@@ -88,6 +88,22 @@ def test_a_clock_is_not_somebodys_to_end_who_neither_holds_it_nor_keeps_the_offi
         clocks.meet(clock, by=acting(given.a_scrutineer()), at=NOON)
 
 
+@pytest.mark.parametrize("do", ["meet", "stop"])
+def test_who_holds_a_clock_ends_it_by_what_it_measures_and_not_by_hand(do):
+    record, agencys = given.an_open_return(), given.an_organisations_open_return()
+    held = [(record, given.its_chair(record.group)), (agencys, given.its_lead(agencys))]
+    by_hand = {
+        "meet": lambda clock, by: clocks.meet(clock, by=by, at=NOON),
+        "stop": lambda clock, by: clocks.stop(clock, by=by, at=NOON, note="Not needed."),
+    }
+
+    for asked, person in held:
+        with pytest.raises(NotAllowed):
+            by_hand[do](asked.clock, acting(person))
+
+    assert set(Clock.objects.values_list("status", flat=True)) == {"running"}
+
+
 def test_the_database_keeps_one_holder_and_an_end_with_every_clock_that_has_ended():
     clock, group = machinery.a_running_clock(), given.an_audit_group()
     seat = factories.SeatFactory(group=group)
