@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -20,6 +21,7 @@ from governance.errors import Refused
 from governance.roles import Actor
 from governance.sign_in.last_use import touch
 from governance.sign_in.second_factor import has_second_factor, must_give_second_factor
+from governance.views.deeds import SIGNED_OUT, SIGNED_OUT_BEFORE
 from lscp import logs
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -105,15 +107,30 @@ class keep_typed:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, *rest: Any) -> HttpResponse | None:
-        if request.method != "POST" or not getattr(view, "login_required", True):
+        if not getattr(view, "login_required", True):
             return None
         if request.user.is_authenticated:
-            kept.forget(request)
+            welcome_back(request)
             return None
-        if not (page := kept.keep(request, at=timezone.now())):
-            return None
+        return sign_in_again(request) if request.method == "POST" else None
+
+
+def welcome_back(request: HttpRequest) -> None:
+    """Whoever was signed out before a deed is told so where it is done; what waited is dropped."""
+    if request.method == "POST":
+        kept.forget(request)
+    elif SIGNED_OUT in request.GET:
+        messages.warning(request, SIGNED_OUT_BEFORE)
+
+
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, which leads back: to the form as it was typed, or to the deed's page."""
+    if page := kept.keep(request, at=timezone.now()):
         messages.info(request, "Your session had ended. What you typed is kept: sign in to go on.")
         return redirect_to_login(page)
+    messages.info(request, "Your session had ended before this was done: sign in to do it again.")
+    mark = "" if kept.words_of(request.POST) else f"?{SIGNED_OUT}=1"
+    return redirect_to_login(f"{request.path}{mark}")
 
 
 def last_use(get_response: Respond) -> Respond:
@@ -127,13 +144,20 @@ def last_use(get_response: Respond) -> Respond:
 
 
 class refusals:
-    """Turn a refused deed into its page: 403 not yours to do, 409 not now or changed meanwhile."""
+    """Turn a refused deed into its page: 403 not yours to do, 409 not now or changed meanwhile.
+
+    So too a way of asking that an address does not know (405), which Django answers without words.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        known = {"Allow": response["Allow"]}
+        return HttpResponse(render_to_string("405.html", {}, request), status=405, headers=known)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):

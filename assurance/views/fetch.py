@@ -2,12 +2,18 @@
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from assurance.models import Answer, AssuranceReturn, Query
 
 
 def return_or_404(request: HttpRequest, pk: int) -> AssuranceReturn:
     return get_object_or_404(AssuranceReturn.objects.visible_to(request.actor).for_detail(), pk=pk)
+
+
+def return_page(request: HttpRequest, pk: int) -> str:
+    """The address of its page, for those who may see it."""
+    return reverse("assurance:return-detail", args=[return_or_404(request, pk).pk])
 
 
 def answer_or_404(request: HttpRequest, pk: int) -> Answer:

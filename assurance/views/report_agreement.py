@@ -7,19 +7,19 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from assurance.forms.reports import AgreedElsewhereForm, ReasonForm, ReceiveForm
 from assurance.models import Report, ReportReceipt
 from assurance.operations import reports
 from assurance.transitions.reports import REPORT, REPORT_RECEIPT
-from assurance.views.report_pages import address, page_of, report_or_404
+from assurance.views.report_pages import address, page_of, report_or_404, report_page
 from governance.errors import NotAllowed, NotNow
 from governance.models import Evidence, Signature
+from governance.views.deeds import pressed
 from governance.views.writing import posted, write
 
 
-@require_POST
+@pressed(report_page)
 def report_send(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     try:
@@ -31,7 +31,7 @@ def report_send(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("assurance:report-detail", pk=pk)
 
 
-@require_POST
+@pressed(report_page)
 def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     is_last = reports.agree(record, by=request.actor, at=timezone.now())
@@ -55,7 +55,7 @@ def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     return write(request, form, deed, page)
 
 
-@require_POST
+@pressed(report_page)
 def report_issue(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     reports.issue(record, by=request.actor, at=timezone.now())

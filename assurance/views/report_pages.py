@@ -38,6 +38,11 @@ def report_or_404(request: HttpRequest, pk: int) -> Report:
     return get_object_or_404(Report.objects.visible_to(request.actor).for_detail(), pk=pk)
 
 
+def report_page(request: HttpRequest, pk: int) -> str:
+    """The address of its page, for those who may see it."""
+    return address("detail", report_or_404(request, pk))
+
+
 def address(page: str, record: Report) -> str:
     return reverse(f"assurance:report-{page}", args=[record.pk])
 

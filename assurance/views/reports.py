@@ -5,19 +5,20 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from assurance.models import Report
 from assurance.operations import report_files, reports
 from assurance.reports import word
 from assurance.reports.standing import agreements, content_of
 from assurance.views import report_pages
-from assurance.views.report_pages import report_or_404
+from assurance.views.report_pages import report_or_404, report_page
 from assurance.views.report_rows import rows_behind
 from governance.errors import NotAllowed
 from governance.lists import listing, taken_away
 from governance.operations import periods
+from governance.views.deeds import pressed
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
@@ -31,7 +32,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
     return render(request, "assurance/report_list.html", context)
 
 
-@require_POST
+@pressed(lambda request: reverse("assurance:report-list"))
 def report_compose(request: HttpRequest) -> HttpResponse:
     """Compose the report of a group for a quarter; a draft that is there is composed again."""
     form = report_pages.compose_form(request.actor, request.POST)
@@ -50,7 +51,7 @@ def report_compose(request: HttpRequest) -> HttpResponse:
     return redirect("assurance:report-detail", pk=record.pk)
 
 
-@require_POST
+@pressed(report_page)
 def report_recompose(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     is_new = reports.recompose(record, by=request.actor, at=timezone.now())

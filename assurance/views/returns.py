@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from assurance.access import returns as access
 from assurance.forms.returns import AnswersForm, QueryForm, ReplyForm
@@ -13,9 +12,10 @@ from assurance.models import AssuranceReturn
 from assurance.operations import returns
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from assurance.views import return_pages
-from assurance.views.fetch import answer_or_404, query_or_404, return_or_404
+from assurance.views.fetch import answer_or_404, query_or_404, return_or_404, return_page
 from governance import kept
 from governance.errors import NotAllowed, NotNow
+from governance.views.deeds import pressed
 
 
 def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -62,7 +62,7 @@ def conflict(request, record, form, stale, is_closed=False) -> HttpResponse:
     return render(request, "assurance/return_answer.html", context, status=409)
 
 
-@require_POST
+@pressed(return_page)
 def return_submit(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     try:
@@ -74,7 +74,7 @@ def return_submit(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("assurance:return-detail", pk=pk)
 
 
-@require_POST
+@pressed(return_page)
 def return_accept(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     returns.accept(record, by=request.actor, at=timezone.now())
@@ -82,7 +82,7 @@ def return_accept(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("assurance:return-detail", pk=pk)
 
 
-@require_POST
+@pressed(return_page)
 def return_chase(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     chased = returns.chase([record], by=request.actor, at=timezone.now())

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from assurance.access import returns as access
 from assurance.forms.returns import ReturnFilterForm
@@ -22,6 +21,7 @@ from governance.errors import NotAllowed
 from governance.lists import Column as ListColumn
 from governance.lists import listing, taken_away
 from governance.models import Partnership
+from governance.views.deeds import pressed
 
 QUARTERS_SHOWN = 4
 COLUMNS = (
@@ -84,6 +84,12 @@ def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
     return list_of(request, rows, "assurance/return_tracker.html", context)
 
 
+def tracker_page(request: HttpRequest, partnership: str) -> str:
+    """The address of a partnership's tracker, for those who may see the partnership."""
+    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
+    return reverse("assurance:return-tracker", args=[place.key])
+
+
 def list_of(request: HttpRequest, rows: QuerySet, template: str, context: dict) -> HttpResponse:
     on = request.actor.on
     form = ReturnFilterForm(request.GET, periods=periods_of(rows))
@@ -137,7 +143,7 @@ def row_key(row: AssuranceReturn) -> str:
     return f"g{row.group_id}" if row.group_id else f"o{row.organisation_id}"
 
 
-@require_POST
+@pressed(tracker_page)
 def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
     """One message to each late respondent of the partnership; pressed twice, none twice."""
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)

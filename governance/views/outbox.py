@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from governance.access.outbox import reads_outbox
 from governance.forms.outbox import MessageFilterForm
@@ -12,6 +12,7 @@ from governance.lists import Column, listing, taken_away
 from governance.models import Message
 from governance.operations import outbox
 from governance.transitions import MESSAGE
+from governance.views.deeds import pressed
 
 COLUMNS = (
     Column("subject", "Subject", lambda row: row.subject, "subject"),
@@ -39,7 +40,13 @@ def message_list(request: HttpRequest) -> HttpResponse:
     return render(request, "governance/message_list.html", context)
 
 
-@require_POST
+def outbox_page(request: HttpRequest, pk: int) -> str:
+    """The address of the outbox, for those who may see that message in it."""
+    get_object_or_404(Message.objects.visible_to(request.actor), pk=pk)
+    return reverse("governance:message-list")
+
+
+@pressed(outbox_page)
 def message_resend(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(Message.objects.visible_to(request.actor), pk=pk)
     outbox.resend(message, by=request.actor, at=timezone.now())

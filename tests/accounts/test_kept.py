@@ -7,7 +7,7 @@ import time_machine
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.utils import timezone
 
 from governance import kept
@@ -147,6 +147,22 @@ def test_unmarked_or_forged_form_is_not_kept(client, mark):
 
     assert answer.url == f"{SIGN_IN}?next=/a-form/"
     assert kept.IN_SESSION not in client.session
+
+
+def test_a_deed_pressed_after_the_session_ended_is_told_where_it_is_done(client):
+    person = with_password(given.its_chair(given.an_audit_group()))
+    record = given.an_answered_return()
+    here = reverse("assurance:return-chase", args=[record.pk])
+
+    answer = client.post(here, {"csrfmiddlewaretoken": "t"})
+    told = client.get(answer.url).content.decode()
+    signs_in(client, person, then=f"{here}?signed-out=1")
+    led = client.get(f"{here}?signed-out=1", follow=True).content.decode()
+
+    assert answer.url == f"{SIGN_IN}?next={here}%3Fsigned-out%3D1"
+    assert "Your session had ended before this was done" in told
+    assert "You were signed out before this was done: press it again." in led
+    assert "Nothing was done" not in led
 
 
 def test_too_much_is_not_kept(client, person):

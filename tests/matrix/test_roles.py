@@ -1,5 +1,7 @@
 """Every person in the world, at every address, with own and with foreign records."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
@@ -55,6 +57,23 @@ def test_somebody_unknown_is_asked_to_sign_in(world, row):
     answer = asked(world.browsers["anonymous"], row, world.own)
 
     assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/account/login/")
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row.method == "post"], ids=str)
+def test_a_deeds_address_opened_as_a_page_is_a_page_or_leads_to_one(world, row):
+    opened = replace(row, method="get", data=lambda records: {})
+    has_own_page = any((one.name, one.method) == (row.name, "get") for one in TABLE)
+
+    told = set(answers(world, opened, world.own).values())
+
+    assert told <= ({200, 403, 404, 409} if has_own_page else {302, 404})
+
+
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_a_way_of_asking_that_an_address_does_not_know_is_refused_in_words(world, row):
+    refused = asked(world.browsers["board_officer"], replace(row, method="put"), world.own)
+
+    assert refused.status_code != 405 or b"<h1" in refused.content
 
 
 def test_every_address_of_ours_is_in_the_table():

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from assurance.models import AssuranceReturn
 from governance.errors import NotAllowed, NotNow, Stale
+from governance.models import Message
 from lscp.middleware import refusals
 from tests import given
 from tests.signed_in import signed_in
@@ -55,6 +56,28 @@ def test_what_is_missing_is_told_on_the_page_itself():
     assert answer.status_code == 200
     assert "a report without it is not submitted" in answer.content.decode()
     assert AssuranceReturn.objects.get().status == "open"
+
+
+def test_a_deeds_address_opened_as_a_page_leads_to_the_record_and_does_nothing():
+    record = given.an_answered_return()
+    chair, young = signed_in(given.its_chair(record.group)), signed_in(given.a_young_scrutineer())
+
+    led = chair.get(page("return-chase", record.pk), follow=True)
+
+    assert led.redirect_chain == [(page("return-detail", record.pk), 302)]
+    assert "Nothing was done. Press the button again." in led.content.decode()
+    assert young.get(page("return-chase", record.pk)).status_code == 404
+    assert not Message.objects.filter(key__startswith="late:").exists()
+
+
+def test_a_way_of_asking_that_no_deed_knows_is_refused_in_words():
+    record = given.an_answered_return()
+    chair = signed_in(given.its_chair(record.group))
+
+    answer = chair.put(page("return-chase", record.pk))
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, POST")
+    assert "Nothing was done." in answer.content.decode()
 
 
 @pytest.mark.parametrize(

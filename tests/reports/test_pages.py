@@ -130,11 +130,17 @@ def test_composing_is_never_done_by_a_link():
     client = signed_in(given.a_board_officer())
 
     answers = [
-        client.get(page("recompose", record)),
-        client.get(reverse("assurance:report-compose")),
+        client.get(page("recompose", record), follow=True),
+        client.get(reverse("assurance:report-compose"), follow=True),
     ]
 
-    assert [answer.status_code for answer in answers] == [HTTPStatus.METHOD_NOT_ALLOWED] * 2
+    assert [answer.redirect_chain[-1][0] for answer in answers] == [
+        page("detail", record),
+        reverse("assurance:report-list"),
+    ]
+    assert all("Nothing was done" in answer.content.decode() for answer in answers)
+    record.refresh_from_db()
+    assert (Report.objects.count(), record.version) == (1, 1)
 
 
 def test_the_pdf_is_asked_for_waited_for_and_given_without_a_script():
