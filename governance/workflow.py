@@ -22,12 +22,14 @@ Who = Callable[[Actor, Any], bool]
 
 @dataclass(frozen=True, kw_only=True)
 class Deed:
-    """One attempt: who, when, by which verb, and the note given with it."""
+    """One attempt: who, when, by which verb, and what is given with it: a note, values."""
 
     verb: str
     by: Actor
     at: datetime
     note: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """The columns the deed would write; what must not be missing is asked of them."""
 
 
 def always_ready(record: Any, deed: Deed) -> None:
@@ -57,6 +59,7 @@ class Edit:
 
     who: Who
     open_while: Callable[[Any], bool] = always_open
+    ready: Callable[[Any, Deed], None] = always_ready
     parent: str = ""
 
 
@@ -123,7 +126,8 @@ class Workflow:
         Raises NotAllowed (who), NotNow (status), ValidationError (what must be in place first,
         all of it at once).
         """
-        deed, step = Deed(verb=verb, by=by, at=at, note=note.strip()), self.moves[verb]
+        step = self.moves[verb]
+        deed = Deed(verb=verb, by=by, at=at, note=note.strip(), given=stamps)
         lock(record)
         if part_of is None and not step.who(by, record):
             raise NotAllowed(verb, record)
@@ -156,11 +160,14 @@ class Workflow:
     ) -> bool:
         """Write ``changes`` if nobody else wrote since ``seen_version``; False if none differ.
 
-        ``stamps`` (when and by whom) are written along with a change, never by themselves.
+        ``stamps`` (when and by whom) are written along with a change, never by themselves. A
+        change of a field that holds many rows names exactly those it is to hold.
 
-        Raises NotAllowed, NotNow, Stale (with the changes that were not written).
+        Raises NotAllowed, NotNow, ValidationError (what must be in place), Stale (with the
+        changes that were not written).
         """
-        deed, step = Deed(verb=verb, by=by, at=at, note=note.strip()), self.edits[verb]
+        step = self.edits[verb]
+        deed = Deed(verb=verb, by=by, at=at, note=note.strip(), given=changes)
         parent = getattr(record, step.parent) if step.parent else None
         if parent is not None:
             lock(parent)
@@ -171,17 +178,19 @@ class Workflow:
             raise NotAllowed(verb, record)
         if not step.open_while(record):
             raise NotNow(verb, record)
-        differing = {
-            name: value for name, value in changes.items() if getattr(record, name) != value
-        }
+        step.ready(record, deed)
+        differing = {name: value for name, value in changes.items() if differs(record, name, value)}
         if not differing:
             return False
         if getattr(record, "version", seen_version) != seen_version:
             raise Stale(verb, record, dict(changes))
+        several = {name: differing.pop(name) for name in many(record) if name in differing}
         for name, value in {**differing, **stamps}.items():
             setattr(record, name, value)
         sign(record, deed)
         record.save(update_fields=[*differing, *stamps, *bump(record)])
+        for name, rows in several.items():
+            getattr(record, name).set(rows)
         self._leave_line(record, deed)
         return True
 
@@ -203,6 +212,19 @@ class Workflow:
             TrailEntry.record(record, deed.verb, by=deed.by, at=deed.at, before=before, after=after)
         if deed.note:
             leave_remark(record, deed.note, verb=deed.verb, by=deed.by, at=deed.at)
+
+
+def many(record: Model) -> list[str]:
+    """The names of the fields that hold many rows, such as themes."""
+    return [each.name for each in record._meta.many_to_many]
+
+
+def differs(record: Model, name: str, value: Any) -> bool:
+    """Whether the field holds something else; of many rows, whether it holds others."""
+    if name not in many(record):
+        return getattr(record, name) != value
+    held = getattr(record, name).values_list("pk", flat=True)
+    return set(held) != {row.pk for row in value}
 
 
 def lock(record: Model) -> None:

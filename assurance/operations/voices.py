@@ -4,15 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from assurance.models import VoiceRecord
 from assurance.transitions.voices import VOICE
 from governance.models import Period, Theme
 from governance.operations import periods
-from governance.operations.themes import tag
 from governance.periods import span_of
 from governance.roles import Actor
 
@@ -25,11 +22,10 @@ def record(
     voice.period = quarter_of(voice.heard_on)
     voice.recorded_at, voice.recorded_by_id = at, by.user_id  # type: ignore[assignment]
     VOICE.begin(voice, "record", by=by, at=at, note=note)
-    tag(voice, themes, verb="record", told=True, by=by, at=at)
+    voice.themes.set(themes)
     return voice
 
 
-@transaction.atomic
 def edit(
     voice: VoiceRecord,
     changes: Mapping[str, Any],
@@ -37,25 +33,19 @@ def edit(
     by: Actor,
     at: datetime,
     seen_version: int,
-    themes: Iterable[Theme] | None = None,
     note: str = "",
 ) -> bool:
     """Write what differs; the quarter follows the day. Raises Stale, ValidationError."""
     heard_on = changes.get("heard_on", voice.heard_on)
-    if heard_on > localdate(at):
-        raise ValidationError({"heard_on": "Enter a day that has been."})
-    changed = VOICE.edit(
+    return VOICE.edit(
         voice,
-        {**changes, "period": quarter_of(heard_on)},
+        {**changes, "heard_on": heard_on, "period": quarter_of(heard_on)},
         verb="edit",
         by=by,
         at=at,
         seen_version=seen_version,
         note=note,
     )
-    if themes is None:
-        return changed
-    return tag(voice, themes, verb="edit", told=changed, by=by, at=at) or changed
 
 
 def quarter_of(day: date) -> Period:

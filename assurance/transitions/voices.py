@@ -10,11 +10,11 @@ from governance.workflow import Deed, Edit, Start, Workflow
 
 def was_heard(record: VoiceRecord, deed: Deed) -> None:
     """Nobody is heard in the future."""
-    if record.heard_on > localdate(deed.at):
+    if deed.given.get("heard_on", record.heard_on) > localdate(deed.at):
         raise ValidationError({"heard_on": "Enter a day that has been."})
 
 
 VOICE = Workflow(
     starts={"record": Start(who=access.keeps, ready=was_heard)},
-    edits={"edit": Edit(who=access.keeps)},
+    edits={"edit": Edit(who=access.keeps, ready=was_heard)},
 )

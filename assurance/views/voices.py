@@ -1,7 +1,5 @@
 """What children, young people and families told us: the list, one voice, writing it down."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -100,7 +98,13 @@ def voice_add(request: HttpRequest) -> HttpResponse:
     def deed() -> str:
         kind, _, pk = form.cleaned_data["place"].partition(":")
         voice = VoiceRecord(**{f"{kind}_id": int(pk)}, **form.changes())
-        voices.record(voice, by=request.actor, at=timezone.now(), **more(form))
+        voices.record(
+            voice,
+            by=request.actor,
+            at=timezone.now(),
+            themes=form.cleaned_data["themes"],
+            note=identifying.note(form.confirmed),
+        )
         return reverse("assurance:voice-detail", args=[voice.pk])
 
     page = Page(
@@ -124,9 +128,14 @@ def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = VoiceForm(posted(request), initial=initial)
 
     def deed() -> None:
-        seen = form.cleaned_data["seen"]
-        by, at = request.actor, timezone.now()
-        voices.edit(voice, form.changes(), by=by, at=at, seen_version=seen, **more(form))
+        voices.edit(
+            voice,
+            form.changes() | {"themes": form.cleaned_data["themes"]},
+            by=request.actor,
+            at=timezone.now(),
+            seen_version=form.cleaned_data["seen"],
+            note=identifying.note(form.confirmed),
+        )
 
     page = Page(
         title="Write on: what children told us",
@@ -139,7 +148,3 @@ def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
         record=voice,
     )
     return write(request, form, deed, page)
-
-
-def more(form: VoiceForm) -> dict[str, Any]:
-    return {"themes": form.cleaned_data["themes"], "note": identifying.note(form.confirmed)}

@@ -75,6 +75,10 @@ class ActionForm(forms.Form):
         return {name: self.cleaned_data[name] for name in names}
 
 
+KINDS = {"seat": "seats", "group": "groups", "organisation": "organisations"}
+"""Whom an action may be assigned to, and the field of the form that offers them."""
+
+
 class AssignForm(forms.Form):
     """Who is to do it: seats, groups and organisations, as many as are needed."""
 
@@ -113,8 +117,24 @@ class AssignForm(forms.Form):
         self.fields["organisations"].choices = list(organisations)
 
     def chosen(self) -> list[tuple[str, int]]:
-        kinds = {"seat": "seats", "group": "groups", "organisation": "organisations"}
-        return [(kind, pk) for kind, name in kinds.items() for pk in self.cleaned_data[name]]
+        return [(kind, pk) for kind, name in KINDS.items() for pk in self.cleaned_data[name]]
+
+
+class ReassignForm(AssignForm):
+    """The same for an action in the log; it remembers whom it stood with when it was drawn."""
+
+    stood = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @staticmethod
+    def drawn_with(standing: Iterable[tuple[str, int]]) -> dict[str, Any]:
+        """What the form begins with: those the action stands with now."""
+        now = list(standing)
+        chosen = {name: [pk for kind, pk in now if kind == each] for each, name in KINDS.items()}
+        return {**chosen, "stood": " ".join(f"{kind}:{pk}" for kind, pk in now)}
+
+    def clean_stood(self) -> list[tuple[str, int]]:
+        pairs = (word.partition(":") for word in self.cleaned_data["stood"].split())
+        return [(kind, int(pk)) for kind, _, pk in pairs if pk.isdecimal()]
 
 
 class RaiseForm(ActionForm, AssignForm):

@@ -22,7 +22,6 @@ from governance.models import (
 )
 from governance.operations import outbox
 from governance.operations.assignments import To, assign
-from governance.operations.themes import tag
 from governance.roles import Actor
 from governance.transitions.actions import ACTION, ACTION_UPDATE
 from governance.workflow import lock
@@ -62,7 +61,7 @@ def raise_action(
     for name, value in due_fields(action.due_text).items():
         setattr(action, name, value)
     ACTION.begin(action, "raise", by=by, at=at, note=note)
-    tag(action, themes, verb="raise", told=True, by=by, at=at)
+    action.themes.set(themes)
     assign(action, to, by=by, at=at)
     return action
 
@@ -97,7 +96,6 @@ def update(action: Action, text: str, *, by: Actor, at: datetime, note: str = ""
     return told
 
 
-@transaction.atomic
 def edit(
     action: Action,
     changes: Mapping[str, Any],
@@ -105,16 +103,15 @@ def edit(
     by: Actor,
     at: datetime,
     seen_version: int,
-    themes: Iterable[Theme] | None = None,
     note: str = "",
 ) -> bool:
-    """Change its words, what it serves and how it is answered; not its due date or status."""
-    changed = ACTION.edit(
+    """Change its words, themes, what it serves and how it is answered; not due date or status.
+
+    Raises Stale when another wrote meanwhile.
+    """
+    return ACTION.edit(
         action, changes, verb="edit", by=by, at=at, seen_version=seen_version, note=note
     )
-    if themes is None:
-        return changed
-    return tag(action, themes, verb="edit", told=changed, by=by, at=at) or changed
 
 
 @transaction.atomic
@@ -125,12 +122,16 @@ def change_due(
 
     Raises ValidationError without a reason or when the new date is not understood, Stale.
     """
-    if not reason.strip():
-        raise ValidationError({"reason": "Say why the date is moved."})
     lock(action)
     was_text, was_to = action.due_text, action.due_to
     changed = ACTION.edit(
-        action, due_fields(text), verb="change_due", by=by, at=at, seen_version=seen_version
+        action,
+        due_fields(text),
+        verb="change_due",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        note=reason,
     )
     if changed:
         DueChange.objects.create(
@@ -154,8 +155,6 @@ def finish(
     note: str = "",
 ) -> None:
     """It is done: what was done, and when to look again where it must make a difference."""
-    if not outcome.strip():
-        raise ValidationError({"outcome": "Say what was done."})
     ACTION.move(
         action,
         "finish",
@@ -173,8 +172,6 @@ def set_recheck(
     action: Action, day: date, *, by: Actor, at: datetime, seen_version: int, reason: str
 ) -> bool:
     """No difference to show yet: look again on another day, and why. Raises Stale."""
-    if not reason.strip():
-        raise ValidationError({"reason": "Say what you are waiting for."})
     return ACTION.edit(
         action,
         {"recheck_on": day},
@@ -197,8 +194,6 @@ def embed(
     note: str = "",
 ) -> None:
     """It made a difference: which, and the evidence. Raises ValidationError without either."""
-    if not difference.strip():
-        raise ValidationError({"difference": "Say what difference it made to children."})
     Evidence.objects.bulk_create(
         Evidence(
             about_kind=action._meta.label_lower,

@@ -23,11 +23,23 @@ class To:
 
 
 @transaction.atomic
-def assign(action: Action, to: Iterable[To], *, by: Actor, at: datetime) -> None:
-    """Let it stand with exactly these: new ones are told, those no longer named are released."""
+def assign(
+    action: Action,
+    to: Iterable[To],
+    *,
+    by: Actor,
+    at: datetime,
+    seen: Iterable[To] | None = None,
+) -> None:
+    """Let it stand with exactly these: new ones are told, those no longer named are released.
+
+    ``seen`` are those it stood with when the choice was made, if not now: what another added
+    meanwhile was not chosen away, and stays.
+    """
     lock(action)
     standing = {whom(each): each for each in action.assignments.standing().for_list()}
-    wanted = list(dict.fromkeys(to))
+    unseen = set() if seen is None else standing.keys() - set(seen)
+    wanted = [*dict.fromkeys(to), *unseen]
     new = [
         Assignment(
             action=action, assigned_at=at, assigned_by_id=by.user_id, **{f"{each.kind}_id": each.pk}

@@ -15,7 +15,6 @@ from governance.models import (
     ProgressUpdate,
     Theme,
 )
-from governance.operations.themes import tag
 from governance.roles import Actor
 from governance.transitions.plans import (
     FOCUS_AREA,
@@ -46,7 +45,7 @@ def add(
         lock_parent(record)
     TABLES[type(record)].begin(record, "add", by=by, at=at, note=note)
     if isinstance(record, Priority):
-        tag(record, themes, verb="add", told=True, by=by, at=at)
+        record.themes.set(themes)
 
 
 def lock_parent(record: FocusArea | Priority | OutcomeStatement | Objective) -> None:
@@ -56,7 +55,6 @@ def lock_parent(record: FocusArea | Priority | OutcomeStatement | Objective) -> 
         Priority.objects.select_for_update().get(pk=record.priority_id)
 
 
-@transaction.atomic
 def edit(
     record: Planned,
     changes: Mapping[str, Any],
@@ -64,16 +62,12 @@ def edit(
     by: Actor,
     at: datetime,
     seen_version: int,
-    themes: Iterable[Theme] | None = None,
     note: str = "",
 ) -> bool:
     """Write what differs; False when nothing does. Raises Stale when another wrote meanwhile."""
-    changed = TABLES[type(record)].edit(
+    return TABLES[type(record)].edit(
         record, changes, verb="edit", by=by, at=at, seen_version=seen_version, note=note
     )
-    if themes is None:
-        return changed
-    return tag(record, themes, verb="edit", told=changed, by=by, at=at) or changed
 
 
 @transaction.atomic

@@ -9,8 +9,16 @@ from governance.workflow import Deed, Edit, Start, Transition, Workflow
 OPEN, DONE, EMBEDDED, WITHDRAWN = Action.Status
 
 
-def all_have_answered(record: Action, deed: Deed) -> None:
-    """Where each answers for itself, nobody is left who has not."""
+def says_why(record: Action, deed: Deed) -> None:
+    """A day is moved for a reason."""
+    if not deed.note:
+        raise ValidationError({"reason": "Give the reason."})
+
+
+def is_done(record: Action, deed: Deed) -> None:
+    """It is said what was done; and where each answers for itself, nobody is left who has not."""
+    if not deed.given["outcome"]:
+        raise ValidationError({"outcome": "Say what was done."})
     if record.answering != Action.Answering.EACH:
         return
     left = record.assignments.standing().filter(answered_at__isnull=True).for_list()
@@ -19,9 +27,11 @@ def all_have_answered(record: Action, deed: Deed) -> None:
 
 
 def has_shown_a_difference(record: Action, deed: Deed) -> None:
-    """It is of the kind that must show one, and there is evidence given since it was done."""
+    """It is of the kind that must show one, says it, and there is evidence since it was done."""
     if not record.needs_embedding:
         raise ValidationError("For this action done is done: no difference has to be shown.")
+    if not deed.given["difference"]:
+        raise ValidationError({"difference": "Say what difference it made to children."})
     if not Evidence.objects.about(record).filter(added_at__gte=record.done_at).exists():
         raise ValidationError({"label": "Name the evidence: an audit, data, feedback, minutes."})
 
@@ -46,9 +56,7 @@ def is_of_an_open_action(record: Assignment | ActionUpdate, deed: Deed) -> None:
 ACTION = Workflow(
     starts={"raise": Start(who=access.keeps)},
     moves={
-        "finish": Transition(
-            source=(OPEN,), target=DONE, who=access.works_on, ready=all_have_answered
-        ),
+        "finish": Transition(source=(OPEN,), target=DONE, who=access.works_on, ready=is_done),
         "embed": Transition(
             source=(DONE,), target=EMBEDDED, who=access.keeps, ready=has_shown_a_difference
         ),
@@ -61,8 +69,8 @@ ACTION = Workflow(
     },
     edits={
         "edit": Edit(who=access.keeps, open_while=is_open),
-        "change_due": Edit(who=access.keeps, open_while=is_open),
-        "set_recheck": Edit(who=access.keeps, open_while=is_unproven),
+        "change_due": Edit(who=access.keeps, open_while=is_open, ready=says_why),
+        "set_recheck": Edit(who=access.keeps, open_while=is_unproven, ready=says_why),
     },
 )
 

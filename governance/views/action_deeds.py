@@ -11,7 +11,7 @@ from governance import identifying
 from governance.access import actions as access
 from governance.errors import NotAllowed, NotNow
 from governance.forms import action_deeds as forms
-from governance.forms.actions import AssignForm
+from governance.forms.actions import ReassignForm
 from governance.models import Action, Assignment
 from governance.operations import actions, assignments
 from governance.operations.actions import Shown
@@ -60,16 +60,14 @@ def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
     if not record.is_open:
         raise NotNow("assign", record)
     now = [whom(each) for each in record.assignments.all()]
-    initial = {
-        f"{kind}s": [to.pk for to in now if to.kind == kind]
-        for kind in ("seat", "group", "organisation")
-    }
+    initial = ReassignForm.drawn_with((to.kind, to.pk) for to in now)
     choices = action_choices.doers(record, request.actor)
-    form = AssignForm(posted(request), initial=initial, **choices)
+    form = ReassignForm(posted(request), initial=initial, **choices)
 
     def deed() -> None:
         to = [To(*each) for each in form.chosen()]
-        assignments.assign(record, to, by=request.actor, at=timezone.now())
+        seen = [To(*each) for each in form.cleaned_data["stood"]]
+        assignments.assign(record, to, by=request.actor, at=timezone.now(), seen=seen)
 
     page = around(record, "Who is to do it?", "Save", "Saved. Whoever is new to it is told.")
     return write(request, form, deed, page)

@@ -105,11 +105,10 @@ def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
     def deed() -> None:
         actions.edit(
             record,
-            form.changes(),
+            form.changes() | {"themes": form.cleaned_data["themes"]},
             by=request.actor,
             at=timezone.now(),
             seen_version=form.cleaned_data["seen"],
-            themes=form.cleaned_data["themes"],
             note=identifying.note(form.confirmed),
         )
 

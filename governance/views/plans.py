@@ -212,13 +212,10 @@ def edit(
     """The page that changes a part, and what it does when sent."""
 
     def deed() -> None:
-        plans.edit(
-            record,
-            form.changes(),
-            by=request.actor,
-            at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            themes=form.cleaned_data.get("themes"),
-        )
+        changes = form.changes()
+        if "themes" in form.cleaned_data:
+            changes["themes"] = form.cleaned_data["themes"]
+        seen = form.cleaned_data["seen"]
+        plans.edit(record, changes, by=request.actor, at=timezone.now(), seen_version=seen)
 
     return write(request, form, deed, around(whole, title, "Saved.", record))

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Model
+from django.db.models import Manager, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
@@ -79,6 +79,13 @@ def drawn(
     return render(request, "governance/write.html", context, status=status)
 
 
+def in_words(value: Any) -> str | None:
+    """What can be laid side by side: a text, or the names of many rows; None for the rest."""
+    if isinstance(value, Manager | QuerySet):
+        return ", ".join(sorted(map(str, value.all()))) or "None"
+    return value if isinstance(value, str) else None
+
+
 def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale) -> HttpResponse:
     """The form again with what was saved meanwhile beside what this person typed (409)."""
     record = stale.record
@@ -88,11 +95,12 @@ def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale)
         {
             "id": name,
             "label": form.fields[name].label if name in form.fields else name.replace("_", " "),
-            "theirs": getattr(record, name),
-            "yours": typed,
+            "theirs": theirs,
+            "yours": yours,
         }
         for name, typed in stale.changes.items()
-        if isinstance(typed, str) and getattr(record, name) != typed
+        if (yours := in_words(typed)) is not None
+        and (theirs := in_words(getattr(record, name))) != yours
     ]
     again = QueryDict(mutable=True)
     again.update(form.data)

@@ -158,6 +158,19 @@ def test_whoever_assigns_it_to_themself_is_not_told():
     assert not Message.objects.filter(recipient=chair).exists()
 
 
+def test_two_who_each_add_somebody_at_once_both_have_their_way():
+    action = promises.an_open_action()
+    chair, officer = acting(promises.its_keeper(action)), acting(given.a_board_officer())
+    seen = [assignments.whom(each) for each in action.assignments.standing()]
+    group, seat = To("group", action.group_id), To("seat", factories.SeatFactory().pk)
+
+    assignments.assign(action, [*seen, group], by=chair, at=NOON, seen=seen)
+    assignments.assign(action, [seat], by=officer, at=NOON, seen=seen)
+
+    standing = {assignments.whom(each) for each in action.assignments.standing()}
+    assert standing == {group, seat}
+
+
 def test_whoever_is_no_longer_named_is_released_and_stays_in_the_log():
     action = promises.an_open_action()
     first = action.assignments.get()
@@ -309,6 +322,21 @@ def test_two_who_change_it_at_once_lose_nothing():
         actions.edit(action, {"title": "Ours"}, by=officer, at=NOON, seen_version=seen)
 
     assert as_it_stands(action)["title"] == "Mine"
+
+
+def test_a_stranger_is_told_that_it_is_not_theirs_before_what_is_missing():
+    action, stranger = promises.an_open_action(), acting(given.a_person())
+    words = {"by": stranger, "at": NOON}
+    day = {"seen_version": action.version, "reason": ""}
+
+    with pytest.raises(NotAllowed):
+        actions.finish(action, "", **words)
+    with pytest.raises(NotAllowed):
+        actions.embed(action, "", [], **words)
+    with pytest.raises(NotAllowed):
+        actions.change_due(action, "June 2026", **words, **day)
+    with pytest.raises(NotAllowed):
+        actions.set_recheck(action, TODAY, **words, **day)
 
 
 # Finishing, and showing a difference

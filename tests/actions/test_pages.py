@@ -331,6 +331,23 @@ def test_an_action_is_raised_for_a_priority_from_its_page():
 # The deeds from their pages
 
 
+def test_a_form_drawn_before_a_colleague_changed_the_themes_shows_theirs_and_ones_own():
+    action, themes = promises.an_open_action(), list(Theme.objects.order_by("pk")[:2])
+    chair, seen = the_chair(action), action.version
+    keeper = acting(promises.its_keeper(action))
+    theirs = {"themes": themes[:1]}
+    actions.edit(action, theirs, by=keeper, at=NOON, seen_version=seen)
+
+    words = {"title": action.title, "answering": action.answering, "seen": seen}
+    answer = chair.post(page("action-edit", action.pk), {**words, "themes": [themes[1].pk]})
+
+    assert answer.status_code == 409
+    assert [(text["theirs"], text["yours"]) for text in answer.context["conflict"]] == [
+        (themes[0].name, themes[1].name)
+    ]
+    assert list(action.themes.all()) == themes[:1]
+
+
 def test_each_deed_is_done_from_its_page():
     action = promises.an_open_action()
     chair, member = the_chair(action), signed_in(given.its_member(action.group))
@@ -339,7 +356,8 @@ def test_each_deed_is_done_from_its_page():
     chair.post(
         page("action-due", action.pk), {"due_text": "June 2026", "reason": "Ill.", "seen": seen}
     )
-    chair.post(page("action-assign", action.pk), {"groups": [action.group_id]})
+    stood = chair.get(page("action-assign", action.pk)).context["form"]["stood"].value()
+    chair.post(page("action-assign", action.pk), {"groups": [action.group_id], "stood": stood})
     member.post(page("action-finish", action.pk), {"outcome": "All came."})
     action.refresh_from_db()
     chair.post(

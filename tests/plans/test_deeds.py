@@ -121,8 +121,9 @@ def test_only_the_themes_may_change_and_that_is_told_too():
     priority, theme = a_priority_with(), factories.ThemeFactory()
     officer = given.a_board_officer()
 
+    themes = {"themes": [theme]}
     changed = plans.edit(
-        priority, {}, by=acting(officer), at=NOON, seen_version=priority.version, themes=[theme]
+        priority, themes, by=acting(officer), at=NOON, seen_version=priority.version
     )
 
     assert changed
@@ -130,12 +131,25 @@ def test_only_the_themes_may_change_and_that_is_told_too():
     assert lines(priority)[1:] == [("edit", officer.pk, NOON)]
 
 
+def test_a_colleagues_theme_is_not_wiped_by_a_form_drawn_before_it():
+    priority, theme = a_priority_with(), factories.ThemeFactory()
+    officer, other = acting(given.a_board_officer()), acting(given.a_business_manager())
+    seen = priority.version
+    plans.edit(priority, {"themes": [theme]}, by=officer, at=NOON, seen_version=seen)
+
+    another = {"themes": [factories.ThemeFactory()]}
+    with pytest.raises(Stale):
+        plans.edit(priority, another, by=other, at=NOON, seen_version=seen)
+
+    assert list(priority.themes.all()) == [theme]
+
+
 def test_whoever_may_not_edit_does_not_tag_either():
     priority, theme = a_priority_with(), factories.ThemeFactory()
     member = acting(given.its_member(priority.plan.group))
 
     with pytest.raises(NotAllowed):
-        plans.edit(priority, {}, by=member, at=NOON, seen_version=1, themes=[theme])
+        plans.edit(priority, {"themes": [theme]}, by=member, at=NOON, seen_version=1)
 
     assert list(priority.themes.all()) == []
 
