@@ -33,11 +33,11 @@ def read(clock: Clock, *, on: date) -> ClockFace:
     left = days_between(clock.unit, on, clock.due_on)
     if on > clock.due_on:
         left = min(left, -1)
-    day = day_of(clock, on) if clock.limit else None
     if clock.status != Clock.Status.RUNNING:
         tone = "late" if clock.status == Clock.Status.MET_LATE else "met"
         says = f"Met, {late_words(clock, on=on)}" if tone == "late" else clock.get_status_display()
         return ClockFace(says, "", tone, None, left)
+    day = day_of(clock, on) if clock.limit else None
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
     due_says = due_words(left, clock.unit)
     says = f"Day {day} of {clock.limit}" if day is not None and left >= 0 else due_says

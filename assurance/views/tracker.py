@@ -20,7 +20,7 @@ from governance.charts import Cell, Column, Row, returns_grid
 from governance.errors import NotAllowed
 from governance.lists import Column as ListColumn
 from governance.lists import listing, taken_away
-from governance.models import Partnership
+from governance.models import Partnership, Period
 from governance.views.deeds import pressed
 
 QUARTERS_SHOWN = 4
@@ -67,7 +67,7 @@ def line(record: AssuranceReturn, on: date) -> Line:
 def return_list(request: HttpRequest) -> HttpResponse:
     """Every return the actor may see: filtered, sorted, paged, taken away."""
     rows = AssuranceReturn.objects.visible_to(request.actor)
-    return list_of(request, rows, "assurance/return_list.html", {})
+    return list_of(request, rows, periods_of(rows), "assurance/return_list.html", {})
 
 
 def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
@@ -75,13 +75,14 @@ def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
     rows = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
     late = list(rows.overdue(on=request.actor.on).for_list())
+    periods = periods_of(rows)
     context = {
         "partnership": place,
-        "grid": grid(rows, request.actor.on),
+        "grid": grid(rows, periods, request.actor.on),
         "late": [line(record, request.actor.on) for record in late],
         "may_chase": any(access.can_chase(request.actor, record) for record in late),
     }
-    return list_of(request, rows, "assurance/return_tracker.html", context)
+    return list_of(request, rows, periods, "assurance/return_tracker.html", context)
 
 
 def tracker_page(request: HttpRequest, partnership: str) -> str:
@@ -90,9 +91,12 @@ def tracker_page(request: HttpRequest, partnership: str) -> str:
     return reverse("assurance:return-tracker", args=[place.key])
 
 
-def list_of(request: HttpRequest, rows: QuerySet, template: str, context: dict) -> HttpResponse:
+def list_of(
+    request: HttpRequest, rows: QuerySet, periods: list[Period], template: str, context: dict
+) -> HttpResponse:
     on = request.actor.on
-    form = ReturnFilterForm(request.GET, periods=periods_of(rows))
+    choices = dict.fromkeys((period.code, period.label) for period in periods)
+    form = ReturnFilterForm(request.GET, periods=choices)
     found = filtered(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
     if request.GET.get("as") in ("csv", "xlsx"):
         return taken_away(request.GET["as"], "returns", found, COLUMNS)
@@ -102,11 +106,10 @@ def list_of(request: HttpRequest, rows: QuerySet, template: str, context: dict) 
     return render(request, template, context)
 
 
-def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
-    found = rows.order_by("-period__ends_on", "period__label").values_list(
-        "period__code", "period__label", "period__ends_on"
-    )
-    return list(dict.fromkeys((code, label) for code, label, _ in found.distinct()))
+def periods_of(rows: QuerySet) -> list[Period]:
+    """The periods these returns are for, the newest first."""
+    found = Period.objects.filter(pk__in=rows.order_by().values("period"))
+    return list(found.order_by("-ends_on", "label"))
 
 
 def filtered(rows: QuerySet, form: ReturnFilterForm, on: date) -> QuerySet:
@@ -121,22 +124,21 @@ def filtered(rows: QuerySet, form: ReturnFilterForm, on: date) -> QuerySet:
     return rows.filter(status=wish["status"])
 
 
-def grid(rows: QuerySet, on: date) -> str:
-    """Group by quarter as a picture; the list below says the same in words."""
+def grid(rows: QuerySet, periods: list[Period], on: date) -> str:
+    """Group by quarter as a picture of the last ones; the list below has every return in words."""
+    latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
     found = list(
-        rows.filter(period__kind="quarter").for_list().order_by("group__name", "organisation__name")
+        rows.filter(period__in=latest).for_list().order_by("group__name", "organisation__name")
     )
-    periods = {row.period.code: row.period for row in found}
-    latest = sorted(periods.values(), key=lambda period: period.starts_on)[-QUARTERS_SHOWN:]
-    cells = {
-        (row_key(each.record), each.record.period.code): Cell(
-            each.status, each.late, reverse("assurance:return-detail", args=[each.record.pk])
-        )
-        for each in (line(row, on) for row in found)
-    }
+    cells = {(row_key(row), row.period.code): cell(line(row, on)) for row in found}
     sides = {row_key(row): Row(row_key(row), str(row.respondent)) for row in found}
-    columns = [Column(p.code, p.code.split()[-1], p.code.split()[0]) for p in latest]
+    columns = [Column(p.code, p.code.split()[-1], p.code.split()[0]) for p in reversed(latest)]
     return returns_grid(list(sides.values()), columns, cells) if found else ""
+
+
+def cell(shown: Line) -> Cell:
+    url = reverse("assurance:return-detail", args=[shown.record.pk])
+    return Cell(shown.status, shown.late, url)
 
 
 def row_key(row: AssuranceReturn) -> str:

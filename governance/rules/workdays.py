@@ -37,6 +37,12 @@ def is_working_day(day: date) -> bool:
     return day not in bank_holidays(day.year) and day.weekday() < SATURDAY
 
 
+@cache
+def weekdays_lost(year: int) -> tuple[date, ...]:
+    """The holidays of ``year`` that no weekend swallows."""
+    return tuple(day for day in bank_holidays(year) if day.weekday() < SATURDAY)
+
+
 def add_working_days(day: date, n: int) -> date:
     """The ``n``-th working day after ``day`` (before it, if negative); 0 is ``day`` itself."""
     require_known(day.year)
@@ -56,8 +62,11 @@ def working_days_between(start: date, end: date) -> int:
 
 
 def _working_days_in(first: date, last: date) -> int:
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return sum(map(is_working_day, days))
+    """Whole weeks and the days over, without the holidays: as quick for ten years as for a week."""
+    weeks, over = divmod((last - first).days + 1, 7)
+    weekdays = 5 * weeks + sum((first.weekday() + n) % 7 < SATURDAY for n in range(over))
+    years = range(first.year, last.year + 1)
+    return weekdays - sum(first <= day <= last for year in years for day in weekdays_lost(year))
 
 
 def working_day_on_or_before(day: date) -> date:

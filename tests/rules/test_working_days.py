@@ -16,6 +16,7 @@ from governance.rules.workdays import (
 )
 
 days = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+near_days = st.dates(date(2023, 12, 1), date(2025, 1, 31))
 working_days = days.filter(is_working_day)
 counts = st.integers(-60, 60)
 
@@ -74,6 +75,19 @@ def test_there_and_back_is_the_same_working_day(day, n):
 @given(days, counts)
 def test_counting_the_days_between_undoes_adding_them(day, n):
     assert working_days_between(day, add_working_days(day, n)) == n
+
+
+@given(near_days, near_days)
+def test_counting_by_weeks_is_counting_each_day(one, other):
+    earlier, later = sorted((one, other))
+    after = range(1, (later - earlier).days + 1)
+    before = range((later - earlier).days)
+
+    forward = sum(is_working_day(earlier + timedelta(days=n)) for n in after)
+    backward = sum(is_working_day(earlier + timedelta(days=n)) for n in before)
+
+    assert working_days_between(earlier, later) == forward
+    assert working_days_between(later, earlier) == -backward
 
 
 @given(days)

@@ -1,0 +1,34 @@
+"""The tracker: the last quarters as a picture, however many years lie behind them."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from tests import given
+from tests.given import NOON
+from tests.signed_in import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _today():
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+def test_the_picture_shows_the_last_four_quarters_and_the_list_every_one():
+    group = given.an_audit_group()
+    quarters = [("2024-25", f"Q{n}") for n in (1, 2, 3, 4)] + [("2025-26", "Q1")]
+    for year, code in quarters:
+        record = given.an_open_return(group, given.a_quarter(year, code))
+    partnership = record.receipts.order_by("pk")[0].partnership
+    office = signed_in(given.a_board_officer(partnership))
+
+    response = office.get(reverse("assurance:return-tracker", args=[partnership.key]))
+
+    picture, listed = response.context["grid"], response.context["lines"]
+    assert "2024-25 Q1" not in picture
+    shown = [f"{year} {code}" for year, code in quarters[1:]]
+    assert [code for code in shown if code in picture] == shown
+    assert len(listed) == len(quarters)
