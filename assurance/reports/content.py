@@ -6,6 +6,7 @@ Stored as canonical JSON, so that the same content has the same hash wherever it
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 Plain = dict[str, Any]
@@ -148,7 +149,7 @@ class ReportContent:
         """The content as dictionaries, lists, texts and whole numbers."""
         return json.loads(canonical(asdict(self)))
 
-    @property
+    @cached_property
     def hash(self) -> str:
         return hash_of(asdict(self))
 

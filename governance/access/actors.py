@@ -21,6 +21,19 @@ SERVED_TO_ITS_END = (
 )
 """Of a group that has ended: whom it served then keeps what it leaves, its record in reach."""
 
+READ = (
+    "standing",
+    "seat__capacity",
+    "seat__title",
+    "seat__represents",
+    "seat__deputy_may_sign",
+    "seat__group__name",
+    "seat__partnership__name",
+    "seat__participation__organisation",
+    "seat__participation__partnership__name",
+)
+"""What an actor is made of. Every page asks, so the rest of four wide rows is not read."""
+
 
 def load_actor(user: User, *, on: date) -> Actor:
     """The person's seats in force on the day, a deputy's included, and the groups in reach."""
@@ -29,6 +42,7 @@ def load_actor(user: User, *, on: date) -> Actor:
         .filter(person=user)
         .annotate(is_signatory=Exists(signatories(on)))
         .select_related("seat__group", "seat__partnership", "seat__participation__partnership")
+        .only(*READ)
         .order_by("pk")
     )
     reach = groups_in_reach([held.seat for held in appointments], on)
@@ -90,14 +104,15 @@ def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int | None],
     if not groups and not partnerships:
         return {}
     condition = Q(services__partnership__in=partnerships)
-    for level in LEVELS:
+    levels = LEVELS if groups else ()
+    for level in levels:
         condition |= Q(**{f"{level}__in": groups})
     in_service = in_force_q(on, "services__") | Q(services__isnull=True)
     serving = (in_force_q(on) & in_service) | (Q(ends_on__lte=on) & SERVED_TO_ITS_END)
     rows = (
         Group.objects.filter(starts_on__lte=on)
         .filter(condition, serving)  # in one call, so that both are about the same service
-        .values_list("pk", "services__partnership", *LEVELS)
+        .values_list("pk", "services__partnership", *levels)
     )
     reach: dict[tuple[str, int | None], set[int]] = defaultdict(set)
     for pk, partnership, *above in rows:

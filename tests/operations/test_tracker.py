@@ -1,5 +1,7 @@
 """The tracker: the last quarters as a picture, however many years lie behind them."""
 
+import re
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -27,8 +29,6 @@ def test_the_picture_shows_the_last_four_quarters_and_the_list_every_one():
 
     response = office.get(reverse("assurance:return-tracker", args=[partnership.key]))
 
-    picture, listed = response.context["grid"], response.context["lines"]
-    assert "2024-25 Q1" not in picture
-    shown = [f"{year} {code}" for year, code in quarters[1:]]
-    assert [code for code in shown if code in picture] == shown
-    assert len(listed) == len(quarters)
+    columns = re.findall(r">(Q\d)<", response.context["grid"])
+    assert columns == ["Q2", "Q3", "Q4", "Q1"]
+    assert len(response.context["lines"]) == len(quarters)
