@@ -288,25 +288,29 @@ def a_settled_query() -> Query:
 # What an agency is asked
 
 
-def an_organisations_open_return(organisation: Organisation | None = None) -> AssuranceReturn:
-    """The planning and delivery group asked an agency that has somebody to answer for it."""
+def an_organisations_open_return(
+    organisation: Organisation | None = None, returns_to: Group | None = None
+) -> AssuranceReturn:
+    """A group, planning and delivery's if none is given, asked an agency that has a lead there."""
     organisation = organisation or factories.OrganisationFactory()
-    an_agency_lead(organisation)
+    group = returns_to or the_planning_and_delivery_group()
+    an_agency_lead(organisation, group.services.earliest("pk").partnership)
     the_highlight_report()
     item = factories.TimetableItemFactory(
-        key=f"{organisation.key}-highlight-report",
+        key=f"{group.key}-asks-{organisation.key}",
         group=None,
         organisation=organisation,
-        returns_to=the_planning_and_delivery_group(),
+        returns_to=group,
     )
     return returns.ask(item, the_last_quarter(), by=SCHEDULE, at=NOON)[0]
 
 
 def its_lead(record: AssuranceReturn) -> User:
-    """Who answers for the agency that was asked."""
+    """Who answers for the agency that was asked, in a partnership that the asking group serves."""
     return User.objects.filter(
         appointments__seat__capacity=Capacity.AGENCY_LEAD,
         appointments__seat__participation__organisation=record.organisation,
+        appointments__seat__participation__partnership__group_services__group=record.returns_to,
     ).earliest("pk")
 
 
@@ -318,8 +322,10 @@ def its_helper(record: AssuranceReturn) -> User:
     return somebody_in(Capacity.DATA_PROVIDER, participation=part)
 
 
-def an_organisations_answered_return(organisation: Organisation | None = None) -> AssuranceReturn:
-    record = an_organisations_open_return(organisation)
+def an_organisations_answered_return(
+    organisation: Organisation | None = None, returns_to: Group | None = None
+) -> AssuranceReturn:
+    record = an_organisations_open_return(organisation, returns_to)
     answer_everything(record)
     return record
 

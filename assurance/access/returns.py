@@ -2,14 +2,20 @@
 
 from assurance.grants import GRANTS, Permission
 from assurance.models import Answer, AssuranceReturn, Query
+from governance.agencies import mandates_of
 from governance.models import Partnership
 from governance.roles import Actor, scope_of
 
 
 def is_respondent(actor: Actor, record: AssuranceReturn, permission: Permission) -> bool:
-    """Whether a seat in the group or organisation that was asked carries the permission."""
-    scope = scope_of(actor, permission, GRANTS)
-    return record.group_id in scope.groups or record.organisation_id in scope.organisations
+    """Whether a seat in the group that was asked carries the permission, or one of the agency.
+
+    An agency's seat speaks for it where the group that asks serves the seat's own partnership.
+    """
+    if record.group_id in scope_of(actor, permission, GRANTS).groups:
+        return True
+    mandates = mandates_of(actor, permission, GRANTS)
+    return mandates.cover(record.organisation_id, group=record.returns_to_id)
 
 
 def can_ask(actor: Actor, record: AssuranceReturn) -> bool:

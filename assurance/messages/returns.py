@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from assurance.models import AssuranceReturn, Query
-from governance.models import Appointment, Message, User
+from governance.models import Appointment, GroupService, Message, User
 from governance.operations import outbox
 from governance.roles import Capacity
 
@@ -16,14 +16,21 @@ SPEAKERS = (Capacity.CHAIR, Capacity.VICE_CHAIR, Capacity.AGENCY_LEAD)
 
 
 def speakers(record: AssuranceReturn, *, on: date) -> list[User]:
-    """Who answers for the group or organisation asked: chair and vice chair, or agency lead."""
+    """Who answers for the group or organisation asked: chair and vice chair, or agency lead.
+
+    An agency's lead in the partnerships that the asking group serves, and in no other.
+    """
     held = Appointment.objects.acting(on=on).filter(
         seat__capacity__in=SPEAKERS, standing=Appointment.Standing.HOLDER
     )
     if record.group_id:
         held = held.filter(seat__group=record.group_id)
     else:
-        held = held.filter(seat__participation__organisation=record.organisation_id)
+        served = GroupService.objects.in_force(on=on).filter(group=record.returns_to_id)
+        held = held.filter(
+            seat__participation__organisation=record.organisation_id,
+            seat__participation__partnership__in=served.values("partnership"),
+        )
     people = {row.person_id: row.person for row in held.select_related("person").order_by("pk")}
     return list(people.values())
 

@@ -9,10 +9,17 @@ from simple_history.models import HistoricalRecords
 from assurance.grants import GRANTS, Permission
 from assurance.models.instruments import Instrument, Question
 from assurance.models.timetable import TimetableItem
+from governance.agencies import mandates_of
 from governance.constraints import different_people, exactly_one, paired, stamped
 from governance.models import Clock, Group, Organisation, Partnership, Period, User
 from governance.roles import Actor, scope_of
 from governance.words import Words
+
+
+def asked_of(actor: Actor, permission: Permission) -> Q:
+    """What the actor's agency is asked by groups that serve the actor's own partnership."""
+    mandates = mandates_of(actor, permission, GRANTS)
+    return mandates.asked("organisation", group="returns_to")
 
 
 class ReturnQuerySet(models.QuerySet):
@@ -21,11 +28,11 @@ class ReturnQuerySet(models.QuerySet):
         drafts = scope_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
         sent = scope_of(actor, Permission.SEE_RETURN, GRANTS)
         received = Receipt.objects.filter(assurance_return=OuterRef("pk"))
-        own = Q(group__in=drafts.groups) | Q(organisation__in=drafts.organisations)
+        own = Q(group__in=drafts.groups) | asked_of(actor, Permission.SEE_DRAFT_RETURN)
         handled = Exists(received.filter(partnership__in=drafts.partnerships))
         given = (
             Q(group__in=sent.groups)
-            | Q(organisation__in=sent.organisations)
+            | asked_of(actor, Permission.SEE_RETURN)
             | Q(returns_to__in=sent.groups)
             | Exists(received.filter(partnership__in=sent.partnerships))
         )
@@ -41,7 +48,8 @@ class ReturnQuerySet(models.QuerySet):
     def answered_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's seats let them help to answer."""
         scope = scope_of(actor, Permission.ANSWER_RETURN, GRANTS)
-        return self.filter(Q(group__in=scope.groups) | Q(organisation__in=scope.organisations))
+        asked = asked_of(actor, Permission.ANSWER_RETURN)
+        return self.filter(Q(group__in=scope.groups) | asked)
 
     def handled_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's office takes, queries and chases."""

@@ -1,5 +1,6 @@
 """Who keeps the action log, and who may say how an action stands."""
 
+from governance.agencies import mandates_of
 from governance.grants import GRANTS, Permission
 from governance.models import Action, ActionUpdate, Assignment
 from governance.roles import Actor, scope_of
@@ -13,11 +14,14 @@ def keeps(actor: Actor, action: Action) -> bool:
 
 def is_theirs(actor: Actor, assignment: Assignment) -> bool:
     """Assigned, and not released, to a seat, group or organisation the actor works for."""
-    scope = scope_of(actor, Permission.UPDATE_ACTION, GRANTS)
+    scope, action = scope_of(actor, Permission.UPDATE_ACTION, GRANTS), assignment.action
+    mandates = mandates_of(actor, Permission.UPDATE_ACTION, GRANTS)
     return assignment.released_at is None and (
         any(held.seat_id == assignment.seat_id for held in actor.holdings)
         or assignment.group_id in scope.groups
-        or assignment.organisation_id in scope.organisations
+        or mandates.cover(
+            assignment.organisation_id, group=action.group_id, partnership=action.partnership_id
+        )
     )
 
 

@@ -1,5 +1,6 @@
 """Who may set up a plan, and who may say how a priority stands."""
 
+from governance.agencies import mandates_of
 from governance.grants import GRANTS, Permission
 from governance.models import (
     BusinessPlan,
@@ -36,12 +37,14 @@ def can_set_up_under(actor: Actor, part: OutcomeStatement | Objective) -> bool:
 def can_give_for(actor: Actor, priority: Priority) -> bool:
     """The lead, the officer, the chair of the group that owns the plan, the office."""
     seats = {held.seat_id for held in actor.holdings}
-    organisations = scope_of(actor, Permission.GIVE_PROGRESS, GRANTS).organisations
+    plan, mandates = priority.plan, mandates_of(actor, Permission.GIVE_PROGRESS, GRANTS)
     return (
         priority.lead_seat_id in seats
         or priority.officer_seat_id in seats
-        or priority.lead_organisation_id in organisations
-        or reaches(actor, Permission.GIVE_PROGRESS, priority.plan)
+        or mandates.cover(
+            priority.lead_organisation_id, group=plan.group_id, partnership=plan.partnership_id
+        )
+        or reaches(actor, Permission.GIVE_PROGRESS, plan)
     )
 
 

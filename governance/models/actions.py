@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
 from simple_history.models import HistoricalRecords
 
+from governance.agencies import mandates_of
 from governance.constraints import exactly_one, paired, stamped
 from governance.dues import DueKind, due_words, late_by
 from governance.grants import GRANTS, Permission
@@ -15,7 +16,7 @@ from governance.models.organisations import Partnership
 from governance.models.people import User
 from governance.models.periods import Theme
 from governance.models.plans import Priority
-from governance.roles import Actor, Scope, scope_of
+from governance.roles import Actor, scope_of
 from governance.words import Words
 
 
@@ -26,20 +27,16 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(
             Q(group__in=scope.groups)
             | Q(partnership__in=scope.partnerships)
-            | self.assigned(scope, actor)
+            | assigned(to_those_seen(actor))
         )
-
-    def assigned(self, scope: Scope, actor: Actor) -> Exists:
-        rows = Assignment.objects.filter(assigned_to(scope, actor))
-        return Exists(rows.filter(action=OuterRef("pk")))
 
     def mine(self, actor: Actor) -> "ActionQuerySet":
         """Assigned to a seat, group or organisation the actor works for."""
-        return self.filter(self.assigned(own_scope(actor), actor))
+        return self.filter(assigned(to_own(actor)))
 
     def unanswered_by(self, actor: Actor) -> "ActionQuerySet":
         """Without those where each answers and everyone the actor works for has answered."""
-        theirs = Assignment.objects.filter(assigned_to(own_scope(actor), actor))
+        theirs = Assignment.objects.filter(to_own(actor))
         left = theirs.filter(action=OuterRef("pk"), answered_at__isnull=True)
         return self.filter(~Q(answering=Action.Answering.EACH) | Exists(left))
 
@@ -94,11 +91,20 @@ class ActionQuerySet(models.QuerySet):
         )
 
 
-def own_scope(actor: Actor) -> Scope:
-    """The groups somebody sits in and the organisations they answer for, not the whole reach."""
-    scope = scope_of(actor, Permission.UPDATE_ACTION, GRANTS)
-    own = {held.group_id for held in actor.holdings}
-    return Scope(groups=scope.groups & own, organisations=scope.organisations)
+def assigned(to_them: Q) -> Exists:
+    return Exists(Assignment.objects.filter(to_them, action=OuterRef("pk")))
+
+
+def to_those_seen(actor: Actor) -> Q:
+    groups = scope_of(actor, Permission.SEE_ACTION, GRANTS).groups
+    return assigned_to(actor, groups, mandates_of(actor, Permission.SEE_ACTION, GRANTS))
+
+
+def to_own(actor: Actor) -> Q:
+    """The groups somebody sits in and the bodies they answer for, not the whole reach."""
+    own = {held.group_id for held in actor.holdings if held.group_id}
+    groups = scope_of(actor, Permission.UPDATE_ACTION, GRANTS).groups & own
+    return assigned_to(actor, groups, mandates_of(actor, Permission.UPDATE_ACTION, GRANTS))
 
 
 class Action(models.Model):

@@ -1,24 +1,28 @@
 """Who is to do an action, how it is told to stand, and when its due date was moved."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from governance.agencies import Mandates
 from governance.constraints import exactly_one, paired
 from governance.models.groups import Group
 from governance.models.organisations import Organisation
 from governance.models.people import User
 from governance.models.seats import Seat
-from governance.roles import Actor, Scope
+from governance.roles import Actor
 from governance.words import Words
 
 
-def assigned_to(scope: Scope, actor: Actor) -> Q:
-    """Assignments still standing to the actor's seats, groups and organisations."""
+def assigned_to(actor: Actor, groups: Collection[int], mandates: Mandates) -> Q:
+    """Assignments still standing to the actor's seats, to these groups, or to a body in mandate."""
     seats = {held.seat_id for held in actor.holdings}
-    to_them = (
-        Q(seat__in=seats) | Q(group__in=scope.groups) | Q(organisation__in=scope.organisations)
+    for_agency = mandates.asked(
+        "organisation", group="action__group", partnership="action__partnership"
     )
+    to_them = Q(seat__in=seats) | Q(group__in=groups) | for_agency
     return Q(released_at__isnull=True) & to_them
 
 

@@ -16,15 +16,15 @@ from governance.words import Words
 
 class ClockQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "ClockQuerySet":
-        """Clocks held by the groups in reach, by the actor's organisation, or by their own seat.
+        """Clocks held by the groups in reach, or by the actor's own seat.
 
-        A restricted clock tells that a case exists: its holder alone sees it.
+        One held by an organisation does not say in which partnership, so its people see it with
+        the record it runs for. A restricted one tells that a case exists: its holder alone sees it.
         """
         scope = scope_of(actor, Permission.SEE_CLOCK, GRANTS)
         seats = {held.seat_id for held in actor.holdings}
         groups = Q(holder_group__in=scope.groups) | Q(holder_seat__group__in=scope.groups)
-        open_ones = groups | Q(holder_organisation__in=scope.organisations)
-        return self.filter(Q(holder_seat__in=seats) | (Q(is_restricted=False) & open_ones))
+        return self.filter(Q(holder_seat__in=seats) | (Q(is_restricted=False) & groups))
 
     def for_list(self) -> "ClockQuerySet":
         return self.select_related("holder_seat", "holder_group", "holder_organisation")

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.expressions import Combinable
 from simple_history.models import HistoricalRecords
 
+from governance.agencies import mandates_of
 from governance.constraints import at_most_one, exactly_one, in_order, paired
 from governance.grants import GRANTS, Permission
 from governance.models.groups import Group, GroupService
@@ -122,10 +123,11 @@ class PriorityQuerySet(PartOfPlanQuerySet):
     def led_by(self, actor: Actor) -> "PriorityQuerySet":
         """Those whose lead or officer the actor is, in a seat or for their organisation."""
         seats = {held.seat_id for held in actor.holdings}
-        leads = scope_of(actor, Permission.GIVE_PROGRESS, GRANTS).organisations
-        return self.filter(
-            Q(lead_seat__in=seats) | Q(officer_seat__in=seats) | Q(lead_organisation__in=leads)
+        mandates = mandates_of(actor, Permission.GIVE_PROGRESS, GRANTS)
+        for_agency = mandates.asked(
+            "lead_organisation", group="plan__group", partnership="plan__partnership"
         )
+        return self.filter(Q(lead_seat__in=seats) | Q(officer_seat__in=seats) | for_agency)
 
     def for_list(self) -> "PriorityQuerySet":
         return self.select_related(

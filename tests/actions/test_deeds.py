@@ -222,6 +222,23 @@ def test_the_assignee_says_how_it_stands():
     assert lines(told) == [("update", member.pk, "", "")]
 
 
+def test_an_agency_works_on_it_where_it_was_given_and_in_no_other_partnership():
+    action, lead = promises.an_open_action(), given.an_agency_lead()
+    agency = promises.its_seat(lead).participation.organisation
+    elsewhere = given.an_agency_lead(agency, given.a_foreign_partnership())
+    keeper = acting(promises.its_keeper(action))
+    assignments.assign(action, [To("organisation", agency.pk)], by=keeper, at=NOON)
+
+    told = actions.update(action, "Ours is sent.", by=acting(lead), at=NOON)
+
+    assert told.given_by == lead
+    assert list(Action.objects.mine(acting(lead))) == [action]
+    assert not Action.objects.visible_to(acting(elsewhere)).exists()
+    assert not Action.objects.mine(acting(elsewhere)).exists()
+    with pytest.raises(NotAllowed):
+        actions.update(action, "Ours too?", by=acting(elsewhere), at=NOON)
+
+
 def test_another_member_of_the_group_says_nothing_about_it():
     action = promises.an_open_action()
     other = given.somebody_in(Capacity.MEMBER, group=action.group)

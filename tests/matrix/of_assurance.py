@@ -1,11 +1,13 @@
 """Who gets what at assurance's addresses."""
 
 from tests.matrix.row import (
+    ANSWERS_FOR_AGENCY,
     CHAIRS_ELSEWHERE,
     ELSEWHERE,
     HELPERS,
     OFFICE,
     OFFICES,
+    SEES_AGENCYS,
     SEES_DRAFT_REPORT,
     SEES_PARTNERSHIP,
     SEES_SENT,
@@ -127,6 +129,39 @@ ROWS = (
         data=lambda records: {"reply": "From two audits."},
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},
+    ),
+    # What an agency is asked, in both areas the same body
+    own_only(
+        "assurance:return-detail",
+        {200: SEES_AGENCYS},
+        what="of an agency",
+        args=lambda records: [records.agencys.pk],
+    ),
+    own_only(
+        "assurance:return-answer",
+        doing(ANSWERS_FOR_AGENCY | {"data_provider"}, SEES_AGENCYS, done=200),
+        what="of an agency",
+        args=lambda records: [records.agencys.pk],
+    ),
+    own_only(
+        "assurance:return-submit",
+        doing(ANSWERS_FOR_AGENCY, SEES_AGENCYS),
+        what="of an agency",
+        method="post",
+        args=lambda records: [records.agencys.pk],
+    ),
+    own_only(
+        "assurance:return-chase",
+        doing(OFFICES, SEES_AGENCYS),
+        what="of an agency",
+        method="post",
+        args=lambda records: [records.agencys.pk],
+    ),
+    own_only(
+        "assurance:answer-history",
+        {200: SEES_AGENCYS},
+        what="of an agency",
+        args=lambda records: [records.answer_agencys.pk],
     ),
     # Reports
     for_everybody("assurance:report-list"),

@@ -27,12 +27,15 @@ READERS = {"lay_member", "adviser"}
 ONLOOKERS = {"participant_observer", "virtual_member"}
 ABOVE = {"chair_above"}
 ELSEWHERE = {"officer_elsewhere"}
+LEAD_BESIDE, LEAD_ELSEWHERE = {"lead_beside"}, {"lead_elsewhere"}
+"""Who answers for the agency in the partnership that shares the group, and in the other area."""
 
 SEES_UNSENT = HELPERS | OFFICES | SCRUTINEER
 SEES_SENT = SEES_UNSENT | PARTNERS | READERS | ABOVE
 SEES_DRAFT_REPORT = OFFICES | CHAIRS_OF_ALL | SCRUTINEER | ABOVE
 SEES_PARTNERSHIP = OFFICE | PARTNERS | SCRUTINEER | YOUNG | AGENCIES
-SEES_GROUP = SEES_PARTNERSHIP | HELPERS | READERS | ONLOOKERS | ABOVE | {"officer_beside"}
+BESIDE = {"officer_beside"} | LEAD_BESIDE
+SEES_GROUP = SEES_PARTNERSHIP | HELPERS | READERS | ONLOOKERS | ABOVE | BESIDE
 SEES_FILES = OFFICES | PARTNERS | SCRUTINEER | HELPERS | ABOVE | {"lay_member"}
 SEES_PLAN = SEES_GROUP | {"chair_beside"}
 """Everybody the plan binds: the groups that report to the plan's group read it too."""
@@ -42,6 +45,8 @@ KEEPS_LOG = OFFICES | SPEAKERS
 WORKS_ON_IT = OFFICES | HELPERS
 SEES_VOICE = SEES_SENT | YOUNG
 CHAIRS_ELSEWHERE = {"chair_above", "chair_beside"}
+ANSWERS_FOR_AGENCY = {"agency_lead"} | LEAD_BESIDE
+SEES_AGENCYS = ANSWERS_FOR_AGENCY | {"data_provider"} | OFFICES | SCRUTINEER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,9 +79,15 @@ def for_everybody(name: str, **more: Any) -> Row:
 
 
 def own_only(name: str, own: Expected, **more: Any) -> Row:
-    """On foreign records only the other area's officer gets what the office gets here."""
-    office = next(status for status, roles in own.items() if "board_officer" in roles)
-    return Row(name=name, own=own, foreign={office: ELSEWHERE}, **more)
+    """On foreign records the other area's officer and agency lead get what theirs get here."""
+    foreign = {
+        status: {there for here, there in SAME_ELSEWHERE.items() if here in roles}
+        for status, roles in own.items()
+    }
+    return Row(name=name, own=own, foreign=foreign, **more)
+
+
+SAME_ELSEWHERE = {"board_officer": "officer_elsewhere", "agency_lead": "lead_elsewhere"}
 
 
 def doing(allowed: set[str], seen_by: set[str], done: int = 302) -> Expected:

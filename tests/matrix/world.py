@@ -27,6 +27,7 @@ from governance.models import (
     Group,
     Message,
     Objective,
+    Organisation,
     OutcomeStatement,
     Partnership,
     Priority,
@@ -87,6 +88,8 @@ class Records:
     finished: Action
     progress: ProgressUpdate
     voice: VoiceRecord
+    agencys: AssuranceReturn
+    """What an agency is asked: in both areas the same body, which takes part in both."""
 
     @property
     def assignment(self) -> Assignment:
@@ -133,6 +136,10 @@ class Records:
         return given.its_first_answer(self.unsent)
 
     @property
+    def answer_agencys(self) -> Answer:
+        return given.its_first_answer(self.agencys)
+
+    @property
     def answer_sent(self) -> Answer:
         return given.its_first_answer(self.sent)
 
@@ -164,7 +171,13 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         finished=promises.a_finished_action(group),
         progress=progress_of_a_whole_plan(group.reports_to),
         voice=promises.a_voice(group),
+        agencys=given.an_organisations_answered_return(the_agency(), group.reports_to),
     )
+
+
+def the_agency() -> Organisation:
+    """A body that takes part in both areas, as a police force or an ambulance service does."""
+    return factories.OrganisationFactory(key="the-agency")
 
 
 def a_report_worked_on(group: Group, partnership: Partnership) -> Report:
@@ -200,7 +213,7 @@ def people(group: Group, partnership: Partnership) -> dict[str, User]:
     """Somebody in every capacity, in the seat it is meant for, and some who sit elsewhere."""
     found = {each.value: seated(each, partnership=partnership) for each in IN_THE_PARTNERSHIP}
     found |= {each.value: given.the_holder_of(each, group) for each in IN_THE_GROUP}
-    part = factories.ParticipationFactory(partnership=partnership)
+    part = factories.ParticipationFactory(partnership=partnership, organisation=the_agency())
     found |= {each.value: seated(each, participation=part) for each in FOR_AN_ORGANISATION}
     return found | {
         "superuser": given.an_administrator(),
@@ -208,6 +221,8 @@ def people(group: Group, partnership: Partnership) -> dict[str, User]:
         "chair_above": given.its_chair(given.the_planning_and_delivery_group()),
         "chair_beside": given.its_chair(given.a_case_review_group()),
         "officer_beside": given.a_board_officer(given.the_county_partnership()),
+        "lead_beside": given.an_agency_lead(the_agency(), given.the_county_partnership()),
+        "lead_elsewhere": given.an_agency_lead(the_agency(), given.a_foreign_partnership()),
         "officer_elsewhere": given.a_board_officer(given.a_foreign_partnership()),
     }
 
@@ -218,6 +233,8 @@ def seated(capacity: Capacity, **place) -> User:
 
 def a_world() -> World:
     leicester, foreign = given.the_leicester_partnership(), given.a_foreign_partnership()
+    county = given.the_county_partnership()
+    factories.ParticipationFactory(partnership=county, organisation=the_agency())
     audit, elsewhere = given.an_audit_group(), given.a_foreign_group()
     own, others = records_of(leicester, audit), records_of(foreign, elsewhere)
     everybody = people(audit, leicester)

@@ -4,9 +4,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from assurance.access import returns as access
 from assurance.models import AssuranceReturn
 from assurance.operations import returns
+from assurance.today import waiting
 from governance.errors import NotAllowed, NotNow
+from governance.models import Clock, Message
 from tests import factories, given
 from tests.given import NOON, acting
 from tests.operations.leaving import lines, refused
@@ -62,6 +65,60 @@ def test_another_agency_beside_it_writes_nothing_there():
         lambda: returns.answer(answer, "Not ours.", by=acting(other), at=NOON, seen_version=1),
     )
     assert not AssuranceReturn.objects.visible_to(acting(other)).exists()
+
+
+# One body in several partnerships
+
+
+def test_in_another_partnership_the_same_body_neither_sees_nor_answers_it_and_is_not_mailed():
+    police = factories.OrganisationFactory(key="the-police")
+    elsewhere = given.an_agency_lead(police, given.a_foreign_partnership())
+    record = given.an_organisations_open_return(police)
+    answer, by = given.its_first_answer(record), acting(elsewhere)
+
+    assert not AssuranceReturn.objects.visible_to(by).exists()
+    assert not AssuranceReturn.objects.answered_by(by).exists()
+    assert waiting(by) == []
+    assert elsewhere not in [message.recipient for message in Message.objects.all()]
+    assert refused(
+        NotAllowed, lambda: returns.answer(answer, "Ours?", by=by, at=NOON, seen_version=1)
+    )
+
+
+def test_what_it_has_sent_there_is_not_seen_in_another_partnership_either():
+    police = factories.OrganisationFactory(key="the-police")
+    elsewhere = given.an_agency_lead(police, given.a_foreign_partnership())
+    given.an_organisations_submitted_return(police)
+
+    assert not AssuranceReturn.objects.visible_to(acting(elsewhere)).exists()
+    assert not Clock.objects.visible_to(acting(elsewhere)).exists()
+
+
+def test_a_joint_group_asks_once_and_either_partnerships_lead_may_answer_and_submit():
+    icb = factories.OrganisationFactory(key="the-icb")
+    county = given.an_agency_lead(icb, given.the_county_partnership())
+    record = given.an_organisations_open_return(icb)
+    told = {message.recipient for message in Message.objects.all()}
+
+    given.answer_everything(record, by=county)
+    returns.submit(record, by=acting(county), at=NOON)
+
+    assert (county in told, len(told)) == (True, 2)
+    assert AssuranceReturn.objects.get().submitted_by == county
+    assert record.receipts.count() == 2
+
+
+def test_whether_somebody_answers_for_an_agency_is_known_without_a_query(
+    django_assert_num_queries,
+):
+    record = given.an_organisations_open_return()
+    people = [acting(given.its_lead(record)), acting(given.an_agency_lead())]
+    record = AssuranceReturn.objects.get()
+
+    with django_assert_num_queries(0):
+        found = [access.can_submit(actor, record) for actor in people]
+
+    assert found == [True, False]
 
 
 # On its pages

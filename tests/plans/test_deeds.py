@@ -203,6 +203,18 @@ def sits_in_the_office():
     return a_priority_with(), given.a_business_manager()
 
 
+def test_an_agency_leads_a_priority_where_it_stands_and_in_no_other_partnership():
+    priority, lead = leads_it_for_an_organisation()
+    agency = priority.lead_organisation
+    elsewhere = acting(given.an_agency_lead(agency, given.a_foreign_partnership()))
+    update = an_update(priority)
+
+    assert list(Priority.objects.led_by(acting(lead))) == [priority]
+    assert not Priority.objects.led_by(elsewhere).exists()
+    with pytest.raises(NotAllowed):
+        plans.give_progress(update, by=elsewhere, at=NOON)
+
+
 @pytest.mark.parametrize(
     "who",
     [
