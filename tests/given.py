@@ -289,17 +289,21 @@ def a_settled_query() -> Query:
 
 
 def an_organisations_open_return(
-    organisation: Organisation | None = None, returns_to: Group | None = None
+    organisation: Organisation | None = None,
+    returns_to: Group | None = None,
+    through: Organisation | None = None,
 ) -> AssuranceReturn:
     """A group, planning and delivery's if none is given, asked an agency that has a lead there."""
     organisation = organisation or factories.OrganisationFactory()
     group = returns_to or the_planning_and_delivery_group()
-    an_agency_lead(organisation, group.services.earliest("pk").partnership)
+    for body in filter(None, (organisation, through)):
+        an_agency_lead(body, group.services.earliest("pk").partnership)
     the_highlight_report()
     item = factories.TimetableItemFactory(
         key=f"{group.key}-asks-{organisation.key}",
         group=None,
         organisation=organisation,
+        through=through,
         returns_to=group,
     )
     return returns.ask(item, the_last_quarter(), by=SCHEDULE, at=NOON)[0]
@@ -309,7 +313,7 @@ def its_lead(record: AssuranceReturn) -> User:
     """Who answers for the agency that was asked, in a partnership that the asking group serves."""
     return User.objects.filter(
         appointments__seat__capacity=Capacity.AGENCY_LEAD,
-        appointments__seat__participation__organisation=record.organisation,
+        appointments__seat__participation__organisation=record.answering_id,
         appointments__seat__participation__partnership__group_services__group=record.returns_to,
     ).earliest("pk")
 

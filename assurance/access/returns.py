@@ -10,12 +10,13 @@ from governance.roles import Actor, scope_of
 def is_respondent(actor: Actor, record: AssuranceReturn, permission: Permission) -> bool:
     """Whether a seat in the group that was asked carries the permission, or one of the agency.
 
-    An agency's seat speaks for it where the group that asks serves the seat's own partnership.
+    An agency's seat speaks for it where the group that asks serves the seat's own partnership;
+    where another body answers for it, that body's seats do, and its own only read along.
     """
     if record.group_id in scope_of(actor, permission, GRANTS).groups:
         return True
     mandates = mandates_of(actor, permission, GRANTS)
-    return mandates.cover(record.organisation_id, group=record.returns_to_id)
+    return mandates.cover(record.answering_id, group=record.returns_to_id)
 
 
 def can_ask(actor: Actor, record: AssuranceReturn) -> bool:

@@ -16,19 +16,20 @@ SPEAKERS = (Capacity.CHAIR, Capacity.VICE_CHAIR, Capacity.AGENCY_LEAD)
 
 
 def speakers(record: AssuranceReturn, *, on: date) -> list[User]:
-    """Who answers for the group or organisation asked: chair and vice chair, or agency lead.
+    """Who answers: chair and vice chair of the group asked, or the agency's lead.
 
-    An agency's lead in the partnerships that the asking group serves, and in no other.
+    The lead of the body answered through, where there is one; in the partnerships that the
+    asking group serves, and in no other.
     """
     held = Appointment.objects.acting(on=on).filter(
         seat__capacity__in=SPEAKERS, standing=Appointment.Standing.HOLDER
     )
-    if record.group_id:
+    if record.answering_id is None:
         held = held.filter(seat__group=record.group_id)
     else:
         served = GroupService.objects.in_force(on=on).filter(group=record.returns_to_id)
         held = held.filter(
-            seat__participation__organisation=record.organisation_id,
+            seat__participation__organisation=record.answering_id,
             seat__participation__partnership__in=served.values("partnership"),
         )
     people = {row.person_id: row.person for row in held.select_related("person").order_by("pk")}

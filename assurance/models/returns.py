@@ -17,9 +17,17 @@ from governance.words import Words
 
 
 def asked_of(actor: Actor, permission: Permission) -> Q:
-    """What the actor's agency is asked by groups that serve the actor's own partnership."""
+    """What the actor's agency is asked, or answers for another that is, in their partnership."""
     mandates = mandates_of(actor, permission, GRANTS)
-    return mandates.asked("organisation", group="returns_to")
+    own = mandates.asked("organisation", group="returns_to")
+    return own | mandates.asked("through", group="returns_to")
+
+
+def to_answer(actor: Actor) -> Q:
+    """What the actor's agency answers there: for itself, or for another that answers through it."""
+    mandates = mandates_of(actor, Permission.ANSWER_RETURN, GRANTS)
+    for_itself = Q(through=None) & mandates.asked("organisation", group="returns_to")
+    return for_itself | mandates.asked("through", group="returns_to")
 
 
 class ReturnQuerySet(models.QuerySet):
@@ -48,8 +56,7 @@ class ReturnQuerySet(models.QuerySet):
     def answered_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's seats let them help to answer."""
         scope = scope_of(actor, Permission.ANSWER_RETURN, GRANTS)
-        asked = asked_of(actor, Permission.ANSWER_RETURN)
-        return self.filter(Q(group__in=scope.groups) | asked)
+        return self.filter(Q(group__in=scope.groups) | to_answer(actor))
 
     def handled_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's office takes, queries and chases."""
@@ -136,6 +143,11 @@ class AssuranceReturn(models.Model):
     @property
     def respondent(self) -> Group | Organisation:
         return self.group or self.organisation  # type: ignore[return-value]
+
+    @property
+    def answering_id(self) -> int | None:
+        """The organisation that answers: the one asked, or the one it answers through."""
+        return self.through_id or self.organisation_id
 
     @property
     def is_answerable(self) -> bool:

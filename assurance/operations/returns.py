@@ -92,7 +92,7 @@ def clock_for(record: AssuranceReturn) -> Clock:
         unit=Clock.Unit.WORKING_DAYS,
         is_confirmed=item.is_confirmed,
         holder_group=record.group,
-        holder_organisation=record.organisation,
+        holder_organisation=None if record.group else record.through or record.organisation,
     )
 
 

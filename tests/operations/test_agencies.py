@@ -9,7 +9,7 @@ from assurance.models import AssuranceReturn
 from assurance.operations import returns
 from assurance.today import waiting
 from governance.errors import NotAllowed, NotNow
-from governance.models import Clock, Message
+from governance.models import Clock, Message, User
 from tests import factories, given
 from tests.given import NOON, acting
 from tests.operations.leaving import lines, refused
@@ -119,6 +119,58 @@ def test_whether_somebody_answers_for_an_agency_is_known_without_a_query(
         found = [access.can_submit(actor, record) for actor in people]
 
     assert found == [True, False]
+
+
+# Answered through another body
+
+
+def a_return_answered_through_the_council() -> tuple[AssuranceReturn, User, User]:
+    """With who answers for the council, and who for the body itself."""
+    schools, council = (factories.OrganisationFactory(key=key) for key in ("schools", "council"))
+    record = given.an_organisations_open_return(schools, through=council)
+    own = User.objects.get(appointments__seat__participation__organisation=schools)
+    return record, given.its_lead(record), own
+
+
+def test_the_body_answered_through_is_told_answers_and_submits():
+    record, lead, _ = a_return_answered_through_the_council()
+    told = [message.recipient for message in Message.objects.all()]
+
+    assert [row.title for row in waiting(acting(lead))] != []
+    given.answer_everything(record, by=lead)
+    returns.submit(record, by=acting(lead), at=NOON)
+
+    record.refresh_from_db()
+    assert told == [lead]
+    assert (record.status, record.submitted_by, record.clock.status) == ("submitted", lead, "met")
+    assert record.clock.holder == record.through
+
+
+def test_the_body_itself_reads_along_and_answers_nothing():
+    record, _, own = a_return_answered_through_the_council()
+    answer, by = given.its_first_answer(record), acting(own)
+
+    assert list(AssuranceReturn.objects.visible_to(by)) == [record]
+    assert waiting(by) == []
+    assert refused(
+        NotAllowed, lambda: returns.answer(answer, "We say.", by=by, at=NOON, seen_version=1)
+    )
+
+
+def test_the_body_answered_through_sees_nothing_of_it_in_another_partnership():
+    record, _, _ = a_return_answered_through_the_council()
+    elsewhere = acting(given.an_agency_lead(record.through, given.a_foreign_partnership()))
+
+    assert not AssuranceReturn.objects.visible_to(elsewhere).exists()
+    assert not AssuranceReturn.objects.answered_by(elsewhere).exists()
+
+
+def test_the_tracker_says_through_whom():
+    record, _, _ = a_return_answered_through_the_council()
+
+    page = signed_in(given.a_board_officer()).get("/leicester/returns/").content.decode()
+
+    assert f"answers through {record.through}" in page
 
 
 # On its pages
