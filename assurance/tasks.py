@@ -17,6 +17,8 @@ def open_due_returns() -> int:
     """Open what the timetable asks for; returns how many are new."""
     opened = schedule.open_due_returns(by=Actor.schedule(timezone.localdate()), at=timezone.now())
     log.info("opened %s, without instrument %s", len(opened.new), opened.without_instrument)
+    if opened.failed:
+        log.error("not opened because of a fault: %s", opened.failed)
     return len(opened.new)
 
 
@@ -25,6 +27,8 @@ def chase_late_returns() -> int:
     """Chase who is late, once a day; returns how many were told now."""
     chased = schedule.chase_late_returns(by=Actor.schedule(timezone.localdate()), at=timezone.now())
     log.info("chased %s, nobody to tell %s", len(chased.told), chased.nobody_to_tell)
+    if chased.failed:
+        log.error("not chased because of a fault: %s", chased.failed)
     return len(chased.told)
 
 

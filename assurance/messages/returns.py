@@ -84,14 +84,15 @@ def tell_queried(query: Query, *, at: datetime) -> None:
 
 
 def tell_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
-    """One message a day to those who answer for one late respondent, naming all that is late."""
+    """One message a day to those who answer, naming all that is late with one receiving group."""
     records = list(late)
     first, today = records[0], localdate(at)
     who = f"group-{first.group_id}" if first.group_id else f"organisation-{first.organisation_id}"
+    who += f":through-{first.through_id}" if first.through_id else ""
     lines = "\n".join(f"* {record}: due {record.clock.due_on:%d/%m/%Y}" for record in records)
     return post_about(
         first,
-        key=f"late:{who}:{today.isoformat()}",
+        key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}",
         subject=f"Late: {first}",
         body=f"Not yet returned by {first.respondent}:\n{lines}",
         at=at,

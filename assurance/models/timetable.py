@@ -14,7 +14,9 @@ from governance.words import Words
 
 class TimetableQuerySet(InForceQuerySet):
     def for_opening(self, *, on: date) -> "TimetableQuerySet":
-        return self.in_force(on=on).select_related("group", "organisation", "returns_to")
+        """What has begun, what ended since included: it may still be owed for its last period."""
+        begun = self.filter(starts_on__lte=on)
+        return begun.select_related("group", "organisation", "through", "returns_to")
 
 
 class TimetableItem(PeriodOfForce):

@@ -1,14 +1,17 @@
 """Asking for a return, answering, submitting, querying and accepting it, and chasing late ones."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from assurance.access import returns as access
 from assurance.messages import returns as messages
@@ -18,6 +21,7 @@ from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from governance.errors import NotAllowed, Stale
 from governance.models import Clock, GroupService, Participation, Period, TrailEntry
 from governance.operations import clocks
+from governance.operations.rounds import alone
 from governance.roles import Actor
 from governance.rules.workdays import add_working_days
 
@@ -157,44 +161,75 @@ def accept(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
 
 @dataclass(frozen=True)
 class Chased:
-    """What a round of chasing did, in numbers of respondents."""
+    """What a round of chasing did, in names of respondents."""
 
     told: tuple[str, ...] = ()
     told_before: tuple[str, ...] = ()
     nobody_to_tell: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    """Left out because of a fault, which is logged."""
+    not_ours: tuple[str, ...] = ()
+    """For another office to chase."""
 
 
 @transaction.atomic
 def chase(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
-    """One message to each late respondent, at most one a day however often this is called.
+    """One message a day to each late respondent from each group that asked, naming all it owes.
 
-    Raises NotAllowed when any of them is not this actor's to chase; then nothing is sent.
+    All, and not only what was given: so it is the same message whoever sends it first, and what
+    is chased by itself silences nothing else. Raises NotAllowed when any of them is not this
+    actor's to chase; then nothing is sent.
     """
-    told: dict[str, list[str]] = {"told": [], "told_before": [], "nobody_to_tell": []}
-    records = sorted(late, key=respondent_key)
+    records = list(late)
     for record in records:
         if not access.can_chase(by, record):
             raise NotAllowed("chase", record)
-    for _, rows in groupby(records, key=respondent_key):
-        own = list(rows)
-        outcome = chase_one(own, by=by, at=at)
+    told: dict[str, list[str]] = defaultdict(list)
+    for own in everything_late_beside(records, on=localdate(at)):
+        outcome = alone(partial(chase_one, own, by=by, at=at), about=own[0]) or "failed"
         told[outcome].append(str(own[0].respondent))
     return Chased(**{name: tuple(names) for name, names in told.items()})
 
 
+def chase_all(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
+    """Chase those of them that are this actor's to chase, and say whose are another office's."""
+    records = list(late)
+    others = [record for record in records if not access.can_chase(by, record)]
+    chased = chase([record for record in records if record not in others], by=by, at=at)
+    names = dict.fromkeys(str(record.respondent) for record in others)
+    return replace(chased, not_ours=tuple(names))
+
+
+def everything_late_beside(
+    records: list[AssuranceReturn], *, on: date
+) -> list[list[AssuranceReturn]]:
+    """All that each of these respondents owes to the same group on the day; one query."""
+    asked = {addressee(record) for record in records}
+    groups = {record.returns_to_id for record in records}
+    late = AssuranceReturn.objects.overdue(on=on).filter(returns_to__in=groups).for_list()
+    owed = [record for record in late.order_by("clock__due_on", "pk") if addressee(record) in asked]
+    return [list(rows) for _, rows in groupby(sorted(owed, key=addressee), key=addressee)]
+
+
+def addressee(record: AssuranceReturn) -> tuple[int, int, int, int]:
+    """Who is told as one: a respondent, the body it answers through, and the group that asks."""
+    return (
+        record.group_id or 0,
+        record.organisation_id or 0,
+        record.through_id or 0,
+        record.returns_to_id,
+    )
+
+
 def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
     """Chase one respondent; the trail has a line only when a message is new."""
-    if not messages.speakers(own[0], on=by.on):
+    if not messages.speakers(own[0], on=localdate(at)):
         return "nobody_to_tell"
     if not messages.tell_late(own, at=at):
         return "told_before"
     for record in own:
         TrailEntry.record(record, "chase", by=by, at=at)
     return "told"
-
-
-def respondent_key(record: AssuranceReturn) -> tuple[int, int]:
-    return record.group_id or 0, record.organisation_id or 0
 
 
 @transaction.atomic
@@ -208,6 +243,8 @@ def answer_several(
     """
     stale = []
     for record, value, seen_version in typed:
+        if record.version == seen_version and record.value == value:
+            continue  # as it was drawn: this person wrote nothing here
         try:
             answer(record, value, by=by, at=at, seen_version=seen_version)
         except Stale:

@@ -1,7 +1,8 @@
 """What happens because time passed: due returns are opened, late ones chased."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db.models import Max
 
@@ -10,39 +11,55 @@ from assurance.operations import reports, returns
 from assurance.reports.producers import producing_groups
 from governance.models import Group, Period
 from governance.operations import periods
-from governance.periods import last_completed
+from governance.operations.rounds import alone
+from governance.periods import Span, last_completed
 from governance.roles import Actor
 
 
 @dataclass(frozen=True)
 class Opened:
-    """What a round of opening did: returns new, returns there already, items without questions."""
+    """What a round of opening did: returns new, returns there already, items without questions.
+
+    ``failed`` names the items left out because of a fault, which is logged.
+    """
 
     new: tuple[AssuranceReturn, ...] = ()
     there: int = 0
     without_instrument: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 def open_due_returns(*, by: Actor, at: datetime) -> Opened:
     """Open the return of every timetable item for its last completed period.
 
-    An item is asked for a period only if it was in force before that period ended.
+    An item is asked for a period only if it was in force on that period's last day; one that
+    ends with the period, or since, is still asked for it.
     """
     known = set(Instrument.objects.values_list("key", flat=True))
-    new, there, without = [], 0, []
+    new: list[AssuranceReturn] = []
+    there, without, failed = 0, [], []
     for item in TimetableItem.objects.for_opening(on=by.on).order_by("pk"):
         span = last_completed(item.every, by.on, counted_from=item.starts_on)
-        if item.starts_on >= span.ends_on:
+        if not item.is_in_force(on=span.ends_on - timedelta(days=1)):
             continue
         if item.instrument_key not in known:
             without.append(item.key)
             continue
-        record, is_new = returns.ask(item, periods.keep(span), by=by, at=at)
-        if is_new:
-            new.append(record)
+        asked = alone(partial(ask, item, span, by=by, at=at), about=item)
+        if asked is None:
+            failed.append(item.key)
+        elif asked[1]:
+            new.append(asked[0])
         else:
             there += 1
-    return Opened(tuple(new), there, tuple(without))
+    return Opened(tuple(new), there, tuple(without), tuple(failed))
+
+
+def ask(
+    item: TimetableItem, span: Span, *, by: Actor, at: datetime
+) -> tuple[AssuranceReturn, bool]:
+    """The return of an item for a period that may be no row yet; True when it is new."""
+    return returns.ask(item, periods.keep(span), by=by, at=at)
 
 
 def chase_late_returns(*, by: Actor, at: datetime) -> returns.Chased:

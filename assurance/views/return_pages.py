@@ -209,6 +209,10 @@ def chased_words(chased: Chased) -> str:
         parts.append(f"Told already today, not again: {', '.join(chased.told_before)}.")
     if chased.nobody_to_tell:
         parts.append(
-            f"Nobody holds the chair, so nobody was told: {', '.join(chased.nobody_to_tell)}."
+            f"Nobody answers for them, so nobody was told: {', '.join(chased.nobody_to_tell)}."
         )
+    if chased.failed:
+        parts.append(f"Not told because of a fault, try again: {', '.join(chased.failed)}.")
+    if chased.not_ours:
+        parts.append(f"For another office to chase: {', '.join(chased.not_ours)}.")
     return " ".join(parts) or "Nobody is late."

@@ -147,12 +147,15 @@ def row_key(row: AssuranceReturn) -> str:
 
 @pressed(tracker_page)
 def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
-    """One message to each late respondent of the partnership; pressed twice, none twice."""
+    """One message to each late respondent of the partnership; pressed twice, none twice.
+
+    What another partnership's office asked for is theirs to chase, and the page says so.
+    """
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
     if not access.chases_in(request.actor, place):
         raise NotAllowed("chase_the_returns_of", place)
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
-    chased = returns.chase(
+    chased = returns.chase_all(
         late.overdue(on=request.actor.on).for_list(), by=request.actor, at=timezone.now()
     )
     messages.info(request, chased_words(chased))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from assurance.messages import returns as messages
 from assurance.models import AssuranceReturn, Instrument
 from assurance.operations import returns, schedule
 from governance.errors import NotAllowed
@@ -13,6 +14,7 @@ from governance.roles import Actor
 from tests import factories, given
 from tests.given import LONG_AFTER, NOON, SCHEDULE, acting
 from tests.operations.leaving import lines, refused
+from tests.signed_in import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +132,53 @@ def test_nothing_is_asked_for_a_period_that_was_over_before_the_item_began():
     assert schedule.open_due_returns(by=SCHEDULE, at=NOON).new == ()
 
 
+def test_what_ends_with_its_period_or_since_is_still_asked_for_it_and_what_ended_before_is_not():
+    given.the_highlight_report()
+    above = given.the_planning_and_delivery_group()
+    last_days = {"before": 30, "with-its-last-day": 1, "since": 0}
+    for name, days in last_days.items():
+        ends_on = date(2025, 10, 1) - timedelta(days=days - 1)
+        factories.TimetableItemFactory(
+            key=name,
+            group=given.a_group(f"llr-{name}", serves=given.the_leicester_partnership()),
+            returns_to=above,
+            ends_on=ends_on,
+        )
+
+    opened = schedule.open_due_returns(by=SCHEDULE, at=NOON)
+
+    assert [record.item.key for record in opened.new] == ["with-its-last-day", "since"]
+
+
+@pytest.fixture
+def telling_the_case_review_group_fails(monkeypatch):
+    """Whatever message is about that group cannot be written; all others can."""
+    post = messages.post_about
+
+    def post_about(record, **said):
+        if record.group == given.a_case_review_group():
+            raise ValueError("no such address")
+        return post(record, **said)
+
+    monkeypatch.setattr(messages, "post_about", post_about)
+
+
+@pytest.mark.usefixtures("telling_the_case_review_group_fails")
+def test_an_item_that_cannot_be_asked_for_is_undone_logged_and_said_and_the_others_are(caplog):
+    given.the_highlight_report()
+    first, second = given.a_case_review_group(), given.an_audit_group()
+    broken, _ = (
+        factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
+        for group in (first, second)
+    )
+
+    opened = schedule.open_due_returns(by=SCHEDULE, at=NOON)
+
+    assert (opened.failed, [record.group for record in opened.new]) == ((broken.key,), [second])
+    assert (AssuranceReturn.objects.count(), Clock.objects.count()) == (1, 1)
+    assert f"left out of the round: assurance.timetableitem {broken.pk}" in caplog.text
+
+
 def a_late_return() -> AssuranceReturn:
     record = given.an_open_return()
     assert list(AssuranceReturn.objects.overdue(on=LONG_AFTER.date())) == [record]
@@ -186,6 +235,81 @@ def test_a_group_late_twice_gets_one_message_that_names_both():
     assert chased.told == (str(one.group),)
     assert str(one.period) in told.body
     assert str(other.period) in told.body
+
+
+def two_late_returns() -> tuple[AssuranceReturn, AssuranceReturn]:
+    """Of one group, to the same group; the first is the older."""
+    return given.an_open_return(period=given.a_quarter("2025-26", "Q1")), given.an_open_return()
+
+
+def test_one_chased_from_its_own_page_silences_no_other_that_is_late():
+    one, other = two_late_returns()
+    by, late = officer(), AssuranceReturn.objects.overdue(on=LONG_AFTER.date()).for_list()
+
+    first = returns.chase([one], by=by, at=LONG_AFTER)
+    pressed_again = returns.chase([other], by=by, at=LONG_AFTER)
+    by_schedule = schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
+
+    told = Message.objects.get(key__startswith="late:")
+    assert (str(one.period) in told.body, str(other.period) in told.body) == (True, True)
+    assert [bool(each.told) for each in (first, pressed_again, by_schedule)] == [True, False, False]
+    assert [lines(record)[-1] for record in late] == ["chase", "chase"]
+
+
+def test_what_is_late_elsewhere_is_told_by_itself_and_names_nothing_of_here():
+    here, board = given.an_open_return(), given.a_foreign_delivery_group()
+    item = factories.TimetableItemFactory(key="elsewhere", group=here.group, returns_to=board)
+    there, _ = returns.ask(item, given.a_quarter("2025-26", "Q1"), by=SCHEDULE, at=NOON)
+
+    returns.chase([here], by=officer(), at=LONG_AFTER)
+    schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
+
+    bodies = Message.objects.filter(key__startswith="late:").order_by("pk")
+    named = [(str(here) in told.body, str(there) in told.body) for told in bodies]
+    assert named == [(True, False), (False, True)]
+
+
+def test_what_was_sent_meanwhile_is_not_chased():
+    record, by = given.an_answered_return(), officer()
+    returns.submit(record, by=acting(given.its_chair(record.group)), at=NOON)
+
+    assert returns.chase([record], by=by, at=LONG_AFTER) == returns.Chased()
+    assert lines(record)[-1] == "submit"
+
+
+@pytest.mark.usefixtures("telling_the_case_review_group_fails")
+def test_one_that_cannot_be_told_is_said_and_the_others_are_told(caplog):
+    factories.AssuranceReturnFactory(
+        group=given.a_case_review_group(),
+        returns_to=given.the_planning_and_delivery_group(),
+        item__group=given.a_case_review_group(),
+    )
+    given.its_chair(given.a_case_review_group())
+    record = given.an_open_return()
+
+    chased = schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
+
+    assert (chased.failed, chased.told) == (
+        (str(given.a_case_review_group()),),
+        (str(record.group),),
+    )
+    assert "left out of the round" in caplog.text
+
+
+def test_an_office_chases_what_it_asked_for_and_is_told_what_is_anothers():
+    """A joint group owes one partnership's own board something too."""
+    record = given.an_open_return()
+    board = given.a_group("leicester-board", serves=given.the_leicester_partnership())
+    item = factories.TimetableItemFactory(key="to-the-board", group=record.group, returns_to=board)
+    returns.ask(item, given.the_last_quarter(), by=SCHEDULE, at=NOON)
+    county = given.a_board_officer(given.the_county_partnership())
+
+    answer = signed_in(county).post("/leicestershire-rutland/returns/chase/", follow=True)
+
+    page = answer.content.decode()
+    assert (answer.status_code, Message.objects.filter(key__startswith="late:").count()) == (200, 1)
+    assert f"Told: {record.group}." in page
+    assert f"For another office to chase: {record.group}." in page
 
 
 def test_nobody_in_the_chair_is_said_and_leaves_no_line():

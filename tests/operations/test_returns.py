@@ -83,6 +83,18 @@ def test_of_several_answers_only_those_changed_meanwhile_are_left_out():
     assert texts == ["Somebody else's.", "Mine too."]
 
 
+def test_answers_left_as_they_were_drawn_cost_nothing(django_assert_num_queries):
+    record = given.an_answered_return()
+    chair, answers = chair_of(record), list(record.answers.for_form())
+
+    with django_assert_num_queries(2):  # the savepoint and its release
+        stale = returns.answer_several(
+            [(answer, answer.value, answer.version) for answer in answers], by=chair, at=NOON
+        )
+
+    assert stale == []
+
+
 @pytest.mark.parametrize(
     "who", [given.a_board_officer, given.a_scrutineer, given.a_lead_partner, given.a_person]
 )
