@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from assurance.messages import reports as messages
 from assurance.models import Report, ReportReceipt
-from assurance.operations import passages
+from assurance.operations import passages, report_files
 from assurance.reports.compose import compose as draw_together
 from assurance.reports.standing import content_of
 from assurance.transitions.reports import QUARTERLY_REPORT, REPORT, REPORT_RECEIPT
@@ -140,8 +140,9 @@ def send_back(record: Report, *, by: Actor, at: datetime, note: str) -> None:
 
 @transaction.atomic
 def issue(record: Report, *, by: Actor, at: datetime) -> None:
-    """Give it to everybody it is for; each partnership it serves is to receive it."""
+    """Give it to everybody it is for, its PDF too; each partnership it serves is to receive it."""
     REPORT.move(record, "issue", by=by, at=at, issued_at=at, issued_by_id=by.user_id)
+    report_files.ask_for_pdf(record, by=by, at=at)
     keys = [served.key for served in content_of(record).partnerships]
     for partnership in Partnership.objects.filter(key__in=keys).order_by("name"):
         receipt = ReportReceipt(report=record, partnership=partnership)

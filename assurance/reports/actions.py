@@ -7,7 +7,7 @@ from django.db.models import Q
 from assurance.reports.asking import Asked, Given
 from assurance.reports.content import Figure, Source, Statement
 from assurance.reports.headings import ACTIONS
-from governance.models import Action
+from governance.models import Action, Group
 
 KIND = "governance.action"
 EMBEDDED = Action.Status.EMBEDDED
@@ -17,11 +17,8 @@ OLD = 90
 
 def give(asked: Asked) -> Given:
     """The logs of the group and of those that report to it, as they stand; one query."""
-    logs = Q(group=asked.group)
-    for above in ("group__reports_to", "group__reports_to__reports_to"):
-        logs |= Q(**{above: asked.group})
     rows = list(
-        Action.objects.filter(logs)
+        Action.objects.filter(logs_of(asked.group))
         .exclude(status=Action.Status.WITHDRAWN)
         .select_related("group")
         .order_by("group__name", "number")
@@ -32,6 +29,14 @@ def give(asked: Asked) -> Given:
         evidence={ACTIONS.key: tuple(statement(row, asked) for row in rows if row.is_open)},
         figures=tuple(figures(rows, asked)),
     )
+
+
+def logs_of(group: Group) -> Q:
+    """Actions in the log of the group or of one that reports to it."""
+    logs = Q(group=group)
+    for above in ("group__reports_to", "group__reports_to__reports_to"):
+        logs |= Q(**{above: group})
+    return logs
 
 
 def figures(rows: list[Action], asked: Asked) -> list[Figure]:

@@ -58,10 +58,46 @@ class Grid:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Judgement:
-    """One agreed outcome statement: how its priority stands, and what the office judges.
+class Outcome:
+    """One agreed outcome statement, and what the office judges of it.
 
-    ``key`` names the passage that holds the judgement; ``progress`` and ``impact`` stand beside it.
+    ``key`` names the passage that holds the judgement.
+    """
+
+    key: str
+    statement: str
+    judgement: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """What an action of a priority changed, and the evidence that was given for it."""
+
+    action: str
+    text: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """One priority: how it stands, told once, and each outcome statement that it is for."""
+
+    priority: str
+    rating: str
+    progress: str
+    impact: str
+    outcomes: tuple[Outcome, ...]
+    source: Source
+    differences: tuple[Difference, ...] = ()
+    kind: str = "priority"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """An outcome statement with its priority's progress, as older reports hold it.
+
+    Nothing composes these any more; they keep their form, and so the hash that was agreed to.
+    ``judged`` reads them.
     """
 
     key: str
@@ -75,8 +111,13 @@ class Judgement:
     kind: str = "judgement"
 
 
-Evidence = Statement | Grid | Judgement
-KINDS: dict[str, Any] = {"statement": Statement, "grid": Grid, "judgement": Judgement}
+Evidence = Statement | Grid | Promise | Judgement
+KINDS: dict[str, Any] = {
+    "statement": Statement,
+    "grid": Grid,
+    "priority": Promise,
+    "judgement": Judgement,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,31 @@
 """What the business plans give to a quarter's report: each priority's progress, and what lacks."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from assurance.reports.actions import logs_of
 from assurance.reports.asking import Asked, Given
-from assurance.reports.content import Grid, Judgement, Mark, Missing, Source
+from assurance.reports.content import (
+    Difference,
+    Grid,
+    Mark,
+    Missing,
+    Outcome,
+    Promise,
+    Source,
+)
 from assurance.reports.headings import PRIORITIES
-from governance.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+from governance.models import (
+    Action,
+    BusinessPlan,
+    Evidence,
+    OutcomeStatement,
+    Priority,
+    ProgressUpdate,
+)
 from governance.models.in_force import in_force_q
 from governance.periods import span_of
 
@@ -18,11 +35,12 @@ QUARTERS = 4
 
 @dataclass
 class Led:
-    """One priority with its outcome statements of the quarter and its progress by quarter."""
+    """One priority with its outcomes, its progress by quarter, and what its actions changed."""
 
     priority: Priority
     outcomes: list[OutcomeStatement] = field(default_factory=list)
     updates: dict[str, ProgressUpdate] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
 
     @property
     def source(self) -> Source:
@@ -30,19 +48,19 @@ class Led:
 
 
 def give(asked: Asked) -> Given:
-    """The rating of each priority over four quarters, and a judgement's place for each outcome."""
+    """The rating of each priority over four quarters; its progress, once, and its outcomes."""
     found = led(asked)
     if not found:
         return Given()
-    judgements = tuple(judgement(one, outcome, asked) for one in found for outcome in one.outcomes)
+    promises = tuple(promise(one, asked) for one in found)
     return Given(
-        evidence={PRIORITIES.key: (grid(found, asked), *judgements)},
+        evidence={PRIORITIES.key: (grid(found, asked), *promises)},
         missing=tuple(gap for one in found for gap in gaps(one, asked)),
     )
 
 
 def led(asked: Asked) -> list[Led]:
-    """The priorities of every plan in force at the quarter's end; three queries."""
+    """The priorities of every plan in force at the quarter's end; five queries."""
     last_day = asked.period.ends_on - timedelta(days=1)
     plans = BusinessPlan.objects.for_group(asked.group, on=asked.on).in_force(on=last_day)
     rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
@@ -56,18 +74,50 @@ def led(asked: Asked) -> list[Led]:
     )
     for update in updates.select_related("period"):
         found[update.priority_id].updates[update.period.code] = update
+    for priority, difference in differences(list(found), asked):
+        found[priority].differences.append(difference)
     return list(found.values())
 
 
-def judgement(one: Led, outcome: OutcomeStatement, asked: Asked) -> Judgement:
+def differences(priorities: list[int], asked: Asked) -> list[tuple[int, Difference]]:
+    """What actions were shown to have changed since the quarter began, by their priority."""
+    rows = list(
+        Action.objects.filter(
+            logs_of(asked.group),
+            priority__in=priorities,
+            status=Action.Status.EMBEDDED,
+            embedded_at__date__gte=asked.period.starts_on,
+            embedded_at__date__lte=asked.on,
+        ).order_by("embedded_at", "pk")
+    )
+    kind, shown = Action._meta.label_lower, defaultdict(list)
+    given = Evidence.objects.filter(about_kind=kind, about_id__in=[row.pk for row in rows])
+    for one in given.order_by("pk"):
+        shown[one.about_id].append(f"{one.get_kind_display()}: {one.label}")
+    return [
+        (
+            row.priority_id,
+            Difference(
+                action=f"{row.reference}: {row.title}",
+                text=row.difference,
+                evidence=tuple(shown[row.pk]),
+            ),
+        )
+        for row in rows
+    ]
+
+
+def promise(one: Led, asked: Asked) -> Promise:
     update = one.updates.get(asked.period.code)
-    return Judgement(
-        key=f"outcome:{outcome.pk}",
+    return Promise(
         priority=str(one.priority),
-        statement=outcome.text,
         rating=update.rating if update else ProgressUpdate.Rating.UNRATED.value,
         progress=update.narrative if update else "",
         impact=update.impact if update else "",
+        differences=tuple(one.differences),
+        outcomes=tuple(
+            Outcome(key=f"outcome:{outcome.pk}", statement=outcome.text) for outcome in one.outcomes
+        ),
         source=one.source,
     )
 

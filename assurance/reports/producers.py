@@ -1,12 +1,16 @@
 """Which groups produce a quarterly report, and for which quarters there can be one."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
+from django.db.models import Q
+
+from assurance.models import AssuranceReturn, Report, TimetableItem, VoiceRecord
 from assurance.transitions.reports import QUARTERLY_REPORT
-from governance.models import Group
+from governance.models import Group, GroupService, ProgressUpdate
 from governance.models.in_force import in_force_q
-from governance.periods import Span, UnknownPeriod, last_completed, quarter
+from governance.periods import Span, UnknownPeriod, last_completed, quarter, span_of
 
 
 class Unknown(ValueError):
@@ -29,6 +33,46 @@ def completed_quarters(group: Group, *, on: date) -> list[Span]:
         spans.append(span)
         span = last_completed("quarter", span.starts_on)
     return spans
+
+
+def quarters_to_compose(groups: Sequence[Group], *, on: date) -> list[Span]:
+    """The completed quarters for which one of the groups has something to compose, latest first.
+
+    Something was asked of those who report to it, was heard from children or was told of a
+    priority; the last quarter also where the timetable was in force in it. A quarter whose report
+    every group has sent already is left out. Six queries.
+    """
+    spans = completed_quarters(min(groups, key=lambda group: group.starts_on), on=on)
+    codes = {span_of("quarter", day).code for day in days_with_something(groups, on=on)}
+    last_day = last_completed("quarter", on).ends_on - timedelta(days=1)
+    timetable = TimetableItem.objects.in_force(on=last_day).filter(returns_to__in=groups)
+    if timetable.exists():
+        codes.add(span_of("quarter", last_day).code)
+    frozen = Report.objects.frozen().filter(group__in=groups, period__kind="quarter")
+    sent = Counter(frozen.values_list("period__code", flat=True))
+    return [span for span in spans if span.code in codes and sent[span.code] < len(groups)]
+
+
+def days_with_something(groups: Sequence[Group], *, on: date) -> set[date]:
+    """One day of each period in which something was asked, heard or told; four queries."""
+    served = list(
+        GroupService.objects.in_force(on=on)
+        .filter(group__in=groups)
+        .values_list("partnership", flat=True)
+    )
+    asked = AssuranceReturn.objects.filter(returns_to__in=groups)
+    heard = VoiceRecord.objects.filter(
+        Q(group__in=groups) | Q(group__reports_to__in=groups) | Q(partnership__in=served)
+    )
+    told = ProgressUpdate.objects.filter(
+        Q(priority__plan__group__in=groups) | Q(priority__plan__partnership__in=served)
+    )
+    ends = asked.values_list("period__ends_on", flat=True).distinct()
+    return {
+        *(end - timedelta(days=1) for end in ends),
+        *heard.values_list("heard_on", flat=True).distinct(),
+        *told.values_list("period__starts_on", flat=True).distinct(),
+    }
 
 
 def producing_group(key: str, *, on: date) -> Group:

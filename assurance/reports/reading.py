@@ -2,11 +2,13 @@
 
 from assurance.reports.content import (
     KINDS,
+    Difference,
     Evidence,
     Figure,
     Heading,
     Mark,
     Missing,
+    Outcome,
     Plain,
     ReportContent,
     Section,
@@ -32,13 +34,23 @@ def section(stored: Plain) -> Section:
 
 def evidence(stored: Plain) -> Evidence:
     found = sourced(stored)
-    if stored["kind"] == "grid":
-        found |= {
-            "rows": tuple(tuple(row) for row in stored["rows"]),
-            "columns": tuple(tuple(column) for column in stored["columns"]),
-            "marks": tuple(Mark(**mark) for mark in stored["marks"]),
-        }
+    match stored["kind"]:
+        case "grid":
+            found |= {
+                "rows": tuple(tuple(row) for row in stored["rows"]),
+                "columns": tuple(tuple(column) for column in stored["columns"]),
+                "marks": tuple(Mark(**mark) for mark in stored["marks"]),
+            }
+        case "priority":
+            found |= {
+                "outcomes": tuple(Outcome(**outcome) for outcome in stored["outcomes"]),
+                "differences": tuple(difference(one) for one in stored["differences"]),
+            }
     return KINDS[stored["kind"]](**found)
+
+
+def difference(stored: Plain) -> Difference:
+    return Difference(**{**stored, "evidence": tuple(stored["evidence"])})
 
 
 def sourced(stored: Plain) -> Plain:

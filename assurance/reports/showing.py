@@ -1,6 +1,6 @@
 """A report's content as page, PDF and Word show it: who says what, pictures and their tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,15 +10,16 @@ from django.utils.safestring import SafeString
 from assurance.reports.content import (
     Figure,
     Grid,
-    Judgement,
     Missing,
+    Promise,
     ReportContent,
     Section,
     Source,
     Statement,
 )
-from assurance.reports.headings import FIVE_QUESTIONS
-from governance.charts import RAG, Bar, Cell, Column, Row, bar_chart, rag_grid, returns_grid
+from assurance.reports.headings import ACTIONS, FIVE_QUESTIONS
+from assurance.reports.judged import promises
+from governance.charts import RAG, Bar, Cell, Column, Look, Row, bar_chart, rag_grid, returns_grid
 
 TONES = {
     "late": "late",
@@ -84,10 +85,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Judged:
-    """An outcome statement with its rating in a word."""
+    """A priority with its rating as a shape and in a word."""
 
-    judgement: Judgement
-    rating: str
+    promise: Promise
+    look: Look
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class Chapter:
     narrative: str
     empty: str
     voices: tuple[Voice, ...]
+    actions: tuple[Statement, ...]
     judged: tuple[Judged, ...]
     pictures: tuple[Picture, ...]
     counts: Counts | None
@@ -113,6 +115,7 @@ class Shown:
     chapters: tuple[Chapter, ...]
     answered: tuple[tuple[Chapter, str], ...]
     returns: Counts
+    judged: tuple[Judged, ...]
     missing: tuple[Missing, ...]
     waiting: tuple[Missing, ...]
 
@@ -128,13 +131,15 @@ def shown(content: ReportContent) -> Shown:
         chapters=found,
         answered=tuple((one, in_a_line(one, reports)) for one in found if one.key in asked),
         returns=counts("returns", content.figures),
+        judged=tuple(one for each in found for one in each.judged),
         missing=tuple(gap for gap in content.missing if gap.kind in URGENT),
         waiting=tuple(gap for gap in content.missing if gap.kind not in URGENT),
     )
 
 
 def chapter(section: Section, figures: tuple[Figure, ...]) -> Chapter:
-    statements = [one for one in section.evidence if isinstance(one, Statement)]
+    said = tuple(one for one in section.evidence if isinstance(one, Statement))
+    is_log = section.key == ACTIONS.key
     is_counted = section.key in CHARTS and section.key != "returns"
     own = counts(section.key, figures) if is_counted else None
     return Chapter(
@@ -142,12 +147,9 @@ def chapter(section: Section, figures: tuple[Figure, ...]) -> Chapter:
         title=section.title,
         narrative=section.narrative,
         empty=section.empty,
-        voices=tuple(voices(statements)),
-        judged=tuple(
-            Judged(one, RAG[one.rating].word)
-            for one in section.evidence
-            if isinstance(one, Judgement)
-        ),
+        voices=() if is_log else tuple(voices(said)),
+        actions=said if is_log else (),
+        judged=tuple(Judged(one, RAG[one.rating]) for one in promises(section.evidence)),
         pictures=tuple(picture(one) for one in section.evidence if isinstance(one, Grid)),
         counts=own if own and own.figures else None,
     )
@@ -160,7 +162,7 @@ def counts(kind: str, figures: tuple[Figure, ...]) -> Counts:
     return Counts(CHARTS[kind], bar_chart(bars, title=CHARTS[kind], key=f"counts-{kind}"), own)
 
 
-def voices(statements: list[Statement]) -> Iterator[Voice]:
+def voices(statements: Sequence[Statement]) -> Iterator[Voice]:
     """What each group says, its several answers under one name.
 
     What was asked is told only where the groups were asked several things under one heading.
@@ -216,8 +218,15 @@ def evidence_in_words(content: ReportContent, key: str) -> tuple[str, str]:
         if section.key == key:
             said = [one for one in section.evidence if isinstance(one, Statement)]
             return section.title, "\n\n".join(f"{one.who}: {one.text}" for one in said)
-        for one in section.evidence:
-            if isinstance(one, Judgement) and one.key == key:
-                parts = (RAG[one.rating].word, one.progress, one.impact)
-                return f"{one.priority}: {one.statement}", "\n\n".join(filter(None, parts))
+        for one in promises(section.evidence):
+            for outcome in one.outcomes:
+                if outcome.key == key:
+                    return outcome.statement, standing_in_words(one)
     return key, ""
+
+
+def standing_in_words(one: Promise) -> str:
+    """How a priority stands, as plain text beside a judgement that is being written."""
+    shown = [" ".join((each.text, *each.evidence)) for each in one.differences]
+    parts = (f"{one.priority}: {RAG[one.rating].word}", one.progress, one.impact, *shown)
+    return "\n\n".join(filter(None, parts))

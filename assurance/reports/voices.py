@@ -1,6 +1,7 @@
 """What children said, what was done and what it changed, as a quarter's report tells it."""
 
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from assurance.models import VoiceRecord
 from assurance.reports.asking import Asked, Given
@@ -35,7 +36,7 @@ def statements(row: VoiceRecord) -> list[Statement]:
     parts = {"What they said": row.said, "What we did": row.did, "What changed": row.changed}
     return [
         Statement(
-            who=f"{row.who}, heard by {row.place}",
+            who=f"{capfirst(row.who)}, heard by {row.place}",
             asked=asked,
             text=text,
             source=Source(kind=KIND, ids=(row.pk,)),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from assurance.models import ReportComment
-from assurance.reports.content import Judgement, ReportContent, Section, Source, Statement
+from assurance.reports import judged
+from assurance.reports.content import ReportContent, Section, Source, Statement
 from assurance.reports.headings import SCRUTINY, WRITTEN
 
 KIND = ReportComment._meta.label_lower
@@ -26,11 +27,8 @@ def worded(
     if section.key == SCRUTINY.key:
         empty = "" if scrutiny else SCRUTINY.empty
         return replace(section, evidence=scrutiny, empty=empty)
-    judged = tuple(
-        replace(one, judgement=passages.get(one.key, "")) if isinstance(one, Judgement) else one
-        for one in section.evidence
-    )
-    return replace(section, evidence=judged, narrative=passages.get(section.key, ""))
+    evidence = tuple(judged.worded(one, passages) for one in section.evidence)
+    return replace(section, evidence=evidence, narrative=passages.get(section.key, ""))
 
 
 def statements(comments: Iterable[ReportComment]) -> tuple[Statement, ...]:
@@ -60,5 +58,6 @@ def keys_of(content: ReportContent) -> list[str]:
     for section in content.sections:
         if section.key in WRITTEN:
             keys.append(section.key)
-        keys += [one.key for one in section.evidence if isinstance(one, Judgement)]
+        for one in judged.promises(section.evidence):
+            keys += [outcome.key for outcome in one.outcomes]
     return keys

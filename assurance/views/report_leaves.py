@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from assurance.models import AssuranceReturn, Passage, Report, ReportComment, VoiceRecord
+from assurance.reports.content import Outcome, Statement
 from assurance.reports.headings import SCRUTINY
 from assurance.reports.showing import Chapter, Judged, Shown, Voice
 from assurance.transitions.reports import COMMENT, PASSAGE
@@ -38,7 +39,8 @@ class Leaf:
 
     chapter: Chapter
     voices: tuple[tuple[Voice, str], ...]
-    judged: tuple[tuple[Judged, str], ...]
+    judged: tuple[tuple[Judged, tuple[tuple[Outcome, str], ...]], ...]
+    actions: tuple[tuple[Statement, str], ...]
     comments: tuple[Own, ...]
     scrutiny: Scrutiny | None
     write_url: str
@@ -70,7 +72,14 @@ def leaf(
     return Leaf(
         chapter=chapter,
         voices=() if is_scrutiny else tuple((one, page_of(one)) for one in chapter.voices),
-        judged=tuple((one, writing.get(one.judgement.key, "")) for one in chapter.judged),
+        judged=tuple(
+            (
+                one,
+                tuple((outcome, writing.get(outcome.key, "")) for outcome in one.promise.outcomes),
+            )
+            for one in chapter.judged
+        ),
+        actions=tuple((one, page_of(one)) for one in chapter.actions),
         comments=tuple((row, COMMENT.may_edit("revise", actor, row)) for row in members),
         scrutiny=scrutiny(actor, record, comments) if is_scrutiny else None,
         write_url=writing.get(chapter.key, ""),
@@ -92,9 +101,9 @@ def comment_url(actor: Actor, record: Report, chapter: Chapter) -> str:
     return reverse("assurance:report-comment", args=[record.pk, chapter.key])
 
 
-def page_of(voice: Voice) -> str:
-    """The page of the row a group's words come from."""
-    source: Any = voice.source
+def page_of(said: Voice | Statement) -> str:
+    """The page of the row that words come from."""
+    source: Any = said.source
     page = PAGES.get(source.kind)
     return reverse(page, args=[source.ids[0]]) if page and source.ids else ""
 

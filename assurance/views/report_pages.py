@@ -10,18 +10,19 @@ from assurance.access import reports as access
 from assurance.forms.reports import ComposeForm
 from assurance.models import Report
 from assurance.operations import report_files
+from assurance.operations.report_files import Progress
+from assurance.reports import judged
 from assurance.reports.content import Figure, ReportContent
-from assurance.reports.producers import completed_quarters, producing_groups
+from assurance.reports.producers import producing_groups, quarters_to_compose
 from assurance.reports.showing import shown
 from assurance.reports.standing import content_of
 from assurance.transitions.reports import REPORT, REPORT_RECEIPT
-from assurance.views import report_leaves
+from assurance.views import report_leaves, report_story
 from governance.lists import Column
 from governance.models import Group, Signature
 from governance.periods import Span
 from governance.roles import Actor
 from governance.views.buttons import Verb
-from governance.views.story import story
 from governance.views.writing import Page
 
 LOOK_AGAIN = 3
@@ -68,8 +69,7 @@ def compose_form(actor: Actor, data: QueryDict | None = None) -> ComposeForm | N
     groups = composable(actor)
     if not groups:
         return None
-    spans = completed_quarters(min(groups, key=lambda group: group.starts_on), on=actor.on)
-    return ComposeForm(data, groups=groups, spans=spans)
+    return ComposeForm(data, groups=groups, spans=quarters_to_compose(groups, on=actor.on))
 
 
 def chosen(form: ComposeForm) -> tuple[Group, Span]:
@@ -88,16 +88,20 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
     progress = report_files.progress_of(record, content)
     signatures = list(Signature.objects.about(record).for_list())
     found = shown(content)
+    waited_for = receipts(actor, record)
+    rows = [row for row, _ in waited_for]
+    trail = report_story.told(record, signatures, rows, judged.statements(content))
     return frame(record, content) | {
         "shown": found,
         "leaves": report_leaves.leaves(actor, record, found),
-        "verbs": verbs(actor, record, signatures, has_pdf=progress.file is not None),
+        "verbs": verbs(actor, record, signatures, progress=progress),
         "signatures": [
             (row, stands(record, row), may_record(actor, record, row)) for row in signatures
         ],
-        "receipts": receipts(actor, record),
+        "receipts": waited_for,
         "changes": list(record.changes.order_by("key")),
-        "trail": story(record, *signatures),
+        "trail": trail,
+        "sent_back": report_story.last_sent_back(record, trail),
     }
 
 
@@ -122,7 +126,7 @@ def receipts(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
 
 
 def verbs(
-    actor: Actor, record: Report, signatures: list[Signature], *, has_pdf: bool
+    actor: Actor, record: Report, signatures: list[Signature], *, progress: Progress
 ) -> list[Verb]:
     """One button for each deed that is open to the actor, the next step first."""
     open_verbs = REPORT.open_to(actor, record)
@@ -138,7 +142,8 @@ def verbs(
     if REPORT.may_edit("recompose", actor, record):
         found.append(Verb("Compose again", address("recompose", record)))
     pdf = address("pdf", record)
-    found.append(Verb("Open the PDF", pdf, by_link=True) if has_pdf else Verb("Make the PDF", pdf))
+    is_there = progress.file or progress.is_waiting
+    found.append(Verb("Open the PDF", pdf, by_link=True) if is_there else Verb("Make the PDF", pdf))
     return [*found, Verb("Word", address("word", record), by_link=True)]
 
 

@@ -9,17 +9,25 @@ from django.utils.safestring import SafeString
 from governance.charts.lettering import fitted
 
 SIDE, CELL, LINE, HEAD, GAP = 236, 164, 52, 50, 6
+ROOM = SIDE - 16
+SIZES = ((15, 2), (13, 3))
+"""Type for the label of a row, with how many lines there is room for."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a status is drawn: its sign, its word, the colours of its cell, letters and edge."""
+    """How a status is drawn: its sign, its word, the colours of its cell, letters and edge.
+
+    A ``shape`` (the path of a drawing round 0, 0) is drawn in place of the sign, where no font has
+    to know it; the sign is the same thing as a character.
+    """
 
     sign: str
     word: str
     fill: str
     ink: str
     edge: str
+    shape: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,9 +62,11 @@ RETURNS: Mapping[str, Look] = {
     "not_asked": Look("–", "Not asked", "#f3f5f6", "#4c555b", "#f3f5f6"),
 }
 RAG: Mapping[str, Look] = {
-    "green": Look("G", "Green", "#d9ecdf", "#0d4a2d", "#7fb795"),
-    "amber": Look("A", "Amber", "#fbe7bf", "#5d3a00", "#d9a441"),
-    "red": Look("R", "Red", "#fadfdc", "#8a1a14", "#d9796f"),
+    "green": Look(
+        "●", "Green", "#d9ecdf", "#0d4a2d", "#7fb795", "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"
+    ),
+    "amber": Look("▲", "Amber", "#fbe7bf", "#5d3a00", "#d9a441", "M0-7.5L8.3 6.7H-8.3z"),
+    "red": Look("◆", "Red", "#fadfdc", "#8a1a14", "#d9796f", "M0-8.8L8.8 0 0 8.8-8.8 0z"),
     "unrated": Look("–", "Not rated", "#f3f5f6", "#4c555b", "#d3d8db"),
 }
 
@@ -103,11 +113,12 @@ def rag_grid(
     title: str = "Rating by quarter",
     key: str = "rag",
 ) -> SafeString:
-    """Red, amber and green by quarter, each with its letter and word."""
+    """Red, amber and green by quarter, each with its shape and word."""
     return drawn(Grid(rows, columns, cells, RAG, "unrated"), title=title, key=key)
 
 
 def drawn(grid: Grid, *, title: str, key: str) -> SafeString:
+    size, most = lettering(grid.rows)
     context = {
         "key": key,
         "title": title,
@@ -120,23 +131,36 @@ def drawn(grid: Grid, *, title: str, key: str) -> SafeString:
             {"x": SIDE + CELL * at + (CELL - GAP) / 2, "column": column}
             for at, column in enumerate(grid.columns)
         ],
-        "rows": [drawn_row(grid, row, HEAD + LINE * at) for at, row in enumerate(grid.rows)],
+        "rows": [
+            drawn_row(grid, row, HEAD + LINE * at, size, most) for at, row in enumerate(grid.rows)
+        ],
     }
     return render_to_string("charts/grid.html", context)
 
 
-def drawn_row(grid: Grid, row: Row, y: int) -> dict[str, object]:
-    lines = fitted(row.label, width=SIDE - 16, size=15, most=2)
-    middle = y + (LINE - GAP) / 2
-    first = middle + 5 - 9 * (len(lines) - 1)
+def drawn_row(grid: Grid, row: Row, y: int, size: int, most: int) -> dict[str, object]:
+    lines = fitted(row.label, width=ROOM, size=size, most=most)
+    middle, step = y + (LINE - GAP) / 2, size + 2
+    first = middle + 5 - step * (len(lines) - 1) / 2
     return {
         "y": y,
-        "lines": [{"y": first + 18 * at, "text": text} for at, text in enumerate(lines)],
+        "size": size,
+        "lines": [{"y": first + step * at, "text": text} for at, text in enumerate(lines)],
         "cells": [
             drawn_cell(grid, grid.at(row, column), SIDE + CELL * at, middle)
             for at, column in enumerate(grid.columns)
         ],
     }
+
+
+def lettering(rows: Sequence[Row]) -> tuple[int, int]:
+    """The type of the labels and how many lines each may have: the largest that holds them all."""
+    for size, most in SIZES:
+        if all(
+            len(fitted(row.label, width=ROOM, size=size, most=most + 1)) <= most for row in rows
+        ):
+            return size, most
+    return SIZES[-1]
 
 
 def drawn_cell(grid: Grid, cell: Cell, x: int, middle: float) -> dict[str, object]:
@@ -146,6 +170,7 @@ def drawn_cell(grid: Grid, cell: Cell, x: int, middle: float) -> dict[str, objec
         "x": x,
         "sign_x": x + 19,
         "sign_y": middle + 6,
+        "middle": middle,
         "text_x": x + 34,
         "word_y": middle - 3 if cell.note else middle + 5,
         "note_y": middle + 15,

@@ -23,9 +23,9 @@ TONES = {
     "unproven": "asked",
     "embedded": "good",
     "withdrawn": "quiet",
-    "green": "good",
-    "amber": "asked",
-    "red": "late",
+    "green": "green",
+    "amber": "amber",
+    "red": "red",
     "unrated": "quiet",
 }
 IRREGULAR = {

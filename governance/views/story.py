@@ -21,6 +21,7 @@ class Told:
     label: str
     at: datetime
     note: str = ""
+    subject_id: int = 0
 
 
 def story(*records: Model) -> list[Told]:
@@ -39,6 +40,7 @@ def story(*records: Model) -> list[Told]:
             line.label,
             line.at,
             notes.get((line.kind, line.subject_id, line.verb, line.at), ""),
+            line.subject_id,
         )
         for line in lines
     ]

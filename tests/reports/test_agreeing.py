@@ -4,14 +4,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from assurance import tasks
 from assurance.models import Report, ReportReceipt
-from assurance.operations import passages, reports
+from assurance.operations import passages, report_files, reports
 from assurance.reports.content import hash_of
 from assurance.reports.standing import content_of
 from governance.errors import NotAllowed, NotNow
-from governance.models import Evidence, Message, Remark, Signature, TrailEntry
+from governance.models import Evidence, Job, Message, Remark, Signature, TrailEntry
+from governance.operations import jobs
 from tests import agreed, factories, given
-from tests.given import LONG_AFTER, NOON, acting
+from tests.given import LONG_AFTER, NOON, SCHEDULE, acting
 from tests.reports import given as quarter
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +212,31 @@ def test_an_issued_report_awaits_its_receipt_in_each_partnership_and_its_members
         "leicester",
         "leicestershire-rutland",
     ]
+
+
+def test_issuing_asks_for_the_pdf_by_itself_and_whoever_asks_again_gets_the_same():
+    report = agreed.an_agreed_report()
+    office = agreed.its_office(report)
+
+    reports.issue(report, by=office, at=NOON)
+    job = Job.objects.get()
+    again = report_files.ask_for_pdf(report, by=office, at=NOON)
+    tasks.render_report(job.pk)
+
+    made = report_files.progress_of(report, content_of(report))
+    assert again == job
+    assert (job.about_id, job.status, job.queued_at) == (report.pk, Job.Status.QUEUED, NOON)
+    with made.file.content.open("rb") as pdf:
+        assert pdf.read(5) == b"%PDF-"
+
+
+def test_where_a_worker_died_the_sweep_calls_again_for_the_issued_pdf(
+    settings,
+):
+    agreed.an_issued_report()
+    later = NOON + 2 * settings.JOB_WAITS_AT_MOST
+
+    assert jobs.sweep(by=SCHEDULE, at=later) == 1
 
 
 def test_a_partnership_receives_the_report_once_on_a_day_between_its_issue_and_today():

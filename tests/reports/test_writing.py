@@ -81,9 +81,10 @@ def test_each_outcome_statement_has_its_place_for_a_judgement_beside_its_evidenc
     passage = agreed.a_passage(report, f"outcome:{outcome.pk}")
     passages.write(passage, "Not there yet.", by=office, at=NOON, seen_version=1)
 
-    judged = [one for one in section(report, "priorities").evidence if one.kind == "judgement"]
-    assert [(one.statement, one.rating, one.judgement) for one in judged] == [
-        ("Neglect is seen.", "unrated", "Not there yet.")
+    promise = section(report, "priorities").evidence[-1]
+    assert (promise.priority, promise.rating) == (str(priority), "unrated")
+    assert [(one.statement, one.judgement) for one in promise.outcomes] == [
+        ("Neglect is seen.", "Not there yet.")
     ]
     assert f"Priority {priority.number}: no progress reported" in [
         gap.text for gap in content_of(report).missing
