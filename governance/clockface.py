@@ -32,7 +32,7 @@ def read(clock: Clock, *, on: date) -> ClockFace:
     """How the clock stands at the start of ``on``; an ended clock stands where it ended."""
     left = days_between(clock.unit, on, clock.due_on)
     if on > clock.due_on:
-        left = min(left, -1)
+        left = -max(days_between(clock.unit, clock.due_on, on), 1)
     if clock.status != Clock.Status.RUNNING:
         tone = "late" if clock.status == Clock.Status.MET_LATE else "met"
         says = f"Met, {late_words(clock, on=on)}" if tone == "late" else clock.get_status_display()

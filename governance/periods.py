@@ -27,6 +27,11 @@ class Span:
     starts_on: date
     ends_on: date
 
+    @property
+    def in_words(self) -> str:
+        """Short enough for the head of a column: ``Quarter 3, 2025 to 2026``."""
+        return ", ".join(quarter_and_year(self.code))
+
 
 def span_of(
     kind: str, day: date, first_month: int = FIRST_MONTH, counted_from: date | None = None
@@ -113,6 +118,13 @@ def label_for(kind: str, part: int, starts: date, ends: date) -> str:
         case "half_year":
             return f"{'First' if part == 0 else 'Second'} half year, {months}"
     return f"Year {year_code(starts)}, {months}"
+
+
+def quarter_and_year(code: str) -> tuple[str, str]:
+    """What people say for a quarter's code: ``2025-26 Q3`` is Quarter 3, of 2025 to 2026."""
+    year, part = code.split()
+    first, _, last = year.partition("-")
+    return f"Quarter {part[1:]}", f"{first} to {int(first) + 1}" if last else first
 
 
 def quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> Span:

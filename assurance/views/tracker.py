@@ -16,21 +16,22 @@ from assurance.models import AssuranceReturn
 from assurance.operations import returns
 from assurance.views.return_pages import chased_words
 from governance import clockface
-from governance.charts import Cell, Column, Row, returns_grid
+from governance.charts import Cell, Column, Pictures, Row, returns_pictures
 from governance.errors import NotAllowed
 from governance.lists import Column as ListColumn
 from governance.lists import listing, taken_away
 from governance.models import Partnership, Period
+from governance.periods import quarter_and_year
 from governance.views.deeds import pressed
 
 QUARTERS_SHOWN = 4
 COLUMNS = (
     ListColumn("respondent", "From", lambda row: row.respondent, "group__name"),
-    ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
     ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
-    ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
     ListColumn("status", "Status", lambda row: row.get_status_display(), "status"),
     ListColumn("late", "Late by", lambda row: late_by(row)),
+    ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
+    ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
     ListColumn("through", "Answers through", lambda row: row.through, "through__name"),
     ListColumn("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
 )
@@ -124,7 +125,7 @@ def filtered(rows: QuerySet, form: ReturnFilterForm, on: date) -> QuerySet:
     return rows.filter(status=wish["status"])
 
 
-def grid(rows: QuerySet, periods: list[Period], on: date) -> str:
+def grid(rows: QuerySet, periods: list[Period], on: date) -> Pictures | None:
     """Group by quarter as a picture of the last ones; the list below has every return in words."""
     latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
     found = list(
@@ -132,8 +133,8 @@ def grid(rows: QuerySet, periods: list[Period], on: date) -> str:
     )
     cells = {(row_key(row), row.period.code): cell(line(row, on)) for row in found}
     sides = {row_key(row): Row(row_key(row), str(row.respondent)) for row in found}
-    columns = [Column(p.code, p.code.split()[-1], p.code.split()[0]) for p in reversed(latest)]
-    return returns_grid(list(sides.values()), columns, cells) if found else ""
+    columns = [Column(p.code, *quarter_and_year(p.code)) for p in reversed(latest)]
+    return returns_pictures(list(sides.values()), columns, cells) if found else None
 
 
 def cell(shown: Line) -> Cell:

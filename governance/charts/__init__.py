@@ -16,6 +16,7 @@ from governance.charts.grids import (
     rag_grid,
     returns_grid,
 )
+from governance.charts.narrow import Pictures, rag_pictures, returns_pictures
 from governance.charts.structure import Node, structure_picture
 
 __all__ = [
@@ -26,9 +27,12 @@ __all__ = [
     "Column",
     "Look",
     "Node",
+    "Pictures",
     "Row",
     "bar_chart",
     "rag_grid",
+    "rag_pictures",
     "returns_grid",
+    "returns_pictures",
     "structure_picture",
 ]

@@ -19,10 +19,10 @@ COLUMNS = (
     Column("to", "To", lambda row: row.recipient or row.mailbox, "recipient__name"),
     Column("group", "About", lambda row: row.group, "group__name"),
     Column("queued", "Written", lambda row: row.queued_at, "queued_at"),
-    Column("status", "State", lambda row: row.get_status_display(), "status"),
+    Column("status", "Status", lambda row: row.get_status_display(), "status"),
 )
 IN_A_FILE = (*COLUMNS, Column("failure", "Why", lambda row: row.failure))
-"""On the page the reason stands under the state."""
+"""On the page the reason stands under the status."""
 
 
 def message_list(request: HttpRequest) -> HttpResponse:

@@ -13,11 +13,11 @@ from django.urls import reverse
 
 from governance.access import actions as action_access
 from governance.access import plans as access
-from governance.charts import Cell, Column, Row, rag_grid
+from governance.charts import Cell, Column, Pictures, Row, rag_pictures
 from governance.lists import Column as ListColumn
 from governance.lists import unsorted
 from governance.models import Action, BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
-from governance.periods import Span, last_completed, span_of
+from governance.periods import Span, last_completed, quarter_and_year, span_of
 from governance.views import action_pages
 from governance.views.buttons import Verb
 from governance.views.story import story
@@ -115,10 +115,12 @@ def columns(on: date) -> tuple[ListColumn, ...]:
         ListColumn("lead", "Lead", lambda row: row.lead or "Nobody yet"),
         ListColumn("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
         *(
-            ListColumn(span.code, span.code, lambda row, at=at: line(row, spans).standings[at].says)
+            ListColumn(
+                span.code, span.in_words, lambda row, at=at: line(row, spans).standings[at].says
+            )
             for at, span in enumerate(spans)
         ),
-        ListColumn("impact", f"Impact, {latest.code}", lambda row: line(row, spans).impact),
+        ListColumn("impact", f"Impact, {latest.in_words}", lambda row: line(row, spans).impact),
     )
 
 
@@ -133,7 +135,7 @@ def plan(request: HttpRequest, plan: BusinessPlan, priorities: list[Priority]) -
         "spans": spans,
         "latest": spans[-1],
         "lines": lines,
-        "grid": grid(lines, spans) if lines else "",
+        "grid": grid(lines, spans) if lines else None,
         "focus_areas": plan.focus_areas.order_by("number"),
         "may_set_up": may_set_up,
         "verbs": set_up_verbs(plan) if may_set_up else [],
@@ -149,7 +151,7 @@ def set_up_verbs(plan: BusinessPlan) -> list[Verb]:
     return [*adding, Verb("Change the plan", reverse("governance:plan-edit", args=[plan.pk]), True)]
 
 
-def grid(lines: Iterable[Line], spans: Iterable[Span]) -> str:
+def grid(lines: Iterable[Line], spans: Iterable[Span]) -> Pictures:
     """Priority by quarter as a picture; the table below it says the same in words."""
     cells = {}
     for each in lines:
@@ -161,8 +163,8 @@ def grid(lines: Iterable[Line], spans: Iterable[Span]) -> str:
                     standing.rating, note, url
                 )
     rows = [Row(str(e.priority.pk), f"{e.priority.number}. {e.priority.title}") for e in lines]
-    heads = [Column(s.code, s.code.split()[-1], s.code.split()[0]) for s in spans]
-    return rag_grid(rows, heads, cells, title="How each priority stands, by quarter")
+    heads = [Column(s.code, *quarter_and_year(s.code)) for s in spans]
+    return rag_pictures(rows, heads, cells, title="How each priority stands, by quarter")
 
 
 def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from governance.charts import (
     Row,
     bar_chart,
     rag_grid,
+    rag_pictures,
     returns_grid,
+    returns_pictures,
     structure_picture,
 )
 
@@ -36,6 +38,7 @@ TREE = [
 PICTURES = {
     "returns": lambda: returns_grid(ROWS, COLUMNS, CELLS),
     "rag": lambda: rag_grid(ROWS, COLUMNS, {("audit", "q1"): Cell("red")}),
+    "narrow": lambda: returns_pictures(ROWS, COLUMNS, CELLS).narrow,
     "bars": lambda: bar_chart(
         [Bar("Late <4 weeks", 3, "3", "late"), Bar("None", 0, "0")], title="T"
     ),
@@ -160,3 +163,19 @@ def test_the_first_group_given_is_drawn_first():
     nodes.append(Node("audit", "Audit", "Subgroup", "plan"))
 
     assert words_of(structure_picture(nodes))[0] == "Board"
+
+
+def test_on_a_phone_a_grid_begins_with_the_newest_quarter_and_each_name_stands_whole():
+    label = "Leicester, Leicestershire and Rutland Planning and Delivery Group"
+    cells = {("audit", "q1"): Cell("red"), ("audit", "q2"): Cell("green")}
+    pictures = rag_pictures([Row("audit", label)], COLUMNS, cells, title="Rating by quarter")
+
+    words = words_of(pictures.narrow)
+    name = [text for text in words if len(text) > 1 and text in label]
+
+    assert [text for text in words if text.startswith("Quarter")] == ["Quarter 2", "Quarter 1"]
+    assert " ".join(name) == label
+    assert [text for text in words if text in ("Green", "Red")] == ["Green", "Red"]
+    assert read(pictures.wide).get("aria-labelledby") != read(pictures.narrow).get(
+        "aria-labelledby"
+    )

@@ -22,7 +22,7 @@ def test_a_heading_says_how_the_list_is_sorted_only_where_it_can_be():
         ("?sort=-due", "Due"),
         ("?sort=title", "Title"),
     ]
-    assert '<th scope="col" class="govuk-table__header">Who</th>' in html
+    assert '<th scope="col" role="columnheader" class="govuk-table__header">Who</th>' in html
 
 
 @pytest.mark.parametrize(

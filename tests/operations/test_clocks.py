@@ -48,9 +48,12 @@ def test_a_clock_that_ran_over_on_a_weekend_is_late_by_a_working_day():
     clock = machinery.a_running_clock()
     clock.due_on = datetime(2025, 10, 31).date()
 
-    says = [clockface.late_by(clock, on=datetime(2025, *day).date()) for day in DAYS_AROUND]
+    days = [datetime(2025, *day).date() for day in DAYS_AROUND]
+    by = [clockface.late_by(clock, on=day) for day in days]
+    says = [clockface.read(clock, on=day).due_says for day in days]
 
-    assert says == ["", "1 working day", "1 working day", "2 working days"]
+    assert by == ["", "1 working day", "1 working day", "2 working days"]
+    assert says == ["due today", *(f"{late} late" for late in by[1:])]
 
 
 def test_in_summer_the_day_ends_an_hour_earlier_than_in_greenwich():

@@ -29,6 +29,7 @@ def test_the_picture_shows_the_last_four_quarters_and_the_list_every_one():
 
     response = office.get(reverse("assurance:return-tracker", args=[partnership.key]))
 
-    columns = re.findall(r">(Q\d)<", response.context["grid"])
-    assert columns == ["Q2", "Q3", "Q4", "Q1"]
+    picture = response.context["grid"]
+    assert re.findall(r">Quarter (\d)<", picture.wide) == ["2", "3", "4", "1"]
+    assert re.findall(r">Quarter (\d)<", picture.narrow) == ["1", "4", "3", "2"]
     assert len(response.context["lines"]) == len(quarters)

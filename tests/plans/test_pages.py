@@ -111,7 +111,8 @@ def test_the_grid_and_the_table_say_the_same_and_name_what_is_missing():
 
     text = an_officer().get(page("plan-detail", plan.pk)).content.decode()
 
-    assert "1. Priority of 1: Q3 not rated, Q4 not rated, Q1 not rated, Q2 amber." in text
+    before = ", ".join(f"Quarter {number} not rated" for number in (3, 4, 1))
+    assert f"1. Priority of 1: {before}, Quarter 2 amber." in text
     assert text.count("No evidence recorded") == 1
     assert text.count("No progress given") == 1
     assert "Nobody yet" in text
@@ -128,11 +129,11 @@ def test_the_priorities_can_be_taken_away():
             "Priority",
             "Lead",
             "Officer",
-            "2024-25 Q3",
-            "2024-25 Q4",
-            "2025-26 Q1",
-            "2025-26 Q2",
-            "Impact, 2025-26 Q2",
+            "Quarter 3, 2024 to 2025",
+            "Quarter 4, 2024 to 2025",
+            "Quarter 1, 2025 to 2026",
+            "Quarter 2, 2025 to 2026",
+            "Impact, Quarter 2, 2025 to 2026",
         ],
         [
             "1",
