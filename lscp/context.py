@@ -36,7 +36,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
 FOOT: tuple[tuple[str, str], ...] = (
     ("Partnerships", "governance:partnership-list"),
     ("Rules", "governance:rule-list"),
-    ("Time limits that run", "governance:clock-list"),
+    ("Time limits", "governance:clock-list"),
 )
 KEPT_BY_ADMINISTRATORS = (("People and reference data", "admin:index"),)
 ABOUT = (("Accessibility", "accessibility"),)

@@ -160,6 +160,10 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "governance.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {
+    "change_password": "governance.sign_in.forms.ChangePasswordForm",
+    "reset_password_from_key": "governance.sign_in.forms.ResetPasswordKeyForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from assurance.access import returns as access
 from assurance.forms.returns import ReturnFilterForm
+from assurance.grants import GRANTS, Permission
 from assurance.models import AssuranceReturn
 from assurance.operations import returns
-from assurance.views.return_pages import chased_words
+from assurance.views.return_pages import chased_words, standing
 from governance import clockface
 from governance.charts import Cell, Column, Pictures, Row, returns_pictures
 from governance.errors import NotAllowed
@@ -22,13 +23,14 @@ from governance.lists import Column as ListColumn
 from governance.lists import listing, taken_away
 from governance.models import Partnership, Period
 from governance.periods import quarter_and_year
+from governance.roles import scope_of
 from governance.views.deeds import pressed
 
 QUARTERS_SHOWN = 4
 COLUMNS = (
     ListColumn("respondent", "From", lambda row: row.respondent, "group__name"),
     ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
-    ListColumn("status", "Status", lambda row: row.get_status_display(), "status"),
+    ListColumn("status", "Status", lambda row: standing(row, timezone.localdate()).label, "status"),
     ListColumn("late", "Late by", lambda row: late_by(row)),
     ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
     ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
@@ -56,13 +58,8 @@ def late_by(record: AssuranceReturn) -> str:
 
 
 def line(record: AssuranceReturn, on: date) -> Line:
-    is_late = record.is_late(on=on)
-    return Line(
-        record,
-        "late" if is_late else record.status,
-        "Late" if is_late else record.get_status_display(),
-        clockface.late_by(record.clock, on=on),
-    )
+    stands = standing(record, on)
+    return Line(record, stands.status, stands.label, clockface.late_by(record.clock, on=on))
 
 
 def return_list(request: HttpRequest) -> HttpResponse:
@@ -104,6 +101,7 @@ def list_of(
     shown = listing(request, found, COLUMNS)
     lines = [line(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
+    context["sees_any"] = bool(scope_of(request.actor, Permission.SEE_RETURN, GRANTS))
     return render(request, template, context)
 
 

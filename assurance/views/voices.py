@@ -38,6 +38,7 @@ def voice_list(request: HttpRequest) -> HttpResponse:
     context = {
         "listing": listing(request, found, COLUMNS),
         "filters": form,
+        "sees_any": bool(scope_of(request.actor, Permission.SEE_VOICE, GRANTS)),
         "may_add": bool(scope_of(request.actor, Permission.KEEP_VOICE, GRANTS)),
     }
     return render(request, "assurance/voice_list.html", context)
@@ -138,7 +139,7 @@ def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     page = Page(
-        title="Write on: what children told us",
+        title="Add to what children told us",
         caption=str(voice),
         button="Save",
         back=reverse("assurance:voice-detail", args=[pk]),

@@ -8,5 +8,5 @@ from governance.models import Message
 class MessageFilterForm(forms.Form):
     status = forms.ChoiceField(
         required=False,
-        choices=[("", "Any state"), *((state.value, state.label) for state in Message.Status)],
+        choices=[("", "Any status"), *((status.value, status.label) for status in Message.Status)],
     )

@@ -117,6 +117,14 @@ class GroupService(PeriodOfForce):
         return f"{self.group} for {self.partnership}"
 
 
+SAID_OTHERWISE = {
+    "childrens-trust-update": "Children’s trust update",
+    "section-11": "Section 11 self-assessment",
+    "young-peoples-session": "Young people’s session",
+}
+"""What a cadence is about, where its key with spaces would not be English."""
+
+
 class Cadence(PeriodOfForce):
     """How often a group does something: data, because no frequency is a constant."""
 
@@ -150,6 +158,16 @@ class Cadence(PeriodOfForce):
                 fields=["group", "item", "starts_on"], name="governance_cadence_once"
             ),
         ]
+
+    @property
+    def what(self) -> str:
+        """``quarterly-report`` is Quarterly report."""
+        return SAID_OTHERWISE.get(self.item) or self.item.replace("-", " ").capitalize()
+
+    @property
+    def how_often(self) -> str:
+        unit = self.get_unit_display()
+        return f"Every {unit}" if self.interval == 1 else f"Every {self.interval} {unit}s"
 
     def __str__(self) -> str:
         every = (

@@ -16,6 +16,14 @@ from governance.sign_in import cipher
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up by themselves, and every mail goes through the outbox."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address or the password is not right.",
+        "incorrect_code": "That code is not right. Type the one your app shows now.",
+        "incorrect_password": "That is not your password.",
+        "too_many_login_attempts": "Too many tries. Wait five minutes, then try again.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -1,15 +1,29 @@
 """Display tags that tell statuses and deeds: the tone of a tag, the past tense of a verb."""
 
 from django import template
+from django.db.models import Model
 
 register = template.Library()
 
 TONES = {
+    "draft": "open",
+    "open": "open",
+    "running": "open",
+    "queued": "open",
+    "awaited": "open",
     "accepted": "good",
+    "received": "good",
+    "settled": "good",
+    "issued": "good",
+    "signed": "good",
+    "recorded": "good",
     "met": "good",
     "agreed": "good",
     "sent": "good",
     "submitted": "sent",
+    "sending": "sent",
+    "replied": "sent",
+    "asked": "asked",
     "resubmitted": "sent",
     "queried": "asked",
     "met_late": "asked",
@@ -28,6 +42,8 @@ TONES = {
     "red": "red",
     "unrated": "quiet",
 }
+OWN_TONES = {("assurance.report", "sent"): "sent"}
+"""A word that another kind of record uses otherwise: a report sent for agreement waits."""
 IRREGULAR = {
     "raise_query": "raised",
     "reply": "replied to",
@@ -51,9 +67,12 @@ IRREGULAR = {
 
 
 @register.filter
-def tone(status: str) -> str:
-    """The tone of the tag a status is shown in; the word stands in the tag beside it."""
-    return TONES.get(status, "plain")
+def tone(standing: str | Model) -> str:
+    """The tone of the tag in which a status, or a record's status, is shown beside its word."""
+    if isinstance(standing, str):
+        return TONES.get(standing, "plain")
+    own = OWN_TONES.get((standing._meta.label_lower, standing.status))
+    return own or tone(standing.status)
 
 
 @register.filter

@@ -9,10 +9,12 @@ from governance import identifying
 from governance.access import actions as access
 from governance.errors import NotAllowed
 from governance.forms import actions as forms
+from governance.grants import GRANTS, Permission
 from governance.lists import listing, taken_away
 from governance.models import Action, Group, Partnership
 from governance.operations import actions
 from governance.operations.assignments import To
+from governance.roles import scope_of
 from governance.views import action_choices, action_pages
 from governance.views.writing import Page, posted, write
 
@@ -34,6 +36,7 @@ def action_list(request: HttpRequest) -> HttpResponse:
         "listing": shown,
         "lines": [action_pages.line(row, on) for row in shown.page],
         "filters": form,
+        "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
         "may_raise": bool(action_choices.keeps_any(request.actor)),
     }
     return render(request, "governance/action_list.html", context)

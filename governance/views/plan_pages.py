@@ -52,7 +52,7 @@ class Standing:
 
     @property
     def says(self) -> str:
-        return self.update.get_rating_display() if self.update else "Not given"
+        return self.update.get_rating_display() if self.update else "Not rated"
 
 
 @dataclass(frozen=True)

@@ -107,16 +107,17 @@ def test_a_filter_for_somebody_elses_log_is_ignored_and_shows_no_more():
     assert [line.record for line in answer.context["lines"]] == [own]
 
 
-def test_an_empty_list_says_what_to_do_and_a_filtered_one_how_to_see_more():
-    browser = signed_in(given.a_person())
+def test_an_empty_list_says_whether_there_is_nothing_or_nothing_to_be_seen():
+    chair, stranger = signed_in(given.its_chair(given.an_audit_group())), given.a_person()
 
-    empty, filtered = (
-        browser.get(page("action-list")),
-        browser.get(page("action-list", status="open")),
-    )
+    empty = chair.get(page("action-list")).content.decode()
+    filtered = chair.get(page("action-list", status="open")).content.decode()
+    unseen = signed_in(stranger).get(page("action-list")).content.decode()
 
-    assert "No actions yet" in empty.content.decode()
-    assert "No action fits" in filtered.content.decode()
+    assert "No actions yet" in empty
+    assert "No action fits" in filtered
+    assert f'href="{page("action-list")}">Show all</a>' in filtered
+    assert "Your seats show you no actions" in unseen
 
 
 def test_the_list_can_be_taken_away_safe_from_formulas():

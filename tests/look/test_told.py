@@ -4,6 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from governance.templatetags.told import past_tense, tone
+from lscp.registry import RECORD_KINDS
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,32 @@ from governance.templatetags.told import past_tense, tone
 )
 def test_a_deed_is_told_in_the_past(verb, told):
     assert past_tense(verb) == told
+
+
+TONES_OF = {
+    "assurance.assurancereturn": "open open, submitted sent, queried asked, accepted good",
+    "assurance.query": "asked asked, replied sent, settled good",
+    "assurance.report": "draft open, sent sent, agreed good, issued good",
+    "assurance.reportreceipt": "awaited open, received good",
+    "governance.signature": "asked asked, signed good, recorded good",
+    "governance.action": "open open, done good, embedded good, withdrawn quiet",
+    "governance.clock": "running open, met good, met_late asked, stopped quiet",
+    "governance.message": "queued open, sending sent, sent good, uncertain asked, failed late",
+    "governance.job": "queued open, running open, done good, failed late",
+}
+"""A colour and sign mean one thing everywhere: blue waits for others, green is settled."""
+
+
+def test_every_status_of_every_kind_has_its_tone():
+    told = {
+        each.kind: ", ".join(
+            f"{status} {tone(each.model(status=status))}" for status in each.model.Status.values
+        )
+        for each in RECORD_KINDS
+        if each.statuses
+    }
+
+    assert told == TONES_OF
 
 
 def test_an_unknown_status_has_no_tone_of_its_own():
