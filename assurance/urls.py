@@ -15,6 +15,7 @@ urlpatterns = [
     path("returns/<int:pk>/accept/", returns.return_accept, name="return-accept"),
     path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
     path("returns/<int:pk>/attach/", papers.return_attach, name="return-attach"),
+    path("returns/<int:pk>/papers/<int:file>/", papers.return_paper, name="return-paper"),
     path("answers/<int:pk>/query/", returns.answer_query, name="answer-query"),
     path("answers/<int:pk>/history/", returns.answer_history, name="answer-history"),
     path("queries/<int:pk>/reply/", returns.query_reply, name="query-reply"),

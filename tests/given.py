@@ -12,7 +12,7 @@ from django.db.models import Model
 
 from assurance.instruments.files import SHIPPED, read
 from assurance.models import Answer, AssuranceReturn, Query, Report
-from assurance.operations import instruments, reports, returns
+from assurance.operations import instruments, papers, reports, returns
 from assurance.transitions.reports import QUARTERLY_REPORT
 from governance.access.actors import load_actor
 from governance.models import (
@@ -338,6 +338,12 @@ def an_organisations_submitted_return(organisation: Organisation | None = None) 
     record = an_organisations_answered_return(organisation)
     returns.submit(record, by=acting(its_lead(record)), at=NOON)
     return record
+
+
+def a_paper_beside(record: AssuranceReturn) -> StoredFile:
+    """Whoever answers put the evidence beside the return."""
+    evidence = SimpleUploadedFile("audit.txt", b"What the audit found.")
+    return papers.attach(record, evidence, by=acting(its_speaker(record)), at=NOON)
 
 
 # Files and reports

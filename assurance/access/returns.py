@@ -29,6 +29,17 @@ def can_answer_return(actor: Actor, record: AssuranceReturn) -> bool:
     return is_respondent(actor, record, Permission.ANSWER_RETURN)
 
 
+def reads_as_it_stands(actor: Actor, record: AssuranceReturn) -> bool:
+    """Who may write it reads it unsent, and the body that another answers for reads along.
+
+    Everybody else reads what was submitted.
+    """
+    mandates = mandates_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
+    return can_answer_return(actor, record) or mandates.cover(
+        record.organisation_id, group=record.returns_to_id
+    )
+
+
 def can_answer(actor: Actor, answer: Answer) -> bool:
     return can_answer_return(actor, answer.assurance_return)
 

@@ -1,17 +1,21 @@
-"""Putting a paper beside a return: evidence that a text box does not hold."""
+"""Papers beside a return: evidence that a text box does not hold, seen through the return."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from assurance.access.returns import can_answer_return
+from assurance.access.returns import can_answer_return, reads_as_it_stands
 from assurance.models import AssuranceReturn
+from assurance.operations import papers
 from assurance.views.fetch import return_or_404
 from governance.errors import NotAllowed, NotNow
 from governance.forms.files import FileForm
-from governance.operations import files
+from governance.models import StoredFile
+from governance.roles import Actor
+from governance.views.files import download, handed_over
 
 
 def return_attach(request: HttpRequest, pk: int) -> HttpResponse:
@@ -27,18 +31,27 @@ def return_attach(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def has_stored(request: HttpRequest, form: FileForm, record: AssuranceReturn) -> bool:
-    """Store the paper with the group that answers; False, and the form says why, when refused."""
+    """Store the paper; False, and the form says why, when it is not taken."""
+    upload, marking = form.cleaned_data["content"], form.cleaned_data["marking"]
     try:
-        files.store(
-            form.cleaned_data["content"],
-            group=record.group or record.returns_to,
-            marking=form.cleaned_data["marking"],
-            about=record,
-            by=request.actor,
-            at=timezone.now(),
-        )
+        papers.attach(record, upload, marking=marking, by=request.actor, at=timezone.now())
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return False
     messages.success(request, "The paper is stored with the return.")
     return True
+
+
+def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
+    """What lies beside a return; to those outside, what lay there when it was last submitted."""
+    found = StoredFile.objects.current().about(record)
+    if reads_as_it_stands(actor, record):
+        return found
+    return found.filter(stored_at__lte=record.submitted_at) if record.submitted_at else found.none()
+
+
+@download
+def return_paper(request: HttpRequest, pk: int, file: int) -> FileResponse:
+    """One of the papers itself."""
+    record = return_or_404(request, pk)
+    return handed_over(request, get_object_or_404(papers_of(request.actor, record), pk=file))

@@ -13,8 +13,9 @@ from assurance.forms.returns import AnswersForm
 from assurance.models import Answer, AssuranceReturn, Query
 from assurance.operations.returns import Chased
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
+from assurance.views.papers import papers_of
 from governance import clockface
-from governance.models import StoredFile, TrailEntry
+from governance.models import TrailEntry
 from governance.views.buttons import Verb
 
 DEEDS = {"submit": "Submit", "accept": "Accept"}
@@ -75,7 +76,7 @@ def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
         "trail": trail(record),
-        "files": StoredFile.objects.visible_to(request.actor).current().about(record),
+        "files": papers_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
 

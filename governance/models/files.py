@@ -13,12 +13,16 @@ from governance.words import Words
 
 class StoredFileQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "StoredFileQuerySet":
-        """Files of the groups the actor's seats reach, and the actor's own uploads."""
+        """Files of the groups the actor's seats reach, and the actor's own uploads.
+
+        One that is about a record is not among them: it is seen where that record is.
+        """
         scope = scope_of(actor, Permission.SEE_FILE, GRANTS)
+        found = self.filter(about_kind="")
         if scope.everywhere:
-            return self
+            return found
         own = Q(stored_by=actor.user_id) if actor.user_id else Q(pk__in=[])
-        return self.filter(Q(group__in=scope.groups) | own)
+        return found.filter(Q(group__in=scope.groups) | own)
 
     def current(self) -> "StoredFileQuerySet":
         """Not withdrawn."""

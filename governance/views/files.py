@@ -1,10 +1,13 @@
 """A group's files: the list, putting one there, and taking one away to read."""
 
+from collections.abc import Callable
+
 from csp.constants import NONE
 from csp.decorators import csp
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -59,13 +62,21 @@ def has_stored(request: HttpRequest, form: FileForm, group: Group) -> bool:
     return True
 
 
-@require_safe
-@csp({"default-src": [NONE], "sandbox": [""]})  # type: ignore[arg-type]
-@cache_control(private=True, no_store=True)
+def download(view: Callable[..., FileResponse]) -> Callable[..., HttpResponseBase]:
+    """A view that hands over a file: always to be saved, never to be run in our name or kept."""
+    shut = csp({"default-src": [NONE], "sandbox": [""]})
+    return require_safe(shut(cache_control(private=True, no_store=True)(view)))
+
+
+@download
 def file_download(request: HttpRequest, pk: int) -> FileResponse:
-    """The file itself, always to be saved and never to be run in our name."""
+    """A group's file itself."""
     visible = StoredFile.objects.visible_to(request.actor).current()
-    record = get_object_or_404(visible, pk=pk)
+    return handed_over(request, get_object_or_404(visible, pk=pk))
+
+
+def handed_over(request: HttpRequest, record: StoredFile) -> FileResponse:
+    """The file, and a line in the trail if it carries a marking."""
     files.read(record, by=request.actor, at=timezone.now())
     return FileResponse(
         record.content.open("rb"),

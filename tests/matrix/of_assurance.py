@@ -144,6 +144,18 @@ ROWS = (
         args=lambda records: [records.agencys.pk],
     ),
     own_only(
+        "assurance:return-attach",
+        doing(ANSWERS_FOR_AGENCY | {"data_provider"}, SEES_AGENCYS, done=200),
+        what="of an agency",
+        args=lambda records: [records.agencys.pk],
+    ),
+    own_only(
+        "assurance:return-paper",
+        {200: ANSWERS_FOR_AGENCY | {"data_provider"}},
+        what="not sent yet",
+        args=lambda records: [records.agencys.pk, records.paper.pk],
+    ),
+    own_only(
         "assurance:return-submit",
         doing(ANSWERS_FOR_AGENCY, SEES_AGENCYS),
         what="of an agency",

@@ -90,6 +90,8 @@ class Records:
     voice: VoiceRecord
     agencys: AssuranceReturn
     """What an agency is asked: in both areas the same body, which takes part in both."""
+    paper: StoredFile
+    """Beside what the agency has not sent yet."""
 
     @property
     def assignment(self) -> Assignment:
@@ -157,6 +159,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     queried = given.a_queried_return(group, given.a_quarter("2024-25", "Q4"))
     sent = given.a_submitted_return(group, given.a_quarter("2025-26", "Q1"))
     unsent = given.an_answered_return(group)
+    agencys = given.an_organisations_answered_return(the_agency(), group.reports_to)
     return Records(
         partnership=partnership,
         group=group,
@@ -171,7 +174,8 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         finished=promises.a_finished_action(group),
         progress=progress_of_a_whole_plan(group.reports_to),
         voice=promises.a_voice(group),
-        agencys=given.an_organisations_answered_return(the_agency(), group.reports_to),
+        agencys=agencys,
+        paper=given.a_paper_beside(agencys),
     )
 
 
