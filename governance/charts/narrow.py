@@ -22,7 +22,7 @@ from governance.charts.grids import (
 )
 from governance.charts.lettering import fitted
 
-SEEN, NAME, SIZE = 280, 42, 15
+SEEN, NAME, SIZE = 280, 52, 15
 """How wide a name may be to be seen whole on a phone, the room above its cells, its type."""
 
 

@@ -44,7 +44,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         )
 
     def for_list(self) -> "MessageQuerySet":
-        return self.select_related("recipient", "group").defer("body")
+        return self.select_related("recipient", "group")
 
 
 class Message(models.Model):

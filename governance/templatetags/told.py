@@ -1,7 +1,8 @@
 """Display tags that tell statuses and deeds: the tone of a tag, the past tense of a verb."""
 
+from typing import Any
+
 from django import template
-from django.db.models import Model
 
 register = template.Library()
 
@@ -67,7 +68,7 @@ IRREGULAR = {
 
 
 @register.filter
-def tone(standing: str | Model) -> str:
+def tone(standing: Any) -> str:
     """The tone of the tag in which a status, or a record's status, is shown beside its word."""
     if isinstance(standing, str):
         return TONES.get(standing, "plain")

@@ -4,14 +4,44 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from governance.lists import Column, listing, taken_away
 from governance.models import Group, Participation, Partnership, Seat, Signatory
+from governance.roles import Capacity
 from governance.rules.files import rule_sets
 from governance.views import structure
+
+PARTNERSHIPS = (
+    Column("name", "Partnership", lambda row: row.name, "name"),
+    Column("area", "Area", lambda row: row.area, "area"),
+    Column("since", "Since", lambda row: row.starts_on, "starts_on"),
+)
+GROUPS = (
+    Column("name", "Group", lambda row: row.name, "name"),
+    Column("kind", "Kind", lambda row: row.get_kind_display(), "kind"),
+    Column("above", "Reports to", lambda row: row.reports_to, "reports_to__name"),
+    Column("serves", "Serves", lambda row: "; ".join(served(row))),
+)
+STANDINGS: list[str] = list(Participation.Standing)
+OFFICE = (Capacity.ADMINISTRATOR, Capacity.BUSINESS_MANAGER, Capacity.BOARD_OFFICER)
+SEATS = (
+    Capacity.LEAD_SAFEGUARDING_PARTNER,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER,
+    *(each for each in Capacity if each not in OFFICE),
+    *OFFICE,
+)
+"""The order in which a partnership's seats are read: its partners first, its office last."""
+
+
+def served(group: Group) -> list[str]:
+    return [service.partnership.name for service in group.services.all()]
 
 
 def partnership_list(request: HttpRequest) -> HttpResponse:
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
-    context = {"partnerships": partnerships.order_by("name")}
+    found = partnerships.order_by("name")
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "partnerships", found, PARTNERSHIPS)
+    context = {"listing": listing(request, found, PARTNERSHIPS)}
     return render(request, "governance/partnership_list.html", context)
 
 
@@ -29,22 +59,30 @@ def partnership_detail(request: HttpRequest, partnership: str) -> HttpResponse:
         "constitution": titles.get(place.constitution, ""),
         "picture": structure.picture(groups, place),
         "tree": structure.tree(groups, place),
-        "participations": taking_part.select_related("organisation", "through").order_by(
-            "standing", "organisation__name"
+        "participations": sorted(
+            taking_part.select_related("organisation", "through").order_by("organisation__name"),
+            key=lambda each: STANDINGS.index(each.standing),
         ),
-        "seats": Seat.objects.in_force(on=on)
-        .filter(partnership=place)
-        .select_related("represents")
-        .prefetch_related(structure.holders(on))
-        .order_by("title", "pk"),
+        "seats": sorted(
+            Seat.objects.in_force(on=on)
+            .filter(partnership=place)
+            .select_related("represents")
+            .prefetch_related(structure.holders(on))
+            .order_by("title", "pk"),
+            key=lambda seat: SEATS.index(Capacity(seat.capacity)),
+        ),
     }
     return render(request, "governance/partnership_detail.html", context)
 
 
 def group_list(request: HttpRequest) -> HttpResponse:
-    on = request.actor.on
-    groups = Group.objects.visible_to(request.actor).in_force(on=on).for_list().order_by("name")
-    return render(request, "governance/group_list.html", {"groups": groups})
+    groups = Group.objects.visible_to(request.actor).in_force(on=request.actor.on)
+    found = groups.for_list().order_by("name")
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "groups", found, GROUPS)
+    return render(
+        request, "governance/group_list.html", {"listing": listing(request, found, GROUPS)}
+    )
 
 
 def group_detail(request: HttpRequest, key: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -17,6 +17,7 @@ from governance.charts import Cell, Column, Pictures, Row, rag_pictures
 from governance.lists import Column as ListColumn
 from governance.lists import unsorted
 from governance.models import Action, BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+from governance.models.in_force import in_force_q
 from governance.periods import Span, last_completed, quarter_and_year, span_of
 from governance.views import action_pages
 from governance.views.buttons import Verb
@@ -74,13 +75,25 @@ class Line:
         return "No evidence recorded" if update.is_without_impact else "Recorded"
 
 
-def listed(rows: QuerySet, on: date) -> list[Listed]:
+LISTED = (
+    ListColumn("plan", "Plan", lambda row: row.title, "title"),
+    ListColumn("owner", "Whose", lambda row: row.owner, "group__name"),
+    ListColumn("from", "From", lambda row: row.starts_on, "starts_on"),
+    ListColumn("to", "To", lambda row: last_day(row) or "No end", "ends_on"),
+    ListColumn("priorities", "Priorities", lambda row: row.count, "count"),
+    ListColumn("status", "Status", lambda row: "In force" if row.is_now else "Not in force"),
+)
+
+
+def to_list(rows: QuerySet, on: date) -> QuerySet:
     """Those in force first, then the newest."""
-    plans = [
-        Listed(plan, plan.is_in_force(on=on), last_day(plan))
-        for plan in rows.annotate(count=Count("priorities")).order_by("-starts_on", "title")
-    ]
-    return sorted(plans, key=lambda each: not each.is_in_force)
+    is_now = ExpressionWrapper(in_force_q(on), output_field=BooleanField())
+    counted = rows.for_list().annotate(count=Count("priorities"), is_now=is_now)
+    return counted.order_by("-is_now", "-starts_on", "title", "pk")
+
+
+def listed(plans: Iterable[BusinessPlan], on: date) -> list[Listed]:
+    return [Listed(plan, plan.is_in_force(on=on), last_day(plan)) for plan in plans]
 
 
 def last_day(plan: BusinessPlan) -> date | None:

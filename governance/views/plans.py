@@ -12,7 +12,7 @@ from governance.access import plans as access
 from governance.errors import NotAllowed
 from governance.forms import plans as forms
 from governance.grants import GRANTS, Permission
-from governance.lists import taken_away
+from governance.lists import listing, taken_away
 from governance.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
 from governance.operations import plans
 from governance.roles import scope_of
@@ -35,9 +35,17 @@ def may_set_up(request: HttpRequest, plan: BusinessPlan, verb: str) -> None:
 
 
 def plan_list(request: HttpRequest) -> HttpResponse:
-    rows = BusinessPlan.objects.visible_to(request.actor).for_list()
+    on = request.actor.on
+    rows = plan_pages.to_list(BusinessPlan.objects.visible_to(request.actor), on)
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "plans", rows, plan_pages.LISTED)
+    shown = listing(request, rows, plan_pages.LISTED)
     scope = scope_of(request.actor, Permission.SET_UP_PLAN, GRANTS)
-    context = {"plans": plan_pages.listed(rows, request.actor.on), "may_add": bool(scope)}
+    context = {
+        "listing": shown,
+        "plans": plan_pages.listed(shown.page, on),
+        "may_add": bool(scope),
+    }
     return render(request, "governance/plan_list.html", context)
 
 

@@ -40,3 +40,44 @@ def test_the_page_of_a_group_names_who_agrees_its_documents():
 
     assert "Quarterly report agreed by" in page
     assert page.count("Chair of it all") == 2
+
+
+LISTS = {
+    "group-list": ["Group", "Kind", "Reports to", "Serves"],
+    "partnership-list": ["Partnership", "Area", "Since"],
+    "plan-list": ["Plan", "Whose", "From", "To", "Priorities", "Status"],
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_groups_partnerships_and_plans_are_sorted_and_taken_away_like_every_list(name):
+    factories.BusinessPlanFactory(group=given.an_audit_group())
+    office, address = signed_in(given.a_board_officer()), reverse(f"governance:{name}")
+
+    first = office.get(address).context["listing"].headings[0].key
+    down = office.get(address, {"sort": f"-{first}"})
+    file = office.get(address, {"as": "csv"}).content.decode("utf-8-sig")
+
+    assert down.context["listing"].headings[0].sorted == "descending"
+    assert file.splitlines()[0].split(",") == LISTS[name]
+    assert len(file.splitlines()) == len(down.context["listing"].page) + 1
+
+
+def test_a_partnerships_page_reads_its_partners_before_its_office_and_statutory_ones_first():
+    partnership = given.the_leicester_partnership()
+    for capacity in ("board_officer", "delegated_safeguarding_partner", "independent_scrutineer"):
+        factories.SeatFactory(capacity=capacity, group=None, partnership=partnership)
+    for standing in ("adviser", "statutory_partner", "co_opted"):
+        factories.ParticipationFactory(partnership=partnership, standing=standing)
+    address = reverse("governance:partnership-detail", args=[partnership.key])
+
+    page = signed_in(given.a_board_officer(partnership)).get(address).context
+
+    seats = list(dict.fromkeys(seat.capacity for seat in page["seats"]))
+    assert seats == ["delegated_safeguarding_partner", "independent_scrutineer", "board_officer"]
+    stand = list(dict.fromkeys(each.standing for each in page["participations"]))
+    assert [each for each in stand if each != "relevant_agency"] == [
+        "statutory_partner",
+        "co_opted",
+        "adviser",
+    ]

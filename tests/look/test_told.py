@@ -69,3 +69,19 @@ def test_a_late_clock_says_so_in_words():
     assert "4 working days late" in html
     assert 'value="19" max="15"' in html
     assert "To be confirmed:" in html
+
+
+@pytest.mark.parametrize(
+    ("is_confirmed", "says"),
+    [
+        (True, "The date stands in the timetable of the Board."),
+        (False, "The Board set this date; the arrangements do not state it."),
+    ],
+)
+def test_a_date_of_the_timetable_says_who_set_it_and_pretends_to_no_law(is_confirmed, says):
+    clock = {"told": "Report, Audit Group", "due_on": None, "is_confirmed": is_confirmed}
+
+    html = render_to_string("components/clock.html", {"clock": clock, "set_by": "Board"})
+
+    assert says in html
+    assert "To be confirmed:" not in html

@@ -99,7 +99,7 @@ def test_the_list_of_plans_costs_the_same_for_one_and_for_three(count, django_as
         promises.a_plan()
     browser = an_officer()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         answer = browser.get(page("plan-list"))
 
     assert len(answer.context["plans"]) == count
