@@ -32,7 +32,7 @@ class Passage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"passage {self.key} of {self.report}"
+        return f"the passage “{self.key}” of {self.report}"
 
 
 class ReportComment(models.Model):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -15,8 +14,8 @@ from assurance.operations.returns import Chased
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from assurance.views.papers import papers_of
 from governance import clockface
-from governance.models import TrailEntry
 from governance.views.buttons import Verb
+from governance.views.story import story
 
 DEEDS = {"submit": "Submit", "accept": "Accept"}
 
@@ -62,40 +61,31 @@ def partnership_of(record: AssuranceReturn) -> Any:
 
 
 def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
-    queries = Query.objects.filter(answer__assurance_return=record).select_related(
-        "answer__question", "asked_by", "replied_by"
-    )
+    rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
+    queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
+    answers = list(record.answers.for_form())
     asked: dict[int, list[Query]] = {}
-    for query in queries.order_by("pk"):
+    for query in queries:
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
     verbs = RETURN.open_to(request.actor, record)
     return frame(record, request) | {
-        "sections": sections(record, asked, request),
+        "sections": sections(answers, asked, request),
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": trail(record),
+        "trail": story(record, *answers, *queries),
         "files": papers_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
 
 
-def trail(record: AssuranceReturn) -> QuerySet[TrailEntry]:
-    """Every deed on the return, its answers and its queries, oldest first."""
-    of_return = Q(kind="assurance.assurancereturn", subject_id=record.pk)
-    answers = Answer.objects.filter(assurance_return=record)
-    queries = Query.objects.filter(answer__assurance_return=record)
-    of_answers = Q(kind="assurance.answer", subject_id__in=answers.values("pk"))
-    of_queries = Q(kind="assurance.query", subject_id__in=queries.values("pk"))
-    deeds = TrailEntry.objects.filter(of_return | of_answers | of_queries)
-    return deeds.select_related("by").order_by("pk")
-
-
-def sections(record: AssuranceReturn, asked: dict[int, list[Query]], request: HttpRequest) -> list:
+def sections(
+    answers: list[Answer], asked: dict[int, list[Query]], request: HttpRequest
+) -> list[tuple[str, list]]:
     """The answers under their headings, each with its queries and whether one may reply."""
     found: dict[str, list] = {}
-    for answer in record.answers.for_form():
+    for answer in answers:
         queries = [
             (query, "reply" in QUERY.open_to(request.actor, query))
             for query in asked.get(answer.pk, [])

@@ -120,7 +120,7 @@ class ActionUpdate(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"update of {self.action}"
+        return f"update on {self.action}"
 
 
 class DueChange(models.Model):

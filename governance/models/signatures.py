@@ -75,4 +75,4 @@ class Signature(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Agreement of {self.seat.title} to {self.label}"
+        return f"the agreement of {self.seat.title} to {self.label}"

@@ -1,8 +1,11 @@
-"""Display tags that tell statuses and deeds: the tone of a tag, the past tense of a verb."""
+"""Display tags that tell statuses and deeds: the tone of a tag, a deed in words."""
 
 from typing import Any
 
 from django import template
+from django.db.models.options import Options
+
+from governance.telling import own_sentence
 
 register = template.Library()
 
@@ -45,26 +48,6 @@ TONES = {
 }
 OWN_TONES = {("assurance.report", "sent"): "sent"}
 """A word that another kind of record uses otherwise: a report sent for agreement waits."""
-IRREGULAR = {
-    "raise_query": "raised",
-    "reply": "replied to",
-    "ask": "asked for",
-    "begin": "began",
-    "change_due": "moved the due date of",
-    "embed": "showed the difference made by",
-    "give": "recorded progress on",
-    "plan": "planned",
-    "refer": "referred",
-    "release": "ended the assignment of",
-    "resubmit": "resubmitted",
-    "send": "sent",
-    "set_recheck": "set the day to look again at",
-    "stop": "stopped",
-    "submit": "submitted",
-    "update": "gave an",
-    "withdraw": "withdrew",
-    "write": "wrote",
-}
 
 
 @register.filter
@@ -77,18 +60,6 @@ def tone(standing: Any) -> str:
 
 
 @register.filter
-def past_tense(verb: str) -> str:
-    """A deed's verb as the trail tells it: ``send_back`` becomes ``sent back``."""
-    if verb in IRREGULAR:
-        return IRREGULAR[verb]
-    first, *rest = verb.split("_")
-    return " ".join([IRREGULAR.get(first) or past_of(first), *rest])
-
-
-def past_of(verb: str) -> str:
-    """The regular past: accept, accepted; chase, chased; query, queried."""
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ied"
-    return f"{verb}ed"
+def deed(verb: str, options: Options) -> str:
+    """A deed on a record as the record's own page tells it: ``raised the action``."""
+    return own_sentence(verb, str(options.verbose_name))

@@ -1,28 +1,9 @@
 """Statuses and deeds as they are told."""
 
-import pytest
 from django.template.loader import render_to_string
 
-from governance.templatetags.told import past_tense, tone
+from governance.templatetags.told import tone
 from lscp.registry import RECORD_KINDS
-
-
-@pytest.mark.parametrize(
-    ("verb", "told"),
-    [
-        ("accept", "accepted"),
-        ("chase", "chased"),
-        ("query", "queried"),
-        ("reply", "replied to"),
-        ("submit", "submitted"),
-        ("send_back", "sent back"),
-        ("open", "opened"),
-        ("stop", "stopped"),
-    ],
-)
-def test_a_deed_is_told_in_the_past(verb, told):
-    assert past_tense(verb) == told
-
 
 TONES_OF = {
     "assurance.assurancereturn": "open open, submitted sent, queried asked, accepted good",
