@@ -162,6 +162,8 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "governance.sign_in.AccountAdapter"
 ACCOUNT_FORMS = {
     "change_password": "governance.sign_in.forms.ChangePasswordForm",
+    "login": "governance.sign_in.forms.SignInForm",
+    "reset_password": "governance.sign_in.forms.ForgottenPasswordForm",
     "reset_password_from_key": "governance.sign_in.forms.ResetPasswordKeyForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}

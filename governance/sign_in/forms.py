@@ -1,14 +1,32 @@
-"""The package's forms about a password, with labels as the rest of the product writes them."""
+"""The package's forms for signing in, with labels as the rest of the product writes them."""
 
 from typing import Any
 
 from allauth.account import forms
+from django.forms import Field
 
 LABELS = {
     "oldpassword": "Your password now",
     "password1": "New password",
     "password2": "New password again",
 }
+
+
+class SignInForm(forms.LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_for_address(self.fields["login"])
+
+
+class ForgottenPasswordForm(forms.ResetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_for_address(self.fields["email"])
+
+
+def ask_for_address(field: Field) -> None:
+    field.label = "E-mail address"
+    field.error_messages["invalid"] = "Enter an e-mail address, as in name@example.org."
 
 
 class ChangePasswordForm(forms.ChangePasswordForm):

@@ -1,5 +1,6 @@
 """Signing in: closed to strangers, limited per account, ended when unused, told in the trail."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -40,6 +41,23 @@ def test_nobody_signs_up_by_themselves(client):
 
     assert b"business office" in page.content
     assert not User.objects.exists()
+
+
+def test_an_address_is_an_e_mail_address_wherever_one_signs_in(client):
+    forgotten = reverse("account_reset_password")
+    pages = [
+        client.get(SIGN_IN),
+        client.post(SIGN_IN, {"login": "chair", "password": WRONG}),
+        client.post(SIGN_IN, {"login": "nobody@example.org", "password": WRONG}),
+        client.get(forgotten),
+        client.post(forgotten, {"email": "chair"}),
+    ]
+
+    texts = [page.content.decode() for page in pages]
+    assert [text.count("E-mail address") for text in texts] == [1] * len(texts)
+    assert [re.findall(r">[^<]*[Ee]mail[^<]*<", text) for text in texts] == [[]] * len(texts)
+    assert "Enter an e-mail address, as in name@example.org." in texts[1]
+    assert "The e-mail address or the password is not right." in texts[2]
 
 
 def test_sixth_try_is_refused_even_with_the_right_password_from_another_machine(person):

@@ -39,7 +39,7 @@ def sign_in(page: Page, person: User, axe: Callable[[Page], None] | None = None)
     page.goto("/account/login/")
     if axe:
         axe(page)
-    page.get_by_label("Email").or_(page.get_by_label("E-mail")).first.fill(person.email)
+    page.get_by_label("E-mail address").fill(person.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
 

@@ -20,7 +20,7 @@ KEY = {
 
 def gives_password(page: Page, person: User, then: str = "/") -> None:
     page.goto(f"/account/login/?next={then}")
-    page.get_by_label("Email").fill(person.email)
+    page.get_by_label("E-mail address").fill(person.email)
     page.get_by_role("textbox", name="Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
