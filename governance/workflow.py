@@ -202,6 +202,21 @@ class Workflow:
             if record.status in step.source and step.who(actor, record)
         ]
 
+    def require(self, verb: str, actor: Actor, record: Any) -> None:
+        """Refuse before a form is drawn what would be refused once it is filled in.
+
+        Raises NotAllowed (who), NotNow (status, or closed to edits).
+        """
+        step = self.moves.get(verb) or self.edits[verb]
+        if not step.who(actor, record):
+            raise NotAllowed(verb, record)
+        if isinstance(step, Transition):
+            is_open = record.status in step.source
+        else:
+            is_open = step.open_while(record)
+        if not is_open:
+            raise NotNow(verb, record)
+
     def may_edit(self, verb: str, actor: Actor, record: Any) -> bool:
         """Whether the form for ``verb`` is worth drawing."""
         step = self.edits[verb]

@@ -1,10 +1,11 @@
 """Fetching what the actor may see; what they may not see does not exist (404)."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from assurance.models import Answer, AssuranceReturn, Query
+from assurance.models import Answer, AssuranceReturn, Query, Report, ReportComment
+from assurance.reports.content import Figure, ReportContent
 
 
 def return_or_404(request: HttpRequest, pk: int) -> AssuranceReturn:
@@ -28,3 +29,21 @@ def query_or_404(request: HttpRequest, pk: int) -> Query:
     query = get_object_or_404(Query.objects.select_related("answer"), pk=pk)
     query.answer = answer_or_404(request, query.answer_id)
     return query
+
+
+def report_or_404(request: HttpRequest, pk: int) -> Report:
+    return get_object_or_404(Report.objects.visible_to(request.actor).for_detail(), pk=pk)
+
+
+def comment_or_404(request: HttpRequest, pk: int) -> ReportComment:
+    """A comment on a report the actor may see."""
+    comment = get_object_or_404(ReportComment, pk=pk)
+    comment.report = report_or_404(request, comment.report_id)
+    return comment
+
+
+def figure_or_404(content: ReportContent, key: str) -> Figure:
+    figures = {figure.key: figure for figure in content.figures}
+    if key not in figures:
+        raise Http404
+    return figures[key]

@@ -12,8 +12,9 @@ from assurance.forms.reports import AgreedElsewhereForm, ReasonForm, ReceiveForm
 from assurance.models import Report, ReportReceipt
 from assurance.operations import reports
 from assurance.transitions.reports import REPORT, REPORT_RECEIPT
-from assurance.views.report_pages import address, page_of, report_or_404, report_page
-from governance.errors import NotAllowed, NotNow
+from assurance.views.fetch import report_or_404
+from assurance.views.report_pages import address, page_of, report_page
+from governance.errors import NotAllowed
 from governance.models import Evidence, Signature
 from governance.views.deeds import pressed
 from governance.views.writing import posted, write
@@ -42,7 +43,7 @@ def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
 
 def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
-    require("send_back", request, record)
+    REPORT.require("send_back", request.actor, record)
     form = ReasonForm(posted(request))
 
     def deed() -> None:
@@ -109,12 +110,3 @@ def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
         done="The receipt is recorded.",
     )
     return write(request, form, deed, page)
-
-
-def require(verb: str, request: HttpRequest, record: Report) -> None:
-    """Refuse before a form is drawn what would be refused after it is filled in."""
-    step = REPORT.moves[verb]
-    if not step.who(request.actor, record):
-        raise NotAllowed(verb, record)
-    if record.status not in step.source:
-        raise NotNow(verb, record)

@@ -2,25 +2,22 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
 from django.urls import reverse
 
 from assurance.access import reports as access
-from assurance.forms.reports import ComposeForm
 from assurance.models import Report
 from assurance.operations import report_files
 from assurance.operations.report_files import Progress
 from assurance.reports import judged
-from assurance.reports.content import Figure, ReportContent
-from assurance.reports.producers import producing_groups, quarters_to_compose
+from assurance.reports.content import ReportContent
 from assurance.reports.showing import shown
 from assurance.reports.standing import content_of
 from assurance.transitions.reports import REPORT, REPORT_RECEIPT
 from assurance.views import report_leaves, report_story
+from assurance.views.fetch import report_or_404
 from governance.lists import Column
-from governance.models import Group, Signature
-from governance.periods import Span
+from governance.models import Signature
 from governance.roles import Actor
 from governance.views.buttons import Verb
 from governance.views.writing import Page
@@ -33,10 +30,6 @@ COLUMNS = (
     Column("status", "Status", lambda row: row.get_status_display(), "status"),
     Column("composed", "Composed", lambda row: row.composed_at, "composed_at"),
 )
-
-
-def report_or_404(request: HttpRequest, pk: int) -> Report:
-    return get_object_or_404(Report.objects.visible_to(request.actor).for_detail(), pk=pk)
 
 
 def report_page(request: HttpRequest, pk: int) -> str:
@@ -53,28 +46,6 @@ def page_of(record: Report, *, section: str = "", **words: Any) -> Page:
     to = f"{address('detail', record)}#{section}" if section else address("detail", record)
     back: dict[str, Any] = {"back": to, "back_label": "The report"}
     return Page(caption=f"{record.group}, {record.period}", record=record, **back, **words)
-
-
-def composable(actor: Actor) -> list[Group]:
-    """The producing groups whose report the actor may compose."""
-    return [
-        group
-        for group in producing_groups(on=actor.on)
-        if access.can_compose(actor, Report(group=group))
-    ]
-
-
-def compose_form(actor: Actor, data: QueryDict | None = None) -> ComposeForm | None:
-    """The form that asks for a report; None for those who compose none."""
-    groups = composable(actor)
-    if not groups:
-        return None
-    return ComposeForm(data, groups=groups, spans=quarters_to_compose(groups, on=actor.on))
-
-
-def chosen(form: ComposeForm) -> tuple[Group, Span]:
-    """The group and the quarter that a valid form names."""
-    return form.groups[form.cleaned_data["group"]], form.spans[form.cleaned_data["period"]]
 
 
 def frame(record: Report, content: ReportContent) -> dict[str, Any]:
@@ -154,10 +125,3 @@ def is_waited_for(actor: Actor, record: Report, signatures: list[Signature]) -> 
         row.round == record.round and row.status == Signature.Status.ASKED and row.seat_id in seats
         for row in signatures
     )
-
-
-def figure_or_404(content: ReportContent, key: str) -> Figure:
-    figures = {figure.key: figure for figure in content.figures}
-    if key not in figures:
-        raise Http404
-    return figures[key]

@@ -11,7 +11,8 @@ from assurance.reports.headings import TITLES, WRITTEN
 from assurance.reports.showing import evidence_in_words
 from assurance.reports.standing import content_of
 from assurance.transitions.reports import COMMENT, PASSAGE
-from assurance.views.report_pages import page_of, report_or_404
+from assurance.views.fetch import comment_or_404, report_or_404
+from assurance.views.report_pages import page_of
 from governance.errors import NotAllowed, NotNow
 from governance.views.writing import posted, write
 
@@ -128,13 +129,6 @@ def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
 
     page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
     return write(request, form, deed, page)
-
-
-def comment_or_404(request: HttpRequest, pk: int) -> ReportComment:
-    """A comment on a report the actor may see."""
-    comment = get_object_or_404(ReportComment, pk=pk)
-    comment.report = report_or_404(request, comment.report_id)
-    return comment
 
 
 def require(verb: str, request: HttpRequest, comment: ReportComment) -> None:

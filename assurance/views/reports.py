@@ -12,8 +12,9 @@ from assurance.models import Report
 from assurance.operations import report_files, reports
 from assurance.reports import word
 from assurance.reports.standing import agreements, content_of
-from assurance.views import report_pages
-from assurance.views.report_pages import report_or_404, report_page
+from assurance.views import report_choices, report_pages
+from assurance.views.fetch import figure_or_404, report_or_404
+from assurance.views.report_pages import report_page
 from assurance.views.report_rows import rows_behind
 from governance.errors import NotAllowed
 from governance.lists import listing, taken_away
@@ -27,7 +28,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
         return taken_away(request.GET["as"], "reports", rows, report_pages.COLUMNS)
     context = {
         "listing": listing(request, rows, report_pages.COLUMNS),
-        "form": report_pages.compose_form(request.actor),
+        "form": report_choices.compose_form(request.actor),
     }
     return render(request, "assurance/report_list.html", context)
 
@@ -35,13 +36,13 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @pressed(lambda request: reverse("assurance:report-list"))
 def report_compose(request: HttpRequest) -> HttpResponse:
     """Compose the report of a group for a quarter; a draft that is there is composed again."""
-    form = report_pages.compose_form(request.actor, request.POST)
+    form = report_choices.compose_form(request.actor, request.POST)
     if form is None:
         raise NotAllowed("compose", "a quarterly report")
     if not form.is_valid():
         messages.error(request, "Choose one of your groups and a quarter that is over.")
         return redirect("assurance:report-list")
-    group, span = report_pages.chosen(form)
+    group, span = report_choices.chosen(form)
     try:
         record = reports.compose(group, periods.keep(span), by=request.actor, at=timezone.now())
     except ValidationError as faults:
@@ -97,7 +98,7 @@ def report_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows behind one figure, as far as this person may see them."""
     record = report_or_404(request, pk)
     content = content_of(record)
-    figure = report_pages.figure_or_404(content, request.GET.get("figure", ""))
+    figure = figure_or_404(content, request.GET.get("figure", ""))
     rows = rows_behind(request.actor, figure)
     context = report_pages.frame(record, content) | {
         "figure": figure,

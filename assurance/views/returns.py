@@ -93,8 +93,7 @@ def return_chase(request: HttpRequest, pk: int) -> HttpResponse:
 def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
     answer = answer_or_404(request, pk)
     record = answer.assurance_return
-    if "query" not in RETURN.open_to(request.actor, record):
-        raise refusal_to_query(request, record)
+    RETURN.require("query", request.actor, record)
     form = QueryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -103,11 +102,6 @@ def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("assurance:return-detail", pk=record.pk)
     context = {"answer": answer, "return": record, "form": form}
     return render(request, "assurance/answer_query.html", context)
-
-
-def refusal_to_query(request: HttpRequest, record: AssuranceReturn) -> Exception:
-    allowed = RETURN.moves["query"].who(request.actor, record)
-    return NotNow("query", record) if allowed else NotAllowed("query", record)
 
 
 def query_reply(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,8 +1,8 @@
 """What is done to an action once it is raised: each deed its own page and form."""
 
 from collections.abc import Callable
-from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -20,26 +20,28 @@ from governance.transitions.actions import ACTION, ASSIGNMENT
 from governance.views import action_choices
 from governance.views.actions import action_or_404, around
 from governance.views.writing import posted, write
+from governance.workflow import Who
 
 
 def open_for(request: HttpRequest, pk: int, verb: str) -> Action:
     """The action, if this actor may do this to it now; raises NotAllowed or NotNow."""
     record = action_or_404(request, pk)
-    step: Any = ACTION.moves.get(verb) or ACTION.edits[verb]
-    if not step.who(request.actor, record):
+    ACTION.require(verb, request.actor, record)
+    return record
+
+
+def still_open(request: HttpRequest, pk: int, verb: str, who: Who) -> Action:
+    """The action, if something may be added to it by whom ``who`` allows; raises the same."""
+    record = action_or_404(request, pk)
+    if not who(request.actor, record):
         raise NotAllowed(verb, record)
-    is_open = record.status in step.source if verb in ACTION.moves else step.open_while(record)
-    if not is_open:
+    if not record.is_open:
         raise NotNow(verb, record)
     return record
 
 
 def action_update(request: HttpRequest, pk: int) -> HttpResponse:
-    record = action_or_404(request, pk)
-    if not access.works_on(request.actor, record):
-        raise NotAllowed("update", record)
-    if not record.is_open:
-        raise NotNow("update", record)
+    record = still_open(request, pk, "update", access.works_on)
     form = forms.ProseAboutForm(
         posted(request), label="How does it stand?", missing="Say how it stands."
     )
@@ -54,11 +56,7 @@ def action_update(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
-    record = action_or_404(request, pk)
-    if not access.keeps(request.actor, record):
-        raise NotAllowed("assign", record)
-    if not record.is_open:
-        raise NotNow("assign", record)
+    record = still_open(request, pk, "assign", access.keeps)
     now = [whom(each) for each in record.assignments.all()]
     initial = ReassignForm.drawn_with((to.kind, to.pk) for to in now)
     choices = action_choices.doers(record, request.actor)
@@ -77,18 +75,8 @@ def action_due(request: HttpRequest, pk: int) -> HttpResponse:
     record = open_for(request, pk, "change_due")
     initial = {"due_text": record.due_text, "seen": record.version}
     form = forms.DueForm(posted(request), initial=initial)
-
-    def deed() -> None:
-        actions.change_due(
-            record,
-            form.cleaned_data["due_text"],
-            by=request.actor,
-            at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            reason=form.cleaned_data["reason"],
-        )
-
-    return write(request, form, deed, around(record, "Move the due date", "Move it", "Moved."))
+    words = ("Move the due date", "Move it", "Moved.")
+    return to_another_day(request, record, form, "due_text", actions.change_due, words)
 
 
 def action_finish(request: HttpRequest, pk: int) -> HttpResponse:
@@ -135,18 +123,32 @@ def action_recheck(request: HttpRequest, pk: int) -> HttpResponse:
     record = open_for(request, pk, "set_recheck")
     initial = {"recheck_on": record.recheck_on, "seen": record.version}
     form = forms.RecheckForm(posted(request), initial=initial)
+    words = ("Look again later", "Save the day", "Saved.")
+    return to_another_day(request, record, form, "recheck_on", actions.set_recheck, words)
+
+
+def to_another_day(
+    request: HttpRequest,
+    record: Action,
+    form: Form,
+    day: str,
+    act: Callable[..., bool],
+    words: tuple[str, str, str],
+) -> HttpResponse:
+    """A deed that puts something off: the day, in the field named ``day``, and why."""
 
     def deed() -> None:
-        actions.set_recheck(
+        typed = form.cleaned_data
+        act(
             record,
-            form.cleaned_data["recheck_on"],
+            typed[day],
             by=request.actor,
             at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            reason=form.cleaned_data["reason"],
+            seen_version=typed["seen"],
+            reason=typed["reason"],
         )
 
-    return write(request, form, deed, around(record, "Look again later", "Save the day", "Saved."))
+    return write(request, form, deed, around(record, *words))
 
 
 def action_reopen(request: HttpRequest, pk: int) -> HttpResponse:
@@ -181,10 +183,7 @@ def action_answer(request: HttpRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(Assignment.objects.for_list(), pk=pk)
     record = action_or_404(request, assignment.action_id)
     assignment.action = record
-    if not access.can_answer(request.actor, assignment):
-        raise NotAllowed("answer", assignment)
-    if not ASSIGNMENT.may_edit("answer", request.actor, assignment):
-        raise NotNow("answer", assignment)
+    ASSIGNMENT.require("answer", request.actor, assignment)
     form = forms.ProseAboutForm(
         posted(request),
         label=f"What has been done by: {assignment.to}?",
