@@ -21,15 +21,6 @@ DEEDS = {"submit": "Submit", "accept": "Accept"}
 
 
 @dataclass(frozen=True)
-class Change:
-    """One step of a text's history."""
-
-    who: str
-    at: Any
-    parts: tuple[dict[str, str], ...]
-
-
-@dataclass(frozen=True)
 class Standing:
     """How a return stands on a day: its status, or that it is late."""
 
@@ -191,20 +182,6 @@ def conflict(
                 "yours": typed[code],
             }
     return context | {"is_conflict": True, "is_closed": is_closed}
-
-
-def changes(answer: Answer) -> list[Change]:
-    """The answer's history, newest first, as steps from one text to the next."""
-    field = answer.value_field
-    rows = list(answer.history.select_related("history_user").order_by("history_date", "pk"))
-    steps, before = [], ""
-    for row in rows:
-        after = getattr(row, field)
-        part = {"label": answer.question.prompt, "before": str(before or ""), "after": str(after)}
-        who = str(row.history_user) if row.history_user else "The schedule"
-        steps.append(Change(who, row.history_date, (part,)))
-        before = after
-    return steps[::-1]
 
 
 def chased_words(chased: Chased) -> str:

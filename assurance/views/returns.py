@@ -16,6 +16,7 @@ from assurance.views.fetch import answer_or_404, query_or_404, return_or_404, re
 from governance import kept
 from governance.errors import NotAllowed, NotNow
 from governance.views.deeds import pressed
+from governance.views.history import changes
 
 
 def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -124,6 +125,6 @@ def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "answer": answer,
         "return": answer.assurance_return,
-        "changes": return_pages.changes(answer),
+        "changes": changes(answer, {answer.value_field: answer.question.prompt}),
     }
     return render(request, "assurance/answer_history.html", context)

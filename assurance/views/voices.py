@@ -14,8 +14,8 @@ from assurance.operations import voices
 from governance import identifying
 from governance.errors import NotAllowed
 from governance.lists import Column, listing, taken_away
-from governance.models import Group, Partnership
-from governance.roles import Actor, scope_of
+from governance.roles import scope_of
+from governance.views import places
 from governance.views.story import story
 from governance.views.writing import Page, posted, write
 
@@ -79,26 +79,16 @@ def voice_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assurance/voice_detail.html", context)
 
 
-def places(actor: Actor) -> list[tuple[str, str]]:
-    """The groups and partnerships for which the actor records voices."""
-    scope = scope_of(actor, Permission.KEEP_VOICE, GRANTS)
-    groups = Group.objects.in_force(on=actor.on).filter(pk__in=scope.groups).order_by("name")
-    areas = Partnership.objects.in_force(on=actor.on).filter(pk__in=scope.partnerships)
-    return [
-        *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"partnership:{each.pk}", each.name) for each in areas.order_by("name")),
-    ]
-
-
 def voice_add(request: HttpRequest) -> HttpResponse:
-    found = places(request.actor)
+    scope = scope_of(request.actor, Permission.KEEP_VOICE, GRANTS)
+    found = places.choices(scope, on=request.actor.on)
     if not found:
         raise NotAllowed("record", "what children told you")
     form = VoiceForm(posted(request), places=found)
 
     def deed() -> str:
-        kind, _, pk = form.cleaned_data["place"].partition(":")
-        voice = VoiceRecord(**{f"{kind}_id": int(pk)}, **form.changes())
+        place = places.chosen(form.cleaned_data["place"])
+        voice = VoiceRecord(**{str(place._meta.model_name): place}, **form.changes())
         voices.record(
             voice,
             by=request.actor,

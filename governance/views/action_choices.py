@@ -7,30 +7,12 @@ from django.db.models import Q
 from governance.grants import GRANTS, Permission
 from governance.models import Action, Assignment, Group, Organisation, Partnership, Priority, Seat
 from governance.roles import Actor, Capacity, scope_of
-
-Choices = list[tuple[Any, Any]]
+from governance.views.places import Choices, choices
 
 
 def places(actor: Actor) -> Choices:
     """The groups and partnerships whose log the actor keeps."""
-    scope = scope_of(actor, Permission.KEEP_ACTION, GRANTS)
-    groups = Group.objects.in_force(on=actor.on).filter(pk__in=scope.groups).order_by("name")
-    areas = Partnership.objects.in_force(on=actor.on).filter(pk__in=scope.partnerships)
-    return [
-        *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"partnership:{each.pk}", whole(each)) for each in areas.order_by("name")),
-    ]
-
-
-def whole(partnership: Partnership) -> str:
-    """A partnership beside its board, which often has the same name."""
-    return f"{partnership.name} (the partnership as a whole)"
-
-
-def place(chosen: str) -> Group | Partnership:
-    """The group or partnership behind a choice of ``places``."""
-    kind, _, pk = chosen.partition(":")
-    return Group.objects.get(pk=pk) if kind == "group" else Partnership.objects.get(pk=pk)
+    return choices(scope_of(actor, Permission.KEEP_ACTION, GRANTS), on=actor.on)
 
 
 def at(place: Group | Partnership) -> Action:
@@ -110,13 +92,7 @@ def priorities(actor: Actor, now: Priority | None = None) -> Choices:
 
 def filter_places(actor: Actor) -> Choices:
     """The groups and partnerships in whose log the actor may see something."""
-    scope = scope_of(actor, Permission.SEE_ACTION, GRANTS)
-    groups = Group.objects.filter(pk__in=scope.groups).order_by("name")
-    areas = Partnership.objects.filter(pk__in=scope.partnerships).order_by("name")
-    return [
-        *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"partnership:{each.pk}", whole(each)) for each in areas),
-    ]
+    return choices(scope_of(actor, Permission.SEE_ACTION, GRANTS))
 
 
 def keeps_any(actor: Actor) -> bool:

@@ -16,6 +16,7 @@ from governance.operations import actions
 from governance.operations.assignments import To
 from governance.roles import scope_of
 from governance.views import action_choices, action_pages
+from governance.views.places import chosen as place_chosen
 from governance.views.writing import Page, posted, write
 
 
@@ -56,7 +57,7 @@ def action_raise(request: HttpRequest) -> HttpResponse:
     if chosen not in dict(places):
         form = forms.PlaceForm(request.GET or None, places=places)
         return render(request, "governance/action_place.html", {"form": form})
-    return raised_at(request, action_choices.place(chosen))
+    return raised_at(request, place_chosen(chosen))
 
 
 def raised_at(request: HttpRequest, place: Group | Partnership) -> HttpResponse:

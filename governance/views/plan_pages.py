@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -32,7 +32,6 @@ class Listed:
 
     plan: BusinessPlan
     is_in_force: bool
-    last_day: date | None
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ LISTED = (
     ListColumn("plan", "Plan", lambda row: row.title, "title"),
     ListColumn("owner", "Whose", lambda row: row.owner, "group__name"),
     ListColumn("from", "From", lambda row: row.starts_on, "starts_on"),
-    ListColumn("to", "To", lambda row: last_day(row) or "No end", "ends_on"),
+    ListColumn("to", "To", lambda row: row.last_day or "No end", "ends_on"),
     ListColumn("priorities", "Priorities", lambda row: row.count, "count"),
     ListColumn("status", "Status", lambda row: "In force" if row.is_now else "Not in force"),
 )
@@ -93,11 +92,7 @@ def to_list(rows: QuerySet, on: date) -> QuerySet:
 
 
 def listed(plans: Iterable[BusinessPlan], on: date) -> list[Listed]:
-    return [Listed(plan, plan.is_in_force(on=on), last_day(plan)) for plan in plans]
-
-
-def last_day(plan: BusinessPlan) -> date | None:
-    return plan.ends_on - timedelta(days=1) if plan.ends_on else None
+    return [Listed(plan, plan.is_in_force(on=on)) for plan in plans]
 
 
 def priorities_of(plan: BusinessPlan) -> list[Priority]:
@@ -143,7 +138,6 @@ def plan(request: HttpRequest, plan: BusinessPlan, priorities: list[Priority]) -
     may_set_up = access.can_set_up(request.actor, plan)
     return {
         "plan": plan,
-        "last_day": last_day(plan),
         "partnership": plan.partnership,
         "spans": spans,
         "latest": spans[-1],

@@ -1,6 +1,5 @@
 """Business plans: reading them, and setting up what hangs on them."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -89,7 +88,7 @@ def plan_add(request: HttpRequest) -> HttpResponse:
 def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "change")
-    initial = before(plan, "title", "summary", "starts_on") | {"last_day": last_day(plan.ends_on)}
+    initial = before(plan, "title", "summary", "starts_on", "last_day")
     form = forms.PlanForm(posted(request), initial=initial)
     return edit(request, plan, form, plan, "Change the plan")
 
@@ -143,7 +142,7 @@ def outcome_edit(request: HttpRequest, pk: int) -> HttpResponse:
     rows = OutcomeStatement.objects.visible_to(request.actor)
     outcome = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, outcome.priority.plan, "change")
-    initial = before(outcome, "text", "starts_on") | {"last_day": last_day(outcome.ends_on)}
+    initial = before(outcome, "text", "starts_on", "last_day")
     form = forms.OutcomeStatementForm(posted(request), is_new=False, initial=initial)
     title = f"Change outcome statement {outcome.number}"
     return edit(request, outcome, form, outcome.priority, title)
@@ -175,11 +174,6 @@ def to_owner(plan: str) -> tuple[str, str]:
 def before(record: Any, *names: str) -> dict[str, Any]:
     """What the form shows at first: the record's words, and the version they have."""
     return {name: getattr(record, name) for name in names} | {"seen": record.version}
-
-
-def last_day(ends_on: date | None) -> date | None:
-    """People write the last day; the record keeps the day after it."""
-    return ends_on - timedelta(days=1) if ends_on else None
 
 
 Whole = BusinessPlan | Priority

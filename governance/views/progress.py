@@ -1,8 +1,5 @@
 """A quarter's progress: giving it, changing it, and how its words changed."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,10 +12,14 @@ from governance.forms.plans import ProgressForm
 from governance.models import Priority, ProgressUpdate
 from governance.operations import periods, plans
 from governance.periods import Span, UnknownPeriod, quarter
+from governance.views.history import changes
 from governance.views.plans import before, priority_or_404
 from governance.views.writing import Page, posted, write
 
 TEXTS = ("rating", "narrative", "impact")
+LABELS = {
+    name: str(ProgressUpdate._meta.get_field(name).verbose_name).capitalize() for name in TEXTS
+}
 
 
 def progress_give(request: HttpRequest, pk: int, year: str, quarter_code: str) -> HttpResponse:
@@ -80,15 +81,6 @@ def page_for(
     )
 
 
-@dataclass(frozen=True)
-class Change:
-    """One step of an update's history, as ``components/history.html`` shows it."""
-
-    who: str
-    at: datetime
-    parts: tuple[dict[str, str], ...]
-
-
 def progress_history(request: HttpRequest, pk: int) -> HttpResponse:
     rows = ProgressUpdate.objects.visible_to(request.actor)
     update = get_object_or_404(rows.select_related("period", "priority__plan__partnership"), pk=pk)
@@ -96,24 +88,6 @@ def progress_history(request: HttpRequest, pk: int) -> HttpResponse:
         "update": update,
         "priority": update.priority,
         "partnership": update.priority.plan.partnership,
-        "changes": changes(update),
+        "changes": changes(update, LABELS),
     }
     return render(request, "governance/progress_history.html", context)
-
-
-def changes(update: ProgressUpdate) -> list[Change]:
-    """Newest first, each with the texts that differ from the wording before it."""
-    rows = list(update.history.select_related("history_user").order_by("history_date", "pk"))
-    found = []
-    for earlier, later in zip([None, *rows], rows, strict=False):
-        parts = tuple(
-            {
-                "label": ProgressUpdate._meta.get_field(name).verbose_name.capitalize(),
-                "before": getattr(earlier, name, ""),
-                "after": getattr(later, name),
-            }
-            for name in TEXTS
-            if getattr(earlier, name, "") != getattr(later, name)
-        )
-        found.append(Change(str(later.history_user or "The schedule"), later.history_date, parts))
-    return found[::-1]

@@ -1,5 +1,6 @@
 """Statuses and deeds as they are told."""
 
+import pytest
 from django.template.loader import render_to_string
 
 from governance.templatetags.told import tone
