@@ -14,7 +14,7 @@ DID = {
     "change_due": "moved the due date of {}",
     "change_password": "changed the password of {}",
     "chase": "chased {}",
-    "comment": "wrote a {}",
+    "comment": "commented {}",
     "compose": "composed {}",
     "edit": "edited {}",
     "embed": "showed the difference made by {}",
@@ -35,7 +35,7 @@ DID = {
     "raise": "raised {}",
     "raise_query": "raised {}",
     "read": "read {}",
-    "receive": "recorded the {}",
+    "receive": "received {}",
     "recompose": "composed {} again",
     "record": "recorded {}",
     "release": "ended the assignment of {}",
@@ -46,8 +46,8 @@ DID = {
     "reply": "replied to {}",
     "resend": "sent {} again",
     "reset_second_factor": "reset the second factor of {}",
-    "revise": "changed their {}",
-    "scrutinise": "wrote the {}",
+    "revise": "revised {}",
+    "scrutinise": "scrutinised {}",
     "send": "sent {} for agreement",
     "send_back": "sent {} back",
     "send_password_link": "sent a link to choose a password to {}",
@@ -66,7 +66,6 @@ DID = {
 DID_TO_A_KIND = {
     ("governance.assignment", "answer"): "answered the assignment of {}",
     ("governance.progressupdate", "change"): "changed the progress on {}",
-    ("assurance.reportcomment", "answer"): "wrote an {}",
 }
 """Where the same verb reads otherwise of another kind."""
 DID_TO_ITSELF = {

@@ -48,7 +48,7 @@ def label(deed: Told, row: Any, statements: Mapping[str, str]) -> str:
         case Signature():
             return f"the agreement of {row.seat}"
         case ReportReceipt(received_on=day) if day:
-            return f"it for {row.partnership} on {day.day} {day:%B %Y}"
+            return f"the report for {row.partnership} on {day.day} {day:%B %Y}"
     return deed.label
 
 

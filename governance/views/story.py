@@ -16,11 +16,21 @@ from governance.telling import own_sentence, sentence
 class Told:
     """One deed as ``components/trail.html`` shows it."""
 
+    kind: str
+    subject_id: int
     who: str
-    says: str
+    verb: str
+    label: str
     at: datetime
     note: str = ""
-    subject_id: int = 0
+    own: str = ""
+    """What the record is, where it is the one whose page this is: it is not named there."""
+
+    @property
+    def says(self) -> str:
+        if self.own:
+            return own_sentence(self.verb, self.own)
+        return sentence(self.kind, self.verb, self.label)
 
 
 def story(own: Model, *others: Model) -> list[Told]:
@@ -31,23 +41,20 @@ def story(own: Model, *others: Model) -> list[Told]:
         (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
         for remark in Remark.objects.filter(any_of(about))
     }
+    words = {own._meta.label_lower: str(own._meta.verbose_name)}
     return [
         Told(
+            line.kind,
+            line.subject_id,
             line.who,
-            told(line, own),
+            line.verb,
+            line.label,
             line.at,
             notes.get((line.kind, line.subject_id, line.verb, line.at), ""),
-            line.subject_id,
+            words.get(line.kind, ""),
         )
         for line in lines
     ]
-
-
-def told(line: TrailEntry, own: Model) -> str:
-    """The line in words; the record whose page it is need not be named there."""
-    if line.kind == own._meta.label_lower:
-        return own_sentence(line.verb, str(own._meta.verbose_name))
-    return sentence(line.kind, line.verb, line.label)
 
 
 def any_of(about: Iterable[tuple[str, int]]) -> Q:

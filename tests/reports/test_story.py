@@ -55,7 +55,7 @@ def test_the_trail_tells_every_deed_in_order_and_none_of_the_words():
         ("sign", f"the agreement of {seat}"),
         ("agree", str(report)),
         ("issue", str(report)),
-        ("receive", f"it for {receipt.partnership} on {TODAY.day} {TODAY:%B %Y}"),
+        ("receive", f"the report for {receipt.partnership} on {TODAY.day} {TODAY:%B %Y}"),
     ]
 
 
@@ -88,7 +88,7 @@ def test_the_page_tells_it_in_words():
         "wrote “What we are doing well”",
         "commented on “The voice of children and young people”",
         "answered the scrutineer",
-        "received it for",
+        "received the report for",
     ):
         assert words in page
     assert "opened" not in page[page.index("What was done</h2>") :]
