@@ -82,6 +82,13 @@ def look_for(form: forms.Form, names: Iterable[str]) -> str:
     return reason
 
 
+def look_for_in_reason(form: forms.Form, name: str) -> None:
+    """The same for a text that is itself kept with the deed: why something stays goes with it."""
+    confirmed = look_for(form, (name,))
+    if name in form.cleaned_data:
+        form.cleaned_data[name] = note(confirmed, form.cleaned_data[name])
+
+
 def note(reason: str, typed: str = "") -> str:
     """The words kept with a deed: what was typed for it, and why something stays, if it does."""
     stays = f"What looks identifying stays: {reason}" if reason else ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from governance import identifying
 from governance.forms.days import DayField
 from governance.forms.prose import ProseField, seen_field
 from governance.models import Evidence, Group
@@ -35,13 +36,21 @@ class PassageForm(forms.Form):
     """The officer's words under one heading; they may be left empty."""
 
     text = ProseField(label="What the office says", required=False, rows=10)
+    identifying_reason = identifying.reason_field()
     seen = seen_field()
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("text",))
 
 
 class CommentForm(forms.Form):
     """A comment, the scrutineer's words, or an answer to them."""
 
     text = ProseField(label="Your words", max_length=4000)
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("text",))
 
 
 class RevisedForm(CommentForm):
@@ -59,6 +68,10 @@ class ReasonForm(forms.Form):
         max_length=2000,
         rows=4,
     )
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        identifying.look_for_in_reason(self, "note")
 
 
 class AgreedElsewhereForm(forms.Form):
@@ -75,6 +88,10 @@ class AgreedElsewhereForm(forms.Form):
         max_length=300,
     )
     ref = forms.CharField(label="Where it can be read (optional)", max_length=300, required=False)
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("label", "ref"))
 
 
 class ReceiveForm(forms.Form):

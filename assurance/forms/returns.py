@@ -7,6 +7,7 @@ from django import forms
 
 from assurance.models import Answer
 from assurance.models.instruments import Question
+from governance import identifying
 
 LONGEST = 20_000
 
@@ -32,6 +33,21 @@ class AnswersForm(forms.Form):
             self.fields[f"{code}-seen"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=answer.version
             )
+        self.fields[identifying.REASON] = identifying.reason_field()
+
+    def clean(self) -> None:
+        """Looks at what this person wrote, not at what stood there when the page was drawn."""
+        written = [code for code in self.answers if code in self.changed_data]
+        self.confirmed = identifying.look_for(self, written)
+
+    def notes(self) -> dict[int, str]:
+        """Why what looks identifying stays, by the key of the answer in which it stands."""
+        note = identifying.note(self.confirmed)
+        return {
+            answer.pk: note
+            for code, answer in self.answers.items()
+            if note and identifying.doubts(str(self.cleaned_data[code]))
+        }
 
     def typed(self) -> list[tuple[Answer, Any, int]]:
         """Each answer with the value typed and the version seen."""
@@ -83,6 +99,10 @@ class QueryForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Write what you ask."},
     )
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("reason",))
 
 
 class ReplyForm(forms.Form):
@@ -95,6 +115,10 @@ class ReplyForm(forms.Form):
         max_length=4000,
         error_messages={"required": "Write your reply."},
     )
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("reply",))
 
 
 class ReturnFilterForm(forms.Form):

@@ -19,7 +19,9 @@ def open_all(record: Report, content: ReportContent, *, by: Actor, at: datetime)
             PASSAGE.begin(Passage(report=record, key=key), "open", by=by, at=at)
 
 
-def write(record: Passage, text: str, *, by: Actor, at: datetime, seen_version: int) -> bool:
+def write(
+    record: Passage, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+) -> bool:
     """Write a passage of a draft; False when it is what stood there. Raises Stale."""
     return PASSAGE.edit(
         record,
@@ -28,33 +30,42 @@ def write(record: Passage, text: str, *, by: Actor, at: datetime, seen_version: 
         by=by,
         at=at,
         seen_version=seen_version,
+        note=note,
         written_at=at,
         written_by_id=by.user_id,
     )
 
 
-def comment(record: Report, section: str, text: str, *, by: Actor, at: datetime) -> ReportComment:
+def comment(
+    record: Report, section: str, text: str, *, by: Actor, at: datetime, note: str = ""
+) -> ReportComment:
     """A member's comment on one heading, for the office; it is no part of the report."""
     made = new(record, KIND.MEMBER, text, by=by, at=at, section=section)
-    COMMENT.begin(made, "comment", by=by, at=at)
+    COMMENT.begin(made, "comment", by=by, at=at, note=note)
     return made
 
 
-def scrutinise(record: Report, text: str, *, by: Actor, at: datetime) -> ReportComment:
+def scrutinise(
+    record: Report, text: str, *, by: Actor, at: datetime, note: str = ""
+) -> ReportComment:
     """The scrutineer's own words, which stand in the report as they were written."""
     made = new(record, KIND.SCRUTINY, text, by=by, at=at)
-    COMMENT.begin(made, "scrutinise", by=by, at=at)
+    COMMENT.begin(made, "scrutinise", by=by, at=at, note=note)
     return made
 
 
-def answer(scrutiny: ReportComment, text: str, *, by: Actor, at: datetime) -> ReportComment:
+def answer(
+    scrutiny: ReportComment, text: str, *, by: Actor, at: datetime, note: str = ""
+) -> ReportComment:
     """A partner's answer to the scrutineer, beside the words it answers."""
     made = new(scrutiny.report, KIND.ANSWER, text, by=by, at=at, answers=scrutiny)
-    COMMENT.begin(made, "answer", by=by, at=at)
+    COMMENT.begin(made, "answer", by=by, at=at, note=note)
     return made
 
 
-def revise(record: ReportComment, text: str, *, by: Actor, at: datetime, seen_version: int) -> bool:
+def revise(
+    record: ReportComment, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+) -> bool:
     """Change one's own words; False when they are what stood there. Raises Stale."""
     return COMMENT.edit(
         record,
@@ -63,6 +74,7 @@ def revise(record: ReportComment, text: str, *, by: Actor, at: datetime, seen_ve
         by=by,
         at=at,
         seen_version=seen_version,
+        note=note,
         written_at=at,
     )
 

@@ -105,7 +105,13 @@ def agree(record: Report, *, by: Actor, at: datetime) -> bool:
 
 @transaction.atomic
 def record_agreement(
-    record: Report, signature: Signature, evidence: Evidence, *, by: Actor, at: datetime
+    record: Report,
+    signature: Signature,
+    evidence: Evidence,
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
 ) -> bool:
     """The office writes down what a seat agreed elsewhere; True when it was the last one needed.
 
@@ -116,7 +122,7 @@ def record_agreement(
         raise NotAllowed("record an agreement to", record)
     if record.status != Report.Status.SENT or signature.round != record.round:
         raise NotNow("record an agreement to", record)
-    signatures.record(signature, evidence, by=by, at=at)
+    signatures.record(signature, evidence, by=by, at=at, note=note)
     rows = Signature.objects.about(record).asked().filter(round=record.round)
     return settle(record, list(rows), by=by, at=at)
 

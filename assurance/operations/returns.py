@@ -1,11 +1,12 @@
 """Asking for a return, answering, submitting, querying and accepting it, and chasing late ones."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -100,7 +101,9 @@ def clock_for(record: AssuranceReturn) -> Clock:
     )
 
 
-def answer(record: Answer, value: Any, *, by: Actor, at: datetime, seen_version: int) -> bool:
+def answer(
+    record: Answer, value: Any, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+) -> bool:
     """Write one answer; False when it is what stood there. Raises Stale when another wrote."""
     return ANSWER.edit(
         record,
@@ -109,6 +112,7 @@ def answer(record: Answer, value: Any, *, by: Actor, at: datetime, seen_version:
         by=by,
         at=at,
         seen_version=seen_version,
+        note=note,
         answered_at=at,
         answered_by_id=by.user_id,
     )
@@ -125,16 +129,16 @@ def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
 
 
 @transaction.atomic
-def query(answer: Answer, reason: str, *, by: Actor, at: datetime) -> Query:
+def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "") -> Query:
     """The office asks about one answer; the return goes back and its chair is told."""
     raised = Query(answer=answer, reason=reason.strip(), asked_at=at, asked_by_id=by.user_id)
     RETURN.move(answer.assurance_return, "query", by=by, at=at)
-    QUERY.begin(raised, "raise_query", by=by, at=at)
+    QUERY.begin(raised, "raise_query", by=by, at=at, note=note)
     messages.tell_queried(raised, at=at)
     return raised
 
 
-def reply(record: Query, text: str, *, by: Actor, at: datetime) -> None:
+def reply(record: Query, text: str, *, by: Actor, at: datetime, note: str = "") -> None:
     """The respondent answers the office's question; they then submit again.
 
     Raises ValidationError without words.
@@ -142,7 +146,16 @@ def reply(record: Query, text: str, *, by: Actor, at: datetime) -> None:
     words = text.strip()
     if not words:
         raise ValidationError({"reply": "Write what you reply."})
-    QUERY.move(record, "reply", by=by, at=at, reply=words, replied_at=at, replied_by_id=by.user_id)
+    QUERY.move(
+        record,
+        "reply",
+        by=by,
+        at=at,
+        note=note,
+        reply=words,
+        replied_at=at,
+        replied_by_id=by.user_id,
+    )
 
 
 @transaction.atomic
@@ -234,19 +247,24 @@ def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
 
 @transaction.atomic
 def answer_several(
-    typed: Iterable[tuple[Answer, Any, int]], *, by: Actor, at: datetime
+    typed: Iterable[tuple[Answer, Any, int]],
+    *,
+    by: Actor,
+    at: datetime,
+    notes: Mapping[int, str] = MappingProxyType({}),
 ) -> list[Answer]:
     """Write what was typed, each answer by itself; returns those somebody else had changed.
 
-    ``typed`` holds the answer, its new value and the version the person saw. Raises NotNow or
-    NotAllowed, and then nothing is written.
+    ``typed`` holds the answer, its new value and the version the person saw; ``notes``, by an
+    answer's key, what is kept with it. Raises NotNow or NotAllowed, and then nothing is written.
     """
     stale = []
     for record, value, seen_version in typed:
         if record.version == seen_version and record.value == value:
             continue  # as it was drawn: this person wrote nothing here
         try:
-            answer(record, value, by=by, at=at, seen_version=seen_version)
+            note = notes.get(record.pk, "")
+            answer(record, value, by=by, at=at, seen_version=seen_version, note=note)
         except Stale:
             stale.append(record)
     return stale

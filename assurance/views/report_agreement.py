@@ -1,7 +1,5 @@
 """A report's way to those it is for: sent, agreed, sent back, issued, received."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +12,7 @@ from assurance.operations import reports
 from assurance.transitions.reports import REPORT, REPORT_RECEIPT
 from assurance.views.fetch import report_or_404
 from assurance.views.report_pages import address, page_of, report_page
+from governance import identifying
 from governance.errors import NotAllowed
 from governance.models import Evidence, Signature
 from governance.views.deeds import pressed
@@ -73,9 +72,10 @@ def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> Ht
     form = AgreedElsewhereForm(posted(request))
 
     def deed() -> None:
-        evidence = Evidence(**form.cleaned_data)
-        at: datetime = timezone.now()
-        reports.record_agreement(record, asked, evidence, by=request.actor, at=at)
+        typed = form.cleaned_data
+        evidence = Evidence(kind=typed["kind"], label=typed["label"], ref=typed["ref"])
+        at, note = timezone.now(), identifying.note(form.confirmed)
+        reports.record_agreement(record, asked, evidence, by=request.actor, at=at, note=note)
 
     page = page_of(
         record,

@@ -13,6 +13,7 @@ from assurance.reports.standing import content_of
 from assurance.transitions.reports import COMMENT, PASSAGE
 from assurance.views.fetch import comment_or_404, report_or_404
 from assurance.views.report_pages import page_of
+from governance import identifying
 from governance.errors import NotAllowed, NotNow
 from governance.views.writing import posted, write
 
@@ -29,8 +30,14 @@ def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
     form = PassageForm(posted(request), initial={"text": passage.text, "seen": passage.version})
 
     def deed() -> None:
-        text, seen = form.cleaned_data["text"], form.cleaned_data["seen"]
-        passages.write(passage, text, by=request.actor, at=timezone.now(), seen_version=seen)
+        passages.write(
+            passage,
+            form.cleaned_data["text"],
+            by=request.actor,
+            at=timezone.now(),
+            seen_version=form.cleaned_data["seen"],
+            note=identifying.note(form.confirmed),
+        )
 
     title, beside = evidence_in_words(content_of(passage.report), passage.key)
     page = page_of(
@@ -55,8 +62,8 @@ def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     form = CommentForm(posted(request))
 
     def deed() -> None:
-        text = form.cleaned_data["text"]
-        passages.comment(record, section, text, by=request.actor, at=timezone.now())
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.comment(record, section, text, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
         record,
@@ -75,8 +82,8 @@ def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
     form = CommentForm(posted(request))
 
     def deed() -> None:
-        text = form.cleaned_data["text"]
-        passages.scrutinise(record, text, by=request.actor, at=timezone.now())
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.scrutinise(record, text, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
         record,
@@ -98,8 +105,8 @@ def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
     form = CommentForm(posted(request))
 
     def deed() -> None:
-        text = form.cleaned_data["text"]
-        passages.answer(comment, text, by=request.actor, at=timezone.now())
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.answer(comment, text, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
         comment.report,
@@ -124,8 +131,14 @@ def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
     form = RevisedForm(posted(request), initial={"text": comment.text, "seen": comment.version})
 
     def deed() -> None:
-        text, seen = form.cleaned_data["text"], form.cleaned_data["seen"]
-        passages.revise(comment, text, by=request.actor, at=timezone.now(), seen_version=seen)
+        passages.revise(
+            comment,
+            form.cleaned_data["text"],
+            by=request.actor,
+            at=timezone.now(),
+            seen_version=form.cleaned_data["seen"],
+            note=identifying.note(form.confirmed),
+        )
 
     page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
     return write(request, form, deed, page)

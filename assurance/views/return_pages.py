@@ -13,7 +13,7 @@ from assurance.models import Answer, AssuranceReturn, Query
 from assurance.operations.returns import Chased
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from assurance.views.papers import papers_of
-from governance import clockface
+from governance import clockface, identifying
 from governance.views.buttons import Verb
 from governance.views.story import story
 
@@ -169,6 +169,7 @@ def conflict(
     for code, answer in now.items():
         data[code] = typed[code] if typed[code] is not None else ""
         data[f"{code}-seen"] = answer.version
+    data[identifying.REASON] = answers.cleaned_data.get(identifying.REASON, "")
     again = AnswersForm(now.values(), data)
     again.is_valid()
     context = form(request, record, again)

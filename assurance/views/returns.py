@@ -13,7 +13,7 @@ from assurance.operations import returns
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from assurance.views import return_pages
 from assurance.views.fetch import answer_or_404, query_or_404, return_or_404, return_page
-from governance import kept
+from governance import identifying, kept
 from governance.errors import NotAllowed, NotNow
 from governance.views.deeds import pressed
 from governance.views.history import changes
@@ -48,7 +48,9 @@ def refusal(request: HttpRequest, record: AssuranceReturn) -> Exception:
 def save_answers(request: HttpRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
     """Write what differs; where another wrote meanwhile, show both texts and lose neither."""
     try:
-        stale = returns.answer_several(form.typed(), by=request.actor, at=timezone.now())
+        stale = returns.answer_several(
+            form.typed(), by=request.actor, at=timezone.now(), notes=form.notes()
+        )
     except NotNow:
         return conflict(request, record, form, list(form.answers.values()), is_closed=True)
     if stale:
@@ -97,8 +99,8 @@ def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
     RETURN.require("query", request.actor, record)
     form = QueryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        returns.query(answer, reason, by=request.actor, at=timezone.now())
+        reason, note = form.cleaned_data["reason"], identifying.note(form.confirmed)
+        returns.query(answer, reason, by=request.actor, at=timezone.now(), note=note)
         messages.success(request, "Queried. The chair has been told.")
         return redirect("assurance:return-detail", pk=record.pk)
     context = {"answer": answer, "return": record, "form": form}
@@ -113,7 +115,8 @@ def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotNow("reply", query) if allowed else NotAllowed("reply", query)
     form = ReplyForm(request.POST or None, initial={"reply": query.reply})
     if request.method == "POST" and form.is_valid():
-        returns.reply(query, form.cleaned_data["reply"], by=request.actor, at=timezone.now())
+        words, note = form.cleaned_data["reply"], identifying.note(form.confirmed)
+        returns.reply(query, words, by=request.actor, at=timezone.now(), note=note)
         messages.success(request, "Replied. Submit the report again when it is ready.")
         return redirect("assurance:return-detail", pk=record.pk)
     context = {"query": query, "answer": query.answer, "return": record, "form": form}

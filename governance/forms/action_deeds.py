@@ -96,10 +96,14 @@ class DueForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say why the date is moved."},
     )
+    identifying_reason = identifying.reason_field()
     seen = seen_field()
 
     def clean_due_text(self) -> str:
         return understood(self.cleaned_data["due_text"])
+
+    def clean(self) -> None:
+        identifying.look_for_in_reason(self, "reason")
 
 
 class RecheckForm(forms.Form):
@@ -116,10 +120,18 @@ class RecheckForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say what you are waiting for."},
     )
+    identifying_reason = identifying.reason_field()
     seen = seen_field()
+
+    def clean(self) -> None:
+        identifying.look_for_in_reason(self, "reason")
 
 
 class ReasonForm(forms.Form):
     """Why an action is reopened or withdrawn."""
 
     reason = ProseField(label="Why?", rows=4, max_length=2000, error_messages=WHY_MISSING)
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        identifying.look_for_in_reason(self, "reason")

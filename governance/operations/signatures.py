@@ -59,11 +59,15 @@ def sign(record: Model, *, round: int, by: Actor, at: datetime) -> list[Signatur
 
 
 @transaction.atomic
-def record(signature: Signature, evidence: Evidence, *, by: Actor, at: datetime) -> None:
+def record(
+    signature: Signature, evidence: Evidence, *, by: Actor, at: datetime, note: str = ""
+) -> None:
     """Write down an agreement given in a meeting, on paper or by e-mail, with its evidence."""
     if by.user_id is None:
         raise NotAllowed("record", signature)
-    SIGNATURE.move(signature, "record", by=by, at=at, signed_at=at, signed_by_id=by.user_id)
+    SIGNATURE.move(
+        signature, "record", by=by, at=at, note=note, signed_at=at, signed_by_id=by.user_id
+    )
     evidence.about_kind = signature._meta.label_lower
     evidence.about_id = signature.pk
     evidence.added_at, evidence.added_by_id = at, by.user_id
