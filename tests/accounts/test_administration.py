@@ -32,6 +32,7 @@ KEPT = {
     "groupservice",
     "cadence",
     "seat",
+    "signatory",
     "appointment",
     "theme",
     "period",
