@@ -38,6 +38,7 @@ urlpatterns = [
     path("report-receipts/<int:pk>/receive/", agreement.report_receive, name="report-receive"),
     path("passages/<int:pk>/write/", words.passage_write, name="passage-write"),
     path("reports/<int:pk>/scrutinise/", words.report_scrutinise, name="report-scrutinise"),
+    path("reports/<int:pk>/say-since/", words.report_say_since, name="report-say-since"),
     path("reports/<int:pk>/<slug:section>/comment/", words.report_comment, name="report-comment"),
     path("report-comments/<int:pk>/answer/", words.comment_answer, name="comment-answer"),
     path("report-comments/<int:pk>/revise/", words.comment_revise, name="comment-revise"),

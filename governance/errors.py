@@ -26,17 +26,21 @@ class NotAllowed(Refused):
 
 
 class NotNow(Refused):
-    """The record's present status does not permit this (409)."""
+    """The record's present status does not permit this (409).
+
+    A record that has ``closed_because`` says itself what can be done instead.
+    """
 
     status_code = 409
 
     @property
     def sentence(self) -> str:
         status = getattr(self.record, "get_status_display", lambda: "in its present state")()
-        return (
+        sentence = (
             f"You cannot {self.verb.replace('_', ' ')} {self.record} "
             f"while it is {str(status).lower()}."
         )
+        return " ".join(filter(None, (sentence, getattr(self.record, "closed_because", ""))))
 
 
 class Stale(Refused):

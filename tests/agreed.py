@@ -153,6 +153,11 @@ def an_answer_to_scrutiny() -> ReportComment:
     return passages.answer(scrutiny, "In section 5.", by=its_chair(scrutiny.report), at=NOON)
 
 
+def said_since() -> ReportComment:
+    report, who = a_sent_report(), acting(given.a_scrutineer())
+    return passages.say_since(report, "The figures came late.", by=who, at=NOON)
+
+
 REPORT_AT: dict[str, Callable[[], Model]] = {
     Report.Status.DRAFT: a_draft_report,
     Report.Status.SENT: a_sent_report,

@@ -34,14 +34,22 @@ class Passage(models.Model):
     def __str__(self) -> str:
         return f"the passage “{self.key}” of {self.report}"
 
+    @property
+    def closed_because(self) -> str:
+        return self.report.closed_because
+
 
 class ReportComment(models.Model):
-    """A remark on a heading, the scrutineer's own words, or a partner's answer to those."""
+    """A remark on a heading, the scrutineer's own words, or a partner's answer to those.
+
+    What the scrutineer says once the report is frozen is of a kind of its own, and no part of it.
+    """
 
     class Kind(models.TextChoices):
         MEMBER = "member", "Comment"
         SCRUTINY = "scrutiny", "Independent scrutiny"
         ANSWER = "answer", "Answer to the scrutineer"
+        SINCE = "since", "Said since it was sent"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="comments")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -70,3 +78,7 @@ class ReportComment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display().lower()} on {self.report}"
+
+    @property
+    def closed_because(self) -> str:
+        return self.report.closed_because

@@ -105,6 +105,13 @@ class Report(models.Model):
     def is_issued(self) -> bool:
         return self.status == self.Status.ISSUED
 
+    @property
+    def closed_because(self) -> str:
+        """Why nobody writes in it any more, and what can be done; empty for a draft."""
+        if self.status == self.Status.SENT:
+            return "What it says is frozen: send it back to change it."
+        return "" if self.is_draft else "What it says has been agreed and stays as it is."
+
 
 class ReportFile(models.Model):
     """The one file of one content, in one form and at one stage; the database allows no second."""

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from assurance.models import Passage, Report, ReportComment
 from assurance.reports.content import ReportContent
 from assurance.reports.written import keys_of
 from assurance.transitions.reports import COMMENT, PASSAGE
 from governance.roles import Actor
+from governance.workflow import lock
 
 KIND = ReportComment.Kind
 
@@ -40,27 +43,30 @@ def comment(
     record: Report, section: str, text: str, *, by: Actor, at: datetime, note: str = ""
 ) -> ReportComment:
     """A member's comment on one heading, for the office; it is no part of the report."""
-    made = new(record, KIND.MEMBER, text, by=by, at=at, section=section)
-    COMMENT.begin(made, "comment", by=by, at=at, note=note)
-    return made
+    return add(record, "comment", KIND.MEMBER, text, by=by, at=at, note=note, section=section)
 
 
 def scrutinise(
     record: Report, text: str, *, by: Actor, at: datetime, note: str = ""
 ) -> ReportComment:
     """The scrutineer's own words, which stand in the report as they were written."""
-    made = new(record, KIND.SCRUTINY, text, by=by, at=at)
-    COMMENT.begin(made, "scrutinise", by=by, at=at, note=note)
-    return made
+    return add(record, "scrutinise", KIND.SCRUTINY, text, by=by, at=at, note=note)
 
 
 def answer(
     scrutiny: ReportComment, text: str, *, by: Actor, at: datetime, note: str = ""
 ) -> ReportComment:
     """A partner's answer to the scrutineer, beside the words it answers."""
-    made = new(scrutiny.report, KIND.ANSWER, text, by=by, at=at, answers=scrutiny)
-    COMMENT.begin(made, "answer", by=by, at=at, note=note)
-    return made
+    return add(
+        scrutiny.report, "answer", KIND.ANSWER, text, by=by, at=at, note=note, answers=scrutiny
+    )
+
+
+def say_since(
+    record: Report, text: str, *, by: Actor, at: datetime, note: str = ""
+) -> ReportComment:
+    """What the scrutineer says once the report is frozen; shown apart, and no part of it."""
+    return add(record, "say_since", KIND.SINCE, text, by=by, at=at, note=note)
 
 
 def revise(
@@ -79,10 +85,21 @@ def revise(
     )
 
 
-def new(
-    record: Report, kind: str, text: str, *, by: Actor, at: datetime, **place: object
+@transaction.atomic
+def add(
+    record: Report,
+    verb: str,
+    kind: str,
+    text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    note: str,
+    **place: object,
 ) -> ReportComment:
-    return ReportComment(
+    """Put words beside a report, under its lock: it is not sent meanwhile without them."""
+    lock(record)
+    made = ReportComment(
         report=record,
         kind=kind,
         role=role_in(record, by),
@@ -91,6 +108,8 @@ def new(
         written_by_id=by.user_id,
         **place,
     )
+    COMMENT.begin(made, verb, by=by, at=at, note=note)
+    return made
 
 
 def role_in(record: Report, by: Actor) -> str:

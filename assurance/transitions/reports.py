@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 
 from assurance.access import reports as access
 from assurance.models import Passage, Report, ReportComment, ReportReceipt
+from governance.errors import NotNow
 from governance.models import Signature
 from governance.workflow import Deed, Edit, Start, Transition, Workflow
 
@@ -58,18 +59,20 @@ REPORT = Workflow(
 )
 
 
-def is_in_a_draft(passage: Passage) -> bool:
-    return passage.report.is_draft
+def is_in_a_draft(written: Passage | ReportComment) -> bool:
+    """What is sent is frozen with every word in it; all that is written ends there."""
+    return written.report.is_draft
 
 
-def is_unissued(comment: ReportComment) -> bool:
-    return not comment.report.is_issued
+def goes_in_a_draft(comment: ReportComment, deed: Deed) -> None:
+    if not is_in_a_draft(comment):
+        raise NotNow(deed.verb, comment.report)
 
 
-def is_open_to_comments(comment: ReportComment, deed: Deed) -> None:
-    """Comments end when the report is issued."""
-    if comment.report.is_issued:
-        raise ValidationError("The report has been issued: comments are closed.")
+def comes_after_a_draft(comment: ReportComment, deed: Deed) -> None:
+    """While it is a draft, what is said is said in the report."""
+    if is_in_a_draft(comment):
+        raise NotNow(deed.verb, comment.report)
 
 
 PASSAGE = Workflow(
@@ -79,11 +82,12 @@ PASSAGE = Workflow(
 
 COMMENT = Workflow(
     starts={
-        "comment": Start(who=access.can_comment, ready=is_open_to_comments),
-        "scrutinise": Start(who=access.can_scrutinise, ready=is_open_to_comments),
-        "answer": Start(who=access.can_comment, ready=is_open_to_comments),
+        "comment": Start(who=access.can_comment, ready=goes_in_a_draft),
+        "scrutinise": Start(who=access.can_scrutinise, ready=goes_in_a_draft),
+        "answer": Start(who=access.can_comment, ready=goes_in_a_draft),
+        "say_since": Start(who=access.can_scrutinise, ready=comes_after_a_draft),
     },
-    edits={"revise": Edit(who=access.wrote, open_while=is_unissued, parent="report")},
+    edits={"revise": Edit(who=access.wrote, open_while=is_in_a_draft, parent="report")},
 )
 
 AWAITED, RECEIVED = ReportReceipt.Status

@@ -1,4 +1,8 @@
-"""Each heading of a report with what the page adds to it: where to write, comments, links."""
+"""Each heading of a report with what the page adds to it: where to write, comments, links.
+
+Of a draft the comments and the scrutineer's words stand under their headings as they are now; of
+what was sent only the frozen content does, and what was said beside it stands apart.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +18,7 @@ from assurance.transitions.reports import COMMENT, PASSAGE
 from governance.models import Action
 from governance.roles import Actor
 
+KIND = ReportComment.Kind
 Own = tuple[ReportComment, bool]
 """A comment, and whether the actor may change it."""
 PAGES = {
@@ -31,6 +36,15 @@ class Scrutiny:
     said: tuple[tuple[ReportComment, bool, tuple[ReportComment, ...]], ...]
     may_add: bool
     may_answer: bool
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is no part of a frozen report: said since, and on the draft it was made from."""
+
+    since: tuple[ReportComment, ...]
+    on_the_draft: tuple[tuple[str, ReportComment], ...]
+    say_url: str
 
 
 @dataclass(frozen=True)
@@ -63,11 +77,11 @@ def leaf(
     comments: Sequence[ReportComment],
     writing: dict[str, str],
 ) -> Leaf:
-    is_scrutiny = chapter.key == SCRUTINY.key
+    is_scrutiny = chapter.key == SCRUTINY.key and record.is_draft
     members = [
         row
         for row in comments
-        if row.kind == ReportComment.Kind.MEMBER and row.section == chapter.key
+        if record.is_draft and row.kind == KIND.MEMBER and row.section == chapter.key
     ]
     return Leaf(
         chapter=chapter,
@@ -109,7 +123,7 @@ def page_of(said: Voice | Statement) -> str:
 
 
 def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) -> Scrutiny:
-    said = [row for row in comments if row.kind == ReportComment.Kind.SCRUTINY]
+    said = [row for row in comments if row.kind == KIND.SCRUTINY]
     return Scrutiny(
         said=tuple(
             (
@@ -125,5 +139,25 @@ def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) ->
 
 
 def may(actor: Actor, record: Report, verb: str) -> bool:
-    """Whether the actor may add a comment of that kind while comments are open."""
-    return not record.is_issued and COMMENT.starts[verb].who(actor, ReportComment(report=record))
+    """Whether the actor may add words of that kind, while what is said goes into the report."""
+    return record.is_draft and COMMENT.starts[verb].who(actor, ReportComment(report=record))
+
+
+def beside(actor: Actor, record: Report, shown: Shown) -> Beside:
+    """What is told apart; what was said since an earlier sending is told of a draft too."""
+    rows = sorted(record.comments.all(), key=lambda comment: comment.pk)
+    titles = {chapter.key: chapter.title for chapter in shown.chapters}
+    says = COMMENT.starts["say_since"].who(actor, ReportComment(report=record))
+    return Beside(
+        since=tuple(row for row in rows if row.kind == KIND.SINCE),
+        on_the_draft=tuple(
+            (titles.get(row.section, ""), row)
+            for row in rows
+            if row.kind == KIND.MEMBER and not record.is_draft
+        ),
+        say_url=(
+            reverse("assurance:report-say-since", args=[record.pk])
+            if says and not record.is_draft
+            else ""
+        ),
+    )

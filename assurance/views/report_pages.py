@@ -65,6 +65,7 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
     return frame(record, content) | {
         "shown": found,
         "leaves": report_leaves.leaves(actor, record, found),
+        "beside": report_leaves.beside(actor, record, found),
         "verbs": verbs(actor, record, signatures, progress=progress),
         "signatures": [
             (row, stands(record, row), may_record(actor, record, row)) for row in signatures

@@ -16,6 +16,7 @@ from assurance.views.report_pages import page_of
 from governance import identifying
 from governance.errors import NotAllowed, NotNow
 from governance.views.writing import posted, write
+from governance.workflow import Deed
 
 
 def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
@@ -96,6 +97,27 @@ def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
     return write(request, form, deed, page)
 
 
+def report_say_since(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the scrutineer says once what the report says is frozen."""
+    record = report_or_404(request, pk)
+    require("say_since", request, ReportComment(report=record))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.say_since(record, text, by=request.actor, at=timezone.now(), note=note)
+
+    page = page_of(
+        record,
+        section="since",
+        title="Say something since it was sent",
+        lede="What the report says is frozen. Your words stand apart from it, with their day.",
+        button="Add",
+        done="Added, apart from the report.",
+    )
+    return write(request, form, deed, page)
+
+
 def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
     """A partner's answer to the scrutineer."""
     comment = comment_or_404(request, pk)
@@ -145,7 +167,8 @@ def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def require(verb: str, request: HttpRequest, comment: ReportComment) -> None:
-    if not COMMENT.starts[verb].who(request.actor, comment):
+    """Refuse before a form is drawn what would be refused after it is filled in."""
+    start = COMMENT.starts[verb]
+    if not start.who(request.actor, comment):
         raise NotAllowed(verb, comment.report)
-    if comment.report.is_issued:
-        raise NotNow(verb, comment.report)
+    start.ready(comment, Deed(verb=verb, by=request.actor, at=timezone.now()))

@@ -130,6 +130,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "comment": agreed.a_comment,
         "scrutinise": agreed.some_scrutiny,
         "answer": agreed.an_answer_to_scrutiny,
+        "say_since": agreed.said_since,
         "revise": agreed.a_revised_comment,
     },
     "assurance.reportreceipt": {"expect": agreed.an_awaited_receipt},

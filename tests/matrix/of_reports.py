@@ -56,6 +56,13 @@ ROWS = (
         own=doing(SCRUTINEER, SEES_DRAFT_REPORT, done=200),
         foreign={403: ELSEWHERE},
     ),
+    Row(
+        name="assurance:report-say-since",
+        what="of a draft",
+        args=of_report,
+        own={409: SCRUTINEER, 403: SEES_DRAFT_REPORT - SCRUTINEER},
+        foreign={403: ELSEWHERE},
+    ),
     own_only(
         "assurance:comment-answer",
         doing(COMMENTS, SEES_DRAFT_REPORT, done=200),

@@ -1,11 +1,10 @@
 """What people write in a report: the officer's passages, comments, the scrutineer and answers."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from assurance.operations import passages, reports
 from assurance.reports.standing import content_of
-from governance.errors import NotAllowed, NotNow, Stale
+from governance.errors import NotAllowed, Stale
 from governance.models import BusinessPlan, OutcomeStatement
 from tests import agreed, given, promises
 from tests.factories import SINCE
@@ -139,25 +138,3 @@ def test_a_member_s_comment_is_for_the_office_and_no_part_of_the_report():
     comment = agreed.a_comment()
 
     assert "Say more." not in str(content_of(comment.report).plain())
-
-
-def test_comments_end_when_the_report_is_issued():
-    report = agreed.an_issued_report()
-
-    with pytest.raises(ValidationError, match="comments are closed"):
-        passages.comment(report, "voice", "Too late.", by=agreed.its_chair(report), at=NOON)
-
-
-def test_one_s_own_words_can_be_changed_until_the_report_is_issued():
-    comment = agreed.a_revised_comment()
-    report = comment.report
-    who = agreed.its_chair(report)
-    reports.send(report, by=agreed.its_office(report), at=NOON)
-    reports.agree(report, by=who, at=NOON)
-    reports.issue(report, by=agreed.its_office(report), at=NOON)
-
-    with pytest.raises(NotNow):
-        passages.revise(comment, "Later.", by=who, at=NOON, seen_version=2)
-
-    comment.refresh_from_db()
-    assert comment.text == "Say much more."
