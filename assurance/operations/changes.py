@@ -20,12 +20,13 @@ def find_all(*, by: Actor, at: datetime) -> int:
 def find(record: Report, *, by: Actor, at: datetime) -> list[ReportChange]:
     """The figures of one report that would be others now, by key, kept for its page.
 
-    Counted as on the day the report was drawn together, so that only changed sources tell.
+    Counted as at the moment the report was drawn together, so that only changed sources tell.
     """
     Report.objects.select_for_update().get(pk=record.pk)
     content = content_of(record)
     day = date.fromisoformat(content.report.as_at)
-    today = {one.key: one for one in compose(record.group, record.period, on=day).figures}
+    counted = compose(record.group, record.period, on=day, at=record.composed_at).figures
+    today = {one.key: one for one in counted}
     differing = {
         one.key: (one.label, one.shown, today[one.key].shown if one.key in today else "gone")
         for one in content.figures

@@ -31,7 +31,7 @@ def compose(group: Group, period: Period, *, by: Actor, at: datetime) -> Report:
     if record:
         recompose(record, by=by, at=at)
         return record
-    content = draw_together(group, period, on=by.on)
+    content = draw_together(group, period, on=by.on, at=at)
     record = Report(group=group, period=period, composed_at=at, composed_by_id=by.user_id)
     record.content, record.content_hash = content.plain(), content.hash
     REPORT.begin(record, "compose", by=by, at=at)
@@ -42,7 +42,7 @@ def compose(group: Group, period: Period, *, by: Actor, at: datetime) -> Report:
 @transaction.atomic
 def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
     """Draw a draft together again; False when nothing has changed since."""
-    content = draw_together(record.group, record.period, on=by.on)
+    content = draw_together(record.group, record.period, on=by.on, at=at)
     changed = REPORT.edit(
         record,
         {"content": content.plain(), "content_hash": content.hash},

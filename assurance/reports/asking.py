@@ -6,7 +6,9 @@ queries, however many rows there are.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
+
+from django.utils.timezone import make_aware
 
 from assurance.reports.content import Evidence, Figure, Missing
 from governance.models import Group, Period
@@ -14,11 +16,20 @@ from governance.models import Group, Period
 
 @dataclass(frozen=True)
 class Asked:
-    """Evidence is asked for one producing group and one quarter, as it stood on a day."""
+    """Evidence is asked for one producing group and one quarter, as it stood on a day.
+
+    ``at`` is the moment of that day at which it is drawn together, where it is known.
+    """
 
     group: Group
     period: Period
     on: date
+    at: datetime | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """As of when rows with a moment are counted: the very one, else the end of the day."""
+        return self.at or make_aware(datetime.combine(self.on, time.max))
 
     def figure_key(self, code: str, area: str = "all") -> str:
         """A figure is known by its code, its area and its period."""

@@ -1,7 +1,7 @@
 """Draws a quarter's report together from the evidence that each part of the product gives."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 
 from assurance.reports import actions, priorities, returns, voices
@@ -20,10 +20,15 @@ PARTS: tuple[Gives, ...] = (
 
 
 def compose(
-    group: Group, period: Period, *, on: date, parts: Iterable[Gives] = PARTS
+    group: Group,
+    period: Period,
+    *,
+    on: date,
+    at: datetime | None = None,
+    parts: Iterable[Gives] = PARTS,
 ) -> ReportContent:
-    """The report of ``group`` for the quarter ``period`` as things stand on ``on``."""
-    asked = Asked(group, period, on)
+    """The report of ``group`` for the quarter ``period`` as things stand on ``on``, at ``at``."""
+    asked = Asked(group, period, on, at)
     given = [part(asked) for part in parts]
     return ReportContent(
         report=Heading(

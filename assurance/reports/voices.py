@@ -7,7 +7,7 @@ from assurance.models import VoiceRecord
 from assurance.reports.asking import Asked, Given
 from assurance.reports.content import Missing, Source, Statement
 from assurance.reports.headings import VOICE
-from governance.models import GroupService
+from governance.models import Group, GroupService
 
 KIND = VoiceRecord._meta.label_lower
 
@@ -19,7 +19,7 @@ def give(asked: Asked) -> Given:
     rows = list(
         heard.filter(
             Q(group=asked.group)
-            | Q(group__reports_to=asked.group)
+            | Q(group__in=Group.objects.below(asked.group, on=asked.on))
             | Q(partnership__in=served.values("partnership"))
         )
         .for_list()

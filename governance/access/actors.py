@@ -6,14 +6,10 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from governance.models import Appointment, Group, Seat, Signatory, User
+from governance.models.groups import WAYS_UP
 from governance.models.in_force import in_force_q
 from governance.roles import Actor, Capacity, Holding
 
-UP = "reports_to"
-HERE = "services__reports_to"
-LEVELS = (UP, f"{UP}__{UP}", f"{UP}__{UP}__{UP}", HERE, f"{UP}__{HERE}", f"{UP}__{UP}__{HERE}")
-"""The ways up from a group: three levels, the last of which may be one partnership's own board
-that a joint group reports to there."""
 SERVED_TO_ITS_END = (
     Q(services__isnull=True)
     | Q(services__ends_on__isnull=True)
@@ -104,15 +100,15 @@ def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int | None],
     if not groups and not partnerships:
         return {}
     condition = Q(services__partnership__in=partnerships)
-    levels = LEVELS if groups else ()
-    for level in levels:
-        condition |= Q(**{f"{level}__in": groups})
+    ways = WAYS_UP if groups else ()
+    for way in ways:
+        condition |= Q(**{f"{way}__in": groups})
     in_service = in_force_q(on, "services__") | Q(services__isnull=True)
     serving = (in_force_q(on) & in_service) | (Q(ends_on__lte=on) & SERVED_TO_ITS_END)
     rows = (
         Group.objects.filter(starts_on__lte=on)
         .filter(condition, serving)  # in one call, so that both are about the same service
-        .values_list("pk", "services__partnership", *levels)
+        .values_list("pk", "services__partnership", *ways)
     )
     reach: dict[tuple[str, int | None], set[int]] = defaultdict(set)
     for pk, partnership, *above in rows:

@@ -1,7 +1,7 @@
 """governance's record kinds, one module per family."""
 
 from governance.models.actions import Action
-from governance.models.assignments import ActionUpdate, Assignment, DueChange
+from governance.models.assignments import ActionUpdate, Assignment, DueChange, Reopening
 from governance.models.clocks import Clock
 from governance.models.evidence import Evidence
 from governance.models.files import StoredFile
@@ -51,6 +51,7 @@ __all__ = [
     "Priority",
     "ProgressUpdate",
     "Remark",
+    "Reopening",
     "Seat",
     "Signatory",
     "Signature",

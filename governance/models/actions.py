@@ -1,16 +1,22 @@
 """The one action log: what was promised, by when, what was done and what it changed."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from simple_history.models import HistoricalRecords
 
 from governance.agencies import mandates_of
 from governance.constraints import exactly_one, paired, stamped
 from governance.dues import DueKind, due_words, late_by
 from governance.grants import GRANTS, Permission
-from governance.models.assignments import ActionUpdate, Assignment, DueChange, assigned_to
+from governance.models.assignments import (
+    ActionUpdate,
+    Assignment,
+    DueChange,
+    Reopening,
+    assigned_to,
+)
 from governance.models.groups import Group
 from governance.models.organisations import Partnership
 from governance.models.people import User
@@ -69,6 +75,30 @@ class ActionQuerySet(models.QuerySet):
         """Unproven, and the day to look again has come."""
         return self.unproven().filter(recheck_on__lte=on)
 
+    def as_at(self, moment: datetime) -> "ActionQuerySet":
+        """Those raised by then, each with ``status_then`` and ``due_then``: how it stood."""
+        reopened = Reopening.objects.filter(action=OuterRef("pk"), reopened_at__gt=moment)
+        moved = DueChange.objects.filter(action=OuterRef("pk"), changed_at__gt=moment)
+        first_reopened = reopened.order_by("reopened_at", "pk")
+        return (
+            self.filter(raised_at__lte=moment)
+            .annotate(
+                **{
+                    f"{stem}_then": then(first_reopened, f"{stem}_at", f"{stem}_at")
+                    for stem in ("done", "embedded", "withdrawn")
+                },
+                due_then=then(moved.order_by("changed_at", "pk"), "was_to", "due_to"),
+            )
+            .annotate(
+                status_then=Case(
+                    When(withdrawn_then__lte=moment, then=Value(Action.Status.WITHDRAWN)),
+                    When(embedded_then__lte=moment, then=Value(Action.Status.EMBEDDED)),
+                    When(done_then__lte=moment, then=Value(Action.Status.DONE)),
+                    default=Value(Action.Status.OPEN),
+                )
+            )
+        )
+
     def for_list(self) -> "ActionQuerySet":
         return self.select_related("group", "partnership", "priority").prefetch_related(
             Prefetch("assignments", Assignment.objects.standing().for_list())
@@ -89,6 +119,11 @@ class ActionQuerySet(models.QuerySet):
                 ),
             )
         )
+
+
+def then(later: models.QuerySet, was: str, now: str) -> Case:
+    """What the first change made since says it was; what it is now, where there was none."""
+    return Case(When(Exists(later), then=Subquery(later.values(was)[:1])), default=F(now))
 
 
 def assigned(to_them: Q) -> Exists:

@@ -1,4 +1,4 @@
-"""Who is to do an action, how it is told to stand, and when its due date was moved."""
+"""Who is to do an action, how it is told to stand, when its due date was moved or it reopened."""
 
 from collections.abc import Collection
 
@@ -144,3 +144,32 @@ class DueChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} was due {self.was_text or 'without a date'}"
+
+
+class Reopening(models.Model):
+    """That an action was opened again: when it had been closed till then; never changed.
+
+    The action's own stamps are empty again; how it stood on a day before is counted from these.
+    """
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="reopenings"
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+    embedded_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    reopened_at = models.DateTimeField()
+    reopened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions_reopened")
+
+    words = Words()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=False) | Q(withdrawn_at__isnull=False),
+                name="governance_reopening_of_a_closed_one",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"reopening of {self.action}"

@@ -1,5 +1,7 @@
 """Boards, executives, subgroups and their kin; how often they meet and are asked."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -10,6 +12,13 @@ from governance.models.in_force import InForceQuerySet, PeriodOfForce, in_force_
 from governance.models.organisations import Partnership
 from governance.roles import Actor, scope_of
 from governance.words import Words
+
+UP = "reports_to"
+LEVELS = (UP, f"{UP}__{UP}", f"{UP}__{UP}__{UP}")
+SERVICES = ("services__", f"{UP}__services__", f"{UP}__{UP}__services__")
+WAYS_UP = (*LEVELS, *(f"{service}{UP}" for service in SERVICES))
+"""The ways up from a group: three levels, the last of which may be one partnership's own board
+that a joint group reports to there."""
 
 
 class GroupQuerySet(InForceQuerySet):
@@ -23,6 +32,15 @@ class GroupQuerySet(InForceQuerySet):
         return self.filter(
             in_force_q(on, "services__"), services__partnership=partnership
         ).in_force(on=on)
+
+    def below(self, group: "Group", *, on: date) -> "GroupQuerySet":
+        """The groups that report to ``group`` on a day by any of the ways up, itself not."""
+        reports = Q()
+        for level in LEVELS:
+            reports |= Q(**{level: group})
+        for service in SERVICES:
+            reports |= Q(**{f"{service}{UP}": group}) & in_force_q(on, service)
+        return self.in_force(on=on).filter(reports).distinct()
 
     def for_list(self) -> "GroupQuerySet":
         return self.select_related("reports_to").prefetch_related("services__partnership")

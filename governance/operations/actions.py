@@ -18,6 +18,7 @@ from governance.models import (
     Evidence,
     Group,
     Partnership,
+    Reopening,
     Theme,
 )
 from governance.operations import outbox
@@ -26,6 +27,7 @@ from governance.roles import Actor
 from governance.transitions.actions import ACTION, ACTION_UPDATE
 from governance.workflow import lock
 
+CLOSINGS = ("done", "embedded", "withdrawn")
 SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "group", "subgroup", "meeting", "forum"})
 
 
@@ -221,7 +223,12 @@ def embed(
 
 @transaction.atomic
 def reopen(action: Action, *, by: Actor, at: datetime, note: str) -> None:
-    """It is not done after all; what it was closed with stays in its history. It is told."""
+    """It is not done after all; when it had been closed is kept, and that is told.
+
+    What it was closed with stays in its history.
+    """
+    lock(action)
+    closed = {f"{stem}_at": getattr(action, f"{stem}_at") for stem in CLOSINGS}
     ACTION.move(
         action,
         "reopen",
@@ -231,9 +238,10 @@ def reopen(action: Action, *, by: Actor, at: datetime, note: str) -> None:
         outcome="",
         difference="",
         recheck_on=None,
-        **{f"{stem}_at": None for stem in ("done", "embedded", "withdrawn")},
-        **{f"{stem}_by_id": None for stem in ("done", "embedded", "withdrawn")},
+        **{f"{stem}_at": None for stem in CLOSINGS},
+        **{f"{stem}_by_id": None for stem in CLOSINGS},
     )
+    Reopening.objects.create(action=action, reopened_at=at, reopened_by_id=by.user_id, **closed)
     outbox.post(messages.reopened(action, by=by, at=at))
 
 

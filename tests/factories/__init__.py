@@ -54,6 +54,7 @@ from tests.factories.plans import (
     OutcomeStatementFactory,
     PriorityFactory,
     ProgressUpdateFactory,
+    ReopeningFactory,
 )
 
 __all__ = [
@@ -91,6 +92,7 @@ __all__ = [
     "QuestionFactory",
     "ReceiptFactory",
     "RemarkFactory",
+    "ReopeningFactory",
     "ReportChangeFactory",
     "ReportCommentFactory",
     "ReportFactory",

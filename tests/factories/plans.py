@@ -119,6 +119,16 @@ class DueChangeFactory(DjangoModelFactory):
     changed_by = factory.SubFactory(UserFactory)
 
 
+class ReopeningFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Reopening
+
+    action = factory.SubFactory(ActionFactory)
+    done_at = THEN
+    reopened_at = THEN
+    reopened_by = factory.SubFactory(UserFactory)
+
+
 class EvidenceFactory(DjangoModelFactory):
     class Meta:
         model = models.Evidence

@@ -1,13 +1,18 @@
 """A source changed after the report was frozen: the report stays, its page tells old and new."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 
 from assurance import tasks
 from assurance.models import Report
-from assurance.operations import reports, returns
+from assurance.operations import changes, reports, returns
 from assurance.reports.standing import content_of
-from tests import agreed, given
-from tests.given import LONG_AFTER, acting
+from governance.models import Action, BusinessPlan
+from governance.operations import actions
+from tests import agreed, factories, given, promises
+from tests.given import LONG_AFTER, NOON, SCHEDULE, acting
 from tests.reports import given as quarter
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +68,76 @@ def test_a_draft_has_no_changes_since_for_it_follows_its_sources():
     assert tasks.find_report_changes() == 0
 
 
-def test_time_alone_changes_no_figure():
-    a_frozen_report()
+def a_year_later(person, on=LONG_AFTER + timedelta(days=365)):
+    return {"by": acting(person, on=on.date()), "at": on}
 
-    assert tasks.find_report_changes() == 0
+
+def with_all_that_is_counted():
+    """A frozen quarter with a late return, actions in every state, a voice and a priority."""
+    group = given.the_planning_and_delivery_group()
+    under = given.an_audit_group()
+    for reach in promises.ACTION_AT.values():
+        reach()
+    due = {"due_to": quarter.ON - timedelta(days=5), "due_text": "October 2025"}
+    Action.objects.filter(pk=promises.an_open_action(under).pk).update(**due)
+    promises.a_voice(under)
+    progress = promises.given_progress(promises.a_priority(promises.a_plan(group)))
+    BusinessPlan.objects.filter(pk=progress.priority.plan_id).update(starts_on=factories.SINCE)
+    return a_frozen_report()
+
+
+def test_time_alone_changes_no_figure():
+    report = with_all_that_is_counted()
+    counted = {one.key.partition(":")[0]: one.raw for one in content_of(report).figures}
+    assert [code for code, number in counted.items() if not number] == [
+        "returns-late",
+        "actions-long-overdue",
+    ]
+
+    with time_machine.travel(LONG_AFTER + timedelta(days=365), tick=False):
+        found = tasks.find_report_changes()
+
+    assert (found, told(report)) == (0, [])
+
+
+def test_what_is_done_with_actions_later_is_no_change_of_what_the_report_counted():
+    report = with_all_that_is_counted()
+    at = {one.status: one for one in Action.objects.order_by("-pk")}
+    chair, member = promises.its_keeper(at["open"]), given.its_member(at["open"].group)
+    once, after = a_year_later(chair), a_year_later(chair, LONG_AFTER + timedelta(days=400))
+    seen = at["open"].version
+    actions.change_due(at["open"], "March 2027", seen_version=seen, reason="Moved.", **once)
+    actions.finish(at["open"], "Done.", **a_year_later(member))
+    for status in ("done", "embedded", "withdrawn"):
+        actions.reopen(at[status], note="Not so.", **once)
+        actions.finish(at[status], "Done again.", **once)
+        actions.reopen(at[status], note="Not so, again.", **after)
+    actions.raise_action(Action(group=at["open"].group, title="New"), **once)
+
+    assert changes.find(report, by=SCHEDULE, at=once["at"]) == []
+
+
+def test_an_action_done_on_the_day_of_composing_but_after_it_is_no_change():
+    action = promises.an_open_action()
+    report = agreed.a_sent_report()
+
+    actions.finish(
+        action,
+        "Done.",
+        by=acting(given.its_member(action.group)),
+        at=report.composed_at + timedelta(hours=2),
+    )
+
+    assert changes.find(report, by=SCHEDULE, at=LONG_AFTER) == []
+
+
+def test_an_action_counted_by_mistake_is_told():
+    """It was of another kind all along, and somebody has put that right."""
+    action = promises.a_finished_action()
+    report = agreed.a_sent_report()
+
+    Action.objects.filter(pk=action.pk).update(needs_embedding=False)
+
+    assert [
+        (one.label, one.was, one.now) for one in changes.find(report, by=SCHEDULE, at=NOON)
+    ] == [("Done, difference not shown yet", "1", "0")]
