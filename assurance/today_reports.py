@@ -37,10 +37,12 @@ def to_mend(actor: Actor) -> QuerySet[Report]:
 
 
 def to_agree(actor: Actor) -> QuerySet[Report]:
-    """Sent, and one of the actor's own seats has still to agree in this round."""
-    seats = {held.seat_id for held in actor.holdings if not held.is_deputy}
+    """Sent, and a seat whose agreement the actor may give has still to agree in this round."""
     asked = Signature.objects.asked().filter(
-        kind=KIND, subject_id=OuterRef("pk"), round=OuterRef("round"), seat__in=seats
+        kind=KIND,
+        subject_id=OuterRef("pk"),
+        round=OuterRef("round"),
+        seat__in=actor.signing_seats,
     )
     return Report.objects.filter(Exists(asked), status=Report.Status.SENT).for_list()
 

@@ -79,8 +79,11 @@ class Holding:
     """Other groups in reach: those below a group seat, those serving a partnership seat's area."""
     is_deputy: bool = False
     signs: bool = False
-    """Whether the arrangements name the seat to agree or sign a document on the day; a deputy's
-    only where a deputy may."""
+    """Whether the arrangements name the seat to agree or sign a document on the day, and the
+    person may sign for it."""
+    may_sign: bool = False
+    """Whether the person may give the seat's agreement: who holds it; its deputy only where the
+    arrangements let a deputy sign."""
     place: str = ""
     """The name of the group or partnership the seat stands in."""
 
@@ -127,6 +130,11 @@ class Actor:
         """Asked of the office, the signers and the scrutineer (design §5)."""
         strict = bool(self.capacities & SECOND_FACTOR)
         return self.is_administrator or strict or any(held.signs for held in self.holdings)
+
+    @property
+    def signing_seats(self) -> frozenset[int]:
+        """The seats whose agreement this person may give."""
+        return frozenset(held.seat_id for held in self.holdings if held.may_sign)
 
     def holds_in(self, group_id: int | None, capacities: Iterable[Capacity]) -> bool:
         """Whether the person sits in this group in one of these capacities."""

@@ -118,6 +118,14 @@ def record_elsewhere(signature: Signature) -> None:
     signature.refresh_from_db()
 
 
+def record_all_elsewhere(report: Report) -> None:
+    """The office writes down of every seat that is asked what it said in the meeting."""
+    for signature in Signature.objects.about(report).asked() or [Signature(round=report.round)]:
+        minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 15 October 2025, item 4")
+        office = its_office(report)
+        reports.record_agreement(report, signature, minutes, by=office, at=NOON)
+
+
 def a_passage(report: Report | None = None, key: str = "doing-well") -> Passage:
     """Open and empty, in a draft."""
     return (report or a_draft_report()).passages.get(key=key)

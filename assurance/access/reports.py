@@ -19,20 +19,19 @@ def keeps(actor: Actor, record: Report) -> bool:
     return reaches(actor, record, Permission.COMPOSE_REPORT)
 
 
-def is_asked_to_agree(actor: Actor, record: Report) -> bool:
-    """Somebody in a seat whose agreement this round needs, the holder's deputy included."""
-    return any(held.seat_id in record.agreeing_seats for held in actor.holdings)
+def agrees(actor: Actor, record: Report) -> bool:
+    """Who may give the agreement of a seat that this round asks (as ``signatures.signs``).
 
-
-def has_a_say(actor: Actor, record: Report) -> bool:
-    """A seat that is asked to agree; the office, for what was said elsewhere or for a slip.
-
-    While nobody is named yet, the producing group's seats: told to wait rather than refused.
+    While none is asked, who signs for a seat of the producing group: told to wait, not refused.
     """
-    if keeps(actor, record) or is_asked_to_agree(actor, record):
-        return True
-    in_the_group = any(held.group_id == record.group_id for held in actor.holdings)
-    return in_the_group and not record.agreeing_seats
+    if record.agreeing_seats:
+        return not actor.signing_seats.isdisjoint(record.agreeing_seats)
+    return any(held.group_id == record.group_id and held.may_sign for held in actor.holdings)
+
+
+def can_send_back(actor: Actor, record: Report) -> bool:
+    """Who may agree to it; the office, for what was said elsewhere or for a slip."""
+    return keeps(actor, record) or agrees(actor, record)
 
 
 def can_open(actor: Actor, passage: Passage) -> bool:

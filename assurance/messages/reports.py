@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -33,14 +33,19 @@ def tell(people: Iterable[User], record: Report, *, what: str, says: str, at: da
 
 def holders(held: Q, *, at: datetime) -> list[User]:
     """Who holds a seat that fits, today; each person once."""
-    rows = Appointment.objects.acting(on=localdate(at)).filter(held).select_related("person")
+    return people_of(Appointment.objects.acting(on=localdate(at)).filter(held))
+
+
+def people_of(appointments: QuerySet[Appointment]) -> list[User]:
+    rows = appointments.select_related("person")
     people = {row.person_id: row.person for row in rows.order_by("pk")}
     return list(people.values())
 
 
 def tell_asked_to_agree(record: Report, *, at: datetime) -> None:
-    """Those who hold the seats whose agreement is needed, and their named deputies."""
-    people = holders(Q(seat__in=record.agreeing_seats), at=at)
+    """Those who may give the agreement of the seats that are asked."""
+    acting = Appointment.objects.acting(on=localdate(at)).signing()
+    people = people_of(acting.filter(seat__in=record.agreeing_seats))
     says = f"{record} has been sent for agreement. Read it, then agree or send it back."
     tell(people, record, what="to agree", says=says, at=at)
 

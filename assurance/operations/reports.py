@@ -2,9 +2,7 @@
 
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import localdate
 
 from assurance.messages import reports as messages
 from assurance.models import Report, ReportReceipt
@@ -12,7 +10,7 @@ from assurance.operations import passages, report_files
 from assurance.reports.compose import compose as draw_together
 from assurance.reports.standing import content_of
 from assurance.transitions.reports import QUARTERLY_REPORT, REPORT, REPORT_RECEIPT
-from governance.errors import NotAllowed, NotNow
+from governance.errors import NotNow
 from governance.models import Evidence, Group, Partnership, Period, Signature, TrailEntry
 from governance.operations import signatures
 from governance.roles import Actor
@@ -62,7 +60,7 @@ def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
 def send(record: Report, *, by: Actor, at: datetime) -> None:
     """Freeze what it says, with its hash, and ask the seats that the arrangements name to agree.
 
-    Raises ValidationError when they name none.
+    Raises ValidationError when they name none, or one that is not in force.
     """
     lock(record)
     seats = signatures.seats_that_agree(QUARTERLY_REPORT, record.group, on=by.on)
@@ -79,8 +77,6 @@ def send(record: Report, *, by: Actor, at: datetime) -> None:
         sent_at=at,
         sent_by_id=by.user_id,
     )
-    if not seats:
-        raise ValidationError("The arrangements do not name who agrees this report.")
     signatures.ask(
         record, seats, round=record.round, content_hash=record.content_hash, by=by, at=at
     )
@@ -94,13 +90,9 @@ def agree(record: Report, *, by: Actor, at: datetime) -> bool:
     Raises NotAllowed (none of the seats asked is theirs), NotNow (not sent, or agreed already).
     """
     lock(record)
-    step = REPORT.moves["agree"]
-    if not step.who(by, record):
-        raise NotAllowed("agree", record)
-    if record.status not in step.source:
-        raise NotNow("agree", record)
-    waiting = signatures.sign(record, round=record.round, by=by, at=at)
-    return settle(record, waiting, by=by, at=at)
+    REPORT.require("agree", by, record)
+    signatures.sign(record, round=record.round, by=by, at=at)
+    return settle(record, "agree", by=by, at=at)
 
 
 @transaction.atomic
@@ -118,22 +110,20 @@ def record_agreement(
     Raises NotAllowed, NotNow (not sent, another round, or agreed already).
     """
     lock(record)
-    if not REPORT.moves["issue"].who(by, record):
-        raise NotAllowed("record an agreement to", record)
-    if record.status != Report.Status.SENT or signature.round != record.round:
-        raise NotNow("record an agreement to", record)
+    REPORT.require("record_agreement", by, record)
+    if signature.round != record.round:
+        raise NotNow("record", signature)
     signatures.record(signature, evidence, by=by, at=at, note=note)
-    rows = Signature.objects.about(record).asked().filter(round=record.round)
-    return settle(record, list(rows), by=by, at=at)
+    return settle(record, "record_agreement", by=by, at=at)
 
 
-def settle(record: Report, waiting: list[Signature], *, by: Actor, at: datetime) -> bool:
+def settle(record: Report, verb: str, *, by: Actor, at: datetime) -> bool:
     """After one agreement: move the record on, or only tell of it while others are awaited."""
-    if waiting:
+    if Signature.objects.about(record).asked().filter(round=record.round).exists():
         status = record.status
-        TrailEntry.record(record, "agree", by=by, at=at, before=status, after=status)
+        TrailEntry.record(record, verb, by=by, at=at, before=status, after=status)
         return False
-    REPORT.move(record, "agree", by=by, at=at, agreed_at=at, agreed_by_id=by.user_id)
+    REPORT.move(record, verb, by=by, at=at, agreed_at=at, agreed_by_id=by.user_id)
     return True
 
 
@@ -161,9 +151,6 @@ def receive(receipt: ReportReceipt, on: date, *, by: Actor, at: datetime) -> Non
 
     Raises ValidationError for a day before it was issued or still to come.
     """
-    issued = receipt.report.issued_at
-    if issued is None or not localdate(issued) <= on <= by.on:
-        raise ValidationError({"received_on": "Give a day between its issue and today."})
     REPORT_RECEIPT.move(
         receipt,
         "receive",

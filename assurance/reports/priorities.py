@@ -83,7 +83,7 @@ def differences(priorities: list[int], asked: Asked) -> list[tuple[int, Differen
     """What actions were shown to have changed since the quarter began, by their priority."""
     rows = list(
         Action.objects.filter(
-            logs_of(asked.group),
+            logs_of(asked),
             priority__in=priorities,
             status=Action.Status.EMBEDDED,
             embedded_at__date__gte=asked.period.starts_on,

@@ -1,11 +1,14 @@
 """The deeds of a quarter's report, of what is written in it, and of its receipts."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 
 from assurance.access import reports as access
 from assurance.models import Passage, Report, ReportComment, ReportReceipt
 from governance.errors import NotNow
-from governance.models import Signature
+from governance.models import Signatory, Signature
 from governance.workflow import Deed, Edit, Start, Transition, Workflow
 
 QUARTERLY_REPORT = "quarterly-report"
@@ -29,6 +32,29 @@ def is_due(record: Report, deed: Deed) -> None:
         raise ValidationError(faults)
 
 
+def named_to_agree(record: Report, *, on: date) -> list[Signatory]:
+    """Whose agreement the report would need if it were sent on the day; one query."""
+    return list(Signatory.objects.named(QUARTERLY_REPORT, record.group, on=on).for_list())
+
+
+def names_who_agrees(record: Report, deed: Deed) -> None:
+    """The arrangements name who agrees it, and each seat they name is in force."""
+    if faults := in_the_way(named_to_agree(record, on=deed.by.on), on=deed.by.on):
+        raise ValidationError(faults)
+
+
+def in_the_way(named: list[Signatory], *, on: date) -> list[str]:
+    """Why a report cannot be sent for agreement: nobody is named, or a seat that has ended is."""
+    if not named:
+        return ["The arrangements do not name who agrees this report."]
+    return [
+        f"{row.seat} is named to agree this report, but is not in force: "
+        "name another seat in its place in the administration site."
+        for row in named
+        if not row.seat.is_there(on=on)
+    ]
+
+
 def is_draft(record: Report) -> bool:
     return record.is_draft
 
@@ -45,13 +71,20 @@ REPORT = Workflow(
     starts={"compose": Start(who=access.can_compose, ready=is_due)},
     moves={
         "send": Transition(
-            source=(DRAFT,), target=SENT, who=access.keeps, label="Send for agreement"
+            source=(DRAFT,),
+            target=SENT,
+            who=access.keeps,
+            ready=names_who_agrees,
+            label="Send for agreement",
         ),
         "agree": Transition(
-            source=(SENT,), target=AGREED, who=access.has_a_say, ready=is_agreed_by_all
+            source=(SENT,), target=AGREED, who=access.agrees, ready=is_agreed_by_all
+        ),
+        "record_agreement": Transition(
+            source=(SENT,), target=AGREED, who=access.keeps, ready=is_agreed_by_all
         ),
         "send_back": Transition(
-            source=(SENT,), target=DRAFT, who=access.has_a_say, needs_note=True
+            source=(SENT,), target=DRAFT, who=access.can_send_back, needs_note=True
         ),
         "issue": Transition(source=(AGREED,), target=ISSUED, who=access.keeps),
     },
@@ -90,8 +123,23 @@ COMMENT = Workflow(
     edits={"revise": Edit(who=access.wrote, open_while=is_in_a_draft, parent="report")},
 )
 
+
+def is_between_its_issue_and_today(receipt: ReportReceipt, deed: Deed) -> None:
+    """The day of the meeting that received it is neither before its issue nor still to come."""
+    issued, day = receipt.report.issued_at, deed.given["received_on"]
+    if issued is None or not localdate(issued) <= day <= deed.by.on:
+        raise ValidationError({"received_on": "Give a day between its issue and today."})
+
+
 AWAITED, RECEIVED = ReportReceipt.Status
 REPORT_RECEIPT = Workflow(
     starts={"expect": Start(who=access.issues)},
-    moves={"receive": Transition(source=(AWAITED,), target=RECEIVED, who=access.can_receive)},
+    moves={
+        "receive": Transition(
+            source=(AWAITED,),
+            target=RECEIVED,
+            who=access.can_receive,
+            ready=is_between_its_issue_and_today,
+        )
+    },
 )

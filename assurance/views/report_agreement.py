@@ -67,8 +67,8 @@ def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> Ht
     """The office writes down what a seat agreed in a meeting, on paper or by e-mail."""
     record = report_or_404(request, pk)
     asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
-    if not REPORT.moves["issue"].who(request.actor, record):
-        raise NotAllowed("record an agreement to", record)
+    if not REPORT.moves["record_agreement"].who(request.actor, record):
+        raise NotAllowed("record_agreement", record)
     form = AgreedElsewhereForm(posted(request))
 
     def deed() -> None:

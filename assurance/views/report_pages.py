@@ -13,12 +13,13 @@ from assurance.reports import judged
 from assurance.reports.content import ReportContent
 from assurance.reports.showing import shown
 from assurance.reports.standing import content_of
-from assurance.transitions.reports import REPORT, REPORT_RECEIPT
+from assurance.transitions.reports import REPORT, REPORT_RECEIPT, in_the_way, named_to_agree
 from assurance.views import report_leaves, report_story
 from assurance.views.fetch import report_or_404
 from governance.lists import Column
 from governance.models import Signature
 from governance.roles import Actor
+from governance.transitions.signatures import SIGNATURE
 from governance.views.buttons import Verb
 from governance.views.writing import Page
 
@@ -70,6 +71,7 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
         "signatures": [
             (row, stands(record, row), may_record(actor, record, row)) for row in signatures
         ],
+        "before_sending": before_sending(actor, record),
         "receipts": waited_for,
         "changes": list(record.changes.order_by("key")),
         "trail": trail,
@@ -87,9 +89,26 @@ def stands(record: Report, signature: Signature) -> str:
 
 def may_record(actor: Actor, record: Report, signature: Signature) -> bool:
     """Whether the office may write down this agreement as given elsewhere."""
-    is_open = record.status == Report.Status.SENT and signature.round == record.round
-    is_asked = signature.status == Signature.Status.ASKED
-    return is_open and is_asked and access.keeps(actor, record)
+    is_open = "record_agreement" in REPORT.open_to(actor, record)
+    is_asked = signature.round == record.round and "record" in SIGNATURE.open_to(actor, signature)
+    return is_open and is_asked
+
+
+def before_sending(actor: Actor, record: Report) -> list[str]:
+    """What the office is told of a draft: what keeps it from being sent, and who would not answer.
+
+    One query, and none for those who do not send it.
+    """
+    if "send" not in REPORT.open_to(actor, record):
+        return []
+    named = named_to_agree(record, on=actor.on)
+    vacant = [
+        f"Nobody holds the seat {row.seat}: once the report is sent, you can record its agreement "
+        "if it was given elsewhere."
+        for row in named
+        if row.seat.is_there(on=actor.on) and not row.is_held
+    ]
+    return [*in_the_way(named, on=actor.on), *vacant]
 
 
 def receipts(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
@@ -105,7 +124,7 @@ def verbs(
     found = []
     if "send" in open_verbs:
         found.append(Verb("Send for agreement", address("send", record)))
-    if "agree" in open_verbs and is_waited_for(actor, record, signatures):
+    if "agree" in open_verbs and any(waits_for(actor, record, row) for row in signatures):
         found.append(Verb("Agree", address("agree", record)))
     if "issue" in open_verbs:
         found.append(Verb("Issue", address("issue", record)))
@@ -119,10 +138,6 @@ def verbs(
     return [*found, Verb("Word", address("word", record), by_link=True)]
 
 
-def is_waited_for(actor: Actor, record: Report, signatures: list[Signature]) -> bool:
-    """Whether one of the actor's seats has still to agree in this round."""
-    seats = {held.seat_id for held in actor.holdings}
-    return any(
-        row.round == record.round and row.status == Signature.Status.ASKED and row.seat_id in seats
-        for row in signatures
-    )
+def waits_for(actor: Actor, record: Report, signature: Signature) -> bool:
+    """Whether this agreement is asked for in this round, and the actor may give it."""
+    return signature.round == record.round and "sign" in SIGNATURE.open_to(actor, signature)

@@ -62,6 +62,7 @@ def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int
     seat = held.seat
     partnership = partnership_of(seat)
     is_deputy = held.standing == Appointment.Standing.DEPUTY
+    may_sign = not is_deputy or bool(seat.deputy_may_sign)
     at = ("group", seat.group_id) if seat.group_id else ("partnership", partnership)
     return Holding(
         seat_id=seat.pk,
@@ -74,8 +75,8 @@ def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int
         ),
         reaches=reach.get(at, frozenset()),
         is_deputy=is_deputy,
-        signs=held.is_signatory  # type: ignore[attr-defined]
-        and (not is_deputy or bool(seat.deputy_may_sign)),
+        signs=held.is_signatory and may_sign,  # type: ignore[attr-defined]
+        may_sign=may_sign,
         place=place_of(seat),
     )
 

@@ -7,11 +7,7 @@ from governance.roles import Actor, scope_of
 
 def signs(actor: Actor, signature: Signature) -> bool:
     """Who holds the seat; its named deputy only where the arrangements let a deputy sign."""
-    return any(
-        held.seat_id == signature.seat_id
-        and (not held.is_deputy or bool(signature.seat.deputy_may_sign))
-        for held in actor.holdings
-    )
+    return signature.seat_id in actor.signing_seats
 
 
 def is_office(actor: Actor, signature: Signature) -> bool:

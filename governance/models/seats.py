@@ -36,6 +36,11 @@ class AppointmentQuerySet(InForceQuerySet):
             standing &= Q(**{f"{place}__isnull": True}) | in_force_q(on, f"{place}__")
         return self.in_force(on=on).filter(standing)
 
+    def signing(self) -> "AppointmentQuerySet":
+        """Those that may give their seat's agreement: a deputy's only where a deputy may."""
+        is_holder = Q(standing=Appointment.Standing.HOLDER)
+        return self.filter(is_holder | Q(seat__deputy_may_sign=True))
+
 
 class Seat(PeriodOfForce):
     """A place in exactly one of: a group, an organisation's participation, a partnership."""
@@ -80,7 +85,16 @@ class Seat(PeriodOfForce):
         constraints = [in_order(), exactly_one("group", "participation", "partnership")]
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.group or self.participation or self.partnership}"
+        return f"{self.title}, {self.place}"
+
+    @property
+    def place(self) -> Group | Participation | Partnership:
+        """Where it stands."""
+        return self.group or self.participation or self.partnership  # type: ignore[return-value]
+
+    def is_there(self, *, on: date) -> bool:
+        """Whether the seat is in force on the day, and the place it stands in."""
+        return self.is_in_force(on=on) and self.place.is_in_force(on=on)
 
 
 class Appointment(PeriodOfForce):

@@ -1,16 +1,30 @@
 """Whose agreement a document needs: seats named by the arrangements, each since a day."""
 
+from datetime import date
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 from simple_history.models import HistoricalRecords
 
 from governance.constraints import in_order
 from governance.models.groups import Group
 from governance.models.in_force import InForceQuerySet, PeriodOfForce
-from governance.models.seats import Seat
+from governance.models.seats import Appointment, Seat
 from governance.words import Words
 
 
 class SignatoryQuerySet(InForceQuerySet):
+    def named(self, document: str, group: Group, *, on: date) -> "SignatoryQuerySet":
+        """Those whose agreement the group's document needs, by what is in force on the day.
+
+        Each with ``is_held``: whether somebody holds the seat who could give it.
+        """
+        holders = Appointment.objects.acting(on=on).filter(
+            seat=OuterRef("seat"), standing=Appointment.Standing.HOLDER
+        )
+        found = self.in_force(on=on).filter(document=document, group=group)
+        return found.annotate(is_held=Exists(holders)).order_by("seat", "pk")
+
     def for_list(self) -> "SignatoryQuerySet":
         return self.select_related(
             "group",

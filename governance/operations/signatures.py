@@ -6,16 +6,19 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Model
 
-from governance.errors import NotAllowed, NotNow
+from governance.errors import NotAllowed
 from governance.models import Evidence, Group, Seat, Signatory, Signature
 from governance.roles import Actor
 from governance.transitions.signatures import SIGNATURE
 
 
 def seats_that_agree(document: str, group: Group, *, on: date) -> list[Seat]:
-    """The seats in force that are named on the day to agree a document the group produces."""
-    named = Signatory.objects.in_force(on=on).filter(document=document, group=group)
-    return list(Seat.objects.in_force(on=on).filter(signs__in=named).distinct().order_by("pk"))
+    """Every seat named on the day to agree a document the group produces, in force or not.
+
+    None is left out: a document waits until another is named in the place of one that has ended.
+    """
+    named = Signatory.objects.named(document, group, on=on).for_list()
+    return list(dict.fromkeys(row.seat for row in named))
 
 
 @transaction.atomic
@@ -40,22 +43,19 @@ def ask(
 
 
 @transaction.atomic
-def sign(record: Model, *, round: int, by: Actor, at: datetime) -> list[Signature]:
-    """Give the agreement of every seat this person holds; returns what is still asked for.
+def sign(record: Model, *, round: int, by: Actor, at: datetime) -> None:
+    """Give the agreement of every seat this person may sign for.
 
     The caller holds the record's lock. Raises NotAllowed when none of the seats is theirs, NotNow
     when they have agreed already.
     """
     rows = list(Signature.objects.about(record).filter(round=round).for_list())
     own = [row for row in rows if SIGNATURE.moves["sign"].who(by, row)]
-    waiting = [row for row in own if row.status == Signature.Status.ASKED]
     if not own:
         raise NotAllowed("agree", record)
-    if not waiting:
-        raise NotNow("agree", own[0])
-    for signature in waiting:
+    waiting = [row for row in own if "sign" in SIGNATURE.open_to(by, row)]
+    for signature in waiting or own[:1]:  # where none waits, the table refuses the first
         SIGNATURE.move(signature, "sign", by=by, at=at, signed_at=at, signed_by_id=by.user_id)
-    return [row for row in rows if row.status == Signature.Status.ASKED and row not in waiting]
 
 
 @transaction.atomic
@@ -63,12 +63,10 @@ def record(
     signature: Signature, evidence: Evidence, *, by: Actor, at: datetime, note: str = ""
 ) -> None:
     """Write down an agreement given in a meeting, on paper or by e-mail, with its evidence."""
-    if by.user_id is None:
-        raise NotAllowed("record", signature)
     SIGNATURE.move(
         signature, "record", by=by, at=at, note=note, signed_at=at, signed_by_id=by.user_id
     )
     evidence.about_kind = signature._meta.label_lower
     evidence.about_id = signature.pk
-    evidence.added_at, evidence.added_by_id = at, by.user_id
+    evidence.added_at, evidence.added_by_id = at, by.user_id  # type: ignore[assignment]
     evidence.save(force_insert=True)

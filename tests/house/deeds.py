@@ -65,6 +65,7 @@ MOVES: dict[str, dict[str, Do]] = {
     "assurance.report": {
         "send": lambda report: reports.send(report, by=agreed.its_office(report), at=NOON),
         "agree": lambda report: reports.agree(report, by=agreed.its_chair(report), at=NOON),
+        "record_agreement": agreed.record_all_elsewhere,
         "send_back": lambda report: reports.send_back(
             report, by=agreed.its_chair(report), at=NOON, note="The impact is missing."
         ),

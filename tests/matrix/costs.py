@@ -59,7 +59,7 @@ QUERIES = {
     "GET assurance:answer-history of an agency": 9,
     "GET assurance:query-reply": 9,
     "GET assurance:report-list": 14,
-    "GET assurance:report-detail": 15,
+    "GET assurance:report-detail": 16,
     "GET assurance:report-pdf": 10,
     "GET assurance:report-rows": 9,
     "GET assurance:voice-list": 8,

@@ -15,6 +15,7 @@ from tests.matrix.row import (
 
 COMMENTS = OFFICES | CHAIRS_OF_ALL | ABOVE
 NOT_SENT_YET = {409: OFFICES | ABOVE, 403: SEES_DRAFT_REPORT - OFFICES - ABOVE}
+NOT_ASKED_YET = {409: ABOVE, 403: SEES_DRAFT_REPORT - ABOVE}
 NOT_AGREED_YET = {409: OFFICES, 403: SEES_DRAFT_REPORT - OFFICES}
 
 
@@ -27,7 +28,13 @@ ROWS = (
     own_only(
         "assurance:report-send", doing(OFFICES, SEES_DRAFT_REPORT), method="post", args=of_report
     ),
-    own_only("assurance:report-agree", NOT_SENT_YET, method="post", args=of_report),
+    Row(
+        name="assurance:report-agree",
+        method="post",
+        args=of_report,
+        own=NOT_ASKED_YET,
+        foreign={403: ELSEWHERE},
+    ),
     own_only("assurance:report-send-back", NOT_SENT_YET, args=of_report),
     own_only("assurance:report-issue", NOT_AGREED_YET, method="post", args=of_report),
     own_only(

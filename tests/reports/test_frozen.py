@@ -151,8 +151,8 @@ def test_what_is_written_for_a_report_ends_when_it_is_sent_and_the_refusal_says_
 
 def test_sent_back_it_is_written_in_again_and_sent_anew_with_the_new_words():
     report = agreed.a_draft_report()
-    scrutineer = acting(given.a_scrutineer())
     scrutiny = agreed.some_scrutiny(report)
+    scrutineer = acting(scrutiny.written_by)
     reports.send(report, by=agreed.its_office(report), at=NOON)
     reports.send_back(report, by=agreed.its_chair(report), at=NOON, note="Say it plainly.")
 
