@@ -40,9 +40,10 @@ def render_report(job: int) -> bool:
 
 
 @shared_task
-def find_report_changes() -> int:
+def find_report_changes(ever: bool = False) -> int:
     """Look for figures of frozen reports that would be others today; returns how many there are."""
-    found = changes.find_all(by=Actor.schedule(timezone.localdate()), at=timezone.now())
+    by = Actor.schedule(timezone.localdate())
+    found = changes.find_all(by=by, at=timezone.now(), ever=ever)
     log.info("figures changed since their report was frozen: %s", found)
     return found
 

@@ -17,6 +17,10 @@ class Refused(Exception):
         return f"“{self.verb.replace('_', ' ')}” was refused for {self.record}."
 
 
+class NotDone(Exception):
+    """Long work that could not be done; its words are told to whoever waits for it."""
+
+
 class NotAllowed(Refused):
     """This person may not do this to this record (403)."""
 

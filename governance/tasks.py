@@ -1,7 +1,6 @@
 """What the clockwork does in governance: sends the outbox, bundles the week, sweeps up jobs."""
 
 import logging
-from collections.abc import Callable
 from contextlib import closing, suppress
 from importlib import import_module
 from smtplib import SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
@@ -14,7 +13,7 @@ from django.utils import timezone
 
 from governance.errors import NotNow
 from governance.messages.letters import as_sent
-from governance.models import Job, Message, User
+from governance.models import Message, User
 from governance.operations import jobs, outbox
 from governance.roles import Actor
 
@@ -94,21 +93,3 @@ def sweep_jobs() -> int:
 def clearsessions() -> None:
     """Forget sessions that have ended."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-
-
-def do_job(key: int, work: Callable[[Job], None]) -> None:
-    """For the tasks of other apps: take the job, do the work, and say how it ended.
-
-    Raises what the work raised, after noting that it failed.
-    """
-    job, by = Job.objects.get(pk=key), schedule()
-    try:
-        jobs.take(job, by=by, at=timezone.now())
-    except NotNow:  # another worker has it, or it is done
-        return
-    try:
-        work(job)
-    except Exception as error:
-        jobs.fail(job, by=by, at=timezone.now(), failure=type(error).__name__)
-        raise
-    jobs.finish(job, by=by, at=timezone.now())

@@ -1,5 +1,7 @@
 """A quarter's report of one producing group, its files, its receipts, and what changed since."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -7,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from assurance.grants import GRANTS, Permission
 from governance.constraints import paired, stamped
 from governance.models import Group, Partnership, Period, Signature, StoredFile, User
+from governance.periods import span_of
 from governance.roles import Actor, scope_of
 from governance.words import Words
 
@@ -31,6 +34,11 @@ class ReportQuerySet(models.QuerySet):
     def frozen(self) -> "ReportQuerySet":
         """Those whose content no longer follows its sources."""
         return self.exclude(status=Report.Status.DRAFT)
+
+    def still_watched(self, *, on: date) -> "ReportQuerySet":
+        """Those on their way, and those issued of this business year or the one before it."""
+        year = span_of("year", span_of("year", on).starts_on - timedelta(days=1))
+        return self.filter(~Q(status=Report.Status.ISSUED) | Q(period__ends_on__gt=year.starts_on))
 
     def for_list(self) -> "ReportQuerySet":
         """With its names, and without its content, which may be long."""

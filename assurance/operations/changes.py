@@ -1,19 +1,29 @@
 """Finding what the figures of a frozen report would be today; the report itself keeps the old."""
 
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 
+from assurance.access.reports import can_compose
 from assurance.models import Report, ReportChange
 from assurance.reports.compose import compose
 from assurance.reports.standing import content_of
+from governance.errors import NotAllowed
+from governance.operations.rounds import alone
 from governance.roles import Actor
 
 
-def find_all(*, by: Actor, at: datetime) -> int:
-    """Look again at every frozen report; returns how many figures differ."""
-    frozen = Report.objects.frozen().select_related("group", "period").order_by("pk")
-    return sum(len(find(record, by=by, at=at)) for record in frozen)
+def find_all(*, by: Actor, at: datetime, ever: bool = False) -> int:
+    """Look again at the frozen reports that are still watched, or at all there ever were.
+
+    Returns how many figures differ. A report that cannot be counted again keeps no other back.
+    """
+    frozen = Report.objects.frozen()
+    watched = frozen if ever else frozen.still_watched(on=by.on)
+    rows = watched.select_related("group", "period").order_by("pk")
+    found = [alone(partial(find, record, by=by, at=at), about=record) for record in rows]
+    return sum(len(each) for each in found if each is not None)
 
 
 @transaction.atomic
@@ -21,7 +31,11 @@ def find(record: Report, *, by: Actor, at: datetime) -> list[ReportChange]:
     """The figures of one report that would be others now, by key, kept for its page.
 
     Counted as at the moment the report was drawn together, so that only changed sources tell.
+
+    Raises NotAllowed.
     """
+    if not can_compose(by, record):
+        raise NotAllowed("find changes in", record)
     Report.objects.select_for_update().get(pk=record.pk)
     content = content_of(record)
     day = date.fromisoformat(content.report.as_at)

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 
 from assurance.models import Report, ReportFile
 from assurance.reports import paper
 from assurance.reports.content import ReportContent
 from assurance.reports.standing import agreements, content_of
-from governance.errors import NotNow
+from governance.errors import NotDone
 from governance.models import Job, StoredFile
 from governance.operations import jobs
-from governance.paper.pdf import NotRendered, pdf_of
+from governance.paper.pdf import pdf_of
 from governance.roles import Actor
 
 TASK = "assurance.tasks.render_report"
@@ -48,42 +47,23 @@ def key_of(record: Report, content: ReportContent) -> str:
 
 
 def ask_for_pdf(record: Report, *, by: Actor, at: datetime) -> Job:
-    """The job that makes the PDF of what the report says now: the same content, the same job.
-
-    One that failed is put back to be tried again.
-    """
+    """The job that makes the PDF of what the report says now: the same content, the same job."""
     key = key_of(record, content_of(record))
-    job, is_new = jobs.ask(TASK, key=key, by=by, at=at, about=record)
-    if not is_new and job.status == Job.Status.FAILED:
-        jobs.requeue(job, by=Actor.schedule(by.on), at=at)
-    return job
+    return jobs.ask(TASK, key=key, by=by, at=at, about=record)[0]
 
 
 def render_pdf(job: Job, *, by: Actor, at: datetime) -> bool:
-    """Make the PDF a job asks for; False when it was done, or another worker has it.
-
-    The file, and that the job is done, are written together or not at all; so a worker that died
-    leaves nothing behind, and the job can be done again.
-    """
-    try:
-        jobs.take(job, by=by, at=at)
-    except NotNow:
-        return False
+    """Make the PDF a job asks for; False when it was done, or another worker has it."""
     record = Report.objects.get(pk=job.about_id)
     content = content_of(record)
-    if job.key != key_of(record, content):
-        jobs.fail(job, by=by, at=at, failure="The report has changed meanwhile.")
-        return False
-    try:
+
+    def make() -> bytes:
+        if job.key != key_of(record, content):
+            raise NotDone("The report has changed meanwhile.")
         status = record.get_status_display()
-        made = pdf_of(paper.html_of(content, status=status, agreed=agreements(record)))
-    except NotRendered as error:
-        jobs.fail(job, by=by, at=at, failure=str(error))
-        return False
-    with transaction.atomic():
-        jobs.finish(job, by=by, at=at)
-        keep(record, content, made, at=at)
-    return True
+        return pdf_of(paper.html_of(content, status=status, agreed=agreements(record)))
+
+    return jobs.do(job, make, lambda made: keep(record, content, made, at=at), by=by, at=at)
 
 
 def keep(record: Report, content: ReportContent, made: bytes, *, at: datetime) -> ReportFile:

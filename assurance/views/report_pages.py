@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from assurance.access import reports as access
 from assurance.models import Report
 from assurance.operations import report_files
 from assurance.operations.report_files import Progress

@@ -69,6 +69,8 @@ def of_comment(row: ReportComment, verb: str) -> str:
             return "the report"
         case ReportComment.Kind.SCRUTINY, _:
             return "the words of the scrutineer"
+        case ReportComment.Kind.SINCE, _:
+            return "the report, since it was sent"
         case _, "answer":
             return "the scrutineer"
     return "the answer to the scrutineer"

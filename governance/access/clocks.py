@@ -3,7 +3,7 @@
 from typing import Any
 
 from governance.grants import GRANTS, Permission
-from governance.models import Clock
+from governance.models import Clock, Job
 from governance.roles import Actor, scope_of
 
 
@@ -15,6 +15,11 @@ def keeps(actor: Actor, clock: Clock) -> bool:
     is the right office; so any office will do.
     """
     return actor.is_schedule or bool(scope_of(actor, Permission.KEEP_CLOCK, GRANTS).partnerships)
+
+
+def asks(actor: Actor, job: Job) -> bool:
+    """Whoever asks for long work: the page or the deed it is for has asked whether they may."""
+    return actor.is_schedule or actor.user_id is not None
 
 
 def is_clockwork(actor: Actor, record: Any) -> bool:

@@ -1,24 +1,31 @@
 """Asking for long work, doing it once, and finding it again when a worker died."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 from celery import current_app
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
 
-from governance.errors import NotNow
+from governance.errors import NotDone, NotNow
 from governance.models import Job
 from governance.roles import Actor
 from governance.transitions import JOB
+
+Made = TypeVar("Made")
 
 
 def ask(
     task: str, *, key: str, by: Actor, at: datetime, about: Model | None = None
 ) -> tuple[Job, bool]:
-    """A queued job for ``task``; the same key gives the same job. True when it is new."""
+    """A queued job for ``task``; the same key gives the same job. True when it is new.
+
+    Asked again, a job that failed is put back to be tried again.
+    """
     job, is_new = Job.objects.get_or_create(
         key=key,
         defaults={
@@ -31,7 +38,17 @@ def ask(
     )
     if is_new:
         dispatch(job)
+    elif job.status == Job.Status.FAILED:
+        with suppress(NotNow):  # another has asked meanwhile
+            ask_again(job, by=by, at=at)
     return job, is_new
+
+
+@transaction.atomic
+def ask_again(job: Job, *, by: Actor, at: datetime) -> None:
+    """Have a job that failed tried again."""
+    JOB.move(job, "ask_again", by=by, at=at, queued_at=at, started_at=None, ended_at=None)
+    dispatch(job)
 
 
 def dispatch(job: Job) -> None:
@@ -58,9 +75,37 @@ def fail(job: Job, *, by: Actor, at: datetime, failure: str) -> None:
     JOB.move(job, "fail", by=by, at=at, ended_at=at, failure=failure)
 
 
+def do(
+    job: Job, make: Callable[[], Made], keep: Callable[[Made], object], *, by: Actor, at: datetime
+) -> bool:
+    """Take the job, ``make`` what it asks for, ``keep`` it, and say how it ended.
+
+    False when another worker has it, it is done, or it could not be done (NotDone, in words).
+    What is kept, and that the job is done, are written together or not at all; so a worker that
+    died leaves nothing behind, and nothing is locked while the long part goes on. Raises what else
+    the work raised, after noting that it failed.
+    """
+    try:
+        take(job, by=by, at=at)
+    except NotNow:
+        return False
+    try:
+        made = make()
+        with transaction.atomic():
+            finish(job, by=by, at=at)
+            keep(made)
+    except NotDone as error:
+        fail(job, by=by, at=at, failure=str(error))
+        return False
+    except Exception as error:
+        fail(job, by=by, at=at, failure=type(error).__name__)
+        raise
+    return True
+
+
 @transaction.atomic
 def requeue(job: Job, *, by: Actor, at: datetime) -> None:
-    """Put a job back that a dead worker left, or that may be tried again."""
+    """Put a job back that a dead worker left."""
     JOB.move(job, "requeue", by=by, at=at, queued_at=at, started_at=None, ended_at=None)
     dispatch(job)
 

@@ -8,11 +8,13 @@ import sys
 
 from django.conf import settings
 
+from governance.errors import NotDone
+
 SECONDS = 120
 """How long one document may take; a hundred pages take about ten."""
 
 
-class NotRendered(Exception):
+class NotRendered(NotDone):
     """The renderer failed; the text is what it said last."""
 
 

@@ -36,9 +36,8 @@ JOB = Workflow(
         "take": Transition(source=(JOB_QUEUED,), target=JOB_RUNNING, who=access.is_clockwork),
         "finish": Transition(source=(JOB_RUNNING,), target=JOB_DONE, who=access.is_clockwork),
         "fail": Transition(source=(JOB_RUNNING,), target=JOB_FAILED, who=access.is_clockwork),
-        "requeue": Transition(
-            source=(JOB_RUNNING, JOB_FAILED), target=JOB_QUEUED, who=access.is_clockwork
-        ),
+        "requeue": Transition(source=(JOB_RUNNING,), target=JOB_QUEUED, who=access.is_clockwork),
+        "ask_again": Transition(source=(JOB_FAILED,), target=JOB_QUEUED, who=access.asks),
     },
     leaves_trail=False,
 )

@@ -107,6 +107,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "finish": lambda job: jobs.finish(job, by=SCHEDULE, at=NOON),
         "fail": lambda job: jobs.fail(job, by=SCHEDULE, at=NOON, failure="No figures."),
         "requeue": lambda job: jobs.requeue(job, by=SCHEDULE, at=NOON),
+        "ask_again": lambda job: jobs.ask_again(job, by=acting(given.a_person()), at=NOON),
     },
 }
 """Every move of every kind."""

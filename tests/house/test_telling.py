@@ -17,7 +17,7 @@ LINE = re.compile(r'(?:TrailEntry\.record|leave_line)\(\s*\w+,\s*"(\w+)"')
 """Where a line is left without a table of deeds."""
 OWN_PAGES = {
     "return": ["ask", "submit", "query", "accept", "chase"],
-    "report": ["compose", "send", "agree", "send_back", "issue", "recompose"],
+    "report": ["compose", "send", "agree", "record_agreement", "send_back", "issue", "recompose"],
     "voice": ["record", "edit"],
     "action": [
         "raise",
@@ -41,6 +41,7 @@ OTHERS = [
     ("assurance.reportcomment", "comment", "on “Voice”"),
     ("assurance.reportcomment", "revise", "the comment on “Voice”"),
     ("assurance.reportcomment", "scrutinise", "the report"),
+    ("assurance.reportcomment", "say_since", "the report, since it was sent"),
     ("assurance.reportcomment", "answer", "the scrutineer"),
     ("assurance.reportreceipt", "expect", "receipt of the report by Leicester"),
     ("assurance.reportreceipt", "receive", "the report for Leicester on 3 May 2026"),
@@ -85,6 +86,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "composed the report",
             "sent the report for agreement",
             "agreed to the report",
+            "recorded an agreement to the report",
             "sent the report back",
             "issued the report",
             "composed the report again",
@@ -114,6 +116,7 @@ def test_what_hangs_on_a_record_is_named():
         "commented on “Voice”",
         "revised the comment on “Voice”",
         "scrutinised the report",
+        "said something of the report, since it was sent",
         "answered the scrutineer",
         "asked for the receipt of the report by Leicester",
         "received the report for Leicester on 3 May 2026",

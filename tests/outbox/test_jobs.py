@@ -7,6 +7,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from governance import tasks
+from governance.errors import NotAllowed, NotDone
 from governance.models import Job
 from governance.operations import jobs
 from tests import given
@@ -18,12 +19,13 @@ done: list[int] = []
 
 @shared_task(name="tests.count")
 def count(key: int) -> None:
-    tasks.do_job(key, lambda job: done.append(job.pk))
+    job = Job.objects.get(pk=key)
+    jobs.do(job, lambda: job.pk, done.append, by=SCHEDULE, at=NOON)
 
 
 @shared_task(name="tests.break_down")
 def break_down(key: int) -> None:
-    tasks.do_job(key, lambda job: 1 / 0)
+    jobs.do(Job.objects.get(pk=key), lambda: 1 / 0, done.append, by=SCHEDULE, at=NOON)
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +67,48 @@ def test_work_that_breaks_has_failed_and_says_how():
 
     job.refresh_from_db()
     assert (job.status, job.failure, job.attempts) == ("failed", "ZeroDivisionError", 1)
+
+
+def test_what_failed_is_tried_again_when_a_person_asks_again_and_is_one_job():
+    job = a_job()
+    jobs.take(job, by=SCHEDULE, at=NOON)
+    jobs.fail(job, by=SCHEDULE, at=NOON, failure="The renderer ended without a word.")
+    officer = acting(given.a_board_officer())
+
+    again, is_new = jobs.ask("tests.count", key=job.key, by=officer, at=NOON)
+    count(again.pk)
+
+    assert (again.pk, is_new, done) == (job.pk, False, [job.pk])
+    assert Job.objects.get().status == Job.Status.DONE
+
+
+def test_what_could_not_be_done_says_so_in_its_own_words():
+    job = a_job()
+
+    def not_made() -> None:
+        raise NotDone("The report has changed meanwhile.")
+
+    assert jobs.do(job, not_made, done.append, by=SCHEDULE, at=NOON) is False
+    job.refresh_from_db()
+    assert (job.status, job.failure) == ("failed", "The report has changed meanwhile.")
+
+
+def test_what_could_not_be_kept_is_not_done_either():
+    job = a_job()
+
+    with pytest.raises(ZeroDivisionError):
+        jobs.do(job, lambda: 0, lambda made: 1 / made, by=SCHEDULE, at=NOON)
+
+    job.refresh_from_db()
+    assert (job.status, job.failure) == ("failed", "ZeroDivisionError")
+
+
+def test_nobody_but_the_clockwork_puts_back_what_runs():
+    job = a_job()
+    jobs.take(job, by=SCHEDULE, at=NOON)
+
+    with pytest.raises(NotAllowed):
+        jobs.requeue(job, by=acting(given.a_board_officer()), at=NOON)
 
 
 def test_job_nobody_came_for_is_called_again(django_capture_on_commit_callbacks):

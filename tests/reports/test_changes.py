@@ -1,6 +1,6 @@
 """A source changed after the report was frozen: the report stays, its page tells old and new."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -9,6 +9,7 @@ from assurance import tasks
 from assurance.models import Report
 from assurance.operations import changes, reports, returns
 from assurance.reports.standing import content_of
+from governance.errors import NotAllowed
 from governance.models import Action, BusinessPlan
 from governance.operations import actions
 from tests import agreed, factories, given, promises
@@ -129,6 +130,52 @@ def test_an_action_done_on_the_day_of_composing_but_after_it_is_no_change():
     )
 
     assert changes.find(report, by=SCHEDULE, at=LONG_AFTER) == []
+
+
+def test_a_report_that_cannot_be_counted_again_is_logged_and_keeps_no_other_back(caplog):
+    broken = factories.ReportFactory(
+        status="sent", sent_at=NOON, sent_by=factories.UserFactory(), content={"report": {}}
+    )
+    report = a_frozen_report()
+    accept_what_waits()
+
+    assert tasks.find_report_changes() == 1
+
+    assert f"left out of the round: assurance.report {broken.pk}" in caplog.text
+    assert told(report) == [("returns-accepted", "1", "2")]
+
+
+def test_old_reports_are_looked_at_only_when_that_is_asked():
+    report = a_frozen_report()
+    reports.agree(report, by=agreed.its_chair(report), at=LONG_AFTER)
+    reports.issue(report, by=agreed.its_office(report), at=LONG_AFTER)
+    accept_what_waits()
+    last_day, first_day = (
+        datetime(2027, 3, 31, 9, tzinfo=UTC),
+        datetime(2027, 4, 1, 9, tzinfo=UTC),
+    )
+
+    with time_machine.travel(first_day, tick=False):
+        assert tasks.find_report_changes() == 0
+        assert tasks.find_report_changes(ever=True) == 1
+    report.changes.all().delete()
+    with time_machine.travel(last_day, tick=False):
+        assert tasks.find_report_changes() == 1
+
+
+def test_one_that_is_still_on_its_way_is_looked_at_however_old_it_is():
+    a_frozen_report()
+    accept_what_waits()
+
+    with time_machine.travel(datetime(2031, 4, 1, 9, tzinfo=UTC), tick=False):
+        assert tasks.find_report_changes() == 1
+
+
+def test_only_who_composes_a_report_looks_for_its_changes():
+    report = a_frozen_report()
+
+    with pytest.raises(NotAllowed):
+        changes.find(report, by=acting(given.a_scrutineer()), at=LONG_AFTER)
 
 
 def test_an_action_counted_by_mistake_is_told():

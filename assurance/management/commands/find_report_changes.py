@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from assurance import tasks
 
@@ -10,5 +10,8 @@ from assurance import tasks
 class Command(BaseCommand):
     help = tasks.find_report_changes.__doc__
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--ever", action="store_true", help="of all years, not the last two")
+
     def handle(self, **options: Any) -> None:
-        self.stdout.write(f"{tasks.find_report_changes()}")
+        self.stdout.write(f"{tasks.find_report_changes(ever=options['ever'])}")
