@@ -85,4 +85,4 @@ def test_an_administrator_appoints_somebody_under_the_content_policy(page):
     record = Appointment.objects.get(seat=seat)
     assert record.person == person
     page.goto(f"/administration/governance/appointment/{record.pk}/history/")
-    expect(page.get_by_role("cell", name="Appointed")).to_be_visible()
+    expect(page.get_by_role("cell", name="Made the appointment")).to_be_visible()
