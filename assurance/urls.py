@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assurance.views import papers, reports, returns, tracker, voices
+from assurance.views import papers, queries, reports, returns, tracker, voices
 from assurance.views import report_agreement as agreement
 from assurance.views import report_words as words
 
@@ -16,9 +16,9 @@ urlpatterns = [
     path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
     path("returns/<int:pk>/attach/", papers.return_attach, name="return-attach"),
     path("returns/<int:pk>/papers/<int:file>/", papers.return_paper, name="return-paper"),
-    path("answers/<int:pk>/query/", returns.answer_query, name="answer-query"),
-    path("answers/<int:pk>/history/", returns.answer_history, name="answer-history"),
-    path("queries/<int:pk>/reply/", returns.query_reply, name="query-reply"),
+    path("answers/<int:pk>/query/", queries.answer_query, name="answer-query"),
+    path("answers/<int:pk>/history/", queries.answer_history, name="answer-history"),
+    path("queries/<int:pk>/reply/", queries.query_reply, name="query-reply"),
     path("reports/", reports.report_list, name="report-list"),
     path("reports/compose/", reports.report_compose, name="report-compose"),
     path("reports/<int:pk>/", reports.report_detail, name="report-detail"),

@@ -271,7 +271,7 @@ def an_open_query() -> Query:
 def a_replied_query() -> Query:
     query = an_open_query()
     chair = its_chair(query.answer.assurance_return.group)
-    returns.reply(query, "From two audits.", by=acting(chair), at=NOON)
+    returns.reply(query, "From two audits.", by=acting(chair), at=NOON, seen_version=query.version)
     return query
 
 

@@ -8,15 +8,7 @@ from django import forms
 from assurance.models import Answer
 from assurance.models.instruments import Question
 from governance import identifying
-
-LONGEST = 20_000
-
-
-class ProseField(forms.CharField):
-    """Text in paragraphs, with line ends as they are kept and not as browsers send them."""
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+from governance.forms.prose import ProseField, seen_field
 
 
 class AnswersForm(forms.Form):
@@ -68,8 +60,7 @@ def field_for(answer: Answer) -> forms.Field:
     }
     match Question.Kind(question.kind):
         case Question.Kind.LONG_TEXT:
-            box = forms.Textarea(attrs={"rows": 6})
-            return ProseField(widget=box, max_length=LONGEST, **common)
+            return ProseField(**common)
         case Question.Kind.SHORT_TEXT:
             return forms.CharField(max_length=300, **common)
         case Question.Kind.NUMBER:
@@ -95,7 +86,7 @@ class QueryForm(forms.Form):
     reason = ProseField(
         label="What do you ask?",
         help_text="The group’s chair reads this. Say what is missing or unclear.",
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         max_length=2000,
         error_messages={"required": "Write what you ask."},
     )
@@ -111,10 +102,11 @@ class ReplyForm(forms.Form):
     reply = ProseField(
         label="Your reply",
         help_text="You can also change the answer itself; then submit the report again.",
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         max_length=4000,
         error_messages={"required": "Write your reply."},
     )
+    seen = seen_field()
     identifying_reason = identifying.reason_field()
 
     def clean(self) -> None:

@@ -1,9 +1,10 @@
 """assurance's record kinds, one module per family."""
 
+from assurance.models.answers import Answer, Query, SubmittedAnswer
 from assurance.models.instruments import Instrument, Question, Section
 from assurance.models.passages import Passage, ReportComment
 from assurance.models.reports import Report, ReportChange, ReportFile, ReportReceipt
-from assurance.models.returns import Answer, AssuranceReturn, Query, Receipt
+from assurance.models.returns import AssuranceReturn, Receipt
 from assurance.models.timetable import TimetableItem
 from assurance.models.voices import VoiceRecord
 
@@ -21,6 +22,7 @@ __all__ = [
     "ReportFile",
     "ReportReceipt",
     "Section",
+    "SubmittedAnswer",
     "TimetableItem",
     "VoiceRecord",
 ]

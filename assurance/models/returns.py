@@ -1,4 +1,4 @@
-"""Returns, their answers, queries and receipts."""
+"""Returns and their receipts; the answers in them stand in a module of their own."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from assurance.grants import GRANTS, Permission
-from assurance.models.instruments import Instrument, Question
+from assurance.models.instruments import Instrument
 from assurance.models.timetable import TimetableItem
 from governance.agencies import mandates_of
 from governance.constraints import different_people, exactly_one, paired, stamped
@@ -32,7 +32,10 @@ def to_answer(actor: Actor) -> Q:
 
 class ReturnQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "ReturnQuerySet":
-        """Drafts to those who write or handle them; what was submitted also to who receives it."""
+        """One not yet sent to those who write or handle it; one that was, to who receives it too.
+
+        Whether its answers are read as they stand or as last submitted, ``access`` says.
+        """
         drafts = scope_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
         sent = scope_of(actor, Permission.SEE_RETURN, GRANTS)
         received = Receipt.objects.filter(assurance_return=OuterRef("pk"))
@@ -156,125 +159,6 @@ class AssuranceReturn(models.Model):
     def is_late(self, *, on: date) -> bool:
         """Not sent, and the due day is over; asks the clock, so load it along."""
         return self.status == self.Status.OPEN and self.clock.due_on < on
-
-
-class AnswerQuerySet(models.QuerySet):
-    def for_form(self) -> "AnswerQuerySet":
-        """In the order of the instrument, with their questions."""
-        return self.select_related("question__section", "answered_by").order_by(
-            "question__section__position", "question__position"
-        )
-
-
-class Answer(models.Model):
-    """One return's answer to one question; a row from the opening on, empty until answered."""
-
-    assurance_return = models.ForeignKey(
-        AssuranceReturn, on_delete=models.PROTECT, related_name="answers"
-    )
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
-    text = models.TextField(blank=True)
-    number = models.IntegerField(null=True, blank=True)
-    is_yes = models.BooleanField(null=True, blank=True)
-    choice = models.CharField(max_length=80, blank=True)
-    day = models.DateField(null=True, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    answered_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    version = models.PositiveIntegerField(default=1)
-
-    objects = AnswerQuerySet.as_manager()
-    history = HistoricalRecords()
-    words = Words(personal=("text",), plain=("choice",))
-
-    VALUE = {
-        Question.Kind.LONG_TEXT: "text",
-        Question.Kind.SHORT_TEXT: "text",
-        Question.Kind.NUMBER: "number",
-        Question.Kind.YES_NO: "is_yes",
-        Question.Kind.CHOICE: "choice",
-        Question.Kind.DATE: "day",
-    }
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["assurance_return", "question"], name="assurance_answer_once"
-            ),
-            paired("answered"),
-            models.CheckConstraint(
-                condition=(
-                    Q(number__isnull=True, is_yes__isnull=True, choice="", day__isnull=True)
-                    | Q(text="", is_yes__isnull=True, choice="", day__isnull=True)
-                    | Q(text="", number__isnull=True, choice="", day__isnull=True)
-                    | Q(text="", number__isnull=True, is_yes__isnull=True, day__isnull=True)
-                    | Q(text="", number__isnull=True, is_yes__isnull=True, choice="")
-                ),
-                name="assurance_answer_of_one_kind",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"“{self.question.prompt}”"
-
-    @property
-    def value_field(self) -> str:
-        return self.VALUE[Question.Kind(self.question.kind)]
-
-    @property
-    def value(self) -> str | int | bool | date | None:
-        return getattr(self, self.value_field)
-
-    @property
-    def is_given(self) -> bool:
-        return self.value not in (None, "")
-
-    @property
-    def shown(self) -> str:
-        """The answer in words, whatever its kind."""
-        match self.value:
-            case None | "":
-                return ""
-            case bool(yes):
-                return "Yes" if yes else "No"
-            case date() as day:
-                return f"{day.day} {day:%B %Y}"
-        return str(self.value)
-
-
-class Query(models.Model):
-    """The office asks about one answer; the respondent replies; the acceptance settles it."""
-
-    class Status(models.TextChoices):
-        ASKED = "asked", "Asked"
-        REPLIED = "replied", "Replied"
-        SETTLED = "settled", "Settled"
-
-    answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="queries")
-    reason = models.TextField("what you ask")
-    asked_at = models.DateTimeField()
-    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    reply = models.TextField(blank=True)
-    replied_at = models.DateTimeField(null=True, blank=True)
-    replied_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    status = models.CharField(max_length=10, choices=Status, default=Status.ASKED)
-
-    history = HistoricalRecords()
-    words = Words(personal=("reason", "reply"), plain=("status",))
-
-    class Meta:
-        verbose_name_plural = "queries"
-        constraints = [
-            paired("replied"),
-            stamped("replied", "replied"),
-            models.CheckConstraint(condition=~Q(reason=""), name="assurance_query_has_reason"),
-        ]
-
-    def __str__(self) -> str:
-        return f"the query on {self.answer}"
 
 
 class Receipt(models.Model):

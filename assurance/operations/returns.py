@@ -16,7 +16,15 @@ from django.utils.timezone import localdate
 
 from assurance.access import returns as access
 from assurance.messages import returns as messages
-from assurance.models import Answer, AssuranceReturn, Instrument, Query, Receipt, TimetableItem
+from assurance.models import (
+    Answer,
+    AssuranceReturn,
+    Instrument,
+    Query,
+    Receipt,
+    SubmittedAnswer,
+    TimetableItem,
+)
 from assurance.models.instruments import Question
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
 from governance.errors import NotAllowed, Stale
@@ -25,6 +33,7 @@ from governance.operations import clocks
 from governance.operations.rounds import alone
 from governance.roles import Actor
 from governance.rules.workdays import add_working_days
+from governance.workflow import lock
 
 
 @transaction.atomic
@@ -120,9 +129,19 @@ def answer(
 
 @transaction.atomic
 def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
-    """The chair sends it; the clock stops at the first time."""
+    """The chair sends it; the clock stops at the first time. Others read it as it stands now."""
     RETURN.move(
         record, "submit", by=by, at=at, note=note, submitted_at=at, submitted_by_id=by.user_id
+    )
+    SubmittedAnswer.objects.bulk_create(
+        SubmittedAnswer(
+            answer=row,
+            submitted_at=at,
+            submitted_by_id=by.user_id,
+            **{row.value_field: row.value},
+        )
+        for row in record.answers.for_form().with_submitted()
+        if row.differs_from_submitted
     )
     if record.clock.status == Clock.Status.RUNNING:
         clocks.meet(record.clock, by=by, at=at, part_of=record)
@@ -138,14 +157,21 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "
     return raised
 
 
-def reply(record: Query, text: str, *, by: Actor, at: datetime, note: str = "") -> None:
+@transaction.atomic
+def reply(
+    record: Query, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+) -> None:
     """The respondent answers the office's question; they then submit again.
 
-    Raises ValidationError without words.
+    The return is locked first, as by every deed on a part of it, so that it is not sent
+    meanwhile. Raises ValidationError without words, and Stale when another replied since
+    ``seen_version``: then theirs stands, and the refusal carries what was not written.
     """
     words = text.strip()
     if not words:
         raise ValidationError({"reply": "Write what you reply."})
+    lock(record.answer.assurance_return)
+    now = Query.objects.get(pk=record.pk)
     QUERY.move(
         record,
         "reply",
@@ -156,6 +182,8 @@ def reply(record: Query, text: str, *, by: Actor, at: datetime, note: str = "") 
         replied_at=at,
         replied_by_id=by.user_id,
     )
+    if now.version != seen_version and now.reply != words:
+        raise Stale("reply", record, {"reply": words})
 
 
 @transaction.atomic

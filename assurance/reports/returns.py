@@ -10,7 +10,7 @@ from itertools import groupby
 
 from dateutil.relativedelta import relativedelta
 
-from assurance.models import Answer, AssuranceReturn, TimetableItem
+from assurance.models import Answer, AssuranceReturn, Question, TimetableItem
 from assurance.reports.asking import Asked, Given
 from assurance.reports.content import Figure, Grid, Mark, Missing, Source, Statement
 from assurance.reports.headings import MUST_BE_ANSWERED, RETURNS
@@ -26,10 +26,12 @@ STANDS = {
     AssuranceReturn.Status.QUERIED.value: "Queried by the office, not yet settled",
 }
 WORDS = {"late": "Late", "open": "Open"}
+Said = tuple[Question, str]
+"""A question, and in words what was submitted; empty when nothing was."""
 
 
 def give(asked: Asked) -> Given:
-    """Everything the returns have to say; three queries."""
+    """Everything the returns have to say; four queries."""
     recent = recent_returns(asked)
     now = [record for record in recent if record.period.ends_on > asked.period.starts_on]
     answers = answers_by_return(now)
@@ -66,33 +68,37 @@ def recent_returns(asked: Asked) -> list[AssuranceReturn]:
     )
 
 
-def answers_by_return(records: Iterable[AssuranceReturn]) -> dict[int, list[Answer]]:
-    """The answers of those that were sent, in the order of their instruments."""
+def answers_by_return(records: Iterable[AssuranceReturn]) -> dict[int, list[Said]]:
+    """What was last submitted of those that were sent, in the order of their instruments.
+
+    A queried return may have been written on since: that is its group's own until it is sent.
+    """
     sent = [record.pk for record in records if record.status in AssuranceReturn.SENT]
-    found: dict[int, list[Answer]] = {pk: [] for pk in sent}
+    found: dict[int, list[Said]] = {pk: [] for pk in sent}
     rows = Answer.objects.filter(assurance_return__in=sent).exclude(question__feeds="")
-    for answer in rows.for_form():
-        found[answer.assurance_return_id].append(answer)
+    for answer in rows.for_form().with_submitted():
+        said = answer.as_submitted.shown if answer.as_submitted else ""
+        found[answer.assurance_return_id].append((answer.question, said))
     return found
 
 
 def statements_of(
-    record: AssuranceReturn, answers: dict[int, list[Answer]]
+    record: AssuranceReturn, answers: dict[int, list[Said]]
 ) -> list[tuple[str, Statement]]:
     """Each given answer under the heading it feeds, named as its group's."""
     return [
         (
-            answer.question.feeds,
+            question.feeds,
             Statement(
                 who=who(record),
-                asked=answer.question.prompt,
-                text=answer.shown,
+                asked=question.prompt,
+                text=said,
                 source=Source(kind=KIND, ids=(record.pk,)),
                 note=STANDS.get(record.status, ""),
             ),
         )
-        for answer in answers.get(record.pk, ())
-        if answer.is_given
+        for question, said in answers.get(record.pk, ())
+        if said
     ]
 
 
@@ -136,7 +142,7 @@ def is_late(record: AssuranceReturn, asked: Asked) -> bool:
 
 
 def gaps(
-    record: AssuranceReturn, answers: dict[int, list[Answer]], asked: Asked
+    record: AssuranceReturn, answers: dict[int, list[Said]], asked: Asked
 ) -> Iterable[Missing]:
     """What is missing of one return: the whole of it, an answer, or the office's acceptance."""
     source = Source(kind=KIND, ids=(record.pk,))
@@ -154,10 +160,10 @@ def gaps(
             stands = STANDS[record.status]
             text = f"{name}: {stands[0].lower()}{stands[1:]}"
             yield Missing(kind=f"{record.status}", who=name, text=text, source=source)
-    for answer in answers.get(record.pk, ()):
-        if not answer.is_given and answer.question.feeds in MUST_BE_ANSWERED:
-            text = f"{name}: {unanswered(answer.question.feeds)}"
-            yield Missing(kind=f"no_{answer.question.feeds}", who=name, text=text, source=source)
+    for question, said in answers.get(record.pk, ()):
+        if not said and question.feeds in MUST_BE_ANSWERED:
+            text = f"{name}: {unanswered(question.feeds)}"
+            yield Missing(kind=f"no_{question.feeds}", who=name, text=text, source=source)
 
 
 def unanswered(feeds: str) -> str:

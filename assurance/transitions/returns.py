@@ -47,9 +47,9 @@ def says_what_is_asked(record: Query, deed: Deed) -> None:
 
 
 def is_with_the_respondent(record: Query, deed: Deed) -> None:
-    """What the office has in its hands is not changed there; raises NotNow."""
+    """What the office has in its hands is not changed there; raises NotNow, about the return."""
     if not record.answer.assurance_return.is_answerable:
-        raise NotNow(deed.verb, record)
+        raise NotNow("reply to a query on", record.answer.assurance_return)
 
 
 RETURN = Workflow(

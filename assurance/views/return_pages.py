@@ -12,12 +12,22 @@ from assurance.forms.returns import AnswersForm
 from assurance.models import Answer, AssuranceReturn, Query
 from assurance.operations.returns import Chased
 from assurance.transitions.returns import ANSWER, QUERY, RETURN
+from assurance.views import answer_words
+from assurance.views.answer_words import Reading
 from assurance.views.papers import papers_of
 from governance import clockface, identifying
 from governance.views.buttons import Verb
 from governance.views.story import story
 
 DEEDS = {"submit": "Submit", "accept": "Accept"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One answer as its reader reads it, and the queries on it, each with whether to reply."""
+
+    reading: Reading
+    queries: list[tuple[Query, bool]]
 
 
 @dataclass(frozen=True)
@@ -54,14 +64,15 @@ def partnership_of(record: AssuranceReturn) -> Any:
 def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
     rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
     queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
-    answers = list(record.answers.for_form())
+    answers = answer_words.fetched(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
     verbs = RETURN.open_to(request.actor, record)
     return frame(record, request) | {
-        "sections": sections(answers, asked, request),
+        "sections": sections(answers, asked, request, record),
+        "whose_words": answer_words.whose(request.actor, record),
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
@@ -72,16 +83,20 @@ def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
 
 
 def sections(
-    answers: list[Answer], asked: dict[int, list[Query]], request: HttpRequest
-) -> list[tuple[str, list]]:
-    """The answers under their headings, each with its queries and whether one may reply."""
-    found: dict[str, list] = {}
-    for answer in answers:
+    answers: list[Answer],
+    asked: dict[int, list[Query]],
+    request: HttpRequest,
+    record: AssuranceReturn,
+) -> list[tuple[str, list[Line]]]:
+    """The answers under their headings, as far as this reader reads them."""
+    found: dict[str, list[Line]] = {}
+    for reading in answer_words.readings(request.actor, record, answers):
         queries = [
             (query, "reply" in QUERY.open_to(request.actor, query))
-            for query in asked.get(answer.pk, [])
+            for query in asked.get(reading.answer.pk, [])
         ]
-        found.setdefault(answer.question.section.title, []).append((answer, queries))
+        title = reading.answer.question.section.title
+        found.setdefault(title, []).append(Line(reading, queries))
     return list(found.items())
 
 

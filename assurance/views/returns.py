@@ -1,4 +1,4 @@
-"""One return: reading it, answering, submitting, querying, accepting and chasing."""
+"""One return: reading it, answering, submitting, accepting and chasing."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -7,16 +7,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from assurance.access import returns as access
-from assurance.forms.returns import AnswersForm, QueryForm, ReplyForm
+from assurance.forms.returns import AnswersForm
 from assurance.models import AssuranceReturn
 from assurance.operations import returns
-from assurance.transitions.returns import ANSWER, QUERY, RETURN
+from assurance.transitions.returns import ANSWER
 from assurance.views import return_pages
-from assurance.views.fetch import answer_or_404, query_or_404, return_or_404, return_page
-from governance import identifying, kept
+from assurance.views.fetch import return_or_404, return_page
+from governance import kept
 from governance.errors import NotAllowed, NotNow
 from governance.views.deeds import pressed
-from governance.views.history import changes
 
 
 def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -91,43 +90,3 @@ def return_chase(request: HttpRequest, pk: int) -> HttpResponse:
     chased = returns.chase([record], by=request.actor, at=timezone.now())
     messages.info(request, return_pages.chased_words(chased))
     return redirect("assurance:return-detail", pk=pk)
-
-
-def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
-    answer = answer_or_404(request, pk)
-    record = answer.assurance_return
-    RETURN.require("query", request.actor, record)
-    form = QueryForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reason, note = form.cleaned_data["reason"], identifying.note(form.confirmed)
-        returns.query(answer, reason, by=request.actor, at=timezone.now(), note=note)
-        messages.success(request, "Queried. The chair has been told.")
-        return redirect("assurance:return-detail", pk=record.pk)
-    context = {"answer": answer, "return": record, "form": form}
-    return render(request, "assurance/answer_query.html", context)
-
-
-def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
-    query = query_or_404(request, pk)
-    record = query.answer.assurance_return
-    if "reply" not in QUERY.open_to(request.actor, query) or not record.is_answerable:
-        allowed = QUERY.moves["reply"].who(request.actor, query)
-        raise NotNow("reply", query) if allowed else NotAllowed("reply", query)
-    form = ReplyForm(request.POST or None, initial={"reply": query.reply})
-    if request.method == "POST" and form.is_valid():
-        words, note = form.cleaned_data["reply"], identifying.note(form.confirmed)
-        returns.reply(query, words, by=request.actor, at=timezone.now(), note=note)
-        messages.success(request, "Replied. Submit the report again when it is ready.")
-        return redirect("assurance:return-detail", pk=record.pk)
-    context = {"query": query, "answer": query.answer, "return": record, "form": form}
-    return render(request, "assurance/query_reply.html", context)
-
-
-def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
-    answer = answer_or_404(request, pk)
-    context = {
-        "answer": answer,
-        "return": answer.assurance_return,
-        "changes": changes(answer, {answer.value_field: answer.question.prompt}),
-    }
-    return render(request, "assurance/answer_history.html", context)

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from governance.models import Appointment
+from governance.models import Appointment, User
 from governance.transitions.appointments import check_free
+from governance.transitions.people import check_one_is_left
 
 
 class ReferenceForm(forms.ModelForm):
@@ -27,6 +28,16 @@ class PersonForm(ReferenceForm):
             "is_superuser": "May open this site and keep people and reference data. "
             "A partnership's records are seen by seats alone."
         }
+
+    def clean(self) -> dict[str, Any]:
+        """Whether an administrator is left is asked here to say so beside the field."""
+        found = super().clean()
+        if self.instance.pk:
+            try:
+                check_one_is_left(self.instance, found, User.objects.administrators())
+            except ValidationError as refusal:
+                self.add_error(None, refusal)
+        return found
 
     def clean_email(self) -> str:
         """One spelling for one address."""

@@ -20,6 +20,10 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    def administrators(self) -> models.QuerySet["User"]:
+        """Who can open the administration site now, always in the same order."""
+        return self.filter(is_active=True, is_superuser=True).order_by("pk")
+
     def get_by_natural_key(self, email: str | None) -> "User":
         return self.get(email__iexact=email)
 

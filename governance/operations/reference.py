@@ -11,7 +11,7 @@ from django.db.models import Model
 from governance.errors import NotAllowed
 from governance.models import TrailEntry, User
 from governance.roles import Actor
-from governance.transitions.people import REFERENCE
+from governance.transitions.people import NEEDED, REFERENCE, check_one_is_left
 
 
 def add(record: Model, *, by: Actor, at: datetime) -> None:
@@ -31,8 +31,15 @@ def add_person(person: User, *, by: Actor, at: datetime) -> None:
     add(person, by=by, at=at)
 
 
+@transaction.atomic
 def change_person(person: User, changes: dict[str, Any], *, by: Actor, at: datetime) -> bool:
-    """An administrator, and nobody else, may open the administration site."""
+    """An administrator, and nobody else, may open the administration site; one is always left.
+
+    Raises ValidationError for the last one. All of them are locked, in order, so that two who
+    step down at once are not both let go.
+    """
+    if changes.keys() & set(NEEDED):
+        check_one_is_left(person, changes, User.objects.administrators().select_for_update())
     if "is_superuser" in changes:
         changes = {**changes, "is_staff": changes["is_superuser"]}
     return change(person, changes, by=by, at=at)

@@ -68,7 +68,8 @@ def in_words(field: BoundField, error: ValidationError) -> str:
         return asked_for(field)
     if error.code == "max_length" and error.params and "limit_value" in error.params:
         limit, length = error.params["limit_value"], error.params["show_value"]
-        return f"Use {limit:,} characters or fewer (there are {length:,}): {field.label}"
+        over = f"{length:,}, which is {length - limit:,} too many"
+        return f"Use {limit:,} characters or fewer (there are {over}): {field.label}"
     return said
 
 

@@ -1,10 +1,11 @@
-"""Display tags that tell statuses and deeds: the tone of a tag, a deed in words."""
+"""Display tags that tell in words: a status's tone, a deed, somebody's browser."""
 
 from typing import Any
 
 from django import template
 from django.db.models.options import Options
 
+from governance.sign_in.browsers import in_words
 from governance.telling import own_sentence
 
 register = template.Library()
@@ -63,3 +64,9 @@ def tone(standing: Any) -> str:
 def deed(verb: str, options: Options) -> str:
     """A deed on a record as the record's own page tells it: ``raised the action``."""
     return own_sentence(verb, str(options.verbose_name))
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """Such as “Firefox on Windows”."""
+    return in_words(user_agent)

@@ -125,19 +125,28 @@ ROLES = (
         "council.lead",
         "Lead safeguarding partner, council",
         "leicester-city-council",
-        ("leicester-lead-leicester-city-council",),
+        (
+            "leicester-lead-leicester-city-council",
+            "leicester-partnership-leicester-city-council",
+            "leicester-leicester-city-council-lead",
+        ),
     ),
     Role(
         "police.delegate",
         "Delegated safeguarding partner, police",
         "leicestershire-police",
-        ("leicester-delegated-leicestershire-police",),
+        (
+            "leicester-delegated-leicestershire-police",
+            "leicester-partnership-leicestershire-police",
+            "llr-planning-and-delivery-leicestershire-police",
+            "leicester-leicestershire-police-lead",
+        ),
     ),
     Role(
         "health.lead",
         "Agency lead, integrated care board",
         "llr-icb",
-        ("leicester-llr-icb-lead",),
+        ("leicester-llr-icb-lead", "leicester-partnership-llr-icb"),
     ),
     Role(
         "scrutineer",
@@ -151,6 +160,24 @@ ROLES = (
         "Board officer, Lincolnshire",
         "lincolnshire-county-council",
         ("lincolnshire-board-officer",),
+    ),
+    Role(
+        "lincolnshire.incident.chair",
+        "Chair of the Significant Incident Review Group",
+        "lincolnshire-police",
+        ("lincolnshire-significant-incident-review-group-chair",),
+    ),
+    Role(
+        "lincolnshire.education.chair",
+        "Chair of the Education Sub-Group",
+        "lincolnshire-county-council",
+        ("lincolnshire-education-sub-group-chair",),
+    ),
+    Role(
+        "lincolnshire.policy.chair",
+        "Chair of the Policy, Procedure, Education and Training Sub-Group",
+        "lincolnshire-icb",
+        ("lincolnshire-ppet-chair",),
     ),
     Role("administrator", "Administrator", "", is_administrator=True),
 )

@@ -21,8 +21,15 @@ CHAIRS = {
     "llr-audit": "audit.chair",
     "llr-learning-and-development": "learning.chair",
     "llr-policy-and-procedures": "policy.chair",
+    "lincolnshire-significant-incident-review-group": "lincolnshire.incident.chair",
+    "lincolnshire-education-sub-group": "lincolnshire.education.chair",
+    "lincolnshire-ppet": "lincolnshire.policy.chair",
 }
+SENT_LATE = {("llr-policy-and-procedures", 2): 4, ("lincolnshire-ppet", 1): 6}
+"""Which group, how many quarters ago, by how many days."""
 HELD_BACK = "llr-policy-and-procedures"
+HALF_WRITTEN = ("llr-audit", "lincolnshire-ppet")
+TAKEN_AT_ONCE = ("llr-performance", "lincolnshire-significant-incident-review-group")
 YEARLY = {
     "llr-education": "education.chair",
     "llr-communications-and-engagement": "engagement.chair",
@@ -59,14 +66,18 @@ def asked(ends_on: date) -> dict[str, AssuranceReturn]:
 
 
 def finish_quarter(people: dict[str, User], ends_on: date, past: int) -> None:
-    """Everybody returned, one group a few days late; the office accepted all but one."""
+    """Everybody returned, two groups a few days late once; the office accepted all but one."""
     for number, (key, record) in enumerate(sorted(asked(ends_on).items())):
-        late = 4 if key == "llr-policy-and-procedures" and past == 2 else 0
-        sent_on = record.clock.due_on + timedelta(days=late or -number - 2)
+        sent_on = record.clock.due_on + timedelta(days=SENT_LATE.get((key, past), -number - 2))
         write(record, key, people[CHAIRS[key]], sent_on, past)
         submit(record, people[CHAIRS[key]], sent_on)
         if past != 1 or key != HELD_BACK:
-            accept(record, people["officer"], sent_on + timedelta(days=3))
+            accept(record, office_of(people, key), sent_on + timedelta(days=3))
+
+
+def office_of(people: dict[str, User], key: str) -> User:
+    """Who takes the returns of a group."""
+    return people["lincolnshire.officer" if key.startswith("lincolnshire") else "officer"]
 
 
 def held_back(ends_on: date) -> AssuranceReturn:
@@ -85,15 +96,16 @@ def finish_yearly(people: dict[str, User], new: tuple[AssuranceReturn, ...]) -> 
 
 
 def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
-    """The last quarter: one accepted, one submitted, one queried, the Audit Group half written."""
+    """The last quarter, in each area: some accepted, one submitted or queried, one half written."""
     day = min(ends_on + timedelta(days=14), today)
     rows = asked(ends_on)
-    for key in ("llr-performance", "llr-learning-and-development", "llr-policy-and-procedures"):
-        write(rows[key], key, people[CHAIRS[key]], day, 0)
-        submit(rows[key], people[CHAIRS[key]], day)
-    accept(rows["llr-performance"], people["officer"], day)
-    half = ("keeping-safe", "what-did-we-do")
-    write(rows["llr-audit"], "llr-audit", people["audit.chair"], day, 0, only=half)
+    for key, record in rows.items():
+        only = ("keeping-safe", "what-did-we-do") if key in HALF_WRITTEN else ()
+        write(record, key, people[CHAIRS[key]], day, 0, only=only)
+        if not only:
+            submit(record, people[CHAIRS[key]], day)
+    for key in TAKEN_AT_ONCE:
+        accept(rows[key], office_of(people, key), day)
     unclear = rows["llr-policy-and-procedures"].answers.get(question__code="what-difference")
     returns.query(
         unclear,

@@ -218,6 +218,40 @@ def test_administrator_made_and_unmade_may_open_the_site_or_not(client):
     assert [verb for verb, _ in lines_about(person)] == ["change", "change"]
 
 
+@pytest.mark.parametrize("kept", [{"is_active": 1}, {"is_superuser": 1}, {}])
+def test_the_last_administrator_stays_one_and_is_told_why(client, administrator, kept):
+    factories.UserFactory(is_superuser=True, is_staff=True, is_active=False)
+    names = {"email": administrator.email, "name": administrator.name, "vetting_level": ""}
+
+    answer = client.post(address(User, "change", administrator.pk), names | kept)
+
+    lost = {"is_active", "is_superuser"} - kept.keys()
+    assert set(answer.context["adminform"].form.errors) == lost
+    assert "This is the last administrator." in answer.content.decode()
+    administrator.refresh_from_db()
+    assert (administrator.is_active, administrator.is_superuser) == (True, True)
+    assert lines_about(administrator) == []
+
+
+@pytest.mark.parametrize("name", ["is_active", "is_superuser"])
+def test_the_operation_itself_lets_the_last_administrator_not_go(administrator, name):
+    by = acting(administrator)
+
+    with pytest.raises(ValidationError, match="last administrator"):
+        reference.change_person(administrator, {name: False}, by=by, at=NOON)
+
+    administrator.refresh_from_db()
+    assert getattr(administrator, name) is True
+
+
+def test_one_of_two_administrators_may_step_down(administrator):
+    second = given.an_administrator()
+
+    reference.change_person(second, {"is_active": False}, by=acting(administrator), at=NOON)
+
+    assert list(User.objects.administrators()) == [administrator]
+
+
 def test_only_an_administrator_changes_reference_data():
     theme, officer = factories.ThemeFactory(), acting(given.a_board_officer())
 

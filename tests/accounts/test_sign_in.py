@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from governance.models import Message, TrailEntry, User
 from governance.sign_in import cipher, give_second_factor
+from governance.sign_in.browsers import in_words
 from tests import given
 from tests.accounts.test_second_factor import PASSWORD, SIGN_IN, lines_about, with_password
 from tests.signed_in import signed_in
@@ -145,16 +146,58 @@ def test_changed_password_is_told_to_its_person_and_ends_the_other_sessions(clie
     assert Message.objects.get().recipient == person
 
 
+PHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1"
+)
+WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        (f"{WINDOWS}Chrome/131.0.0.0 Safari/537.36", "Chrome on Windows"),
+        (f"{WINDOWS}Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0", "Edge on Windows"),
+        (
+            "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+            "Firefox on Linux",
+        ),
+        (
+            "Mozilla/5.0 (Linux; Android 14) Chrome/131.0.0.0 Mobile Safari/537.36",
+            "Chrome on Android",
+        ),
+        (PHONE, "Safari on an iPhone"),
+        ("A telephone", "Another browser"),
+        ("", "Another browser"),
+    ],
+)
+def test_a_browser_is_named_as_its_person_knows_it(says, told):
+    assert in_words(says) == told
+
+
+def test_a_session_used_again_says_when(client, person):
+    now = timezone.now()
+    with time_machine.travel(now, tick=False):
+        tries(client, person.email, PASSWORD)
+    with time_machine.travel(now + timedelta(hours=2), tick=False):
+        client.get("/rules/")
+
+    assert UserSession.objects.get().last_seen_at == now + timedelta(hours=2)
+
+
 def test_person_sees_where_they_are_signed_in_and_ends_a_session(client, person):
-    other = Client(HTTP_USER_AGENT="A phone")
+    other = Client(HTTP_USER_AGENT=PHONE)
     for browser in (client, other):
         tries(browser, person.email, PASSWORD)
-    there = UserSession.objects.get(user_agent="A phone")
+    there = UserSession.objects.get(user_agent=PHONE)
 
     page = client.get(reverse("usersessions_list"))
     client.post(reverse("usersessions_list"), {"session": there.pk})
 
-    assert "A phone" in page.content.decode()
+    told = page.content.decode()
+    assert PHONE not in told
+    assert "Safari on an iPhone" in told
+    assert "Another browser (the one you are using)" in told
     assert (other.get("/rules/").status_code, client.get("/rules/").status_code) == (302, 200)
 
 

@@ -14,6 +14,7 @@ from tests.factories.assurance import (
     ReportFileFactory,
     ReportReceiptFactory,
     SectionFactory,
+    SubmittedAnswerFactory,
     TimetableItemFactory,
     VoiceRecordFactory,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "SignatoryFactory",
     "SignatureFactory",
     "StoredFileFactory",
+    "SubmittedAnswerFactory",
     "ThemeFactory",
     "TimetableItemFactory",
     "TrailEntryFactory",

@@ -90,6 +90,16 @@ class AnswerFactory(DjangoModelFactory):
     )
 
 
+class SubmittedAnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SubmittedAnswer
+
+    answer = factory.SubFactory(AnswerFactory)
+    text = "It is coping."
+    submitted_at = THEN
+    submitted_by = factory.SubFactory(UserFactory)
+
+
 class QueryFactory(DjangoModelFactory):
     class Meta:
         model = models.Query

@@ -37,7 +37,9 @@ def ask_about(record: AssuranceReturn) -> Query:
 def reply_to_all(record: AssuranceReturn) -> None:
     waiting = Query.objects.filter(answer__assurance_return=record, status=Query.Status.ASKED)
     for query in waiting:
-        returns.reply(query, "From two audits.", by=its_chair(record), at=NOON)
+        returns.reply(
+            query, "From two audits.", by=its_chair(record), at=NOON, seen_version=query.version
+        )
 
 
 def submit(record: AssuranceReturn) -> None:
@@ -58,7 +60,11 @@ MOVES: dict[str, dict[str, Do]] = {
     },
     "assurance.query": {
         "reply": lambda query: returns.reply(
-            query, "From three.", by=its_chair(query.answer.assurance_return), at=NOON
+            query,
+            "From three.",
+            by=its_chair(query.answer.assurance_return),
+            at=NOON,
+            seen_version=query.version,
         ),
         "settle": settle,
     },

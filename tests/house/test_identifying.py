@@ -63,6 +63,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "assurance.passage.text": [(reports.PassageForm, "text")],
     "assurance.reportcomment.text": [(reports.CommentForm, "text"), (reports.RevisedForm, "text")],
     "assurance.answer.text": [(answers, "text")],
+    "assurance.submittedanswer.text": [(answers, "text")],
     "assurance.query.reason": [(returns.QueryForm, "reason")],
     "assurance.query.reply": [(returns.ReplyForm, "reply")],
     **{

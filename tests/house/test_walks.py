@@ -100,7 +100,7 @@ def ask_about(record: AssuranceReturn, by: Actor) -> None:
 
 def reply(record: AssuranceReturn, by: Actor) -> None:
     for query in Query.objects.filter(answer__assurance_return=record):
-        returns.reply(query, "From two audits.", by=by, at=NOON)
+        returns.reply(query, "From two audits.", by=by, at=NOON, seen_version=query.version)
 
 
 ATTEMPTS: dict[str, Attempt] = {

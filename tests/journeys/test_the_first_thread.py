@@ -98,7 +98,8 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     for deed in ("asked for", "answered", "submitted", "queried", "accepted"):
         expect(told).to_contain_text(deed)
     officer.get_by_role("link", name=re.compile("History.*How much did we do")).click()
-    expect(officer.locator("main")).to_contain_text("Audit member")
+    expect(officer.locator("main")).to_contain_text("Audit chair")
+    expect(officer.locator("main")).not_to_contain_text("Audit member")
     axe(officer)
 
     record = the_return()

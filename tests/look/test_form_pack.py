@@ -167,7 +167,10 @@ def test_an_empty_field_is_told_what_to_do(sentence):
 def test_too_long_a_text_is_told_how_long_it_is():
     form = EveryField(data={"told": "x" * 1021})
 
-    assert "Use 20 characters or fewer (there are 1,021): What changed?" in summary_of(form)
+    assert (
+        "Use 20 characters or fewer (there are 1,021, which is 1,001 too many): What changed?"
+        in summary_of(form)
+    )
 
 
 def test_a_forms_own_words_about_an_error_are_kept():
@@ -182,6 +185,13 @@ def test_errors_of_the_whole_form_stand_in_the_summary():
     form.add_error(None, "Two groups cannot have one name.")
 
     assert "<li>Two groups cannot have one name.</li>" in summary_of(form)
+
+
+def test_a_limit_in_thousands_is_told_with_its_comma():
+    class Long(forms.Form):
+        told = forms.CharField(max_length=20_000, widget=forms.Textarea)
+
+    assert "You can enter up to 20,000 characters" in render_crispy_form(Long())
 
 
 def test_a_long_text_counts_down_and_never_cuts_off_what_is_pasted():

@@ -126,7 +126,7 @@ ROWS = (
         name="assurance:query-reply",
         method="post",
         args=lambda records: [records.query.pk],
-        data=lambda records: {"reply": "From two audits."},
+        data=lambda records: {"reply": "From two audits.", "seen": records.query.version},
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},
     ),

@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from assurance.models import Answer, AssuranceReturn, Query
+from assurance.models import Answer, AssuranceReturn, Query, SubmittedAnswer
 from governance.models import Clock, Message, Remark, TrailEntry
 
 
@@ -14,7 +14,9 @@ def lines(record) -> list[str]:
 def everything() -> list[object]:
     """All that a refused deed must leave as it was."""
     rows = [model.objects.order_by("pk").values() for model in (AssuranceReturn, Answer, Query)]
-    counts = [model.objects.count() for model in (TrailEntry, Remark, Message, Clock)]
+    counts = [
+        model.objects.count() for model in (TrailEntry, Remark, Message, Clock, SubmittedAnswer)
+    ]
     history = [model.history.count() for model in (AssuranceReturn, Answer, Query)]
     return [*map(list, rows), counts, history]
 

@@ -240,7 +240,9 @@ def test_a_reply_is_kept_with_who_gave_it():
     query = given.an_open_query()
     chair = given.its_chair(query.answer.assurance_return.group)
 
-    returns.reply(query, " From two audits. ", by=acting(chair), at=NOON)
+    returns.reply(
+        query, " From two audits. ", by=acting(chair), at=NOON, seen_version=query.version
+    )
 
     query.refresh_from_db()
     kept = (query.status, query.reply, query.replied_at, query.replied_by)
@@ -251,14 +253,43 @@ def test_a_reply_of_no_words_is_none():
     query = given.an_open_query()
     by = chair_of(query.answer.assurance_return)
 
-    assert refused(ValidationError, lambda: returns.reply(query, "  ", by=by, at=NOON))
+    assert refused(
+        ValidationError,
+        lambda: returns.reply(query, "  ", by=by, at=NOON, seen_version=query.version),
+    )
+
+
+def test_a_reply_changed_meanwhile_is_not_written_over_and_what_was_typed_is_kept():
+    query = given.a_replied_query()
+    member = acting(given.its_member(query.answer.assurance_return.group))
+
+    with pytest.raises(Stale) as told:
+        returns.reply(query, "From three.", by=member, at=NOON, seen_version=1)
+
+    query.refresh_from_db()
+    assert told.value.changes == {"reply": "From three."}
+    assert (query.reply, query.version) == ("From two audits.", 2)
+    assert lines(query) == ["raise_query", "reply"]
+
+
+def test_the_same_reply_sent_twice_is_nobodys_conflict():
+    query = given.a_replied_query()
+    by = chair_of(query.answer.assurance_return)
+
+    returns.reply(query, "From two audits.", by=by, at=NOON, seen_version=1)
+
+    query.refresh_from_db()
+    assert query.reply == "From two audits."
 
 
 def test_the_office_does_not_reply_to_itself():
     query = given.an_open_query()
     by = officer()
 
-    assert refused(NotAllowed, lambda: returns.reply(query, "Never mind.", by=by, at=NOON))
+    assert refused(
+        NotAllowed,
+        lambda: returns.reply(query, "Never mind.", by=by, at=NOON, seen_version=query.version),
+    )
 
 
 def test_a_reply_is_not_changed_once_the_report_has_been_sent_again():
@@ -267,7 +298,10 @@ def test_a_reply_is_not_changed_once_the_report_has_been_sent_again():
     by = chair_of(record)
     returns.submit(record, by=by, at=NOON)
 
-    assert refused(NotNow, lambda: returns.reply(query, "Otherwise.", by=by, at=NOON))
+    assert refused(
+        NotNow,
+        lambda: returns.reply(query, "Otherwise.", by=by, at=NOON, seen_version=query.version),
+    )
 
 
 # Accepting

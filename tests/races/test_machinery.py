@@ -1,4 +1,4 @@
-"""Two appoint to one seat, two senders take one mail, two workers one job: it happens once."""
+"""Two appoint to one seat, step down, take one mail or one job: it happens once."""
 
 from datetime import date
 from functools import partial
@@ -7,10 +7,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from governance.errors import NotNow
-from governance.models import Appointment, Job, Message, TrailEntry
-from governance.operations import appointments, jobs, outbox
+from governance.models import Appointment, Job, Message, TrailEntry, User
+from governance.operations import appointments, jobs, outbox, reference
 from tests import factories, given
-from tests.given import NOON, SCHEDULE
+from tests.given import NOON, SCHEDULE, acting
 from tests.races.two import both
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -45,6 +45,20 @@ def test_appointment_is_not_taken_back_while_its_successor_is_appointed():
     assert isinstance(second, ValidationError)
     assert ended.ends_on == date(2026, 4, 1)
     assert not TrailEntry.objects.about(ended).exists()
+
+
+def test_of_the_last_two_administrators_who_step_down_at_once_one_is_left():
+    people = given.an_administrator(), given.an_administrator()
+
+    def stepping_down(person):
+        gone = {"is_superuser": False}
+        return lambda: reference.change_person(person, gone, by=acting(person), at=NOON)
+
+    first, second = both(*map(stepping_down, people))
+
+    assert first is True
+    assert isinstance(second, ValidationError)
+    assert list(User.objects.administrators()) == [people[1]]
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,59 @@ def test_an_answer_written_while_the_chair_submits_does_not_slip_in():
     assert fresh(answer).text == answer.text
 
 
+def test_of_two_replies_to_one_query_the_second_is_told_and_keeps_what_it_wrote():
+    query = given.an_open_query()
+    group = query.answer.assurance_return.group
+    chair, member = acting(given.its_chair(group)), acting(given.its_member(group))
+
+    first, second = both(
+        lambda: returns.reply(fresh(query), "The chair's.", by=chair, at=NOON, seen_version=1),
+        lambda: returns.reply(fresh(query), "The member's.", by=member, at=NOON, seen_version=1),
+    )
+
+    assert first is None
+    assert isinstance(second, Stale)
+    assert second.changes == {"reply": "The member's."}
+    assert fresh(query).reply == "The chair's."
+    assert TrailEntry.objects.about(query).filter(verb="reply").count() == 1
+
+
+def test_a_reply_written_while_the_chair_submits_again_does_not_slip_in():
+    query = given.a_replied_query()
+    record = query.answer.assurance_return
+    chair, member = (acting(each(record.group)) for each in (given.its_chair, given.its_member))
+
+    first, second = both(
+        lambda: returns.submit(fresh(record), by=chair, at=NOON),
+        lambda: returns.reply(fresh(query), "Too late.", by=member, at=NOON, seen_version=2),
+    )
+
+    assert first is None
+    assert isinstance(second, NotNow)
+    assert fresh(query).reply == "From two audits."
+
+
+def test_two_reply_to_two_queries_and_the_report_goes_with_both():
+    record = given.a_queried_return()
+    officer = acting(given.its_officer(record))
+    returns.query(given.its_first_answer(record), "Since when?", by=officer, at=NOON)
+    one, other = Query.objects.order_by("pk")
+    chair, member = (acting(each(record.group)) for each in (given.its_chair, given.its_member))
+
+    def reply_and_submit():
+        returns.reply(fresh(one), "The chair's.", by=chair, at=NOON, seen_version=1)
+        returns.submit(fresh(record), by=chair, at=NOON)
+
+    first, second = both(
+        lambda: returns.reply(fresh(other), "The member's.", by=member, at=NOON, seen_version=1),
+        reply_and_submit,
+    )
+
+    assert (first, second) == (None, None)
+    assert fresh(record).status == "submitted"
+    assert [fresh(each).reply for each in (one, other)] == ["The chair's.", "The member's."]
+
+
 def test_a_return_asked_for_twice_at_once_is_opened_once():
     group, period = given.an_audit_group(), given.the_last_quarter()
     given.its_chair(group)
