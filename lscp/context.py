@@ -33,6 +33,28 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
 )
 """Label and URL name; at most seven."""
 
+AREAS: dict[str, str] = {
+    "returns": "assurance:return-list",
+    "answers": "assurance:return-list",
+    "queries": "assurance:return-list",
+    "actions": "governance:action-list",
+    "assignments": "governance:action-list",
+    "plans": "governance:plan-list",
+    "focus-areas": "governance:plan-list",
+    "priorities": "governance:plan-list",
+    "outcomes": "governance:plan-list",
+    "objectives": "governance:plan-list",
+    "progress": "governance:plan-list",
+    "voices": "assurance:voice-list",
+    "reports": "assurance:report-list",
+    "report-receipts": "assurance:report-list",
+    "report-comments": "assurance:report-list",
+    "passages": "assurance:report-list",
+    "groups": "governance:group-list",
+    "files": "governance:group-list",
+}
+"""The entry that is lit, by the first word of an address, or by that after a partnership's."""
+
 FOOT: tuple[tuple[str, str], ...] = (
     ("Partnerships", "governance:partnership-list"),
     ("Rules", "governance:rule-list"),
@@ -82,15 +104,17 @@ def home_of(actor: Actor) -> Partnership | None:
 
 
 def navigation(path: str) -> list[Link]:
-    """The service navigation; Today is current on its own page alone."""
-    return [
-        Link(
-            link.label,
-            link.url,
-            current=path == link.url if link.url == "/" else path.startswith(link.url),
-        )
-        for link in links(NAVIGATION)
-    ]
+    """The service navigation, with the area lit that the page belongs to."""
+    here = area_of(path)
+    return [Link(label, reverse(name), current=name == here) for label, name in NAVIGATION]
+
+
+def area_of(path: str) -> str | None:
+    """The URL name of a page's area; Today is its own page alone."""
+    if path == reverse("today"):
+        return "today"
+    words = path.strip("/").split("/")[:2]
+    return next((AREAS[word] for word in words if word in AREAS), None)
 
 
 def links(entries: tuple[tuple[str, str], ...]) -> list[Link]:

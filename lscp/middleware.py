@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -17,12 +18,13 @@ from django.utils.functional import SimpleLazyObject
 
 from governance import kept
 from governance.access.actors import load_actor
-from governance.errors import Refused
+from governance.errors import NotNow, Refused
 from governance.roles import Actor
 from governance.sign_in.last_use import touch
 from governance.sign_in.second_factor import has_second_factor, must_give_second_factor
 from governance.views.deeds import SIGNED_OUT, SIGNED_OUT_BEFORE
-from lscp import logs
+from governance.views.story import last_step
+from lscp import logs, registry
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -162,5 +164,16 @@ class refusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
             return None
-        page = f"{error.status_code}.html"
-        return render(request, page, {"sentence": error.sentence}, status=error.status_code)
+        page, context = f"{error.status_code}.html", {"sentence": error.sentence}
+        if error.status_code == NotNow.status_code:
+            context |= moved_on(error, request)
+        return render(request, page, context, status=error.status_code)
+
+
+def moved_on(error: Refused, request: HttpRequest) -> dict[str, Any]:
+    """Who moved the record on and when, and the page that shows how it stands now."""
+    record = error.record
+    if not isinstance(record, Model):
+        return {}
+    step = last_step(record, error.verb, seen_by=request.user.pk)
+    return {"step": step, "back_url": registry.link(record._meta.label_lower, record.pk)}

@@ -1,5 +1,7 @@
 """The action log: the list, one action, and raising a new one."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -119,7 +121,7 @@ def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return write(request, form, deed, around(record, "Change the words", "Save", "Saved."))
 
 
-def around(record: Action, title: str, button: str, done: str, **more: str) -> Page:
+def around(record: Action, title: str, button: str, done: str, **more: Any) -> Page:
     """The page around a form about one action."""
     return Page(
         title=title,

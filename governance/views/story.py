@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q
 
 from governance.models import Remark, TrailEntry
 from governance.telling import own_sentence, sentence
@@ -55,6 +55,28 @@ def story(own: Model, *others: Model) -> list[Told]:
         )
         for line in lines
     ]
+
+
+@dataclass(frozen=True)
+class Step:
+    """The deed that brought a record to where it stands, as seen by whoever comes after it."""
+
+    deed: TrailEntry
+    is_own: bool
+    is_the_same: bool
+
+    @property
+    def says(self) -> str:
+        return sentence(self.deed.kind, self.deed.verb, self.deed.label)
+
+
+def last_step(record: Model, verb: str, *, seen_by: int | None) -> Step | None:
+    """Who did ``verb`` to the record last or, if it was moved on since, that; one query."""
+    moved = ~Q(before=F("after")) | Q(verb=verb)
+    deed = TrailEntry.objects.about(record).filter(moved).select_related("by").last()
+    if deed is None:
+        return None
+    return Step(deed, is_own=deed.by_id == seen_by is not None, is_the_same=deed.verb == verb)
 
 
 def any_of(about: Iterable[tuple[str, int]]) -> Q:

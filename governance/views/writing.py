@@ -13,17 +13,31 @@ from django.shortcuts import redirect, render
 
 from governance import kept
 from governance.errors import NotNow, Stale
+from governance.views.buttons import Verb
+from governance.views.story import last_step
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something to know before a deed: what it is, and the lines that say it."""
+
+    title: str
+    lines: tuple[str, ...]
+    tone: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What stands around the form; ``record`` is what another may change meanwhile."""
+    """What stands around the form; ``record`` is what another may change meanwhile.
+
+    ``points`` are told before it, and ``instead`` is what one may rather do first.
+    """
 
     title: str
     button: str
     back: str
     back_label: str
-    done: str
+    done: str = ""
     caption: str = ""
     lede: str = ""
     warning: str = ""
@@ -31,11 +45,24 @@ class Page:
     before: str = ""
     partnership: Model | None = None
     record: Model | None = None
+    points: tuple[Point, ...] = ()
+    instead: Verb | None = None
+    way_out: str = ""
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, or what was typed before the session ended; None for an untouched form."""
     return (request.POST if request.method == "POST" else None) or kept.typed(request)
+
+
+def ask(request: HttpRequest, deed: Callable[[], str | None], page: Page) -> HttpResponse:
+    """Ask before a deed that cannot be taken back or reaches many; nothing is typed here.
+
+    Raises NotNow, as ``write`` does for a form in which nobody wrote anything.
+    """
+    return write(
+        request, forms.Form(request.POST if request.method == "POST" else None), deed, page
+    )
 
 
 def write(
@@ -55,8 +82,12 @@ def write(
     except Stale as stale:
         return both_texts(request, form, page, stale)
     except NotNow as closed:
-        return drawn(request, form, page, 409, sentence=closed.sentence)
-    messages.success(request, page.done)
+        if not form.fields:
+            raise
+        step = last_step(closed.record, closed.verb, seen_by=request.user.pk)
+        return drawn(request, form, page, 409, sentence=closed.sentence, step=step)
+    if page.done:
+        messages.success(request, page.done)
     return redirect(url or page.back)
 
 
@@ -106,4 +137,6 @@ def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale)
     again.update(form.data)
     again[form.add_prefix("seen")] = record.version
     form.data = again
-    return drawn(request, form, page, 409, conflict=texts, who=latest.history_user)
+    who, when = latest.history_user, latest.history_date
+    is_own = who is not None and who.pk == request.user.pk
+    return drawn(request, form, page, 409, conflict=texts, who=who, when=when, is_own=is_own)

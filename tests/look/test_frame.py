@@ -11,6 +11,9 @@ from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from lscp.context import area_of
+from tests.house.walk import addresses
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LEICESTER = SimpleNamespace(name="Leicester Partnership", short_name="Leicester", colour="plum")
 TODAY = SimpleNamespace(label="Today", url="/", current=True)
@@ -48,6 +51,45 @@ def test_the_navigation_says_where_one_is():
 
     assert 'href="/" aria-current="true">Today</a>' in html
     assert 'href="/groups/">Groups &lt;b&gt;</a>' in html
+
+
+def test_every_page_lights_its_area_but_for_those_of_the_foot():
+    ours = [
+        (name, f"/{pattern.pattern}")
+        for name, pattern in addresses()
+        if name.startswith(("governance:", "assurance:"))
+    ]
+
+    unlit = {name for name, path in ours if area_of(path) is None}
+
+    assert unlit == {
+        f"governance:{name}"
+        for name in (
+            "partnership-list",
+            "partnership-detail",
+            "clock-list",
+            "rule-list",
+            "rule-set",
+            "rule-detail",
+            "message-list",
+            "message-resend",
+        )
+    }
+    assert area_of("/leicester/returns/") == "assurance:return-list"
+    assert area_of("/queries/3/reply/") == "assurance:return-list"
+    assert area_of("/") == "today"
+
+
+def test_every_page_with_a_form_has_a_way_out_of_it():
+    forms = [
+        path
+        for folder in ("assurance", "governance")
+        for path in (TEMPLATES / folder).glob("*.html")
+        if re.search(r'<form [^>]*method="post"[^>]*novalidate', path.read_text())
+    ]
+
+    assert "write.html" in {path.name for path in forms}
+    assert [p.name for p in forms if not re.search("way_out.html|>Cancel<", p.read_text())] == []
 
 
 def test_one_signs_out_by_a_form_that_cannot_be_forged():

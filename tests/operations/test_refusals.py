@@ -4,10 +4,11 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 
 from assurance.models import AssuranceReturn
 from governance.errors import NotAllowed, NotNow, Stale
-from governance.models import Message
+from governance.models import Message, TrailEntry
 from lscp.middleware import refusals
 from tests import given
 from tests.signed_in import signed_in
@@ -46,6 +47,40 @@ def test_what_may_not_be_done_now_is_a_conflict_that_says_why():
 
     assert answer.status_code == 409
     assert "while it is accepted" in answer.content.decode()
+
+
+def test_what_one_did_oneself_a_moment_ago_is_told_as_ones_own():
+    record = given.a_submitted_return()
+    office = signed_in(given.a_board_officer())
+
+    office.post(page("return-accept", record.pk))
+    again = office.post(page("return-accept", record.pk)).content.decode()
+
+    at = timezone.localtime(TrailEntry.objects.about(record).latest("pk").at)
+    assert "You did this already" in again
+    assert f"You did this already at {at:%H:%M}." in again
+    assert f'href="{page("return-detail", record.pk)}"' in again
+
+
+def test_what_another_did_meanwhile_is_told_with_their_name():
+    record = given.an_accepted_return()
+
+    answer = signed_in(given.a_board_officer()).post(page("return-accept", record.pk))
+
+    says = answer.content.decode()
+    assert "This has moved on" in says
+    assert f"{record.accepted_by} accepted" in says
+    assert "You did this already" not in says
+
+
+def test_a_step_that_was_followed_by_another_tells_the_later_one():
+    record = given.a_queried_return()
+    officer = given.a_board_officer()
+
+    says = signed_in(officer).post(page("return-accept", record.pk)).content.decode()
+
+    asker = TrailEntry.objects.about(record).filter(verb="query").latest("pk").by
+    assert f"{asker} queried" in says
 
 
 def test_what_is_missing_is_told_on_the_page_itself():
