@@ -1,7 +1,7 @@
 """The messages about a quarter's report: to agree, sent back, issued."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -31,9 +31,9 @@ def tell(people: Iterable[User], record: Report, *, what: str, says: str, at: da
     )
 
 
-def holders(held: Q, *, at: datetime) -> list[User]:
-    """Who holds a seat that fits, today; each person once."""
-    return people_of(Appointment.objects.acting(on=localdate(at)).filter(held))
+def holders(held: Q, *, on: date) -> list[User]:
+    """Who holds a seat that fits on the day; each person once."""
+    return people_of(Appointment.objects.acting(on=on).filter(held))
 
 
 def people_of(appointments: QuerySet[Appointment]) -> list[User]:
@@ -56,8 +56,13 @@ def tell_sent_back(record: Report, *, at: datetime) -> None:
     tell([record.sent_by] if record.sent_by else [], record, what="sent back", says=says, at=at)
 
 
-def tell_issued(record: Report, *, at: datetime) -> None:
+def readers(record: Report, served: Iterable[int], *, on: date) -> list[User]:
     """The members of the producing group, and of each partnership's own seats."""
+    return holders(Q(seat__group=record.group) | Q(seat__partnership__in=list(served)), on=on)
+
+
+def tell_issued(record: Report, *, at: datetime) -> None:
+    """Everybody it is for."""
     served = [receipt.partnership_id for receipt in record.receipts.all()]
-    people = holders(Q(seat__group=record.group) | Q(seat__partnership__in=served), at=at)
+    people = readers(record, served, on=localdate(at))
     tell(people, record, what="issued", says=f"{record} has been agreed and issued.", at=at)

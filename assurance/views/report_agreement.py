@@ -1,43 +1,48 @@
 """A report's way to those it is for: sent, agreed, sent back, issued, received."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from assurance.forms.reports import AgreedElsewhereForm, ReasonForm, ReceiveForm
 from assurance.models import Report, ReportReceipt
 from assurance.operations import reports
 from assurance.transitions.reports import REPORT, REPORT_RECEIPT
+from assurance.views import report_asking
 from assurance.views.fetch import report_or_404
-from assurance.views.report_pages import address, page_of, report_page
+from assurance.views.report_pages import address, page_of, waits_for
 from governance import identifying
-from governance.errors import NotAllowed
+from governance.errors import NotAllowed, NotNow
 from governance.models import Evidence, Signature
-from governance.views.deeds import pressed
-from governance.views.writing import posted, write
+from governance.views.writing import ask, posted, write
 
 
-@pressed(report_page)
 def report_send(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
-    try:
+    REPORT.require("send", request.actor, record)
+
+    def deed() -> None:
         reports.send(record, by=request.actor, at=timezone.now())
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, "Sent for agreement. What it says is frozen.")
-    return redirect("assurance:report-detail", pk=pk)
+
+    return ask(request, deed, report_asking.before_sending(request.actor, record))
 
 
-@pressed(report_page)
 def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
-    is_last = reports.agree(record, by=request.actor, at=timezone.now())
-    says = "The report is agreed." if is_last else "Your agreement is kept; others are awaited."
-    messages.success(request, says)
-    return redirect("assurance:report-detail", pk=pk)
+    REPORT.require("agree", request.actor, record)
+    asked = list(Signature.objects.about(record).asked().filter(round=record.round).for_list())
+    own = [row for row in asked if waits_for(request.actor, record, row)]
+    if not own:
+        raise NotNow("agree", record)
+
+    def deed() -> None:
+        is_last = reports.agree(record, by=request.actor, at=timezone.now())
+        says = "The report is agreed." if is_last else "Your agreement is kept; others are awaited."
+        messages.success(request, says)
+
+    others = [row for row in asked if row not in own]
+    return ask(request, deed, report_asking.before_agreeing(record, own, others))
 
 
 def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
@@ -55,12 +60,14 @@ def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     return write(request, form, deed, page)
 
 
-@pressed(report_page)
 def report_issue(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
-    reports.issue(record, by=request.actor, at=timezone.now())
-    messages.success(request, "Issued. Its members have been told.")
-    return redirect("assurance:report-detail", pk=pk)
+    REPORT.require("issue", request.actor, record)
+
+    def deed() -> None:
+        reports.issue(record, by=request.actor, at=timezone.now())
+
+    return ask(request, deed, report_asking.before_issuing(request.actor, record))
 
 
 def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> HttpResponse:

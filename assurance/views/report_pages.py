@@ -11,6 +11,7 @@ from assurance.operations.report_files import Progress
 from assurance.reports import judged
 from assurance.reports.content import ReportContent
 from assurance.reports.showing import shown
+from assurance.reports.since import changed_since
 from assurance.reports.standing import content_of
 from assurance.transitions.reports import REPORT, REPORT_RECEIPT, in_the_way, named_to_agree
 from assurance.views import report_leaves, report_story
@@ -72,6 +73,7 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
         ],
         "before_sending": before_sending(actor, record),
         "receipts": waited_for,
+        "since": changed_since(record),
         "changes": list(record.changes.order_by("key")),
         "trail": trail,
         "sent_back": report_story.last_sent_back(record, trail),
@@ -122,11 +124,11 @@ def verbs(
     open_verbs = REPORT.open_to(actor, record)
     found = []
     if "send" in open_verbs:
-        found.append(Verb("Send for agreement", address("send", record)))
+        found.append(Verb("Send for agreement", address("send", record), by_link=True))
     if "agree" in open_verbs and any(waits_for(actor, record, row) for row in signatures):
-        found.append(Verb("Agree", address("agree", record)))
+        found.append(Verb("Agree", address("agree", record), by_link=True))
     if "issue" in open_verbs:
-        found.append(Verb("Issue", address("issue", record)))
+        found.append(Verb("Issue", address("issue", record), by_link=True))
     if "send_back" in open_verbs:
         found.append(Verb("Send back", address("send-back", record), by_link=True))
     if REPORT.may_edit("recompose", actor, record):

@@ -112,7 +112,7 @@ def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> 
             Verb("Write answers", reverse("assurance:return-answer", args=[record.pk]), True)
         )
     found += [
-        Verb(DEEDS[verb], reverse(f"assurance:return-{verb}", args=[record.pk]))
+        Verb(DEEDS[verb], reverse(f"assurance:return-{verb}", args=[record.pk]), by_link=True)
         for verb in verbs
         if verb in DEEDS
     ]
@@ -197,7 +197,8 @@ def conflict(
                 "who": answer.answered_by,
                 "yours": typed[code],
             }
-    return context | {"is_conflict": True, "is_closed": is_closed}
+    is_own = {now[code].answered_by_id for code in changed} == {request.user.pk}
+    return context | {"is_conflict": True, "is_closed": is_closed, "is_own": is_own}
 
 
 def chased_words(chased: Chased) -> str:

@@ -10,12 +10,14 @@ from assurance.access import returns as access
 from assurance.forms.returns import AnswersForm
 from assurance.models import AssuranceReturn
 from assurance.operations import returns
-from assurance.transitions.returns import ANSWER
-from assurance.views import return_pages
+from assurance.transitions.returns import ANSWER, RETURN, is_complete
+from assurance.views import return_asking, return_pages
 from assurance.views.fetch import return_or_404, return_page
 from governance import kept
 from governance.errors import NotAllowed, NotNow
 from governance.views.deeds import pressed
+from governance.views.writing import ask
+from governance.workflow import Deed
 
 
 def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,24 +66,31 @@ def conflict(request, record, form, stale, is_closed=False) -> HttpResponse:
     return render(request, "assurance/return_answer.html", context, status=409)
 
 
-@pressed(return_page)
 def return_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is missing is told on the return's own page, before anything is asked."""
     record = return_or_404(request, pk)
+    at = timezone.now()
+    RETURN.require("submit", request.actor, record)
     try:
-        returns.submit(record, by=request.actor, at=timezone.now())
+        is_complete(record, Deed(verb="submit", by=request.actor, at=at))
     except ValidationError as missing:
         context = return_pages.detail(request, record) | {"missing": missing.message_dict}
         return render(request, "assurance/return_detail.html", context)
-    messages.success(request, f"Submitted to {record.returns_to}.")
-    return redirect("assurance:return-detail", pk=pk)
+
+    def deed() -> None:
+        returns.submit(record, by=request.actor, at=at)
+
+    return ask(request, deed, return_asking.before_submitting(record))
 
 
-@pressed(return_page)
 def return_accept(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    returns.accept(record, by=request.actor, at=timezone.now())
-    messages.success(request, "Accepted. Each partnership it serves has its receipt.")
-    return redirect("assurance:return-detail", pk=pk)
+    RETURN.require("accept", request.actor, record)
+
+    def deed() -> None:
+        returns.accept(record, by=request.actor, at=timezone.now())
+
+    return ask(request, deed, return_asking.before_accepting(record))
 
 
 @pressed(return_page)

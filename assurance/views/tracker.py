@@ -6,7 +6,7 @@ from datetime import date
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from assurance.forms.returns import ReturnFilterForm
 from assurance.grants import GRANTS, Permission
 from assurance.models import AssuranceReturn
 from assurance.operations import returns
+from assurance.views import return_asking
 from assurance.views.return_pages import chased_words, standing
 from governance import clockface
 from governance.charts import Cell, Column, Pictures, Row, returns_pictures
@@ -24,7 +25,7 @@ from governance.lists import listing, taken_away
 from governance.models import Partnership, Period
 from governance.periods import quarter_and_year
 from governance.roles import scope_of
-from governance.views.deeds import pressed
+from governance.views.writing import ask
 
 QUARTERS_SHOWN = 4
 COLUMNS = (
@@ -83,12 +84,6 @@ def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
     return list_of(request, rows, periods, "assurance/return_tracker.html", context)
 
 
-def tracker_page(request: HttpRequest, partnership: str) -> str:
-    """The address of a partnership's tracker, for those who may see the partnership."""
-    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
-    return reverse("assurance:return-tracker", args=[place.key])
-
-
 def list_of(
     request: HttpRequest, rows: QuerySet, periods: list[Period], template: str, context: dict
 ) -> HttpResponse:
@@ -144,7 +139,6 @@ def row_key(row: AssuranceReturn) -> str:
     return f"g{row.group_id}" if row.group_id else f"o{row.organisation_id}"
 
 
-@pressed(tracker_page)
 def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
     """One message to each late respondent of the partnership; pressed twice, none twice.
 
@@ -154,8 +148,11 @@ def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
     if not access.chases_in(request.actor, place):
         raise NotAllowed("chase_the_returns_of", place)
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
-    chased = returns.chase_all(
-        late.overdue(on=request.actor.on).for_list(), by=request.actor, at=timezone.now()
-    )
-    messages.info(request, chased_words(chased))
-    return redirect("assurance:return-tracker", partnership=place.key)
+    records = list(late.overdue(on=request.actor.on).for_list())
+
+    def deed() -> None:
+        chased = returns.chase_all(records, by=request.actor, at=timezone.now())
+        messages.info(request, chased_words(chased))
+
+    ours = [record for record in records if access.can_chase(request.actor, record)]
+    return ask(request, deed, return_asking.before_chasing(place, ours))

@@ -31,6 +31,11 @@ ROWS = (
     ),
     own_only(
         "assurance:returns-chase",
+        doing(OFFICE, SEES_PARTNERSHIP, done=200),
+        args=lambda records: [records.partnership.key],
+    ),
+    own_only(
+        "assurance:returns-chase",
         doing(OFFICE, SEES_PARTNERSHIP),
         method="post",
         args=lambda records: [records.partnership.key],
@@ -75,10 +80,21 @@ ROWS = (
     ),
     Row(
         name="assurance:return-submit",
+        args=lambda records: [records.unsent.pk],
+        own=doing(SPEAKERS, SEES_UNSENT, done=200),
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-submit",
         method="post",
         args=lambda records: [records.unsent.pk],
         own=doing(SPEAKERS, SEES_UNSENT),
         foreign={403: ELSEWHERE},
+    ),
+    own_only(
+        "assurance:return-accept",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.sent.pk],
     ),
     own_only(
         "assurance:return-accept",

@@ -25,16 +25,25 @@ def of_report(records):
 
 ROWS = (
     own_only("assurance:report-word", {200: SEES_DRAFT_REPORT}, args=of_report),
+    own_only("assurance:report-send", doing(OFFICES, SEES_DRAFT_REPORT, done=200), args=of_report),
     own_only(
-        "assurance:report-send", doing(OFFICES, SEES_DRAFT_REPORT), method="post", args=of_report
-    ),
-    Row(
-        name="assurance:report-agree",
+        "assurance:report-send",
+        doing(OFFICES, SEES_DRAFT_REPORT, done=200),
+        what="while the arrangements name nobody to agree it",
         method="post",
         args=of_report,
-        own=NOT_ASKED_YET,
-        foreign={403: ELSEWHERE},
     ),
+    *(
+        Row(
+            name="assurance:report-agree",
+            method=method,
+            args=of_report,
+            own=NOT_ASKED_YET,
+            foreign={403: ELSEWHERE},
+        )
+        for method in ("get", "post")
+    ),
+    own_only("assurance:report-issue", NOT_AGREED_YET, args=of_report),
     own_only("assurance:report-send-back", NOT_SENT_YET, args=of_report),
     own_only("assurance:report-issue", NOT_AGREED_YET, method="post", args=of_report),
     own_only(

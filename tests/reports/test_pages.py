@@ -196,7 +196,7 @@ def test_the_pages_cost_the_same_number_of_queries_for_one_group_as_for_many(
     client = signed_in(given.a_board_officer())
     counts = []
     for name in ("Education Group", "Communications Group"):
-        with django_assert_max_num_queries(15) as counted:
+        with django_assert_max_num_queries(18) as counted:
             client.get(page("detail", record))
         counts.append(len(counted))
         quarter.a_returned_return(name)

@@ -45,7 +45,7 @@ def test_from_a_draft_to_a_receipt_each_by_the_one_whose_step_it_is():
     received = office.post(page("report-receive", receipt.pk), typed, follow=True)
 
     assert "What it says is frozen." in sent
-    assert ">Agree</button>" in offered
+    assert ">Agree</a>" in offered
     assert "The report is agreed." in agreed_to
     assert "Its members have been told." in issued
     assert f"{day.day} {day:%B %Y}, recorded by" in received.content.decode()
