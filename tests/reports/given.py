@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from assurance.models import AssuranceReturn, Report
+from assurance.models import AssuranceReturn, Report, SubmittedAnswer
 from assurance.operations import reports, returns
 from governance.models import Group, Period
 from governance.roles import Actor
@@ -71,8 +71,15 @@ def an_accepted_return(name: str) -> AssuranceReturn:
 
 
 def without_answer(record: AssuranceReturn, code: str) -> None:
-    """An answer that was taken back after the return was sent and queried."""
-    record.answers.filter(question__code=code).update(text="")
+    """An answer that was taken back when the return, queried, was submitted again."""
+    said_instead(record, code, "")
+
+
+def said_instead(record: AssuranceReturn, code: str, text: str) -> None:
+    """What others read as the answer; no return is submitted so by the pages."""
+    answers = record.answers.filter(question__code=code)
+    answers.update(text=text)
+    SubmittedAnswer.objects.filter(answer__in=answers).update(text=text)
 
 
 def a_quarter() -> Group:
