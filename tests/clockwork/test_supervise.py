@@ -26,7 +26,7 @@ class Machine:
             self.port = probe.getsockname()[1]
         kept = {k: v for k, v in os.environ.items() if not k.startswith("LSCP_")}
         self.environment = kept | {"LSCP_VAR": str(var), "PORT": str(self.port)}
-        for server in ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE"):
+        for server in ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "PYTHONUNBUFFERED"):
             self.environment.pop(server, None)
         self.out = var.with_suffix(".out")
 
@@ -81,10 +81,12 @@ def test_the_demo_starts_on_an_empty_machine_and_stops_when_told(machine):
 
     refused = machine.manage("supervise")
     code = machine.manage("demo_code", "officer@example.org")
+    told_meanwhile = machine.out.read_text()
     running.send_signal(signal.SIGTERM)
 
     assert running.wait(timeout=60) == 0
     told = machine.out.read_text()
+    assert f"Ready at http://127.0.0.1:{machine.port}/" in told_meanwhile
     assert "Loading the demo" in told
     assert re.search(r"^Board officer +officer@example\.org +\S+ +code$", told, re.MULTILINE)
     assert f"http://127.0.0.1:{machine.port}/" in told

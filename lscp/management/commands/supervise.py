@@ -34,7 +34,7 @@ class Command(BaseCommand):
         with only_one_here():
             refuse_if_taken(self.port)
             self.bring_up_to_date()
-            self.stdout.write("Starting the web server, the worker and beat …")
+            self.say("Starting the web server, the worker and beat …")
             supervisor = Supervisor(COMMANDS, settings.VAR / "logs")
             ended = supervisor.run(self.say_where, lambda: is_listening(self.port))
         if ended:
@@ -42,20 +42,25 @@ class Command(BaseCommand):
                 f"{supervisor.last_words(ended)}\nThe {ended} process ended by itself (see above); "
                 "the others have been stopped."
             )
-        self.stdout.write("Stopped.")
+        self.say("Stopped.")
+
+    def say(self, text: str) -> None:
+        """At once, also where somebody reads along in a file."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
     def bring_up_to_date(self) -> None:
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         if settings.DEMO and not get_user_model().objects.exists():
-            self.stdout.write("Loading the demo …")
+            self.say("Loading the demo …")
             call_command("load_demo")
 
     def say_where(self) -> None:
         if settings.DEMO:
             call_command("demo_people", stdout=self.stdout)
-        self.stdout.write(f"\nReady at http://{HOST}:{self.port}/   (Ctrl-C stops everything)")
-        self.stdout.write(f"Passkeys need a name: http://localhost:{self.port}/")
+        self.say(f"\nReady at http://{HOST}:{self.port}/   (Ctrl-C stops everything)")
+        self.say(f"Passkeys need a name: http://localhost:{self.port}/")
 
 
 def only_one_here() -> TextIOWrapper:
