@@ -9,7 +9,7 @@ from assurance.models import Report, ReportReceipt
 from assurance.operations import passages, report_files
 from assurance.reports.compose import compose as draw_together
 from assurance.reports.standing import content_of
-from assurance.transitions.reports import QUARTERLY_REPORT, REPORT, REPORT_RECEIPT
+from assurance.transitions.reports import REPORT, REPORT_RECEIPT, named_to_agree
 from governance.errors import NotNow
 from governance.models import Evidence, Group, Partnership, Period, Signature, TrailEntry
 from governance.operations import signatures
@@ -63,7 +63,7 @@ def send(record: Report, *, by: Actor, at: datetime) -> None:
     Raises ValidationError when they name none, or one that is not in force.
     """
     lock(record)
-    seats = signatures.seats_that_agree(QUARTERLY_REPORT, record.group, on=by.on)
+    seats = list(dict.fromkeys(row.seat for row in named_to_agree(record, on=by.on)))
     content = content_of(record)
     REPORT.move(
         record,

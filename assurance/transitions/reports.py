@@ -33,7 +33,7 @@ def is_due(record: Report, deed: Deed) -> None:
 
 
 def named_to_agree(record: Report, *, on: date) -> list[Signatory]:
-    """Whose agreement the report would need if it were sent on the day; one query."""
+    """Whose agreement the report would need if it were sent on the day, seats not in force too."""
     return list(Signatory.objects.named(QUARTERLY_REPORT, record.group, on=on).for_list())
 
 

@@ -1,24 +1,15 @@
 """Asking the seats that the arrangements name to agree, and taking their agreement, once each."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Model
 
 from governance.errors import NotAllowed
-from governance.models import Evidence, Group, Seat, Signatory, Signature
+from governance.models import Evidence, Seat, Signature
 from governance.roles import Actor
 from governance.transitions.signatures import SIGNATURE
-
-
-def seats_that_agree(document: str, group: Group, *, on: date) -> list[Seat]:
-    """Every seat named on the day to agree a document the group produces, in force or not.
-
-    None is left out: a document waits until another is named in the place of one that has ended.
-    """
-    named = Signatory.objects.named(document, group, on=on).for_list()
-    return list(dict.fromkeys(row.seat for row in named))
 
 
 @transaction.atomic
