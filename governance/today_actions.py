@@ -1,10 +1,9 @@
-"""What waits in governance: actions to do, differences to show, progress to give."""
+"""What waits about actions: to do, to show a difference, to assign."""
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
-from governance.models import Action, Assignment, Priority, ProgressUpdate
-from governance.periods import last_completed
+from governance.models import Action, Assignment
 from governance.roles import Actor
 from governance.today import Waiting
 
@@ -14,8 +13,8 @@ SOON = 14
 
 
 def waiting(actor: Actor) -> list[Waiting]:
-    """Everything in governance that waits for this person; a constant number of queries."""
-    return [*to_do(actor), *to_recheck(actor), *to_keep(actor), *to_tell(actor)]
+    """Everything about actions that waits for this person; a constant number of queries."""
+    return [*to_do(actor), *to_recheck(actor), *to_keep(actor)]
 
 
 def to_do(actor: Actor) -> list[Waiting]:
@@ -74,27 +73,4 @@ def to_keep(actor: Actor) -> list[Waiting]:
         )
         for count, what, says, url, tone in found
         if count
-    ]
-
-
-def to_tell(actor: Actor) -> list[Waiting]:
-    """Priorities the person leads or supports whose last quarter nobody has spoken for."""
-    quarter = last_completed("quarter", actor.on)
-    given = ProgressUpdate.objects.filter(period__kind="quarter", period__code=quarter.code)
-    rows = (
-        Priority.objects.led_by(actor)
-        .filter(plan__starts_on__lt=quarter.ends_on)
-        .exclude(plan__ends_on__lte=quarter.starts_on)
-        .exclude(pk__in=given.values("priority"))
-    )
-    year, code = quarter.code.split()
-    return [
-        Waiting(
-            title=f"Progress: {row.title}",
-            about=f"Priority {row.number}, {quarter.label}",
-            url=reverse("governance:progress-give", args=[row.pk, year, code]),
-            due_says="to give",
-            tone="soon",
-        )
-        for row in rows.order_by("plan", "number")[:AT_MOST]
     ]

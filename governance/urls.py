@@ -10,6 +10,7 @@ from governance.views import (
     outbox,
     partnerships,
     plans,
+    priorities,
     progress,
     rules,
 )
@@ -35,7 +36,7 @@ urlpatterns = [
     path("plans/<int:pk>/focus-areas/add/", plans.focus_add, name="focus-add"),
     path("plans/<int:pk>/priorities/add/", plans.priority_add, name="priority-add"),
     path("focus-areas/<int:pk>/edit/", plans.focus_edit, name="focus-edit"),
-    path("priorities/<int:pk>/", plans.priority_detail, name="priority-detail"),
+    path("priorities/<int:pk>/", priorities.priority_detail, name="priority-detail"),
     path("priorities/<int:pk>/edit/", plans.priority_edit, name="priority-edit"),
     path("priorities/<int:pk>/outcomes/add/", plans.outcome_add, name="outcome-add"),
     path("priorities/<int:pk>/objectives/add/", plans.objective_add, name="objective-add"),

@@ -4,22 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from governance.access import actions as action_access
 from governance.access import plans as access
 from governance.charts import Cell, Column, Pictures, Row, rag_pictures
 from governance.lists import Column as ListColumn
-from governance.lists import unsorted
-from governance.models import Action, BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+from governance.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
 from governance.models.in_force import in_force_q
 from governance.periods import Span, last_completed, quarter_and_year, span_of
-from governance.views import action_pages
 from governance.views.buttons import Verb
 from governance.views.story import story
 
@@ -175,11 +171,10 @@ def grid(lines: Iterable[Line], spans: Iterable[Span]) -> Pictures:
 
 
 def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
-    """The golden thread downward: what good looks like, what is done about it, how it stands."""
+    """The golden thread downward: what good looks like, and how it stands."""
     on = request.actor.on
     may_set_up = access.can_set_up(request.actor, record.plan)
     may_give = access.can_give_for(request.actor, record)
-    actions = Action.objects.visible_to(request.actor).filter(priority=record).for_list()
     outcomes = list(record.outcomes.all())
     return {
         "priority": record,
@@ -188,24 +183,11 @@ def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
         "outcomes": [each for each in outcomes if not has_ended(each, on)],
         "ended_outcomes": [each for each in outcomes if has_ended(each, on)],
         "objectives": record.objectives.all(),
-        "actions": [action_pages.line(each, on) for each in actions.most_pressing_first()],
-        "headings": unsorted(action_pages.columns(on)),
-        "raise_url": raise_url(request, record),
         "standings": standings(request, record, may_give),
         "may_set_up": may_set_up,
         "verbs": verbs(request, record, may_set_up, may_give),
         "trail": story(record, *outcomes, *record.objectives.all(), *record.updates.all()),
     }
-
-
-def raise_url(request: HttpRequest, record: Priority) -> str:
-    """Where the actor raises an action for it, in the log of whose plan it is; else empty."""
-    action = Action(group=record.plan.group, partnership=record.plan.partnership)
-    if not action_access.keeps(request.actor, action):
-        return ""
-    owner = record.plan.owner
-    query = urlencode({"place": f"{owner._meta.model_name}:{owner.pk}", "priority": record.pk})
-    return f"{reverse('governance:action-raise')}?{query}"
 
 
 def has_ended(outcome: OutcomeStatement, on: date) -> bool:

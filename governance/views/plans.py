@@ -58,12 +58,6 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "governance/plan_detail.html", context)
 
 
-def priority_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    priority = priority_or_404(request, pk)
-    context = plan_pages.priority(request, priority)
-    return render(request, "governance/priority_detail.html", context)
-
-
 def plan_add(request: HttpRequest) -> HttpResponse:
     owners = plan_choices.owners(request.actor)
     if not owners:

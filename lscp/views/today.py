@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from assurance import today as assurance
+from assurance import today as returns
 from assurance import today_reports as reports
-from governance import today_actions as governance
+from governance import today_actions as actions
+from governance import today_plans as plans
 from governance.grants import GRANTS, Permission
 from governance.models import Partnership
 from governance.roles import scope_of
@@ -13,9 +14,10 @@ from governance.roles import scope_of
 
 def today(request: HttpRequest) -> HttpResponse:
     found = [
-        *assurance.waiting(request.actor),
+        *returns.waiting(request.actor),
         *reports.waiting(request.actor),
-        *governance.waiting(request.actor),
+        *actions.waiting(request.actor),
+        *plans.waiting(request.actor),
     ]
     waiting = sorted(found, key=lambda each: each.order)
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)

@@ -10,7 +10,7 @@ import time_machine
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from governance import today_actions
+from governance import today_actions, today_plans
 from governance.models import Action, DueChange, Evidence, Remark, Theme
 from governance.operations import actions, assignments
 from governance.operations.assignments import To
@@ -442,11 +442,12 @@ def test_what_was_typed_is_shown_again_when_the_action_was_closed_meanwhile(monk
 # Today
 
 
+def waiting(actor):
+    return [*today_actions.waiting(actor), *today_plans.waiting(actor)]
+
+
 def waits(person):
-    return [
-        (each.title, each.about, each.due_says, each.tone)
-        for each in today_actions.waiting(acting(person))
-    ]
+    return [(each.title, each.about, each.due_says, each.tone) for each in waiting(acting(person))]
 
 
 def test_an_assignee_finds_on_today_what_they_are_to_do_and_how_late_it_is():
@@ -531,6 +532,6 @@ def test_today_costs_the_same_for_one_action_and_for_three(count, django_assert_
     chair = acting(given.its_chair(group))
 
     with django_assert_num_queries(4):
-        found = today_actions.waiting(chair)
+        found = waiting(chair)
 
     assert len(found) == count
