@@ -1,0 +1,1 @@
+"""Stores what every person of the demo is shown at every address, and compares two stores."""
