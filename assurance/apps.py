@@ -5,3 +5,10 @@ from django.apps import AppConfig
 
 class AssuranceConfig(AppConfig):
     name = "assurance"
+
+    def ready(self) -> None:
+        """Register our kinds of record."""
+        from assurance.records import RECORDS
+        from governance import registry
+
+        registry.register(RECORDS)

@@ -1,7 +1,7 @@
 """The doors through which records change: begin, move and edit. There is no other.
 
 Each app writes its deeds as tables in ``<app>/transitions``. A table is the whole truth: the
-buttons, the tests and the diagrams are all read from it.
+buttons, the sentences, the tests and the diagrams are all read from it.
 """
 
 from collections.abc import Callable, Mapping
@@ -42,21 +42,32 @@ def always_open(record: Any) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Transition:
+class Event:
+    """How a verb is told; by itself, one that leaves a line and changes nothing by a row here."""
+
+    past: str
+    """With braces where the record is named: ``accepted {}``."""
+    past_own: str = ""
+    """On the record's own page, where that says it otherwise: ``made the appointment``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition(Event):
     """One row of a status table: everything there is to know about a move."""
 
+    label: str
     source: tuple[str, ...]
     target: str
     who: Who
     ready: Callable[[Any, Deed], None] = always_ready
     needs_note: bool = False
-    label: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Edit:
+class Edit(Event):
     """A change of words or figures: who may, while what holds, under which parent's lock."""
 
+    label: str
     who: Who
     open_while: Callable[[Any], bool] = always_open
     ready: Callable[[Any, Deed], None] = always_ready
@@ -64,9 +75,10 @@ class Edit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Start:
+class Start(Event):
     """How a record comes to be: who may begin it, and what must be in place."""
 
+    label: str
     who: Who
     ready: Callable[[Any, Deed], None] = always_ready
 
@@ -78,11 +90,25 @@ class Workflow:
     moves: Mapping[str, Transition] = field(default_factory=dict)
     edits: Mapping[str, Edit] = field(default_factory=dict)
     starts: Mapping[str, Start] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    """What else the trail tells of it: a reading, a reminder."""
     leaves_trail: bool = True
 
     @property
+    def rows(self) -> dict[str, Start | Transition | Edit]:
+        return {**self.starts, **self.moves, **self.edits}
+
+    @property
     def verbs(self) -> list[str]:
-        return [*self.starts, *self.moves, *self.edits]
+        return [*self.rows]
+
+    def event(self, verb: str) -> Event | None:
+        """The row that says how ``verb`` is told; None when there is none."""
+        return {**self.events, **self.rows}.get(verb)
+
+    def label(self, verb: str) -> str:
+        """The words of its button."""
+        return self.rows[verb].label
 
     @transaction.atomic
     def begin(

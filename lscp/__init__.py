@@ -1,5 +1,7 @@
-"""lscp composes the whole: settings, URLs, the Celery app, the registry of record kinds and
-the pages that belong to no single app. It owns no record of its own and nobody imports it."""
+"""lscp composes the whole: settings, URLs, the Celery app and the pages that belong to no app.
+
+It owns no record of its own and nobody imports it.
+"""
 
 from lscp.celery import app as celery_app
 

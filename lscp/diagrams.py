@@ -1,13 +1,12 @@
 """The state diagrams of the README, drawn in Mermaid from the transition tables."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
+from governance.registry import RecordKind, all_kinds
 from governance.workflow import Workflow
-from lscp.registry import RECORD_KINDS, RecordKind
 
 README = Path(settings.BASE_DIR) / "README.md"
 BEGIN = "<!-- diagrams: written by `manage.py diagram`, from the transition tables -->"
@@ -37,11 +36,11 @@ def words(verb: str) -> str:
     return verb.replace("_", " ")
 
 
-def section(kinds: Iterable[RecordKind] = RECORD_KINDS) -> str:
+def section() -> str:
     """Every kind that has a status, in the registry's order."""
     parts = [
         f"### {kind.label.capitalize()}\n\n{diagram(kind, kind.statuses.table)}"
-        for kind in kinds
+        for kind in all_kinds()
         if kind.statuses
     ]
     return "\n\n".join([BEGIN, *parts, END])

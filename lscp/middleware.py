@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
-from governance import kept
+from governance import kept, registry
 from governance.access.actors import load_actor
 from governance.errors import NotNow, Refused
 from governance.roles import Actor
@@ -24,7 +24,7 @@ from governance.sign_in.last_use import touch
 from governance.sign_in.second_factor import has_second_factor, must_give_second_factor
 from governance.views.deeds import SIGNED_OUT, SIGNED_OUT_BEFORE
 from governance.views.story import last_step
-from lscp import logs, registry
+from lscp import logs
 
 Respond = Callable[[HttpRequest], HttpResponse]
 

@@ -3,4 +3,6 @@
 from assurance.access import instruments as access
 from governance.workflow import Start, Workflow
 
-INSTRUMENT = Workflow(starts={"install": Start(who=access.can_install)})
+INSTRUMENT = Workflow(
+    starts={"install": Start(label="Install", past="installed {}", who=access.can_install)}
+)

@@ -68,27 +68,56 @@ def is_agreed_by_all(record: Report, deed: Deed) -> None:
 
 
 REPORT = Workflow(
-    starts={"compose": Start(who=access.can_compose, ready=is_due)},
+    starts={
+        "compose": Start(
+            label="Compose the report", past="composed {}", who=access.can_compose, ready=is_due
+        )
+    },
     moves={
         "send": Transition(
+            label="Send for agreement",
+            past="sent {} for agreement",
             source=(DRAFT,),
             target=SENT,
             who=access.keeps,
             ready=names_who_agrees,
-            label="Send for agreement",
         ),
         "agree": Transition(
-            source=(SENT,), target=AGREED, who=access.agrees, ready=is_agreed_by_all
+            label="Agree",
+            past="agreed to {}",
+            source=(SENT,),
+            target=AGREED,
+            who=access.agrees,
+            ready=is_agreed_by_all,
         ),
         "record_agreement": Transition(
-            source=(SENT,), target=AGREED, who=access.keeps, ready=is_agreed_by_all
+            label="Record an agreement",
+            past="recorded an agreement to {}",
+            source=(SENT,),
+            target=AGREED,
+            who=access.keeps,
+            ready=is_agreed_by_all,
         ),
         "send_back": Transition(
-            source=(SENT,), target=DRAFT, who=access.can_send_back, needs_note=True
+            label="Send back",
+            past="sent {} back",
+            source=(SENT,),
+            target=DRAFT,
+            who=access.can_send_back,
+            needs_note=True,
         ),
-        "issue": Transition(source=(AGREED,), target=ISSUED, who=access.keeps),
+        "issue": Transition(
+            label="Issue", past="issued {}", source=(AGREED,), target=ISSUED, who=access.keeps
+        ),
     },
-    edits={"recompose": Edit(who=access.can_compose, open_while=is_draft)},
+    edits={
+        "recompose": Edit(
+            label="Compose again",
+            past="composed {} again",
+            who=access.can_compose,
+            open_while=is_draft,
+        )
+    },
 )
 
 
@@ -109,18 +138,66 @@ def comes_after_a_draft(comment: ReportComment, deed: Deed) -> None:
 
 
 PASSAGE = Workflow(
-    starts={"open": Start(who=access.can_open)},
-    edits={"write": Edit(who=access.can_write, open_while=is_in_a_draft, parent="report")},
+    starts={
+        "open": Start(
+            label="Make a place",
+            past="made a place for {}",
+            past_own="made a place for the passage",
+            who=access.can_open,
+        )
+    },
+    edits={
+        "write": Edit(
+            label="Write",
+            past="wrote {}",
+            who=access.can_write,
+            open_while=is_in_a_draft,
+            parent="report",
+        )
+    },
 )
 
 COMMENT = Workflow(
     starts={
-        "comment": Start(who=access.can_comment, ready=goes_in_a_draft),
-        "scrutinise": Start(who=access.can_scrutinise, ready=goes_in_a_draft),
-        "answer": Start(who=access.can_comment, ready=goes_in_a_draft),
-        "say_since": Start(who=access.can_scrutinise, ready=comes_after_a_draft),
+        "comment": Start(
+            label="Comment",
+            past="commented {}",
+            past_own="wrote the comment",
+            who=access.can_comment,
+            ready=goes_in_a_draft,
+        ),
+        "scrutinise": Start(
+            label="Scrutinise",
+            past="scrutinised {}",
+            past_own="wrote the scrutiny",
+            who=access.can_scrutinise,
+            ready=goes_in_a_draft,
+        ),
+        "answer": Start(
+            label="Answer",
+            past="answered {}",
+            past_own="answered",
+            who=access.can_comment,
+            ready=goes_in_a_draft,
+        ),
+        "say_since": Start(
+            label="Add, apart from the report",
+            past="said something of {}",
+            past_own="said it since the report was sent",
+            who=access.can_scrutinise,
+            ready=comes_after_a_draft,
+        ),
     },
-    edits={"revise": Edit(who=access.wrote, open_while=is_in_a_draft, parent="report")},
+    edits={
+        "revise": Edit(
+            label="Change your words",
+            past="revised {}",
+            past_own="changed the words",
+            who=access.wrote,
+            open_while=is_in_a_draft,
+            parent="report",
+        )
+    },
 )
 
 
@@ -133,9 +210,19 @@ def is_between_its_issue_and_today(receipt: ReportReceipt, deed: Deed) -> None:
 
 AWAITED, RECEIVED = ReportReceipt.Status
 REPORT_RECEIPT = Workflow(
-    starts={"expect": Start(who=access.issues)},
+    starts={
+        "expect": Start(
+            label="Expect the receipt",
+            past="asked for the {}",
+            past_own="asked for the receipt",
+            who=access.issues,
+        )
+    },
     moves={
         "receive": Transition(
+            label="Record the receipt",
+            past="received {}",
+            past_own="recorded the receipt",
             source=(AWAITED,),
             target=RECEIVED,
             who=access.can_receive,

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from assurance.access import returns as access
 from assurance.models import Answer, AssuranceReturn, Query
 from governance.errors import NotNow
-from governance.workflow import Deed, Edit, Start, Transition, Workflow
+from governance.workflow import Deed, Edit, Event, Start, Transition, Workflow
 
 OPEN, SUBMITTED, QUERIED, ACCEPTED = AssuranceReturn.Status
 ASKED, REPLIED, SETTLED = Query.Status
@@ -53,31 +53,71 @@ def is_with_the_respondent(record: Query, deed: Deed) -> None:
 
 
 RETURN = Workflow(
-    starts={"ask": Start(who=access.can_ask)},
+    starts={"ask": Start(label="Ask", past="asked for {}", who=access.can_ask)},
     moves={
         "submit": Transition(
-            source=(OPEN, QUERIED), target=SUBMITTED, who=access.can_submit, ready=is_complete
+            label="Submit",
+            past="submitted {}",
+            source=(OPEN, QUERIED),
+            target=SUBMITTED,
+            who=access.can_submit,
+            ready=is_complete,
         ),
-        "query": Transition(source=(SUBMITTED, QUERIED), target=QUERIED, who=access.handles),
-        "accept": Transition(source=(SUBMITTED,), target=ACCEPTED, who=access.can_accept),
+        "query": Transition(
+            label="Query",
+            past="queried {}",
+            source=(SUBMITTED, QUERIED),
+            target=QUERIED,
+            who=access.handles,
+        ),
+        "accept": Transition(
+            label="Accept",
+            past="accepted {}",
+            source=(SUBMITTED,),
+            target=ACCEPTED,
+            who=access.can_accept,
+        ),
     },
+    events={"chase": Event(past="chased {}")},
 )
 
 ANSWER = Workflow(
     edits={
-        "answer": Edit(who=access.can_answer, open_while=is_answerable, parent="assurance_return")
+        "answer": Edit(
+            label="Write answers",
+            past="answered {}",
+            past_own="answered",
+            who=access.can_answer,
+            open_while=is_answerable,
+            parent="assurance_return",
+        )
     }
 )
 
 QUERY = Workflow(
-    starts={"raise_query": Start(who=access.can_raise_query, ready=says_what_is_asked)},
+    starts={
+        "raise_query": Start(
+            label="Query",
+            past="raised {}",
+            who=access.can_raise_query,
+            ready=says_what_is_asked,
+        )
+    },
     moves={
         "reply": Transition(
+            label="Reply",
+            past="replied to {}",
             source=(ASKED, REPLIED),
             target=REPLIED,
             who=access.can_reply,
             ready=is_with_the_respondent,
         ),
-        "settle": Transition(source=(ASKED, REPLIED), target=SETTLED, who=access.can_settle),
+        "settle": Transition(
+            label="Settle",
+            past="settled {}",
+            source=(ASKED, REPLIED),
+            target=SETTLED,
+            who=access.can_settle,
+        ),
     },
 )

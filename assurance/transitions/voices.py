@@ -15,6 +15,13 @@ def was_heard(record: VoiceRecord, deed: Deed) -> None:
 
 
 VOICE = Workflow(
-    starts={"record": Start(who=access.keeps, ready=was_heard)},
-    edits={"edit": Edit(who=access.keeps, ready=was_heard)},
+    starts={
+        "record": Start(
+            label="Record what children told us",
+            past="recorded {}",
+            who=access.keeps,
+            ready=was_heard,
+        )
+    },
+    edits={"edit": Edit(label="Add to it", past="edited {}", who=access.keeps, ready=was_heard)},
 )

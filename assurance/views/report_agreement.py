@@ -113,7 +113,7 @@ def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
     page = page_of(
         receipt.report,
         title=f"Received by {receipt.partnership}",
-        button="Record the receipt",
+        button=REPORT_RECEIPT.label("receive"),
         done="The receipt is recorded.",
     )
     return write(request, form, deed, page)

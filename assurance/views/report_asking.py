@@ -10,7 +10,7 @@ from assurance.reports.content import Judgement, ReportContent
 from assurance.reports.headings import WRITTEN
 from assurance.reports.since import changed_since
 from assurance.reports.standing import content_of
-from assurance.transitions.reports import in_the_way, named_to_agree
+from assurance.transitions.reports import REPORT, in_the_way, named_to_agree
 from assurance.views.report_pages import address, page_of
 from governance.models import Appointment, Partnership, Signatory, Signature
 from governance.roles import Actor
@@ -39,8 +39,8 @@ def before_sending(actor: Actor, record: Report) -> Page:
         title="Send the report for agreement?",
         warning="What it says is frozen when it is sent. To change it, it must be sent back first.",
         points=tuple(point for point in points if point.lines),
-        instead=Verb("Compose again", address("recompose", record)) if since else None,
-        button="Send for agreement",
+        instead=Verb(REPORT.label("recompose"), address("recompose", record)) if since else None,
+        button=REPORT.label("send"),
         done="Sent for agreement. What it says is frozen.",
     )
 
@@ -88,7 +88,7 @@ def before_agreeing(record: Report, own: list[Signature], others: list[Signature
             Point("What you agree", says),
             Point("Who is awaited besides", awaited),
         ),
-        button="Agree",
+        button=REPORT.label("agree"),
     )
 
 
@@ -105,6 +105,6 @@ def before_issuing(actor: Actor, record: Report) -> Page:
             Point("Who receives it", tuple(str(each) for each in served)),
             Point("Who is told by mail", (f"{told} {'person' if told == 1 else 'people'}",)),
         ),
-        button="Issue",
+        button=REPORT.label("issue"),
         done="Issued. Its members have been told.",
     )

@@ -124,15 +124,15 @@ def verbs(
     open_verbs = REPORT.open_to(actor, record)
     found = []
     if "send" in open_verbs:
-        found.append(Verb("Send for agreement", address("send", record), by_link=True))
+        found.append(Verb(REPORT.label("send"), address("send", record), by_link=True))
     if "agree" in open_verbs and any(waits_for(actor, record, row) for row in signatures):
-        found.append(Verb("Agree", address("agree", record), by_link=True))
+        found.append(Verb(REPORT.label("agree"), address("agree", record), by_link=True))
     if "issue" in open_verbs:
-        found.append(Verb("Issue", address("issue", record), by_link=True))
+        found.append(Verb(REPORT.label("issue"), address("issue", record), by_link=True))
     if "send_back" in open_verbs:
-        found.append(Verb("Send back", address("send-back", record), by_link=True))
+        found.append(Verb(REPORT.label("send_back"), address("send-back", record), by_link=True))
     if REPORT.may_edit("recompose", actor, record):
-        found.append(Verb("Compose again", address("recompose", record)))
+        found.append(Verb(REPORT.label("recompose"), address("recompose", record)))
     pdf = address("pdf", record)
     is_there = progress.file or progress.is_waiting
     found.append(Verb("Open the PDF", pdf, by_link=True) if is_there else Verb("Make the PDF", pdf))

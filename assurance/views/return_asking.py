@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from assurance.models import AssuranceReturn
+from assurance.transitions.returns import RETURN
 from governance.models import Partnership
 from governance.views.writing import Page, Point
 
@@ -37,7 +38,7 @@ def before_submitting(record: AssuranceReturn) -> Page:
         title="Submit this return?",
         warning="Once submitted, it can be changed only if the office asks about an answer.",
         points=(Point("Who will read it", readers),),
-        button="Submit",
+        button=RETURN.label("submit"),
         done=f"Submitted to {record.returns_to}.",
     )
 
@@ -48,7 +49,7 @@ def before_accepting(record: AssuranceReturn) -> Page:
         title="Accept this return?",
         warning="This cannot be undone: afterwards no answer can be queried or changed.",
         points=(Point("Who then has its receipt", receivers(record)),),
-        button="Accept",
+        button=RETURN.label("accept"),
         done="Accepted. Each partnership it serves has its receipt.",
     )
 

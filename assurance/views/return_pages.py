@@ -19,7 +19,8 @@ from governance import clockface, identifying
 from governance.views.buttons import Verb
 from governance.views.story import story
 
-DEEDS = {"submit": "Submit", "accept": "Accept"}
+BUTTONS = ("submit", "accept")
+"""What is done to a return as a whole; an answer is queried beside the answer."""
 
 
 @dataclass(frozen=True)
@@ -109,12 +110,12 @@ def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> 
     found = []
     if can_write(request, record):
         found.append(
-            Verb("Write answers", reverse("assurance:return-answer", args=[record.pk]), True)
+            Verb(ANSWER.label("answer"), reverse("assurance:return-answer", args=[record.pk]), True)
         )
     found += [
-        Verb(DEEDS[verb], reverse(f"assurance:return-{verb}", args=[record.pk]), by_link=True)
+        Verb(RETURN.label(verb), reverse(f"assurance:return-{verb}", args=[record.pk]), True)
         for verb in verbs
-        if verb in DEEDS
+        if verb in BUTTONS
     ]
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
         found.append(Verb("Chase", reverse("assurance:return-chase", args=[record.pk])))

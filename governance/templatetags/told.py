@@ -5,8 +5,8 @@ from typing import Any
 from django import template
 from django.db.models.options import Options
 
+from governance.event_phrases import describe_own_event
 from governance.sign_in.browsers import in_words
-from governance.telling import own_sentence
 
 register = template.Library()
 
@@ -63,7 +63,7 @@ def tone(standing: Any) -> str:
 @register.filter
 def deed(verb: str, options: Options) -> str:
     """A deed on a record as the record's own page tells it: ``raised the action``."""
-    return own_sentence(verb, str(options.verbose_name))
+    return describe_own_event(options.label_lower, verb, str(options.verbose_name))
 
 
 @register.filter

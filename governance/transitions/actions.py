@@ -54,34 +54,103 @@ def is_of_an_open_action(record: Assignment | ActionUpdate, deed: Deed) -> None:
 
 
 ACTION = Workflow(
-    starts={"raise": Start(who=access.keeps)},
+    starts={"raise": Start(label="Raise an action", past="raised {}", who=access.keeps)},
     moves={
-        "finish": Transition(source=(OPEN,), target=DONE, who=access.works_on, ready=is_done),
+        "finish": Transition(
+            label="It is done",
+            past="finished {}",
+            source=(OPEN,),
+            target=DONE,
+            who=access.works_on,
+            ready=is_done,
+        ),
         "embed": Transition(
-            source=(DONE,), target=EMBEDDED, who=access.keeps, ready=has_shown_a_difference
+            label="Show the difference it made",
+            past="showed the difference made by {}",
+            past_own="showed the difference it made",
+            source=(DONE,),
+            target=EMBEDDED,
+            who=access.keeps,
+            ready=has_shown_a_difference,
         ),
         "reopen": Transition(
-            source=(DONE, EMBEDDED, WITHDRAWN), target=OPEN, who=access.keeps, needs_note=True
+            label="Reopen it",
+            past="reopened {}",
+            source=(DONE, EMBEDDED, WITHDRAWN),
+            target=OPEN,
+            who=access.keeps,
+            needs_note=True,
         ),
         "withdraw": Transition(
-            source=(OPEN, DONE), target=WITHDRAWN, who=access.keeps, needs_note=True
+            label="Withdraw it",
+            past="withdrew {}",
+            source=(OPEN, DONE),
+            target=WITHDRAWN,
+            who=access.keeps,
+            needs_note=True,
         ),
     },
     edits={
-        "edit": Edit(who=access.keeps, open_while=is_open),
-        "change_due": Edit(who=access.keeps, open_while=is_open, ready=says_why),
-        "set_recheck": Edit(who=access.keeps, open_while=is_unproven, ready=says_why),
+        "edit": Edit(
+            label="Change the words", past="edited {}", who=access.keeps, open_while=is_open
+        ),
+        "change_due": Edit(
+            label="Move the due date",
+            past="moved the due date of {}",
+            past_own="moved the due date",
+            who=access.keeps,
+            open_while=is_open,
+            ready=says_why,
+        ),
+        "set_recheck": Edit(
+            label="Look again later",
+            past="set the day to look again at {}",
+            past_own="set the day to look again",
+            who=access.keeps,
+            open_while=is_unproven,
+            ready=says_why,
+        ),
     },
 )
 
 ASSIGNMENT = Workflow(
-    starts={"assign": Start(who=access.keeps_its_log, ready=is_of_an_open_action)},
+    starts={
+        "assign": Start(
+            label="Change who does it",
+            past="assigned {}",
+            past_own="assigned the action",
+            who=access.keeps_its_log,
+            ready=is_of_an_open_action,
+        )
+    },
     edits={
-        "answer": Edit(who=access.can_answer, open_while=is_to_be_answered, parent="action"),
-        "release": Edit(who=access.keeps_its_log, open_while=is_to_be_answered, parent="action"),
+        "answer": Edit(
+            label="Answer for your part",
+            past="answered the assignment of {}",
+            past_own="answered",
+            who=access.can_answer,
+            open_while=is_to_be_answered,
+            parent="action",
+        ),
+        "release": Edit(
+            label="End the assignment",
+            past="ended the assignment of {}",
+            past_own="ended the assignment",
+            who=access.keeps_its_log,
+            open_while=is_to_be_answered,
+            parent="action",
+        ),
     },
 )
 
 ACTION_UPDATE = Workflow(
-    starts={"update": Start(who=access.can_update, ready=is_of_an_open_action)}
+    starts={
+        "update": Start(
+            label="Say how it stands",
+            past="gave an {}",
+            past_own="gave the update",
+            who=access.can_update,
+            ready=is_of_an_open_action,
+        )
+    }
 )

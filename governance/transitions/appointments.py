@@ -45,9 +45,29 @@ def overlapping(record: Appointment) -> Appointment | None:
 
 
 APPOINTMENT = Workflow(
-    starts={"appoint": Start(who=access.appoints, ready=seat_is_free)},
+    starts={
+        "appoint": Start(
+            label="Appoint",
+            past="appointed {}",
+            past_own="made the appointment",
+            who=access.appoints,
+            ready=seat_is_free,
+        )
+    },
     edits={
-        "amend_appointment": Edit(who=access.appoints, parent="seat"),
-        "end_appointment": Edit(who=access.appoints, parent="seat"),
+        "amend_appointment": Edit(
+            label="Amend the appointment",
+            past="amended the appointment of {}",
+            past_own="amended the appointment",
+            who=access.appoints,
+            parent="seat",
+        ),
+        "end_appointment": Edit(
+            label="End the appointment",
+            past="ended the appointment of {}",
+            past_own="ended the appointment",
+            who=access.appoints,
+            parent="seat",
+        ),
     },
 )

@@ -1,4 +1,4 @@
-"""The one deed on a stored file: storing it; it is never changed afterwards."""
+"""The one deed on a stored file, storing it, and that it was read; it is never changed."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from governance.access import files as access
 from governance.contents import IN_WORDS
 from governance.models import StoredFile
-from governance.workflow import Deed, Start, Workflow
+from governance.workflow import Deed, Event, Start, Workflow
 
 
 def is_taken(record: StoredFile, deed: Deed) -> None:
@@ -24,4 +24,15 @@ def is_taken(record: StoredFile, deed: Deed) -> None:
         raise ValidationError({"content": wrong})
 
 
-FILE = Workflow(starts={"store": Start(who=access.stores, ready=is_taken)})
+FILE = Workflow(
+    starts={
+        "store": Start(
+            label="Store a file",
+            past="stored {}",
+            past_own="stored the file",
+            who=access.stores,
+            ready=is_taken,
+        )
+    },
+    events={"read": Event(past="read {}")},
+)

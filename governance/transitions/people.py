@@ -1,4 +1,4 @@
-"""The deeds on people and reference data: rows with neither status nor version."""
+"""The deeds on people and reference data, rows without a status; what is told of accounts."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from governance.access import people as access
 from governance.models import User
-from governance.workflow import Edit, Start, Workflow
+from governance.workflow import Edit, Event, Start, Workflow
 
 NEEDED = ("is_active", "is_superuser")
 """What makes an administrator."""
@@ -24,6 +24,20 @@ def check_one_is_left(
 
 
 REFERENCE = Workflow(
-    starts={"add": Start(who=access.keeps_reference_data)},
-    edits={"change": Edit(who=access.keeps_reference_data)},
+    starts={"add": Start(label="Add", past="added {}", who=access.keeps_reference_data)},
+    edits={"change": Edit(label="Change", past="changed {}", who=access.keeps_reference_data)},
 )
+ACCOUNT = Workflow(
+    events={
+        "sign_in": Event(past="signed in as {}"),
+        "fail_sign_in": Event(past="failed to sign in as {}"),
+        "change_password": Event(past="changed the password of {}"),
+        "send_password_link": Event(past="sent a link to choose a password to {}"),
+        "add_second_factor": Event(past="added a second factor for {}"),
+        "fail_second_factor": Event(past="gave a wrong second factor for {}"),
+        "remove_second_factor": Event(past="removed a second factor of {}"),
+        "renew_recovery_codes": Event(past="renewed the recovery codes of {}"),
+        "reset_second_factor": Event(past="reset the second factor of {}"),
+    }
+)
+"""What happens at the door: told of an account, and no change of its row."""

@@ -42,25 +42,77 @@ def is_of_a_begun_quarter(record: ProgressUpdate, deed: Deed) -> None:
 
 
 PLAN = Workflow(
-    starts={"add": Start(who=access.can_set_up)}, edits={"edit": Edit(who=access.can_set_up)}
+    starts={"add": Start(label="Set up a business plan", past="added {}", who=access.can_set_up)},
+    edits={"edit": Edit(label="Change the plan", past="edited {}", who=access.can_set_up)},
 )
 FOCUS_AREA = Workflow(
-    starts={"add": Start(who=access.can_set_up_part, ready=has_free_number)},
-    edits={"edit": Edit(who=access.can_set_up_part)},
+    starts={
+        "add": Start(
+            label="Add a focus area",
+            past="added {}",
+            who=access.can_set_up_part,
+            ready=has_free_number,
+        )
+    },
+    edits={
+        "edit": Edit(label="Change the focus area", past="edited {}", who=access.can_set_up_part)
+    },
 )
 PRIORITY = Workflow(
-    starts={"add": Start(who=access.can_set_up_part, ready=has_free_number)},
-    edits={"edit": Edit(who=access.can_set_up_part)},
+    starts={
+        "add": Start(
+            label="Add a priority",
+            past="added {}",
+            who=access.can_set_up_part,
+            ready=has_free_number,
+        )
+    },
+    edits={"edit": Edit(label="Change the priority", past="edited {}", who=access.can_set_up_part)},
 )
 OUTCOME_STATEMENT = Workflow(
-    starts={"add": Start(who=access.can_set_up_under, ready=has_free_number)},
-    edits={"edit": Edit(who=access.can_set_up_under)},
+    starts={
+        "add": Start(
+            label="Add an outcome statement",
+            past="added {}",
+            who=access.can_set_up_under,
+            ready=has_free_number,
+        )
+    },
+    edits={
+        "edit": Edit(
+            label="Change the outcome statement", past="edited {}", who=access.can_set_up_under
+        )
+    },
 )
 OBJECTIVE = Workflow(
-    starts={"add": Start(who=access.can_set_up_under, ready=has_free_number)},
-    edits={"edit": Edit(who=access.can_set_up_under)},
+    starts={
+        "add": Start(
+            label="Add an objective",
+            past="added {}",
+            who=access.can_set_up_under,
+            ready=has_free_number,
+        )
+    },
+    edits={
+        "edit": Edit(label="Change the objective", past="edited {}", who=access.can_set_up_under)
+    },
 )
 PROGRESS = Workflow(
-    starts={"give": Start(who=access.can_give, ready=is_of_a_begun_quarter)},
-    edits={"change": Edit(who=access.can_give)},
+    starts={
+        "give": Start(
+            label="Give progress",
+            past="recorded progress on {}",
+            past_own="recorded the progress",
+            who=access.can_give,
+            ready=is_of_a_begun_quarter,
+        )
+    },
+    edits={
+        "change": Edit(
+            label="Change progress",
+            past="changed the progress on {}",
+            past_own="changed the progress update",
+            who=access.can_give,
+        )
+    },
 )

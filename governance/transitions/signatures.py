@@ -6,9 +6,17 @@ from governance.workflow import Start, Transition, Workflow
 
 ASKED, SIGNED, RECORDED = Signature.Status
 SIGNATURE = Workflow(
-    starts={"ask": Start(who=access.is_office)},
+    starts={"ask": Start(label="Ask for agreement", past="asked for {}", who=access.is_office)},
     moves={
-        "sign": Transition(source=(ASKED,), target=SIGNED, who=access.signs),
-        "record": Transition(source=(ASKED,), target=RECORDED, who=access.is_office),
+        "sign": Transition(
+            label="Agree", past="gave {}", source=(ASKED,), target=SIGNED, who=access.signs
+        ),
+        "record": Transition(
+            label="Record the agreement",
+            past="recorded {}",
+            source=(ASKED,),
+            target=RECORDED,
+            who=access.is_office,
+        ),
     },
 )

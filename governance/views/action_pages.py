@@ -16,17 +16,18 @@ from governance.transitions.actions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.views.buttons import Verb
 from governance.views.story import story
 
-LABELS = {
-    "update": "Say how it stands",
-    "finish": "It is done",
-    "embed": "Show the difference it made",
-    "set_recheck": "Look again later",
-    "assign": "Change who does it",
-    "change_due": "Move the due date",
-    "edit": "Change the words",
-    "reopen": "Reopen it",
-    "withdraw": "Withdraw it",
-}
+BUTTONS = (
+    (ACTION_UPDATE, "update"),
+    (ACTION, "finish"),
+    (ACTION, "embed"),
+    (ACTION, "set_recheck"),
+    (ASSIGNMENT, "assign"),
+    (ACTION, "change_due"),
+    (ACTION, "edit"),
+    (ACTION, "reopen"),
+    (ACTION, "withdraw"),
+)
+"""The likeliest first."""
 PAGES = {"set_recheck": "recheck", "change_due": "due"}
 
 
@@ -144,10 +145,14 @@ def verbs(request: HttpRequest, record: Action) -> list[Verb]:
     if not record.needs_embedding:
         names.discard("embed")
     return [
-        Verb(label, reverse(f"governance:action-{PAGES.get(verb, verb)}", args=[record.pk]), True)
-        for verb, label in LABELS.items()
+        Verb(table.label(verb), address(verb, record), by_link=True)
+        for table, verb in BUTTONS
         if verb in names
     ]
+
+
+def address(verb: str, record: Action) -> str:
+    return reverse(f"governance:action-{PAGES.get(verb, verb)}", args=[record.pk])
 
 
 def why_not(request: HttpRequest, record: Action, found: list[Verb]) -> str:

@@ -16,6 +16,7 @@ from governance.lists import Column as ListColumn
 from governance.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
 from governance.models.in_force import in_force_q
 from governance.periods import Span, last_completed, quarter_and_year, span_of
+from governance.transitions.plans import FOCUS_AREA, OBJECTIVE, OUTCOME_STATEMENT, PLAN, PRIORITY
 from governance.views.buttons import Verb
 from governance.views.story import story
 
@@ -147,11 +148,14 @@ def plan(request: HttpRequest, plan: BusinessPlan, priorities: list[Priority]) -
 
 
 def set_up_verbs(plan: BusinessPlan) -> list[Verb]:
-    found = (("Add a priority", "priority-add"), ("Add a focus area", "focus-add"))
-    adding = [
+    found = (
+        (PRIORITY.label("add"), "priority-add"),
+        (FOCUS_AREA.label("add"), "focus-add"),
+        (PLAN.label("edit"), "plan-edit"),
+    )
+    return [
         Verb(label, reverse(f"governance:{name}", args=[plan.pk]), True) for label, name in found
     ]
-    return [*adding, Verb("Change the plan", reverse("governance:plan-edit", args=[plan.pk]), True)]
 
 
 def grid(lines: Iterable[Line], spans: Iterable[Span]) -> Pictures:
@@ -223,9 +227,9 @@ def verbs(request: HttpRequest, record: Priority, may_set_up: bool, may_give: bo
         found.append(Verb(label, give_url(record, latest), True))
     if may_set_up:
         pages = (
-            ("Add an outcome statement", "outcome-add"),
-            ("Add an objective", "objective-add"),
-            ("Change the priority", "priority-edit"),
+            (OUTCOME_STATEMENT.label("add"), "outcome-add"),
+            (OBJECTIVE.label("add"), "objective-add"),
+            (PRIORITY.label("edit"), "priority-edit"),
         )
         found += [
             Verb(label, reverse(f"governance:{name}", args=[record.pk]), True)

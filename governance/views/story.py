@@ -8,8 +8,8 @@ from operator import or_
 
 from django.db.models import F, Model, Q
 
+from governance.event_phrases import describe_event, describe_own_event
 from governance.models import Remark, TrailEntry
-from governance.telling import own_sentence, sentence
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Told:
     @property
     def says(self) -> str:
         if self.own:
-            return own_sentence(self.verb, self.own)
-        return sentence(self.kind, self.verb, self.label)
+            return describe_own_event(self.kind, self.verb, self.own)
+        return describe_event(self.kind, self.verb, self.label)
 
 
 def story(own: Model, *others: Model) -> list[Told]:
@@ -67,7 +67,7 @@ class Step:
 
     @property
     def says(self) -> str:
-        return sentence(self.deed.kind, self.deed.verb, self.deed.label)
+        return describe_event(self.deed.kind, self.deed.verb, self.deed.label)
 
 
 def last_step(record: Model, verb: str, *, seen_by: int | None) -> Step | None:

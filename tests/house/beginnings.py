@@ -12,7 +12,6 @@ from assurance.operations import reports, returns
 from governance.models import Appointment
 from governance.operations import appointments, reference
 from governance.operations.arrangements import loading
-from governance.transitions.arrangements import ARRANGED
 from tests import agreed, factories, given, machinery, promises
 from tests.given import NOON, SCHEDULE, TODAY, acting
 
@@ -78,13 +77,13 @@ def on_saved_ground(row: Model) -> Model:
 def loaded(make: type[DjangoModelFactory]) -> Model:
     """A row of a partnership's structure as the first loading makes it."""
     row = planned(make)
-    ARRANGED.begin(row, "load", by=SCHEDULE, at=NOON)
+    loading.load(row, by=SCHEDULE, at=NOON)
     return row
 
 
 def reloaded(make: type[DjangoModelFactory]) -> Model:
     row, later = make(), {"ends_on": date(2030, 4, 1)}
-    ARRANGED.edit(row, later, verb="reload", by=SCHEDULE, at=NOON, seen_version=0)
+    loading.reload(row, later, by=SCHEDULE, at=NOON)
     return row
 
 

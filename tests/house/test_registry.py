@@ -5,21 +5,21 @@ import inspect
 import pytest
 from django.urls import get_resolver, reverse
 
-from lscp.registry import BY_KIND, RECORD_KINDS, link
+from governance.registry import all_kinds, link, record_kind, register
 from tests import given
-from tests.house.walk import our_models, our_workflows
+from tests.house.walk import FLOORS, our_models, our_workflows
 
 VERBS = [
-    pytest.param(deeds, verb, id=f"{kind.kind} {verb}")
-    for kind in RECORD_KINDS
-    for deeds in kind.deeds
-    for verb in deeds.table.verbs
+    pytest.param(workflow, verb, id=f"{kind.kind} {verb}")
+    for kind in all_kinds()
+    for workflow in kind.workflows
+    for verb in workflow.table.verbs
 ]
-PAGES = [kind for kind in RECORD_KINDS if kind.page]
+PAGES = [kind for kind in all_kinds() if kind.page]
 
 
 def test_every_table_of_deeds_belongs_to_a_record_kind():
-    known = [deeds.table for kind in RECORD_KINDS for deeds in kind.deeds]
+    known = [workflow.table for kind in all_kinds() for workflow in kind.workflows]
 
     assert [name for name, table in our_workflows().items() if table not in known] == []
 
@@ -31,25 +31,57 @@ def test_every_record_with_a_status_has_a_table():
         if any(field.name == "status" for field in model._meta.fields)
     }
 
-    assert with_status <= set(BY_KIND)
+    assert {kind for kind in with_status if record_kind(kind) is None} == set()
 
 
 def test_no_kind_is_registered_twice():
-    assert len(BY_KIND) == len(RECORD_KINDS)
+    known = all_kinds()
+
+    with pytest.raises(ValueError, match=r"governance.signature is registered twice"):
+        register(known[:1])
+    assert all_kinds() == known
 
 
-@pytest.mark.parametrize(("deeds", "verb"), VERBS)
-def test_every_verb_has_a_function_that_says_who_and_when(deeds, verb):
-    parameters = inspect.signature(deeds.operation(verb)).parameters
+def test_each_app_lists_its_own_kinds_the_lower_apps_first():
+    apps = [kind.model._meta.app_label for kind in all_kinds()]
+
+    assert apps == sorted(apps, key=list(FLOORS).index)
+    assert {"governance", "assurance"} <= set(apps)
+
+
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
+def test_a_verb_has_one_row_of_a_kind(kind):
+    verbs = [
+        verb
+        for workflow in kind.workflows
+        for verb in (*workflow.table.starts, *workflow.table.moves, *workflow.table.edits)
+    ]
+    events = [verb for workflow in kind.workflows for verb in workflow.table.events]
+
+    assert len({*verbs, *events}) == len([*verbs, *events])
+
+
+@pytest.mark.parametrize(("workflow", "verb"), VERBS)
+def test_every_verb_has_the_words_of_its_button_and_of_its_line(workflow, verb):
+    row = workflow.table.rows[verb]
+
+    assert row.label[:1].isupper()
+    assert row.past.count("{}") == 1
+    assert "{" not in row.past_own
+
+
+@pytest.mark.parametrize(("workflow", "verb"), VERBS)
+def test_every_verb_has_a_function_that_says_who_and_when(workflow, verb):
+    parameters = inspect.signature(workflow.operation(verb)).parameters
 
     said = {name: parameters[name].kind for name in ("by", "at") if name in parameters}
     assert said == {"by": inspect.Parameter.KEYWORD_ONLY, "at": inspect.Parameter.KEYWORD_ONLY}
 
 
-@pytest.mark.parametrize("kind", RECORD_KINDS, ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
 def test_a_function_of_another_name_is_said_only_for_verbs_that_exist(kind):
-    for deeds in kind.deeds:
-        assert set(deeds.done_by) <= set(deeds.table.verbs)
+    for workflow in kind.workflows:
+        assert set(workflow.done_by) <= set(workflow.table.verbs)
 
 
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.kind)

@@ -4,13 +4,13 @@ import pytest
 
 from governance.errors import NotNow
 from governance.models import TrailEntry
-from lscp.registry import RECORD_KINDS
+from governance.registry import all_kinds
 from tests.every_status import EVERY_STATUS
 from tests.given import NOON
 from tests.house.beginnings import BEGUN
 from tests.house.deeds import MOVES
 
-MOVING = [kind for kind in RECORD_KINDS if kind.statuses]
+MOVING = [kind for kind in all_kinds() if kind.statuses]
 PAIRS = [
     pytest.param(kind, str(status), verb, id=f"{kind.kind} {status} {verb}")
     for kind in MOVING
@@ -64,9 +64,9 @@ def test_every_kind_has_a_situation_for_each_status_and_a_deed_for_each_move(kin
 
 BEGINNINGS = [
     pytest.param(kind, verb, id=f"{kind.kind} {verb}")
-    for kind in RECORD_KINDS
-    for deeds in kind.deeds
-    for verb in (*deeds.table.starts, *deeds.table.edits)
+    for kind in all_kinds()
+    for workflow in kind.workflows
+    for verb in (*workflow.table.starts, *workflow.table.edits)
 ]
 
 

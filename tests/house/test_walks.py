@@ -14,14 +14,14 @@ from assurance.models import AssuranceReturn, Query
 from assurance.operations import returns
 from governance.errors import Refused
 from governance.models import TrailEntry
+from governance.registry import all_kinds
 from governance.roles import Actor
-from lscp.registry import RECORD_KINDS
 from tests import factories, given, promises
 from tests.every_status import EVERY_STATUS
 from tests.given import NOON, acting
 from tests.house.deeds import MOVES
 
-MOVING = [kind for kind in RECORD_KINDS if kind.statuses]
+MOVING = [kind for kind in all_kinds() if kind.statuses]
 STARTS = {kind.kind: kind.model._meta.get_field("status").get_default() for kind in MOVING}
 often = hypothesis.settings(max_examples=40, deadline=None)
 MAY_END_IN = (Refused, ValidationError)

@@ -3,8 +3,8 @@
 import pytest
 from django.template.loader import render_to_string
 
+from governance.registry import all_kinds
 from governance.templatetags.told import tone
-from lscp.registry import RECORD_KINDS
 
 TONES_OF = {
     "assurance.assurancereturn": "open open, submitted sent, queried asked, accepted good",
@@ -25,7 +25,7 @@ def test_every_status_of_every_kind_has_its_tone():
         each.kind: ", ".join(
             f"{status} {tone(each.model(status=status))}" for status in each.model.Status.values
         )
-        for each in RECORD_KINDS
+        for each in all_kinds()
         if each.statuses
     }
 

@@ -78,7 +78,7 @@ def load_record(
     row = binding.row(says) if binding else None
     if binding and row is None:
         row = binding.model(**binding.values(says, loading.head.key))
-        ARRANGED.begin(row, "load", by=loading.by, at=loading.at)
+        load(row, by=loading.by, at=loading.at)
         found = [Difference(State.NEW, one.kind, one.key)]
     else:
         found = revise(one, binding, row, last, loading) if binding else []
@@ -101,7 +101,7 @@ def revise(
     }
     if ours:
         changes = binding.values(ours, loading.head.key)
-        ARRANGED.edit(row, changes, verb="reload", by=loading.by, at=loading.at, seen_version=0)
+        reload(row, changes, by=loading.by, at=loading.at)
     state = {name: State.CHANGED if name in ours else State.KEPT for name in differing}
     return [
         Difference(state[name], one.kind, one.key, binding.field(name), holds[name], said)
@@ -154,6 +154,16 @@ def let_go(
             end(row, by=loading.by, at=loading.at) if row is not None else forget(last, loading)
         )
         yield Difference(State.ENDED, last.kind, last.key, says=ends_on.isoformat())
+
+
+def load(row: Any, *, by: Actor, at: datetime) -> None:
+    """Save a record that is in a file for the first time."""
+    ARRANGED.begin(row, "load", by=by, at=at)
+
+
+def reload(row: Any, changes: Mapping[str, Any], *, by: Actor, at: datetime) -> bool:
+    """Write what a file says otherwise than before; False when nothing differs."""
+    return ARRANGED.edit(row, changes, verb="reload", by=by, at=at, seen_version=0)
 
 
 def end(row: Any, *, by: Actor, at: datetime) -> date:

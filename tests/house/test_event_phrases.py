@@ -1,25 +1,31 @@
 """Every deed that leaves a line in the trail is told in a sentence somebody has read."""
 
-import re
+import ast
 
 import pytest
 from django.urls import reverse
 
+from governance.event_phrases import describe_event, describe_own_event
 from governance.models import TrailEntry
-from governance.telling import DID, own_sentence, sentence
+from governance.registry import all_kinds, record_kind
 from governance.views.story import story
-from lscp.registry import RECORD_KINDS
 from tests import given, promises
-from tests.house.walk import FLOORS, ROOT
+from tests.house.walk import sources, tree
 from tests.signed_in import signed_in
 
-LINE = re.compile(r'(?:TrailEntry\.record|leave_line)\(\s*\w+,\s*"(\w+)"')
-"""Where a line is left without a table of deeds."""
 OWN_PAGES = {
-    "return": ["ask", "submit", "query", "accept", "chase"],
-    "report": ["compose", "send", "agree", "record_agreement", "send_back", "issue", "recompose"],
-    "voice": ["record", "edit"],
-    "action": [
+    "assurance.assurancereturn": ["ask", "submit", "query", "accept", "chase"],
+    "assurance.report": [
+        "compose",
+        "send",
+        "agree",
+        "record_agreement",
+        "send_back",
+        "issue",
+        "recompose",
+    ],
+    "assurance.voicerecord": ["record", "edit"],
+    "governance.action": [
         "raise",
         "finish",
         "embed",
@@ -29,8 +35,8 @@ OWN_PAGES = {
         "change_due",
         "set_recheck",
     ],
-    "business plan": ["add", "edit"],
-    "priority": ["add", "edit"],
+    "governance.businessplan": ["add", "edit"],
+    "governance.priority": ["add", "edit"],
 }
 QUERY = "the query on “How many?”"
 OTHERS = [
@@ -60,19 +66,43 @@ OTHERS = [
 ]
 
 
-def test_every_deed_that_leaves_a_line_has_its_sentence():
-    deeds = [each for kind in RECORD_KINDS for each in kind.deeds if each.table.leaves_trail]
-    verbs = {verb for each in deeds for verb in each.table.verbs}
-    for app in FLOORS:
-        for path in (ROOT / app).rglob("*.py"):
-            verbs |= set(LINE.findall(path.read_text(encoding="utf-8")))
+def written_lines() -> set[str]:
+    """The verbs of the lines that our sources leave without a table of deeds."""
+    found = set()
+    for node in (node for path in sources() for node in ast.walk(tree(path))):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="TrailEntry"), attr="record")
+                | ast.Name(id="leave_line"),
+                args=[_, ast.Constant(value=str(verb)), *_],
+            ):
+                found.add(verb)
+    return found
 
-    assert verbs - set(DID) == set()
-    assert {"chase", "read", "sign_in"} <= verbs
+
+def test_every_line_left_without_a_table_has_its_row_and_every_such_row_its_line():
+    tables = [workflow.table for kind in all_kinds() for workflow in kind.workflows]
+    events = {verb for table in tables for verb in table.events}
+    rows = {verb for table in tables for verb in table.rows}
+
+    assert written_lines() - rows == events
+    assert {"chase", "read", "sign_in"} <= events
+
+
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
+def test_every_event_is_told_in_a_sentence_that_names_the_record(kind):
+    for workflow in kind.workflows:
+        for verb, event in workflow.table.events.items():
+            assert event.past.count("{}") == 1
+            assert describe_event(kind.kind, verb, "PD-1") == event.past.format("PD-1")
 
 
 def test_a_record_is_not_named_by_its_title_on_its_own_page():
-    told = {word: [own_sentence(verb, word) for verb in verbs] for word, verbs in OWN_PAGES.items()}
+    words = {kind: record_kind(kind).label for kind in OWN_PAGES}
+    told = {
+        words[kind]: [describe_own_event(kind, verb, words[kind]) for verb in verbs]
+        for kind, verbs in OWN_PAGES.items()
+    }
 
     assert told == {
         "return": [
@@ -108,7 +138,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
 
 
 def test_what_hangs_on_a_record_is_named():
-    assert [sentence(*each) for each in OTHERS] == [
+    assert [describe_event(*each) for each in OTHERS] == [
         "answered “How many?”",
         "raised the query on “How many?”",
         "replied to the query on “How many?”",
@@ -135,8 +165,59 @@ def test_what_hangs_on_a_record_is_named():
     ]
 
 
-def test_a_deed_nobody_has_words_for_is_told_all_the_same():
-    assert sentence("governance.action", "turn_over", "PD-1") == "did “turn over” to PD-1"
+def test_a_verb_means_what_the_kind_of_record_says():
+    kinds = ("assurance.answer", "assurance.reportcomment", "governance.assignment")
+    own = [
+        describe_own_event(kind, verb, "row")
+        for kind, verb in (
+            *((kind, "answer") for kind in kinds),
+            ("governance.appointment", "appoint"),
+            ("governance.progressupdate", "change"),
+            ("governance.user", "change"),
+        )
+    ]
+
+    assert [describe_event(kind, "answer", "PD-1") for kind in kinds] == [
+        "answered PD-1",
+        "answered PD-1",
+        "answered the assignment of PD-1",
+    ]
+    assert own == [
+        "answered",
+        "answered",
+        "answered",
+        "made the appointment",
+        "changed the progress update",
+        "changed the row",
+    ]
+
+
+def test_what_happens_at_the_door_is_told_of_the_account():
+    verbs = [
+        verb
+        for workflow in record_kind("governance.user").workflows
+        for verb in workflow.table.events
+    ]
+
+    assert [describe_event("governance.user", verb, "person 7") for verb in verbs] == [
+        "signed in as person 7",
+        "failed to sign in as person 7",
+        "changed the password of person 7",
+        "sent a link to choose a password to person 7",
+        "added a second factor for person 7",
+        "gave a wrong second factor for person 7",
+        "removed a second factor of person 7",
+        "renewed the recovery codes of person 7",
+        "reset the second factor of person 7",
+    ]
+    assert describe_event("assurance.assurancereturn", "chase", "the return") == "chased the return"
+    assert describe_event("governance.storedfile", "read", "Minutes") == "read Minutes"
+
+
+@pytest.mark.parametrize("kind", ["governance.action", "assurance.dream"])
+def test_a_deed_nobody_has_words_for_is_told_all_the_same(kind):
+    assert describe_event(kind, "turn_over", "PD-1") == "did “turn over” to PD-1"
+    assert describe_own_event(kind, "turn_over", "action") == "did “turn over” to the action"
 
 
 @pytest.mark.django_db
