@@ -10,6 +10,7 @@ from assurance.models.instruments import Question
 from assurance.models.returns import AssuranceReturn
 from governance.constraints import paired, stamped
 from governance.models import User
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 Value = str | int | bool | date | None
@@ -166,10 +167,10 @@ class SubmittedAnswer(AnswerValue):
 class Query(models.Model):
     """The office asks about one answer; the respondent replies; the acceptance settles it."""
 
-    class Status(models.TextChoices):
-        ASKED = "asked", "Asked"
-        REPLIED = "replied", "Replied"
-        SETTLED = "settled", "Settled"
+    class Status(StatusChoices):
+        ASKED = "asked", "Asked", "asked"
+        REPLIED = "replied", "Replied", "sent"
+        SETTLED = "settled", "Settled", "good"
 
     answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="queries")
     reason = models.TextField("what you ask")

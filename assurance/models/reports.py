@@ -11,6 +11,7 @@ from governance.constraints import paired, stamped
 from governance.models import Group, Partnership, Period, Signature, StoredFile, User
 from governance.periods import span_of
 from governance.roles import Actor, scope_of
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -53,11 +54,11 @@ class ReportQuerySet(models.QuerySet):
 class Report(models.Model):
     """How are we doing? One composite for all the partnerships the producing group serves."""
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        SENT = "sent", "Sent for agreement"
-        AGREED = "agreed", "Agreed"
-        ISSUED = "issued", "Issued"
+    class Status(StatusChoices):
+        DRAFT = "draft", "Draft", "open"
+        SENT = "sent", "Sent for agreement", "sent"
+        AGREED = "agreed", "Agreed", "good"
+        ISSUED = "issued", "Issued", "good"
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+")
@@ -150,9 +151,9 @@ class ReportFile(models.Model):
 class ReportReceipt(models.Model):
     """That one partnership has received an issued report, and on which day."""
 
-    class Status(models.TextChoices):
-        AWAITED = "awaited", "Not received yet"
-        RECEIVED = "received", "Received"
+    class Status(StatusChoices):
+        AWAITED = "awaited", "Not received yet", "open"
+        RECEIVED = "received", "Received", "good"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="receipts")
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")

@@ -13,6 +13,7 @@ from governance.agencies import mandates_of
 from governance.constraints import different_people, exactly_one, paired, stamped
 from governance.models import Clock, Group, Organisation, Partnership, Period, User
 from governance.roles import Actor, scope_of
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -85,14 +86,21 @@ class ReturnQuerySet(models.QuerySet):
         )
 
 
+class DisplayStatus(StatusChoices):
+    """How a return stands that its own status does not say: late, or never asked for."""
+
+    LATE = "late", "Late", "late"
+    NOT_ASKED = "not_asked", "Not asked", "absent"
+
+
 class AssuranceReturn(models.Model):
     """What one group or organisation is asked for one period, and what became of it."""
 
-    class Status(models.TextChoices):
-        OPEN = "open", "Open"
-        SUBMITTED = "submitted", "Submitted"
-        QUERIED = "queried", "Queried"
-        ACCEPTED = "accepted", "Accepted"
+    class Status(StatusChoices):
+        OPEN = "open", "Open", "open"
+        SUBMITTED = "submitted", "Submitted", "sent"
+        QUERIED = "queried", "Queried", "asked"
+        ACCEPTED = "accepted", "Accepted", "good"
 
     ANSWERABLE = (Status.OPEN.value, Status.QUERIED.value)
     SENT = (Status.SUBMITTED.value, Status.QUERIED.value, Status.ACCEPTED.value)
@@ -159,6 +167,10 @@ class AssuranceReturn(models.Model):
     def is_late(self, *, on: date) -> bool:
         """Not sent, and the due day is over; asks the clock, so load it along."""
         return self.status == self.Status.OPEN and self.clock.due_on < on
+
+    def display_status(self, *, on: date) -> StatusChoices:
+        """How it stands on a day: its status, or that it is late; asks the clock too."""
+        return DisplayStatus.LATE if self.is_late(on=on) else self.Status(self.status)
 
 
 class Receipt(models.Model):

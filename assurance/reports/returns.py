@@ -25,7 +25,6 @@ STANDS = {
     AssuranceReturn.Status.SUBMITTED.value: "Submitted, not yet accepted",
     AssuranceReturn.Status.QUERIED.value: "Queried by the office, not yet settled",
 }
-WORDS = {"late": "Late", "open": "Open"}
 Said = tuple[Question, str]
 """A question, and in words what was submitted; empty when nothing was."""
 
@@ -224,12 +223,12 @@ def row_key(record: AssuranceReturn) -> str:
 
 def mark(record: AssuranceReturn, asked: Asked) -> Mark:
     late = clockface.late_words(record.clock, on=asked.on)
-    status = "late" if is_late(record, asked) else record.status
+    status = record.display_status(on=asked.on)
     last_day = record.period.ends_on - timedelta(days=1)
     return Mark(
         row=row_key(record),
         column=span_of("quarter", last_day).code,
-        status=status,
-        word=WORDS.get(status, record.get_status_display()),
+        status=status.value,
+        word=str(status.label),
         note=late,
     )

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.utils.safestring import SafeString
 
+from assurance.models import AssuranceReturn, DisplayStatus
 from assurance.reports.content import (
     Figure,
     Grid,
@@ -19,7 +20,9 @@ from assurance.reports.content import (
 )
 from assurance.reports.headings import ACTIONS, FIVE_QUESTIONS
 from assurance.reports.judged import promises
-from governance.charts import RAG, Bar, Cell, Column, Look, Row, bar_chart, rag_grid, returns_grid
+from governance.charts import Bar, Cell, Column, Row, bar_chart, status_grid
+from governance.models import ProgressUpdate
+from governance.statuses import StatusChoices
 
 TONES = {
     "late": "late",
@@ -85,10 +88,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Judged:
-    """A priority with its rating as a shape and in a word."""
+    """A priority with its rating, which has a sign and a word."""
 
     promise: Promise
-    look: Look
+    rating: ProgressUpdate.Rating
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,9 @@ def chapter(section: Section, figures: tuple[Figure, ...]) -> Chapter:
         empty=section.empty,
         voices=() if is_log else tuple(voices(said)),
         actions=said if is_log else (),
-        judged=tuple(Judged(one, RAG[one.rating]) for one in promises(section.evidence)),
+        judged=tuple(
+            Judged(one, ProgressUpdate.Rating(one.rating)) for one in promises(section.evidence)
+        ),
         pictures=tuple(picture(one) for one in section.evidence if isinstance(one, Grid)),
         counts=own if own and own.figures else None,
     )
@@ -193,23 +198,31 @@ def bar(figure: Figure, kind: str) -> Bar:
 
 def picture(grid: Grid) -> Picture:
     is_returns = grid.key == "returns"
-    draw, absent = (returns_grid, "Not asked") if is_returns else (rag_grid, "Not rated")
-    cells = {(m.row, m.column): Cell(m.status, m.note) for m in grid.marks}
+    read = return_status if is_returns else ProgressUpdate.Rating
+    absent = DisplayStatus.NOT_ASKED if is_returns else ProgressUpdate.Rating.UNRATED
+    cells = {(m.row, m.column): Cell(read(m.status), m.note) for m in grid.marks}
     words = {(m.row, m.column): ", ".join(filter(None, (m.word, m.note))) for m in grid.marks}
     return Picture(
         grid,
-        draw(
+        status_grid(
             [Row(key, label) for key, label in grid.rows],
             [Column(key, *reversed(label.split(" ", 1))) for key, label in grid.columns],
             cells,
+            absent=absent,
             title=grid.title,
             key=f"grid-{grid.key}",
         ),
         tuple(
-            (label, tuple(words.get((row, column), absent) for column, _ in grid.columns))
+            (label, tuple(words.get((row, column), absent.label) for column, _ in grid.columns))
             for row, label in grid.rows
         ),
     )
+
+
+def return_status(value: str) -> StatusChoices:
+    """How a return stood, as a report keeps it."""
+    is_own = value in AssuranceReturn.Status.values
+    return AssuranceReturn.Status(value) if is_own else DisplayStatus(value)
 
 
 def evidence_in_words(content: ReportContent, key: str) -> tuple[str, str]:
@@ -228,5 +241,10 @@ def evidence_in_words(content: ReportContent, key: str) -> tuple[str, str]:
 def standing_in_words(one: Promise) -> str:
     """How a priority stands, as plain text beside a judgement that is being written."""
     shown = [" ".join((each.text, *each.evidence)) for each in one.differences]
-    parts = (f"{one.priority}: {RAG[one.rating].word}", one.progress, one.impact, *shown)
+    parts = (
+        f"{one.priority}: {ProgressUpdate.Rating(one.rating).label}",
+        one.progress,
+        one.impact,
+        *shown,
+    )
     return "\n\n".join(filter(None, parts))

@@ -67,7 +67,7 @@ def add_summary(document: Any, told: Shown) -> None:
 
 def rating(one: Judged) -> str:
     """A shape and a word, so that colour is not needed."""
-    return f"{one.look.sign} {one.look.word}"
+    return f"{one.rating.symbol} {one.rating.label}"
 
 
 def add_gaps(document: Any, title: str, texts: list[str]) -> None:

@@ -9,6 +9,7 @@ from assurance.models import AssuranceReturn
 from assurance.reports.content import Figure
 from governance.models import Action
 from governance.roles import Actor
+from governance.statuses import StatusChoices
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,7 @@ class Behind:
     name: str
     about: str
     due: str
-    status: str
-    label: str
+    status: StatusChoices
     url: str
 
 
@@ -37,8 +37,7 @@ def of_return(row: AssuranceReturn) -> Behind:
         name=str(row.respondent),
         about=f"{row.instrument}, {row.period}",
         due=date_format(row.clock.due_on, "j M Y"),
-        status=row.status,
-        label=row.get_status_display(),
+        status=AssuranceReturn.Status(row.status),
         url=reverse("assurance:return-detail", args=[row.pk]),
     )
 
@@ -48,7 +47,6 @@ def of_action(row: Action) -> Behind:
         name=row.reference,
         about=row.title,
         due=row.due_text,
-        status=row.status,
-        label=row.get_status_display(),
+        status=Action.Status(row.status),
         url=reverse("governance:action-detail", args=[row.pk]),
     )

@@ -1,7 +1,6 @@
 """What the pages of a return show: values for templates, and no rules."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -31,20 +30,6 @@ class Line:
     queries: list[tuple[Query, bool]]
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How a return stands on a day: its status, or that it is late."""
-
-    status: str
-    label: str
-
-
-def standing(record: AssuranceReturn, on: date) -> Standing:
-    if record.is_late(on=on):
-        return Standing("late", "Late")
-    return Standing(record.status, record.get_status_display())
-
-
 def frame(record: AssuranceReturn, request: HttpRequest) -> dict[str, Any]:
     """What every page of a return needs for its head."""
     return {
@@ -52,7 +37,7 @@ def frame(record: AssuranceReturn, request: HttpRequest) -> dict[str, Any]:
         "partnership": partnership_of(record),
         "face": clockface.read(record.clock, on=request.actor.on),
         "clock": record.clock,
-        "standing": standing(record, request.actor.on),
+        "standing": record.display_status(on=request.actor.on),
     }
 
 

@@ -13,25 +13,26 @@ from django.utils import timezone
 from assurance.access import returns as access
 from assurance.forms.returns import ReturnFilterForm
 from assurance.grants import GRANTS, Permission
-from assurance.models import AssuranceReturn
+from assurance.models import AssuranceReturn, DisplayStatus
 from assurance.operations import returns
 from assurance.views import return_asking
-from assurance.views.return_pages import chased_words, standing
+from assurance.views.return_pages import chased_words
 from governance import clockface
-from governance.charts import Cell, Column, Pictures, Row, returns_pictures
+from governance.charts import Cell, Column, Pictures, Row, status_pictures
 from governance.errors import NotAllowed
 from governance.lists import Column as ListColumn
 from governance.lists import listing, taken_away
 from governance.models import Partnership, Period
 from governance.periods import quarter_and_year
 from governance.roles import scope_of
+from governance.statuses import StatusChoices
 from governance.views.writing import ask
 
 QUARTERS_SHOWN = 4
 COLUMNS = (
     ListColumn("respondent", "From", lambda row: row.respondent, "group__name"),
     ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
-    ListColumn("status", "Status", lambda row: standing(row, timezone.localdate()).label, "status"),
+    ListColumn("status", "Status", lambda row: status_on(row, timezone.localdate()), "status"),
     ListColumn("late", "Late by", lambda row: late_by(row)),
     ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
     ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
@@ -45,8 +46,7 @@ class Line:
     """One return as the tracker shows it."""
 
     record: AssuranceReturn
-    status: str
-    label: str
+    status: StatusChoices
     late_by: str
 
     @property
@@ -58,9 +58,13 @@ def late_by(record: AssuranceReturn) -> str:
     return clockface.late_by(record.clock, on=timezone.localdate())
 
 
+def status_on(record: AssuranceReturn, day: date) -> str:
+    return str(record.display_status(on=day).label)
+
+
 def line(record: AssuranceReturn, on: date) -> Line:
-    stands = standing(record, on)
-    return Line(record, stands.status, stands.label, clockface.late_by(record.clock, on=on))
+    late_by = clockface.late_by(record.clock, on=on)
+    return Line(record, record.display_status(on=on), late_by)
 
 
 def return_list(request: HttpRequest) -> HttpResponse:
@@ -127,7 +131,12 @@ def grid(rows: QuerySet, periods: list[Period], on: date) -> Pictures | None:
     cells = {(row_key(row), row.period.code): cell(line(row, on)) for row in found}
     sides = {row_key(row): Row(row_key(row), str(row.respondent)) for row in found}
     columns = [Column(p.code, *quarter_and_year(p.code)) for p in reversed(latest)]
-    return returns_pictures(list(sides.values()), columns, cells) if found else None
+    if not found:
+        return None
+    absent, title = DisplayStatus.NOT_ASKED, "Returns by group and quarter"
+    return status_pictures(
+        list(sides.values()), columns, cells, absent=absent, title=title, key="returns"
+    )
 
 
 def cell(shown: Line) -> Cell:

@@ -7,32 +7,25 @@ renderer both show them. The page still gives the same facts as a table or list.
 
 from governance.charts.bars import Bar, bar_chart
 from governance.charts.grids import (
-    RAG,
-    RETURNS,
     Cell,
+    CellStyle,
     Column,
-    Look,
     Row,
-    rag_grid,
-    returns_grid,
+    status_grid,
 )
-from governance.charts.narrow import Pictures, rag_pictures, returns_pictures
+from governance.charts.narrow import Pictures, status_pictures
 from governance.charts.structure import Node, structure_picture
 
 __all__ = [
-    "RAG",
-    "RETURNS",
     "Bar",
     "Cell",
+    "CellStyle",
     "Column",
-    "Look",
     "Node",
     "Pictures",
     "Row",
     "bar_chart",
-    "rag_grid",
-    "rag_pictures",
-    "returns_grid",
-    "returns_pictures",
+    "status_grid",
+    "status_pictures",
     "structure_picture",
 ]

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from governance.charts.lettering import fitted
+from governance.statuses import StatusChoices
 
 SIDE, CELL, LINE, HEAD, GAP = 236, 164, 52, 50, 6
 ROOM = SIDE - 16
@@ -14,12 +15,37 @@ SIZES = ((15, 2), (13, 3))
 """Type for the label of a row, with how many lines there is room for."""
 
 
+GREEN, AMBER, RED = (
+    ("#d9ecdf", "#0d4a2d", "#7fb795"),
+    ("#fbe7bf", "#5d3a00", "#d9a441"),
+    ("#fadfdc", "#8a1a14", "#d9796f"),
+)
+COLOURS = {
+    "open": ("#ffffff", "#2b343a", "#8a949b"),
+    "good": GREEN,
+    "sent": ("#d8e7f5", "#0e3c6b", "#86afd6"),
+    "asked": AMBER,
+    "late": RED,
+    "quiet": ("#f3f5f6", "#4c555b", "#d3d8db"),
+    "green": GREEN,
+    "amber": AMBER,
+    "red": RED,
+    "absent": ("#f3f5f6", "#4c555b", "#f3f5f6"),
+}
+"""The colours of a cell, of its letters and of its edge, by the tone of the status in it."""
+SHAPES = {
+    "●": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z",
+    "▲": "M0-7.5L8.3 6.7H-8.3z",
+    "◆": "M0-8.8L8.8 0 0 8.8-8.8 0z",
+}
+"""Signs that are drawn, as a path round 0, 0, so that no font has to know them."""
+
+
 @dataclass(frozen=True)
-class Look:
+class CellStyle:
     """How a status is drawn: its sign, its word, the colours of its cell, letters and edge.
 
-    A ``shape`` (the path of a drawing round 0, 0) is drawn in place of the sign, where no font has
-    to know it; the sign is the same thing as a character.
+    A ``shape`` is drawn in place of the sign.
     """
 
     sign: str
@@ -28,6 +54,12 @@ class Look:
     ink: str
     edge: str
     shape: str = ""
+
+
+def style_of(status: StatusChoices) -> CellStyle:
+    fill, ink, edge = COLOURS[status.tone]
+    shape = SHAPES.get(status.symbol, "")
+    return CellStyle(status.symbol, str(status.label), fill, ink, edge, shape)
 
 
 @dataclass(frozen=True)
@@ -47,28 +79,9 @@ class Column:
 class Cell:
     """One status; ``note`` is a second, shorter line such as “4 days late”."""
 
-    status: str
+    status: StatusChoices
     note: str = ""
     url: str = ""
-
-
-RETURNS: Mapping[str, Look] = {
-    "accepted": Look("✓", "Accepted", "#d9ecdf", "#0d4a2d", "#7fb795"),
-    "submitted": Look("➜", "Submitted", "#d8e7f5", "#0e3c6b", "#86afd6"),
-    "queried": Look("?", "Queried", "#fbe7bf", "#5d3a00", "#d9a441"),
-    "open": Look("○", "Open", "#ffffff", "#2b343a", "#8a949b"),
-    "late": Look("!", "Late", "#fadfdc", "#8a1a14", "#d9796f"),
-    "not_due": Look("·", "Not due", "#f3f5f6", "#4c555b", "#d3d8db"),
-    "not_asked": Look("–", "Not asked", "#f3f5f6", "#4c555b", "#f3f5f6"),
-}
-RAG: Mapping[str, Look] = {
-    "green": Look(
-        "●", "Green", "#d9ecdf", "#0d4a2d", "#7fb795", "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"
-    ),
-    "amber": Look("▲", "Amber", "#fbe7bf", "#5d3a00", "#d9a441", "M0-7.5L8.3 6.7H-8.3z"),
-    "red": Look("◆", "Red", "#fadfdc", "#8a1a14", "#d9796f", "M0-8.8L8.8 0 0 8.8-8.8 0z"),
-    "unrated": Look("–", "Not rated", "#f3f5f6", "#4c555b", "#d3d8db"),
-}
 
 
 @dataclass(frozen=True)
@@ -78,8 +91,7 @@ class Grid:
     rows: Sequence[Row]
     columns: Sequence[Column]
     cells: Mapping[tuple[str, str], Cell]
-    looks: Mapping[str, Look]
-    absent: str
+    absent: StatusChoices
 
     def at(self, row: Row, column: Column) -> Cell:
         return self.cells.get((row.key, column.key), Cell(self.absent))
@@ -87,34 +99,22 @@ class Grid:
     def told(self, row: Row) -> str:
         """One row in words, for people who listen to the picture."""
         words = (
-            f"{column.label} {self.looks[self.at(row, column).status].word.lower()}"
-            for column in self.columns
+            f"{column.label} {self.at(row, column).status.label.lower()}" for column in self.columns
         )
         return f"{row.label}: {', '.join(words)}."
 
 
-def returns_grid(
+def status_grid(
     rows: Sequence[Row],
     columns: Sequence[Column],
     cells: Mapping[tuple[str, str], Cell],
     *,
-    title: str = "Returns by group and quarter",
-    key: str = "returns",
+    absent: StatusChoices,
+    title: str,
+    key: str,
 ) -> SafeString:
-    """Who has returned what, by (row key, column key); ``key`` is unique on its page."""
-    return drawn(Grid(rows, columns, cells, RETURNS, "not_asked"), title=title, key=key)
-
-
-def rag_grid(
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    cells: Mapping[tuple[str, str], Cell],
-    *,
-    title: str = "Rating by quarter",
-    key: str = "rag",
-) -> SafeString:
-    """Red, amber and green by quarter, each with its shape and word."""
-    return drawn(Grid(rows, columns, cells, RAG, "unrated"), title=title, key=key)
+    """Statuses by (row key, column key), each with its sign and word; ``key`` is the page's own."""
+    return drawn(Grid(rows, columns, cells, absent), title=title, key=key)
 
 
 def drawn(grid: Grid, *, title: str, key: str) -> SafeString:
@@ -166,7 +166,7 @@ def lettering(rows: Sequence[Row]) -> tuple[int, int]:
 def drawn_cell(grid: Grid, cell: Cell, x: int, middle: float) -> dict[str, object]:
     return {
         "cell": cell,
-        "look": grid.looks[cell.status],
+        "style": style_of(cell.status),
         "x": x,
         "sign_x": x + 19,
         "sign_y": middle + 6,

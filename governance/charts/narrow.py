@@ -11,8 +11,6 @@ from governance.charts.grids import (
     GAP,
     HEAD,
     LINE,
-    RAG,
-    RETURNS,
     Cell,
     Column,
     Grid,
@@ -21,6 +19,7 @@ from governance.charts.grids import (
     drawn_cell,
 )
 from governance.charts.lettering import fitted
+from governance.statuses import StatusChoices
 
 SEEN, NAME, SIZE = 280, 52, 15
 """How wide a name may be to be seen whole on a phone, the room above its cells, its type."""
@@ -34,31 +33,22 @@ class Pictures:
     narrow: SafeString
 
 
-def returns_pictures(
-    rows: Sequence[Row], columns: Sequence[Column], cells: Mapping[tuple[str, str], Cell]
-) -> Pictures:
-    """Who has returned what, by (row key, column key); columns are given oldest first."""
-    grid = Grid(rows, columns, cells, RETURNS, "not_asked")
-    return both(grid, title="Returns by group and quarter", key="returns")
-
-
-def rag_pictures(
+def status_pictures(
     rows: Sequence[Row],
     columns: Sequence[Column],
     cells: Mapping[tuple[str, str], Cell],
     *,
+    absent: StatusChoices,
     title: str,
+    key: str,
 ) -> Pictures:
-    """Red, amber and green by quarter; columns are given oldest first."""
-    return both(Grid(rows, columns, cells, RAG, "unrated"), title=title, key="rag")
-
-
-def both(grid: Grid, *, title: str, key: str) -> Pictures:
+    """Statuses by (row key, column key); columns are given oldest first."""
+    grid = Grid(rows, columns, cells, absent)
     return Pictures(drawn(grid, title=title, key=key), narrow(grid, title=title, key=key))
 
 
 def narrow(grid: Grid, *, title: str, key: str) -> SafeString:
-    newest_first = Grid(grid.rows, grid.columns[::-1], grid.cells, grid.looks, grid.absent)
+    newest_first = Grid(grid.rows, grid.columns[::-1], grid.cells, grid.absent)
     step = NAME + LINE
     context = {
         "key": f"{key}-narrow",

@@ -23,6 +23,7 @@ from governance.models.people import User
 from governance.models.periods import Theme
 from governance.models.plans import Priority
 from governance.roles import Actor, scope_of
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -145,11 +146,11 @@ def to_own(actor: Actor) -> Q:
 class Action(models.Model):
     """What somebody promised to do; where it matters, done is not the end of it."""
 
-    class Status(models.TextChoices):
-        OPEN = "open", "Open"
-        DONE = "done", "Done"
-        EMBEDDED = "embedded", "Made a difference"
-        WITHDRAWN = "withdrawn", "Withdrawn"
+    class Status(StatusChoices):
+        OPEN = "open", "Open", "open"
+        DONE = "done", "Done", "good"
+        EMBEDDED = "embedded", "Made a difference", "good"
+        WITHDRAWN = "withdrawn", "Withdrawn", "quiet"
 
     class Answering(models.TextChoices):
         JOINTLY = "jointly", "Together: one answer for all of them"

@@ -11,6 +11,7 @@ from governance.models.groups import Group
 from governance.models.organisations import Organisation
 from governance.models.seats import Seat
 from governance.roles import Actor, scope_of
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -40,11 +41,11 @@ class ClockQuerySet(models.QuerySet):
 class Clock(models.Model):
     """One limit running for one record. The record points here; here alone is the due date."""
 
-    class Status(models.TextChoices):
-        RUNNING = "running", "Running"
-        MET = "met", "Met"
-        MET_LATE = "met_late", "Met late"
-        STOPPED = "stopped", "Stopped"
+    class Status(StatusChoices):
+        RUNNING = "running", "Running", "open"
+        MET = "met", "Met", "good"
+        MET_LATE = "met_late", "Met late", "asked"
+        STOPPED = "stopped", "Stopped", "quiet"
 
     class Unit(models.TextChoices):
         WORKING_DAYS = "working_days", "working days"

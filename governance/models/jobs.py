@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 
 from governance.models.people import User
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -21,11 +22,11 @@ class JobQuerySet(models.QuerySet):
 class Job(models.Model):
     """One piece of work; its key says what makes it the same work, so it is done once."""
 
-    class Status(models.TextChoices):
-        QUEUED = "queued", "Queued"
-        RUNNING = "running", "Running"
-        DONE = "done", "Done"
-        FAILED = "failed", "Failed"
+    class Status(StatusChoices):
+        QUEUED = "queued", "Queued", "open"
+        RUNNING = "running", "Running", "open"
+        DONE = "done", "Done", "good"
+        FAILED = "failed", "Failed", "late"
 
     key = models.CharField(max_length=200, unique=True)
     task = models.CharField(max_length=100, help_text="The name of the task that does it.")

@@ -9,6 +9,7 @@ from governance.grants import GRANTS, Permission
 from governance.models.groups import Group
 from governance.models.people import User
 from governance.roles import Actor, scope_of
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -50,12 +51,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
 class Message(models.Model):
     """A mail to one person or one mailbox; its key says what makes it the same message."""
 
-    class Status(models.TextChoices):
-        QUEUED = "queued", "Queued"
-        SENDING = "sending", "Being sent"
-        SENT = "sent", "Sent"
-        UNCERTAIN = "uncertain", "Uncertain"
-        FAILED = "failed", "Failed"
+    class Status(StatusChoices):
+        QUEUED = "queued", "Queued", "open"
+        SENDING = "sending", "Being sent", "sent"
+        SENT = "sent", "Sent", "good"
+        UNCERTAIN = "uncertain", "Uncertain", "asked"
+        FAILED = "failed", "Failed", "late"
 
     DIGEST = "governance.message"
     """What a weekly mail is about: other messages."""

@@ -22,6 +22,7 @@ from governance.models.people import User
 from governance.models.periods import Period, Theme
 from governance.models.seats import Seat
 from governance.roles import Actor, scope_of
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -254,11 +255,11 @@ class Objective(models.Model):
 class ProgressUpdate(models.Model):
     """How a priority stands for a quarter: one row, whose every earlier wording is kept."""
 
-    class Rating(models.TextChoices):
-        GREEN = "green", "Green"
-        AMBER = "amber", "Amber"
-        RED = "red", "Red"
-        UNRATED = "unrated", "Not rated"
+    class Rating(StatusChoices):
+        GREEN = "green", "Green", "green"
+        AMBER = "amber", "Amber", "amber"
+        RED = "red", "Red", "red"
+        UNRATED = "unrated", "Not rated", "quiet"
 
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="updates")
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="progress")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from governance.constraints import paired
 from governance.models.people import User
 from governance.models.seats import Seat
+from governance.statuses import StatusChoices
 from governance.words import Words
 
 
@@ -36,10 +37,10 @@ class Signature(models.Model):
     Each seat agrees once in a round; sending back starts a new round with rows of its own.
     """
 
-    class Status(models.TextChoices):
-        ASKED = "asked", "Asked"
-        SIGNED = "signed", "Agreed"
-        RECORDED = "recorded", "Agreed elsewhere, recorded by the office"
+    class Status(StatusChoices):
+        ASKED = "asked", "Asked", "asked"
+        SIGNED = "signed", "Agreed", "good"
+        RECORDED = "recorded", "Agreed elsewhere, recorded by the office", "good"
 
     kind = models.CharField(max_length=80)
     subject_id = models.BigIntegerField()

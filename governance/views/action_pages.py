@@ -12,6 +12,7 @@ from governance.access import actions as access
 from governance.forms.actions import ActionFilterForm
 from governance.lists import Column
 from governance.models import Action, Assignment, Evidence, Priority
+from governance.statuses import StatusChoices
 from governance.transitions.actions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.views.buttons import Verb
 from governance.views.story import story
@@ -31,13 +32,19 @@ BUTTONS = (
 PAGES = {"set_recheck": "recheck", "change_due": "due"}
 
 
+class DisplayStatus(StatusChoices):
+    """How an action stands that its own status does not say."""
+
+    OVERDUE = "late", "Overdue", "late"
+    UNPROVEN = "unproven", "Done, difference not yet shown", "asked"
+
+
 @dataclass(frozen=True)
 class Line:
     """One action as a list shows it."""
 
     record: Action
-    status: str
-    label: str
+    status: StatusChoices
     late_by: str
     who: tuple[str, ...]
 
@@ -50,7 +57,7 @@ def columns(on: date) -> tuple[Column, ...]:
         Column("who", "Who", lambda row: "; ".join(line(row, on).who)),
         Column("due", "Due", lambda row: row.due_text or "No date", "due_to"),
         Column("late", "Late by", lambda row: row.late_by(on=on)),
-        Column("status", "Status", lambda row: line(row, on).label, "status"),
+        Column("status", "Status", lambda row: line(row, on).status.label, "status"),
     )
 
 
@@ -67,14 +74,14 @@ def more_columns(on: date) -> tuple[Column, ...]:
 
 
 def line(record: Action, on: date) -> Line:
-    late_by = record.late_by(on=on)
-    status, label = str(record.status), record.get_status_display()
-    if late_by:
-        status, label = "late", "Overdue"
-    elif record.is_unproven:
-        status, label = "unproven", "Done, difference not yet shown"
     who = tuple(str(each.to) for each in record.assignments.all())
-    return Line(record, status, label, late_by, who)
+    return Line(record, display_status(record, on), record.late_by(on=on), who)
+
+
+def display_status(record: Action, on: date) -> StatusChoices:
+    if record.late_by(on=on):
+        return DisplayStatus.OVERDUE
+    return DisplayStatus.UNPROVEN if record.is_unproven else Action.Status(record.status)
 
 
 def filtered(rows: QuerySet, form: ActionFilterForm, request: HttpRequest) -> QuerySet:

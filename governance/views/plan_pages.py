@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from governance.access import plans as access
-from governance.charts import Cell, Column, Pictures, Row, rag_pictures
+from governance.charts import Cell, Column, Pictures, Row, status_pictures
 from governance.lists import Column as ListColumn
 from governance.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
 from governance.models.in_force import in_force_q
@@ -44,12 +44,13 @@ class Standing:
         return self.quarter.code.replace(" ", "-")
 
     @property
-    def rating(self) -> str:
-        return self.update.rating if self.update else ""
+    def rating(self) -> ProgressUpdate.Rating:
+        unrated = ProgressUpdate.Rating.UNRATED
+        return ProgressUpdate.Rating(self.update.rating) if self.update else unrated
 
     @property
     def says(self) -> str:
-        return self.update.get_rating_display() if self.update else "Not rated"
+        return str(self.rating.label)
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,8 @@ def grid(lines: Iterable[Line], spans: Iterable[Span]) -> Pictures:
                 )
     rows = [Row(str(e.priority.pk), f"{e.priority.number}. {e.priority.title}") for e in lines]
     heads = [Column(s.code, *quarter_and_year(s.code)) for s in spans]
-    return rag_pictures(rows, heads, cells, title="How each priority stands, by quarter")
+    absent, title = ProgressUpdate.Rating.UNRATED, "How each priority stands, by quarter"
+    return status_pictures(rows, heads, cells, absent=absent, title=title, key="rag")
 
 
 def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import pytest
 from governance.errors import NotNow
 from governance.models import TrailEntry
 from governance.registry import all_kinds
+from governance.statuses import SIGNS, StatusChoices
 from tests.every_status import EVERY_STATUS
 from tests.given import NOON
 from tests.house.beginnings import BEGUN
@@ -44,6 +45,12 @@ def test_a_verb_works_only_from_its_own_statuses_and_leaves_its_line(kind, statu
     lines = list(TrailEntry.objects.about(record))[len(before) :]
     assert record.status == ended
     assert [(line.verb, line.before, line.after) for line in lines] == expected
+
+
+@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
+def test_every_status_says_on_its_member_how_it_looks(kind):
+    assert issubclass(kind.model.Status, StatusChoices)
+    assert {status.tone for status in kind.model.Status} <= set(SIGNS) - {"absent"}
 
 
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)

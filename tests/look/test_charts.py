@@ -6,27 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assurance.models import AssuranceReturn, DisplayStatus
 from governance.charts import (
-    RETURNS,
     Bar,
     Cell,
     Column,
     Node,
     Row,
     bar_chart,
-    rag_grid,
-    rag_pictures,
-    returns_grid,
-    returns_pictures,
+    status_grid,
+    status_pictures,
     structure_picture,
 )
+from governance.charts.grids import COLOURS, style_of
+from governance.models import ProgressUpdate
+from governance.statuses import SIGNS
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROWS = [Row("audit", "Audit"), Row("policy", "Policy & <Procedures>")]
 COLUMNS = [Column("q1", "Quarter 1"), Column("q2", "Quarter 2", "July to September")]
 CELLS = {
-    ("audit", "q1"): Cell("accepted", url="/returns/1/"),
-    ("audit", "q2"): Cell("late", "4 days late"),
+    ("audit", "q1"): Cell(AssuranceReturn.Status.ACCEPTED, url="/returns/1/"),
+    ("audit", "q2"): Cell(DisplayStatus.LATE, "4 days late"),
 }
 TREE = [
     Node("board", "Board", "Board"),
@@ -35,10 +36,13 @@ TREE = [
     *(Node(f"sub{n}", f"Subgroup {n}", "Subgroup", "plan") for n in range(9)),
     Node("task", "Task <group>", "Task and finish", "sub3", url="/groups/task/"),
 ]
+Rating = ProgressUpdate.Rating
+RETURNS = {"absent": DisplayStatus.NOT_ASKED, "title": "Returns", "key": "returns"}
+RATINGS = {"absent": Rating.UNRATED, "title": "Rating by quarter", "key": "rag"}
 PICTURES = {
-    "returns": lambda: returns_grid(ROWS, COLUMNS, CELLS),
-    "rag": lambda: rag_grid(ROWS, COLUMNS, {("audit", "q1"): Cell("red")}),
-    "narrow": lambda: returns_pictures(ROWS, COLUMNS, CELLS).narrow,
+    "returns": lambda: status_grid(ROWS, COLUMNS, CELLS, **RETURNS),
+    "rag": lambda: status_grid(ROWS, COLUMNS, {("audit", "q1"): Cell(Rating.RED)}, **RATINGS),
+    "narrow": lambda: status_pictures(ROWS, COLUMNS, CELLS, **RETURNS).narrow,
     "bars": lambda: bar_chart(
         [Bar("Late <4 weeks", 3, "3", "late"), Bar("None", 0, "0")], title="T"
     ),
@@ -85,7 +89,34 @@ def test_each_status_of_the_grid_is_a_sign_and_a_word():
     assert words.count("Late") == 1
     assert words.count("Not asked") == 2
     assert "4 days late" in words
-    assert len({look.sign for look in RETURNS.values()}) == len(RETURNS)
+    statuses = [*AssuranceReturn.Status, *DisplayStatus]
+    assert len({style_of(status).sign for status in statuses}) == len(statuses) == 6
+
+
+DRAWN = {
+    AssuranceReturn.Status.ACCEPTED: ("✓", "Accepted", "#d9ecdf", "#0d4a2d", "#7fb795"),
+    AssuranceReturn.Status.SUBMITTED: ("➜", "Submitted", "#d8e7f5", "#0e3c6b", "#86afd6"),
+    AssuranceReturn.Status.QUERIED: ("?", "Queried", "#fbe7bf", "#5d3a00", "#d9a441"),
+    AssuranceReturn.Status.OPEN: ("○", "Open", "#ffffff", "#2b343a", "#8a949b"),
+    DisplayStatus.LATE: ("!", "Late", "#fadfdc", "#8a1a14", "#d9796f"),
+    DisplayStatus.NOT_ASKED: ("–", "Not asked", "#f3f5f6", "#4c555b", "#f3f5f6"),
+    Rating.GREEN: ("●", "Green", "#d9ecdf", "#0d4a2d", "#7fb795"),
+    Rating.AMBER: ("▲", "Amber", "#fbe7bf", "#5d3a00", "#d9a441"),
+    Rating.RED: ("◆", "Red", "#fadfdc", "#8a1a14", "#d9796f"),
+    Rating.UNRATED: ("–", "Not rated", "#f3f5f6", "#4c555b", "#d3d8db"),
+}
+
+
+@pytest.mark.parametrize("status", DRAWN, ids=str)
+def test_a_status_is_drawn_in_the_colours_of_its_tone(status):
+    style = style_of(status)
+
+    assert (style.sign, style.word, style.fill, style.ink, style.edge) == DRAWN[status]
+    assert bool(style.shape) == (status in (Rating.GREEN, Rating.AMBER, Rating.RED))
+
+
+def test_every_tone_a_status_may_have_has_its_colours():
+    assert set(COLOURS) == set(SIGNS)
 
 
 def test_the_grid_is_told_in_words():
@@ -167,8 +198,8 @@ def test_the_first_group_given_is_drawn_first():
 
 def test_on_a_phone_a_grid_begins_with_the_newest_quarter_and_each_name_stands_whole():
     label = "Leicester, Leicestershire and Rutland Planning and Delivery Group"
-    cells = {("audit", "q1"): Cell("red"), ("audit", "q2"): Cell("green")}
-    pictures = rag_pictures([Row("audit", label)], COLUMNS, cells, title="Rating by quarter")
+    cells = {("audit", "q1"): Cell(Rating.RED), ("audit", "q2"): Cell(Rating.GREEN)}
+    pictures = status_pictures([Row("audit", label)], COLUMNS, cells, **RATINGS)
 
     words = words_of(pictures.narrow)
     name = [text for text in words if len(text) > 1 and text in label]

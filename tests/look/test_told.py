@@ -3,9 +3,15 @@
 import pytest
 from django.template.loader import render_to_string
 
+from assurance import models as assurance
+from governance.models import Action, ProgressUpdate
 from governance.registry import all_kinds
+from governance.statuses import SIGNS
 from governance.templatetags.told import tone
+from governance.views import action_pages
+from tests.house.walk import ROOT
 
+PARTS = (ROOT / "static" / "src" / "_parts.scss").read_text(encoding="utf-8")
 TONES_OF = {
     "assurance.assurancereturn": "open open, submitted sent, queried asked, accepted good",
     "assurance.query": "asked asked, replied sent, settled good",
@@ -32,8 +38,40 @@ def test_every_status_of_every_kind_has_its_tone():
     assert told == TONES_OF
 
 
-def test_an_unknown_status_has_no_tone_of_its_own():
-    assert [tone("accepted"), tone("queried"), tone("adjourned")] == ["good", "asked", "plain"]
+WORDS_OF = {
+    assurance.DisplayStatus: "late Late late !, not_asked Not asked absent –",
+    action_pages.DisplayStatus: "late Overdue late !, "
+    "unproven Done, difference not yet shown asked ?",
+    ProgressUpdate.Rating: "green Green green ●, amber Amber amber ▲, red Red red ◆, "
+    "unrated Not rated quiet –",
+}
+
+
+@pytest.mark.parametrize("words", WORDS_OF)
+def test_a_word_that_is_no_records_status_has_its_tone_and_its_sign_too(words):
+    told = ", ".join(f"{each.value} {each.label} {tone(each)} {each.symbol}" for each in words)
+
+    assert told == WORDS_OF[words]
+
+
+def test_a_status_stays_to_django_what_choices_are():
+    assert Action.Status.choices[0] == ("open", "Open")
+    assert (Action.Status("done"), Action.Status.DONE.label) == ("done", "Done")
+    assert Action.Status.values == ["open", "done", "embedded", "withdrawn"]
+
+
+def test_what_is_no_status_has_no_tone_of_its_own():
+    assert [tone("accepted"), tone("adjourned"), tone("")] == ["plain", "plain", "plain"]
+
+
+@pytest.mark.parametrize("name", [name for name in SIGNS if name not in ("open", "absent")])
+def test_the_style_sheet_draws_the_sign_of_every_tone(name):
+    assert f'.app-tag--{name}::before {{ content: "{SIGNS[name]}"' in PARTS
+
+
+def test_the_style_sheet_draws_the_sign_of_what_is_open_unless_a_tone_has_its_own():
+    assert f'content: "{SIGNS["open"]}"' in PARTS.split(".app-tag::before", 1)[1].split("\n", 1)[0]
+    assert ".app-tag--plain::before { content: none; }" in PARTS
 
 
 def test_a_trail_without_deeds_says_so():
