@@ -28,6 +28,7 @@ def store(folder: Path) -> str:
         for who, person in walking.people().items():
             people[who] = walking.pages_of(walking.client_of(person), who)
             stored.write(folder, who, people[who])
+    stored.write_counts(folder, people)
     return f"Stored {stored.summary(people)}."
 
 
@@ -38,8 +39,8 @@ def compare(before: Path, after: Path) -> tuple[str, int]:
     if not found:
         return f"No difference: {stored.summary(new)}.", 0
     lines = [line for difference in found for line in difference]
-    total = f"{len(found)} addresses differ: {stored.summary(old)} before, "
-    return "\n".join([*lines, f"{total}{stored.summary(new)} after."]), DIFFERENT
+    total = f"Differences: {len(found)}. Before {stored.summary(old)}, after {stored.summary(new)}."
+    return "\n".join([*lines, total]), DIFFERENT
 
 
 def asked() -> argparse.Namespace:

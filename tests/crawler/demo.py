@@ -14,6 +14,14 @@ from tests.crawler.walking import by_no_chance, client_of, people
 
 DAY = datetime(2026, 7, 23, 9, 30, tzinfo=UTC)
 """Three weeks into a quarter: some returns of the last one are late, some are being written."""
+BEFORE_WORK = ("migrate", "createcachetable", "load_demo")
+WHAT_THE_SCHEDULE_DOES = (
+    "open_due_returns",
+    "chase_late_returns",
+    "compose_due_reports",
+    "find_report_changes",
+)
+"""On that morning: then there are reminders, and a report that is being written."""
 REPORT = re.compile(r'href="(/reports/\d+/)"')
 
 
@@ -26,7 +34,7 @@ def on_its_day() -> Iterator[None]:
     current_app.loader.import_default_modules()
     with time_machine.travel(DAY, tick=False):
         with by_no_chance("the demo"):
-            for command in ("migrate", "createcachetable", "load_demo"):
+            for command in (*BEFORE_WORK, *WHAT_THE_SCHEDULE_DOES):
                 call_command(command, verbosity=0, stdout=StringIO())
             make_papers()
         yield

@@ -19,6 +19,12 @@ def write(folder: Path, who: str, pages: Pages) -> None:
     (folder / f"{who}.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
+def write_counts(folder: Path, people: Mapping[str, Pages]) -> None:
+    """The folder's ``counts``: everybody's number of pages, and all together."""
+    lines = [*(f"{len(pages)} {who}" for who, pages in people.items()), summary(people), ""]
+    (folder / "counts").write_text("\n".join(lines), encoding="utf-8")
+
+
 def read(folder: Path) -> dict[str, dict[str, list[str]]]:
     """Everybody's pages. Raises FileNotFoundError when there are none."""
     files = sorted(folder.glob("*.txt"))

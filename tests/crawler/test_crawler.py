@@ -102,6 +102,14 @@ def test_queries_of_a_kind_and_paths_of_a_route_are_taken_up_to_a_cap_and_each_o
     assert taken == [*wished[:3], "/a/?page=1", "/a/1/", "/a/2/"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("li: 52823877", "li: …"), ("52823877", "…"), (f"Type {'A2' * 16}", "Type …")],
+)
+def test_codes_and_keys_drawn_by_chance_are_not_kept(line, kept):
+    assert reading.one_line(line) == kept
+
+
 def test_a_spreadsheet_is_read_by_its_cells():
     book, out = openpyxl.Workbook(), BytesIO()
     book.active.append(["Due", None, 3])
@@ -135,7 +143,7 @@ def test_a_planted_difference_is_told_with_its_person_and_address(store):
         "     ",
         "    -x",
         "    +y",
-        "1 addresses differ: 3 pages of 2 people before, 3 pages of 2 people after.",
+        "Differences: 1. Before 3 pages of 2 people, after 3 pages of 2 people.",
     ]
 
 

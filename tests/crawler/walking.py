@@ -19,6 +19,7 @@ SECOND_FACTOR = "second_factor_given_by"
 """Where a session keeps who gave their second factor; see ``tests.signed_in``."""
 SIGNED_IN, SIGNED_IN_AS = "account_authentication_methods", "account_authentication_methods_user"
 """Where allauth keeps how and when; who signed in just now need not do so again."""
+JUST_NOW = {"method": "password", "reauthenticated": True}
 OK = 200
 AT_MOST = 450
 PER_ROUTE, PER_PATH = 15, 6
@@ -34,7 +35,7 @@ def client_of(person: Any) -> Client:
         client.force_login(person)
         session = client.session
         session[SECOND_FACTOR] = person.pk
-        session[SIGNED_IN] = [{"method": "password", "at": timezone.now().timestamp()}]
+        session[SIGNED_IN] = [{"at": timezone.now().timestamp(), **JUST_NOW}]
         session[SIGNED_IN_AS] = str(person.pk)
         session.save()
         refuse_outsider(client, person)
