@@ -5,6 +5,8 @@ from django.conf import settings
 
 from lscp.celery import app
 
+pytest_plugins = ["tests.migrated"]
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without PostgreSQL, the tests that need it are left out by their marker."""

@@ -28,7 +28,8 @@ from lscp.settings import *  # noqa: E402, F403
 from lscp.settings import CACHES, DATABASES  # noqa: E402
 
 ON_POSTGRESQL = DATABASES["default"]["ENGINE"].endswith("postgresql")
-RUN = f"lscp_test_{os.getpid()}"
+RUN = os.environ.setdefault("TEST_RUN", f"lscp_test_{os.getpid()}")
+"""One name for a run and all of its workers, who inherit it."""
 DATABASES["default"]["TEST"] = {"NAME": RUN if ON_POSTGRESQL else str(WORK / "test.sqlite3")}
 TRAIL_MAY_BE_EMPTIED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
