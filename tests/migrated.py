@@ -30,13 +30,12 @@ def django_db_setup(
     django_db_blocker: Any,
 ) -> Iterator[None]:
     """Pytest-django's own, with a copy of the migrated database instead of all migrations."""
-    kept, name = connection.settings_dict["NAME"], connection.settings_dict["TEST"]["NAME"]
+    name = connection.settings_dict["TEST"]["NAME"]
     with django_db_blocker.unblock():
         copy_migrated(cache_folder(request.config), name)
-        point_to(name)
-    yield
+    with pointed_to(name):
+        yield
     with django_db_blocker.unblock():
-        point_to(kept)
         drop(name)
 
 
@@ -62,6 +61,17 @@ def point_to(name: str) -> None:
     """Every connection from now on, also those of threads, is to this database."""
     connection.close()
     connection.settings_dict["NAME"] = name
+
+
+@contextmanager
+def pointed_to(name: str) -> Iterator[None]:
+    """Within it, the connection leads to another database."""
+    kept = connection.settings_dict["NAME"]
+    point_to(name)
+    try:
+        yield
+    finally:
+        point_to(kept)
 
 
 def copy_migrated(folder: Path, name: str) -> None:
@@ -124,14 +134,13 @@ def drop_all_of_this_run() -> None:
 
 def migrate_into(name: str) -> None:
     """Make a database of this name and migrate it, whatever name the tests' own will have."""
-    kept = connection.settings_dict["NAME"]
     test = connection.settings_dict["TEST"]
-    kept_test, test["NAME"] = test["NAME"], name
+    kept, test["NAME"] = test["NAME"], name
     try:
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        with pointed_to(connection.settings_dict["NAME"]):
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     finally:
-        test["NAME"] = kept_test
-        point_to(kept)
+        test["NAME"] = kept
 
 
 def drop(name: str) -> None:

@@ -1,6 +1,5 @@
 """A page costs the same number of queries for one row as for three."""
 
-import pytest
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -15,7 +14,6 @@ from tests.matrix.table import TABLE
 from tests.matrix.world import Records, World
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
 READERS = ("board_officer", "chair", "chair_above", "agency_lead")
 """Whoever of these comes first and gets the page reads it."""
 
