@@ -6,7 +6,7 @@ python := .venv/bin/python
 compile := uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .DEFAULT_GOAL := list
-.PHONY: list setup setup-test demo demo-reset test check requirements
+.PHONY: list setup setup-test demo demo-reset test test-fast check requirements
 
 list:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ demo-reset:  ## forget the demo's data: the next `make demo` starts afresh
 
 test: setup-test  ## the whole suite on SQLite, PostgreSQL's tests on PostgreSQL, journeys in a browser
 	@.ci/test
+
+test-fast: setup-test  ## K=… (folder, file or word): those tests on SQLite, no journeys, nothing slow
+	@.ci/test fast "$(K)"
 
 check: setup-test  ## format, lint, types, imports, migrations, deployment, diagrams, .env.example
 	@.ci/check

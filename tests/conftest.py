@@ -1,20 +1,10 @@
 """What every test run keeps: tests are deselected by marker, and a skip is a failure."""
 
 import pytest
-from django.conf import settings
 
 from lscp.celery import app
 
-pytest_plugins = ["tests.migrated"]
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without PostgreSQL, the tests that need it are left out by their marker."""
-    if settings.ON_POSTGRESQL:
-        return
-    left_out = [item for item in items if item.get_closest_marker("postgres")]
-    items[:] = [item for item in items if item not in left_out]
-    config.hook.pytest_deselected(items=left_out)
+pytest_plugins = ["tests.migrated", "tests.selection"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
+pytestmark = [pytest.mark.once, pytest.mark.slow]
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 240  # seconds: an empty database is filled meanwhile, on a machine that may be busy
 
@@ -70,12 +71,17 @@ def child(running: subprocess.Popen, word: str) -> int:
     return next(pid for pid, command in commands.items() if word in command.split("\0"))
 
 
-@pytest.fixture(scope="module")
-def machine(tmp_path_factory) -> Machine:
-    return Machine(tmp_path_factory.mktemp("machine") / "var")
+@pytest.fixture
+def machine(tmp_path) -> Machine:
+    return Machine(tmp_path / "var")
 
 
-def test_the_demo_starts_on_an_empty_machine_and_stops_when_told(machine):
+def test_the_demo_starts_stops_when_told_and_started_again_keeps_its_data(machine):
+    it_starts_on_an_empty_machine_and_stops_when_told(machine)
+    started_again_it_keeps_its_data_and_says_which_part_died(machine)
+
+
+def it_starts_on_an_empty_machine_and_stops_when_told(machine):
     running = machine.start()
     machine.until(running, "/health/", 200)
 
@@ -96,7 +102,7 @@ def test_the_demo_starts_on_an_empty_machine_and_stops_when_told(machine):
     assert machine.status("/health/") == 0
 
 
-def test_started_again_it_keeps_its_data_and_says_which_part_died(machine):
+def started_again_it_keeps_its_data_and_says_which_part_died(machine):
     running = machine.start()
     machine.until(running, "/account/login/", 200)
 

@@ -39,6 +39,8 @@ def test_every_step_of_every_migration_can_be_taken_back():
     assert final == []
 
 
+@pytest.mark.once
+@pytest.mark.slow
 def test_every_migration_goes_back_and_forth_on_an_empty_database(tmp_path):
     """On SQLite, where altering a table means building it anew."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+import pytest
 import time_machine
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
@@ -28,6 +29,7 @@ def the_return() -> AssuranceReturn:
     return AssuranceReturn.objects.get(group__key="llr-audit", period__code="2025-26 Q2")
 
 
+@pytest.mark.on_both
 def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page, axe):
     chair, colleague, officer = new_page(), new_page(), new_page()
 
