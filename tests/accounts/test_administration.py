@@ -21,7 +21,7 @@ from tests import factories, given
 from tests.given import NOON, acting
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 HOME = reverse("admin:index")
 KEPT = {
     "user",

@@ -23,7 +23,7 @@ from tests.accounts.test_second_factor import (
 )
 from tests.signed_in import signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = [pytest.mark.django_db, pytest.mark.pages, pytest.mark.urls(__name__)]
 
 
 def form(request: HttpRequest) -> HttpResponse:

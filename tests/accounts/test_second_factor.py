@@ -16,7 +16,7 @@ from governance.sign_in import give_second_factor
 from tests import factories, given
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 PASSWORD = "correct-horse-battery-staple"
 A_PAGE = "/rules/"
 SIGN_IN, SECOND_STEP = reverse("account_login"), reverse("mfa_authenticate")

@@ -20,7 +20,7 @@ from tests import given
 from tests.accounts.test_second_factor import PASSWORD, SIGN_IN, lines_about, with_password
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 WRONG = "not-the-password"
 
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from lscp.logs import JSONFormatter, present_request
 
+pytestmark = pytest.mark.pages
+
 
 @pytest.fixture
 def lines(caplog):

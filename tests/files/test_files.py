@@ -15,7 +15,7 @@ from tests.files.made import DOCX, PDF, PROGRAM, an_upload
 from tests.given import NOON, acting
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from tests import given, promises
 from tests.house.walk import sources, tree
 from tests.signed_in import signed_in
 
+pytestmark = pytest.mark.pages
+
 OWN_PAGES = {
     "assurance.assurancereturn": ["ask", "submit", "query", "accept", "chase"],
     "assurance.report": [

@@ -5,6 +5,8 @@ from django.test import Client
 
 from tests.house.walk import addresses
 
+pytestmark = pytest.mark.pages
+
 PUBLIC = {
     "accessibility",
     "health",

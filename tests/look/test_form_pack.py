@@ -11,6 +11,8 @@ from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.template.loader import render_to_string
 
+pytestmark = pytest.mark.pages
+
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 

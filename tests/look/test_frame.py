@@ -14,6 +14,8 @@ from django.urls import reverse
 from lscp.context import area_of
 from tests.house.walk import addresses
 
+pytestmark = pytest.mark.pages
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LEICESTER = SimpleNamespace(name="Leicester Partnership", short_name="Leicester", colour="plum")
 TODAY = SimpleNamespace(label="Today", url="/", current=True)

@@ -11,7 +11,7 @@ from tests import factories, given
 from tests.given import NOON, TODAY
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def page_of(group: Group, person) -> str:

@@ -10,6 +10,8 @@ from tests.matrix.test_queries import PAGES, reader
 from tests.matrix.test_roles import asked
 from tests.matrix.world import World
 
+pytestmark = pytest.mark.pages
+
 ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 OF_A_CARD = "app-table--reflow"
 

@@ -13,7 +13,7 @@ from tests.given import NOON, acting
 from tests.outbox.given import a_message, an_uncertain_message
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 LIST = reverse("governance:message-list")
 
 

@@ -21,7 +21,7 @@ from tests import factories, given, promises
 from tests.given import NOON, acting
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 FIRST, LAST = date(2025, 4, 1), date(2027, 4, 1)
 
 

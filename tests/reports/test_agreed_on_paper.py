@@ -10,7 +10,7 @@ from assurance.reports.standing import agreements, content_of
 from tests import agreed, factories, given
 from tests.given import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def test_a_report_that_waits_for_agreement_names_nobody():

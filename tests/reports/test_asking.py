@@ -11,7 +11,7 @@ from tests.given import LONG_AFTER, NOON
 from tests.reports import given as quarter
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def page(name, key):

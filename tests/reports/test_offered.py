@@ -13,7 +13,7 @@ from tests.given import LONG_AFTER, acting
 from tests.reports import given as quarter
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def offered(*groups, on=quarter.ON):

@@ -15,7 +15,7 @@ from tests.given import LONG_AFTER, SCHEDULE
 from tests.reports import given as quarter
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 PEOPLE = {
     "board officer": given.a_board_officer,

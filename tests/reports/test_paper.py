@@ -16,6 +16,8 @@ from governance.paper.addresses import OURS
 from governance.paper.pdf import NotRendered, pdf_of
 from tests.reports import given as quarter
 
+pytestmark = pytest.mark.pages
+
 PAGE = '<!doctype html><html lang="en-GB"><head><title>T</title>{}</head><body>{}</body></html>'
 
 

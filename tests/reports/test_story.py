@@ -9,7 +9,7 @@ from tests import agreed, given
 from tests.given import NOON, TODAY, acting
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def deeds_of(report):

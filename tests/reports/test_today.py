@@ -12,7 +12,7 @@ from tests import agreed, given
 from tests.given import NOON, TODAY, acting
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 REASON = "Section 5 says nothing of impact."
 
 

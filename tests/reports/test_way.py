@@ -16,7 +16,7 @@ from tests.given import NOON
 from tests.reports import given as quarter
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def page(name, pk, *more):

@@ -13,7 +13,7 @@ from governance.models import Partnership
 from tests import given
 from tests.reports import given as quarter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 @pytest.fixture

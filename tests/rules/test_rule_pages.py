@@ -10,6 +10,8 @@ from governance.rules.files import rule_sets
 from tests.factories import UserFactory
 from tests.signed_in import signed_in
 
+pytestmark = pytest.mark.pages
+
 SESSION_PERSON_AND_SEATS = 4
 EVERY_SET = list(rule_sets())
 EVERY_RULE = [(key, code) for key, each in rule_sets().items() for code in each.codes]

@@ -16,7 +16,7 @@ from tests import factories, given, promises
 from tests.given import NOON, TODAY, acting
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 @pytest.fixture(autouse=True)
