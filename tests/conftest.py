@@ -4,7 +4,7 @@ import pytest
 
 from lscp.celery import app
 
-pytest_plugins = ["tests.migrated", "tests.selection"]
+pytest_plugins = ["tests.migrated", "tests.selection", "tests.timings"]
 
 
 @pytest.fixture(scope="session", autouse=True)
