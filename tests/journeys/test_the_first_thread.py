@@ -117,7 +117,15 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     assert record.receipts.filter(received_at__isnull=False).count() == 2
 
 
-def test_two_who_write_the_same_answer_lose_nothing(area, new_page, axe):
+def test_what_goes_wrong_on_the_way_is_caught(area, new_page, axe):
+    """One story, so that the area is set up once: each part goes on where the last one ended."""
+    what_seats_do_not_allow_does_not_exist(area, new_page, axe)
+    two_who_write_the_same_answer_lose_nothing(area, new_page, axe)
+    a_session_that_ends_in_mid_form_keeps_what_was_typed(area, new_page(), axe)
+    late_groups_are_chased_once_a_day_whoever_asks(area, new_page(), axe)
+
+
+def two_who_write_the_same_answer_lose_nothing(area, new_page, axe):
     chair, colleague = new_page(), new_page()
     here = f"/returns/{the_return().pk}/answer/"
     for page, person in ((chair, area["chair"]), (colleague, area["member"])):
@@ -138,7 +146,7 @@ def test_two_who_write_the_same_answer_lose_nothing(area, new_page, axe):
     expect(steps.box(colleague, FIRST)).to_have_value("What both agree on.")
 
 
-def test_a_session_that_ends_in_mid_form_keeps_what_was_typed(area, page, axe):
+def a_session_that_ends_in_mid_form_keeps_what_was_typed(area, page, axe):
     steps.sign_in(page, area["chair"])
     page.goto(f"/returns/{the_return().pk}/answer/")
     steps.answer(page, FIRST, "Typed before the session ended.")
@@ -168,7 +176,7 @@ def chase_all(page: Page, look=lambda page: None) -> None:
     page.get_by_role("button", name="Chase all who are late").click()
 
 
-def test_late_groups_are_chased_once_a_day_whoever_asks(area, page, axe):
+def late_groups_are_chased_once_a_day_whoever_asks(area, page, axe):
     with time_machine.travel(AFTER_THE_DUE_DAY, tick=True):
         steps.sign_in_with_code(page, area["officer"])
         page.goto("/leicester/returns/")
@@ -185,7 +193,7 @@ def test_late_groups_are_chased_once_a_day_whoever_asks(area, page, axe):
         assert Message.objects.filter(key__startswith="late:", recipient=area["chair"]).count() == 1
 
 
-def test_what_seats_do_not_allow_does_not_exist(area, new_page, axe):
+def what_seats_do_not_allow_does_not_exist(area, new_page, axe):
     record = f"/returns/{the_return().pk}/"
     seen = {}
     for name in ("scrutineer", "foreign"):
