@@ -6,7 +6,7 @@ python := .venv/bin/python
 compile := uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .DEFAULT_GOAL := list
-.PHONY: list setup setup-test demo demo-reset test test-fast check requirements
+.PHONY: list setup setup-test demo demo-reset test test-fast coverage check requirements
 
 list:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ test: setup-test  ## the whole suite on SQLite, PostgreSQL's tests on PostgreSQL
 
 test-fast: setup-test  ## K=… (folder, file or word): those tests on SQLite, no journeys, nothing slow
 	@.ci/test fast "$(K)"
+
+coverage: setup-test  ## branch coverage of the whole suite on SQLite, templates included
+	@.ci/coverage
 
 check: setup-test  ## format, lint, types, imports, migrations, deployment, diagrams, .env.example
 	@.ci/check

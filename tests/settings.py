@@ -25,12 +25,15 @@ os.environ |= {
 }
 
 from lscp.settings import *  # noqa: E402, F403
-from lscp.settings import CACHES, DATABASES  # noqa: E402
+from lscp.settings import CACHES, DATABASES, TEMPLATES  # noqa: E402
 
 ON_POSTGRESQL = DATABASES["default"]["ENGINE"].endswith("postgresql")
 RUN = os.environ.setdefault("TEST_RUN", f"lscp_test_{os.getpid()}")
 """One name for a run and all of its workers, who inherit it."""
 DATABASES["default"]["TEST"] = {"NAME": RUN if ON_POSTGRESQL else str(WORK / "test.sqlite3")}
+TEMPLATES[0]["OPTIONS"]["debug"] = (
+    "COVERAGE_RUN" in os.environ
+)  # else no template's lines are known
 TRAIL_MAY_BE_EMPTIED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
