@@ -1,5 +1,7 @@
 """Which tests a run takes: by what they need, and by what the other run has tried already."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.settings import ON_POSTGRESQL
@@ -15,18 +17,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what no database can change, before anything is chosen by marker."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
+    """Mark what no database can change before anything is chosen by marker; sort when it was."""
     for item in items:
         if not uses_database(item):
             item.add_marker(pytest.mark.once)
     leave_out(config, items, [item for item in items if not is_possible(item)])
     if config.option.turn is not None:
         leave_out(config, items, of_other_turns(items, config.option.turn))
+    yield
+    slow_ones_first(items)
 
 
-@pytest.hookimpl(trylast=True, specname="pytest_collection_modifyitems")
 def slow_ones_first(items: list[pytest.Item]) -> None:
     """So that no worker begins the longest test when the others have nothing left."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
