@@ -9,6 +9,6 @@ class AssuranceConfig(AppConfig):
     def ready(self) -> None:
         """Register our kinds of record."""
         from assurance.records import RECORDS
-        from governance import registry
+        from governance.core import registry
 
         registry.register(RECORDS)

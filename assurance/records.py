@@ -1,14 +1,17 @@
 """The kinds of record of this app: their tables, their operations, where each is shown."""
 
 from assurance import models
-from assurance.operations import instruments, passages, reports, returns, voices
-from assurance.transitions.instruments import INSTRUMENT
-from assurance.transitions.reports import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
-from assurance.transitions.returns import ANSWER, QUERY, RETURN
-from assurance.transitions.voices import VOICE
-from governance.operations.arrangements import loading
-from governance.registry import RecordKind, one
-from governance.transitions.arrangements import ARRANGED
+from assurance.instruments import operations as instruments
+from assurance.instruments.transitions import INSTRUMENT
+from assurance.reports.operations import passages, reports
+from assurance.reports.transitions import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
+from assurance.returns.operations import returns
+from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.voice import operations as voices
+from assurance.voice.transitions import VOICE
+from governance.core.registry import RecordKind, one
+from governance.structure.operations.arrangements import loading
+from governance.structure.transitions import ARRANGED
 
 RETURN_PAGE, REPORT_PAGE = "assurance:return-detail", "assurance:report-detail"
 

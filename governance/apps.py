@@ -11,11 +11,11 @@ class GovernanceConfig(AppConfig):
 
         We send no signals of our own.
         """
-        from governance import registry
-        from governance.paper import checks as of_paper  # noqa: F401  (importing registers them)
+        from governance.accounts import signals as trail
+        from governance.core import registry
+        from governance.core.documents import checks as of_paper  # noqa: F401  (importing registers them)
         from governance.records import RECORDS
         from governance.rules import checks as of_rules  # noqa: F401
-        from governance.sign_in import trail
 
         registry.register(RECORDS)
         trail.connect()

@@ -4,27 +4,23 @@ The diagrams and the house tests walk this list, so a kind that is not in it doe
 """
 
 from governance import models
-from governance.operations import (
-    actions,
-    appointments,
-    assignments,
-    clocks,
-    files,
-    jobs,
-    outbox,
-    plans,
-    reference,
-    signatures,
-)
-from governance.operations.arrangements import loading
-from governance.registry import RecordKind, RecordWorkflow, one
-from governance.transitions import CLOCK, JOB, MESSAGE
-from governance.transitions.actions import ACTION, ACTION_UPDATE, ASSIGNMENT
-from governance.transitions.appointments import APPOINTMENT
-from governance.transitions.arrangements import ARRANGED
-from governance.transitions.files import FILE
-from governance.transitions.people import ACCOUNT, REFERENCE
-from governance.transitions.plans import (
+from governance.accounts import operations as accounts
+from governance.accounts.transitions import ACCOUNT
+from governance.actions.operations import actions, assignments
+from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.core import reference_data
+from governance.core.reference_data import REFERENCE
+from governance.core.registry import RecordKind, RecordWorkflow, one
+from governance.deadlines import operations as clocks
+from governance.deadlines.transitions import CLOCK
+from governance.files import operations as files
+from governance.files.transitions import FILE
+from governance.jobs import operations as jobs
+from governance.jobs.transitions import JOB
+from governance.outbox import operations as outbox
+from governance.outbox.transitions import MESSAGE
+from governance.plans import operations as plans
+from governance.plans.transitions import (
     FOCUS_AREA,
     OBJECTIVE,
     OUTCOME_STATEMENT,
@@ -32,7 +28,13 @@ from governance.transitions.plans import (
     PRIORITY,
     PROGRESS,
 )
-from governance.transitions.signatures import SIGNATURE
+from governance.signatures import operations as signatures
+from governance.signatures.transitions import SIGNATURE
+from governance.structure.operations import appointments
+from governance.structure.operations.arrangements import loading
+from governance.structure.transitions import APPOINTMENT, ARRANGED
+from governance.themes import operations as themes
+from governance.themes.transitions import FIRST_LIST
 
 PARTNERSHIP, GROUP, ACTION_PAGE, PLAN_PAGE, PRIORITY_PAGE = (
     "governance:partnership-detail",
@@ -41,7 +43,7 @@ PARTNERSHIP, GROUP, ACTION_PAGE, PLAN_PAGE, PRIORITY_PAGE = (
     "governance:plan-detail",
     "governance:priority-detail",
 )
-REFERRED = RecordWorkflow(table=REFERENCE, operations=reference)
+REFERRED = RecordWorkflow(table=REFERENCE, operations=reference_data)
 STRUCTURE = (RecordWorkflow(table=ARRANGED, operations=loading), REFERRED)
 """A partnership's structure comes by loading its arrangements, and is changed on screen too."""
 
@@ -70,9 +72,9 @@ RECORDS = (
     RecordKind(models.Seat, STRUCTURE, GROUP, "group__key"),
     RecordKind(models.Signatory, STRUCTURE, GROUP, "group__key"),
     RecordKind(models.Appointment, one(APPOINTMENT, appointments), GROUP, "seat__group__key"),
-    RecordKind(models.User, (REFERRED, RecordWorkflow(table=ACCOUNT, operations=reference))),
+    RecordKind(models.User, (REFERRED, RecordWorkflow(table=ACCOUNT, operations=accounts))),
     RecordKind(models.Period, (REFERRED,)),
-    RecordKind(models.Theme, (REFERRED,)),
+    RecordKind(models.Theme, (RecordWorkflow(table=FIRST_LIST, operations=themes), REFERRED)),
     RecordKind(models.StoredFile, one(FILE, files), "governance:file-list", "group__key"),
     RecordKind(models.Clock, one(CLOCK, clocks, meet_late="meet")),
     RecordKind(models.Message, one(MESSAGE, outbox)),

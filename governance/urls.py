@@ -1,65 +1,15 @@
-"""The addresses of governance's pages."""
+"""The addresses of governance's pages, room by room."""
 
-from django.urls import path
-
-from governance.views import (
-    action_deeds,
-    actions,
-    clocks,
-    files,
-    outbox,
-    partnerships,
-    plans,
-    priorities,
-    progress,
-    rules,
-)
+from django.urls import include, path
 
 app_name = "governance"
 urlpatterns = [
-    path("partnerships/", partnerships.partnership_list, name="partnership-list"),
-    path("groups/", partnerships.group_list, name="group-list"),
-    path("groups/<slug:key>/", partnerships.group_detail, name="group-detail"),
-    path("clocks/", clocks.clock_list, name="clock-list"),
-    path("rules/", rules.rule_list, name="rule-list"),
-    path("rules/<slug:key>/", rules.rule_set, name="rule-set"),
-    path("rules/<slug:key>/<slug:code>/", rules.rule_detail, name="rule-detail"),
-    path("groups/<slug:key>/files/", files.file_list, name="file-list"),
-    path("groups/<slug:key>/files/store/", files.file_store, name="file-store"),
-    path("files/<int:pk>/download/", files.file_download, name="file-download"),
-    path("messages/", outbox.message_list, name="message-list"),
-    path("messages/<int:pk>/resend/", outbox.message_resend, name="message-resend"),
-    path("plans/", plans.plan_list, name="plan-list"),
-    path("plans/add/", plans.plan_add, name="plan-add"),
-    path("plans/<int:pk>/", plans.plan_detail, name="plan-detail"),
-    path("plans/<int:pk>/edit/", plans.plan_edit, name="plan-edit"),
-    path("plans/<int:pk>/focus-areas/add/", plans.focus_add, name="focus-add"),
-    path("plans/<int:pk>/priorities/add/", plans.priority_add, name="priority-add"),
-    path("focus-areas/<int:pk>/edit/", plans.focus_edit, name="focus-edit"),
-    path("priorities/<int:pk>/", priorities.priority_detail, name="priority-detail"),
-    path("priorities/<int:pk>/edit/", plans.priority_edit, name="priority-edit"),
-    path("priorities/<int:pk>/outcomes/add/", plans.outcome_add, name="outcome-add"),
-    path("priorities/<int:pk>/objectives/add/", plans.objective_add, name="objective-add"),
-    path("outcomes/<int:pk>/edit/", plans.outcome_edit, name="outcome-edit"),
-    path("objectives/<int:pk>/edit/", plans.objective_edit, name="objective-edit"),
-    path(
-        "priorities/<int:pk>/progress/<slug:year>/<slug:quarter_code>/",
-        progress.progress_give,
-        name="progress-give",
-    ),
-    path("progress/<int:pk>/history/", progress.progress_history, name="progress-history"),
-    path("actions/", actions.action_list, name="action-list"),
-    path("actions/raise/", actions.action_raise, name="action-raise"),
-    path("actions/<int:pk>/", actions.action_detail, name="action-detail"),
-    path("actions/<int:pk>/edit/", actions.action_edit, name="action-edit"),
-    path("actions/<int:pk>/update/", action_deeds.action_update, name="action-update"),
-    path("actions/<int:pk>/assign/", action_deeds.action_assign, name="action-assign"),
-    path("actions/<int:pk>/due/", action_deeds.action_due, name="action-due"),
-    path("actions/<int:pk>/finish/", action_deeds.action_finish, name="action-finish"),
-    path("actions/<int:pk>/embed/", action_deeds.action_embed, name="action-embed"),
-    path("actions/<int:pk>/recheck/", action_deeds.action_recheck, name="action-recheck"),
-    path("actions/<int:pk>/reopen/", action_deeds.action_reopen, name="action-reopen"),
-    path("actions/<int:pk>/withdraw/", action_deeds.action_withdraw, name="action-withdraw"),
-    path("assignments/<int:pk>/answer/", action_deeds.action_answer, name="action-answer"),
-    path("<slug:partnership>/", partnerships.partnership_detail, name="partnership-detail"),
+    path("", include("governance.deadlines.urls")),
+    path("", include("governance.rules.urls")),
+    path("", include("governance.files.urls")),
+    path("", include("governance.outbox.urls")),
+    path("", include("governance.plans.urls")),
+    path("", include("governance.actions.urls")),
+    # Last: a partnership's key is the first word of its address.
+    path("", include("governance.structure.urls")),
 ]

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assurance.operations import timetable
-from governance.arrangements.files import Arrangements
-from governance.arrangements.writing import content_of, toml
-from governance.operations.arrangements import export, structure
-from governance.operations.arrangements.differences import Difference, State
-from governance.operations.arrangements.loading import Loading
-from governance.roles import Actor
+from assurance.instruments import timetable_loading as timetable
+from governance.core.roles import Actor
+from governance.structure.arrangements.files import Arrangements
+from governance.structure.arrangements.toml_writer import content_of, toml
+from governance.structure.operations.arrangements import export, structure
+from governance.structure.operations.arrangements.differences import Difference, State
+from governance.structure.operations.arrangements.loading import Loading
+from governance.themes.operations import load_first_themes
 
 
 class NotDiffering(ValueError):
@@ -32,7 +33,7 @@ def load(
     end: Iterable[str] = (),
     dry_run: bool = False,
 ) -> list[Difference]:
-    """Load a file and, once before it, the joint files it names; all of it or nothing.
+    """Load a file and, before it, the first themes and the joint files it names; all or nothing.
 
     Tells every difference; a dry run writes nothing. Raises NotDiffering for names (``kind:key``)
     that were given and had nothing to be overwritten or ended.
@@ -46,6 +47,7 @@ def load(
     )
     files = [*arrangements.joints, arrangements]
     loadings = [(one, replace(wish, head=one.content.head)) for one in files]
+    load_first_themes(by=by, at=at)
     told = [line for one in loadings for line in structure.load(*one)]
     told += [line for one in loadings for line in timetable.load(*one)]
     changed = {line.name for line in told if line.state is State.CHANGED}

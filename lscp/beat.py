@@ -7,37 +7,37 @@ from celery.schedules import crontab
 SCHEDULE: dict[str, dict[str, Any]] = {
     "beat_once": {"task": "lscp.tasks.beat_once", "schedule": 15.0, "options": {"expires": 15}},
     "send_messages": {
-        "task": "governance.tasks.send_messages",
+        "task": "governance.outbox.tasks.send_messages",
         "schedule": 30.0,
         "options": {"expires": 30},
     },
     "sweep_jobs": {
-        "task": "governance.tasks.sweep_jobs",
+        "task": "governance.jobs.tasks.sweep_jobs",
         "schedule": 60.0,
         "options": {"expires": 60},
     },
     "send_digests": {
-        "task": "governance.tasks.send_digests",
+        "task": "governance.outbox.tasks.send_digests",
         "schedule": crontab(day_of_week="monday", hour=7, minute=0),
     },
     "clearsessions": {
-        "task": "governance.tasks.clearsessions",
+        "task": "governance.accounts.tasks.clearsessions",
         "schedule": crontab(hour=3, minute=30),
     },
     "open_due_returns": {
-        "task": "assurance.tasks.open_due_returns",
+        "task": "assurance.returns.tasks.open_due_returns",
         "schedule": crontab(hour=6, minute=0),
     },
     "chase_late_returns": {
-        "task": "assurance.tasks.chase_late_returns",
+        "task": "assurance.returns.tasks.chase_late_returns",
         "schedule": crontab(day_of_week="monday", hour=8, minute=0),
     },
     "compose_due_reports": {
-        "task": "assurance.tasks.compose_due_reports",
+        "task": "assurance.reports.tasks.compose_due_reports",
         "schedule": crontab(hour=6, minute=15),
     },
     "find_report_changes": {
-        "task": "assurance.tasks.find_report_changes",
+        "task": "assurance.reports.tasks.find_report_changes",
         "schedule": crontab(hour=4, minute=0),
     },
 }

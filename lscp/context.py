@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from governance import kept
-from governance.models import Partnership
-from governance.roles import Actor
+from governance.core import form_recovery as kept
+from governance.core.roles import Actor
+from governance.structure.models import Partnership
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.conf import settings
 
-from governance.registry import RecordKind, all_kinds
-from governance.workflow import Workflow
+from governance.core.registry import RecordKind, all_kinds
+from governance.core.workflow import Workflow
 
 README = Path(settings.BASE_DIR) / "README.md"
 BEGIN = "<!-- diagrams: written by `manage.py diagram`, from the transition tables -->"

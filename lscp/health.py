@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from governance.models import Heartbeat
+from governance.jobs.models import Heartbeat
 from lscp.celery import app
 
 logger = logging.getLogger(__name__)

@@ -16,14 +16,15 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
-from governance import kept, registry
-from governance.access.actors import load_actor
-from governance.errors import NotNow, Refused
-from governance.roles import Actor
-from governance.sign_in.last_use import touch
-from governance.sign_in.second_factor import has_second_factor, must_give_second_factor
-from governance.views.deeds import SIGNED_OUT, SIGNED_OUT_BEFORE
-from governance.views.story import last_step
+from governance.accounts.last_use import touch
+from governance.accounts.second_factor import has_second_factor, must_give_second_factor
+from governance.core import form_recovery as kept
+from governance.core import registry
+from governance.core.decorators import SIGNED_OUT, SIGNED_OUT_BEFORE
+from governance.core.errors import NotNow, Refused
+from governance.core.roles import Actor
+from governance.core.timeline import last_step
+from governance.structure.access.actors import load_actor
 from lscp import logs
 
 Respond = Callable[[HttpRequest], HttpResponse]

@@ -159,12 +159,12 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "governance.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "governance.accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "change_password": "governance.sign_in.forms.ChangePasswordForm",
-    "login": "governance.sign_in.forms.SignInForm",
-    "reset_password": "governance.sign_in.forms.ForgottenPasswordForm",
-    "reset_password_from_key": "governance.sign_in.forms.ResetPasswordKeyForm",
+    "change_password": "governance.accounts.forms.ChangePasswordForm",
+    "login": "governance.accounts.forms.SignInForm",
+    "reset_password": "governance.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "governance.accounts.forms.ResetPasswordKeyForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -176,7 +176,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to, and nothing kept of, an address unknown here
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a person is told when their password or second factor changes
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
-MFA_ADAPTER = "governance.sign_in.MFAAdapter"
+MFA_ADAPTER = "governance.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office gave the address; nobody chose it for themselves
@@ -259,7 +259,7 @@ STORAGES = {
 FILE_UPLOAD_MAX_BYTES = env.int("LSCP_UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-FORM_RENDERER = "governance.forms.drawing.Renderer"
+FORM_RENDERER = "governance.core.forms.renderer.Renderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["lscp"]
 CRISPY_TEMPLATE_PACK = "lscp"
 CRISPY_FAIL_SILENTLY = False

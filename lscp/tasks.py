@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from governance.models import Heartbeat
+from governance.jobs.models import Heartbeat
 
 
 @shared_task

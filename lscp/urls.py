@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from governance.admin.site import site
+from governance.core.admin.site import site
 from lscp import health
 from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox

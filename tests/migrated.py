@@ -124,9 +124,9 @@ def on_the_server(statement: str, *values: str) -> list[Any]:
 
 def drop_all_of_this_run() -> None:
     """What is still there by the name of this run, also when a worker died."""
-    named = on_the_server("SELECT datname FROM pg_database WHERE datname LIKE %s", f"{RUN}%")
-    for (name,) in named:
-        on_the_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    for (name,) in on_the_server("SELECT datname FROM pg_database"):
+        if name == RUN or name.startswith(f"{RUN}_"):
+            on_the_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 # Either

@@ -1,1 +1,2 @@
-"""The instruments we ship, as TOML: shape and reading, without the database."""
+"""instruments owns what is asked, of whom and when: the questions as immutable versions, shipped as
+TOML, and the timetable. It refuses to own the answers."""

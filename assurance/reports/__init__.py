@@ -1,1 +1,2 @@
-"""What a quarter's report says: composed from what was returned, kept as frozen values."""
+"""reports owns the quarterly "How are we doing?": composed from evidence, agreed, frozen, issued,
+received, and what changed since. It refuses to own the evidence, which it asks each room for."""

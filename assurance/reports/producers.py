@@ -6,11 +6,15 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
-from assurance.models import AssuranceReturn, Report, TimetableItem, VoiceRecord
-from assurance.transitions.reports import QUARTERLY_REPORT
-from governance.models import Group, GroupService, ProgressUpdate
-from governance.models.in_force import in_force_q
-from governance.periods import Span, UnknownPeriod, last_completed, quarter, span_of
+from assurance.instruments.models import TimetableItem
+from assurance.reports.models import Report
+from assurance.reports.transitions import QUARTERLY_REPORT
+from assurance.returns.models import AssuranceReturn
+from assurance.voice.models import VoiceRecord
+from governance.core.effective_dates import in_force_q
+from governance.periods.values import Span, UnknownPeriod, last_completed, quarter, span_of
+from governance.plans.models import ProgressUpdate
+from governance.structure.models import Group, GroupService
 
 
 class Unknown(ValueError):

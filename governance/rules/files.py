@@ -17,7 +17,7 @@ from governance.rules.errors import (
     UnknownEdition,
     UnknownRule,
 )
-from governance.rules.faults import told
+from governance.rules.format_errors import told
 from governance.rules.schema import Rule, RuleSet
 
 SHIPPED = Path(__file__).parent

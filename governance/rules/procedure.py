@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from governance.rules.words import Cited, Code, Count, Several, Stated, Strictly, Text
+from governance.rules.field_types import Cited, Code, Count, Several, Stated, Strictly, Text
 
 PRACTICE_REVIEWS = "practice-reviews"
 

@@ -5,8 +5,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from governance.rules.procedure import Decider, Procedure, Signatory
-from governance.rules.words import (
+from governance.rules.field_types import (
     COMMON_YEAR,
     NOT_STATED,
     Cited,
@@ -18,6 +17,7 @@ from governance.rules.words import (
     Text,
     on_day_of_year,
 )
+from governance.rules.procedure import Decider, Procedure, Signatory
 
 Unit = Literal["working_days", "calendar_days", "months", "years", "date_of_year"]
 Direction = Literal["after", "before"]

@@ -6,8 +6,8 @@ from django import template
 from django.db.models import Model
 from django.db.models.options import Options
 
-from governance.event_phrases import describe_own_event
-from governance.sign_in.browsers import in_words
+from governance.accounts.user_agents import in_words
+from governance.core.event_phrases import describe_own_event
 
 register = template.Library()
 

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from django.conf import settings
 
-from governance.access.actors import load_actor
-from governance.models import Appointment, Organisation, Seat, User
-from governance.operations import appointments
-from governance.roles import Actor
-from governance.sign_in.second_factor import give_second_factor
+from governance.accounts.second_factor import give_second_factor
+from governance.core.roles import Actor
+from governance.people.models import Organisation, User
+from governance.structure.access.actors import load_actor
+from governance.structure.models import Appointment, Seat
+from governance.structure.operations import appointments
 
 LLR = ("leicester", "leicestershire-rutland")
 

@@ -10,28 +10,28 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django.utils.timezone import localdate
 
-from assurance.models import VoiceRecord
-from assurance.operations import voices
-from governance.access.actors import load_actor
-from governance.models import (
-    Action,
+from assurance.voice import operations as voices
+from assurance.voice.models import VoiceRecord
+from governance.actions.models import Action
+from governance.actions.operations import actions
+from governance.actions.operations.actions import Shown
+from governance.actions.operations.assignments import To
+from governance.core.roles import Actor
+from governance.people.models import Organisation, User
+from governance.periods import operations as periods
+from governance.periods.values import last_completed, year_starting
+from governance.plans import operations as plans
+from governance.plans.models import (
     BusinessPlan,
     FocusArea,
-    Group,
     Objective,
-    Organisation,
     OutcomeStatement,
     Priority,
     ProgressUpdate,
-    Seat,
-    Theme,
-    User,
 )
-from governance.operations import actions, periods, plans
-from governance.operations.actions import Shown
-from governance.operations.assignments import To
-from governance.periods import last_completed, year_starting
-from governance.roles import Actor
+from governance.structure.access.actors import load_actor
+from governance.structure.models import Group, Seat
+from governance.themes.models import Theme
 
 STORY = tomllib.loads((Path(__file__).parent / "plan.toml").read_text(encoding="utf-8"))
 PRODUCER = "llr-planning-and-delivery"

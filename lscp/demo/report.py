@@ -8,13 +8,16 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
-from assurance.models import Report
-from assurance.operations import changes, passages, reports, returns
-from governance.access.actors import load_actor
-from governance.models import Group, User
-from governance.operations import periods
-from governance.periods import last_completed
-from governance.roles import Actor
+from assurance.reports.models import Report
+from assurance.reports.operations import passages, reports
+from assurance.reports.operations import recount as changes
+from assurance.returns.operations import returns
+from governance.core.roles import Actor
+from governance.people.models import User
+from governance.periods import operations as periods
+from governance.periods.values import last_completed
+from governance.structure.access.actors import load_actor
+from governance.structure.models import Group
 from lscp.demo.story import held_back
 
 GROUP = "llr-planning-and-delivery"

@@ -7,12 +7,12 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
-from assurance.models import AssuranceReturn
-from assurance.operations import returns, schedule
-from governance.access.actors import load_actor
-from governance.models import User
-from governance.periods import last_completed
-from governance.roles import Actor
+from assurance.returns.models import AssuranceReturn
+from assurance.returns.operations import returns, schedule
+from governance.core.roles import Actor
+from governance.people.models import User
+from governance.periods.values import last_completed
+from governance.structure.access.actors import load_actor
 
 QUARTERS = 4
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))

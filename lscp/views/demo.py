@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance.messages.letters import as_sent
-from governance.models import Message
+from governance.outbox.letters import as_sent
+from governance.outbox.models import Message
 
 A_PAGE = 25
 

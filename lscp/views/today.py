@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from assurance import today as returns
-from assurance import today_reports as reports
-from governance import today_actions as actions
-from governance import today_plans as plans
-from governance.grants import GRANTS, Permission
-from governance.models import Partnership
-from governance.roles import scope_of
+from assurance.reports import todo as reports
+from assurance.returns import todo as returns
+from governance.actions import todo as actions
+from governance.core.roles import scope_of
+from governance.outbox.grants import GRANTS, Permission
+from governance.plans import todo as plans
+from governance.structure.models import Partnership
 
 
 def today(request: HttpRequest) -> HttpResponse:

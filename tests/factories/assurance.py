@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from assurance import models
-from governance.models import Period
+from governance.periods.models import Period
 from tests.factories.governance import (
     SINCE,
     THEN,

@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from governance import models
-from governance.roles import Capacity
+from governance.core.roles import Capacity
 
 SINCE = date(2024, 4, 1)
 """The first day of everything a test makes, unless it says otherwise."""
@@ -158,7 +158,7 @@ class JobFactory(DjangoModelFactory):
         model = models.Job
 
     key = factory.Sequence(lambda n: f"job-{n}")
-    task = "assurance.tasks.render_report"
+    task = "assurance.reports.tasks.render_report"
     queued_at = THEN
 
 

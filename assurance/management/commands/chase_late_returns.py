@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assurance import tasks
+from assurance.returns import tasks
 
 
 class Command(BaseCommand):

@@ -8,15 +8,16 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from assurance.models import Report
-from assurance.operations import reports
-from assurance.reports import paper, word
-from assurance.reports.content import ReportContent, canonical
+from assurance.reports.content import html as paper
+from assurance.reports.content import word
+from assurance.reports.content.current_content import agreements, content_of, exported
+from assurance.reports.content.values import ReportContent, canonical
+from assurance.reports.models import Report
+from assurance.reports.operations import reports
 from assurance.reports.producers import Unknown, completed_quarter, producing_group
-from assurance.reports.standing import agreements, content_of, exported
-from governance.operations import periods
-from governance.paper.pdf import NotRendered, pdf_of
-from governance.roles import Actor
+from governance.core.documents.pdf import NotRendered, pdf_of
+from governance.core.roles import Actor
+from governance.periods import operations as periods
 
 REFUSED = 2
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from assurance import tasks
+from assurance.reports import tasks
 
 
 class Command(BaseCommand):

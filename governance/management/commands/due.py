@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from governance.rules.counting import due_on
+from governance.rules.durations import due_on
 from governance.rules.errors import RuleError
 from governance.rules.files import find_rule
 

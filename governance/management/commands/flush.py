@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands import flush
 from django.db import connections
 
-from governance.append_only import APPEND_ONLY, allow, forbid
+from governance.core.append_only import APPEND_ONLY, allow, forbid
 
 
 class Command(flush.Command):

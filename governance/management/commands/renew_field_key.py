@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from governance.sign_in import cipher
+from governance.accounts import cipher
 
 ENCRYPTED = ("secret", "seed")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from governance.tasks import send_messages
+from governance.outbox.tasks import send_messages
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from governance.tasks import sweep_jobs
+from governance.jobs.tasks import sweep_jobs
 
 
 class Command(BaseCommand):

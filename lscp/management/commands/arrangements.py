@@ -9,12 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
-from governance.arrangements.files import Arrangements, find, read, shipped
-from governance.arrangements.problems import NoSuchArrangements, NotSound, shown
-from governance.arrangements.schema import KINDS, PartnershipFile
-from governance.models import LoadedRecord
-from governance.operations.arrangements.differences import WRITTEN
-from governance.roles import Actor
+from governance.core.roles import Actor
+from governance.structure.arrangements.files import Arrangements, find, read, shipped
+from governance.structure.arrangements.problems import NoSuchArrangements, NotSound, shown
+from governance.structure.arrangements.schema import KINDS, PartnershipFile
+from governance.structure.models import LoadedRecord
+from governance.structure.operations.arrangements.differences import WRITTEN
 from lscp import arranging
 from lscp.arranging import NotDiffering
 

@@ -8,11 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from assurance.instruments import operations as instruments
 from assurance.instruments.files import shipped
-from assurance.operations import instruments
-from governance.arrangements.files import find, read
-from governance.models import User
-from governance.roles import Actor
+from governance.core.roles import Actor
+from governance.people.models import User
+from governance.structure.arrangements.files import find, read
 from lscp import arranging
 from lscp.demo import people, plan, report, story
 

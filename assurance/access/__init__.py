@@ -1,1 +1,0 @@
-"""Who may do which verb in assurance. Predicates look at what they are given; no queries."""

@@ -1,1 +1,0 @@
-"""What a person types in assurance, and whether it is well formed."""

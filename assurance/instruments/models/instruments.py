@@ -1,0 +1,91 @@
+"""Instruments: the questions of a return, in versions that never change once opened."""
+
+from django.db import models
+
+from governance.core.text_classification import Words
+
+
+class InstrumentQuerySet(models.QuerySet["Instrument"]):
+    def newest(self, key: str) -> "Instrument":
+        """The version asked from now on; raises Instrument.DoesNotExist."""
+        return self.filter(key=key).order_by("-version")[:1].get()
+
+
+class Instrument(models.Model):
+    """One version of a form of questions: highlight report, Section 11 self-assessment …"""
+
+    key = models.SlugField(max_length=60)
+    version = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(max_length=120)
+    purpose = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    opened_at = models.DateTimeField("first asked", null=True, blank=True)
+
+    objects = InstrumentQuerySet.as_manager()
+    words = Words(plain=("key", "title", "purpose", "source"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "version"], name="assurance_instrument_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Section(models.Model):
+    """A part of an instrument under one heading."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="sections")
+    code = models.SlugField(max_length=60)
+    title = models.CharField(max_length=160)
+    position = models.PositiveSmallIntegerField()
+
+    words = Words(plain=("code", "title"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "code"], name="assurance_section_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Question(models.Model):
+    """One question with a stable code, so that answers can be compared over the years."""
+
+    class Kind(models.TextChoices):
+        LONG_TEXT = "long_text", "Text"
+        SHORT_TEXT = "short_text", "Short text"
+        NUMBER = "number", "Whole number"
+        YES_NO = "yes_no", "Yes or no"
+        CHOICE = "choice", "One of several"
+        DATE = "date", "Date"
+
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="questions")
+    code = models.SlugField(max_length=80)
+    prompt = models.CharField(max_length=300)
+    help_text = models.CharField("hint", max_length=400, blank=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.LONG_TEXT)
+    choices = models.JSONField(default=list, blank=True)
+    is_required = models.BooleanField(default=True)
+    is_voice = models.BooleanField(
+        "voice of children",
+        default=False,
+        help_text="Without an answer to this the return is not submitted.",
+    )
+    feeds = models.SlugField(
+        max_length=60, blank=True, help_text="The heading of the quarterly report it feeds."
+    )
+    position = models.PositiveSmallIntegerField()
+
+    words = Words(plain=("code", "prompt", "help_text", "kind", "feeds"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["section", "code"], name="assurance_question_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.prompt

@@ -1,0 +1,66 @@
+"""Keeping shipped instruments as rows; an opened version is never changed."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from assurance.instruments.files import InstrumentShape, SectionShape
+from assurance.instruments.models import Instrument, Question, Section
+from assurance.instruments.transitions import INSTRUMENT
+from governance.core.roles import Actor
+
+
+@transaction.atomic
+def install(shape: InstrumentShape, *, by: Actor, at: datetime) -> tuple[Instrument, bool]:
+    """Keep an instrument version; True when it is new.
+
+    Raises ValidationError when this version is there already and says something else: what
+    people have been asked is not changed after the fact, a new version is made.
+    """
+    existing = Instrument.objects.filter(key=shape.key, version=shape.version).first()
+    if existing:
+        if codes_of(existing) != [q.code for s in shape.sections for q in s.questions]:
+            raise ValidationError(
+                f"{shape.key} version {shape.version} is kept already with other questions: "
+                "give the changed file a higher version."
+            )
+        return existing, False
+    instrument = Instrument(
+        key=shape.key,
+        version=shape.version,
+        title=shape.title,
+        purpose=shape.purpose,
+        source=shape.source,
+    )
+    INSTRUMENT.begin(instrument, "install", by=by, at=at)
+    for position, section in enumerate(shape.sections, 1):
+        add_section(instrument, section, position)
+    return instrument, True
+
+
+def add_section(instrument: Instrument, shape: SectionShape, position: int) -> None:
+    section = Section.objects.create(
+        instrument=instrument, code=shape.code, title=shape.title, position=position
+    )
+    Question.objects.bulk_create(
+        Question(
+            section=section,
+            code=asked.code,
+            prompt=asked.prompt,
+            help_text=asked.hint,
+            kind=asked.kind,
+            choices=list(asked.choices),
+            is_required=asked.required,
+            is_voice=asked.voice,
+            feeds=asked.feeds,
+            position=number,
+        )
+        for number, asked in enumerate(shape.questions, 1)
+    )
+
+
+def codes_of(instrument: Instrument) -> list[str]:
+    questions = Question.objects.filter(section__instrument=instrument)
+    ordered = questions.order_by("section__position", "position")
+    return list(ordered.values_list("code", flat=True))

@@ -1,0 +1,101 @@
+"""Loading a file's timetable: one item for each respondent, and writing it back."""
+
+from collections.abc import Iterator
+
+from assurance.instruments.models import TimetableItem
+from governance.structure.arrangements import schema
+from governance.structure.arrangements.files import Arrangements
+from governance.structure.models import Participation
+from governance.structure.operations.arrangements.bindings import (
+    GROUP,
+    ORGANISATION,
+    PERIOD,
+    Binding,
+    Column,
+    Plain,
+    same,
+)
+from governance.structure.operations.arrangements.differences import Difference
+from governance.structure.operations.arrangements.export import as_it_stands, loaded
+from governance.structure.operations.arrangements.loading import (
+    Bindings,
+    Filed,
+    Loading,
+    load_records,
+)
+from governance.structure.operations.arrangements.structure import filed
+
+COLUMNS = (
+    Column("key", "key"),
+    Column("instrument", "instrument_key"),
+    Column("asked_group", "group", GROUP),
+    Column("asked_organisation", "organisation", ORGANISATION),
+    Column("returns_to", "returns_to", GROUP),
+    Column("through", "through", ORGANISATION),
+    *same("every", "due_working_days", "source"),
+    Column("confirmed", "is_confirmed"),
+    *PERIOD,
+)
+ITEM = Binding("timetable_item", TimetableItem, COLUMNS)
+RESPONDENT = Binding("timetable_respondent", TimetableItem, COLUMNS)
+OURS: Bindings = {
+    "timetable_item": ITEM,
+    "timetable_standing": None,
+    "timetable_respondent": RESPONDENT,
+}
+"""An item asks one group or organisation; one that asks a standing becomes an item for each."""
+
+
+def load(arrangements: Arrangements, loading: Loading) -> list[Difference]:
+    """Load the timetable of one file; the partnerships' participations must be there already."""
+    return load_records(list(respondents(arrangements, loading)), OURS, loading)
+
+
+def respondents(arrangements: Arrangements, loading: Loading) -> Iterator[Filed]:
+    """The items of the file; after one that asks a standing, one for each who has it."""
+    for one in filed(arrangements):
+        if one.kind != "timetable_item":
+            continue
+        if not one.record.asked_standings:
+            yield one
+            continue
+        yield Filed("timetable_standing", one.record, one.place)
+        for part in participants(one.record, arrangements.content, loading):
+            yield Filed("timetable_respondent", asked_of(one.record, part), one.place)
+
+
+def participants(
+    item: schema.TimetableItem,
+    content: schema.PartnershipFile | schema.JointFile,
+    loading: Loading,
+) -> list[Participation]:
+    """Who has the standing in a partnership the file serves, and has not left; each body once."""
+    served = content.joint.serves if isinstance(content, schema.JointFile) else (content.head.key,)
+    parts = (
+        Participation.objects.filter(partnership__key__in=served, standing__in=item.asked_standings)
+        .exclude(ends_on__lte=loading.by.on)
+        .select_related("organisation", "through")
+        .order_by("-pk")
+    )
+    by_organisation = {part.organisation_id: part for part in parts}
+    return sorted(by_organisation.values(), key=lambda part: part.organisation.key)
+
+
+def asked_of(item: schema.TimetableItem, part: Participation) -> schema.TimetableItem:
+    """The item as it is asked of one body, answered through the one that answers for it."""
+    return item.model_copy(
+        update={
+            "key": f"{item.key}-{part.organisation.key}",
+            "asked_standings": (),
+            "asked_organisation": part.organisation.key,
+            "through": item.through or (part.through.key if part.through else None),
+        }
+    )
+
+
+def tables(key: str) -> list[Plain]:
+    """The timetable as a file holds it, with what has changed on screen since."""
+    return [
+        as_it_stands(last, OURS[last.kind])
+        for last in loaded(key, ("timetable_item", "timetable_standing"))
+    ]

@@ -1,1 +1,0 @@
-"""Whom assurance tells what: one function per message, called inside the deed."""

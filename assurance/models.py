@@ -1,0 +1,32 @@
+"""Gathers the record kinds of assurance's rooms, where Django looks; import from the room."""
+
+from assurance.instruments.models import Instrument, Question, Section, TimetableItem
+from assurance.reports.models import (
+    Passage,
+    Report,
+    ReportChange,
+    ReportComment,
+    ReportFile,
+    ReportReceipt,
+)
+from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
+from assurance.voice.models import VoiceRecord
+
+__all__ = [
+    "Answer",
+    "AssuranceReturn",
+    "Instrument",
+    "Passage",
+    "Query",
+    "Question",
+    "Receipt",
+    "Report",
+    "ReportChange",
+    "ReportComment",
+    "ReportFile",
+    "ReportReceipt",
+    "Section",
+    "SubmittedAnswer",
+    "TimetableItem",
+    "VoiceRecord",
+]

@@ -1,0 +1,1 @@
+"""What a quarter's report says: composed from what was returned, kept as frozen values."""

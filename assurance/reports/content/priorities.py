@@ -1,0 +1,158 @@
+"""What the business plans give to a quarter's report: each priority's progress, and what lacks."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from assurance.reports.content.actions import logs_of
+from assurance.reports.content.providers import Asked, Given
+from assurance.reports.content.sections import PRIORITIES
+from assurance.reports.content.values import (
+    Difference,
+    Grid,
+    Mark,
+    Missing,
+    Outcome,
+    Promise,
+    Source,
+)
+from governance.actions.models import Action
+from governance.core.effective_dates import in_force_q
+from governance.evidence.models import Evidence
+from governance.periods.values import span_of
+from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+
+KIND = "governance.priority"
+QUARTERS = 4
+
+
+@dataclass
+class Led:
+    """One priority with its outcomes, its progress by quarter, and what its actions changed."""
+
+    priority: Priority
+    outcomes: list[OutcomeStatement] = field(default_factory=list)
+    updates: dict[str, ProgressUpdate] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def source(self) -> Source:
+        return Source(kind=KIND, ids=(self.priority.pk,))
+
+
+def give(asked: Asked) -> Given:
+    """The rating of each priority over four quarters; its progress, once, and its outcomes."""
+    found = led(asked)
+    if not found:
+        return Given()
+    promises = tuple(promise(one, asked) for one in found)
+    return Given(
+        evidence={PRIORITIES.key: (grid(found, asked), *promises)},
+        missing=tuple(gap for one in found for gap in gaps(one, asked)),
+    )
+
+
+def led(asked: Asked) -> list[Led]:
+    """The priorities of every plan in force at the quarter's end; five queries."""
+    last_day = asked.period.ends_on - timedelta(days=1)
+    plans = BusinessPlan.objects.for_group(asked.group, on=asked.on).in_force(on=last_day)
+    rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
+    found = {row.pk: Led(row) for row in rows.order_by("plan__title", "number")}
+    outcomes = OutcomeStatement.objects.filter(in_force_q(last_day), priority__in=found)
+    for outcome in outcomes.order_by("number"):
+        found[outcome.priority_id].outcomes.append(outcome)
+    since = asked.period.starts_on - relativedelta(months=3 * (QUARTERS - 1))
+    updates = ProgressUpdate.objects.filter(
+        priority__in=found, period__starts_on__gte=since, period__ends_on__lte=asked.period.ends_on
+    )
+    for update in updates.select_related("period"):
+        found[update.priority_id].updates[update.period.code] = update
+    for priority, difference in differences(list(found), asked):
+        found[priority].differences.append(difference)
+    return list(found.values())
+
+
+def differences(priorities: list[int], asked: Asked) -> list[tuple[int, Difference]]:
+    """What actions were shown to have changed since the quarter began, by their priority."""
+    rows = list(
+        Action.objects.filter(
+            logs_of(asked),
+            priority__in=priorities,
+            status=Action.Status.EMBEDDED,
+            embedded_at__date__gte=asked.period.starts_on,
+            embedded_at__date__lte=asked.on,
+        ).order_by("embedded_at", "pk")
+    )
+    kind, shown = Action._meta.label_lower, defaultdict(list)
+    given = Evidence.objects.filter(about_kind=kind, about_id__in=[row.pk for row in rows])
+    for one in given.order_by("pk"):
+        shown[one.about_id].append(f"{one.get_kind_display()}: {one.label}")
+    return [
+        (
+            row.priority_id,
+            Difference(
+                action=f"{row.reference}: {row.title}",
+                text=row.difference,
+                evidence=tuple(shown[row.pk]),
+            ),
+        )
+        for row in rows
+    ]
+
+
+def promise(one: Led, asked: Asked) -> Promise:
+    update = one.updates.get(asked.period.code)
+    return Promise(
+        priority=str(one.priority),
+        rating=update.rating if update else ProgressUpdate.Rating.UNRATED.value,
+        progress=update.narrative if update else "",
+        impact=update.impact if update else "",
+        differences=tuple(one.differences),
+        outcomes=tuple(
+            Outcome(key=f"outcome:{outcome.pk}", statement=outcome.text) for outcome in one.outcomes
+        ),
+        source=one.source,
+    )
+
+
+def gaps(one: Led, asked: Asked) -> list[Missing]:
+    """A priority nobody reported on this quarter, or without evidence of impact."""
+    name = f"Priority {one.priority.number}"
+    update = one.updates.get(asked.period.code)
+    if update is None:
+        kind, text = "no_progress", f"{name}: no progress reported"
+    elif update.is_without_impact:
+        kind, text = "no_impact", f"{name}: no evidence of impact recorded"
+    else:
+        return []
+    return [Missing(kind=kind, who=name, text=text, source=one.source)]
+
+
+def grid(found: list[Led], asked: Asked) -> Grid:
+    """Priority by quarter, this quarter last."""
+    starts = asked.period.starts_on
+    codes = [
+        span_of("quarter", starts - relativedelta(months=3 * back)).code
+        for back in reversed(range(QUARTERS))
+    ]
+    return Grid(
+        key="priorities",
+        title="How each priority stands, by quarter",
+        row_heading="Priority",
+        rows=tuple((str(one.priority.pk), str(one.priority)) for one in found),
+        columns=tuple((code, code) for code in codes),
+        marks=tuple(
+            Mark(
+                row=str(one.priority.pk),
+                column=code,
+                status=one.updates[code].rating,
+                word=one.updates[code].get_rating_display(),
+            )
+            for one in found
+            for code in codes
+            if code in one.updates
+        ),
+        source=Source(kind=KIND, ids=tuple(one.priority.pk for one in found)),
+    )

@@ -1,0 +1,49 @@
+"""What a report asks of each part of the product, and the form of the answer.
+
+Each part gives its evidence by one function ``(Asked) -> Given``; it runs a constant number of
+queries, however many rows there are.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from django.utils.timezone import make_aware
+
+from assurance.reports.content.values import Evidence, Figure, Missing
+from governance.periods.models import Period
+from governance.structure.models import Group
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Evidence is asked for one producing group and one quarter, as it stood on a day.
+
+    ``at`` is the moment of that day at which it is drawn together, where it is known.
+    """
+
+    group: Group
+    period: Period
+    on: date
+    at: datetime | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """As of when rows with a moment are counted: the very one, else the end of the day."""
+        return self.at or make_aware(datetime.combine(self.on, time.max))
+
+    def figure_key(self, code: str, area: str = "all") -> str:
+        """A figure is known by its code, its area and its period."""
+        return f"{code}:{area}:{self.period.code}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """Evidence by the key of the heading it belongs under, with its figures and its gaps."""
+
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+Gives = Callable[[Asked], Given]

@@ -1,0 +1,70 @@
+"""Who sees a report, writes in it, comments on it, and receives it."""
+
+from enum import StrEnum
+
+from governance.core.roles import Capacity, Grants, Reach
+
+
+class Permission(StrEnum):
+    SEE_REPORT = "see_report"
+    SEE_DRAFT_REPORT = "see_draft_report"
+    COMPOSE_REPORT = "compose_report"
+    COMMENT_ON_REPORT = "comment_on_report"
+    SCRUTINISE_REPORT = "scrutinise_report"
+    RECEIVE_REPORT = "receive_report"
+
+
+P, R = Permission, Reach
+
+READERS = {
+    P.SEE_REPORT: R.PARTNERSHIP,
+}
+PARTNERSHIP_CHAIRS = {
+    **READERS,
+    P.SEE_DRAFT_REPORT: R.PARTNERSHIP,
+    P.COMMENT_ON_REPORT: R.PARTNERSHIP,
+    P.RECEIVE_REPORT: R.PARTNERSHIP,
+}
+OFFICE = {
+    **PARTNERSHIP_CHAIRS,
+    P.COMPOSE_REPORT: R.PARTNERSHIP,
+}
+SCRUTINEER = {
+    **READERS,
+    P.SEE_DRAFT_REPORT: R.PARTNERSHIP,
+    P.SCRUTINISE_REPORT: R.PARTNERSHIP,
+}
+MEMBERS = {
+    P.SEE_REPORT: R.OWN_GROUP,
+    P.SEE_DRAFT_REPORT: R.OWN_GROUP,
+    P.COMMENT_ON_REPORT: R.OWN_GROUP,
+}
+CHAIRS = {
+    P.SEE_REPORT: R.BELOW,
+    P.SEE_DRAFT_REPORT: R.OWN_GROUP,
+    P.COMMENT_ON_REPORT: R.OWN_GROUP,
+}
+OBSERVERS = {
+    P.SEE_REPORT: R.OWN_GROUP,
+}
+
+GRANTS: Grants = {
+    Capacity.BUSINESS_MANAGER: OFFICE,
+    Capacity.BOARD_OFFICER: OFFICE,
+    Capacity.INDEPENDENT_CHAIR: PARTNERSHIP_CHAIRS,
+    Capacity.INDEPENDENT_ADVISOR: PARTNERSHIP_CHAIRS,
+    Capacity.PARTNERSHIP_CHAIR: PARTNERSHIP_CHAIRS,
+    Capacity.LEAD_SAFEGUARDING_PARTNER: READERS,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER: READERS,
+    Capacity.INDEPENDENT_SCRUTINEER: SCRUTINEER,
+    Capacity.YOUNG_SCRUTINEER: READERS,
+    Capacity.CHAIR: CHAIRS,
+    Capacity.VICE_CHAIR: CHAIRS,
+    Capacity.MEMBER: MEMBERS,
+    Capacity.LAY_MEMBER: OBSERVERS,
+    Capacity.PARTICIPANT_OBSERVER: OBSERVERS,
+    Capacity.ADVISER: OBSERVERS,
+    Capacity.VIRTUAL_MEMBER: OBSERVERS,
+    Capacity.AGENCY_LEAD: READERS,
+    Capacity.DATA_PROVIDER: READERS,
+}

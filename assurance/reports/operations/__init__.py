@@ -1,0 +1,1 @@
+"""Everything that can be done to a report. Each verb is one function."""

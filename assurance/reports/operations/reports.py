@@ -1,0 +1,167 @@
+"""A quarter's report: composed, sent for agreement and frozen, agreed, issued, received."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from assurance.reports import notifications as messages
+from assurance.reports.content.compose import compose as draw_together
+from assurance.reports.content.current_content import content_of
+from assurance.reports.models import Report, ReportReceipt
+from assurance.reports.operations import files as report_files
+from assurance.reports.operations import passages
+from assurance.reports.transitions import REPORT, REPORT_RECEIPT, named_to_agree
+from governance.core.errors import NotNow
+from governance.core.models import TrailEntry
+from governance.core.record_changes import lock
+from governance.core.roles import Actor
+from governance.evidence.models import Evidence
+from governance.periods.models import Period
+from governance.signatures import operations as signatures
+from governance.signatures.models import Signature
+from governance.structure.models import Group, Partnership
+
+
+@transaction.atomic
+def compose(group: Group, period: Period, *, by: Actor, at: datetime) -> Report:
+    """The group's report for the quarter as things stand now; a draft is composed again.
+
+    Two at once are one after the other: the group is locked. Raises NotAllowed, NotNow (it is no
+    draft any more), ValidationError (the group produces no report, or the quarter is not over).
+    """
+    Group.objects.select_for_update().get(pk=group.pk)
+    record = Report.objects.filter(group=group, period=period).first()
+    if record:
+        recompose(record, by=by, at=at)
+        return record
+    content = draw_together(group, period, on=by.on, at=at)
+    record = Report(group=group, period=period, composed_at=at, composed_by_id=by.user_id)
+    record.content, record.content_hash = content.plain(), content.hash
+    REPORT.begin(record, "compose", by=by, at=at)
+    passages.open_all(record, content, by=by, at=at)
+    return record
+
+
+@transaction.atomic
+def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
+    """Draw a draft together again; False when nothing has changed since."""
+    content = draw_together(record.group, record.period, on=by.on, at=at)
+    changed = REPORT.edit(
+        record,
+        {"content": content.plain(), "content_hash": content.hash},
+        verb="recompose",
+        by=by,
+        at=at,
+        seen_version=record.version,
+        composed_at=at,
+        composed_by_id=by.user_id,
+    )
+    if changed:
+        passages.open_all(record, content, by=by, at=at)
+    return changed
+
+
+@transaction.atomic
+def send(record: Report, *, by: Actor, at: datetime) -> None:
+    """Freeze what it says, with its hash, and ask the seats that the arrangements name to agree.
+
+    Raises ValidationError when they name none, or one that is not in force.
+    """
+    lock(record)
+    seats = list(dict.fromkeys(row.seat for row in named_to_agree(record, on=by.on)))
+    content = content_of(record)
+    REPORT.move(
+        record,
+        "send",
+        by=by,
+        at=at,
+        content=content.plain(),
+        content_hash=content.hash,
+        round=record.round + 1,
+        agreeing_seats=[seat.pk for seat in seats],
+        sent_at=at,
+        sent_by_id=by.user_id,
+    )
+    signatures.ask(
+        record, seats, round=record.round, content_hash=record.content_hash, by=by, at=at
+    )
+    messages.tell_asked_to_agree(record, at=at)
+
+
+@transaction.atomic
+def agree(record: Report, *, by: Actor, at: datetime) -> bool:
+    """Give the agreement of this person's seat; True when it was the last one needed.
+
+    Raises NotAllowed (none of the seats asked is theirs), NotNow (not sent, or agreed already).
+    """
+    lock(record)
+    REPORT.require("agree", by, record)
+    signatures.sign(record, round=record.round, by=by, at=at)
+    return settle(record, "agree", by=by, at=at)
+
+
+@transaction.atomic
+def record_agreement(
+    record: Report,
+    signature: Signature,
+    evidence: Evidence,
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
+) -> bool:
+    """The office writes down what a seat agreed elsewhere; True when it was the last one needed.
+
+    Raises NotAllowed, NotNow (not sent, another round, or agreed already).
+    """
+    lock(record)
+    REPORT.require("record_agreement", by, record)
+    if signature.round != record.round:
+        raise NotNow("record", signature)
+    signatures.record(signature, evidence, by=by, at=at, note=note)
+    return settle(record, "record_agreement", by=by, at=at)
+
+
+def settle(record: Report, verb: str, *, by: Actor, at: datetime) -> bool:
+    """After one agreement: move the record on, or only tell of it while others are awaited."""
+    if Signature.objects.about(record).asked().filter(round=record.round).exists():
+        status = record.status
+        TrailEntry.record(record, verb, by=by, at=at, before=status, after=status)
+        return False
+    REPORT.move(record, verb, by=by, at=at, agreed_at=at, agreed_by_id=by.user_id)
+    return True
+
+
+@transaction.atomic
+def send_back(record: Report, *, by: Actor, at: datetime, note: str) -> None:
+    """It is a draft again, with the reason; sending it anew is a new round."""
+    REPORT.move(record, "send_back", by=by, at=at, note=note, agreeing_seats=[])
+    messages.tell_sent_back(record, at=at)
+
+
+@transaction.atomic
+def issue(record: Report, *, by: Actor, at: datetime) -> None:
+    """Give it to everybody it is for, its PDF too; each partnership it serves is to receive it."""
+    REPORT.move(record, "issue", by=by, at=at, issued_at=at, issued_by_id=by.user_id)
+    report_files.ask_for_pdf(record, by=by, at=at)
+    keys = [served.key for served in content_of(record).partnerships]
+    for partnership in Partnership.objects.filter(key__in=keys).order_by("name"):
+        receipt = ReportReceipt(report=record, partnership=partnership)
+        REPORT_RECEIPT.begin(receipt, "expect", by=by, at=at)
+    messages.tell_issued(record, at=at)
+
+
+def receive(receipt: ReportReceipt, on: date, *, by: Actor, at: datetime) -> None:
+    """A partnership has received the report at its meeting on that day.
+
+    Raises ValidationError for a day before it was issued or still to come.
+    """
+    REPORT_RECEIPT.move(
+        receipt,
+        "receive",
+        by=by,
+        at=at,
+        received_on=on,
+        received_at=at,
+        received_by_id=by.user_id,
+    )

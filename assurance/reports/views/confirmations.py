@@ -1,0 +1,111 @@
+"""What is asked before a report is sent, agreed or issued: what it does, to whom, on what words."""
+
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from assurance.reports import notifications as messages
+from assurance.reports.content.changes_since_composed import changed_since
+from assurance.reports.content.current_content import content_of
+from assurance.reports.content.sections import WRITTEN
+from assurance.reports.content.values import Judgement, ReportContent
+from assurance.reports.models import Report
+from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
+from assurance.reports.views.context import address, page_of
+from governance.core.buttons import Verb
+from governance.core.form_pages import Page, Point
+from governance.core.roles import Actor
+from governance.signatures.models import Signature
+from governance.structure.models import Appointment, Partnership, Signatory
+
+
+def asking(record: Report, **words: Any) -> Page:
+    return page_of(record, way_out="Go back", **words)
+
+
+def before_sending(actor: Actor, record: Report) -> Page:
+    """What is missing, empty or behind the times, and who will be asked."""
+    content, since = content_of(record), changed_since(record)
+    named = named_to_agree(record, on=actor.on)
+    missing, empty = tuple(gap.text for gap in content.missing), empty_in(content)
+    points = (
+        Point("What keeps it from being sent", tuple(in_the_way(named, on=actor.on)), "late"),
+        Point("Changed since this was drawn together: compose again first", tuple(since), "late"),
+        Point("What is missing", missing),
+        Point("What nobody has written yet", empty),
+        Point("Who will be asked to agree", who_is_asked(actor, named)),
+    )
+    return asking(
+        record,
+        title="Send the report for agreement?",
+        warning="What it says is frozen when it is sent. To change it, it must be sent back first.",
+        points=tuple(point for point in points if point.lines),
+        instead=Verb(REPORT.label("recompose"), address("recompose", record)) if since else None,
+        button=REPORT.label("send"),
+        done="Sent for agreement. What it says is frozen.",
+    )
+
+
+def empty_in(content: ReportContent) -> tuple[str, ...]:
+    """The headings and outcome statements under which the office has written nothing."""
+    judged = [one for part in content.sections for one in part.evidence]
+    return (
+        *(one.title for one in content.sections if one.key in WRITTEN and not one.narrative),
+        *(
+            f"The judgement on “{one.statement}”"
+            for one in judged
+            if isinstance(one, Judgement) and not one.judgement
+        ),
+    )
+
+
+def who_is_asked(actor: Actor, named: list[Signatory]) -> tuple[str, ...]:
+    """Each seat that the arrangements name, with those who may give its agreement today."""
+    acting = Appointment.objects.acting(on=actor.on).signing()
+    held = acting.filter(seat__in=[row.seat_id for row in named]).select_related("person")
+    people: dict[int, list[str]] = {}
+    for row in held.order_by("standing", "pk"):
+        people.setdefault(row.seat_id, []).append(str(row.person))
+    vacant = ["nobody can agree for this seat now"]
+    return tuple(f"{row.seat}: {', '.join(people.get(row.seat_id, vacant))}" for row in named)
+
+
+def before_agreeing(record: Report, own: list[Signature], others: list[Signature]) -> Page:
+    """What one puts one's seat's name to."""
+    seats = tuple(str(row.seat) for row in own)
+    day = localdate(record.sent_at)
+    says = (
+        f"This is the report of {record.group} for {record.period}, in the words in which it was "
+        f"sent on {day.day} {day:%B %Y}.",
+        "They stand on its page and in its PDF, and nobody can change them unless it is sent back.",
+    )
+    awaited = tuple(str(row.seat) for row in others) or ("Nobody: yours is the last one needed.",)
+    return asking(
+        record,
+        title="Agree the report?",
+        warning="Your agreement is kept with your name and the time, and cannot be taken back.",
+        points=(
+            Point("You agree for", seats),
+            Point("What you agree", says),
+            Point("Who is awaited besides", awaited),
+        ),
+        button=REPORT.label("agree"),
+    )
+
+
+def before_issuing(actor: Actor, record: Report) -> Page:
+    """Who receives it, and how many are told."""
+    keys = [served.key for served in content_of(record).partnerships]
+    served = list(Partnership.objects.filter(key__in=keys).order_by("name"))
+    told = len(messages.readers(record, [each.pk for each in served], on=actor.on))
+    return asking(
+        record,
+        title="Issue the report?",
+        warning="This cannot be undone. The report stands as it was agreed.",
+        points=(
+            Point("Who receives it", tuple(str(each) for each in served)),
+            Point("Who is told by mail", (f"{told} {'person' if told == 1 else 'people'}",)),
+        ),
+        button=REPORT.label("issue"),
+        done="Issued. Its members have been told.",
+    )

@@ -1,0 +1,145 @@
+"""What the pages of a report show: values for templates, and no rules."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from assurance.reports.content import outcomes as judged
+from assurance.reports.content.changes_since_composed import changed_since
+from assurance.reports.content.current_content import content_of
+from assurance.reports.content.report_view import shown
+from assurance.reports.content.values import ReportContent
+from assurance.reports.models import Report
+from assurance.reports.operations import files as report_files
+from assurance.reports.operations.files import Progress
+from assurance.reports.transitions import REPORT, REPORT_RECEIPT, in_the_way, named_to_agree
+from assurance.reports.views import sections as report_leaves
+from assurance.reports.views import timeline as report_story
+from assurance.reports.views.lookups import report_or_404
+from governance.core.buttons import Verb
+from governance.core.form_pages import Page
+from governance.core.roles import Actor
+from governance.core.tables import Column
+from governance.signatures.models import Signature
+from governance.signatures.transitions import SIGNATURE
+
+LOOK_AGAIN = 3
+"""Seconds after which the page that waits for a PDF looks again."""
+COLUMNS = (
+    Column("period", "Quarter", lambda row: row.period, "period__ends_on"),
+    Column("group", "Produced by", lambda row: row.group, "group__name"),
+    Column("status", "Status", lambda row: row.get_status_display(), "status"),
+    Column("composed", "Composed", lambda row: row.composed_at, "composed_at"),
+)
+
+
+def report_page(request: HttpRequest, pk: int) -> str:
+    """The address of its page, for those who may see it."""
+    return address("detail", report_or_404(request, pk))
+
+
+def address(page: str, record: Report) -> str:
+    return reverse(f"assurance:report-{page}", args=[record.pk])
+
+
+def page_of(record: Report, *, section: str = "", **words: Any) -> Page:
+    """The page of a form about a report, with the way back to it, or to one heading in it."""
+    to = f"{address('detail', record)}#{section}" if section else address("detail", record)
+    back: dict[str, Any] = {"back": to, "back_label": "The report"}
+    return Page(caption=f"{record.group}, {record.period}", record=record, **back, **words)
+
+
+def frame(record: Report, content: ReportContent) -> dict[str, Any]:
+    """What every page of a report needs for its head."""
+    served = content.partnerships
+    return {"report": record, "partnership": served[0] if len(served) == 1 else None}
+
+
+def detail(actor: Actor, record: Report) -> dict[str, Any]:
+    content = content_of(record)
+    progress = report_files.progress_of(record, content)
+    signatures = list(Signature.objects.about(record).for_list())
+    found = shown(content)
+    waited_for = receipts(actor, record)
+    rows = [row for row, _ in waited_for]
+    trail = report_story.told(record, signatures, rows, judged.statements(content))
+    return frame(record, content) | {
+        "shown": found,
+        "leaves": report_leaves.leaves(actor, record, found),
+        "beside": report_leaves.beside(actor, record, found),
+        "verbs": verbs(actor, record, signatures, progress=progress),
+        "signatures": [
+            (row, stands(record, row), may_record(actor, record, row)) for row in signatures
+        ],
+        "before_sending": before_sending(actor, record),
+        "receipts": waited_for,
+        "since": changed_since(record),
+        "changes": list(record.changes.order_by("key")),
+        "trail": trail,
+        "sent_back": report_story.last_sent_back(record, trail),
+    }
+
+
+def stands(record: Report, signature: Signature) -> str:
+    """How an agreement stands: one asked for in a round that was sent back is asked no more."""
+    is_over = record.is_draft or signature.round != record.round
+    if is_over and signature.status == Signature.Status.ASKED:
+        return "Sent back before it was agreed"
+    return signature.get_status_display()
+
+
+def may_record(actor: Actor, record: Report, signature: Signature) -> bool:
+    """Whether the office may write down this agreement as given elsewhere."""
+    is_open = "record_agreement" in REPORT.open_to(actor, record)
+    is_asked = signature.round == record.round and "record" in SIGNATURE.open_to(actor, signature)
+    return is_open and is_asked
+
+
+def before_sending(actor: Actor, record: Report) -> list[str]:
+    """What the office is told of a draft: what keeps it from being sent, and who would not answer.
+
+    One query, and none for those who do not send it.
+    """
+    if "send" not in REPORT.open_to(actor, record):
+        return []
+    named = named_to_agree(record, on=actor.on)
+    vacant = [
+        f"Nobody holds the seat {row.seat}: once the report is sent, you can record its agreement "
+        "if it was given elsewhere."
+        for row in named
+        if row.seat.is_there(on=actor.on) and not row.is_held
+    ]
+    return [*in_the_way(named, on=actor.on), *vacant]
+
+
+def receipts(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
+    rows = record.receipts.select_related("partnership", "received_by").order_by("pk")
+    return [(row, "receive" in REPORT_RECEIPT.open_to(actor, row)) for row in rows]
+
+
+def verbs(
+    actor: Actor, record: Report, signatures: list[Signature], *, progress: Progress
+) -> list[Verb]:
+    """One button for each deed that is open to the actor, the next step first."""
+    open_verbs = REPORT.open_to(actor, record)
+    found = []
+    if "send" in open_verbs:
+        found.append(Verb(REPORT.label("send"), address("send", record), by_link=True))
+    if "agree" in open_verbs and any(waits_for(actor, record, row) for row in signatures):
+        found.append(Verb(REPORT.label("agree"), address("agree", record), by_link=True))
+    if "issue" in open_verbs:
+        found.append(Verb(REPORT.label("issue"), address("issue", record), by_link=True))
+    if "send_back" in open_verbs:
+        found.append(Verb(REPORT.label("send_back"), address("send-back", record), by_link=True))
+    if REPORT.may_edit("recompose", actor, record):
+        found.append(Verb(REPORT.label("recompose"), address("recompose", record)))
+    pdf = address("pdf", record)
+    is_there = progress.file or progress.is_waiting
+    found.append(Verb("Open the PDF", pdf, by_link=True) if is_there else Verb("Make the PDF", pdf))
+    return [*found, Verb("Word", address("word", record), by_link=True)]
+
+
+def waits_for(actor: Actor, record: Report, signature: Signature) -> bool:
+    """Whether this agreement is asked for in this round, and the actor may give it."""
+    return signature.round == record.round and "sign" in SIGNATURE.open_to(actor, signature)

@@ -1,0 +1,52 @@
+"""The rows behind a figure of a report, whatever their kind, as far as a person may see them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from assurance.reports.content.values import Figure
+from assurance.returns.models import AssuranceReturn
+from governance.actions.models import Action
+from governance.core.roles import Actor
+from governance.core.statuses import StatusChoices
+
+
+@dataclass(frozen=True)
+class Behind:
+    """One row behind a figure, whatever its kind."""
+
+    name: str
+    about: str
+    due: str
+    status: StatusChoices
+    url: str
+
+
+def rows_behind(actor: Actor, figure: Figure) -> list[Behind]:
+    """The rows a figure counted that the actor may see, with their status today."""
+    if figure.source.kind == Action._meta.label_lower:
+        actions = Action.objects.visible_to(actor).filter(pk__in=figure.source.ids)
+        return [of_action(row) for row in actions.order_by("number")]
+    returns = AssuranceReturn.objects.visible_to(actor).filter(pk__in=figure.source.ids)
+    return [of_return(row) for row in returns.for_list().order_by("group__name", "pk")]
+
+
+def of_return(row: AssuranceReturn) -> Behind:
+    return Behind(
+        name=str(row.respondent),
+        about=f"{row.instrument}, {row.period}",
+        due=date_format(row.clock.due_on, "j M Y"),
+        status=AssuranceReturn.Status(row.status),
+        url=reverse("assurance:return-detail", args=[row.pk]),
+    )
+
+
+def of_action(row: Action) -> Behind:
+    return Behind(
+        name=row.reference,
+        about=row.title,
+        due=row.due_text,
+        status=Action.Status(row.status),
+        url=reverse("governance:action-detail", args=[row.pk]),
+    )

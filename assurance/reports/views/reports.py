@@ -1,0 +1,110 @@
+"""The quarter's report: list, draft, PDF, and the rows behind a figure."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from assurance.reports import choices as report_choices
+from assurance.reports.content import word
+from assurance.reports.content.current_content import agreements, content_of
+from assurance.reports.models import Report
+from assurance.reports.operations import files as report_files
+from assurance.reports.operations import reports
+from assurance.reports.views import context as report_pages
+from assurance.reports.views.context import report_page
+from assurance.reports.views.figure_sources import rows_behind
+from assurance.reports.views.lookups import figure_or_404, report_or_404
+from governance.core.decorators import pressed
+from governance.core.errors import NotAllowed
+from governance.core.tables import listing, taken_away
+from governance.periods import operations as periods
+
+
+def report_list(request: HttpRequest) -> HttpResponse:
+    rows = Report.objects.visible_to(request.actor).for_list().order_by("-period__ends_on", "pk")
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "reports", rows, report_pages.COLUMNS)
+    context = {
+        "listing": listing(request, rows, report_pages.COLUMNS),
+        "form": report_choices.compose_form(request.actor),
+    }
+    return render(request, "assurance/reports/list.html", context)
+
+
+@pressed(lambda request: reverse("assurance:report-list"))
+def report_compose(request: HttpRequest) -> HttpResponse:
+    """Compose the report of a group for a quarter; a draft that is there is composed again."""
+    form = report_choices.compose_form(request.actor, request.POST)
+    if form is None:
+        raise NotAllowed("compose", "a quarterly report")
+    if not form.is_valid():
+        messages.error(request, "Choose one of your groups and a quarter that is over.")
+        return redirect("assurance:report-list")
+    group, span = report_choices.chosen(form)
+    try:
+        record = reports.compose(group, periods.keep(span), by=request.actor, at=timezone.now())
+    except ValidationError as faults:
+        messages.error(request, " ".join(faults.messages))
+        return redirect("assurance:report-list")
+    messages.success(request, "Composed from what has been returned so far.")
+    return redirect("assurance:report-detail", pk=record.pk)
+
+
+@pressed(report_page)
+def report_recompose(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    is_new = reports.recompose(record, by=request.actor, at=timezone.now())
+    messages.success(request, "Composed again." if is_new else "Nothing has changed since.")
+    return redirect("assurance:report-detail", pk=pk)
+
+
+def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    context = report_pages.detail(request.actor, record)
+    return render(request, "assurance/reports/detail.html", context)
+
+
+def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """POST asks for the PDF; GET gives it, or says how far it is and looks again by itself."""
+    record = report_or_404(request, pk)
+    if request.method == "POST":
+        report_files.ask_for_pdf(record, by=request.actor, at=timezone.now())
+        return redirect("assurance:report-pdf", pk=pk)
+    content = content_of(record)
+    progress = report_files.progress_of(record, content)
+    if progress.file:
+        made = progress.file.content.open("rb")
+        return FileResponse(made, filename=progress.file.name, content_type="application/pdf")
+    context = report_pages.frame(record, content) | {"progress": progress}
+    response = render(request, "assurance/reports/pdf_progress.html", context)
+    if progress.is_waiting:
+        response["Refresh"] = f"{report_pages.LOOK_AGAIN}"
+    return response
+
+
+def report_word(request: HttpRequest, pk: int) -> FileResponse:
+    """The report as a Word document, for those who work there."""
+    record = report_or_404(request, pk)
+    made = word.document_of(
+        content_of(record), status=record.get_status_display(), agreed=agreements(record)
+    )
+    name = f"how-are-we-doing-{record.group.key}-{record.period.code.replace(' ', '-')}.docx"
+    return FileResponse(made, as_attachment=True, filename=name, content_type=word.TYPE)
+
+
+def report_rows(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows behind one figure, as far as this person may see them."""
+    record = report_or_404(request, pk)
+    content = content_of(record)
+    figure = figure_or_404(content, request.GET.get("figure", ""))
+    rows = rows_behind(request.actor, figure)
+    context = report_pages.frame(record, content) | {
+        "figure": figure,
+        "rows": rows,
+        "unseen": len(figure.source.ids) - len(rows),
+    }
+    return render(request, "assurance/reports/rows.html", context)

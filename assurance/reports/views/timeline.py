@@ -1,0 +1,82 @@
+"""What was done with a report and with all that hangs on it, in order, in plain words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from assurance.reports.content.sections import TITLES
+from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
+from assurance.reports.transitions import PASSAGE, REPORT_RECEIPT
+from governance.core.timeline import Told, story
+from governance.signatures.models import Signature
+
+OF_ITSELF = {
+    *((Passage._meta.label_lower, verb) for verb in PASSAGE.starts),
+    *((ReportReceipt._meta.label_lower, verb) for verb in REPORT_RECEIPT.starts),
+}
+"""What another deed brings about (places opened, receipts expected), not told by itself."""
+HEADINGS = {title.key: title.title for title in TITLES}
+
+
+def told(
+    record: Report,
+    signatures: Iterable[Signature],
+    receipts: Iterable[ReportReceipt],
+    statements: Mapping[str, str],
+) -> list[Told]:
+    """Every deed on the report, its passages, comments, signatures and receipts, oldest first.
+
+    Two queries, where passages and comments were fetched with the report; ``statements`` are the
+    outcome statements by the key of their passage.
+    """
+    parts = [*record.passages.all(), *record.comments.all(), *signatures, *receipts]
+    rows = {(row._meta.label_lower, row.pk): row for row in parts}
+    return [
+        replace(deed, label=label(deed, rows.get((deed.kind, deed.subject_id)), statements))
+        for deed in story(record, *parts)
+        if (deed.kind, deed.verb) not in OF_ITSELF
+    ]
+
+
+def label(deed: Told, row: Any, statements: Mapping[str, str]) -> str:
+    """What the deed was done to; never the words that people wrote."""
+    match row:
+        case Passage():
+            return of_passage(row, statements)
+        case ReportComment():
+            return of_comment(row, deed.verb)
+        case Signature():
+            return f"the agreement of {row.seat}"
+        case ReportReceipt(received_on=day) if day:
+            return f"the report for {row.partnership} on {day.day} {day:%B %Y}"
+    return deed.label
+
+
+def of_passage(row: Passage, statements: Mapping[str, str]) -> str:
+    if row.key in HEADINGS:
+        return f"“{HEADINGS[row.key]}”"
+    return f"the judgement on “{statements[row.key]}”" if row.key in statements else "a judgement"
+
+
+def of_comment(row: ReportComment, verb: str) -> str:
+    heading, kind = f"“{HEADINGS.get(row.section, row.section)}”", ReportComment.Kind(row.kind)
+    match kind, verb:
+        case ReportComment.Kind.MEMBER, "comment":
+            return f"on {heading}"
+        case ReportComment.Kind.MEMBER, _:
+            return f"the comment on {heading}"
+        case ReportComment.Kind.SCRUTINY, "scrutinise":
+            return "the report"
+        case ReportComment.Kind.SCRUTINY, _:
+            return "the words of the scrutineer"
+        case ReportComment.Kind.SINCE, _:
+            return "the report, since it was sent"
+        case _, "answer":
+            return "the scrutineer"
+    return "the answer to the scrutineer"
+
+
+def last_sent_back(record: Report, deeds: Iterable[Told]) -> Told | None:
+    """The last sending back, while the report is a draft again."""
+    back = [deed for deed in deeds if deed.verb == "send_back"]
+    return back[-1] if back and record.is_draft else None

@@ -1,0 +1,174 @@
+"""Writing in a report: the officer's passages, comments, the scrutineer's words, the answers."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from assurance.reports.content.current_content import content_of
+from assurance.reports.content.report_view import evidence_in_words
+from assurance.reports.content.sections import TITLES, WRITTEN
+from assurance.reports.forms import CommentForm, PassageForm, RevisedForm
+from assurance.reports.models import Passage, ReportComment
+from assurance.reports.operations import passages
+from assurance.reports.transitions import COMMENT, PASSAGE
+from assurance.reports.views.context import page_of
+from assurance.reports.views.lookups import comment_or_404, report_or_404
+from governance.core import identifier_screening as identifying
+from governance.core.errors import NotAllowed, NotNow
+from governance.core.form_pages import posted, write
+from governance.core.record_changes import Deed
+
+
+def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
+    """One passage, with the evidence it rests on beside it."""
+    passage = get_object_or_404(Passage.objects.select_related("report"), pk=pk)
+    passage.report = report_or_404(request, passage.report_id)
+    step = PASSAGE.edits["write"]
+    if not step.who(request.actor, passage):
+        raise NotAllowed("write", passage.report)
+    if request.method == "GET" and not step.open_while(passage):
+        raise NotNow("write", passage.report)
+    form = PassageForm(posted(request), initial={"text": passage.text, "seen": passage.version})
+
+    def deed() -> None:
+        passages.write(
+            passage,
+            form.cleaned_data["text"],
+            by=request.actor,
+            at=timezone.now(),
+            seen_version=form.cleaned_data["seen"],
+            note=identifying.note(form.confirmed),
+        )
+
+    title, beside = evidence_in_words(content_of(passage.report), passage.key)
+    page = page_of(
+        passage.report,
+        section=passage.key if passage.key in WRITTEN else "priorities",
+        title=title,
+        lede=WRITTEN.get(passage.key, "The judgement, from the evidence below"),
+        button="Save",
+        done="Saved.",
+        before_title="The evidence",
+        before=beside,
+    )
+    return write(request, form, deed, page)
+
+
+def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
+    record = report_or_404(request, pk)
+    titles = {title.key: title.title for title in TITLES}
+    if section not in titles:
+        raise Http404
+    require("comment", request, ReportComment(report=record))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.comment(record, section, text, by=request.actor, at=timezone.now(), note=note)
+
+    page = page_of(
+        record,
+        section=section,
+        title="Comment on a section",
+        lede=titles[section],
+        button="Add the comment",
+        done="Your comment stands beside the section. It is not part of the report.",
+    )
+    return write(request, form, deed, page)
+
+
+def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
+    record = report_or_404(request, pk)
+    require("scrutinise", request, ReportComment(report=record))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.scrutinise(record, text, by=request.actor, at=timezone.now(), note=note)
+
+    page = page_of(
+        record,
+        section="scrutiny",
+        title="Independent scrutiny",
+        lede="Your words stand in the report as you write them. Partners may answer, not change.",
+        button="Add to the report",
+        done="Added.",
+    )
+    return write(request, form, deed, page)
+
+
+def report_say_since(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the scrutineer says once what the report says is frozen."""
+    record = report_or_404(request, pk)
+    require("say_since", request, ReportComment(report=record))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.say_since(record, text, by=request.actor, at=timezone.now(), note=note)
+
+    page = page_of(
+        record,
+        section="since",
+        title="Say something since it was sent",
+        lede="What the report says is frozen. Your words stand apart from it, with their day.",
+        button="Add",
+        done="Added, apart from the report.",
+    )
+    return write(request, form, deed, page)
+
+
+def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """A partner's answer to the scrutineer."""
+    comment = comment_or_404(request, pk)
+    if comment.kind != ReportComment.Kind.SCRUTINY:
+        raise Http404
+    require("answer", request, ReportComment(report=comment.report))
+    form = CommentForm(posted(request))
+
+    def deed() -> None:
+        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+        passages.answer(comment, text, by=request.actor, at=timezone.now(), note=note)
+
+    page = page_of(
+        comment.report,
+        section="scrutiny",
+        title="Answer the scrutineer",
+        button="Add the answer",
+        done="Added.",
+        before_title="What the scrutineer wrote",
+        before=comment.text,
+    )
+    return write(request, form, deed, page)
+
+
+def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Changing one's own words, and nobody else's."""
+    comment = comment_or_404(request, pk)
+    step = COMMENT.edits["revise"]
+    if not step.who(request.actor, comment):
+        raise NotAllowed("revise", comment)
+    if request.method == "GET" and not step.open_while(comment):
+        raise NotNow("revise", comment.report)
+    form = RevisedForm(posted(request), initial={"text": comment.text, "seen": comment.version})
+
+    def deed() -> None:
+        passages.revise(
+            comment,
+            form.cleaned_data["text"],
+            by=request.actor,
+            at=timezone.now(),
+            seen_version=form.cleaned_data["seen"],
+            note=identifying.note(form.confirmed),
+        )
+
+    page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
+    return write(request, form, deed, page)
+
+
+def require(verb: str, request: HttpRequest, comment: ReportComment) -> None:
+    """Refuse before a form is drawn what would be refused after it is filled in."""
+    start = COMMENT.starts[verb]
+    if not start.who(request.actor, comment):
+        raise NotAllowed(verb, comment.report)
+    start.ready(comment, Deed(verb=verb, by=request.actor, at=timezone.now()))

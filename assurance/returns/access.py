@@ -1,0 +1,81 @@
+"""Who may ask for, answer, submit, query and accept a return."""
+
+from assurance.returns.grants import GRANTS, Permission
+from assurance.returns.models import Answer, AssuranceReturn, Query
+from governance.core.roles import Actor, scope_of
+from governance.structure.mandates import mandates_of
+from governance.structure.models import Partnership
+
+
+def is_respondent(actor: Actor, record: AssuranceReturn, permission: Permission) -> bool:
+    """Whether a seat in the group that was asked carries the permission, or one of the agency.
+
+    An agency's seat speaks for it where the group that asks serves the seat's own partnership;
+    where another body answers for it, that body's seats do, and its own only read along.
+    """
+    if record.group_id in scope_of(actor, permission, GRANTS).groups:
+        return True
+    mandates = mandates_of(actor, permission, GRANTS)
+    return mandates.cover(record.answering_id, group=record.returns_to_id)
+
+
+def can_ask(actor: Actor, record: AssuranceReturn) -> bool:
+    """The schedule, or the office of a partnership the receiving group serves."""
+    return actor.is_schedule or handles(actor, record)
+
+
+def can_answer_return(actor: Actor, record: AssuranceReturn) -> bool:
+    """Any member of the group asked may help; for an agency, its lead and data providers."""
+    return is_respondent(actor, record, Permission.ANSWER_RETURN)
+
+
+def reads_as_it_stands(actor: Actor, record: AssuranceReturn) -> bool:
+    """Who may write it reads it unsent, and the body that another answers for reads along.
+
+    Everybody else reads what was submitted.
+    """
+    mandates = mandates_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
+    return can_answer_return(actor, record) or mandates.cover(
+        record.organisation_id, group=record.returns_to_id
+    )
+
+
+def can_answer(actor: Actor, answer: Answer) -> bool:
+    return can_answer_return(actor, answer.assurance_return)
+
+
+def can_submit(actor: Actor, record: AssuranceReturn) -> bool:
+    """The chair (or vice chair, or either's named deputy) speaks for the group."""
+    return is_respondent(actor, record, Permission.SUBMIT_RETURN)
+
+
+def handles(actor: Actor, record: AssuranceReturn) -> bool:
+    """The business office of a partnership that the receiving group serves."""
+    scope = scope_of(actor, Permission.HANDLE_RETURN, GRANTS)
+    return record.returns_to_id in scope.groups
+
+
+def can_accept(actor: Actor, record: AssuranceReturn) -> bool:
+    """The office, and never the person who submitted it."""
+    return handles(actor, record) and actor.user_id != record.submitted_by_id
+
+
+def can_chase(actor: Actor, record: AssuranceReturn) -> bool:
+    return actor.is_schedule or handles(actor, record)
+
+
+def chases_in(actor: Actor, partnership: Partnership) -> bool:
+    """The partnership's own office."""
+    return partnership.pk in scope_of(actor, Permission.HANDLE_RETURN, GRANTS).partnerships
+
+
+def can_raise_query(actor: Actor, query: Query) -> bool:
+    return handles(actor, query.answer.assurance_return)
+
+
+def can_reply(actor: Actor, query: Query) -> bool:
+    return can_answer_return(actor, query.answer.assurance_return)
+
+
+def can_settle(actor: Actor, query: Query) -> bool:
+    return handles(actor, query.answer.assurance_return)

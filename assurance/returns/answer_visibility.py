@@ -1,0 +1,82 @@
+"""Which words of a return a reader reads: as they stand for its own people, else as submitted."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from assurance.returns import access
+from assurance.returns.models import Answer, AssuranceReturn, SubmittedAnswer
+from assurance.returns.models.answers import in_words
+from governance.core import history
+from governance.core.history import Change, parts
+from governance.core.roles import Actor
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One answer, what this reader reads of it, and whether it has a history for them."""
+
+    answer: Answer
+    said: Answer | SubmittedAnswer | None
+    has_history: bool
+
+
+UNSENT_TO_ITS_OWN = "Only your own people read these answers until they are submitted."
+UNSENT_TO_OTHERS = (
+    "Nothing has been submitted yet. Until then, what is being written is read by its own people."
+)
+SENT_TO_ITS_OWN = (
+    "Until they are submitted again, others read the answers as submitted on {}, not as they stand."
+)
+SENT_TO_OTHERS = (
+    "The answers as submitted on {}. What is changed since is read here when it has been submitted."
+)
+
+
+def fetched(actor: Actor, record: AssuranceReturn) -> list[Answer]:
+    """The answers in the order of the instrument, with what was submitted where others read it."""
+    answers = record.answers.for_form()
+    is_sent = record.submitted_at and not access.reads_as_it_stands(actor, record)
+    return list(answers.with_submitted() if is_sent else answers)
+
+
+def readings(actor: Actor, record: AssuranceReturn, answers: list[Answer]) -> list[Reading]:
+    """What this reader reads of each; others read nothing before it was first submitted."""
+    if access.reads_as_it_stands(actor, record):
+        return [Reading(answer, answer, bool(answer.answered_at)) for answer in answers]
+    if not record.submitted_at:
+        return []
+    sent = [(answer, answer.as_submitted) for answer in answers]
+    return [Reading(answer, said, said is not None) for answer, said in sent]
+
+
+def shown(actor: Actor, answer: Answer) -> str:
+    """One answer in the words that this reader reads."""
+    if access.reads_as_it_stands(actor, answer.assurance_return):
+        return answer.shown
+    last = answer.submissions.order_by("pk").last()
+    return in_words(getattr(last, answer.value_field)) if last else ""
+
+
+def whose(actor: Actor, record: AssuranceReturn) -> str:
+    """Who reads which words, while those inside and outside do not read the same."""
+    if not record.is_answerable:
+        return ""
+    is_own, sent_at = access.reads_as_it_stands(actor, record), record.submitted_at
+    if sent_at is None:
+        return UNSENT_TO_ITS_OWN if is_own else UNSENT_TO_OTHERS
+    day = timezone.localdate(sent_at)
+    return (SENT_TO_ITS_OWN if is_own else SENT_TO_OTHERS).format(f"{day.day} {day:%B %Y}")
+
+
+def changes(actor: Actor, answer: Answer) -> list[Change]:
+    """How the answer changed, newest first: to its own people each wording, to others each sent."""
+    labels = {answer.value_field: answer.question.prompt}
+    if access.reads_as_it_stands(actor, answer.assurance_return):
+        return history.changes(answer, labels)
+    rows = list(answer.submissions.select_related("submitted_by").order_by("pk"))
+    steps = [
+        Change(str(row.submitted_by), row.submitted_at, parts(before, row, labels))
+        for before, row in zip([None, *rows], rows, strict=False)
+    ]
+    return steps[::-1]

@@ -1,0 +1,70 @@
+"""Who sees a return, answers and submits it, and manages it for the office."""
+
+from enum import StrEnum
+
+from governance.core.roles import Capacity, Grants, Reach
+
+
+class Permission(StrEnum):
+    SEE_RETURN = "see_return"
+    SEE_DRAFT_RETURN = "see_draft_return"
+    ANSWER_RETURN = "answer_return"
+    SUBMIT_RETURN = "submit_return"
+    HANDLE_RETURN = "handle_return"
+
+
+P, R = Permission, Reach
+
+PARTNER = {
+    P.SEE_RETURN: R.PARTNERSHIP,
+}
+OFFICE = {
+    **PARTNER,
+    P.SEE_DRAFT_RETURN: R.PARTNERSHIP,
+    P.HANDLE_RETURN: R.PARTNERSHIP,
+}
+SCRUTINEER = {
+    **PARTNER,
+    P.SEE_DRAFT_RETURN: R.PARTNERSHIP,
+}
+MEMBERS = {
+    P.SEE_RETURN: R.OWN_GROUP,
+    P.SEE_DRAFT_RETURN: R.OWN_GROUP,
+    P.ANSWER_RETURN: R.OWN_GROUP,
+}
+CHAIRS = {
+    P.SEE_RETURN: R.BELOW,
+    P.SEE_DRAFT_RETURN: R.OWN_GROUP,
+    P.ANSWER_RETURN: R.OWN_GROUP,
+    P.SUBMIT_RETURN: R.OWN_GROUP,
+}
+OBSERVERS = {
+    P.SEE_RETURN: R.OWN_GROUP,
+}
+DATA_PROVIDERS = {
+    P.SEE_RETURN: R.ORGANISATION,
+    P.SEE_DRAFT_RETURN: R.ORGANISATION,
+    P.ANSWER_RETURN: R.ORGANISATION,
+}
+AGENCY_LEADS = {
+    **DATA_PROVIDERS,
+    P.SUBMIT_RETURN: R.ORGANISATION,
+}
+
+GRANTS: Grants = {
+    Capacity.BUSINESS_MANAGER: OFFICE,
+    Capacity.BOARD_OFFICER: OFFICE,
+    Capacity.INDEPENDENT_CHAIR: PARTNER,
+    Capacity.INDEPENDENT_ADVISOR: PARTNER,
+    Capacity.PARTNERSHIP_CHAIR: PARTNER,
+    Capacity.LEAD_SAFEGUARDING_PARTNER: PARTNER,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER: PARTNER,
+    Capacity.INDEPENDENT_SCRUTINEER: SCRUTINEER,
+    Capacity.CHAIR: CHAIRS,
+    Capacity.VICE_CHAIR: CHAIRS,
+    Capacity.MEMBER: MEMBERS,
+    Capacity.LAY_MEMBER: OBSERVERS,
+    Capacity.ADVISER: OBSERVERS,
+    Capacity.AGENCY_LEAD: AGENCY_LEADS,
+    Capacity.DATA_PROVIDER: DATA_PROVIDERS,
+}

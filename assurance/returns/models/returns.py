@@ -1,0 +1,197 @@
+"""Returns and their receipts; the answers in them stand in a module of their own."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from simple_history.models import HistoricalRecords
+
+from assurance.instruments.models import Instrument, TimetableItem
+from assurance.returns.grants import GRANTS, Permission
+from governance.core.constraints import different_people, exactly_one, paired, stamped
+from governance.core.roles import Actor, scope_of
+from governance.core.statuses import StatusChoices
+from governance.core.text_classification import Words
+from governance.deadlines.models import Clock
+from governance.people.models import Organisation, User
+from governance.periods.models import Period
+from governance.structure.mandates import mandates_of
+from governance.structure.models import Group, Partnership
+
+
+def asked_of(actor: Actor, permission: Permission) -> Q:
+    """What the actor's agency is asked, or answers for another that is, in their partnership."""
+    mandates = mandates_of(actor, permission, GRANTS)
+    own = mandates.asked("organisation", group="returns_to")
+    return own | mandates.asked("through", group="returns_to")
+
+
+def to_answer(actor: Actor) -> Q:
+    """What the actor's agency answers there: for itself, or for another that answers through it."""
+    mandates = mandates_of(actor, Permission.ANSWER_RETURN, GRANTS)
+    for_itself = Q(through=None) & mandates.asked("organisation", group="returns_to")
+    return for_itself | mandates.asked("through", group="returns_to")
+
+
+class ReturnQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "ReturnQuerySet":
+        """One not yet sent to those who write or handle it; one that was, to who receives it too.
+
+        Whether its answers are read as they stand or as last submitted, ``access`` says.
+        """
+        drafts = scope_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
+        sent = scope_of(actor, Permission.SEE_RETURN, GRANTS)
+        received = Receipt.objects.filter(assurance_return=OuterRef("pk"))
+        own = Q(group__in=drafts.groups) | asked_of(actor, Permission.SEE_DRAFT_RETURN)
+        handled = Exists(received.filter(partnership__in=drafts.partnerships))
+        given = (
+            Q(group__in=sent.groups)
+            | asked_of(actor, Permission.SEE_RETURN)
+            | Q(returns_to__in=sent.groups)
+            | Exists(received.filter(partnership__in=sent.partnerships))
+        )
+        return self.filter(own | handled | (Q(status__in=AssuranceReturn.SENT) & given))
+
+    def open_to_answers(self) -> "ReturnQuerySet":
+        return self.filter(status__in=AssuranceReturn.ANSWERABLE)
+
+    def overdue(self, *, on: date) -> "ReturnQuerySet":
+        """Not sent by the end of the due day."""
+        return self.filter(status=AssuranceReturn.Status.OPEN, clock__due_on__lt=on)
+
+    def answered_by(self, actor: Actor) -> "ReturnQuerySet":
+        """Those the actor's seats let them help to answer."""
+        scope = scope_of(actor, Permission.ANSWER_RETURN, GRANTS)
+        return self.filter(Q(group__in=scope.groups) | to_answer(actor))
+
+    def handled_by(self, actor: Actor) -> "ReturnQuerySet":
+        """Those the actor's office takes, queries and chases."""
+        scope = scope_of(actor, Permission.HANDLE_RETURN, GRANTS)
+        return self.filter(returns_to__in=scope.groups)
+
+    def received_by(self, partnership: Partnership) -> "ReturnQuerySet":
+        """Those of which the partnership has, or will have, a receipt."""
+        return self.filter(receipts__partnership=partnership)
+
+    def for_list(self) -> "ReturnQuerySet":
+        return self.select_related(
+            "instrument", "period", "group", "organisation", "through", "returns_to", "clock"
+        )
+
+    def for_detail(self) -> "ReturnQuerySet":
+        return (
+            self.for_list()
+            .select_related("submitted_by", "accepted_by")
+            .prefetch_related(
+                Prefetch("receipts", queryset=Receipt.objects.select_related("partnership"))
+            )
+        )
+
+
+class DisplayStatus(StatusChoices):
+    """How a return stands that its own status does not say: late, or never asked for."""
+
+    LATE = "late", "Late", "late"
+    NOT_ASKED = "not_asked", "Not asked", "absent"
+
+
+class AssuranceReturn(models.Model):
+    """What one group or organisation is asked for one period, and what became of it."""
+
+    class Status(StatusChoices):
+        OPEN = "open", "Open", "open"
+        SUBMITTED = "submitted", "Submitted", "sent"
+        QUERIED = "queried", "Queried", "asked"
+        ACCEPTED = "accepted", "Accepted", "good"
+
+    ANSWERABLE = (Status.OPEN.value, Status.QUERIED.value)
+    SENT = (Status.SUBMITTED.value, Status.QUERIED.value, Status.ACCEPTED.value)
+
+    item = models.ForeignKey(TimetableItem, on_delete=models.PROTECT, related_name="returns")
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="returns")
+    period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+")
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    returns_to = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    through = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    clock = models.OneToOneField(Clock, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    opened_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ReturnQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(plain=("status",))
+
+    class Meta:
+        verbose_name = "return"
+        constraints = [
+            exactly_one("group", "organisation"),
+            models.UniqueConstraint(fields=["item", "period"], name="assurance_return_once"),
+            paired("submitted"),
+            paired("accepted"),
+            stamped("submitted", "submitted"),
+            stamped("accepted", "accepted"),
+            different_people("accepted_by", "submitted_by"),
+        ]
+        indexes = [models.Index(fields=["status", "period"], name="assurance_return_state")]
+
+    def __str__(self) -> str:
+        return f"{self.instrument}, {self.period}, {self.respondent}"
+
+    @property
+    def respondent(self) -> Group | Organisation:
+        return self.group or self.organisation  # type: ignore[return-value]
+
+    @property
+    def answering_id(self) -> int | None:
+        """The organisation that answers: the one asked, or the one it answers through."""
+        return self.through_id or self.organisation_id
+
+    @property
+    def is_answerable(self) -> bool:
+        return self.status in self.ANSWERABLE
+
+    def is_late(self, *, on: date) -> bool:
+        """Not sent, and the due day is over; asks the clock, so load it along."""
+        return self.status == self.Status.OPEN and self.clock.due_on < on
+
+    def display_status(self, *, on: date) -> StatusChoices:
+        """How it stands on a day: its status, or that it is late; asks the clock too."""
+        return DisplayStatus.LATE if self.is_late(on=on) else self.Status(self.status)
+
+
+class Receipt(models.Model):
+    """That one partnership has a return: a joint group answers once, each partnership receives."""
+
+    assurance_return = models.ForeignKey(
+        AssuranceReturn, on_delete=models.PROTECT, related_name="receipts"
+    )
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField(null=True, blank=True)
+
+    words = Words()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assurance_return", "partnership"], name="assurance_receipt_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"receipt by {self.partnership}"

@@ -1,0 +1,101 @@
+"""The messages about returns: asked, late, queried."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from assurance.returns.models import AssuranceReturn, Query
+from governance.core.roles import Capacity
+from governance.outbox import operations as outbox
+from governance.outbox.models import Message
+from governance.people.models import User
+from governance.structure.models import Appointment, GroupService
+
+SPEAKERS = (Capacity.CHAIR, Capacity.VICE_CHAIR, Capacity.AGENCY_LEAD)
+
+
+def speakers(record: AssuranceReturn, *, on: date) -> list[User]:
+    """Who answers: chair and vice chair of the group asked, or the agency's lead.
+
+    The lead of the body answered through, where there is one; in the partnerships that the
+    asking group serves, and in no other.
+    """
+    held = Appointment.objects.acting(on=on).filter(
+        seat__capacity__in=SPEAKERS, standing=Appointment.Standing.HOLDER
+    )
+    if record.answering_id is None:
+        held = held.filter(seat__group=record.group_id)
+    else:
+        served = GroupService.objects.in_force(on=on).filter(group=record.returns_to_id)
+        held = held.filter(
+            seat__participation__organisation=record.answering_id,
+            seat__participation__partnership__in=served.values("partnership"),
+        )
+    people = {row.person_id: row.person for row in held.select_related("person").order_by("pk")}
+    return list(people.values())
+
+
+def post_about(record: AssuranceReturn, *, key: str, subject: str, body: str, at: datetime) -> int:
+    """One message to each who answers for the respondent; returns how many are new."""
+    people = speakers(record, on=localdate(at))
+    return outbox.post(
+        Message(
+            key=f"{key}:{person.pk}",
+            recipient=person,
+            group_id=record.group_id or record.returns_to_id,
+            subject=subject[:200],
+            body=f"{body}\n\n{link_to(record)}\n",
+            about_kind=record._meta.label_lower,
+            about_id=record.pk,
+            queued_at=at,
+        )
+        for person in people
+    )
+
+
+def link_to(record: AssuranceReturn) -> str:
+    return settings.BASE_URL + reverse("assurance:return-detail", args=[record.pk])
+
+
+def tell_asked(record: AssuranceReturn, *, at: datetime) -> None:
+    """A return is open and when it is due."""
+    due = record.clock.due_on
+    post_about(
+        record,
+        key=f"asked:{record.pk}",
+        subject=f"{record} is open",
+        body=f"{record} is open. It is due by the end of {due:%A} {due.day} {due:%B %Y}.",
+        at=at,
+    )
+
+
+def tell_queried(query: Query, *, at: datetime) -> None:
+    """The office asks about one answer."""
+    record = query.answer.assurance_return
+    post_about(
+        record,
+        key=f"queried:{query.pk}",
+        subject=f"A question about {record}",
+        body=f"The business office asks about “{query.answer.question.prompt}”. "
+        "Sign in to read it, reply and submit again.",
+        at=at,
+    )
+
+
+def tell_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
+    """One message a day to those who answer, naming all that is late with one receiving group."""
+    records = list(late)
+    first, today = records[0], localdate(at)
+    who = f"group-{first.group_id}" if first.group_id else f"organisation-{first.organisation_id}"
+    who += f":through-{first.through_id}" if first.through_id else ""
+    lines = "\n".join(f"* {record}: due {record.clock.due_on:%d/%m/%Y}" for record in records)
+    return post_about(
+        first,
+        key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}",
+        subject=f"Late: {first}",
+        body=f"Not yet returned by {first.respondent}:\n{lines}",
+        at=at,
+    )

@@ -1,0 +1,1 @@
+"""Everything that can be done to a return. Each verb is one function."""

@@ -1,0 +1,65 @@
+"""What happens to returns because time passed: due ones are opened, late ones chased."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from assurance.instruments.models import Instrument, TimetableItem
+from assurance.returns.models import AssuranceReturn
+from assurance.returns.operations import returns
+from governance.core.batches import alone
+from governance.core.roles import Actor
+from governance.periods import operations as periods
+from governance.periods.values import Span, last_completed
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a round of opening did: returns new, returns there already, items without questions.
+
+    ``failed`` names the items left out because of a fault, which is logged.
+    """
+
+    new: tuple[AssuranceReturn, ...] = ()
+    there: int = 0
+    without_instrument: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+def open_due_returns(*, by: Actor, at: datetime) -> Opened:
+    """Open the return of every timetable item for its last completed period.
+
+    An item is asked for a period only if it was in force on that period's last day; one that
+    ends with the period, or since, is still asked for it.
+    """
+    known = set(Instrument.objects.values_list("key", flat=True))
+    new: list[AssuranceReturn] = []
+    there, without, failed = 0, [], []
+    for item in TimetableItem.objects.for_opening(on=by.on).order_by("pk"):
+        span = last_completed(item.every, by.on, counted_from=item.starts_on)
+        if not item.is_in_force(on=span.ends_on - timedelta(days=1)):
+            continue
+        if item.instrument_key not in known:
+            without.append(item.key)
+            continue
+        asked = alone(partial(ask, item, span, by=by, at=at), about=item)
+        if asked is None:
+            failed.append(item.key)
+        elif asked[1]:
+            new.append(asked[0])
+        else:
+            there += 1
+    return Opened(tuple(new), there, tuple(without), tuple(failed))
+
+
+def ask(
+    item: TimetableItem, span: Span, *, by: Actor, at: datetime
+) -> tuple[AssuranceReturn, bool]:
+    """The return of an item for a period that may be no row yet; True when it is new."""
+    return returns.ask(item, periods.keep(span), by=by, at=at)
+
+
+def chase_late_returns(*, by: Actor, at: datetime) -> returns.Chased:
+    """Chase every late respondent; a second call on the same day sends nothing."""
+    late = AssuranceReturn.objects.overdue(on=by.on).for_list()
+    return returns.chase(late, by=by, at=at)

@@ -1,0 +1,21 @@
+"""The addresses of returns."""
+
+from django.urls import path
+
+from assurance.returns.views import papers, queries, returns, tracker
+
+urlpatterns = [
+    path("returns/", tracker.return_list, name="return-list"),
+    path("returns/<int:pk>/", returns.return_detail, name="return-detail"),
+    path("returns/<int:pk>/answer/", returns.return_answer, name="return-answer"),
+    path("returns/<int:pk>/submit/", returns.return_submit, name="return-submit"),
+    path("returns/<int:pk>/accept/", returns.return_accept, name="return-accept"),
+    path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
+    path("returns/<int:pk>/attach/", papers.return_attach, name="return-attach"),
+    path("returns/<int:pk>/papers/<int:file>/", papers.return_paper, name="return-paper"),
+    path("answers/<int:pk>/query/", queries.answer_query, name="answer-query"),
+    path("answers/<int:pk>/history/", queries.answer_history, name="answer-history"),
+    path("queries/<int:pk>/reply/", queries.query_reply, name="query-reply"),
+    path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
+    path("<slug:partnership>/returns/chase/", tracker.returns_chase, name="returns-chase"),
+]

@@ -1,0 +1,206 @@
+"""What the pages of a return show: values for templates, and no rules."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from assurance.returns import access
+from assurance.returns import answer_visibility as answer_words
+from assurance.returns.answer_visibility import Reading
+from assurance.returns.forms import AnswersForm
+from assurance.returns.models import Answer, AssuranceReturn, Query
+from assurance.returns.operations.returns import Chased
+from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.returns.views.papers import papers_of
+from governance.core import identifier_screening as identifying
+from governance.core.buttons import Verb
+from governance.core.timeline import story
+from governance.deadlines import deadline_status as clockface
+
+BUTTONS = ("submit", "accept")
+"""What is done to a return as a whole; an answer is queried beside the answer."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One answer as its reader reads it, and the queries on it, each with whether to reply."""
+
+    reading: Reading
+    queries: list[tuple[Query, bool]]
+
+
+def frame(record: AssuranceReturn, request: HttpRequest) -> dict[str, Any]:
+    """What every page of a return needs for its head."""
+    return {
+        "return": record,
+        "partnership": partnership_of(record),
+        "face": clockface.read(record.clock, on=request.actor.on),
+        "clock": record.clock,
+        "standing": record.display_status(on=request.actor.on),
+    }
+
+
+def partnership_of(record: AssuranceReturn) -> Any:
+    """The one partnership that receives it, for the page's name and colour; none when several."""
+    receipts = record.receipts.all()
+    return receipts[0].partnership if len(receipts) == 1 else None
+
+
+def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
+    rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
+    queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
+    answers = answer_words.fetched(request.actor, record)
+    asked: dict[int, list[Query]] = {}
+    for query in queries:
+        query.answer.assurance_return = record
+        asked.setdefault(query.answer_id, []).append(query)
+    verbs = RETURN.open_to(request.actor, record)
+    return frame(record, request) | {
+        "sections": sections(answers, asked, request, record),
+        "whose_words": answer_words.whose(request.actor, record),
+        "verbs": buttons(request, record, verbs),
+        "why": why_not(request, record, verbs),
+        "can_query": "query" in verbs,
+        "trail": story(record, *answers, *queries),
+        "files": papers_of(request.actor, record),
+        "can_attach": can_write(request, record),
+    }
+
+
+def sections(
+    answers: list[Answer],
+    asked: dict[int, list[Query]],
+    request: HttpRequest,
+    record: AssuranceReturn,
+) -> list[tuple[str, list[Line]]]:
+    """The answers under their headings, as far as this reader reads them."""
+    found: dict[str, list[Line]] = {}
+    for reading in answer_words.readings(request.actor, record, answers):
+        queries = [
+            (query, "reply" in QUERY.open_to(request.actor, query))
+            for query in asked.get(reading.answer.pk, [])
+        ]
+        title = reading.answer.question.section.title
+        found.setdefault(title, []).append(Line(reading, queries))
+    return list(found.items())
+
+
+def can_write(request: HttpRequest, record: AssuranceReturn) -> bool:
+    """Whether the actor may answer now; asked of an unsaved answer, so no query runs."""
+    return ANSWER.may_edit("answer", request.actor, Answer(assurance_return=record))
+
+
+def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> list[Verb]:
+    found = []
+    if can_write(request, record):
+        found.append(
+            Verb(ANSWER.label("answer"), reverse("assurance:return-answer", args=[record.pk]), True)
+        )
+    found += [
+        Verb(RETURN.label(verb), reverse(f"assurance:return-{verb}", args=[record.pk]), True)
+        for verb in verbs
+        if verb in BUTTONS
+    ]
+    if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
+        found.append(Verb("Chase", reverse("assurance:return-chase", args=[record.pk])))
+    return found
+
+
+def why_not(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> str:
+    """A reason worth telling for a button that is missing."""
+    if can_write(request, record) and "submit" not in verbs:
+        return "The chair submits the report; you can help to write it."
+    handles = RETURN.moves["query"].who(request.actor, record)
+    if handles and record.submitted_by_id == request.actor.user_id:
+        return "Somebody else accepts a report that you submitted."
+    return ""
+
+
+def form(request: HttpRequest, record: AssuranceReturn, answers: AnswersForm) -> dict[str, Any]:
+    before = previous_answers(record)
+    questions = [
+        {
+            "field": answers[code],
+            "seen": answers[f"{code}-seen"],
+            "answer": answer,
+            "before": before.get(code, ""),
+            "conflict": None,
+        }
+        for code, answer in answers.answers.items()
+    ]
+    return frame(record, request) | {
+        "form": answers,
+        "questions": questions,
+        "previous_period": before.get("", ""),
+        "may_submit": RETURN.moves["submit"].who(request.actor, record),
+    }
+
+
+def previous_answers(record: AssuranceReturn) -> dict[str, str]:
+    """What the same respondent answered for the period before, by question code."""
+    earlier = (
+        AssuranceReturn.objects.filter(
+            item=record.item_id, period__ends_on__lt=record.period.ends_on
+        )
+        .select_related("period")
+        .order_by("-period__ends_on")
+        .first()
+    )
+    if earlier is None:
+        return {}
+    answers = Answer.objects.filter(assurance_return=earlier).select_related("question")
+    return {"": earlier.period.label, **{a.question.code: a.shown for a in answers}}
+
+
+def conflict(
+    request: HttpRequest,
+    record: AssuranceReturn,
+    answers: AnswersForm,
+    stale: list[Answer],
+    *,
+    is_closed: bool,
+) -> dict[str, Any]:
+    """The form again with both texts: what was saved meanwhile, and what this person typed."""
+    typed = {code: answers.cleaned_data[code] for code in answers.answers}
+    record = AssuranceReturn.objects.for_detail().get(pk=record.pk)
+    now = {answer.question.code: answer for answer in record.answers.for_form()}
+    changed = {answer.question.code for answer in stale}
+    data = {}
+    for code, answer in now.items():
+        data[code] = typed[code] if typed[code] is not None else ""
+        data[f"{code}-seen"] = answer.version
+    data[identifying.REASON] = answers.cleaned_data.get(identifying.REASON, "")
+    again = AnswersForm(now.values(), data)
+    again.is_valid()
+    context = form(request, record, again)
+    for question in context["questions"]:
+        answer = question["answer"]
+        code = answer.question.code
+        if code in changed and answer.value != typed[code]:
+            question["conflict"] = {
+                "theirs": answer.shown,
+                "who": answer.answered_by,
+                "yours": typed[code],
+            }
+    is_own = {now[code].answered_by_id for code in changed} == {request.user.pk}
+    return context | {"is_conflict": True, "is_closed": is_closed, "is_own": is_own}
+
+
+def chased_words(chased: Chased) -> str:
+    """What a round of chasing did, as a sentence or three."""
+    parts = []
+    if chased.told:
+        parts.append(f"Told: {', '.join(chased.told)}.")
+    if chased.told_before:
+        parts.append(f"Told already today, not again: {', '.join(chased.told_before)}.")
+    if chased.nobody_to_tell:
+        parts.append(
+            f"Nobody answers for them, so nobody was told: {', '.join(chased.nobody_to_tell)}."
+        )
+    if chased.failed:
+        parts.append(f"Not told because of a fault, try again: {', '.join(chased.failed)}.")
+    if chased.not_ours:
+        parts.append(f"For another office to chase: {', '.join(chased.not_ours)}.")
+    return " ".join(parts) or "Nobody is late."

@@ -1,0 +1,57 @@
+"""Papers beside a return: evidence that a text box does not hold, seen through the return."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from assurance.returns.access import can_answer_return, reads_as_it_stands
+from assurance.returns.models import AssuranceReturn
+from assurance.returns.operations import papers
+from assurance.returns.views.lookups import return_or_404
+from governance.core.errors import NotAllowed, NotNow
+from governance.core.roles import Actor
+from governance.files.forms import FileForm
+from governance.files.models import StoredFile
+from governance.files.views import download, handed_over
+
+
+def return_attach(request: HttpRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    if not can_answer_return(request.actor, record):
+        raise NotAllowed("add_a_paper_to", record)
+    if not record.is_answerable:
+        raise NotNow("add_a_paper_to", record)
+    form = FileForm(request.POST or None, request.FILES or None)
+    if form.is_valid() and has_stored(request, form, record):
+        return redirect("assurance:return-detail", pk=pk)
+    return render(request, "assurance/returns/attach.html", {"return": record, "form": form})
+
+
+def has_stored(request: HttpRequest, form: FileForm, record: AssuranceReturn) -> bool:
+    """Store the paper; False, and the form says why, when it is not taken."""
+    upload, marking = form.cleaned_data["content"], form.cleaned_data["marking"]
+    try:
+        papers.attach(record, upload, marking=marking, by=request.actor, at=timezone.now())
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    messages.success(request, "The paper is stored with the return.")
+    return True
+
+
+def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
+    """What lies beside a return; to those outside, what lay there when it was last submitted."""
+    found = StoredFile.objects.current().about(record)
+    if reads_as_it_stands(actor, record):
+        return found
+    return found.filter(stored_at__lte=record.submitted_at) if record.submitted_at else found.none()
+
+
+@download
+def return_paper(request: HttpRequest, pk: int, file: int) -> FileResponse:
+    """One of the papers itself."""
+    record = return_or_404(request, pk)
+    return handed_over(request, get_object_or_404(papers_of(request.actor, record), pk=file))

@@ -1,0 +1,99 @@
+"""One answer: how its words changed, what the office asks about it, and the reply."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from assurance.returns import answer_visibility as answer_words
+from assurance.returns.forms import QueryForm, ReplyForm
+from assurance.returns.models import Answer, Query
+from assurance.returns.operations import returns
+from assurance.returns.transitions import QUERY, RETURN
+from assurance.returns.views import context as return_pages
+from assurance.returns.views.lookups import answer_or_404, query_or_404
+from governance.core import identifier_screening as identifying
+from governance.core.errors import NotAllowed, NotNow
+from governance.core.form_pages import Page, posted, write
+
+
+def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
+    answer = answer_or_404(request, pk)
+    context = {
+        "answer": answer,
+        "return": answer.assurance_return,
+        "partnership": return_pages.partnership_of(answer.assurance_return),
+        "changes": answer_words.changes(request.actor, answer),
+        "whose_words": answer_words.whose(request.actor, answer.assurance_return),
+    }
+    return render(request, "assurance/returns/answer_history.html", context)
+
+
+def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
+    answer = answer_or_404(request, pk)
+    record = answer.assurance_return
+    if not RETURN.moves["query"].who(request.actor, record):
+        raise NotAllowed("query", record)
+    if request.method == "GET" and "query" not in RETURN.open_to(request.actor, record):
+        raise NotNow("query", record)
+    form = QueryForm(posted(request))
+
+    def deed() -> None:
+        reason, note = form.cleaned_data["reason"], identifying.note(form.confirmed)
+        returns.query(answer, reason, by=request.actor, at=timezone.now(), note=note)
+
+    page = page_about(
+        answer,
+        title="Query an answer",
+        button="Send the query",
+        done="Queried. The chair has been told.",
+        before_title="The answer",
+        before=answer_words.shown(request.actor, answer) or "Not answered.",
+    )
+    return write(request, form, deed, page)
+
+
+def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
+    query = query_or_404(request, pk)
+    record = query.answer.assurance_return
+    if not QUERY.moves["reply"].who(request.actor, query):
+        raise NotAllowed("reply", query)
+    if request.method == "GET" and not may_reply(request, query):
+        raise NotNow("reply to a query on", record)
+    form = ReplyForm(posted(request), initial={"reply": query.reply, "seen": query.version})
+
+    def deed() -> None:
+        typed, note = form.cleaned_data, identifying.note(form.confirmed)
+        doer = {"by": request.actor, "at": timezone.now()}
+        returns.reply(query, typed["reply"], seen_version=typed["seen"], note=note, **doer)
+
+    said = answer_words.shown(request.actor, query.answer) or "Not answered."
+    page = page_about(
+        query.answer,
+        title="Reply to a query",
+        button="Send the reply",
+        done="Replied. Submit the report again when it is ready.",
+        before_title="The answer, and what is asked",
+        before=f"{said}\n\n{query.asked_by} asks:\n{query.reason}",
+    )
+    return write(request, form, deed, page)
+
+
+def may_reply(request: HttpRequest, query: Query) -> bool:
+    is_open = "reply" in QUERY.open_to(request.actor, query)
+    return is_open and query.answer.assurance_return.is_answerable
+
+
+def page_about(answer: Answer, **words: Any) -> Page:
+    """A form about one answer, with the way back to its return."""
+    record = answer.assurance_return
+    return Page(
+        caption=f"{record.respondent}, {record.period}",
+        lede=answer.question.prompt,
+        back=reverse("assurance:return-detail", args=[record.pk]),
+        back_label="Back to the return",
+        partnership=return_pages.partnership_of(record),
+        **words,
+    )

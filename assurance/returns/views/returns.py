@@ -1,0 +1,102 @@
+"""One return: reading it, answering, submitting, accepting and chasing."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from assurance.returns import access
+from assurance.returns.forms import AnswersForm
+from assurance.returns.models import AssuranceReturn
+from assurance.returns.operations import returns
+from assurance.returns.transitions import ANSWER, RETURN, is_complete
+from assurance.returns.views import confirmations as return_asking
+from assurance.returns.views import context as return_pages
+from assurance.returns.views.lookups import return_or_404, return_page
+from governance.core import form_recovery as kept
+from governance.core.decorators import pressed
+from governance.core.errors import NotAllowed, NotNow
+from governance.core.form_pages import ask
+from governance.core.record_changes import Deed
+
+
+def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    return render(request, "assurance/returns/detail.html", return_pages.detail(request, record))
+
+
+def return_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    answers = list(record.answers.for_form())
+    for answer in answers:
+        answer.assurance_return = record
+    if not any(ANSWER.may_edit("answer", request.actor, answer) for answer in answers):
+        raise refusal(request, record)
+    typed = kept.typed(request)
+    form = AnswersForm(answers, request.POST or typed or None)
+    if request.method == "POST" and form.is_valid():
+        return save_answers(request, record, form)
+    context = return_pages.form(request, record, form) | {"is_kept": typed is not None}
+    return render(request, "assurance/returns/answer.html", context)
+
+
+def refusal(request: HttpRequest, record: AssuranceReturn) -> Exception:
+    """Why the answers cannot be written: not by this person, or not any more."""
+    allowed = access.can_answer_return(request.actor, record)
+    return NotNow("answer", record) if allowed else NotAllowed("answer", record)
+
+
+def save_answers(request: HttpRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
+    """Write what differs; where another wrote meanwhile, show both texts and lose neither."""
+    try:
+        stale = returns.answer_several(
+            form.typed(), by=request.actor, at=timezone.now(), notes=form.notes()
+        )
+    except NotNow:
+        return conflict(request, record, form, list(form.answers.values()), is_closed=True)
+    if stale:
+        return conflict(request, record, form, stale)
+    messages.success(request, "Saved. You can leave and come back.")
+    page = "return-detail" if "finish" in request.POST else "return-answer"
+    return redirect(f"assurance:{page}", pk=record.pk)
+
+
+def conflict(request, record, form, stale, is_closed=False) -> HttpResponse:
+    context = return_pages.conflict(request, record, form, stale, is_closed=is_closed)
+    return render(request, "assurance/returns/answer.html", context, status=409)
+
+
+def return_submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is missing is told on the return's own page, before anything is asked."""
+    record = return_or_404(request, pk)
+    at = timezone.now()
+    RETURN.require("submit", request.actor, record)
+    try:
+        is_complete(record, Deed(verb="submit", by=request.actor, at=at))
+    except ValidationError as missing:
+        context = return_pages.detail(request, record) | {"missing": missing.message_dict}
+        return render(request, "assurance/returns/detail.html", context)
+
+    def deed() -> None:
+        returns.submit(record, by=request.actor, at=at)
+
+    return ask(request, deed, return_asking.before_submitting(record))
+
+
+def return_accept(request: HttpRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    RETURN.require("accept", request.actor, record)
+
+    def deed() -> None:
+        returns.accept(record, by=request.actor, at=timezone.now())
+
+    return ask(request, deed, return_asking.before_accepting(record))
+
+
+@pressed(return_page)
+def return_chase(request: HttpRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    chased = returns.chase([record], by=request.actor, at=timezone.now())
+    messages.info(request, return_pages.chased_words(chased))
+    return redirect("assurance:return-detail", pk=pk)

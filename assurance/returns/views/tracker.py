@@ -1,0 +1,169 @@
+"""Who has returned what: one list for everybody, one tracker for the office."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from assurance.returns import access
+from assurance.returns.forms import ReturnFilterForm
+from assurance.returns.grants import GRANTS, Permission
+from assurance.returns.models import AssuranceReturn, DisplayStatus
+from assurance.returns.operations import returns
+from assurance.returns.views import confirmations as return_asking
+from assurance.returns.views.context import chased_words
+from governance.core.charts.grids import Cell, Column, Row
+from governance.core.charts.mobile_grids import Pictures, status_pictures
+from governance.core.errors import NotAllowed
+from governance.core.form_pages import ask
+from governance.core.roles import scope_of
+from governance.core.statuses import StatusChoices
+from governance.core.tables import Column as ListColumn
+from governance.core.tables import listing, taken_away
+from governance.deadlines import deadline_status as clockface
+from governance.periods.models import Period
+from governance.periods.values import quarter_and_year
+from governance.structure.models import Partnership
+
+QUARTERS_SHOWN = 4
+COLUMNS = (
+    ListColumn("respondent", "From", lambda row: row.respondent, "group__name"),
+    ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
+    ListColumn("status", "Status", lambda row: status_on(row, timezone.localdate()), "status"),
+    ListColumn("late", "Late by", lambda row: late_by(row)),
+    ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
+    ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
+    ListColumn("through", "Answers through", lambda row: row.through, "through__name"),
+    ListColumn("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One return as the tracker shows it."""
+
+    record: AssuranceReturn
+    status: StatusChoices
+    late_by: str
+
+    @property
+    def late(self) -> str:
+        return f"{self.late_by} late" if self.late_by else ""
+
+
+def late_by(record: AssuranceReturn) -> str:
+    return clockface.late_by(record.clock, on=timezone.localdate())
+
+
+def status_on(record: AssuranceReturn, day: date) -> str:
+    return str(record.display_status(on=day).label)
+
+
+def line(record: AssuranceReturn, on: date) -> Line:
+    late_by = clockface.late_by(record.clock, on=on)
+    return Line(record, record.display_status(on=on), late_by)
+
+
+def return_list(request: HttpRequest) -> HttpResponse:
+    """Every return the actor may see: filtered, sorted, paged, taken away."""
+    rows = AssuranceReturn.objects.visible_to(request.actor)
+    return list_of(request, rows, periods_of(rows), "assurance/returns/list.html", {})
+
+
+def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
+    """A partnership's returns: the grid of the last quarters and the list behind it."""
+    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
+    rows = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
+    late = list(rows.overdue(on=request.actor.on).for_list())
+    periods = periods_of(rows)
+    context = {
+        "partnership": place,
+        "grid": grid(rows, periods, request.actor.on),
+        "late": [line(record, request.actor.on) for record in late],
+        "may_chase": any(access.can_chase(request.actor, record) for record in late),
+    }
+    return list_of(request, rows, periods, "assurance/returns/tracker.html", context)
+
+
+def list_of(
+    request: HttpRequest, rows: QuerySet, periods: list[Period], template: str, context: dict
+) -> HttpResponse:
+    on = request.actor.on
+    choices = dict.fromkeys((period.code, period.label) for period in periods)
+    form = ReturnFilterForm(request.GET, periods=choices)
+    found = filtered(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "returns", found, COLUMNS)
+    shown = listing(request, found, COLUMNS)
+    lines = [line(record, on) for record in shown.page]
+    context |= {"listing": shown, "lines": lines, "filters": form}
+    context["sees_any"] = bool(scope_of(request.actor, Permission.SEE_RETURN, GRANTS))
+    return render(request, template, context)
+
+
+def periods_of(rows: QuerySet) -> list[Period]:
+    """The periods these returns are for, the newest first."""
+    found = Period.objects.filter(pk__in=rows.order_by().values("period"))
+    return list(found.order_by("-ends_on", "label"))
+
+
+def filtered(rows: QuerySet, form: ReturnFilterForm, on: date) -> QuerySet:
+    wish = form.cleaned_data if form.is_valid() else {}
+    if wish.get("period"):
+        rows = rows.filter(period__code=wish["period"])
+    match wish.get("status"):
+        case "late":
+            return rows.overdue(on=on)
+        case "" | None:
+            return rows
+    return rows.filter(status=wish["status"])
+
+
+def grid(rows: QuerySet, periods: list[Period], on: date) -> Pictures | None:
+    """Group by quarter as a picture of the last ones; the list below has every return in words."""
+    latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
+    found = list(
+        rows.filter(period__in=latest).for_list().order_by("group__name", "organisation__name")
+    )
+    cells = {(row_key(row), row.period.code): cell(line(row, on)) for row in found}
+    sides = {row_key(row): Row(row_key(row), str(row.respondent)) for row in found}
+    columns = [Column(p.code, *quarter_and_year(p.code)) for p in reversed(latest)]
+    if not found:
+        return None
+    absent, title = DisplayStatus.NOT_ASKED, "Returns by group and quarter"
+    return status_pictures(
+        list(sides.values()), columns, cells, absent=absent, title=title, key="returns"
+    )
+
+
+def cell(shown: Line) -> Cell:
+    url = reverse("assurance:return-detail", args=[shown.record.pk])
+    return Cell(shown.status, shown.late, url)
+
+
+def row_key(row: AssuranceReturn) -> str:
+    return f"g{row.group_id}" if row.group_id else f"o{row.organisation_id}"
+
+
+def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
+    """One message to each late respondent of the partnership; pressed twice, none twice.
+
+    What another partnership's office asked for is theirs to chase, and the page says so.
+    """
+    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
+    if not access.chases_in(request.actor, place):
+        raise NotAllowed("chase_the_returns_of", place)
+    late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
+    records = list(late.overdue(on=request.actor.on).for_list())
+
+    def deed() -> None:
+        chased = returns.chase_all(records, by=request.actor, at=timezone.now())
+        messages.info(request, chased_words(chased))
+
+    ours = [record for record in records if access.can_chase(request.actor, record)]
+    return ask(request, deed, return_asking.before_chasing(place, ours))

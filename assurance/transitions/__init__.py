@@ -1,1 +1,0 @@
-"""assurance's deeds, one table per record kind."""

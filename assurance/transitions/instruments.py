@@ -1,8 +1,0 @@
-"""The deeds of an instrument: it is installed, and then it stands."""
-
-from assurance.access import instruments as access
-from governance.workflow import Start, Workflow
-
-INSTRUMENT = Workflow(
-    starts={"install": Start(label="Install", past="installed {}", who=access.can_install)}
-)

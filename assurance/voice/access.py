@@ -1,0 +1,11 @@
+"""Who may record what children told us."""
+
+from assurance.voice.grants import GRANTS, Permission
+from assurance.voice.models import VoiceRecord
+from governance.core.roles import Actor, scope_of
+
+
+def keeps(actor: Actor, record: VoiceRecord) -> bool:
+    """A member of the group that heard them, or the office of the partnership."""
+    scope = scope_of(actor, Permission.KEEP_VOICE, GRANTS)
+    return record.group_id in scope.groups or record.partnership_id in scope.partnerships

@@ -1,0 +1,53 @@
+"""Recording what children told us, and writing on as things come of it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from assurance.voice.models import VoiceRecord
+from assurance.voice.transitions import VOICE
+from governance.core.roles import Actor
+from governance.periods import operations as periods
+from governance.periods.models import Period
+from governance.periods.values import span_of
+from governance.themes.models import Theme
+
+
+@transaction.atomic
+def record(
+    voice: VoiceRecord, *, by: Actor, at: datetime, themes: Iterable[Theme] = (), note: str = ""
+) -> VoiceRecord:
+    """Keep it in the quarter it was heard in. Raises ValidationError for a day to come."""
+    voice.period = quarter_of(voice.heard_on)
+    voice.recorded_at, voice.recorded_by_id = at, by.user_id  # type: ignore[assignment]
+    VOICE.begin(voice, "record", by=by, at=at, note=note)
+    voice.themes.set(themes)
+    return voice
+
+
+def edit(
+    voice: VoiceRecord,
+    changes: Mapping[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
+    seen_version: int,
+    note: str = "",
+) -> bool:
+    """Write what differs; the quarter follows the day. Raises Stale, ValidationError."""
+    heard_on = changes.get("heard_on", voice.heard_on)
+    return VOICE.edit(
+        voice,
+        {**changes, "heard_on": heard_on, "period": quarter_of(heard_on)},
+        verb="edit",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        note=note,
+    )
+
+
+def quarter_of(day: date) -> Period:
+    return periods.keep(span_of("quarter", day))

@@ -1,0 +1,141 @@
+"""What children, young people and families told us: the list, one voice, writing it down."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from assurance.voice import access
+from assurance.voice import operations as voices
+from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm
+from assurance.voice.grants import GRANTS, Permission
+from assurance.voice.models import VoiceRecord
+from governance.core import identifier_screening as identifying
+from governance.core.errors import NotAllowed
+from governance.core.form_pages import Page, posted, write
+from governance.core.roles import scope_of
+from governance.core.tables import Column, listing, taken_away
+from governance.core.timeline import story
+from governance.structure import owner_choices as places
+
+COLUMNS = (
+    Column("heard", "Heard on", lambda row: row.heard_on, "heard_on"),
+    Column("who", "Who was heard", lambda row: row.who, "who"),
+    Column("place", "By", lambda row: row.place, "group__name"),
+    Column("said", "What they said", lambda row: row.said),
+    Column("did", "What we did", lambda row: row.did),
+    Column("changed", "What changed", lambda row: row.changed),
+)
+
+
+def voice_list(request: HttpRequest) -> HttpResponse:
+    rows = VoiceRecord.objects.visible_to(request.actor)
+    form = VoiceFilterForm(request.GET, periods=periods_of(rows))
+    found = filtered(rows, form).for_list().order_by("-heard_on", "-pk")
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "voices", found, COLUMNS)
+    context = {
+        "listing": listing(request, found, COLUMNS),
+        "filters": form,
+        "sees_any": bool(scope_of(request.actor, Permission.SEE_VOICE, GRANTS)),
+        "may_add": bool(scope_of(request.actor, Permission.KEEP_VOICE, GRANTS)),
+    }
+    return render(request, "assurance/voice/list.html", context)
+
+
+def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
+    found = rows.order_by("-period__starts_on").values_list("period__code", "period__label")
+    return list(dict.fromkeys(found))
+
+
+def filtered(rows: QuerySet, form: VoiceFilterForm) -> QuerySet:
+    wish = form.cleaned_data if form.is_valid() else {}
+    if wish.get("period"):
+        rows = rows.filter(period__code=wish["period"])
+    match wish.get("came_to"):
+        case "heard":
+            return rows.filter(did="", changed="")
+        case "acted":
+            return rows.exclude(did="").filter(changed="")
+        case "changed":
+            return rows.exclude(changed="")
+    return rows
+
+
+def voice_or_404(request: HttpRequest, pk: int) -> VoiceRecord:
+    rows = VoiceRecord.objects.visible_to(request.actor).for_list()
+    return get_object_or_404(rows.prefetch_related("themes"), pk=pk)
+
+
+def voice_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    voice = voice_or_404(request, pk)
+    context = {
+        "voice": voice,
+        "partnership": voice.partnership,
+        "may_edit": access.keeps(request.actor, voice),
+        "trail": story(voice),
+    }
+    return render(request, "assurance/voice/detail.html", context)
+
+
+def voice_add(request: HttpRequest) -> HttpResponse:
+    scope = scope_of(request.actor, Permission.KEEP_VOICE, GRANTS)
+    found = places.choices(scope, on=request.actor.on)
+    if not found:
+        raise NotAllowed("record", "what children told you")
+    form = VoiceForm(posted(request), places=found)
+
+    def deed() -> str:
+        place = places.chosen(form.cleaned_data["place"])
+        voice = VoiceRecord(**{str(place._meta.model_name): place}, **form.changes())
+        voices.record(
+            voice,
+            by=request.actor,
+            at=timezone.now(),
+            themes=form.cleaned_data["themes"],
+            note=identifying.note(form.confirmed),
+        )
+        return reverse("assurance:voice-detail", args=[voice.pk])
+
+    page = Page(
+        title="Record what children told us",
+        lede="Never write a name, an address or a date of birth. The quarterly report draws on "
+        "what stands here.",
+        button="Save",
+        back=reverse("assurance:voice-list"),
+        back_label="All voices",
+        done="Recorded.",
+    )
+    return write(request, form, deed, page)
+
+
+def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    voice = voice_or_404(request, pk)
+    if not access.keeps(request.actor, voice):
+        raise NotAllowed("edit", voice)
+    initial = {name: getattr(voice, name) for name in ("heard_on", *TEXTS)}
+    initial |= {"themes": voice.themes.all(), "seen": voice.version}
+    form = VoiceForm(posted(request), initial=initial)
+
+    def deed() -> None:
+        voices.edit(
+            voice,
+            form.changes() | {"themes": form.cleaned_data["themes"]},
+            by=request.actor,
+            at=timezone.now(),
+            seen_version=form.cleaned_data["seen"],
+            note=identifying.note(form.confirmed),
+        )
+
+    page = Page(
+        title="Add to what children told us",
+        caption=str(voice),
+        button="Save",
+        back=reverse("assurance:voice-detail", args=[pk]),
+        back_label="Back to the voice",
+        done="Saved.",
+        partnership=voice.partnership,
+        record=voice,
+    )
+    return write(request, form, deed, page)

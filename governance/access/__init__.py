@@ -1,1 +1,0 @@
-"""Who acts and who may do which verb in governance: values and predicates."""

@@ -1,0 +1,43 @@
+"""Who keeps the action log, and who may say how an action stands."""
+
+from governance.actions.grants import GRANTS, Permission
+from governance.actions.models import Action, ActionUpdate, Assignment
+from governance.core.roles import Actor, scope_of
+from governance.structure.mandates import mandates_of
+
+
+def keeps(actor: Actor, action: Action) -> bool:
+    """The office, or the chair of the group in whose log the action stands."""
+    scope = scope_of(actor, Permission.KEEP_ACTION, GRANTS)
+    return action.group_id in scope.groups or action.partnership_id in scope.partnerships
+
+
+def is_theirs(actor: Actor, assignment: Assignment) -> bool:
+    """Assigned, and not released, to a seat, group or organisation the actor works for."""
+    scope, action = scope_of(actor, Permission.UPDATE_ACTION, GRANTS), assignment.action
+    mandates = mandates_of(actor, Permission.UPDATE_ACTION, GRANTS)
+    return assignment.released_at is None and (
+        any(held.seat_id == assignment.seat_id for held in actor.holdings)
+        or assignment.group_id in scope.groups
+        or mandates.cover(
+            assignment.organisation_id, group=action.group_id, partnership=action.partnership_id
+        )
+    )
+
+
+def works_on(actor: Actor, action: Action) -> bool:
+    """Whoever keeps the log, and everybody the action is assigned to."""
+    return keeps(actor, action) or any(is_theirs(actor, each) for each in action.assignments.all())
+
+
+def can_update(actor: Actor, update: ActionUpdate) -> bool:
+    return works_on(actor, update.action)
+
+
+def keeps_its_log(actor: Actor, assignment: Assignment) -> bool:
+    return keeps(actor, assignment.action)
+
+
+def can_answer(actor: Actor, assignment: Assignment) -> bool:
+    """The one it is assigned to; the office or chair may write down what they said."""
+    return is_theirs(actor, assignment) or keeps(actor, assignment.action)

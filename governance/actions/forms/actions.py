@@ -1,0 +1,217 @@
+"""What a person types to raise an action, change its words, assign it and find it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from governance.actions import due_dates as dues
+from governance.actions.models import Action
+from governance.core import identifier_screening as identifying
+from governance.core.forms.fields import ProseField, seen_field
+from governance.themes.forms import themes_field
+
+Choices = Iterable[tuple[str, Any]]
+DUE_HELP = (
+    "As you would write it: 31 March 2027, March 2027, June to October 2027, October 2027 and "
+    "March 2028, quarterly, ongoing. Left empty, the log shows that no date is set."
+)
+
+
+def due_field() -> forms.CharField:
+    return forms.CharField(
+        label="When is it due?", help_text=DUE_HELP, required=False, max_length=120
+    )
+
+
+def understood(text: str) -> str:
+    """The words, if they name a time; raises ValidationError that says how to write one."""
+    try:
+        dues.read(text)
+    except dues.NotUnderstood as error:
+        raise ValidationError(str(error)) from error
+    return text
+
+
+class ActionForm(forms.Form):
+    """The words of an action and what it serves."""
+
+    folded: tuple[str, ...] = ("themes",)
+
+    title = forms.CharField(
+        label="What is to be done, in one line?",
+        max_length=200,
+        error_messages={"required": "Say what is to be done."},
+    )
+    text = ProseField(label="More about it (optional)", required=False, rows=4, max_length=4000)
+    priority_id = forms.TypedChoiceField(
+        label="Priority it serves (optional)", required=False, coerce=int, empty_value=None
+    )
+    needs_embedding = forms.BooleanField(
+        label="It must be shown to have made a difference",
+        help_text="For actions of the plan, reviews, audits and scrutiny: they close in two steps, "
+        "done, then evidence of what changed.",
+        required=False,
+    )
+    answering = forms.ChoiceField(
+        label="If several do it, who answers?",
+        choices=Action.Answering.choices,
+        initial=Action.Answering.JOINTLY,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose together or each by itself."},
+    )
+    themes = themes_field()
+    identifying_reason = identifying.reason_field()
+    seen = seen_field()
+
+    def __init__(self, *args: Any, priorities: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["priority_id"].choices = [("", "None"), *priorities]
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("title", "text"))
+
+    def changes(self) -> dict[str, Any]:
+        names = ("title", "text", "priority_id", "needs_embedding", "answering")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+KINDS = {"seat": "seats", "group": "groups", "organisation": "organisations"}
+"""Whom an action may be assigned to, and the field of the form that offers them."""
+
+
+class AssignForm(forms.Form):
+    """Who is to do it: seats, groups and organisations, as many as are needed."""
+
+    seats = forms.TypedMultipleChoiceField(
+        label="Seats that are to do it",
+        help_text="A seat, so that it goes on when the person changes.",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    groups = forms.TypedMultipleChoiceField(
+        label="Groups that are to do it",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    organisations = forms.TypedMultipleChoiceField(
+        label="Organisations that are to do it",
+        help_text="Those with an agency lead, who answers for them.",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        seats: Choices,
+        groups: Choices,
+        organisations: Choices,
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["seats"].choices = list(seats)
+        self.fields["groups"].choices = list(groups)
+        self.fields["organisations"].choices = list(organisations)
+
+    def chosen(self) -> list[tuple[str, int]]:
+        return [(kind, pk) for kind, name in KINDS.items() for pk in self.cleaned_data[name]]
+
+
+class ReassignForm(AssignForm):
+    """The same for an action in the log; it remembers whom it stood with when it was drawn."""
+
+    stood = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @staticmethod
+    def drawn_with(standing: Iterable[tuple[str, int]]) -> dict[str, Any]:
+        """What the form begins with: those the action stands with now."""
+        now = list(standing)
+        chosen = {name: [pk for kind, pk in now if kind == each] for each, name in KINDS.items()}
+        return {**chosen, "stood": " ".join(f"{kind}:{pk}" for kind, pk in now)}
+
+    def clean_stood(self) -> list[tuple[str, int]]:
+        pairs = (word.partition(":") for word in self.cleaned_data["stood"].split())
+        return [(kind, int(pk)) for kind, _, pk in pairs if pk.isdecimal()]
+
+
+class RaiseForm(ActionForm, AssignForm):
+    """A new action: its words, where it was raised, when it is due and who is to do it."""
+
+    folded: tuple[str, ...] = ("seats", "groups", "organisations", "themes")
+
+    origin_label = forms.CharField(
+        label="Where was it raised? (optional)",
+        help_text="For example, the meeting of 12 November 2026, item 5.",
+        required=False,
+        max_length=200,
+    )
+    due_text = due_field()
+
+    field_order = [
+        "title",
+        "text",
+        "origin_label",
+        "due_text",
+        "seats",
+        "groups",
+        "organisations",
+        "answering",
+        "priority_id",
+        "needs_embedding",
+        "themes",
+        "identifying_reason",
+    ]
+
+    def clean_due_text(self) -> str:
+        return understood(self.cleaned_data["due_text"])
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("title", "text", "origin_label"))
+
+    def changes(self) -> dict[str, Any]:
+        names = ("origin_label", "due_text")
+        return super().changes() | {name: self.cleaned_data[name] for name in names}
+
+
+class PlaceForm(forms.Form):
+    """In whose log a new action goes."""
+
+    place = forms.ChoiceField(
+        label="Whose action log does it go in?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a group or a partnership."},
+    )
+
+    def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["place"].choices = list(places)
+
+
+class ActionFilterForm(forms.Form):
+    """Which actions the log shows."""
+
+    status = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("", "Any status"),
+            ("overdue", "Overdue"),
+            *Action.Status.choices[:2],
+            ("unproven", "Done, difference not yet shown"),
+            *Action.Status.choices[2:],
+        ],
+    )
+    place = forms.ChoiceField(label="Whose log", required=False)
+    whose = forms.ChoiceField(
+        label="Assigned",
+        required=False,
+        choices=[("", "To anybody"), ("mine", "To me or my group"), ("nobody", "To nobody")],
+    )
+
+    def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["place"].choices = [("", "Any group"), *places]

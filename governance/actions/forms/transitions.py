@@ -1,0 +1,137 @@
+"""What a person types when they do something to an action that was raised."""
+
+from typing import Any
+
+from django import forms
+
+from governance.actions.forms.actions import due_field, understood
+from governance.core import identifier_screening as identifying
+from governance.core.forms.dates import DayField
+from governance.core.forms.fields import ProseField, seen_field
+from governance.evidence.models import Evidence
+
+WHY_MISSING = {"required": "Give the reason."}
+
+
+class ProseAboutForm(forms.Form):
+    """One text about an action; its label says which."""
+
+    text = ProseField(rows=5, max_length=6000)
+    identifying_reason = identifying.reason_field()
+    seen = seen_field()
+
+    def __init__(
+        self, *args: Any, label: str, missing: str, hint: str = "", **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"].label, self.fields["text"].help_text = label, hint
+        self.fields["text"].error_messages["required"] = missing
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("text",))
+
+
+class FinishForm(forms.Form):
+    """What was done, and when to look whether it made a difference."""
+
+    outcome = ProseField(
+        label="What was done?", max_length=6000, error_messages={"required": "Say what was done."}
+    )
+    recheck_on = DayField(
+        label="When will you look whether it made a difference? (optional)",
+        help_text="It waits on the list “done, difference not yet shown” until there is evidence. "
+        "For example, 31 3 2027.",
+        required=False,
+    )
+    identifying_reason = identifying.reason_field()
+
+    def __init__(self, *args: Any, needs_embedding: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not needs_embedding:
+            del self.fields["recheck_on"]
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("outcome",))
+
+
+class EmbedForm(forms.Form):
+    """Which difference it made, and the evidence."""
+
+    difference = ProseField(
+        label="What difference did it make to children?",
+        max_length=6000,
+        error_messages={"required": "Say what difference it made to children."},
+    )
+    kind = forms.ChoiceField(
+        label="What kind of evidence is there?",
+        choices=[("", "Choose one"), *Evidence.Kind.choices],
+        error_messages={"required": "Choose a kind of evidence."},
+    )
+    label = forms.CharField(
+        label="What does the evidence show?",
+        max_length=300,
+        help_text="For example, in eleven of twelve audited plans it is said what must change.",
+        error_messages={"required": "Say what the evidence shows."},
+    )
+    ref = forms.CharField(
+        label="Where can it be read? (optional)",
+        help_text="A title and date, a page on your intranet, minutes with an item number.",
+        required=False,
+        max_length=300,
+    )
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        self.confirmed = identifying.look_for(self, ("difference", "label", "ref"))
+
+
+class DueForm(forms.Form):
+    """Another due date, and why."""
+
+    due_text = due_field()
+    reason = ProseField(
+        label="Why is it moved?",
+        help_text="The old date and the reason stay in the log.",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say why the date is moved."},
+    )
+    identifying_reason = identifying.reason_field()
+    seen = seen_field()
+
+    def clean_due_text(self) -> str:
+        return understood(self.cleaned_data["due_text"])
+
+    def clean(self) -> None:
+        identifying.look_for_in_reason(self, "reason")
+
+
+class RecheckForm(forms.Form):
+    """The day to look again, and what is waited for."""
+
+    recheck_on = DayField(
+        label="Look again on",
+        help_text="For example, 31 3 2027.",
+        error_messages={"required": "Enter the day to look again."},
+    )
+    reason = ProseField(
+        label="What are you waiting for?",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say what you are waiting for."},
+    )
+    identifying_reason = identifying.reason_field()
+    seen = seen_field()
+
+    def clean(self) -> None:
+        identifying.look_for_in_reason(self, "reason")
+
+
+class ReasonForm(forms.Form):
+    """Why an action is reopened or withdrawn."""
+
+    reason = ProseField(label="Why?", rows=4, max_length=2000, error_messages=WHY_MISSING)
+    identifying_reason = identifying.reason_field()
+
+    def clean(self) -> None:
+        identifying.look_for_in_reason(self, "reason")

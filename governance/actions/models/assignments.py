@@ -1,0 +1,173 @@
+"""Who is to do an action, how it is told to stand, when its due date was moved or it reopened."""
+
+from collections.abc import Collection
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from governance.core.constraints import exactly_one, paired
+from governance.core.roles import Actor
+from governance.core.text_classification import Words
+from governance.people.models import Organisation, User
+from governance.structure.mandates import Mandates
+from governance.structure.models import Group, Seat
+
+
+def assigned_to(actor: Actor, groups: Collection[int], mandates: Mandates) -> Q:
+    """Assignments still standing to the actor's seats, to these groups, or to a body in mandate."""
+    seats = {held.seat_id for held in actor.holdings}
+    for_agency = mandates.asked(
+        "organisation", group="action__group", partnership="action__partnership"
+    )
+    to_them = Q(seat__in=seats) | Q(group__in=groups) | for_agency
+    return Q(released_at__isnull=True) & to_them
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def standing(self) -> "AssignmentQuerySet":
+        return self.filter(released_at__isnull=True)
+
+    def for_list(self) -> "AssignmentQuerySet":
+        return self.select_related(
+            "seat__group",
+            "seat__partnership",
+            "seat__participation__organisation",
+            "seat__participation__partnership",
+            "group",
+            "organisation",
+            "answered_by",
+        ).order_by("pk")
+
+
+class Assignment(models.Model):
+    """Who is to do an action: a seat, a group or an organisation; released, never deleted."""
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="assignments"
+    )
+    seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    assigned_at = models.DateTimeField()
+    assigned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="assigned")
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments_answered"
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments_released"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = AssignmentQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(personal=("answer",))
+
+    class Meta:
+        constraints = [
+            exactly_one("seat", "group", "organisation"),
+            paired("answered"),
+            paired("released"),
+            *(
+                models.UniqueConstraint(
+                    fields=["action", name],
+                    condition=Q(released_at__isnull=True),
+                    name=f"governance_assignment_{name}_once",
+                )
+                for name in ("seat", "group", "organisation")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} to {self.to}"
+
+    @property
+    def to(self) -> Seat | Group | Organisation:
+        return self.seat or self.group or self.organisation  # type: ignore[return-value]
+
+    @property
+    def is_answered(self) -> bool:
+        return self.answered_at is not None
+
+
+class ActionUpdate(models.Model):
+    """How an action stands, told by somebody who works on it."""
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="updates"
+    )
+    text = models.TextField()
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="action_updates")
+
+    history = HistoricalRecords()
+    words = Words(personal=("text",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="governance_actionupdate_says_what")
+        ]
+
+    def __str__(self) -> str:
+        return f"update on {self.action}"
+
+
+class DueChange(models.Model):
+    """That a due date was moved: what it was, and why; written with the deed, never changed."""
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="due_changes"
+    )
+    was_text = models.CharField(max_length=120, blank=True)
+    was_to = models.DateField(null=True, blank=True)
+    reason = models.TextField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="due_changes")
+
+    words = Words(personal=("reason",), plain=("was_text",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="governance_duechange_has_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} was due {self.was_text or 'without a date'}"
+
+
+class Reopening(models.Model):
+    """That an action was opened again: when it had been closed till then; never changed.
+
+    The action's own stamps are empty again; how it stood on a day before is counted from these.
+    """
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="reopenings"
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+    embedded_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    reopened_at = models.DateTimeField()
+    reopened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions_reopened")
+
+    words = Words()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=False) | Q(withdrawn_at__isnull=False),
+                name="governance_reopening_of_a_closed_one",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"reopening of {self.action}"

@@ -1,0 +1,91 @@
+"""The messages about actions: assigned, reopened."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from governance.actions.models import Action, Assignment
+from governance.core.roles import Actor, Capacity
+from governance.outbox.models import Message
+from governance.people.models import User
+from governance.structure.models import Appointment, GroupService
+
+CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
+
+
+def speakers(assignment: Assignment, *, on: date) -> list[User]:
+    """Who answers for an assignment: the seat's holder, the group's chairs, the agency's leads."""
+    held = Appointment.objects.acting(on=on).filter(
+        for_whom(assignment, on), standing=Appointment.Standing.HOLDER
+    )
+    people = {row.person_id: row.person for row in held.select_related("person").order_by("pk")}
+    return list(people.values())
+
+
+def for_whom(assignment: Assignment, on: date) -> Q:
+    if assignment.seat_id:
+        return Q(seat=assignment.seat_id)
+    if assignment.group_id:
+        return Q(seat__group=assignment.group_id, seat__capacity__in=CHAIRS)
+    action = assignment.action
+    served = GroupService.objects.in_force(on=on).filter(group=action.group_id)
+    places = Q(seat__participation__partnership=action.partnership_id) | Q(
+        seat__participation__partnership__in=served.values("partnership")
+    )
+    return places & Q(
+        seat__participation__organisation=assignment.organisation_id,
+        seat__capacity=Capacity.AGENCY_LEAD,
+    )
+
+
+def assigned(assignments: Iterable[Assignment], *, by: Actor, at: datetime) -> list[Message]:
+    """To each who is to do something; whoever assigned it knows already."""
+    return [
+        message(
+            each.action,
+            person,
+            key=f"action-assigned:{each.pk}:{person.pk}",
+            subject=f"{each.action.reference} is assigned to {each.to}",
+            at=at,
+        )
+        for each in assignments
+        for person in speakers(each, on=localdate(at))
+        if person.pk != by.user_id
+    ]
+
+
+def reopened(action: Action, *, by: Actor, at: datetime) -> list[Message]:
+    """To everybody it is assigned to."""
+    standing = action.assignments.standing().for_list().select_related("action")
+    people = {who.pk: who for each in standing for who in speakers(each, on=localdate(at))}
+    return [
+        message(
+            action,
+            person,
+            key=f"action-reopened:{action.pk}:{action.version}:{person.pk}",
+            subject=f"{action.reference} is open again",
+            at=at,
+        )
+        for person in people.values()
+        if person.pk != by.user_id
+    ]
+
+
+def message(action: Action, person: User, *, key: str, subject: str, at: datetime) -> Message:
+    """One mail about an action; the subject names it by its reference only."""
+    due = f"\nDue: {action.due_text}" if action.due_text else "\nNo date is set."
+    link = settings.BASE_URL + reverse("governance:action-detail", args=[action.pk])
+    return Message(
+        key=key,
+        recipient=person,
+        group_id=action.group_id,
+        subject=subject[:200],
+        body=f"{action.title}{due}\n\n{link}\n",
+        about_kind=action._meta.label_lower,
+        about_id=action.pk,
+        queued_at=at,
+    )

@@ -1,0 +1,1 @@
+"""Everything that can be done to an action. Each verb is one function."""

@@ -1,0 +1,246 @@
+"""Raising an action, saying how it stands, finishing it and showing its difference."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from governance.actions import due_dates as dues
+from governance.actions import notifications as messages
+from governance.actions.models import Action, ActionUpdate, DueChange, Reopening
+from governance.actions.operations.assignments import To, assign
+from governance.actions.transitions import ACTION, ACTION_UPDATE
+from governance.core.record_changes import lock
+from governance.core.roles import Actor
+from governance.evidence.models import Evidence
+from governance.outbox import operations as outbox
+from governance.structure.models import Group, Partnership
+from governance.themes.models import Theme
+
+CLOSINGS = ("done", "embedded", "withdrawn")
+SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "group", "subgroup", "meeting", "forum"})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One piece of evidence as it is given: kind, what it shows, where it can be read."""
+
+    kind: str
+    label: str
+    ref: str = ""
+
+
+@transaction.atomic
+def raise_action(
+    action: Action,
+    to: Iterable[To] = (),
+    *,
+    by: Actor,
+    at: datetime,
+    themes: Iterable[Theme] = (),
+    note: str = "",
+) -> Action:
+    """Put a new action in the log of its group or partnership, numbered there, and assign it.
+
+    Raises ValidationError when its due date is not understood.
+    """
+    place: Any = action.place
+    type(place).objects.select_for_update().get(pk=place.pk)
+    in_this_log = Action.objects.filter(group=action.group, partnership=action.partnership)
+    action.number = (in_this_log.aggregate(last=Max("number"))["last"] or 0) + 1
+    action.reference = f"{initials(place)}-{action.number}"
+    action.raised_at, action.raised_by_id = at, by.user_id  # type: ignore[assignment]
+    for name, value in due_fields(action.due_text).items():
+        setattr(action, name, value)
+    ACTION.begin(action, "raise", by=by, at=at, note=note)
+    action.themes.set(themes)
+    assign(action, to, by=by, at=at)
+    return action
+
+
+def initials(place: Group | Partnership) -> str:
+    """``PD`` for Planning and Delivery, ``AUD`` for Audit: what a log's references begin with."""
+    name = (place.short_name or place.name).replace("-", " ")
+    words = [word for word in name.split() if word.lower() not in SMALL_WORDS and word[0].isalnum()]
+    if len(words) < 2:
+        return "".join(words or [name])[:3].upper()
+    return "".join(word[0] for word in words)[:6].upper()
+
+
+def due_fields(text: str) -> dict[str, Any]:
+    """The columns of a due date as it was written; raises ValidationError on ``due_text``."""
+    try:
+        due = dues.read(text)
+    except dues.NotUnderstood as error:
+        raise ValidationError({"due_text": str(error)}) from error
+    return {
+        "due_text": due.text,
+        "due_kind": due.kind.value,
+        "due_from": due.starts_on,
+        "due_to": due.ends_on,
+    }
+
+
+def update(action: Action, text: str, *, by: Actor, at: datetime, note: str = "") -> ActionUpdate:
+    """Tell how it stands."""
+    told = ActionUpdate(action=action, text=text, given_at=at, given_by_id=by.user_id)
+    ACTION_UPDATE.begin(told, "update", by=by, at=at, note=note)
+    return told
+
+
+def edit(
+    action: Action,
+    changes: Mapping[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
+    seen_version: int,
+    note: str = "",
+) -> bool:
+    """Change its words, themes, what it serves and how it is answered; not due date or status.
+
+    Raises Stale when another wrote meanwhile.
+    """
+    return ACTION.edit(
+        action, changes, verb="edit", by=by, at=at, seen_version=seen_version, note=note
+    )
+
+
+@transaction.atomic
+def change_due(
+    action: Action, text: str, *, by: Actor, at: datetime, seen_version: int, reason: str
+) -> bool:
+    """Move the due date; the old one and the reason are kept. False when it is the same.
+
+    Raises ValidationError without a reason or when the new date is not understood, Stale.
+    """
+    lock(action)
+    was_text, was_to = action.due_text, action.due_to
+    changed = ACTION.edit(
+        action,
+        due_fields(text),
+        verb="change_due",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        note=reason,
+    )
+    if changed:
+        DueChange.objects.create(
+            action=action,
+            was_text=was_text,
+            was_to=was_to,
+            reason=reason.strip(),
+            changed_at=at,
+            changed_by_id=by.user_id,
+        )
+    return changed
+
+
+def finish(
+    action: Action,
+    outcome: str,
+    *,
+    by: Actor,
+    at: datetime,
+    recheck_on: date | None = None,
+    note: str = "",
+) -> None:
+    """It is done: what was done, and when to look again where it must make a difference."""
+    ACTION.move(
+        action,
+        "finish",
+        by=by,
+        at=at,
+        note=note,
+        outcome=outcome.strip(),
+        recheck_on=recheck_on,
+        done_at=at,
+        done_by_id=by.user_id,
+    )
+
+
+def set_recheck(
+    action: Action, day: date, *, by: Actor, at: datetime, seen_version: int, reason: str
+) -> bool:
+    """No difference to show yet: look again on another day, and why. Raises Stale."""
+    return ACTION.edit(
+        action,
+        {"recheck_on": day},
+        verb="set_recheck",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        note=reason,
+    )
+
+
+@transaction.atomic
+def embed(
+    action: Action,
+    difference: str,
+    evidence: Iterable[Shown],
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
+) -> None:
+    """It made a difference: which, and the evidence. Raises ValidationError without either."""
+    Evidence.objects.bulk_create(
+        Evidence(
+            about_kind=action._meta.label_lower,
+            about_id=action.pk,
+            kind=each.kind,
+            label=each.label,
+            ref=each.ref,
+            added_at=at,
+            added_by_id=by.user_id,
+        )
+        for each in evidence
+    )
+    ACTION.move(
+        action,
+        "embed",
+        by=by,
+        at=at,
+        note=note,
+        difference=difference.strip(),
+        recheck_on=None,
+        embedded_at=at,
+        embedded_by_id=by.user_id,
+    )
+
+
+@transaction.atomic
+def reopen(action: Action, *, by: Actor, at: datetime, note: str) -> None:
+    """It is not done after all; when it had been closed is kept, and that is told.
+
+    What it was closed with stays in its history.
+    """
+    lock(action)
+    closed = {f"{stem}_at": getattr(action, f"{stem}_at") for stem in CLOSINGS}
+    ACTION.move(
+        action,
+        "reopen",
+        by=by,
+        at=at,
+        note=note,
+        outcome="",
+        difference="",
+        recheck_on=None,
+        **{f"{stem}_at": None for stem in CLOSINGS},
+        **{f"{stem}_by_id": None for stem in CLOSINGS},
+    )
+    Reopening.objects.create(action=action, reopened_at=at, reopened_by_id=by.user_id, **closed)
+    outbox.post(messages.reopened(action, by=by, at=at))
+
+
+def withdraw(action: Action, *, by: Actor, at: datetime, note: str) -> None:
+    """It will not be done, and why."""
+    ACTION.move(
+        action, "withdraw", by=by, at=at, note=note, withdrawn_at=at, withdrawn_by_id=by.user_id
+    )

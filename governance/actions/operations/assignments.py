@@ -1,0 +1,92 @@
+"""Who is to do an action: assigning and releasing, and answering where each answers for itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from governance.actions import notifications as messages
+from governance.actions.models import Action, Assignment
+from governance.actions.transitions import ASSIGNMENT
+from governance.core.record_changes import lock
+from governance.core.roles import Actor
+from governance.outbox import operations as outbox
+
+
+@dataclass(frozen=True)
+class To:
+    """Whom an action is assigned to: ``seat``, ``group`` or ``organisation``, and its id."""
+
+    kind: str
+    pk: int
+
+
+@transaction.atomic
+def assign(
+    action: Action,
+    to: Iterable[To],
+    *,
+    by: Actor,
+    at: datetime,
+    seen: Iterable[To] | None = None,
+) -> None:
+    """Let it stand with exactly these: new ones are told, those no longer named are released.
+
+    ``seen`` are those it stood with when the choice was made, if not now: what another added
+    meanwhile was not chosen away, and stays.
+    """
+    lock(action)
+    standing = {whom(each): each for each in action.assignments.standing().for_list()}
+    unseen = set() if seen is None else standing.keys() - set(seen)
+    wanted = [*dict.fromkeys(to), *unseen]
+    new = [
+        Assignment(
+            action=action, assigned_at=at, assigned_by_id=by.user_id, **{f"{each.kind}_id": each.pk}
+        )
+        for each in wanted
+        if each not in standing
+    ]
+    for assignment in new:
+        ASSIGNMENT.begin(assignment, "assign", by=by, at=at)
+    for each, assignment in standing.items():
+        if each not in wanted:
+            release(assignment, by=by, at=at)
+    outbox.post(messages.assigned(new, by=by, at=at))
+
+
+def whom(assignment: Assignment) -> To:
+    for kind in ("seat", "group"):
+        if pk := getattr(assignment, f"{kind}_id"):
+            return To(kind, pk)
+    return To("organisation", assignment.organisation_id or 0)
+
+
+def release(assignment: Assignment, *, by: Actor, at: datetime) -> None:
+    """It is no longer theirs; what they answered stays."""
+    ASSIGNMENT.edit(
+        assignment,
+        {"released_at": at},
+        verb="release",
+        by=by,
+        at=at,
+        seen_version=assignment.version,
+        released_by_id=by.user_id,
+    )
+
+
+def answer(
+    assignment: Assignment, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+) -> bool:
+    """What one of several who each answer has done. Raises Stale when another wrote."""
+    return ASSIGNMENT.edit(
+        assignment,
+        {"answer": text},
+        verb="answer",
+        by=by,
+        at=at,
+        seen_version=seen_version,
+        note=note,
+        answered_at=at,
+        answered_by_id=by.user_id,
+    )

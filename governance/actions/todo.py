@@ -1,0 +1,76 @@
+"""What waits about actions: to do, to show a difference, to assign."""
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+
+from governance.actions.models import Action, Assignment
+from governance.core.roles import Actor
+from governance.core.todo import Waiting
+
+AT_MOST = 50
+SOON = 14
+"""Days from which Today calls an action's due date soon."""
+
+
+def waiting(actor: Actor) -> list[Waiting]:
+    """Everything about actions that waits for this person; a constant number of queries."""
+    return [*to_do(actor), *to_recheck(actor), *to_keep(actor)]
+
+
+def to_do(actor: Actor) -> list[Waiting]:
+    rows = Action.objects.open().mine(actor).unanswered_by(actor).select_related("group")
+    return [doing(row, actor) for row in rows.order_by("due_to", "pk")[:AT_MOST]]
+
+
+def doing(row: Action, actor: Actor) -> Waiting:
+    left = (row.due_to - actor.on).days if row.due_to else None
+    tone = "" if left is None or left > SOON else "late" if left < 0 else "soon"
+    return Waiting(
+        title=f"{row.reference}: {row.title}",
+        about="Action: to answer" if row.is_answered_by_each else "Action: to do",
+        url=reverse("governance:action-detail", args=[row.pk]),
+        due_on=row.due_to,
+        due_says=row.due_words(on=actor.on) or "no date",
+        tone=tone,
+    )
+
+
+def to_recheck(actor: Actor) -> list[Waiting]:
+    rows = Action.objects.kept_by(actor).to_recheck(on=actor.on)
+    return [
+        Waiting(
+            title=f"{row.reference}: {row.title}",
+            about="Action: done; did it make a difference?",
+            url=reverse("governance:action-detail", args=[row.pk]),
+            due_on=row.recheck_on,
+            due_says="to look at again",
+            tone="soon",
+        )
+        for row in rows.order_by("recheck_on", "pk")[:AT_MOST]
+    ]
+
+
+def to_keep(actor: Actor) -> list[Waiting]:
+    """What is wrong in the logs the person keeps, as one line each and not as many."""
+    standing = Assignment.objects.standing().filter(action=OuterRef("pk"))
+    kept = Action.objects.kept_by(actor).open()
+    counts = kept.aggregate(
+        overdue=Count("pk", filter=Q(due_to__lt=actor.on)),
+        nobody=Count("pk", filter=~Exists(standing)),
+    )
+    page = reverse("governance:action-list")
+    found = (
+        (counts["overdue"], "overdue", "overdue", f"{page}?status=overdue", "late"),
+        (counts["nobody"], "with nobody", "to assign", f"{page}?status=open&whose=nobody", "soon"),
+    )
+    return [
+        Waiting(
+            title=f"{count} action{'' if count == 1 else 's'} {what}",
+            about="In the action logs you keep",
+            url=url,
+            due_says=says,
+            tone=tone,
+        )
+        for count, what, says, url, tone in found
+        if count
+    ]

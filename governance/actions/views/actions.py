@@ -1,0 +1,138 @@
+"""The action log: the list, one action, and raising a new one."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.actions import access
+from governance.actions import choices as action_choices
+from governance.actions.forms import actions as forms
+from governance.actions.grants import GRANTS, Permission
+from governance.actions.models import Action
+from governance.actions.operations import actions
+from governance.actions.operations.assignments import To
+from governance.actions.views import context as action_pages
+from governance.core import identifier_screening as identifying
+from governance.core.errors import NotAllowed
+from governance.core.form_pages import Page, posted, write
+from governance.core.roles import scope_of
+from governance.core.tables import listing, taken_away
+from governance.structure.models import Group, Partnership
+from governance.structure.owner_choices import chosen as place_chosen
+
+
+def action_or_404(request: HttpRequest, pk: int) -> Action:
+    return get_object_or_404(Action.objects.visible_to(request.actor).for_detail(), pk=pk)
+
+
+def action_list(request: HttpRequest) -> HttpResponse:
+    """Every action the actor may see: filtered, sorted, paged, taken away."""
+    on = request.actor.on
+    form = forms.ActionFilterForm(request.GET, places=action_choices.filter_places(request.actor))
+    rows = Action.objects.visible_to(request.actor)
+    found = action_pages.filtered(rows, form, request).for_list().most_pressing_first()
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "actions", found, action_pages.more_columns(on))
+    shown = listing(request, found, action_pages.columns(on))
+    context = {
+        "listing": shown,
+        "lines": [action_pages.line(row, on) for row in shown.page],
+        "filters": form,
+        "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
+        "may_raise": bool(action_choices.keeps_any(request.actor)),
+    }
+    return render(request, "governance/actions/list.html", context)
+
+
+def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    record = action_or_404(request, pk)
+    return render(request, "governance/actions/detail.html", action_pages.detail(request, record))
+
+
+def action_raise(request: HttpRequest) -> HttpResponse:
+    """First in whose log, where there are several; then what is to be done."""
+    places = action_choices.places(request.actor)
+    if not places:
+        raise NotAllowed("raise", "an action")
+    chosen = request.GET.get("place") or (places[0][0] if len(places) == 1 else "")
+    if chosen not in dict(places):
+        form = forms.PlaceForm(request.GET or None, places=places)
+        return render(request, "governance/actions/place.html", {"form": form})
+    return raised_at(request, place_chosen(chosen))
+
+
+def raised_at(request: HttpRequest, place: Group | Partnership) -> HttpResponse:
+    action = action_choices.at(place)
+    form = forms.RaiseForm(
+        posted(request),
+        priorities=action_choices.priorities(request.actor),
+        initial={"priority_id": request.GET.get("priority")},
+        **action_choices.doers(action, request.actor),
+    )
+
+    def deed() -> str:
+        for name, value in form.changes().items():
+            setattr(action, name, value)
+        actions.raise_action(
+            action,
+            [To(*each) for each in form.chosen()],
+            by=request.actor,
+            at=timezone.now(),
+            themes=form.cleaned_data["themes"],
+            note=identifying.note(form.confirmed),
+        )
+        return reverse("governance:action-detail", args=[action.pk])
+
+    page = Page(
+        title="Raise an action",
+        caption=str(place),
+        button="Raise the action",
+        back=reverse("governance:action-list"),
+        back_label="All actions",
+        done="Raised. Those it is assigned to are told by e-mail.",
+        partnership=action.partnership,
+    )
+    return write(request, form, deed, page)
+
+
+def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    record = action_or_404(request, pk)
+    if not access.keeps(request.actor, record):
+        raise NotAllowed("edit", record)
+    names = ("title", "text", "priority_id", "needs_embedding", "answering")
+    initial = {name: getattr(record, name) for name in names}
+    form = forms.ActionForm(
+        posted(request),
+        priorities=action_choices.priorities(request.actor, record.priority),
+        initial=initial | {"themes": record.themes.all(), "seen": record.version},
+    )
+
+    def deed() -> None:
+        actions.edit(
+            record,
+            form.changes() | {"themes": form.cleaned_data["themes"]},
+            by=request.actor,
+            at=timezone.now(),
+            seen_version=form.cleaned_data["seen"],
+            note=identifying.note(form.confirmed),
+        )
+
+    return write(request, form, deed, around(record, "Change the words", "Save", "Saved."))
+
+
+def around(record: Action, title: str, button: str, done: str, **more: Any) -> Page:
+    """The page around a form about one action."""
+    return Page(
+        title=title,
+        caption=f"{record.reference}: {record.title}",
+        button=button,
+        back=reverse("governance:action-detail", args=[record.pk]),
+        back_label=f"Back to {record.reference}",
+        done=done,
+        partnership=record.partnership,
+        record=record,
+        **more,
+    )

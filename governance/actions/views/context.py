@@ -1,0 +1,173 @@
+"""What the pages of the action log show: values for templates, and no rules."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from governance.actions import access
+from governance.actions.forms.actions import ActionFilterForm
+from governance.actions.models import Action, Assignment
+from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.core.buttons import Verb
+from governance.core.statuses import StatusChoices
+from governance.core.tables import Column
+from governance.core.timeline import story
+from governance.evidence.models import Evidence
+from governance.plans.models import Priority
+
+BUTTONS = (
+    (ACTION_UPDATE, "update"),
+    (ACTION, "finish"),
+    (ACTION, "embed"),
+    (ACTION, "set_recheck"),
+    (ASSIGNMENT, "assign"),
+    (ACTION, "change_due"),
+    (ACTION, "edit"),
+    (ACTION, "reopen"),
+    (ACTION, "withdraw"),
+)
+"""The likeliest first."""
+PAGES = {"set_recheck": "recheck", "change_due": "due"}
+
+
+class DisplayStatus(StatusChoices):
+    """How an action stands that its own status does not say."""
+
+    OVERDUE = "late", "Overdue", "late"
+    UNPROVEN = "unproven", "Done, difference not yet shown", "asked"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One action as a list shows it."""
+
+    record: Action
+    status: StatusChoices
+    late_by: str
+    who: tuple[str, ...]
+
+
+def columns(on: date) -> tuple[Column, ...]:
+    return (
+        Column("reference", "Reference", lambda row: row.reference, "number"),
+        Column("title", "What", lambda row: row.title, "title"),
+        Column("place", "Log of", lambda row: row.place, "group__name"),
+        Column("who", "Who", lambda row: "; ".join(line(row, on).who)),
+        Column("due", "Due", lambda row: row.due_text or "No date", "due_to"),
+        Column("late", "Late by", lambda row: row.late_by(on=on)),
+        Column("status", "Status", lambda row: line(row, on).status.label, "status"),
+    )
+
+
+def more_columns(on: date) -> tuple[Column, ...]:
+    """What a file has beside the columns of the page."""
+    return (
+        *columns(on),
+        Column("raised", "Raised", lambda row: row.raised_at),
+        Column("origin", "Raised in", lambda row: row.origin_label),
+        Column("priority", "Priority", lambda row: row.priority),
+        Column("outcome", "What was done", lambda row: row.outcome),
+        Column("difference", "What difference it made", lambda row: row.difference),
+    )
+
+
+def line(record: Action, on: date) -> Line:
+    who = tuple(str(each.to) for each in record.assignments.all())
+    return Line(record, display_status(record, on), record.late_by(on=on), who)
+
+
+def display_status(record: Action, on: date) -> StatusChoices:
+    if record.late_by(on=on):
+        return DisplayStatus.OVERDUE
+    return DisplayStatus.UNPROVEN if record.is_unproven else Action.Status(record.status)
+
+
+def filtered(rows: QuerySet, form: ActionFilterForm, request: HttpRequest) -> QuerySet:
+    wish = form.cleaned_data if form.is_valid() else {}
+    if wish.get("place"):
+        kind, _, pk = wish["place"].partition(":")
+        rows = rows.filter(**{kind: pk})
+    match wish.get("whose"):
+        case "mine":
+            rows = rows.mine(request.actor)
+        case "nobody":
+            standing = Assignment.objects.standing().filter(action=OuterRef("pk"))
+            rows = rows.filter(~Exists(standing))
+    match wish.get("status"):
+        case "overdue":
+            return rows.overdue(on=request.actor.on)
+        case "unproven":
+            return rows.unproven()
+        case "" | None:
+            return rows
+    return rows.filter(status=wish["status"])
+
+
+def detail(request: HttpRequest, record: Action) -> dict[str, Any]:
+    on = request.actor.on
+    found = verbs(request, record)
+    return {
+        "action": record,
+        "partnership": record.partnership,
+        "line": line(record, on),
+        "due_says": record.due_words(on=on),
+        "priority": record.priority,
+        "sees_priority": sees_priority(request, record),
+        "assignments": assigned(request, record),
+        "is_each": record.is_answered_by_each,
+        "evidence": Evidence.objects.about(record).select_related("added_by"),
+        "verbs": found,
+        "why": why_not(request, record, found),
+        "trail": story(record, *record.every_assignment, *record.updates.all()),
+    }
+
+
+def sees_priority(request: HttpRequest, record: Action) -> bool:
+    return bool(record.priority_id) and (
+        Priority.objects.visible_to(request.actor).filter(pk=record.priority_id).exists()
+    )
+
+
+def assigned(request: HttpRequest, record: Action) -> list[tuple[Assignment, bool]]:
+    """Each to whom it is assigned, and whether the actor may answer for them now."""
+    found = []
+    for each in record.assignments.all():
+        each.action = record
+        is_asked = record.is_answered_by_each
+        found.append((each, is_asked and ASSIGNMENT.may_edit("answer", request.actor, each)))
+    return found
+
+
+def verbs(request: HttpRequest, record: Action) -> list[Verb]:
+    """The deeds open to the actor now, the likeliest first."""
+    actor = request.actor
+    names = set(ACTION.open_to(actor, record))
+    names |= {verb for verb in ACTION.edits if ACTION.may_edit(verb, actor, record)}
+    if record.is_open and access.works_on(actor, record):
+        names |= set(ACTION_UPDATE.starts)
+    if record.is_open and access.keeps(actor, record):
+        names |= set(ASSIGNMENT.starts)
+    if not record.needs_embedding:
+        names.discard("embed")
+    return [
+        Verb(table.label(verb), address(verb, record), by_link=True)
+        for table, verb in BUTTONS
+        if verb in names
+    ]
+
+
+def address(verb: str, record: Action) -> str:
+    return reverse(f"governance:action-{PAGES.get(verb, verb)}", args=[record.pk])
+
+
+def why_not(request: HttpRequest, record: Action, found: list[Verb]) -> str:
+    """A reason worth telling for a button that is missing."""
+    if record.is_open and not found:
+        return "Those it is assigned to, the chair and the office can say how it stands."
+    if record.is_unproven and not access.keeps(request.actor, record):
+        return "The chair or the office closes it when there is evidence of a difference."
+    return ""

@@ -1,0 +1,46 @@
+"""A priority's page, from what good looks like down to the actions that serve it.
+
+It stands with the actions, which know their priority; the plan does not know them.
+"""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from governance.actions import access
+from governance.actions.models import Action
+from governance.actions.views import context as action_pages
+from governance.core.tables import unsorted
+from governance.plans.models import Priority
+from governance.plans.views import context as plan_pages
+from governance.plans.views.plans import priority_or_404
+
+
+def priority_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    priority = priority_or_404(request, pk)
+    context = plan_pages.priority(request, priority) | actions_for(request, priority)
+    return render(request, "governance/actions/priority_detail.html", context)
+
+
+def actions_for(request: HttpRequest, priority: Priority) -> dict[str, Any]:
+    """What is done about a priority, as far as the actor may see it, and where to raise more."""
+    on = request.actor.on
+    rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_list()
+    return {
+        "actions": [action_pages.line(each, on) for each in rows.most_pressing_first()],
+        "headings": unsorted(action_pages.columns(on)),
+        "raise_url": raise_url(request, priority),
+    }
+
+
+def raise_url(request: HttpRequest, priority: Priority) -> str:
+    """Where the actor raises an action for it, in the log of whose plan it is; else empty."""
+    action = Action(group=priority.plan.group, partnership=priority.plan.partnership)
+    if not access.keeps(request.actor, action):
+        return ""
+    owner = priority.plan.owner
+    query = urlencode({"place": f"{owner._meta.model_name}:{owner.pk}", "priority": priority.pk})
+    return f"{reverse('governance:action-raise')}?{query}"

@@ -1,0 +1,1 @@
+"""What the administration site shows, and how."""

@@ -1,0 +1,80 @@
+"""The two ways the administration site shows records: kept through the doors, or only read."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from simple_history.admin import SimpleHistoryAdmin
+
+from governance.core import reference_data as reference
+from governance.core.forms.reference import ReferenceForm
+
+
+class CarefulAdmin(admin.ModelAdmin):
+    """What both ways share: nothing that is not shown can be found out by asking for it."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Only by the filters beside the list: a hidden text could be guessed letter by letter."""
+        offered = self.get_list_filter(request)
+        is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
+        return is_offered and super().lookup_allowed(lookup, value, request)
+
+
+class ReferenceAdmin(CarefulAdmin):
+    """Rows are added and changed through operations, never deleted: they are given an end."""
+
+    form = ReferenceForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        doer = {"by": request.actor, "at": timezone.now()}
+        if change:
+            self.change(obj, {name: form.cleaned_data[name] for name in form.changed_data}, **doer)
+        else:
+            self.add(obj, **doer)
+
+    def add(self, obj: Any, **doer: Any) -> None:
+        reference.add(obj, **doer)
+
+    def change(self, obj: Any, changes: dict[str, Any], **doer: Any) -> None:
+        reference.change(obj, changes, **doer)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What an operation refuses after the form had found nothing wrong is told as well."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ValidationError as refusal:
+            for sentence in refusal.messages:
+                messages.error(request, sentence)
+            return redirect(request.path)
+
+
+class HistoricalAdmin(ReferenceAdmin, SimpleHistoryAdmin):
+    """Reference data whose every earlier state is kept."""
+
+    object_history_list_template = "admin/history_list.html"
+
+
+class ReadOnlyAdmin(CarefulAdmin):
+    """For whatever has a status, and for the trail: to be looked at, not touched."""
+
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

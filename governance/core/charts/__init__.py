@@ -1,0 +1,25 @@
+"""Pictures drawn on the server as accessible SVG, the same on the page and on paper.
+
+Each is a function of frozen values that returns SVG with a title, a description and text; colour
+never speaks alone. Geometry and colours are attributes, so a strict content policy and the PDF
+renderer both show them. The page still gives the same facts as a table or list.
+"""
+
+from governance.core.charts.bars import Bar, bar_chart
+from governance.core.charts.grids import Cell, CellStyle, Column, Row, status_grid
+from governance.core.charts.mobile_grids import Pictures, status_pictures
+from governance.core.charts.structure import Node, structure_picture
+
+__all__ = [
+    "Bar",
+    "Cell",
+    "CellStyle",
+    "Column",
+    "Node",
+    "Pictures",
+    "Row",
+    "bar_chart",
+    "status_grid",
+    "status_pictures",
+    "structure_picture",
+]

@@ -1,0 +1,1 @@
+"""Fields, and how plain inputs are drawn."""

@@ -1,0 +1,23 @@
+"""Fields that forms share: paragraphs, and the version a person saw."""
+
+from typing import Any
+
+from django import forms
+
+LONGEST = 20_000
+
+
+class ProseField(forms.CharField):
+    """Text in paragraphs, with line ends as they are kept and not as browsers send them."""
+
+    def __init__(self, *, rows: int = 6, max_length: int = LONGEST, **options: Any) -> None:
+        box = forms.Textarea(attrs={"rows": rows})
+        super().__init__(widget=box, max_length=max_length, **options)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+def seen_field() -> forms.IntegerField:
+    """The version of the record that the person saw when the page was drawn."""
+    return forms.IntegerField(label="Version seen", widget=forms.HiddenInput, initial=0)

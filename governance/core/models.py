@@ -1,0 +1,113 @@
+"""The trail: one append-only line per deed, and the remarks that give reasons."""
+
+from datetime import datetime
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from governance.core.roles import Actor
+from governance.core.text_classification import Words
+
+
+class AboutQuerySet(models.QuerySet):
+    def about(self, record: models.Model) -> Self:
+        """The rows about one record, oldest first."""
+        return self.filter(kind=record._meta.label_lower, subject_id=record.pk).order_by("pk")
+
+
+class TrailEntry(models.Model):
+    """Who did what to which record and when; the database refuses to change or delete it."""
+
+    kind = models.CharField(max_length=80)
+    subject_id = models.BigIntegerField()
+    label = models.CharField(max_length=200, help_text="A reference, never free text.")
+    verb = models.CharField(max_length=60)
+    before = models.CharField(max_length=60, blank=True)
+    after = models.CharField(max_length=60, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deeds",
+    )
+    at = models.DateTimeField()
+
+    objects = AboutQuerySet.as_manager()
+    words = Words(plain=("kind", "label", "verb", "before", "after"))
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "subject_id"], name="governance_trail_about")]
+        verbose_name_plural = "trail entries"
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.label}"
+
+    @property
+    def who(self) -> str:
+        """The person's name, or the schedule's; who failed to sign in is not known."""
+        if self.by_id:
+            return str(self.by)
+        return "Somebody" if self.verb.startswith("fail_") else "The schedule"
+
+    @classmethod
+    def record(
+        cls,
+        record: models.Model,
+        verb: str,
+        *,
+        by: Actor,
+        at: datetime,
+        before: str = "",
+        after: str = "",
+    ) -> "TrailEntry":
+        """Write the line of one deed; called in the deed's own transaction.
+
+        A record whose ``str`` names a person says by ``reference`` how a line that can never be
+        changed may call it.
+        """
+        return cls.objects.create(
+            kind=record._meta.label_lower,
+            subject_id=record.pk,
+            label=(getattr(record, "reference", "") or str(record))[:200],
+            verb=verb,
+            before=before,
+            after=after,
+            by_id=by.user_id,
+            at=at,
+        )
+
+
+class Remark(models.Model):
+    """A reason or note given with a deed, or a reply to one; append-only."""
+
+    kind = models.CharField(max_length=80)
+    subject_id = models.BigIntegerField()
+    verb = models.CharField(max_length=60)
+    text = models.TextField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="remarks",
+    )
+    at = models.DateTimeField()
+
+    objects = AboutQuerySet.as_manager()
+    words = Words(personal=("text",), plain=("kind", "verb"))
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "subject_id"], name="governance_remark_about")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="governance_remark_says_something")
+        ]
+
+    def __str__(self) -> str:
+        return f"remark on {self.kind} {self.subject_id}"
+
+    @property
+    def who(self) -> str:
+        return str(self.by) if self.by_id else "The schedule"

@@ -1,0 +1,69 @@
+"""One deed as a value, and what it does to a row: locked, compared, counted, signed for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Model
+
+from governance.core.models import Remark
+from governance.core.roles import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """One attempt: who, when, by which verb, and what is given with it: a note, values."""
+
+    verb: str
+    by: Actor
+    at: datetime
+    note: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """The columns the deed would write; what must not be missing is asked of them."""
+
+
+def many(record: Model) -> list[str]:
+    """The names of the fields that hold many rows, such as themes."""
+    return [each.name for each in record._meta.many_to_many]
+
+
+def differs(record: Model, name: str, value: Any) -> bool:
+    """Whether the field holds something else; of many rows, whether it holds others."""
+    if name not in many(record):
+        return getattr(record, name) != value
+    held = getattr(record, name).values_list("pk", flat=True)
+    return set(held) != {row.pk for row in value}
+
+
+def lock(record: Model) -> None:
+    """Read the row again under a lock that holds to the end of the transaction."""
+    record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+
+
+def sign(record: Model, deed: Deed) -> None:
+    """Tell the history who changed the record, when and by which deed."""
+    record._history_user = get_user_model()(pk=deed.by.user_id) if deed.by.user_id else None  # type: ignore[attr-defined]
+    record._history_date = deed.at  # type: ignore[attr-defined]
+    record._change_reason = deed.verb  # type: ignore[attr-defined]
+
+
+def bump(record: Model) -> list[str]:
+    """Count the change on records that keep a version for concurrent editors."""
+    if not hasattr(record, "version"):
+        return []
+    record.version += 1
+    return ["version"]
+
+
+def leave_remark(record: Model, text: str, *, verb: str, by: Actor, at: datetime) -> Remark:
+    """Keep the words given with a deed as a row of their own."""
+    return Remark.objects.create(
+        kind=record._meta.label_lower,
+        subject_id=record.pk,
+        verb=verb,
+        text=text,
+        by_id=by.user_id,
+        at=at,
+    )

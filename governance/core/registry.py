@@ -1,0 +1,96 @@
+"""The kinds of record the product knows: their tables, their operations, where each is shown.
+
+It knows no kind by itself: each app lists its own in ``<app>/records.py`` and registers them when
+it is ready. Trail lines and stored origins name a record by kind and id; here these become a link,
+and a kind and a verb the row that says how the verb is told.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+
+from governance.core.workflow import Event, Workflow
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordWorkflow:
+    """One table and the module whose functions do what it says."""
+
+    table: Workflow
+    operations: ModuleType
+    done_by: Mapping[str, str] = field(default_factory=dict)
+    """Verbs whose function has another name: it chooses among verbs, or does several at once."""
+
+    def operation(self, verb: str) -> Callable[..., Any]:
+        """The function that does ``verb``; raises AttributeError when nobody wrote it."""
+        return getattr(self.operations, self.done_by.get(verb, verb))
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """One kind of record, as the product as a whole knows it."""
+
+    model: type[Model]
+    workflows: tuple[RecordWorkflow, ...]
+    page: str = ""
+    """URL name of the page that shows it; empty when none does."""
+    page_of: str = "pk"
+    """The lookup, from this record, to what that page's address names."""
+
+    @property
+    def kind(self) -> str:
+        """As trail lines, remarks, files and jobs store it."""
+        return self.model._meta.label_lower
+
+    @property
+    def label(self) -> str:
+        return str(self.model._meta.verbose_name)
+
+    @property
+    def statuses(self) -> RecordWorkflow | None:
+        """The workflow that moves its status; None for a record without one."""
+        return next((each for each in self.workflows if each.table.moves), None)
+
+    def event(self, verb: str) -> Event | None:
+        """The row that says how ``verb`` is told of this kind; None when there is none."""
+        return next(filter(None, (each.table.event(verb) for each in self.workflows)), None)
+
+
+_KINDS: dict[str, RecordKind] = {}
+
+
+def register(kinds: Iterable[RecordKind]) -> None:
+    """Called by each app when it is ready; raises ValueError for a kind that is known otherwise."""
+    for each in kinds:
+        if _KINDS.get(each.kind, each) is not each:
+            raise ValueError(f"{each.kind} is registered twice.")
+        _KINDS[each.kind] = each
+
+
+def all_kinds() -> tuple[RecordKind, ...]:
+    """Every kind of every app, the lower apps' first, each app's in the order of its list."""
+    return tuple(_KINDS.values())
+
+
+def record_kind(kind: str) -> RecordKind | None:
+    """The kind that trail lines store so; None for one that nobody registered."""
+    return _KINDS.get(kind)
+
+
+def one(table: Workflow, operations: ModuleType, **done_by: str) -> tuple[RecordWorkflow, ...]:
+    """The workflow of a kind that has a single table."""
+    return (RecordWorkflow(table=table, operations=operations, done_by=done_by),)
+
+
+def link(kind: str, pk: int) -> str | None:
+    """The address of the page that shows a record; None when there is none or it is gone."""
+    found = record_kind(kind)
+    if found is None or not found.page:
+        return None
+    rows = found.model._default_manager.filter(pk=pk)
+    shown = pk if found.page_of == "pk" else rows.values_list(found.page_of, flat=True).first()
+    return reverse(found.page, args=[shown]) if shown is not None else None

@@ -1,0 +1,86 @@
+"""What was done to a record and to what hangs on it, with the reasons that were given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import F, Model, Q
+
+from governance.core.event_phrases import describe_event, describe_own_event
+from governance.core.models import Remark, TrailEntry
+
+
+@dataclass(frozen=True)
+class Told:
+    """One deed as ``components/trail.html`` shows it."""
+
+    kind: str
+    subject_id: int
+    who: str
+    verb: str
+    label: str
+    at: datetime
+    note: str = ""
+    own: str = ""
+    """What the record is, where it is the one whose page this is: it is not named there."""
+
+    @property
+    def says(self) -> str:
+        if self.own:
+            return describe_own_event(self.kind, self.verb, self.own)
+        return describe_event(self.kind, self.verb, self.label)
+
+
+def story(own: Model, *others: Model) -> list[Told]:
+    """Every deed on the record whose page it is and on the others, oldest first; two queries."""
+    about = [(record._meta.label_lower, record.pk) for record in (own, *others)]
+    lines = TrailEntry.objects.filter(any_of(about)).select_related("by").order_by("pk")
+    notes = {
+        (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
+        for remark in Remark.objects.filter(any_of(about))
+    }
+    words = {own._meta.label_lower: str(own._meta.verbose_name)}
+    return [
+        Told(
+            line.kind,
+            line.subject_id,
+            line.who,
+            line.verb,
+            line.label,
+            line.at,
+            notes.get((line.kind, line.subject_id, line.verb, line.at), ""),
+            words.get(line.kind, ""),
+        )
+        for line in lines
+    ]
+
+
+@dataclass(frozen=True)
+class Step:
+    """The deed that brought a record to where it stands, as seen by whoever comes after it."""
+
+    deed: TrailEntry
+    is_own: bool
+    is_the_same: bool
+
+    @property
+    def says(self) -> str:
+        return describe_event(self.deed.kind, self.deed.verb, self.deed.label)
+
+
+def last_step(record: Model, verb: str, *, seen_by: int | None) -> Step | None:
+    """Who did ``verb`` to the record last or, if it was moved on since, that; one query."""
+    moved = ~Q(before=F("after")) | Q(verb=verb)
+    deed = TrailEntry.objects.about(record).filter(moved).select_related("by").last()
+    if deed is None:
+        return None
+    return Step(deed, is_own=deed.by_id == seen_by is not None, is_the_same=deed.verb == verb)
+
+
+def any_of(about: Iterable[tuple[str, int]]) -> Q:
+    kinds: dict[str, list[int]] = {}
+    for kind, pk in about:
+        kinds.setdefault(kind, []).append(pk)
+    return reduce(or_, (Q(kind=kind, subject_id__in=ids) for kind, ids in kinds.items()))

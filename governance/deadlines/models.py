@@ -1,0 +1,97 @@
+"""Running clocks: a limit, its anchor, who holds it and how it ended."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from governance.core.constraints import at_most_one
+from governance.core.roles import Actor, scope_of
+from governance.core.statuses import StatusChoices
+from governance.core.text_classification import Words
+from governance.deadlines.grants import GRANTS, Permission
+from governance.people.models import Organisation
+from governance.structure.models import Group, Seat
+
+
+class ClockQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "ClockQuerySet":
+        """Clocks held by the groups in reach, or by the actor's own seat.
+
+        One held by an organisation does not say in which partnership, so its people see it with
+        the record it runs for. A restricted one tells that a case exists: its holder alone sees it.
+        """
+        scope = scope_of(actor, Permission.SEE_CLOCK, GRANTS)
+        seats = {held.seat_id for held in actor.holdings}
+        groups = Q(holder_group__in=scope.groups) | Q(holder_seat__group__in=scope.groups)
+        return self.filter(Q(holder_seat__in=seats) | (Q(is_restricted=False) & groups))
+
+    def for_list(self) -> "ClockQuerySet":
+        return self.select_related("holder_seat", "holder_group", "holder_organisation")
+
+    def running(self) -> "ClockQuerySet":
+        return self.filter(status=Clock.Status.RUNNING)
+
+    def overdue(self, *, on: date) -> "ClockQuerySet":
+        """Running past the end of the due day."""
+        return self.running().filter(due_on__lt=on)
+
+
+class Clock(models.Model):
+    """One limit running for one record. The record points here; here alone is the due date."""
+
+    class Status(StatusChoices):
+        RUNNING = "running", "Running", "open"
+        MET = "met", "Met", "good"
+        MET_LATE = "met_late", "Met late", "asked"
+        STOPPED = "stopped", "Stopped", "quiet"
+
+    class Unit(models.TextChoices):
+        WORKING_DAYS = "working_days", "working days"
+        CALENDAR_DAYS = "calendar_days", "calendar days"
+        MONTHS = "months", "months"
+        YEARS = "years", "years"
+        DATE_OF_YEAR = "date_of_year", "a date of the year"
+
+    rule = models.CharField(max_length=80)
+    edition = models.CharField(max_length=80, help_text="The rule set or arrangements it is from.")
+    told = models.CharField("what runs", max_length=200)
+    why = models.CharField(max_length=300, blank=True)
+    anchor_on = models.DateField("day 0")
+    due_on = models.DateField("due by the end of")
+    limit = models.PositiveSmallIntegerField(null=True, blank=True)
+    unit = models.CharField(max_length=20, choices=Unit)
+    is_confirmed = models.BooleanField("limit confirmed in its source", default=True)
+    is_restricted = models.BooleanField(default=False)
+    holder_seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    )
+    holder_group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    )
+    holder_organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.RUNNING)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ClockQuerySet.as_manager()
+    words = Words(plain=("rule", "edition", "told", "why", "unit", "status"))
+
+    class Meta:
+        constraints = [
+            at_most_one("holder_seat", "holder_group", "holder_organisation"),
+            models.CheckConstraint(
+                condition=Q(status="running", ended_at__isnull=True)
+                | (~Q(status="running") & Q(ended_at__isnull=False)),
+                name="governance_clock_ended_when_not_running",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "due_on"], name="governance_clock_due")]
+
+    def __str__(self) -> str:
+        return self.told
+
+    @property
+    def holder(self) -> Seat | Group | Organisation | None:
+        return self.holder_seat or self.holder_group or self.holder_organisation

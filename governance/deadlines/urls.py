@@ -1,0 +1,9 @@
+"""The addresses of the time limits."""
+
+from django.urls import path
+
+from governance.deadlines import views
+
+urlpatterns = [
+    path("clocks/", views.clock_list, name="clock-list"),
+]

@@ -1,0 +1,29 @@
+"""Putting a file before a group."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+
+from governance.files.file_types import IN_WORDS, TAKEN
+from governance.files.models import StoredFile
+
+
+class FileForm(forms.Form):
+    content = forms.FileField(
+        label="File",
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{suffix}" for suffix in TAKEN)}),
+        error_messages={"empty": "The file is empty."},
+    )
+    marking = forms.ChoiceField(
+        choices=StoredFile.Marking,
+        required=False,
+        help_text="Whoever opens a marked file is noted in the trail.",
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        limit = filesizeformat(settings.FILE_UPLOAD_MAX_BYTES)
+        self.fields["content"].help_text = f"{IN_WORDS}, up to {limit}."
+        self.helper = FormHelper()
+        self.helper.form_tag = False

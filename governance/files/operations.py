@@ -1,0 +1,75 @@
+"""Storing what somebody uploads, and the line that reading a marked file leaves."""
+
+import hashlib
+import secrets
+from datetime import datetime
+from pathlib import PurePath
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Model
+
+from governance.core.models import TrailEntry
+from governance.core.roles import Actor
+from governance.files.file_types import content_type, suffix_of
+from governance.files.models import StoredFile
+from governance.files.transitions import FILE
+from governance.structure.models import Group
+
+LONGEST_NAME = 150
+
+
+def store(
+    upload: UploadedFile,
+    *,
+    group: Group | None,
+    by: Actor,
+    at: datetime,
+    marking: str = "",
+    about: Model | None = None,
+    part_of: Model | None = None,
+) -> StoredFile:
+    """Keep an upload for a group, under a name of its own on the disk.
+
+    One that is ``about`` a record is seen where that record is, and stored as ``part_of`` a deed
+    that has asked who may.
+
+    Raises ValidationError on ``content`` when it is empty, too large or not what it says it is.
+    """
+    name = plain_name(upload.name or "")
+    record = StoredFile(
+        content=upload,
+        name=name,
+        content_type=content_type(upload.file, name),  # type: ignore[arg-type]
+        size=upload.size or 0,
+        sha256=digest(upload),
+        marking=marking,
+        group=group,
+        about_kind=about._meta.label_lower if about else "",
+        about_id=about.pk if about else None,
+        stored_at=at,
+        stored_by_id=by.user_id,
+    )
+    upload.name = f"{secrets.token_hex(16)}.{suffix_of(name)}"
+    FILE.begin(record, "store", by=by, at=at, part_of=part_of)
+    return record
+
+
+def plain_name(name: str) -> str:
+    """The last part of a path, without what cannot be printed, short enough, its suffix kept."""
+    printable = "".join(filter(str.isprintable, PurePath(name.replace("\\", "/")).name))
+    path = PurePath(printable)
+    return path.stem[: LONGEST_NAME - len(path.suffix)] + path.suffix
+
+
+def digest(upload: UploadedFile) -> str:
+    found = hashlib.sha256()
+    for chunk in upload.chunks():
+        found.update(chunk)
+    upload.seek(0)
+    return found.hexdigest()
+
+
+def read(record: StoredFile, *, by: Actor, at: datetime) -> None:
+    """Reading a file that carries a marking leaves a line."""
+    if record.marking:
+        TrailEntry.record(record, "read", by=by, at=at)

@@ -1,0 +1,87 @@
+"""A group's files: the list, putting one there, and taking one away to read."""
+
+from collections.abc import Callable
+
+from csp.constants import NONE
+from csp.decorators import csp
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from governance.core.errors import NotAllowed
+from governance.core.tables import Column, listing
+from governance.files import operations as files
+from governance.files.access import stores_for
+from governance.files.forms import FileForm
+from governance.files.models import StoredFile
+from governance.structure.models import Group
+
+COLUMNS = (
+    Column("name", "File", lambda row: row.name, "name"),
+    Column("marking", "Marking", lambda row: row.get_marking_display(), "marking"),
+    Column("size", "Size", lambda row: row.size, "size"),
+    Column("by", "Stored by", lambda row: row.stored_by, "stored_by__name"),
+    Column("stored", "Stored", lambda row: row.stored_at, "stored_at"),
+)
+
+
+def file_list(request: HttpRequest, key: str) -> HttpResponse:
+    group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
+    rows = StoredFile.objects.visible_to(request.actor).current().filter(group=group)
+    context = {
+        "group": group,
+        "listing": listing(request, rows.select_related("stored_by").order_by("-pk"), COLUMNS),
+        "may_store": stores_for(request.actor, group),
+    }
+    return render(request, "governance/files/list.html", context)
+
+
+def file_store(request: HttpRequest, key: str) -> HttpResponse:
+    group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
+    if not stores_for(request.actor, group):
+        raise NotAllowed("store_a_file_for", group)
+    form = FileForm(request.POST or None, request.FILES or None)
+    if form.is_valid() and has_stored(request, form, group):
+        return redirect("governance:file-list", key=key)
+    return render(request, "governance/files/store.html", {"group": group, "form": form})
+
+
+def has_stored(request: HttpRequest, form: FileForm, group: Group) -> bool:
+    """Store the file; False, and the form says why, when it is not taken."""
+    upload, marking = form.cleaned_data["content"], form.cleaned_data["marking"]
+    try:
+        files.store(upload, group=group, marking=marking, by=request.actor, at=timezone.now())
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    messages.success(request, "The file is stored.")
+    return True
+
+
+def download(view: Callable[..., FileResponse]) -> Callable[..., HttpResponseBase]:
+    """A view that hands over a file: always to be saved, never to be run in our name or kept."""
+    shut = csp({"default-src": [NONE], "sandbox": [""]})
+    return require_safe(shut(cache_control(private=True, no_store=True)(view)))
+
+
+@download
+def file_download(request: HttpRequest, pk: int) -> FileResponse:
+    """A group's file itself."""
+    visible = StoredFile.objects.visible_to(request.actor).current()
+    return handed_over(request, get_object_or_404(visible, pk=pk))
+
+
+def handed_over(request: HttpRequest, record: StoredFile) -> FileResponse:
+    """The file, and a line in the trail if it carries a marking."""
+    files.read(record, by=request.actor, at=timezone.now())
+    return FileResponse(
+        record.content.open("rb"),
+        as_attachment=True,
+        filename=record.name,
+        content_type=record.content_type,
+    )

@@ -1,0 +1,64 @@
+"""Work too long for a page, as rows a worker takes and a sweep finds again; and heartbeats."""
+
+from datetime import datetime
+
+from django.db import models
+
+from governance.core.statuses import StatusChoices
+from governance.core.text_classification import Words
+from governance.people.models import User
+
+
+class JobQuerySet(models.QuerySet):
+    def stranded(self, *, before: datetime) -> "JobQuerySet":
+        """Taken by a worker that has not been heard of since."""
+        return self.filter(status=Job.Status.RUNNING, started_at__lt=before).order_by("pk")
+
+    def forgotten(self, *, before: datetime) -> "JobQuerySet":
+        """Queued, but no worker came for it."""
+        return self.filter(status=Job.Status.QUEUED, queued_at__lt=before).order_by("pk")
+
+
+class Job(models.Model):
+    """One piece of work; its key says what makes it the same work, so it is done once."""
+
+    class Status(StatusChoices):
+        QUEUED = "queued", "Queued", "open"
+        RUNNING = "running", "Running", "open"
+        DONE = "done", "Done", "good"
+        FAILED = "failed", "Failed", "late"
+
+    key = models.CharField(max_length=200, unique=True)
+    task = models.CharField(max_length=100, help_text="The name of the task that does it.")
+    about_kind = models.CharField(max_length=80, blank=True)
+    about_id = models.BigIntegerField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    asked_for_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="jobs"
+    )
+    queued_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    failure = models.TextField(blank=True)
+
+    objects = JobQuerySet.as_manager()
+    words = Words(plain=("key", "task", "about_kind", "status", "failure"))
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "started_at"], name="governance_job_state")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Heartbeat(models.Model):
+    """When a part of the machinery last said that it lives."""
+
+    name = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+
+    words = Words(plain=("name",))
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,1 +1,0 @@
-"""Whom governance tells what: each function makes messages, the operation posts them."""

@@ -1,0 +1,68 @@
+"""Gathers the record kinds of governance's rooms, where Django looks; import from the room."""
+
+from governance.actions.models import Action, ActionUpdate, Assignment, DueChange, Reopening
+from governance.core.models import Remark, TrailEntry
+from governance.deadlines.models import Clock
+from governance.evidence.models import Evidence
+from governance.files.models import StoredFile
+from governance.jobs.models import Heartbeat, Job
+from governance.outbox.models import Message
+from governance.people.models import Organisation, User
+from governance.periods.models import Period
+from governance.plans.models import (
+    BusinessPlan,
+    FocusArea,
+    Objective,
+    OutcomeStatement,
+    Priority,
+    ProgressUpdate,
+)
+from governance.signatures.models import Signature
+from governance.structure.models import (
+    Appointment,
+    Cadence,
+    Group,
+    GroupService,
+    LoadedRecord,
+    Participation,
+    Partnership,
+    Seat,
+    Signatory,
+)
+from governance.themes.models import Theme
+
+__all__ = [
+    "Action",
+    "ActionUpdate",
+    "Appointment",
+    "Assignment",
+    "BusinessPlan",
+    "Cadence",
+    "Clock",
+    "DueChange",
+    "Evidence",
+    "FocusArea",
+    "Group",
+    "GroupService",
+    "Heartbeat",
+    "Job",
+    "LoadedRecord",
+    "Message",
+    "Objective",
+    "Organisation",
+    "OutcomeStatement",
+    "Participation",
+    "Partnership",
+    "Period",
+    "Priority",
+    "ProgressUpdate",
+    "Remark",
+    "Reopening",
+    "Seat",
+    "Signatory",
+    "Signature",
+    "StoredFile",
+    "Theme",
+    "TrailEntry",
+    "User",
+]

@@ -1,1 +1,0 @@
-"""Everything that can be done to governance's records. Each verb is one function."""

@@ -1,0 +1,110 @@
+"""Putting messages in the outbox and taking them out again, each at most once."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+
+from celery import current_app
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from governance.core.errors import NotNow
+from governance.core.models import TrailEntry
+from governance.core.roles import Actor
+from governance.outbox.models import Message
+from governance.outbox.transitions import MESSAGE
+from governance.people.models import User
+
+SENDER = "governance.outbox.tasks.send_messages"
+
+
+def post(messages: Iterable[Message]) -> int:
+    """Queue messages in the deed's own transaction; one whose key exists already is left out.
+
+    Returns how many are new, exactly, also when two deeds race for the same key.
+    """
+    new = sum(post_once(message) for message in messages)
+    if new:
+        transaction.on_commit(wake_sender, robust=True)
+    return new
+
+
+def post_once(message: Message) -> bool:
+    """Queue one message; False when it was queued before."""
+    fields = {
+        field.attname: getattr(message, field.attname)
+        for field in Message._meta.concrete_fields
+        if not field.primary_key and field.attname != "key"
+    }
+    return Message.objects.get_or_create(key=message.key, defaults=fields)[1]
+
+
+def wake_sender() -> None:
+    """Only a hint: the sender comes by itself every half minute, also when the broker is away."""
+    current_app.signature(SENDER).apply_async(expires=60, retry=False)
+
+
+def take(message: Message, *, by: Actor, at: datetime) -> None:
+    """Claim a queued message for sending; raises NotNow when another worker has it."""
+    MESSAGE.move(message, "take", by=by, at=at, sending_at=at)
+
+
+def confirm(message: Message, *, by: Actor, at: datetime) -> None:
+    """The mail server accepted it."""
+    MESSAGE.move(message, "confirm", by=by, at=at, sent_at=at)
+
+
+def fail(message: Message, *, by: Actor, at: datetime, failure: str) -> None:
+    """The mail server refused it; the office sees why."""
+    MESSAGE.move(message, "fail", by=by, at=at, failure=failure[:300])
+
+
+def lose(message: Message, *, by: Actor, at: datetime) -> None:
+    """The sender died between sending and saying so: never sent again by itself."""
+    MESSAGE.move(message, "lose", by=by, at=at)
+
+
+def lose_stranded(*, before: datetime, by: Actor, at: datetime) -> None:
+    """Whatever was taken for sending before a moment and never confirmed is uncertain."""
+    for message in Message.objects.stranded(before=before):
+        with suppress(NotNow):  # it was heard of after all
+            lose(message, by=by, at=at)
+
+
+@transaction.atomic
+def resend(message: Message, *, by: Actor, at: datetime) -> None:
+    """The office has asked whether it came, and sends it again; a person's deed, so it is told."""
+    before = message.status
+    MESSAGE.move(message, "resend", by=by, at=at, queued_at=at, sending_at=None, failure="")
+    TrailEntry.record(message, "resend", by=by, at=at, before=before, after=message.status)
+    transaction.on_commit(wake_sender, robust=True)
+
+
+@transaction.atomic
+def bundle(person: User, *, by: Actor, at: datetime) -> bool:
+    """Put what waits for a person into their one mail of this week; False when there is none.
+
+    What comes after it waits for the next week's.
+    """
+    waiting = list(Message.objects.for_digest().filter(recipient=person))
+    if not waiting or not post([digest(person, waiting, at=at)]):
+        return False
+    for message in waiting:
+        MESSAGE.move(message, "bundle", by=by, at=at, sent_at=at)
+    return True
+
+
+def digest(person: User, messages: list[Message], *, at: datetime) -> Message:
+    """One mail of several; the office of the first one's group sees whether it went out."""
+    year, week, _ = localdate(at).isocalendar()
+    count = "1 message" if len(messages) == 1 else f"{len(messages)} messages"
+    return Message(
+        key=f"digest:{person.pk}:{year}-{week:02}",
+        recipient=person,
+        group_id=messages[0].group_id,
+        subject=f"Your week: {count}",
+        body="\n\n".join(f"{message.subject}\n\n{message.body.strip()}" for message in messages),
+        about_kind=Message.DIGEST,
+        about_id=messages[0].pk,
+        queued_at=at,
+    )

@@ -1,0 +1,52 @@
+"""Who may set up a plan, and who may say how a priority stands."""
+
+from governance.core.roles import Actor, scope_of
+from governance.plans.grants import GRANTS, Permission
+from governance.plans.models import (
+    BusinessPlan,
+    FocusArea,
+    Objective,
+    OutcomeStatement,
+    Priority,
+    ProgressUpdate,
+)
+from governance.structure.mandates import mandates_of
+
+Part = FocusArea | Priority
+
+
+def reaches(actor: Actor, permission: Permission, plan: BusinessPlan) -> bool:
+    """Whether a seat carries the permission for the group or partnership that owns the plan."""
+    scope = scope_of(actor, permission, GRANTS)
+    return plan.group_id in scope.groups or plan.partnership_id in scope.partnerships
+
+
+def can_set_up(actor: Actor, plan: BusinessPlan) -> bool:
+    """The business office of a partnership that owns the plan or is served by its group."""
+    return reaches(actor, Permission.SET_UP_PLAN, plan)
+
+
+def can_set_up_part(actor: Actor, part: Part) -> bool:
+    return can_set_up(actor, part.plan)
+
+
+def can_set_up_under(actor: Actor, part: OutcomeStatement | Objective) -> bool:
+    return can_set_up(actor, part.priority.plan)
+
+
+def can_give_for(actor: Actor, priority: Priority) -> bool:
+    """The lead, the officer, the chair of the group that owns the plan, the office."""
+    seats = {held.seat_id for held in actor.holdings}
+    plan, mandates = priority.plan, mandates_of(actor, Permission.GIVE_PROGRESS, GRANTS)
+    return (
+        priority.lead_seat_id in seats
+        or priority.officer_seat_id in seats
+        or mandates.cover(
+            priority.lead_organisation_id, group=plan.group_id, partnership=plan.partnership_id
+        )
+        or reaches(actor, Permission.GIVE_PROGRESS, plan)
+    )
+
+
+def can_give(actor: Actor, update: ProgressUpdate) -> bool:
+    return can_give_for(actor, update.priority)

@@ -1,0 +1,33 @@
+"""What waits about plans: a quarter's progress to give."""
+
+from django.urls import reverse
+
+from governance.core.roles import Actor
+from governance.core.todo import Waiting
+from governance.periods.values import last_completed
+from governance.plans.models import Priority, ProgressUpdate
+
+AT_MOST = 50
+
+
+def waiting(actor: Actor) -> list[Waiting]:
+    """Priorities the person leads or supports whose last quarter nobody has spoken for."""
+    quarter = last_completed("quarter", actor.on)
+    given = ProgressUpdate.objects.filter(period__kind="quarter", period__code=quarter.code)
+    rows = (
+        Priority.objects.led_by(actor)
+        .filter(plan__starts_on__lt=quarter.ends_on)
+        .exclude(plan__ends_on__lte=quarter.starts_on)
+        .exclude(pk__in=given.values("priority"))
+    )
+    year, code = quarter.code.split()
+    return [
+        Waiting(
+            title=f"Progress: {row.title}",
+            about=f"Priority {row.number}, {quarter.label}",
+            url=reverse("governance:progress-give", args=[row.pk, year, code]),
+            due_says="to give",
+            tone="soon",
+        )
+        for row in rows.order_by("plan", "number")[:AT_MOST]
+    ]

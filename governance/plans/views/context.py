@@ -1,0 +1,241 @@
+"""What the pages of a plan and a priority show: values for templates, and no rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from governance.core.buttons import Verb
+from governance.core.charts.grids import Cell, Column, Row
+from governance.core.charts.mobile_grids import Pictures, status_pictures
+from governance.core.effective_dates import in_force_q
+from governance.core.tables import Column as ListColumn
+from governance.core.timeline import story
+from governance.periods.values import Span, last_completed, quarter_and_year, span_of
+from governance.plans import access
+from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+from governance.plans.transitions import FOCUS_AREA, OBJECTIVE, OUTCOME_STATEMENT, PLAN, PRIORITY
+
+QUARTERS = 4
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One plan in the list."""
+
+    plan: BusinessPlan
+    is_in_force: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a priority stands for a quarter; ``update`` is None where nothing was given."""
+
+    quarter: Span
+    update: ProgressUpdate | None
+    url: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.quarter.code.replace(" ", "-")
+
+    @property
+    def rating(self) -> ProgressUpdate.Rating:
+        unrated = ProgressUpdate.Rating.UNRATED
+        return ProgressUpdate.Rating(self.update.rating) if self.update else unrated
+
+    @property
+    def says(self) -> str:
+        return str(self.rating.label)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One priority with its last quarters, oldest first."""
+
+    priority: Priority
+    standings: tuple[Standing, ...]
+
+    @property
+    def latest(self) -> Standing:
+        return self.standings[-1]
+
+    @property
+    def impact(self) -> str:
+        update = self.latest.update
+        if update is None:
+            return "No progress given"
+        return "No evidence recorded" if update.is_without_impact else "Recorded"
+
+
+LISTED = (
+    ListColumn("plan", "Plan", lambda row: row.title, "title"),
+    ListColumn("owner", "Whose", lambda row: row.owner, "group__name"),
+    ListColumn("from", "From", lambda row: row.starts_on, "starts_on"),
+    ListColumn("to", "To", lambda row: row.last_day or "No end", "ends_on"),
+    ListColumn("priorities", "Priorities", lambda row: row.count, "count"),
+    ListColumn("status", "Status", lambda row: "In force" if row.is_now else "Not in force"),
+)
+
+
+def to_list(rows: QuerySet, on: date) -> QuerySet:
+    """Those in force first, then the newest."""
+    is_now = ExpressionWrapper(in_force_q(on), output_field=BooleanField())
+    counted = rows.for_list().annotate(count=Count("priorities"), is_now=is_now)
+    return counted.order_by("-is_now", "-starts_on", "title", "pk")
+
+
+def listed(plans: Iterable[BusinessPlan], on: date) -> list[Listed]:
+    return [Listed(plan, plan.is_in_force(on=on)) for plan in plans]
+
+
+def priorities_of(plan: BusinessPlan) -> list[Priority]:
+    updates = ProgressUpdate.objects.select_related("period")
+    rows = plan.priorities.for_list().prefetch_related(Prefetch("updates", updates))
+    return list(rows.order_by("number"))
+
+
+def quarters(on: date) -> list[Span]:
+    """The last completed quarters, oldest first."""
+    latest = last_completed("quarter", on)
+    back = (latest.starts_on - relativedelta(months=3 * past) for past in range(QUARTERS))
+    return [span_of("quarter", day) for day in back][::-1]
+
+
+def line(priority: Priority, spans: Sequence[Span]) -> Line:
+    given = {update.period.code: update for update in priority.updates.all()}
+    return Line(priority, tuple(Standing(span, given.get(span.code)) for span in spans))
+
+
+def columns(on: date) -> tuple[ListColumn, ...]:
+    """A plan's priorities as a table to take away."""
+    spans = quarters(on)
+    latest = spans[-1]
+    return (
+        ListColumn("number", "Number", lambda row: row.number),
+        ListColumn("title", "Priority", lambda row: row.title),
+        ListColumn("lead", "Lead", lambda row: row.lead or "Nobody yet"),
+        ListColumn("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
+        *(
+            ListColumn(
+                span.code, span.in_words, lambda row, at=at: line(row, spans).standings[at].says
+            )
+            for at, span in enumerate(spans)
+        ),
+        ListColumn("impact", f"Impact, {latest.in_words}", lambda row: line(row, spans).impact),
+    )
+
+
+def plan(request: HttpRequest, plan: BusinessPlan, priorities: list[Priority]) -> dict[str, Any]:
+    spans = quarters(request.actor.on)
+    lines = [line(priority, spans) for priority in priorities]
+    may_set_up = access.can_set_up(request.actor, plan)
+    return {
+        "plan": plan,
+        "partnership": plan.partnership,
+        "spans": spans,
+        "latest": spans[-1],
+        "lines": lines,
+        "grid": grid(lines, spans) if lines else None,
+        "focus_areas": plan.focus_areas.order_by("number"),
+        "may_set_up": may_set_up,
+        "verbs": set_up_verbs(plan) if may_set_up else [],
+        "trail": story(plan),
+    }
+
+
+def set_up_verbs(plan: BusinessPlan) -> list[Verb]:
+    found = (
+        (PRIORITY.label("add"), "priority-add"),
+        (FOCUS_AREA.label("add"), "focus-add"),
+        (PLAN.label("edit"), "plan-edit"),
+    )
+    return [
+        Verb(label, reverse(f"governance:{name}", args=[plan.pk]), True) for label, name in found
+    ]
+
+
+def grid(lines: Iterable[Line], spans: Iterable[Span]) -> Pictures:
+    """Priority by quarter as a picture; the table below it says the same in words."""
+    cells = {}
+    for each in lines:
+        url = reverse("governance:priority-detail", args=[each.priority.pk])
+        for standing in each.standings:
+            if standing.update:
+                note = "no impact" if standing.update.is_without_impact else ""
+                cells[str(each.priority.pk), standing.quarter.code] = Cell(
+                    standing.rating, note, url
+                )
+    rows = [Row(str(e.priority.pk), f"{e.priority.number}. {e.priority.title}") for e in lines]
+    heads = [Column(s.code, *quarter_and_year(s.code)) for s in spans]
+    absent, title = ProgressUpdate.Rating.UNRATED, "How each priority stands, by quarter"
+    return status_pictures(rows, heads, cells, absent=absent, title=title, key="rag")
+
+
+def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
+    """The golden thread downward: what good looks like, and how it stands."""
+    on = request.actor.on
+    may_set_up = access.can_set_up(request.actor, record.plan)
+    may_give = access.can_give_for(request.actor, record)
+    outcomes = list(record.outcomes.all())
+    return {
+        "priority": record,
+        "plan": record.plan,
+        "partnership": record.plan.partnership,
+        "outcomes": [each for each in outcomes if not has_ended(each, on)],
+        "ended_outcomes": [each for each in outcomes if has_ended(each, on)],
+        "objectives": record.objectives.all(),
+        "standings": standings(request, record, may_give),
+        "may_set_up": may_set_up,
+        "verbs": verbs(request, record, may_set_up, may_give),
+        "trail": story(record, *outcomes, *record.objectives.all(), *record.updates.all()),
+    }
+
+
+def has_ended(outcome: OutcomeStatement, on: date) -> bool:
+    return outcome.ends_on is not None and outcome.ends_on <= on
+
+
+def standings(request: HttpRequest, record: Priority, may_give: bool) -> list[Standing]:
+    """The last quarters of the plan's time and every one given for, newest first."""
+    spans = {span.code: span for span in quarters(request.actor.on) if in_plan(record.plan, span)}
+    given = {update.period.code: update for update in record.updates.all()}
+    spans |= {code: span_of("quarter", one.period.starts_on) for code, one in given.items()}
+    return [
+        Standing(span, given.get(span.code), give_url(record, span) if may_give else "")
+        for span in sorted(spans.values(), key=lambda span: span.starts_on, reverse=True)
+    ]
+
+
+def in_plan(plan: BusinessPlan, span: Span) -> bool:
+    return span.ends_on > plan.starts_on and not (plan.ends_on and plan.ends_on <= span.starts_on)
+
+
+def give_url(record: Priority, span: Span) -> str:
+    year, quarter = span.code.split()
+    return reverse("governance:progress-give", args=[record.pk, year, quarter])
+
+
+def verbs(request: HttpRequest, record: Priority, may_set_up: bool, may_give: bool) -> list[Verb]:
+    found = []
+    latest = last_completed("quarter", request.actor.on)
+    is_given = any(update.period.code == latest.code for update in record.updates.all())
+    if may_give and in_plan(record.plan, latest):
+        label = f"{'Change' if is_given else 'Give'} progress for {latest.label.split(',')[0]}"
+        found.append(Verb(label, give_url(record, latest), True))
+    if may_set_up:
+        pages = (
+            (OUTCOME_STATEMENT.label("add"), "outcome-add"),
+            (OBJECTIVE.label("add"), "objective-add"),
+            (PRIORITY.label("edit"), "priority-edit"),
+        )
+        found += [
+            Verb(label, reverse(f"governance:{name}", args=[record.pk]), True)
+            for label, name in pages
+        ]
+    return found

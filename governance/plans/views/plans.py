@@ -1,0 +1,217 @@
+"""Business plans: reading them, and setting up what hangs on them."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.core.errors import NotAllowed
+from governance.core.form_pages import Page, posted, write
+from governance.core.roles import scope_of
+from governance.core.tables import listing, taken_away
+from governance.plans import access, forms
+from governance.plans import choices as plan_choices
+from governance.plans import operations as plans
+from governance.plans.grants import GRANTS, Permission
+from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
+from governance.plans.views import context as plan_pages
+
+
+def plan_or_404(request: HttpRequest, pk: int) -> BusinessPlan:
+    return get_object_or_404(BusinessPlan.objects.visible_to(request.actor).for_list(), pk=pk)
+
+
+def priority_or_404(request: HttpRequest, pk: int) -> Priority:
+    return get_object_or_404(Priority.objects.visible_to(request.actor).for_detail(), pk=pk)
+
+
+def may_set_up(request: HttpRequest, plan: BusinessPlan, verb: str) -> None:
+    """Raises NotAllowed unless the actor's office sets up this plan."""
+    if not access.can_set_up(request.actor, plan):
+        raise NotAllowed(verb, plan)
+
+
+def plan_list(request: HttpRequest) -> HttpResponse:
+    on = request.actor.on
+    rows = plan_pages.to_list(BusinessPlan.objects.visible_to(request.actor), on)
+    if request.GET.get("as") in ("csv", "xlsx"):
+        return taken_away(request.GET["as"], "plans", rows, plan_pages.LISTED)
+    shown = listing(request, rows, plan_pages.LISTED)
+    scope = scope_of(request.actor, Permission.SET_UP_PLAN, GRANTS)
+    context = {
+        "listing": shown,
+        "plans": plan_pages.listed(shown.page, on),
+        "may_add": bool(scope),
+    }
+    return render(request, "governance/plans/list.html", context)
+
+
+def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    priorities = plan_pages.priorities_of(plan)
+    if request.GET.get("as") in ("csv", "xlsx"):
+        columns = plan_pages.columns(request.actor.on)
+        return taken_away(request.GET["as"], "priorities", priorities, columns)
+    context = plan_pages.plan(request, plan, priorities)
+    return render(request, "governance/plans/detail.html", context)
+
+
+def plan_add(request: HttpRequest) -> HttpResponse:
+    owners = plan_choices.owners(request.actor)
+    if not owners:
+        raise NotAllowed("set up", "a business plan")
+    form = forms.PlanForm(posted(request), owners=owners)
+
+    def deed() -> str:
+        plan = BusinessPlan(**form.changes())
+        plans.add(plan, by=request.actor, at=timezone.now())
+        return reverse("governance:plan-detail", args=[plan.pk])
+
+    page = Page(
+        title="Set up a business plan",
+        button="Save the plan",
+        back=reverse("governance:plan-list"),
+        back_label="All plans",
+        done="Saved. Now add its priorities.",
+    )
+    return write(request, form, deed, page)
+
+
+def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    may_set_up(request, plan, "change")
+    initial = before(plan, "title", "summary", "starts_on", "last_day")
+    form = forms.PlanForm(posted(request), initial=initial)
+    return edit(request, plan, form, plan, "Change the plan")
+
+
+def focus_add(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    may_set_up(request, plan, "add a focus area to")
+    number = plan_choices.next_number(FocusArea.objects.filter(plan=plan))
+    form = forms.FocusAreaForm(posted(request), is_new=True, initial={"number": number})
+    return add(request, FocusArea(plan=plan), form, plan, "Add a focus area")
+
+
+def focus_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = FocusArea.objects.visible_to(request.actor).select_related(*to_owner("plan"))
+    area = get_object_or_404(rows, pk=pk)
+    may_set_up(request, area.plan, "change")
+    form = forms.FocusAreaForm(posted(request), is_new=False, initial=before(area, "title", "why"))
+    return edit(request, area, form, area.plan, f"Change focus area {area.number}")
+
+
+def priority_add(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = plan_or_404(request, pk)
+    may_set_up(request, plan, "add a priority to")
+    number = plan_choices.next_number(Priority.objects.filter(plan=plan))
+    choices = plan_choices.for_priority(plan, on=request.actor.on)
+    form = forms.PriorityForm(posted(request), is_new=True, initial={"number": number}, **choices)
+    return add(request, Priority(plan=plan), form, plan, "Add a priority")
+
+
+def priority_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    priority = priority_or_404(request, pk)
+    may_set_up(request, priority.plan, "change")
+    choices = plan_choices.for_priority(priority.plan, on=request.actor.on, now=priority)
+    initial = before(priority, "title", "focus_area_id", "rationale", "different")
+    initial |= plan_choices.chosen(priority) | {"themes": priority.themes.all()}
+    form = forms.PriorityForm(posted(request), is_new=False, initial=initial, **choices)
+    return edit(request, priority, form, priority, f"Change priority {priority.number}")
+
+
+def outcome_add(request: HttpRequest, pk: int) -> HttpResponse:
+    priority = priority_or_404(request, pk)
+    may_set_up(request, priority.plan, "add an outcome statement to")
+    number = plan_choices.next_number(priority.outcomes)
+    initial = {"number": number, "starts_on": priority.plan.starts_on}
+    form = forms.OutcomeStatementForm(posted(request), is_new=True, initial=initial)
+    record = OutcomeStatement(priority=priority)
+    return add(request, record, form, priority, "Add an outcome statement")
+
+
+def outcome_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = OutcomeStatement.objects.visible_to(request.actor)
+    outcome = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
+    may_set_up(request, outcome.priority.plan, "change")
+    initial = before(outcome, "text", "starts_on", "last_day")
+    form = forms.OutcomeStatementForm(posted(request), is_new=False, initial=initial)
+    title = f"Change outcome statement {outcome.number}"
+    return edit(request, outcome, form, outcome.priority, title)
+
+
+def objective_add(request: HttpRequest, pk: int) -> HttpResponse:
+    priority = priority_or_404(request, pk)
+    may_set_up(request, priority.plan, "add an objective to")
+    number = plan_choices.next_number(priority.objectives)
+    form = forms.ObjectiveForm(posted(request), is_new=True, initial={"number": number})
+    return add(request, Objective(priority=priority), form, priority, "Add an objective")
+
+
+def objective_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = Objective.objects.visible_to(request.actor)
+    objective = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
+    may_set_up(request, objective.priority.plan, "change")
+    initial = before(objective, "title", "measure")
+    form = forms.ObjectiveForm(posted(request), is_new=False, initial=initial)
+    return edit(
+        request, objective, form, objective.priority, f"Change objective {objective.number}"
+    )
+
+
+def to_owner(plan: str) -> tuple[str, str]:
+    return f"{plan}__group", f"{plan}__partnership"
+
+
+def before(record: Any, *names: str) -> dict[str, Any]:
+    """What the form shows at first: the record's words, and the version they have."""
+    return {name: getattr(record, name) for name in names} | {"seen": record.version}
+
+
+Whole = BusinessPlan | Priority
+
+
+def around(whole: Whole, title: str, done: str, record: Any = None) -> Page:
+    """The page around a form about part of a plan or of a priority."""
+    kind = "plan" if isinstance(whole, BusinessPlan) else "priority"
+    return Page(
+        title=title,
+        button="Save",
+        back=reverse(f"governance:{kind}-detail", args=[whole.pk]),
+        back_label=f"Back to the {kind}",
+        done=done,
+        caption=str(whole),
+        record=record,
+        partnership=(whole if isinstance(whole, BusinessPlan) else whole.plan).partnership,
+    )
+
+
+def add(
+    request: HttpRequest, record: plans.Planned, form: Any, whole: Whole, title: str
+) -> HttpResponse:
+    """The page that adds a part, and what it does when sent."""
+
+    def deed() -> None:
+        for name, value in form.changes().items():
+            setattr(record, name, value)
+        themes = form.cleaned_data.get("themes", ())
+        plans.add(record, by=request.actor, at=timezone.now(), themes=themes)
+
+    return write(request, form, deed, around(whole, title, "Added."))
+
+
+def edit(
+    request: HttpRequest, record: plans.Planned, form: Any, whole: Whole, title: str
+) -> HttpResponse:
+    """The page that changes a part, and what it does when sent."""
+
+    def deed() -> None:
+        changes = form.changes()
+        if "themes" in form.cleaned_data:
+            changes["themes"] = form.cleaned_data["themes"]
+        seen = form.cleaned_data["seen"]
+        plans.edit(record, changes, by=request.actor, at=timezone.now(), seen_version=seen)
+
+    return write(request, form, deed, around(whole, title, "Saved.", record))

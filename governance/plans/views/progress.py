@@ -1,0 +1,94 @@
+"""A quarter's progress: giving it, changing it, and how its words changed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.core import identifier_screening as identifying
+from governance.core.errors import NotAllowed
+from governance.core.form_pages import Page, posted, write
+from governance.core.history import changes
+from governance.periods import operations as periods
+from governance.periods.values import Span, UnknownPeriod, quarter
+from governance.plans import access
+from governance.plans import operations as plans
+from governance.plans.forms import ProgressForm
+from governance.plans.models import Priority, ProgressUpdate
+from governance.plans.views.plans import before, priority_or_404
+
+TEXTS = ("rating", "narrative", "impact")
+LABELS = {
+    name: str(ProgressUpdate._meta.get_field(name).verbose_name).capitalize() for name in TEXTS
+}
+
+
+def progress_give(request: HttpRequest, pk: int, year: str, quarter_code: str) -> HttpResponse:
+    """Give a quarter's progress, or change what was given."""
+    priority = priority_or_404(request, pk)
+    if not access.can_give_for(request.actor, priority):
+        raise NotAllowed("give progress for", priority)
+    span = span_or_404(year, quarter_code)
+    given = {update.period.code: update for update in priority.updates.all()}
+    update = given.get(span.code)
+    form = ProgressForm(posted(request), initial=before(update, *TEXTS) if update else {})
+
+    def deed() -> None:
+        typed, by, at = form.changes(), request.actor, timezone.now()
+        note = identifying.note(form.confirmed)
+        if update is None:
+            record = ProgressUpdate(priority=priority, period=periods.keep(span), **typed)
+            plans.give_progress(record, by=by, at=at, note=note)
+        else:
+            seen = form.cleaned_data["seen"]
+            plans.change_progress(update, typed, by=by, at=at, seen_version=seen, note=note)
+
+    return write(request, form, deed, page_for(priority, span, update, given))
+
+
+def span_or_404(year: str, quarter_code: str) -> Span:
+    try:
+        return quarter(year, quarter_code)
+    except UnknownPeriod as error:
+        raise Http404(str(error)) from error
+
+
+def page_for(
+    priority: Priority,
+    span: Span,
+    update: ProgressUpdate | None,
+    given: dict[str, ProgressUpdate],
+) -> Page:
+    earlier = [one for one in given.values() if one.period.starts_on < span.starts_on]
+    last = max(earlier, key=lambda one: one.period.starts_on, default=None)
+    return Page(
+        title=f"Progress: {priority.title}",
+        lede=span.label,
+        caption=str(priority.plan),
+        button="Save the progress",
+        back=reverse("governance:priority-detail", args=[priority.pk]),
+        back_label="Back to the priority",
+        done=f"Saved for {span.label}.",
+        warning=(
+            "What was given before is kept: every wording stays in its history, and a report that "
+            "has been issued does not change."
+            if update
+            else ""
+        ),
+        before_title=f"What was said for {last.period}" if last else "",
+        before=f"{last.get_rating_display()}. {last.narrative}\n\n{last.impact}" if last else "",
+        partnership=priority.plan.partnership,
+        record=update,
+    )
+
+
+def progress_history(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = ProgressUpdate.objects.visible_to(request.actor)
+    update = get_object_or_404(rows.select_related("period", "priority__plan__partnership"), pk=pk)
+    context = {
+        "update": update,
+        "priority": update.priority,
+        "partnership": update.priority.plan.partnership,
+        "changes": changes(update, LABELS),
+    }
+    return render(request, "governance/plans/progress_history.html", context)

@@ -1,0 +1,105 @@
+"""When a rule's time is up, and how far along it is."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from governance.rules import workdays
+from governance.rules.errors import NoLimitStated
+from governance.rules.field_types import on_day_of_year
+from governance.rules.schema import Rule
+
+
+def add_days(day: date, n: int) -> date:
+    return day + timedelta(days=n)
+
+
+def add_years(day: date, n: int) -> date:
+    return workdays.add_months(day, 12 * n)
+
+
+COUNTED: dict[str, Callable[[date, int], date]] = {
+    "working_days": workdays.add_working_days,
+    "calendar_days": add_days,
+    "months": workdays.add_months,
+    "years": add_years,
+}
+
+
+class DayCount(NamedTuple):
+    """ "Day 9 of 15": working days where the rule counts those, otherwise calendar days."""
+
+    n: int
+    of: int
+
+
+def due_on(rule: Rule, start: date) -> date:
+    """The last day allowed by ``rule`` when ``start`` is day 0 (or, counting back, the event).
+
+    Raises NoLimitStated, and DateOutOfRange where the calendar ends.
+    """
+    workdays.require_known(start.year)
+    if rule.date_of_year and rule.year_ends:
+        due = _date_of_year(rule.date_of_year, start, year_ends=rule.year_ends)
+    elif rule.limit and rule.unit:
+        n = -rule.limit if rule.direction == "before" else rule.limit
+        due = COUNTED[rule.unit](start, n)
+    else:
+        raise NoLimitStated(rule.code)
+    workdays.require_known(due.year)
+    return due
+
+
+def _date_of_year(date_of_year: str, day: date, *, year_ends: str) -> date:
+    """Its day next after the last day of the business year in which ``day`` lies."""
+    last_day = _next(year_ends, day)
+    return _next(date_of_year, last_day + timedelta(days=1))
+
+
+def _next(day_of_year: str, day: date) -> date:
+    this_year = on_day_of_year(day_of_year, day.year)
+    return this_year if day <= this_year else on_day_of_year(day_of_year, day.year + 1)
+
+
+def warn_on(due: date) -> date | None:
+    """The last working day before a due date that is none itself; the due date still stands."""
+    return None if workdays.is_working_day(due) else workdays.working_day_on_or_before(due)
+
+
+def day_count(rule: Rule, start: date, today: date) -> DayCount:
+    """Where a clock under ``rule`` stands ``today``; raises what ``due_on`` raises."""
+    return counted(rule.unit, start, due_on(rule, start), today)
+
+
+def counted(unit: str | None, start: date, due: date, today: date) -> DayCount:
+    """How far ``today`` is on the way from day 0 to ``due``, for a clock that keeps these itself.
+
+    0 until it starts, above ``of`` once it has run over. Where ``due`` comes first, as it does in
+    counting back from an event, it gives the days that still lie before that event.
+    """
+    passed = days_between(unit, start, today)
+    n = -passed if due < start else passed
+    return DayCount(n=max(n, 0), of=abs(days_between(unit, start, due)))
+
+
+def days_between(unit: str | None, start: date, end: date) -> int:
+    """Working days where ``unit`` counts those, else calendar days; negative where ``end`` is past.
+
+    ``start`` itself is day 0.
+    """
+    if unit == "working_days":
+        return workdays.working_days_between(start, end)
+    return (end - start).days
+
+
+def in_words(days: int, unit: str | None = None) -> str:
+    """``9 working days``, ``1 day``: so many days in the unit they were counted in."""
+    day = "working day" if unit == "working_days" else "day"
+    return f"{days} {day}{'' if days == 1 else 's'}"
+
+
+def due_words(left: int, unit: str | None = None) -> str:
+    """``due in 9 working days``, ``due today``; ``6 days late`` where fewer than none are left."""
+    if left == 0:
+        return "due today"
+    return f"due in {in_words(left, unit)}" if left > 0 else f"{in_words(-left, unit)} late"

@@ -1,0 +1,65 @@
+"""Asking the seats that the arrangements name to agree, and taking their agreement, once each."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Model
+
+from governance.core.errors import NotAllowed
+from governance.core.roles import Actor
+from governance.evidence.models import Evidence
+from governance.signatures.models import Signature
+from governance.signatures.transitions import SIGNATURE
+from governance.structure.models import Seat
+
+
+@transaction.atomic
+def ask(
+    record: Model, seats: Sequence[Seat], *, round: int, content_hash: str, by: Actor, at: datetime
+) -> list[Signature]:
+    """One row for each seat whose agreement to the frozen content is needed in this round."""
+    asked = [
+        Signature(
+            kind=record._meta.label_lower,
+            subject_id=record.pk,
+            label=str(record)[:200],
+            round=round,
+            seat=seat,
+            content_hash=content_hash,
+        )
+        for seat in seats
+    ]
+    for signature in asked:
+        SIGNATURE.begin(signature, "ask", by=by, at=at)
+    return asked
+
+
+@transaction.atomic
+def sign(record: Model, *, round: int, by: Actor, at: datetime) -> None:
+    """Give the agreement of every seat this person may sign for.
+
+    The caller holds the record's lock. Raises NotAllowed when none of the seats is theirs, NotNow
+    when they have agreed already.
+    """
+    rows = list(Signature.objects.about(record).filter(round=round).for_list())
+    own = [row for row in rows if SIGNATURE.moves["sign"].who(by, row)]
+    if not own:
+        raise NotAllowed("agree", record)
+    waiting = [row for row in own if "sign" in SIGNATURE.open_to(by, row)]
+    for signature in waiting or own[:1]:  # where none waits, the table refuses the first
+        SIGNATURE.move(signature, "sign", by=by, at=at, signed_at=at, signed_by_id=by.user_id)
+
+
+@transaction.atomic
+def record(
+    signature: Signature, evidence: Evidence, *, by: Actor, at: datetime, note: str = ""
+) -> None:
+    """Write down an agreement given in a meeting, on paper or by e-mail, with its evidence."""
+    SIGNATURE.move(
+        signature, "record", by=by, at=at, note=note, signed_at=at, signed_by_id=by.user_id
+    )
+    evidence.about_kind = signature._meta.label_lower
+    evidence.about_id = signature.pk
+    evidence.added_at, evidence.added_by_id = at, by.user_id  # type: ignore[assignment]
+    evidence.save(force_insert=True)

@@ -1,0 +1,1 @@
+"""Who acts, and who may change who sits where."""

@@ -1,0 +1,157 @@
+"""Partnerships, the groups that serve them, their seats, and who sits in them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from governance.core.admin.base import HistoricalAdmin, ReadOnlyAdmin
+from governance.core.admin.site import site
+from governance.structure.forms import AppointmentForm, SeatForm
+from governance.structure.models import (
+    Appointment,
+    Cadence,
+    Group,
+    GroupService,
+    LoadedRecord,
+    Participation,
+    Partnership,
+    Seat,
+    Signatory,
+)
+from governance.structure.operations import appointments
+
+
+@admin.register(Partnership, site=site)
+class PartnershipAdmin(HistoricalAdmin):
+    list_display = ("name", "short_name", "area", "starts_on", "ends_on", "is_inferred")
+    list_filter = ("is_inferred",)
+    search_fields = ("name", "short_name", "area", "key")
+    autocomplete_fields = ("host",)
+    ordering = ("name", "pk")
+
+
+@admin.register(Participation, site=site)
+class ParticipationAdmin(HistoricalAdmin):
+    list_display = ("organisation", "partnership", "standing", "through", "starts_on", "ends_on")
+    list_filter = ("partnership", "standing", "is_inferred")
+    list_select_related = ("organisation", "partnership", "through")
+    search_fields = ("organisation__name", "partnership__name")
+    autocomplete_fields = ("organisation", "partnership", "through")
+    ordering = ("organisation__name", "pk")
+
+
+@admin.register(Group, site=site)
+class GroupAdmin(HistoricalAdmin):
+    list_display = ("name", "kind", "reports_to", "is_joint", "starts_on", "ends_on")
+    list_filter = ("kind", "is_joint", "services__partnership", "is_inferred")
+    list_select_related = ("reports_to",)
+    search_fields = ("name", "short_name", "key")
+    autocomplete_fields = ("reports_to", "commissioned_by")
+    ordering = ("name", "pk")
+
+
+@admin.register(GroupService, site=site)
+class GroupServiceAdmin(HistoricalAdmin):
+    list_display = ("group", "partnership", "starts_on", "ends_on")
+    list_filter = ("partnership",)
+    list_select_related = ("group", "partnership")
+    search_fields = ("group__name",)
+    autocomplete_fields = ("group", "partnership")
+    ordering = ("group__name", "pk")
+
+
+@admin.register(Cadence, site=site)
+class CadenceAdmin(HistoricalAdmin):
+    list_display = ("group", "item", "unit", "interval", "starts_on", "ends_on", "is_inferred")
+    list_filter = ("item", "unit", "is_inferred")
+    list_select_related = ("group",)
+    search_fields = ("group__name", "item")
+    autocomplete_fields = ("group",)
+    ordering = ("group__name", "item", "pk")
+
+
+PLACE = ("group", "participation__organisation", "participation__partnership", "partnership")
+
+
+@admin.register(Seat, site=site)
+class SeatAdmin(HistoricalAdmin):
+    form = SeatForm
+    list_display = ("title", "place", "capacity", "represents", "is_voting", "starts_on", "ends_on")
+    list_filter = ("capacity", "group__services__partnership", "partnership", "is_inferred")
+    list_select_related = (*PLACE, "represents")
+    search_fields = (
+        "title",
+        "key",
+        "group__name",
+        "partnership__name",
+        "participation__organisation__name",
+    )
+    autocomplete_fields = ("group", "participation", "partnership", "represents")
+    ordering = ("title", "pk")
+
+    @admin.display(description="in")
+    def place(self, seat: Seat) -> str:
+        return str(seat.group or seat.participation or seat.partnership)
+
+
+@admin.register(Signatory, site=site)
+class SignatoryAdmin(HistoricalAdmin):
+    list_display = ("document", "group", "seat", "starts_on", "ends_on", "is_inferred")
+    list_filter = ("document", "group__services__partnership", "is_inferred")
+    search_fields = ("group__name", "seat__title")
+    autocomplete_fields = ("group", "seat")
+    ordering = ("group__name", "document", "pk")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).for_list()
+
+
+@admin.register(Appointment, site=site)
+class AppointmentAdmin(HistoricalAdmin):
+    """Who sits where is set once: a mistake is ended, and the right appointment made."""
+
+    form = AppointmentForm
+    list_display = ("person", "seat", "standing", "starts_on", "last_day", "is_interim")
+    list_filter = ("standing", "is_interim", "seat__capacity", "seat__group__services__partnership")
+    list_select_related = ("person", *(f"seat__{place}" for place in PLACE))
+    search_fields = ("person__name", "person__email", "seat__title", "seat__group__name")
+    autocomplete_fields = ("seat", "person")
+    ordering = ("-starts_on", "-pk")
+    fieldsets = (
+        (None, {"fields": ("seat", "person", "standing", "is_interim")}),
+        (
+            "Period",
+            {
+                "fields": ("starts_on", "ends_on"),
+                "description": "Access begins on the first day and goes on to the end of the last "
+                "day. What is given is the first day without the seat, the day after the last: for "
+                "a last day of 31 March give 1 April.",
+            },
+        ),
+        ("Decision", {"fields": ("appointed_by", "decision")}),
+    )
+
+    @admin.display(description="last day", ordering="ends_on")
+    def last_day(self, appointment: Appointment) -> Any:
+        return appointment.last_day
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("seat", "person", "standing", "starts_on") if obj else ()
+
+    def add(self, obj: Appointment, **doer: Any) -> None:
+        appointments.appoint(obj, **doer)
+
+    def change(self, obj: Appointment, changes: dict[str, Any], **doer: Any) -> None:
+        others = {name: value for name, value in changes.items() if name != "ends_on"}
+        appointments.amend_appointment(obj, others, **doer)
+        if "ends_on" in changes:
+            appointments.end_appointment(obj, ends_on=changes["ends_on"], **doer)
+
+
+@admin.register(LoadedRecord, site=site)
+class LoadedRecordAdmin(ReadOnlyAdmin):
+    list_display = ("arrangements", "kind", "key", "loaded_at")
+    list_filter = ("arrangements", "kind")
+    search_fields = ("key",)
+    ordering = ("arrangements", "kind", "key")

@@ -1,0 +1,138 @@
+"""Reading arrangements: one file with the joint files it names, or every fault in it."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from governance.rules.files import rule_sets
+from governance.structure.arrangements.error_messages import sentence
+from governance.structure.arrangements.problems import NoSuchArrangements, NotSound, Problem, shown
+from governance.structure.arrangements.references import (
+    Fault,
+    Table,
+    defined_differently,
+    faults,
+    head,
+)
+from governance.structure.arrangements.schema import NONE_STATED, JointFile, PartnershipFile
+
+SHIPPED = Path(__file__).parent
+FORMS: dict[str, type[PartnershipFile] | type[JointFile]] = {
+    "partnership": PartnershipFile,
+    "joint": JointFile,
+}
+
+
+@dataclass(frozen=True)
+class Arrangements:
+    """One sound file: where it is, what it says, and the joint files it draws on."""
+
+    path: Path
+    content: PartnershipFile | JointFile
+    joints: tuple["Arrangements", ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.content.head.key
+
+    @property
+    def name(self) -> str:
+        return self.content.head.name
+
+
+def read(path: Path) -> Arrangements:
+    """The arrangements in ``path``; raises ``NotSound`` with every fault at once."""
+    document = parsed(path)
+    problems: list[Problem] = []
+    joints: list[Arrangements] = []
+    tables: dict[Path, Table] = {}
+    for key in joint_keys(document):
+        joint_path = joint_file(key, beside=path)
+        try:
+            tables[joint_path] = parsed(joint_path)
+            joints.append(read(joint_path))
+        except NotSound as fault:
+            problems += fault.problems
+    content, misshapen = modelled(document)
+    found = [*misshapen, *faults(document, list(tables.values())), *unknown_rules(document)]
+    found += clashes(document, path, tables)
+    problems += [Problem(shown(path), where, expected) for where, expected in found]
+    if problems or content is None:
+        raise NotSound(problems)
+    return Arrangements(path, content, tuple(joints))
+
+
+def shipped() -> tuple[Path, ...]:
+    """The files that come with the product: partnerships first, then the joint ones."""
+    return (*sorted(SHIPPED.glob("*.toml")), *sorted(SHIPPED.glob("joint/*.toml")))
+
+
+def find(key: str) -> Path:
+    """The shipped file that bears ``key``; raises ``NoSuchArrangements`` naming those there are."""
+    by_key = {path.stem: path for path in shipped()}
+    if key not in by_key:
+        raise NoSuchArrangements(key, by_key)
+    return by_key[key]
+
+
+def parsed(path: Path) -> Table:
+    """The file's plain tables; raises ``NotSound`` when it is not there or not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        fault = "expected a file that can be read"
+    except UnicodeDecodeError:
+        fault = "expected text in UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        fault = f"expected TOML; {error}"
+    raise NotSound([Problem(shown(path), "", fault)])
+
+
+def modelled(document: Table) -> tuple[PartnershipFile | JointFile | None, list[Fault]]:
+    """The finished model, or the faults of form that prevent it."""
+    heads = [name for name in FORMS if name in document]
+    if len(heads) != 1:
+        return None, [("", "expected exactly one of the tables [partnership] and [joint]")]
+    try:
+        return FORMS[heads[0]].model_validate(document), []
+    except ValidationError as error:
+        return None, [sentence(one) for one in error.errors()]
+
+
+def joint_keys(document: Table) -> list[str]:
+    named = head(document).get("joint", [])
+    return [key for key in named if isinstance(key, str)] if isinstance(named, list) else []
+
+
+def joint_file(key: str, *, beside: Path) -> Path:
+    """``joint/<key>.toml`` beside the file that names it, else the shipped one."""
+    own = beside.parent / "joint" / f"{key}.toml"
+    return own if own.exists() else SHIPPED / "joint" / f"{key}.toml"
+
+
+def unknown_rules(document: Table) -> Iterator[Fault]:
+    """Rule sets the partnership names that are not among those of their kind."""
+    for kind in ("constitution", "guidance"):
+        named = head(document).get(kind, NONE_STATED)
+        there = [one.key for one in rule_sets().values() if one.kind == kind]
+        if isinstance(named, str) and there and named not in (NONE_STATED, *there):
+            expected = f"expected one of {', '.join(there)}"
+            yield f"partnership.{kind}", f"{expected}, found “{named}”"
+
+
+def clashes(document: Table, path: Path, joints: dict[Path, Table]) -> Iterator[Fault]:
+    """What this file defines otherwise than a joint file, named by it or shipped, does."""
+    others = {**joints, **{one: parsed(one) for one in sorted(SHIPPED.glob("joint/*.toml"))}}
+    for one, two in combinations(joints, 2):
+        for where, expected in defined_differently(joints[one], joints[two], shown(two)):
+            yield "partnership.joint", f"{shown(one)}: {where}: {expected}"
+    heard: set[str] = set()
+    for other_path, other in others.items():
+        key = str(head(other).get("key"))
+        if other_path != path and key != head(document).get("key") and key not in heard:
+            heard.add(key)
+            yield from defined_differently(document, other, shown(other_path))

@@ -1,0 +1,298 @@
+"""The form of an arrangements file, section by section."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from governance.core.roles import Capacity
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=80)]
+Count = Annotated[int, Field(ge=1, strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
+Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1, max_length=160)]
+Short = Annotated[str, Field(max_length=60)]
+Sentence = Annotated[str, Field(min_length=1, max_length=300)]
+
+NONE_STATED = "none stated"
+ON_SCREEN = "Entered on screen"
+"""The source an export gives for what no file has said; read back, it is no source."""
+Colour = Literal["teal", "plum", "navy", "forest", "rust", "slate", "ink", "berry"]
+Sector = Literal[
+    "local_authority",
+    "district_council",
+    "health",
+    "police",
+    "probation",
+    "fire",
+    "education",
+    "early_years",
+    "youth_justice",
+    "family_justice",
+    "voluntary",
+    "secure",
+    "partnership_body",
+    "other",
+]
+Standing = Literal[
+    "statutory_partner", "relevant_agency", "virtual_member", "co_opted", "adviser", "linked_body"
+]
+GroupKind = Literal["board", "executive", "subgroup", "reference_group", "task_and_finish"]
+Unit = Literal["month", "quarter", "half_year", "year", "two_years", "three_years"]
+SignedDocument = Literal["quarterly-report", "yearly-report", "arrangements"]
+
+
+class Section(BaseModel):
+    """A table of the file: unknown fields are refused, never silently dropped."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Cited(Section):
+    """A section that says where it comes from, and how sure that is.
+
+    ``confirmed = false``: to be confirmed by the partnership. ``inferred = true``: no source
+    says it; it was concluded from others.
+    """
+
+    source: Sentence
+    confirmed: Flag = True
+    inferred: Flag = False
+    note: str = ""
+
+
+class Period(Section):
+    """In force from ``starts_on`` until the day before ``ends_on``; left out, the file's own."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+    @model_validator(mode="after")
+    def ends_after_it_starts(self) -> Self:
+        if self.starts_on and self.ends_on and self.ends_on <= self.starts_on:
+            raise PydanticCustomError("period", "expected ends_on to be later than starts_on")
+        return self
+
+
+class Concern(Section):
+    """What to do when worried about a child; shown on every page, mail and report."""
+
+    text: Sentence
+    phone: Annotated[str, Field(max_length=40)] = ""
+    url: str = ""
+
+
+class Head(Cited, Period):
+    """What a file is about; its period is that of every section that gives none."""
+
+    key: Key
+    starts_on: date
+
+
+class Partnership(Head):
+    name: Name
+    short_name: Annotated[Short, Field(min_length=1)]
+    colour: Colour
+    area: Name
+    constitution: Annotated[str, Field(pattern=r"^([a-z0-9-]+|none stated)$")] = NONE_STATED
+    guidance: Key
+    host: Key | None = None
+    follows: Key | None = None
+    joint: tuple[Key, ...] = ()
+    concern: Concern
+
+
+class Joint(Head):
+    """The head of a file of groups that serve several partnerships."""
+
+    name: Name
+    serves: Annotated[tuple[Key, ...], Field(min_length=2)]
+
+
+class Edition(Cited):
+    key: Key
+    published_on: date
+    title: Name
+
+
+class Organisation(Cited, Period):
+    key: Key
+    name: Name
+    short_name: Short = ""
+    sector: Sector
+    predecessor: Key | None = None
+
+
+class Participation(Cited, Period):
+    """An organisation's place in the partnership; assurance direct, or ``through`` another."""
+
+    organisation: Key
+    standing: Standing
+    through: Key | None = None
+
+    @property
+    def key(self) -> str:
+        return self.organisation
+
+
+class Group(Cited, Period):
+    key: Key
+    name: Name
+    short_name: Short = ""
+    kind: GroupKind
+    joint: Flag = False
+    reports_to: Key | None = None
+    remit: str = ""
+    delegated_authority: str = ""
+    reporting_route: str = ""
+    meets: str = ""
+
+
+class Service(Cited, Period):
+    """A joint group's work for this partnership, and the group it reports to here."""
+
+    group: Key
+    reports_to: Key | None = None
+
+    @property
+    def key(self) -> str:
+        return self.group
+
+
+class Seat(Cited, Period):
+    """A place to be filled; ``voting`` left out means that the arrangements do not say."""
+
+    key: Key
+    title: Name
+    group: Key | None = None
+    participation: Key | None = None
+    partnership: Key | None = None
+    capacity: Capacity
+    representing: Key | None = None
+    voting: Flag | None = None
+    deputy_may_vote: Flag | None = None
+    deputy_may_sign: Flag | None = None
+    term_months: Count | None = None
+    tenure_months: Count | None = None
+    required_for_quorum: Flag = False
+
+    @model_validator(mode="after")
+    def belongs_to_exactly_one(self) -> Self:
+        homes = [self.group, self.participation, self.partnership]
+        if sum(home is not None for home in homes) != 1:
+            raise PydanticCustomError(
+                "one_home", "expected exactly one of group, participation and partnership"
+            )
+        return self
+
+
+class Cadence(Cited, Period):
+    """How often the owner does something (``meeting``, ``business-plan``, ``scorecard``…).
+
+    Every ``interval`` units, counted from ``anchor_month`` where one is given (April is 4).
+    """
+
+    owner: Key
+    item: Annotated[Key, Field(max_length=60)]
+    unit: Unit
+    interval: Count = 1
+    anchor_month: Annotated[int, Field(ge=1, le=12, strict=True)] | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.owner}/{self.item}"
+
+
+class TimetableItem(Cited, Period):
+    """An instrument asked of somebody, returned to a group, once in every unit of time.
+
+    ``due_working_days`` counts from the last day of the period asked about.
+    """
+
+    key: Key
+    instrument: Key
+    title: Name
+    asked_group: Key | None = None
+    asked_organisation: Key | None = None
+    asked_standings: tuple[Standing, ...] = ()
+    returns_to: Key
+    through: Key | None = None
+    every: Unit
+    due_working_days: Count
+
+    @model_validator(mode="after")
+    def asks_exactly_one(self) -> Self:
+        asked = [self.asked_group, self.asked_organisation, self.asked_standings or None]
+        if sum(one is not None for one in asked) != 1:
+            raise PydanticCustomError(
+                "one_asked",
+                "expected exactly one of asked_group, asked_organisation and asked_standings",
+            )
+        return self
+
+
+class Signatory(Cited, Period):
+    """A seat that agrees or signs a document that ``group`` produces; each one named must."""
+
+    document: SignedDocument
+    group: Key
+    seat: Key
+
+    @property
+    def key(self) -> str:
+        return f"{self.group}/{self.document}/{self.seat}"
+
+
+class Structure(Section):
+    """What a partnership's file and a file of joint groups have in common."""
+
+    organisations: tuple[Organisation, ...] = ()
+    groups: tuple[Group, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    cadences: tuple[Cadence, ...] = ()
+    timetable: tuple[TimetableItem, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+
+
+class PartnershipFile(Structure):
+    partnership: Partnership
+    editions: tuple[Edition, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    services: tuple[Service, ...] = ()
+
+    @property
+    def head(self) -> Partnership:
+        return self.partnership
+
+
+class JointFile(Structure):
+    joint: Joint
+
+    @property
+    def head(self) -> Joint:
+        return self.joint
+
+
+KINDS: dict[str, str] = {
+    "organisations": "organisation",
+    "participations": "participation",
+    "groups": "group",
+    "services": "service",
+    "seats": "seat",
+    "cadences": "cadence",
+    "timetable": "timetable_item",
+    "editions": "edition",
+    "signatories": "signatory",
+}
+"""Each list of a file and the word for one record of it, in the order they are loaded."""
+
+
+def records(content: PartnershipFile | JointFile) -> Iterator[tuple[str, Cited]]:
+    """Every record of the file with its kind, the head first, in loading order."""
+    yield ("partnership" if isinstance(content, PartnershipFile) else "joint"), content.head
+    for section, kind in KINDS.items():
+        for record in getattr(content, section, ()):
+            yield kind, record

@@ -1,0 +1,19 @@
+"""The record kinds of the room, one module per family."""
+
+from governance.structure.models.groups import Cadence, Group, GroupService
+from governance.structure.models.partnerships import Participation, Partnership
+from governance.structure.models.seats import Appointment, Seat
+from governance.structure.models.signatories import Signatory
+from governance.structure.models.snapshots import LoadedRecord
+
+__all__ = [
+    "Appointment",
+    "Cadence",
+    "Group",
+    "GroupService",
+    "LoadedRecord",
+    "Participation",
+    "Partnership",
+    "Seat",
+    "Signatory",
+]

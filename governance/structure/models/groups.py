@@ -1,0 +1,196 @@
+"""Boards, executives, subgroups and their kin; how often they meet and are asked."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from governance.core.constraints import in_order
+from governance.core.effective_dates import InForceQuerySet, PeriodOfForce, in_force_q
+from governance.core.roles import Actor, scope_of
+from governance.core.text_classification import Words
+from governance.structure.grants import GRANTS, Permission
+from governance.structure.models.partnerships import Partnership
+
+UP = "reports_to"
+LEVELS = (UP, f"{UP}__{UP}", f"{UP}__{UP}__{UP}")
+SERVICES = ("services__", f"{UP}__services__", f"{UP}__{UP}__services__")
+WAYS_UP = (*LEVELS, *(f"{service}{UP}" for service in SERVICES))
+"""The ways up from a group: three levels, the last of which may be one partnership's own board
+that a joint group reports to there."""
+
+
+class GroupQuerySet(InForceQuerySet):
+    def visible_to(self, actor: Actor) -> "GroupQuerySet":
+        """Own group, the groups below a chair, and a partnership's groups to its own seats."""
+        scope = scope_of(actor, Permission.SEE_GROUP, GRANTS)
+        return self if scope.everywhere else self.filter(pk__in=scope.groups)
+
+    def serving(self, partnership: Partnership, *, on) -> "GroupQuerySet":
+        """The groups that work for a partnership on a day, joint ones included."""
+        return self.filter(
+            in_force_q(on, "services__"), services__partnership=partnership
+        ).in_force(on=on)
+
+    def below(self, group: "Group", *, on: date) -> "GroupQuerySet":
+        """The groups that report to ``group`` on a day by any of the ways up, itself not."""
+        reports = Q()
+        for level in LEVELS:
+            reports |= Q(**{level: group})
+        for service in SERVICES:
+            reports |= Q(**{f"{service}{UP}": group}) & in_force_q(on, service)
+        return self.in_force(on=on).filter(reports).distinct()
+
+    def for_list(self) -> "GroupQuerySet":
+        return self.select_related("reports_to").prefetch_related("services__partnership")
+
+
+class Group(PeriodOfForce):
+    """A body that meets; it serves one or several partnerships and may report to another."""
+
+    class Kind(models.TextChoices):
+        BOARD = "board", "Board"
+        EXECUTIVE = "executive", "Executive"
+        SUBGROUP = "subgroup", "Subgroup"
+        REFERENCE_GROUP = "reference_group", "Reference group"
+        TASK_AND_FINISH = "task_and_finish", "Task and finish group"
+
+    key = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=160)
+    short_name = models.CharField(max_length=60, blank=True)
+    kind = models.CharField(max_length=30, choices=Kind)
+    reports_to = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reported_by"
+    )
+    commissioned_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="commissioned"
+    )
+    remit = models.TextField(blank=True)
+    delegated_authority = models.TextField(
+        blank=True, help_text="What the terms of reference let the group decide by itself."
+    )
+    is_joint = models.BooleanField("works for several partnerships", default=False)
+    closing_report = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
+
+    objects = GroupQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(
+        plain=(
+            "key",
+            "name",
+            "short_name",
+            "kind",
+            "remit",
+            "delegated_authority",
+            "closing_report",
+            "source",
+        )
+    )
+
+    class Meta:
+        constraints = [
+            in_order(),
+            models.CheckConstraint(
+                condition=Q(reports_to__isnull=True) | ~Q(reports_to=models.F("pk")),
+                name="governance_group_not_to_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GroupService(PeriodOfForce):
+    """Which partnership a group serves, and when."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="services")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, related_name="group_services"
+    )
+    reports_to = models.ForeignKey(
+        Group,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reported_by_joint",
+        help_text="The group a joint group reports to here, where each partnership has its own.",
+    )
+
+    objects = InForceQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words()
+
+    class Meta:
+        constraints = [
+            in_order(),
+            models.UniqueConstraint(
+                fields=["group", "partnership", "starts_on"], name="governance_service_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group} for {self.partnership}"
+
+
+SAID_OTHERWISE = {
+    "childrens-trust-update": "Children’s trust update",
+    "section-11": "Section 11 self-assessment",
+    "young-peoples-session": "Young people’s session",
+}
+"""What a cadence is about, where its key with spaces would not be English."""
+
+
+class Cadence(PeriodOfForce):
+    """How often a group does something: data, because no frequency is a constant."""
+
+    class Unit(models.TextChoices):
+        MONTH = "month", "month"
+        QUARTER = "quarter", "quarter"
+        HALF_YEAR = "half_year", "half year"
+        YEAR = "year", "year"
+        TWO_YEARS = "two_years", "two years"
+        THREE_YEARS = "three_years", "three years"
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="cadences")
+    item = models.SlugField(max_length=60, help_text="What is done: meeting, yearly-report …")
+    unit = models.CharField(max_length=20, choices=Unit)
+    interval = models.PositiveSmallIntegerField(default=1)
+    anchor_month = models.PositiveSmallIntegerField(null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    is_inferred = models.BooleanField(default=False)
+
+    objects = InForceQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(plain=("item", "unit", "source"))
+
+    class Meta:
+        constraints = [
+            in_order(),
+            models.CheckConstraint(
+                condition=Q(interval__gte=1), name="governance_cadence_interval_positive"
+            ),
+            models.UniqueConstraint(
+                fields=["group", "item", "starts_on"], name="governance_cadence_once"
+            ),
+        ]
+
+    @property
+    def what(self) -> str:
+        """``quarterly-report`` is Quarterly report."""
+        return SAID_OTHERWISE.get(self.item) or self.item.replace("-", " ").capitalize()
+
+    @property
+    def how_often(self) -> str:
+        unit = self.get_unit_display()
+        return f"Every {unit}" if self.interval == 1 else f"Every {self.interval} {unit}s"
+
+    def __str__(self) -> str:
+        every = (
+            self.get_unit_display()
+            if self.interval == 1
+            else (f"{self.interval} {self.get_unit_display()}s")
+        )
+        return f"{self.item} of {self.group}: every {every}"

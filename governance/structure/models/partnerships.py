@@ -1,0 +1,127 @@
+"""Partnerships, and how each organisation takes part."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from governance.core.constraints import in_order
+from governance.core.effective_dates import InForceQuerySet, PeriodOfForce
+from governance.core.roles import Actor, scope_of
+from governance.core.text_classification import Words
+from governance.people.models import Organisation
+from governance.structure.grants import GRANTS, Permission
+
+
+class PartnershipQuerySet(InForceQuerySet):
+    def visible_to(self, actor: Actor) -> "PartnershipQuerySet":
+        """The partnerships the actor holds a partnership-wide seat in."""
+        scope = scope_of(actor, Permission.SEE_PARTNERSHIP, GRANTS)
+        return self if scope.everywhere else self.filter(pk__in=scope.partnerships)
+
+
+class Partnership(PeriodOfForce):
+    """A local safeguarding children partnership (or, before 2019, a board)."""
+
+    class Colour(models.TextChoices):
+        TEAL = "teal", "Teal"
+        PLUM = "plum", "Plum"
+        NAVY = "navy", "Navy"
+        FOREST = "forest", "Forest"
+        RUST = "rust", "Rust"
+        SLATE = "slate", "Slate"
+        INK = "ink", "Ink"
+        BERRY = "berry", "Berry"
+
+    key = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=160)
+    short_name = models.CharField(max_length=60)
+    area = models.CharField(max_length=160)
+    colour = models.CharField(max_length=20, choices=Colour, default=Colour.TEAL)
+    constitution = models.SlugField(
+        max_length=60, blank=True, help_text="Key of its rule set; empty when none is stated."
+    )
+    guidance = models.SlugField(
+        max_length=60, blank=True, help_text="Key of the guidance edition it says it follows."
+    )
+    host = models.ForeignKey(
+        "governance.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted_partnerships",
+        help_text="The organisation that hosts the business office.",
+    )
+    concern_text = models.CharField("concerned about a child?", max_length=300, blank=True)
+    concern_phone = models.CharField(max_length=40, blank=True)
+    concern_url = models.URLField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
+
+    objects = PartnershipQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(
+        plain=(
+            "key",
+            "name",
+            "short_name",
+            "area",
+            "colour",
+            "constitution",
+            "guidance",
+            "concern_text",
+            "concern_phone",
+            "concern_url",
+            "source",
+        )
+    )
+
+    class Meta:
+        constraints = [in_order()]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Participation(PeriodOfForce):
+    """How an organisation takes part in a partnership, and through whom it gives assurance."""
+
+    class Standing(models.TextChoices):
+        STATUTORY_PARTNER = "statutory_partner", "Statutory safeguarding partner"
+        RELEVANT_AGENCY = "relevant_agency", "Relevant agency"
+        VIRTUAL_MEMBER = "virtual_member", "Virtual member"
+        CO_OPTED = "co_opted", "Co-opted"
+        ADVISER = "adviser", "Adviser"
+        LINKED_BODY = "linked_body", "Linked body"
+
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, related_name="participations"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="participations"
+    )
+    standing = models.CharField(max_length=30, choices=Standing)
+    through = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assurance_given_for",
+        help_text="The body this one gives its assurance through; empty when it answers itself.",
+    )
+    source = models.CharField(max_length=300, blank=True)
+    is_inferred = models.BooleanField(default=False)
+
+    objects = InForceQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(plain=("standing", "source"))
+
+    class Meta:
+        constraints = [
+            in_order(),
+            models.UniqueConstraint(
+                fields=["partnership", "organisation", "starts_on"],
+                name="governance_participation_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} in {self.partnership}"

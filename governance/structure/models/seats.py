@@ -1,0 +1,133 @@
+"""Seats and the people appointed to them. The seat carries the vote; an empty one is a vacancy."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from simple_history.models import HistoricalRecords
+
+from governance.core.constraints import exactly_one, in_order
+from governance.core.effective_dates import InForceQuerySet, PeriodOfForce, in_force_q
+from governance.core.roles import Capacity
+from governance.core.text_classification import Words
+from governance.people.models import Organisation, User
+from governance.structure.models.groups import Group
+from governance.structure.models.partnerships import Participation, Partnership
+
+
+class SeatQuerySet(InForceQuerySet):
+    def vacant(self, *, on: date) -> "SeatQuerySet":
+        """Seats in force that nobody holds on the day."""
+        holders = Appointment.objects.in_force(on=on).filter(
+            seat=OuterRef("pk"), standing=Appointment.Standing.HOLDER
+        )
+        return self.in_force(on=on).filter(~Exists(holders))
+
+
+class AppointmentQuerySet(InForceQuerySet):
+    def acting(self, *, on: date) -> "AppointmentQuerySet":
+        """Those that give their person something to see and do on the day.
+
+        The person may sign in, and the seat is in force, and where it stands is: a group, an
+        organisation's participation, a partnership.
+        """
+        standing = in_force_q(on, "seat__") & Q(person__is_active=True)
+        for place in ("seat__group", "seat__participation", "seat__partnership"):
+            standing &= Q(**{f"{place}__isnull": True}) | in_force_q(on, f"{place}__")
+        return self.in_force(on=on).filter(standing)
+
+    def signing(self) -> "AppointmentQuerySet":
+        """Those that may give their seat's agreement: a deputy's only where a deputy may."""
+        is_holder = Q(standing=Appointment.Standing.HOLDER)
+        return self.filter(is_holder | Q(seat__deputy_may_sign=True))
+
+
+class Seat(PeriodOfForce):
+    """A place in exactly one of: a group, an organisation's participation, a partnership."""
+
+    key = models.SlugField(max_length=120, unique=True)
+    title = models.CharField(max_length=160)
+    capacity = models.CharField(
+        max_length=40, choices=[(capacity.value, capacity.label) for capacity in Capacity]
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+    participation = models.ForeignKey(
+        Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+    )
+    represents = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seats_represented",
+        help_text="The organisation whose voice this seat is, in a group or partnership.",
+    )
+    is_voting = models.BooleanField(
+        "votes", null=True, blank=True, help_text="Unknown: not stated in the arrangements."
+    )
+    is_required_for_quorum = models.BooleanField(default=False)
+    deputy_may_sign = models.BooleanField(null=True, blank=True)
+    term_months = models.PositiveSmallIntegerField("term, months", null=True, blank=True)
+    tenure_months = models.PositiveSmallIntegerField("whole tenure, months", null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
+
+    objects = SeatQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(plain=("key", "title", "capacity", "source"))
+
+    class Meta:
+        constraints = [in_order(), exactly_one("group", "participation", "partnership")]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.place}"
+
+    @property
+    def place(self) -> Group | Participation | Partnership:
+        """Where it stands."""
+        return self.group or self.participation or self.partnership  # type: ignore[return-value]
+
+    def is_there(self, *, on: date) -> bool:
+        """Whether the seat is in force on the day, and the place it stands in."""
+        return self.is_in_force(on=on) and self.place.is_in_force(on=on)
+
+
+class Appointment(PeriodOfForce):
+    """A person in a seat for a period, as its holder or as a named deputy."""
+
+    class Standing(models.TextChoices):
+        HOLDER = "holder", "Holder"
+        DEPUTY = "deputy", "Named deputy"
+
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="appointments")
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments")
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.HOLDER)
+    is_interim = models.BooleanField("interim", default=False)
+    appointed_by = models.CharField(max_length=160, blank=True)
+    decision = models.CharField(
+        "decided in", max_length=200, blank=True, help_text="The meeting or letter that decided."
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+    history = HistoricalRecords()
+    words = Words(personal=("appointed_by",), plain=("standing", "decision"))
+
+    class Meta:
+        constraints = [
+            in_order(),
+            models.UniqueConstraint(
+                fields=["seat", "person", "starts_on"], name="governance_appointment_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} as {self.get_standing_display().lower()}: {self.seat}"
+
+    @property
+    def reference(self) -> str:
+        return f"person {self.person_id} as {self.get_standing_display().lower()}: {self.seat}"

@@ -1,0 +1,27 @@
+"""What was last loaded from an arrangements file, to tell it from what the office changed."""
+
+from django.db import models
+
+from governance.core.text_classification import Words
+
+
+class LoadedRecord(models.Model):
+    """One record's values as the file last gave them; the third side of the comparison."""
+
+    arrangements = models.SlugField(max_length=60)
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=160)
+    values = models.JSONField()
+    loaded_at = models.DateTimeField()
+
+    words = Words(plain=("arrangements", "kind", "key"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["arrangements", "kind", "key"], name="governance_loaded_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} of {self.arrangements}"

@@ -1,0 +1,1 @@
+"""Appointing people, and loading arrangements."""

@@ -1,0 +1,15 @@
+"""The field by which a record is given its themes."""
+
+from django import forms
+
+from governance.themes.models import Theme
+
+
+def themes_field() -> forms.ModelMultipleChoiceField:
+    return forms.ModelMultipleChoiceField(
+        Theme.objects.order_by("name"),
+        label="Themes (optional)",
+        help_text="Everything about one theme is found together.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )

@@ -1,0 +1,17 @@
+"""Themes: one vocabulary by which everything about one subject is found."""
+
+from django.db import models
+
+from governance.core.text_classification import Words
+
+
+class Theme(models.Model):
+    """One vocabulary for everything: neglect, exploitation, lived experience …"""
+
+    key = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120, unique=True)
+
+    words = Words(plain=("key", "name"))
+
+    def __str__(self) -> str:
+        return self.name

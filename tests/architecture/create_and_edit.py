@@ -1,0 +1,194 @@
+"""How each record comes to be and is edited: what the tests of every start and edit look at."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from django.db.models import Model
+from factory.django import DjangoModelFactory
+
+from assurance.reports.models import Report
+from assurance.reports.operations import reports
+from assurance.returns.models import Answer
+from assurance.returns.operations import returns
+from governance.core import reference_data as reference
+from governance.structure.models import Appointment
+from governance.structure.operations import appointments
+from governance.structure.operations.arrangements import loading
+from governance.themes import operations as themes
+from tests import factories
+from tests.scenarios import infrastructure as machinery
+from tests.scenarios import plans as promises
+from tests.scenarios import reports as agreed
+from tests.scenarios import returns as given
+from tests.scenarios.returns import NOON, SCHEDULE, TODAY, acting
+
+STRUCTURE = (
+    factories.PartnershipFactory,
+    factories.OrganisationFactory,
+    factories.ParticipationFactory,
+    factories.GroupFactory,
+    factories.GroupServiceFactory,
+    factories.CadenceFactory,
+    factories.SeatFactory,
+    factories.SignatoryFactory,
+)
+REFERENCE = (
+    *STRUCTURE,
+    factories.UserFactory,
+    factories.PeriodFactory,
+    factories.ThemeFactory,
+)
+
+
+def a_changed_answer() -> Answer:
+    answer = given.its_first_answer(given.an_answered_return())
+    who = acting(given.its_chair(answer.assurance_return.group))
+    returns.answer(answer, "In other words.", by=who, at=NOON, seen_version=answer.version)
+    return answer
+
+
+def an_ended_appointment() -> Appointment:
+    appointment = an_appointment()
+    appointments.end_appointment(appointment, ends_on=TODAY, by=SCHEDULE, at=NOON)
+    return appointment
+
+
+def an_appointment() -> Appointment:
+    seat, person = factories.SeatFactory(), given.a_person()
+    planned = Appointment(seat=seat, person=person, starts_on=factories.SINCE)
+    return appointments.appoint(planned, by=SCHEDULE, at=NOON)
+
+
+def a_recomposed_report() -> Report:
+    """A report came in after the draft was composed, and it was composed again."""
+    report = given.a_draft_report()
+    given.a_submitted_return()
+    reports.recompose(report, by=SCHEDULE, at=NOON)
+    return report
+
+
+def planned(make: type[DjangoModelFactory]) -> Model:
+    """A row not yet saved, whose keys point to saved ones."""
+    return on_saved_ground(make.build())
+
+
+def on_saved_ground(row: Model) -> Model:
+    """The row with all that it points to saved, what those point to first."""
+    for field in row._meta.fields:
+        if field.is_relation and (pointed := getattr(row, field.name)):
+            on_saved_ground(pointed).save()
+            setattr(row, field.name, pointed)
+    return row
+
+
+def loaded(make: type[DjangoModelFactory]) -> Model:
+    """A row of a partnership's structure as the first loading makes it."""
+    row = planned(make)
+    loading.load(row, by=SCHEDULE, at=NOON)
+    return row
+
+
+def reloaded(make: type[DjangoModelFactory]) -> Model:
+    row, later = make(), {"ends_on": date(2030, 4, 1)}
+    loading.reload(row, later, by=SCHEDULE, at=NOON)
+    return row
+
+
+def ended(make: type[DjangoModelFactory]) -> Model:
+    row = make()
+    loading.end(row, by=SCHEDULE, at=NOON)
+    return row
+
+
+def an_amended_appointment() -> Appointment:
+    appointment = an_appointment()
+    interim = {"is_interim": True}
+    appointments.amend_appointment(appointment, interim, by=SCHEDULE, at=NOON)
+    return appointment
+
+
+def referred_to(make: type[DjangoModelFactory]) -> Model:
+    """A row of reference data that an administrator put there."""
+    row = planned(make)
+    reference.add(row, by=acting(given.an_administrator()), at=NOON)
+    return row
+
+
+def first_theme() -> Model:
+    row = planned(factories.ThemeFactory)
+    themes.load(row, by=SCHEDULE, at=NOON)
+    return row
+
+
+def put_right(make: type[DjangoModelFactory]) -> Model:
+    row = make()
+    later = {"starts_on": date(2024, 4, 2)} if hasattr(row, "starts_on") else {"name": "Renamed"}
+    reference.change(row, later, by=acting(given.an_administrator()), at=NOON)
+    return row
+
+
+def planned_and_edited(make: Callable[[], Model], **changes) -> dict[str, Callable[[], Model]]:
+    return {"add": make, "edit": lambda: promises.edited(make(), **changes)}
+
+
+BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
+    "assurance.assurancereturn": {"ask": given.an_open_return},
+    "assurance.answer": {"answer": a_changed_answer},
+    "assurance.query": {"raise_query": given.an_open_query},
+    "assurance.instrument": {"install": given.the_highlight_report},
+    "assurance.report": {"compose": given.a_draft_report, "recompose": a_recomposed_report},
+    "assurance.passage": {"open": agreed.a_passage, "write": agreed.a_written_passage},
+    "assurance.reportcomment": {
+        "comment": agreed.a_comment,
+        "scrutinise": agreed.some_scrutiny,
+        "answer": agreed.an_answer_to_scrutiny,
+        "say_since": agreed.said_since,
+        "revise": agreed.a_revised_comment,
+    },
+    "assurance.reportreceipt": {"expect": agreed.an_awaited_receipt},
+    "governance.signature": {"ask": agreed.an_asked_signature},
+    "assurance.voicerecord": {"record": promises.a_voice, "edit": promises.a_voice_written_on},
+    "governance.clock": {"start": machinery.a_running_clock},
+    "governance.storedfile": {"store": given.a_stored_file},
+    "governance.appointment": {
+        "appoint": an_appointment,
+        "amend_appointment": an_amended_appointment,
+        "end_appointment": an_ended_appointment,
+    },
+    "governance.action": {
+        "raise": promises.an_open_action,
+        "edit": promises.an_edited_action,
+        "change_due": promises.a_postponed_action,
+        "set_recheck": promises.an_action_to_look_at_again,
+    },
+    "governance.actionupdate": {"update": promises.an_update},
+    "governance.assignment": {
+        "assign": promises.an_assignment,
+        "answer": promises.an_answered_assignment,
+        "release": promises.a_released_assignment,
+    },
+    "governance.businessplan": planned_and_edited(promises.a_plan, title="Plan 2025-28"),
+    "governance.focusarea": planned_and_edited(promises.a_focus_area, title="Exploitation"),
+    "governance.priority": planned_and_edited(promises.a_priority, title="Neglect ends early"),
+    "governance.outcomestatement": planned_and_edited(
+        promises.an_outcome_statement, text="Children say that they were heard."
+    ),
+    "governance.objective": planned_and_edited(promises.an_objective, title="Two tools"),
+    "governance.progressupdate": {
+        "give": promises.given_progress,
+        "change": promises.changed_progress,
+    },
+}
+"""Every start and edit of every kind: the record it was just done to."""
+for make in (*STRUCTURE, factories.TimetableItemFactory):
+    BEGUN[make._meta.model._meta.label_lower] = {
+        "load": partial(loaded, make),
+        "reload": partial(reloaded, make),
+        "end": partial(ended, make),
+    }
+for make in REFERENCE:
+    BEGUN.setdefault(make._meta.model._meta.label_lower, {}).update(
+        add=partial(referred_to, make), change=partial(put_right, make)
+    )
+BEGUN["governance.theme"]["load"] = first_theme

@@ -1,0 +1,89 @@
+"""What the laws of the house walk: our models, tables, addresses, sources and templates."""
+
+import ast
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from django.apps import apps
+from django.db.models import Model
+from django.urls import URLPattern, get_resolver
+
+from governance.core.workflow import Workflow
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FLOORS = {"governance": 0, "reviews": 1, "training": 1, "assurance": 2, "lscp": 3}
+"""The rooms by floor: a lower one knows nothing of a higher, siblings nothing of each other."""
+
+
+def is_below(app: str, other: str) -> bool:
+    """Whether ``app`` may know ``other``: itself, or something on a lower floor."""
+    return app == other or FLOORS[other] < FLOORS[app]
+
+
+def our_models() -> list[type[Model]]:
+    """Every model of ours; the history's own tables belong to the package that makes them."""
+    return [
+        model
+        for app in FLOORS
+        for model in apps.get_app_config(app).get_models()
+        if not hasattr(model, "instance_type")
+    ]
+
+
+def names_of(models: list[type[Model]]) -> list[str]:
+    return [model._meta.label for model in models]
+
+
+def modules_in(name: str) -> list[ModuleType]:
+    """Every module of ours that is called so or stands in a package called so: ``transitions``."""
+    found = []
+    for path in sources():
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if name in parts[1:]:
+            module = ".".join(parts).removesuffix(".__init__")
+            found.append(importlib.import_module(module))
+    return found
+
+
+def our_workflows() -> dict[str, Workflow]:
+    """Every transition table anywhere in ``transitions``, by its name."""
+    return {
+        f"{module.__name__}.{name}": value
+        for module in modules_in("transitions")
+        for name, value in vars(module).items()
+        if isinstance(value, Workflow)
+    }
+
+
+def addresses() -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the product with its full name; nameless ones by their view's place."""
+    yield from below(get_resolver(), "")
+
+
+def below(resolver, namespace: str) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name or pattern.lookup_str}", pattern
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from below(pattern, inner)
+
+
+def sources(*folders: str) -> list[Path]:
+    """Our Python modules, migrations apart; those of the apps, or of the folders named."""
+    found = [path for folder in folders or FLOORS for path in (ROOT / folder).rglob("*.py")]
+    return sorted(path for path in found if "migrations" not in path.parts)
+
+
+def templates() -> list[Path]:
+    return sorted((ROOT / "templates").rglob("*.html"))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def place(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()

@@ -1,0 +1,102 @@
+"""What every table of deeds says, stated here once by hand: who loosens a table must say so here.
+
+The tests that walk the tables follow whatever a table says; these lines do not.
+"""
+
+MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
+    "assurance.assurancereturn": {
+        "submit": (("open", "queried"), "submitted"),
+        "query": (("submitted", "queried"), "queried"),
+        "accept": (("submitted",), "accepted"),
+    },
+    "assurance.query": {
+        "reply": (("asked", "replied"), "replied"),
+        "settle": (("asked", "replied"), "settled"),
+    },
+    "assurance.report": {
+        "send": (("draft",), "sent"),
+        "agree": (("sent",), "agreed"),
+        "record_agreement": (("sent",), "agreed"),
+        "send_back": (("sent",), "draft"),
+        "issue": (("agreed",), "issued"),
+    },
+    "assurance.reportreceipt": {
+        "receive": (("awaited",), "received"),
+    },
+    "governance.signature": {
+        "sign": (("asked",), "signed"),
+        "record": (("asked",), "recorded"),
+    },
+    "governance.action": {
+        "finish": (("open",), "done"),
+        "embed": (("done",), "embedded"),
+        "reopen": (("done", "embedded", "withdrawn"), "open"),
+        "withdraw": (("open", "done"), "withdrawn"),
+    },
+    "governance.clock": {
+        "meet": (("running",), "met"),
+        "meet_late": (("running",), "met_late"),
+        "stop": (("running",), "stopped"),
+    },
+    "governance.message": {
+        "take": (("queued",), "sending"),
+        "confirm": (("sending",), "sent"),
+        "lose": (("sending",), "uncertain"),
+        "fail": (("sending",), "failed"),
+        "bundle": (("queued",), "sent"),
+        "resend": (("uncertain", "failed"), "queued"),
+    },
+    "governance.job": {
+        "take": (("queued",), "running"),
+        "finish": (("running",), "done"),
+        "fail": (("running",), "failed"),
+        "requeue": (("running",), "queued"),
+        "ask_again": (("failed",), "queued"),
+    },
+}
+"""For each kind and verb: the statuses it may be done in, and the one it leads to."""
+
+STRUCTURE = (
+    "governance.partnership",
+    "governance.organisation",
+    "governance.participation",
+    "governance.group",
+    "governance.groupservice",
+    "governance.cadence",
+    "governance.seat",
+    "governance.signatory",
+)
+"""A partnership's structure, which is loaded from a file and changed on screen."""
+
+BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
+    "assurance.assurancereturn": ({"ask"}, set()),
+    "assurance.answer": (set(), {"answer"}),
+    "assurance.query": ({"raise_query"}, set()),
+    "assurance.instrument": ({"install"}, set()),
+    "assurance.timetableitem": ({"load"}, {"reload", "end"}),
+    "assurance.report": ({"compose"}, {"recompose"}),
+    "assurance.passage": ({"open"}, {"write"}),
+    "assurance.reportcomment": ({"comment", "scrutinise", "answer", "say_since"}, {"revise"}),
+    "assurance.reportreceipt": ({"expect"}, set()),
+    "governance.signature": ({"ask"}, set()),
+    "assurance.voicerecord": ({"record"}, {"edit"}),
+    "governance.action": ({"raise"}, {"edit", "change_due", "set_recheck"}),
+    "governance.assignment": ({"assign"}, {"answer", "release"}),
+    "governance.actionupdate": ({"update"}, set()),
+    "governance.businessplan": ({"add"}, {"edit"}),
+    "governance.focusarea": ({"add"}, {"edit"}),
+    "governance.priority": ({"add"}, {"edit"}),
+    "governance.outcomestatement": ({"add"}, {"edit"}),
+    "governance.objective": ({"add"}, {"edit"}),
+    "governance.progressupdate": ({"give"}, {"change"}),
+    "governance.appointment": ({"appoint"}, {"amend_appointment", "end_appointment"}),
+    "governance.user": ({"add"}, {"change"}),
+    "governance.period": ({"add"}, {"change"}),
+    "governance.theme": ({"add", "load"}, {"change"}),
+    "governance.storedfile": ({"store"}, set()),
+    "governance.clock": ({"start"}, set()),
+    "governance.message": (set(), set()),
+    "governance.job": (set(), set()),
+    **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},
+}
+"""For each kind: the verbs by which a record begins, and those by which its words change."""

@@ -1,0 +1,185 @@
+"""Keys, addresses and names point down: no room knows the one above it or beside it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.urls import get_resolver
+
+from governance.core.registry import all_kinds
+from tests.architecture.introspection import (
+    FLOORS,
+    ROOT,
+    is_below,
+    our_models,
+    place,
+    sources,
+    templates,
+    tree,
+)
+
+HREF = re.compile(r"""{%\s*url\s+["']([\w-]+):""")
+PULLED_IN = re.compile(r"""{%\s*(?:include|extends)\s+["']([\w-]+)/""")
+NAMED = re.compile(r"""["'](\w+):[a-z][a-z-]+["']""")
+KEYS = [
+    (model, field)
+    for model in our_models()
+    for field in (*model._meta.local_fields, *model._meta.local_many_to_many)
+    if field.remote_field and field.related_model._meta.app_label in FLOORS
+]
+IDS = [f"{model._meta.label}.{field.name}" for model, field in KEYS]
+
+
+def app_of_template(path: Path) -> str:
+    """The app whose folder it is in; what every page may use counts as the ground floor."""
+    folder = path.relative_to(ROOT / "templates").parts[0]
+    return {"home": "lscp"}.get(folder, folder if folder in FLOORS else "governance")
+
+
+def app_of_source(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+def points_up(app: str, named: str) -> bool:
+    return named in FLOORS and not is_below(app, named)
+
+
+@pytest.mark.parametrize(("model", "field"), KEYS, ids=IDS)
+def test_every_key_points_to_its_own_room_or_a_lower_one(model, field):
+    assert is_below(model._meta.app_label, field.related_model._meta.app_label)
+
+
+@pytest.mark.parametrize(("model", "field"), KEYS, ids=IDS)
+def test_a_key_to_a_lower_room_leaves_no_name_there(model, field):
+    is_own = model._meta.app_label == field.related_model._meta.app_label
+
+    assert is_own or field.remote_field.hidden
+
+
+def test_every_address_space_is_an_apps_name():
+    spaces = set(get_resolver().namespace_dict) - {"admin"}
+
+    assert spaces <= set(FLOORS)
+
+
+@pytest.mark.parametrize("path", templates(), ids=place)
+def test_a_template_names_no_address_or_template_of_a_room_above(path):
+    text = path.read_text(encoding="utf-8")
+
+    named = HREF.findall(text) + PULLED_IN.findall(text)
+    assert [name for name in named if points_up(app_of_template(path), name)] == []
+
+
+@pytest.mark.parametrize("path", sources(), ids=place)
+def test_a_module_names_no_address_of_a_room_above(path):
+    named = NAMED.findall(path.read_text(encoding="utf-8"))
+
+    assert [name for name in named if points_up(app_of_source(path), name)] == []
+
+
+# Facts: whose kinds, verbs and statuses a room names in its data
+
+LABELLED = re.compile(r"[a-z]+[.:][a-z_-]+")
+ANOTHER_SENSE = {("governance/files/forms.py", "accept"): "an attribute of HTML's file input"}
+"""Words in data that are no verb or status there, and what they are."""
+KNOWN = {app: {other for other in FLOORS if is_below(app, other)} for app in FLOORS}
+
+
+def labels_above(app: str) -> set[str]:
+    """The kinds of the rooms that ``app`` may not know, as the trail stores them."""
+    models = (model._meta for model in our_models())
+    return {each.label_lower for each in models if each.app_label not in KNOWN[app]}
+
+
+def words_of(apps: set[str]) -> set[str]:
+    """Every verb and every status in the tables of these rooms."""
+    found: set[str] = set()
+    for kind in (each for each in all_kinds() if each.model._meta.app_label in apps):
+        found |= {str(status) for status in getattr(kind.model, "Status", ())}
+        for workflow in kind.workflows:
+            found |= {*workflow.table.verbs, *workflow.table.events}
+    return found
+
+
+def words_above(app: str) -> set[str]:
+    """The verbs and statuses that only rooms have which ``app`` may not know."""
+    return words_of(set(FLOORS) - KNOWN[app]) - words_of(KNOWN[app])
+
+
+def data(code: ast.Module) -> Iterator[str]:
+    """The words that stand in tables and are compared with: what code knows of other things."""
+    for node in ast.walk(code):
+        match node:
+            case ast.Dict(keys=found) | ast.Tuple(elts=found) | ast.List(elts=found):
+                pass
+            case ast.Set(elts=found):
+                pass
+            case ast.Compare(left=left, comparators=others):
+                found = [left, *others]
+            case ast.MatchValue(value=value):
+                found = [value]
+            case _:
+                continue
+        yield from (each.value for each in found if isinstance(each, ast.Constant) and each.value)
+
+
+def constants(code: ast.Module) -> set[object]:
+    return {node.value for node in ast.walk(code) if isinstance(node, ast.Constant)}
+
+
+@pytest.mark.parametrize("path", sources(), ids=place)
+def test_a_module_names_no_kind_verb_or_status_of_a_room_above(path):
+    app, code = app_of_source(path), tree(path)
+
+    assert constants(code) & labels_above(app) == set()
+    named = set(data(code)) & words_above(app)
+    assert {word for word in named if (place(path), word) not in ANOTHER_SENSE} == set()
+
+
+@pytest.mark.parametrize("path", templates(), ids=place)
+def test_a_template_names_no_kind_of_a_room_above(path):
+    named = set(LABELLED.findall(path.read_text(encoding="utf-8")))
+
+    assert named & labels_above(app_of_template(path)) == set()
+
+
+@pytest.mark.parametrize(("file", "word"), ANOTHER_SENSE)
+def test_every_word_of_another_sense_still_stands_there(file, word):
+    assert word in set(data(tree(ROOT / file)))
+
+
+def test_what_only_a_room_above_has_is_known():
+    theirs = words_above("governance")
+
+    assert {"accept", "queried", "scrutinise", "issued", "chase"} <= theirs
+    assert not theirs & {"open", "ask", "edit", "load", "sent", "answer"}
+    assert words_above("lscp") == labels_above("lscp") == set()
+    assert "assurance.report" in labels_above("governance") & labels_above("training")
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "DID = {'accept': 'accepted {}'}",
+        "CLOSED = ('accepted', 'x')",
+        "closed = status == 'accepted'",
+        "closed = status in {'accepted'}",
+        "match verb:\n    case 'accept':\n        pass",
+    ],
+)
+def test_a_word_of_a_room_above_is_found_in_data(example):
+    assert set(data(ast.parse(example))) & words_above("governance")
+
+
+def test_up_is_told_from_down():
+    ups = [("governance", "assurance"), ("reviews", "training"), ("assurance", "lscp")]
+    downs = [("assurance", "reviews"), ("training", "governance"), ("lscp", "assurance")]
+
+    assert [points_up(*pair) for pair in ups] == [True, True, True]
+    assert [points_up(*pair) for pair in downs] == [False, False, False]
+    assert HREF.findall("{% url 'assurance:return-list' %}") == ["assurance"]
+    assert PULLED_IN.findall('{% include "assurance/_row.html" %}') == ["assurance"]
+    assert {config.label for config in apps.get_app_configs()} >= set(FLOORS)

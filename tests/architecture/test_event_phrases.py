@@ -1,0 +1,248 @@
+"""Every deed that leaves a line in the trail is told in a sentence somebody has read."""
+
+import ast
+
+import pytest
+from django.urls import reverse
+
+from governance.core.event_phrases import describe_event, describe_own_event
+from governance.core.models import TrailEntry
+from governance.core.registry import all_kinds, record_kind
+from governance.core.timeline import story
+from tests.architecture.introspection import sources, tree
+from tests.scenarios import plans as promises
+from tests.scenarios import returns as given
+from tests.scenarios.clients import signed_in
+
+pytestmark = pytest.mark.pages
+
+OWN_PAGES = {
+    "assurance.assurancereturn": ["ask", "submit", "query", "accept", "chase"],
+    "assurance.report": [
+        "compose",
+        "send",
+        "agree",
+        "record_agreement",
+        "send_back",
+        "issue",
+        "recompose",
+    ],
+    "assurance.voicerecord": ["record", "edit"],
+    "governance.action": [
+        "raise",
+        "finish",
+        "embed",
+        "reopen",
+        "withdraw",
+        "edit",
+        "change_due",
+        "set_recheck",
+    ],
+    "governance.businessplan": ["add", "edit"],
+    "governance.priority": ["add", "edit"],
+}
+QUERY = "the query on “How many?”"
+OTHERS = [
+    ("assurance.answer", "answer", "“How many?”"),
+    ("assurance.query", "raise_query", QUERY),
+    ("assurance.query", "reply", QUERY),
+    ("assurance.query", "settle", QUERY),
+    ("assurance.reportcomment", "comment", "on “Voice”"),
+    ("assurance.reportcomment", "revise", "the comment on “Voice”"),
+    ("assurance.reportcomment", "scrutinise", "the report"),
+    ("assurance.reportcomment", "say_since", "the report, since it was sent"),
+    ("assurance.reportcomment", "answer", "the scrutineer"),
+    ("assurance.reportreceipt", "expect", "receipt of the report by Leicester"),
+    ("assurance.reportreceipt", "receive", "the report for Leicester on 3 May 2026"),
+    ("governance.signature", "ask", "the agreement of Chair to the report"),
+    ("governance.signature", "sign", "the agreement of Chair to the report"),
+    ("governance.signature", "record", "the agreement of Chair to the report"),
+    ("governance.assignment", "assign", "PD-1 to Chair"),
+    ("governance.assignment", "answer", "PD-1 to Chair"),
+    ("governance.assignment", "release", "PD-1 to Chair"),
+    ("governance.actionupdate", "update", "update on PD-1"),
+    ("governance.progressupdate", "give", "Priority 1, Quarter 2"),
+    ("governance.progressupdate", "change", "Priority 1, Quarter 2"),
+    ("governance.group", "load", "Audit Group"),
+    ("governance.group", "reload", "Audit Group"),
+    ("governance.clock", "meet_late", "Rapid review"),
+]
+
+
+def written_lines() -> set[str]:
+    """The verbs of the lines that our sources leave without a table of deeds."""
+    found = set()
+    for node in (node for path in sources() for node in ast.walk(tree(path))):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="TrailEntry"), attr="record")
+                | ast.Name(id="leave_line"),
+                args=[_, ast.Constant(value=str(verb)), *_],
+            ):
+                found.add(verb)
+    return found
+
+
+def test_every_line_left_without_a_table_has_its_row_and_every_such_row_its_line():
+    tables = [workflow.table for kind in all_kinds() for workflow in kind.workflows]
+    events = {verb for table in tables for verb in table.events}
+    rows = {verb for table in tables for verb in table.rows}
+
+    assert written_lines() - rows == events
+    assert {"chase", "read", "sign_in"} <= events
+
+
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
+def test_every_event_is_told_in_a_sentence_that_names_the_record(kind):
+    for workflow in kind.workflows:
+        for verb, event in workflow.table.events.items():
+            assert event.past.count("{}") == 1
+            assert describe_event(kind.kind, verb, "PD-1") == event.past.format("PD-1")
+
+
+def test_a_record_is_not_named_by_its_title_on_its_own_page():
+    words = {kind: record_kind(kind).label for kind in OWN_PAGES}
+    told = {
+        words[kind]: [describe_own_event(kind, verb, words[kind]) for verb in verbs]
+        for kind, verbs in OWN_PAGES.items()
+    }
+
+    assert told == {
+        "return": [
+            "asked for the return",
+            "submitted the return",
+            "queried the return",
+            "accepted the return",
+            "chased the return",
+        ],
+        "report": [
+            "composed the report",
+            "sent the report for agreement",
+            "agreed to the report",
+            "recorded an agreement to the report",
+            "sent the report back",
+            "issued the report",
+            "composed the report again",
+        ],
+        "voice": ["recorded the voice", "edited the voice"],
+        "action": [
+            "raised the action",
+            "finished the action",
+            "showed the difference it made",
+            "reopened the action",
+            "withdrew the action",
+            "edited the action",
+            "moved the due date",
+            "set the day to look again",
+        ],
+        "business plan": ["added the business plan", "edited the business plan"],
+        "priority": ["added the priority", "edited the priority"],
+    }
+
+
+def test_what_hangs_on_a_record_is_named():
+    assert [describe_event(*each) for each in OTHERS] == [
+        "answered “How many?”",
+        "raised the query on “How many?”",
+        "replied to the query on “How many?”",
+        "settled the query on “How many?”",
+        "commented on “Voice”",
+        "revised the comment on “Voice”",
+        "scrutinised the report",
+        "said something of the report, since it was sent",
+        "answered the scrutineer",
+        "asked for the receipt of the report by Leicester",
+        "received the report for Leicester on 3 May 2026",
+        "asked for the agreement of Chair to the report",
+        "gave the agreement of Chair to the report",
+        "recorded the agreement of Chair to the report",
+        "assigned PD-1 to Chair",
+        "answered the assignment of PD-1 to Chair",
+        "ended the assignment of PD-1 to Chair",
+        "gave an update on PD-1",
+        "recorded progress on Priority 1, Quarter 2",
+        "changed the progress on Priority 1, Quarter 2",
+        "loaded Audit Group from the arrangements",
+        "loaded Audit Group from the arrangements again",
+        "met the time limit for Rapid review, but late",
+    ]
+
+
+def test_a_verb_means_what_the_kind_of_record_says():
+    kinds = ("assurance.answer", "assurance.reportcomment", "governance.assignment")
+    own = [
+        describe_own_event(kind, verb, "row")
+        for kind, verb in (
+            *((kind, "answer") for kind in kinds),
+            ("governance.appointment", "appoint"),
+            ("governance.progressupdate", "change"),
+            ("governance.user", "change"),
+        )
+    ]
+
+    assert [describe_event(kind, "answer", "PD-1") for kind in kinds] == [
+        "answered PD-1",
+        "answered PD-1",
+        "answered the assignment of PD-1",
+    ]
+    assert own == [
+        "answered",
+        "answered",
+        "answered",
+        "made the appointment",
+        "changed the progress update",
+        "changed the row",
+    ]
+
+
+def test_what_happens_at_the_door_is_told_of_the_account():
+    verbs = [
+        verb
+        for workflow in record_kind("governance.user").workflows
+        for verb in workflow.table.events
+    ]
+
+    assert [describe_event("governance.user", verb, "person 7") for verb in verbs] == [
+        "signed in as person 7",
+        "failed to sign in as person 7",
+        "changed the password of person 7",
+        "sent a link to choose a password to person 7",
+        "added a second factor for person 7",
+        "gave a wrong second factor for person 7",
+        "removed a second factor of person 7",
+        "renewed the recovery codes of person 7",
+        "reset the second factor of person 7",
+    ]
+    assert describe_event("assurance.assurancereturn", "chase", "the return") == "chased the return"
+    assert describe_event("governance.storedfile", "read", "Minutes") == "read Minutes"
+
+
+@pytest.mark.parametrize("kind", ["governance.action", "assurance.dream"])
+def test_a_deed_nobody_has_words_for_is_told_all_the_same(kind):
+    assert describe_event(kind, "turn_over", "PD-1") == "did “turn over” to PD-1"
+    assert describe_own_event(kind, "turn_over", "action") == "did “turn over” to the action"
+
+
+@pytest.mark.django_db
+def test_a_returns_page_tells_its_deeds_and_those_on_its_answers_and_queries():
+    query = given.an_open_query()
+    record = query.answer.assurance_return
+    chair = signed_in(given.its_chair(record.group))
+
+    told = chair.get(reverse("assurance:return-detail", args=[record.pk])).context["trail"]
+
+    says = [each.says for each in told]
+    assert says[0] == "asked for the return"
+    assert says[-2:] == ["queried the return", f"raised {query}"]
+    lines = TrailEntry.objects.filter(kind__startswith="assurance.").exclude(verb="install")
+    assert [each.at for each in told] == list(lines.order_by("pk").values_list("at", flat=True))
+    assert f"answered {query.answer}" in says
+
+
+@pytest.mark.django_db
+def test_a_reason_stands_under_the_deed_it_was_given_with():
+    action = promises.a_withdrawn_action()
+
+    told = [(each.says, each.note) for each in story(action)]
+
+    assert told == [("raised the action", ""), ("withdrew the action", "Done elsewhere.")]

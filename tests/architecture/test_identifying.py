@@ -1,0 +1,124 @@
+"""Wherever people write about people, a form looks for what may tell who a child is."""
+
+from collections.abc import Callable
+
+import pytest
+from django import forms
+
+from assurance.reports import forms as reports
+from assurance.returns import forms as returns
+from assurance.returns.models import Answer
+from assurance.voice import forms as voices
+from governance.actions.forms import actions
+from governance.actions.forms import transitions as action_deeds
+from governance.plans import forms as plans
+from tests import factories
+from tests.architecture.introspection import our_models
+
+Make = Callable[[dict[str, str]], forms.Form]
+
+
+def answers(data: dict[str, str]) -> forms.Form:
+    """The form of a return with one question, whose code is ``text``."""
+    question = factories.QuestionFactory.build(code="text", kind="long_text")
+    return returns.AnswersForm([Answer(question=question)], data)
+
+
+def prose(data: dict[str, str]) -> forms.Form:
+    return action_deeds.ProseAboutForm(data, label="How does it stand?", missing="Say it.")
+
+
+def finish(data: dict[str, str]) -> forms.Form:
+    return action_deeds.FinishForm(data, needs_embedding=False)
+
+
+def edited(data: dict[str, str]) -> forms.Form:
+    return actions.ActionForm(data, priorities=[])
+
+
+def raised(data: dict[str, str]) -> forms.Form:
+    return actions.RaiseForm(data, priorities=[], seats=[], groups=[], organisations=[])
+
+
+LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
+    "governance.assignment.answer": [(prose, "text")],
+    "governance.actionupdate.text": [(prose, "text")],
+    "governance.duechange.reason": [(action_deeds.DueForm, "reason")],
+    "governance.progressupdate.narrative": [(plans.ProgressForm, "narrative")],
+    "governance.progressupdate.impact": [(plans.ProgressForm, "impact")],
+    "governance.action.title": [(edited, "title"), (raised, "title")],
+    "governance.action.text": [(edited, "text"), (raised, "text")],
+    "governance.action.origin_label": [(raised, "origin_label")],
+    "governance.action.outcome": [(finish, "outcome")],
+    "governance.action.difference": [(action_deeds.EmbedForm, "difference")],
+    "governance.evidence.label": [
+        (action_deeds.EmbedForm, "label"),
+        (reports.AgreedElsewhereForm, "label"),
+    ],
+    "governance.evidence.ref": [
+        (action_deeds.EmbedForm, "ref"),
+        (reports.AgreedElsewhereForm, "ref"),
+    ],
+    "governance.remark.text": [
+        (action_deeds.RecheckForm, "reason"),
+        (action_deeds.ReasonForm, "reason"),
+        (reports.ReasonForm, "note"),
+    ],
+    "assurance.passage.text": [(reports.PassageForm, "text")],
+    "assurance.reportcomment.text": [(reports.CommentForm, "text"), (reports.RevisedForm, "text")],
+    "assurance.answer.text": [(answers, "text")],
+    "assurance.submittedanswer.text": [(answers, "text")],
+    "assurance.query.reason": [(returns.QueryForm, "reason")],
+    "assurance.query.reply": [(returns.ReplyForm, "reply")],
+    **{
+        f"assurance.voicerecord.{name}": [(voices.VoiceForm, name)]
+        for name in ("who", "how", "said", "did", "changed")
+    },
+}
+"""Every text about people, and the forms it comes from."""
+NOT_WRITTEN_ABOUT_CHILDREN = {
+    "governance.user.email": "an account",
+    "governance.user.name": "an account",
+    "governance.user.job_title": "an account",
+    "governance.appointment.appointed_by": "who appointed somebody to a seat",
+    "governance.storedfile.name": "comes with the file",
+    "governance.message.mailbox": "an address",
+    "governance.message.body": "written by the product itself",
+}
+FORMS = [
+    pytest.param(make, name, id=f"{field} {getattr(make, '__name__', make)}")
+    for field, found in LOOKED_AT.items()
+    for make, name in found
+]
+
+
+def test_every_text_about_people_has_a_form_that_looks_or_a_reason_why_not():
+    personal = {
+        f"{model._meta.label_lower}.{name}"
+        for model in our_models()
+        for name in vars(model)["words"].personal
+    }
+
+    assert personal == set(LOOKED_AT) | set(NOT_WRITTEN_ABOUT_CHILDREN)
+    assert not set(LOOKED_AT) & set(NOT_WRITTEN_ABOUT_CHILDREN)
+
+
+@pytest.mark.parametrize(("make", "name"), FORMS)
+@pytest.mark.django_db
+def test_an_nhs_number_is_stopped_in_it(make, name):
+    form = make({name: "NHS number 943 476 5919"})
+
+    assert form.errors[name] == ["Take out “943 476 5919”: NHS numbers are not kept here."]
+
+
+@pytest.mark.parametrize(("make", "name"), FORMS)
+@pytest.mark.django_db
+def test_a_full_postcode_or_a_date_of_birth_in_it_is_confirmed_with_a_reason(make, name):
+    doubtful = {name: "Born 3 May 2014, of LE1 1AA"}
+    asked, given = make(doubtful), make({**doubtful, "identifying_reason": "A public building."})
+
+    assert "looks like a full postcode" in asked.errors["identifying_reason"][0]
+    assert "looks like a date of birth" in asked.errors["identifying_reason"][0]
+    assert "identifying_reason" not in given.errors
+    said = getattr(given, "confirmed", "") or given.cleaned_data[name]
+    assert "A public building." in said

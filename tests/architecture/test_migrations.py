@@ -1,0 +1,85 @@
+"""Migrations are named by what they do, none is missing, and each can be taken back."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from tests.architecture.introspection import FLOORS, ROOT
+
+
+def ours():
+    loader = MigrationLoader(None)
+    return [found for (app, _), found in loader.disk_migrations.items() if app in FLOORS]
+
+
+def test_every_migration_is_named_by_what_it_does():
+    unnamed = [str(found) for found in ours() if "auto" in found.name or found.name[5:].isdigit()]
+
+    assert unnamed == []
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_every_step_of_every_migration_can_be_taken_back():
+    final = [
+        f"{found}: {step.describe()}"
+        for found in ours()
+        for step in found.operations
+        if not step.reversible
+    ]
+
+    assert final == []
+
+
+@pytest.mark.once
+@pytest.mark.slow
+def test_every_migration_goes_back_and_forth_on_an_empty_database(tmp_path):
+    """On SQLite, where altering a table means building it anew."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment = kept | {
+        "LSCP_VAR": str(tmp_path),
+        "LSCP_SECRET_KEY": "x" * 50,
+        "LSCP_FIELD_KEY": "y" * 50,
+        "DJANGO_SETTINGS_MODULE": "lscp.settings",
+    }
+    back_and_forth = (
+        "import django; django.setup()\n"
+        "from django.core.management import call_command as call\n"
+        "call('migrate', verbosity=0)\n"
+        "call('migrate', 'governance', 'zero', verbosity=0)\n"
+        "call('migrate', verbosity=0)\n"
+        "from governance.models import User, TrailEntry\n"
+        "print(User.objects.count(), TrailEntry.objects.count())\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", back_and_forth],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.stdout, done.stderr, done.returncode) == ("0 0\n", "", 0)
+
+
+@pytest.mark.django_db
+def test_the_database_has_every_table_of_ours():
+    tables = set(connection.introspection.table_names())
+    wanted = {
+        table
+        for table in connection.introspection.django_table_names()
+        if table.split("_")[0] in FLOORS
+    }
+
+    assert wanted
+    assert wanted <= tables

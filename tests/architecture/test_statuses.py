@@ -1,0 +1,87 @@
+"""Every status and every verb of every kind, from the tables: nothing moves but by the table."""
+
+import pytest
+
+from governance.core.errors import NotNow
+from governance.core.models import TrailEntry
+from governance.core.registry import all_kinds
+from governance.core.statuses import SIGNS, StatusChoices
+from tests.architecture.create_and_edit import BEGUN
+from tests.architecture.transitions import MOVES
+from tests.scenarios.returns import NOON
+from tests.scenarios.statuses import EVERY_STATUS
+
+MOVING = [kind for kind in all_kinds() if kind.statuses]
+PAIRS = [
+    pytest.param(kind, str(status), verb, id=f"{kind.kind} {status} {verb}")
+    for kind in MOVING
+    for status in kind.model.Status
+    for verb in kind.statuses.table.moves
+]
+
+
+TOLD_ANYWAY = {("governance.message", "resend")}
+"""Deeds by people on the clockwork's rows: told in the trail though their kind is not."""
+
+
+@pytest.mark.parametrize(("kind", "status", "verb"), PAIRS)
+@pytest.mark.django_db
+def test_a_verb_works_only_from_its_own_statuses_and_leaves_its_line(kind, status, verb):
+    record = EVERY_STATUS[kind.kind][status]()
+    before = list(TrailEntry.objects.about(record))
+    step = kind.statuses.table.moves[verb]
+    is_told = kind.statuses.table.leaves_trail or (kind.kind, verb) in TOLD_ANYWAY
+
+    if status in step.source:
+        MOVES[kind.kind][verb](record)
+        expected = [(verb, status, step.target)] if is_told else []
+        ended = step.target
+    else:
+        with pytest.raises(NotNow):
+            MOVES[kind.kind][verb](record)
+        expected, ended = [], status
+
+    record.refresh_from_db()
+    lines = list(TrailEntry.objects.about(record))[len(before) :]
+    assert record.status == ended
+    assert [(line.verb, line.before, line.after) for line in lines] == expected
+
+
+@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
+def test_every_status_says_on_its_member_how_it_looks(kind):
+    assert issubclass(kind.model.Status, StatusChoices)
+    assert {status.tone for status in kind.model.Status} <= set(SIGNS) - {"absent"}
+
+
+@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
+def test_every_status_can_be_reached_and_tables_name_only_real_statuses(kind):
+    begins = kind.model._meta.get_field("status").get_default()
+    named = {step.target for step in kind.statuses.table.moves.values()}
+    left = {source for step in kind.statuses.table.moves.values() for source in step.source}
+
+    assert named | {begins} == set(kind.model.Status)
+    assert left <= set(kind.model.Status)
+
+
+@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
+def test_every_kind_has_a_situation_for_each_status_and_a_deed_for_each_move(kind):
+    assert set(EVERY_STATUS[kind.kind]) == set(kind.model.Status)
+    assert set(MOVES[kind.kind]) == set(kind.statuses.table.moves)
+
+
+BEGINNINGS = [
+    pytest.param(kind, verb, id=f"{kind.kind} {verb}")
+    for kind in all_kinds()
+    for workflow in kind.workflows
+    for verb in (*workflow.table.starts, *workflow.table.edits)
+]
+
+
+@pytest.mark.parametrize(("kind", "verb"), BEGINNINGS)
+@pytest.mark.django_db
+def test_every_start_and_edit_leaves_its_line(kind, verb):
+    record = BEGUN[kind.kind][verb]()
+
+    told = TrailEntry.objects.about(record).filter(verb=verb)
+    label = getattr(record, "reference", "") or str(record)
+    assert [(line.at, line.label) for line in told][-1:] == [(NOON, label)]

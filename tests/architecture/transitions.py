@@ -1,0 +1,125 @@
+"""How each move is done by somebody who may: what the tests of every status and verb do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from assurance.reports.operations import reports
+from assurance.returns.models import AssuranceReturn, Query
+from assurance.returns.operations import returns
+from assurance.returns.transitions import QUERY
+from governance.actions.models import Action
+from governance.actions.operations import actions
+from governance.core.roles import Actor
+from governance.deadlines import operations as clocks
+from governance.jobs import operations as jobs
+from governance.outbox import operations as outbox
+from governance.outbox.transitions import MESSAGE
+from tests.scenarios import plans as promises
+from tests.scenarios import reports as agreed
+from tests.scenarios import returns as given
+from tests.scenarios.returns import NOON, SCHEDULE, acting
+
+Do = Callable[[Any], object]
+
+
+def its_chair(record: AssuranceReturn):
+    return acting(given.its_chair(record.group))
+
+
+def its_officer(record: AssuranceReturn):
+    return acting(given.its_officer(record))
+
+
+def its_keeper(action: Action) -> Actor:
+    return acting(promises.its_keeper(action))
+
+
+def ask_about(record: AssuranceReturn) -> Query:
+    answer = given.its_first_answer(record)
+    answer.assurance_return = record
+    return returns.query(answer, "How do you know?", by=its_officer(record), at=NOON)
+
+
+def reply_to_all(record: AssuranceReturn) -> None:
+    waiting = Query.objects.filter(answer__assurance_return=record, status=Query.Status.ASKED)
+    for query in waiting:
+        returns.reply(
+            query, "From two audits.", by=its_chair(record), at=NOON, seen_version=query.version
+        )
+
+
+def submit(record: AssuranceReturn) -> None:
+    reply_to_all(record)
+    returns.submit(record, by=its_chair(record), at=NOON)
+
+
+def settle(query: Query) -> None:
+    officer = its_officer(query.answer.assurance_return)
+    QUERY.move(query, "settle", by=officer, at=NOON)
+
+
+MOVES: dict[str, dict[str, Do]] = {
+    "assurance.assurancereturn": {
+        "submit": submit,
+        "query": ask_about,
+        "accept": lambda record: returns.accept(record, by=its_officer(record), at=NOON),
+    },
+    "assurance.query": {
+        "reply": lambda query: returns.reply(
+            query,
+            "From three.",
+            by=its_chair(query.answer.assurance_return),
+            at=NOON,
+            seen_version=query.version,
+        ),
+        "settle": settle,
+    },
+    "assurance.report": {
+        "send": lambda report: reports.send(report, by=agreed.its_office(report), at=NOON),
+        "agree": lambda report: reports.agree(report, by=agreed.its_chair(report), at=NOON),
+        "record_agreement": agreed.record_all_elsewhere,
+        "send_back": lambda report: reports.send_back(
+            report, by=agreed.its_chair(report), at=NOON, note="The impact is missing."
+        ),
+        "issue": lambda report: reports.issue(report, by=agreed.its_office(report), at=NOON),
+    },
+    "assurance.reportreceipt": {"receive": agreed.receive},
+    "governance.signature": {"sign": agreed.sign, "record": agreed.record_elsewhere},
+    "governance.action": {
+        "finish": lambda action: actions.finish(
+            action, "It is done.", by=its_keeper(action), at=NOON
+        ),
+        "embed": promises.show_a_difference,
+        "reopen": lambda action: actions.reopen(
+            action, by=its_keeper(action), at=NOON, note="One is missing."
+        ),
+        "withdraw": lambda action: actions.withdraw(
+            action, by=its_keeper(action), at=NOON, note="Done elsewhere."
+        ),
+    },
+    "governance.clock": {
+        "meet": lambda clock: clocks.meet(clock, by=SCHEDULE, at=NOON),
+        "meet_late": lambda clock: clocks.meet(clock, by=SCHEDULE, at=given.LONG_AFTER),
+        "stop": lambda clock: clocks.stop(clock, by=SCHEDULE, at=NOON, note="Asked elsewhere."),
+    },
+    "governance.message": {
+        "take": lambda message: outbox.take(message, by=SCHEDULE, at=NOON),
+        "confirm": lambda message: outbox.confirm(message, by=SCHEDULE, at=NOON),
+        "lose": lambda message: outbox.lose(message, by=SCHEDULE, at=NOON),
+        "fail": lambda message: outbox.fail(message, by=SCHEDULE, at=NOON, failure="Unknown."),
+        "bundle": lambda message: MESSAGE.move(
+            message, "bundle", by=SCHEDULE, at=NOON, sent_at=NOON
+        ),
+        "resend": lambda message: outbox.resend(
+            message, by=acting(given.a_board_officer()), at=NOON
+        ),
+    },
+    "governance.job": {
+        "take": lambda job: jobs.take(job, by=SCHEDULE, at=NOON),
+        "finish": lambda job: jobs.finish(job, by=SCHEDULE, at=NOON),
+        "fail": lambda job: jobs.fail(job, by=SCHEDULE, at=NOON, failure="No figures."),
+        "requeue": lambda job: jobs.requeue(job, by=SCHEDULE, at=NOON),
+        "ask_again": lambda job: jobs.ask_again(job, by=acting(given.a_person()), at=NOON),
+    },
+}
+"""Every move of every kind."""

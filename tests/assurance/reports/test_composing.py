@@ -1,0 +1,265 @@
+"""What a quarter's report says, and what it names as missing."""
+
+import json
+
+import pytest
+
+from assurance.reports.content.compose import compose
+from assurance.reports.content.current_content import content_of
+from assurance.reports.content.deserialise import read
+from assurance.reports.content.values import canonical, hash_of
+from assurance.reports.operations import reports
+from assurance.returns.operations import returns
+from assurance.voice.models import VoiceRecord
+from governance.actions.models import Action
+from tests import factories
+from tests.assurance.reports import situations as quarter
+from tests.assurance.reports.situations import ON
+from tests.scenarios import plans as promises
+from tests.scenarios import returns as given
+from tests.scenarios.returns import LONG_AFTER, acting
+
+pytestmark = pytest.mark.django_db
+
+
+def composed(group):
+    return compose(group, given.the_last_quarter(), on=ON)
+
+
+def section(content, key):
+    return next(one for one in content.sections if one.key == key)
+
+
+def texts(content):
+    return [gap.text for gap in content.missing]
+
+
+def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_its_group():
+    content = composed(quarter.a_quarter())
+
+    said = {
+        one.key: [(e.who, e.text) for e in one.evidence if e.kind == "statement"]
+        for one in content.sections
+    }
+    both = ("Performance Group", "Policy Group")
+    assert said == {
+        "keeping-safe": [(who, "What the group says about keeping-safe.") for who in both],
+        "what-did-we-do": [(who, "What the group says about what-did-we-do.") for who in both],
+        "how-much": [(who, "What the group says about how-much.") for who in both],
+        "how-well": [(who, "What the group says about how-well.") for who in both],
+        "what-difference": [(who, "What the group says about what-difference.") for who in both],
+        "voice": [(who, "What the group says about voice-of-children.") for who in both],
+        "doing-well": [(who, "What the group says about achievements.") for who in both],
+        "further-exploration": [
+            (who, f"What the group says about {code}.")
+            for who in both
+            for code in ("issues", "risks")
+        ],
+        "next-period": [(who, "What the group says about asks.") for who in both],
+        "priorities": [],
+        "actions": [],
+        "indicators": [],
+        "learning": [],
+        "training": [],
+        "scrutiny": [],
+        "returns": [],
+    }
+
+
+def test_timeliness_is_counted_and_each_figure_knows_the_rows_behind_it():
+    group = quarter.a_producing_group()
+    accepted = quarter.an_accepted_return("Policy Group")
+    late = quarter.an_asked_return("Performance Group")
+    given.answer_everything(late)
+    returns.submit(late, by=acting(given.its_chair(late.group)), at=LONG_AFTER)
+    missing = quarter.an_asked_return("Audit Group")
+
+    content = composed(group)
+
+    every = {accepted.pk, late.pk, missing.pk}
+    assert [(f.key, f.label, f.raw, f.shown, set(f.source.ids)) for f in content.figures] == [
+        ("returns-asked:all:2025-26 Q2", "Reports asked for", 3, "3", every),
+        ("returns-returned:all:2025-26 Q2", "Returned", 2, "2", {accepted.pk, late.pk}),
+        ("returns-on-time:all:2025-26 Q2", "Returned on time", 1, "1", {accepted.pk}),
+        ("returns-late:all:2025-26 Q2", "Returned late", 1, "1", {late.pk}),
+        ("returns-overdue:all:2025-26 Q2", "Not returned and late", 1, "1", {missing.pk}),
+        ("returns-accepted:all:2025-26 Q2", "Accepted by the office", 1, "1", {accepted.pk}),
+    ]
+
+
+def test_what_is_missing_is_named_and_the_lateness_says_which_days_are_meant():
+    content = composed(quarter.a_quarter())
+
+    assert texts(content) == [
+        "Audit Group: not returned, 4 working days late",
+        "Performance Group: submitted, not yet accepted",
+    ]
+
+
+def test_a_return_not_due_yet_is_awaited_and_not_called_late():
+    group = quarter.a_producing_group()
+    quarter.an_asked_return("Audit Group")
+
+    content = compose(group, given.the_last_quarter(), on=given.TODAY)
+
+    assert [(gap.kind, gap.text) for gap in content.missing] == [
+        ("awaited", "Audit Group: not returned yet, due 28 October 2025")
+    ]
+
+
+def test_a_returned_report_without_impact_or_voice_is_named():
+    group = quarter.a_producing_group()
+    record = quarter.an_accepted_return("Audit Group")
+    for code in ("what-difference", "voice-of-children", "how-much"):
+        quarter.without_answer(record, code)
+
+    content = composed(group)
+
+    assert texts(content) == [
+        "Audit Group: “How much did we do?” is not answered",
+        "Audit Group: no evidence of impact recorded",
+        "Audit Group: the voice of children is not recorded",
+    ]
+    assert section(content, "what-difference").empty == (
+        "No group has recorded evidence of impact for this period."
+    )
+
+
+def test_a_group_the_timetable_asks_but_nobody_asked_is_named():
+    group = quarter.a_producing_group()
+    audit = quarter.a_subgroup("Audit Group")
+    factories.TimetableItemFactory(group=audit, returns_to=group)
+
+    content = composed(group)
+
+    assert texts(content) == ["Audit Group: not asked for this period"]
+
+
+def test_a_yearly_return_belongs_to_the_quarter_its_year_ends_with_and_to_no_other():
+    group = quarter.a_producing_group()
+    quarter.a_returned_return("Case Review Group", every="year")
+    first = factories.PeriodFactory(
+        code="2025-26 Q1",
+        label="Quarter 1, April to June 2025",
+        starts_on=given.date(2025, 4, 1),
+        ends_on=given.date(2025, 7, 1),
+    )
+
+    content, before = composed(group), compose(group, first, on=ON)
+
+    assert [e.who for e in section(content, "how-much").evidence] == ["Case Review Group"]
+    assert section(before, "how-much").evidence == ()
+
+
+def test_what_is_still_a_draft_of_a_group_is_not_in_the_report():
+    group = quarter.a_producing_group()
+    record = quarter.an_asked_return("Audit Group")
+    given.answer_everything(record)
+
+    content = composed(group)
+
+    assert "What the group says" not in canonical(content.plain())
+
+
+def test_a_foreign_return_is_not_in_the_report():
+    group = quarter.a_quarter()
+    before = composed(group).hash
+    given.an_accepted_return(given.a_foreign_group())
+
+    assert composed(group).hash == before
+
+
+def test_the_same_facts_on_the_same_day_have_the_same_hash_and_a_new_fact_another():
+    group = quarter.a_quarter()
+    first, again = composed(group), composed(group)
+    quarter.a_returned_return("Education Group")
+
+    assert first.hash == again.hash == hash_of(first.plain())
+    assert composed(group).hash != first.hash
+
+
+def test_a_stored_report_is_read_back_as_it_was():
+    content = composed(quarter.a_quarter())
+
+    assert read(json.loads(canonical(content.plain()))) == content
+    assert read(content.plain()).hash == content.hash
+
+
+def test_canonical_json_has_its_keys_in_order_and_whole_numbers_whole():
+    assert canonical({"b": 2.0, "a": [1.5, "é", (3.0,)]}) == '{"a":[1.5,"é",[3]],"b":2}'
+
+
+def test_composing_costs_the_same_number_of_queries_for_one_return_as_for_many(
+    django_assert_num_queries,
+):
+    group, period = quarter.a_producing_group(), given.the_last_quarter()
+    quarter.an_accepted_return("Audit Group")
+    with django_assert_num_queries(8):
+        compose(group, period, on=ON)
+    quarter.an_accepted_return("Policy Group")
+    quarter.a_returned_return("Performance Group")
+    with django_assert_num_queries(8):
+        compose(group, period, on=ON)
+
+
+def test_submitting_the_missing_return_and_recording_the_impact_makes_both_sentences_go():
+    group = quarter.a_producing_group()
+    without = quarter.an_accepted_return("Policy Group")
+    quarter.without_answer(without, "what-difference")
+    late = quarter.an_asked_return("Audit Group")
+    record = reports.compose(group, given.the_last_quarter(), by=quarter.LATER, at=LONG_AFTER)
+    before = texts(content_of(record))
+
+    given.answer_everything(late)
+    returns.submit(late, by=acting(given.its_chair(late.group)), at=LONG_AFTER)
+    returns.accept(late, by=acting(given.its_officer(late)), at=LONG_AFTER)
+    quarter.said_instead(without, "what-difference", "Fewer repeat referrals.")
+    reports.compose(group, given.the_last_quarter(), by=quarter.LATER, at=LONG_AFTER)
+
+    record.refresh_from_db()
+    assert before == [
+        "Audit Group: not returned, 4 working days late",
+        "Policy Group: no evidence of impact recorded",
+    ]
+    assert texts(content_of(record)) == []
+
+
+def test_a_voice_heard_in_the_quarter_stands_in_the_report_until_something_is_done_it_lacks():
+    group = quarter.a_producing_group()
+    voice = promises.a_voice(quarter.a_subgroup("Audit Group"))
+    VoiceRecord.objects.filter(pk=voice.pk).update(
+        heard_on=given.date(2025, 9, 30), said="Nobody told us why.", did="", changed=""
+    )
+    before = composed(group)
+
+    VoiceRecord.objects.filter(pk=voice.pk).update(did="We wrote a letter for children.")
+    after = composed(group)
+
+    sentence = "Voice heard on 30 September 2025: nothing recorded about what was done"
+    assert [e.text for e in section(before, "voice").evidence] == ["Nobody told us why."]
+    assert sentence in texts(before)
+    assert sentence not in texts(after)
+    assert [(e.asked, e.text) for e in section(after, "voice").evidence] == [
+        ("What they said", "Nobody told us why."),
+        ("What we did", "We wrote a letter for children."),
+    ]
+
+
+def test_open_actions_are_listed_and_counted_by_age():
+    group = quarter.a_producing_group()
+    action = promises.an_open_action(group)
+    Action.objects.filter(pk=action.pk).update(due_to=given.date(2025, 10, 20), due_text="October")
+
+    content = composed(group)
+
+    counted = {f.key.partition(":")[0]: f.shown for f in content.figures if "actions" in f.key}
+    assert [(e.who, e.text) for e in section(content, "actions").evidence] == [
+        (action.reference, action.title)
+    ]
+    assert counted == {
+        "actions-open": "1",
+        "actions-overdue": "1",
+        "actions-long-overdue": "0",
+        "actions-unproven": "0",
+        "actions-embedded": "0",
+    }

@@ -1,0 +1,72 @@
+"""“The groups below” means the same to a report's parts as to the chair who reads them."""
+
+from datetime import date
+
+import pytest
+
+from assurance.reports.content import actions, voices
+from assurance.reports.content.providers import Asked
+from governance.structure.models import Group, GroupService
+from tests import factories
+from tests.scenarios import plans as promises
+from tests.scenarios import returns as given
+from tests.scenarios.returns import TODAY, acting
+
+pytestmark = pytest.mark.django_db
+
+
+def a_chain():
+    """A group with three levels below it, and a joint group that reports to it in one area."""
+    leicester, county = given.the_leicester_partnership(), given.the_county_partnership()
+    top = given.a_group("own-board", serves=leicester)
+    below = [top]
+    for level in ("one", "two", "three"):
+        below.append(given.a_group(f"level-{level}", serves=leicester, under=below[-1]))
+    joint = given.a_group("llr-joint", serves=(leicester, county))
+    GroupService.objects.filter(group=joint, partnership=leicester).update(reports_to=top)
+    given.a_group("beside", serves=leicester)
+    return top, [*below[1:], joint]
+
+
+def names(groups):
+    return sorted(group.key for group in groups)
+
+
+def test_below_a_group_are_three_levels_and_the_joint_groups_that_report_to_it_in_its_area():
+    top, below = a_chain()
+
+    assert names(Group.objects.below(top, on=TODAY)) == names(below)
+
+
+def test_below_a_group_is_what_its_chair_reaches():
+    top, _ = a_chain()
+    (held,) = acting(given.its_chair(top)).holdings
+
+    assert held.reaches == {group.pk for group in Group.objects.below(top, on=TODAY)}
+
+
+def test_what_has_ended_is_below_no_more_and_was_below_before():
+    top, (one, *_, joint) = a_chain()
+    Group.objects.filter(pk=one.pk).update(ends_on=TODAY)
+    GroupService.objects.filter(group=joint, reports_to=top).update(ends_on=TODAY)
+
+    now = Group.objects.below(top, on=TODAY)
+    before = Group.objects.below(top, on=date(2025, 10, 1))
+
+    assert names(now) == ["level-three", "level-two"]
+    assert names(before) == ["level-one", "level-three", "level-two", "llr-joint"]
+
+
+def test_actions_and_voices_come_from_the_same_groups():
+    top, below = a_chain()
+    for group in below:
+        promises.an_open_action(group)
+        factories.VoiceRecordFactory(
+            group=group, period=given.the_last_quarter(), heard_on=date(2025, 8, 1)
+        )
+    asked = Asked(top, given.the_last_quarter(), TODAY)
+
+    open_actions = actions.give(asked).figures[0]
+    heard = {said.source.ids for said in voices.give(asked).evidence["voice"]}
+
+    assert (open_actions.raw, len(heard)) == (len(below), len(below))

@@ -1,0 +1,171 @@
+"""A priority in the report: told once, its outcome statements beneath; older reports read alike."""
+
+from dataclasses import replace
+
+import pytest
+from docx import Document
+
+from assurance.reports.content import word
+from assurance.reports.content.current_content import content_of
+from assurance.reports.content.deserialise import read
+from assurance.reports.content.html import html_of
+from assurance.reports.content.merge_text import keys_of
+from assurance.reports.content.outcomes import promises
+from assurance.reports.content.values import Judgement, Source, hash_of
+from assurance.reports.operations import reports
+from governance.actions.models import Action
+from governance.evidence.models import Evidence
+from governance.plans.models import BusinessPlan, OutcomeStatement
+from tests import factories
+from tests.factories.governance import SINCE
+from tests.scenarios import plans as promised
+from tests.scenarios import returns as given
+from tests.scenarios.clients import signed_in
+from tests.scenarios.returns import NOON, SCHEDULE
+
+pytestmark = pytest.mark.django_db
+
+PROGRESS = "The tool is in use in six agencies."
+
+
+def a_report():
+    """Of a group with one priority, its progress told, and two outcome statements."""
+    group = given.the_planning_and_delivery_group()
+    priority = promised.a_priority(promised.a_plan(group))
+    BusinessPlan.objects.filter(pk=priority.plan_id).update(starts_on=SINCE)
+    for number, text in enumerate(("Neglect is seen.", "Plans say what must change."), 1):
+        statement = OutcomeStatement(priority=priority, number=number, text=text, starts_on=SINCE)
+        promised.added(statement)
+    factories.ProgressUpdateFactory(
+        priority=priority,
+        period=given.the_last_quarter(),
+        rating="amber",
+        narrative=PROGRESS,
+        impact="Families say so.",
+    )
+    return priority, given.a_draft_report(group)
+
+
+def as_kept_earlier(content):
+    """The same report as it was frozen when each statement held its priority's progress."""
+    sections = []
+    for section in content.sections:
+        evidence = [one for one in section.evidence if one.kind != "priority"]
+        for one in promises(section.evidence):
+            evidence += [
+                Judgement(
+                    key=outcome.key,
+                    priority=one.priority,
+                    statement=outcome.statement,
+                    rating=one.rating,
+                    progress=one.progress,
+                    impact=one.impact,
+                    source=one.source,
+                    judgement="Partly met.",
+                )
+                for outcome in one.outcomes
+            ]
+        sections.append(replace(section, evidence=tuple(evidence)))
+    return replace(content, sections=tuple(sections))
+
+
+def told(content):
+    """The paper and every text of the Word document."""
+    made = Document(word.document_of(content, status="Draft"))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    texts = [paragraph.text for paragraph in made.paragraphs]
+    return html_of(content, status="Draft"), "\n".join([*texts, *cells])
+
+
+def test_a_priority_is_told_once_and_its_statements_stand_beneath_it_everywhere():
+    priority, report = a_report()
+    content = content_of(report)
+
+    paper, in_word = told(content)
+    page = signed_in(given.a_board_officer()).get(f"/reports/{report.pk}/").content.decode()
+
+    assert str(content.plain()).count(PROGRESS) == 1
+    assert [shown.count(PROGRESS) for shown in (paper, in_word, page)] == [1, 1, 1]
+    for shown in (paper, in_word):
+        places = [shown.index(words) for words in (PROGRESS, "Families say so.")]
+        assert places == sorted(places)
+        assert "Neglect is seen." in shown
+        assert "Plans say what must change." in shown
+        assert f"{priority}: Neglect is seen." not in shown
+
+
+def test_a_report_kept_in_the_older_form_keeps_its_hash_and_reads_as_the_others():
+    _, report = a_report()
+    older = as_kept_earlier(content_of(report))
+    stored = older.plain()
+
+    content = read(stored)
+
+    assert content.hash == hash_of(stored) == older.hash
+    assert [shown.count(PROGRESS) for shown in told(content)] == [1, 1]
+    assert [shown.count("Partly met.") for shown in told(content)] == [2, 2]
+    assert keys_of(content) == keys_of(content_of(report))
+
+
+def test_two_priorities_of_one_name_kept_in_the_older_form_stay_two():
+    one = Judgement(
+        key="outcome:1",
+        priority="Priority 1: Neglect",
+        statement="Seen.",
+        rating="green",
+        progress="",
+        impact="",
+        source=Source(kind="governance.priority", ids=(1,)),
+    )
+    other = replace(one, key="outcome:2", source=Source(kind="governance.priority", ids=(2,)))
+
+    assert [[o.key for o in found.outcomes] for found in promises([one, other])] == [
+        ["outcome:1"],
+        ["outcome:2"],
+    ]
+
+
+def test_what_actions_of_a_priority_changed_since_the_quarter_began_is_its_evidence():
+    priority, report = a_report()
+    shown, earlier = (
+        factories.ActionFactory(group=report.group, priority=priority, needs_embedding=True)
+        for _ in range(2)
+    )
+    for action, at in ((shown, NOON), (earlier, NOON.replace(year=2024))):
+        Action.objects.filter(pk=action.pk).update(
+            status=Action.Status.EMBEDDED,
+            difference="Plans are clearer.",
+            done_at=at,
+            done_by=action.raised_by,
+            embedded_at=at,
+            embedded_by=action.raised_by,
+        )
+    Evidence.objects.create(
+        about_kind="governance.action",
+        about_id=shown.pk,
+        kind="audit",
+        label="Eleven of twelve plans",
+        added_at=NOON,
+        added_by=shown.raised_by,
+    )
+
+    reports.recompose(report, by=SCHEDULE, at=NOON)
+
+    found = next(one for one in content_of(report).sections if one.key == "priorities")
+    differences = promises(found.evidence)[0].differences
+    assert [(one.text, one.evidence) for one in differences] == [
+        ("Plans are clearer.", ("Audit: Eleven of twelve plans",))
+    ]
+    assert all("Eleven of twelve plans" in shown for shown in told(content_of(report)))
+
+
+def test_nothing_reported_is_said_and_not_left_out():
+    priority, report = a_report()
+    priority.updates.all().delete()
+
+    reports.recompose(report, by=SCHEDULE, at=NOON)
+
+    for shown in told(content_of(report)):
+        assert "No progress reported." in shown
+        assert "No evidence of impact recorded." in shown
+        assert "Not judged yet." in shown

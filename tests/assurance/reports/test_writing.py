@@ -1,0 +1,142 @@
+"""What people write in a report: the officer's passages, comments, the scrutineer and answers."""
+
+import pytest
+
+from assurance.reports.content.current_content import content_of
+from assurance.reports.operations import passages, reports
+from governance.core.errors import NotAllowed, Stale
+from governance.plans.models import BusinessPlan, OutcomeStatement
+from tests.factories.governance import SINCE
+from tests.scenarios import plans as promises
+from tests.scenarios import reports as agreed
+from tests.scenarios import returns as given
+from tests.scenarios.returns import NOON, acting
+
+pytestmark = pytest.mark.django_db
+
+
+def section(report, key):
+    return next(one for one in content_of(report).sections if one.key == key)
+
+
+def in_force(priority):
+    """Its plan was in force in the quarter already."""
+    BusinessPlan.objects.filter(pk=priority.plan_id).update(starts_on=SINCE)
+    return priority
+
+
+def test_what_the_officer_writes_stands_in_the_draft_at_once_and_changes_its_hash():
+    report = agreed.a_draft_report()
+    before = content_of(report).hash
+    office = agreed.its_office(report)
+
+    passages.write(
+        agreed.a_passage(report), "Audits are on time.", by=office, at=NOON, seen_version=1
+    )
+
+    assert section(report, "doing-well").narrative == "Audits are on time."
+    assert content_of(report).hash != before
+
+
+def test_two_officers_at_once_lose_nothing():
+    passage = agreed.a_passage()
+    report = passage.report
+    one, other = agreed.its_office(report), agreed.its_office(report)
+    passages.write(passage, "First.", by=one, at=NOON, seen_version=1)
+
+    with pytest.raises(Stale) as stale:
+        passages.write(passage, "Second.", by=other, at=NOON, seen_version=1)
+
+    passage.refresh_from_db()
+    assert (passage.text, stale.value.changes) == ("First.", {"text": "Second."})
+
+
+def test_composing_again_keeps_what_was_written():
+    report = agreed.a_draft_report()
+    office = agreed.its_office(report)
+    passages.write(agreed.a_passage(report), "Mine.", by=office, at=NOON, seen_version=1)
+    given.a_submitted_return()
+
+    reports.recompose(report, by=office, at=NOON)
+
+    assert section(report, "doing-well").narrative == "Mine."
+
+
+@pytest.mark.parametrize("person", [given.a_scrutineer, given.a_young_scrutineer])
+def test_only_the_office_writes_passages(person):
+    passage = agreed.a_passage()
+
+    with pytest.raises(NotAllowed):
+        passages.write(passage, "Mine.", by=acting(person()), at=NOON, seen_version=1)
+
+
+def test_each_outcome_statement_has_its_place_for_a_judgement_beside_its_evidence():
+    group = given.the_planning_and_delivery_group()
+    priority = in_force(promises.a_priority(promises.a_plan(group)))
+    outcome = promises.added(
+        OutcomeStatement(priority=priority, number=1, text="Neglect is seen.", starts_on=SINCE)
+    )
+    report = given.a_draft_report(group)
+    office = agreed.its_office(report)
+
+    passage = agreed.a_passage(report, f"outcome:{outcome.pk}")
+    passages.write(passage, "Not there yet.", by=office, at=NOON, seen_version=1)
+
+    promise = section(report, "priorities").evidence[-1]
+    assert (promise.priority, promise.rating) == (str(priority), "unrated")
+    assert [(one.statement, one.judgement) for one in promise.outcomes] == [
+        ("Neglect is seen.", "Not there yet.")
+    ]
+    assert f"Priority {priority.number}: no progress reported" in [
+        gap.text for gap in content_of(report).missing
+    ]
+
+
+def test_progress_without_impact_is_named_until_the_impact_is_recorded():
+    progress = promises.given_progress(in_force(promises.a_priority()))
+    group = progress.priority.plan.group
+    report = given.a_draft_report(group)
+    type(progress).objects.filter(pk=progress.pk).update(
+        impact="", period=report.period, rating="amber"
+    )
+    reports.recompose(report, by=given.SCHEDULE, at=NOON)
+    named = [gap.text for gap in content_of(report).missing]
+
+    type(progress).objects.filter(pk=progress.pk).update(impact="Fewer children wait.")
+    reports.recompose(report, by=given.SCHEDULE, at=NOON)
+
+    sentence = f"Priority {progress.priority.number}: no evidence of impact recorded"
+    assert sentence in named
+    assert sentence not in [gap.text for gap in content_of(report).missing]
+
+
+def test_the_scrutineer_s_words_stand_in_the_report_with_the_answers_they_were_given():
+    answer = agreed.an_answer_to_scrutiny()
+
+    said = section(answer.report, "scrutiny").evidence
+
+    assert [(one.asked, one.text) for one in said] == [
+        ("", "Where is the impact?"),
+        ("Answer to the scrutineer", "In section 5."),
+    ]
+
+
+def test_partners_answer_the_scrutineer_and_change_nothing_of_what_was_said():
+    scrutiny = agreed.some_scrutiny()
+    chair = agreed.its_chair(scrutiny.report)
+    office = agreed.its_office(scrutiny.report)
+
+    for who in (chair, office):
+        with pytest.raises(NotAllowed):
+            passages.revise(scrutiny, "All is well.", by=who, at=NOON, seen_version=1)
+        with pytest.raises(NotAllowed):
+            passages.scrutinise(scrutiny.report, "All is well.", by=who, at=NOON)
+
+    scrutiny.refresh_from_db()
+    assert scrutiny.text == "Where is the impact?"
+
+
+def test_a_member_s_comment_is_for_the_office_and_no_part_of_the_report():
+    comment = agreed.a_comment()
+
+    assert "Say more." not in str(content_of(comment.report).plain())

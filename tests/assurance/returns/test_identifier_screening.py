@@ -1,0 +1,83 @@
+"""What may tell who a child is does not get into answers, queries, replies and reports unseen."""
+
+import pytest
+from django.urls import reverse
+
+from governance.core.models import Remark
+from tests.scenarios import returns as given
+from tests.scenarios.clients import signed_in
+
+pytestmark = pytest.mark.django_db
+
+POSTCODE = "Seen at LE1 1AA."
+WHY = {"identifying_reason": "It is the city hall."}
+
+
+def typed(record, text: str) -> dict[str, object]:
+    """The form of answers with a text in the first and the rest as they were drawn."""
+    answers = list(record.answers.for_form())
+    drawn = {answer.question.code: answer.text for answer in answers}
+    seen = {f"{answer.question.code}-seen": answer.version for answer in answers}
+    return {**drawn, **seen, answers[0].question.code: text}
+
+
+def test_an_answer_with_an_nhs_number_is_not_saved():
+    record = given.an_answered_return()
+    page = reverse("assurance:return-answer", args=[record.pk])
+
+    answer = signed_in(given.its_chair(record.group)).post(page, typed(record, "943 476 5919"))
+
+    assert "Take out “943 476 5919”" in answer.content.decode()
+    assert "943" not in given.its_first_answer(record).text
+
+
+def test_an_answer_with_a_postcode_asks_why_and_keeps_why_beside_that_answer_alone():
+    record = given.an_answered_return()
+    page = reverse("assurance:return-answer", args=[record.pk])
+    browser = signed_in(given.its_chair(record.group))
+
+    asked = browser.post(page, typed(record, POSTCODE))
+    saved = browser.post(page, typed(record, POSTCODE) | WHY)
+    again = browser.post(page, typed(record, POSTCODE))
+
+    first = given.its_first_answer(record)
+    assert "Why must it stay?" in asked.content.decode()
+    assert [answer.status_code for answer in (asked, saved, again)] == [200, 302, 302]
+    assert first.text == POSTCODE
+    remarks = [remark.subject_id for remark in Remark.objects.all()]
+    assert (remarks, Remark.objects.get().kind) == ([first.pk], "assurance.answer")
+
+
+def test_a_query_and_a_reply_with_a_postcode_ask_why_and_keep_why():
+    record = given.a_submitted_return()
+    asking = reverse("assurance:answer-query", args=[given.its_first_answer(record).pk])
+    officer = signed_in(given.its_officer(record))
+    asked = [officer.post(asking, {"reason": POSTCODE, **why}) for why in ({}, WHY)]
+    query = given.its_first_answer(record).queries.get()
+    replying = reverse("assurance:query-reply", args=[query.pk])
+    chair = signed_in(given.its_chair(record.group))
+    seen = {"seen": getattr(query, "version", 1)}
+
+    replied = [chair.post(replying, {"reply": POSTCODE, **seen, **why}) for why in ({}, WHY)]
+
+    assert [answer.status_code for answer in (*asked, *replied)] == [200, 302, 200, 302]
+    assert "Why must it stay?" in asked[0].content.decode()
+    assert "Why must it stay?" in replied[0].content.decode()
+    assert Remark.objects.about(query).count() == 2
+
+
+def test_a_passage_and_a_comment_with_a_postcode_ask_why_and_keep_why():
+    report, officer = given.a_draft_report(), signed_in(given.a_board_officer())
+    passage = report.passages.get(key="doing-well")
+    writing = reverse("assurance:passage-write", args=[passage.pk])
+    commenting = reverse("assurance:report-comment", args=[report.pk, "voice"])
+
+    statuses = [
+        officer.post(page, {"text": POSTCODE, "seen": passage.version, **why}).status_code
+        for page in (writing, commenting)
+        for why in ({}, WHY)
+    ]
+
+    assert statuses == [200, 302, 200, 302]
+    assert Remark.objects.about(passage).count() == 1
+    assert Remark.objects.about(report.comments.get()).count() == 1

@@ -1,0 +1,78 @@
+"""Two people sign a report, or compose it, at the same moment: each deed is done once."""
+
+import pytest
+
+from assurance.reports.models import Report
+from assurance.reports.operations import reports
+from governance.core.errors import NotNow
+from governance.core.models import TrailEntry
+from governance.signatures.models import Signature
+from tests import factories
+from tests.concurrency.two_connections import both
+from tests.scenarios import reports as agreed
+from tests.scenarios import returns as given
+from tests.scenarios.returns import NOON, SCHEDULE
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def the_report():
+    return Report.objects.select_related("group", "period").get()
+
+
+def test_the_last_two_seats_agree_at_once_and_the_report_is_agreed_once():
+    report = agreed.a_report_for_three()
+    first, second, third = agreed.its_signers(report)
+    reports.agree(report, by=first, at=NOON)
+
+    got = both(
+        lambda: reports.agree(the_report(), by=second, at=NOON),
+        lambda: reports.agree(the_report(), by=third, at=NOON),
+    )
+
+    moves = TrailEntry.objects.about(report).filter(verb="agree", after="agreed")
+    assert got == (False, True)
+    assert the_report().status == Report.Status.AGREED
+    assert moves.count() == 1
+    assert not Signature.objects.about(report).asked().exists()
+
+
+def test_one_seat_agrees_twice_at_once_and_has_agreed_once():
+    report = agreed.a_report_for_three()
+    first, *_ = agreed.its_signers(report)
+
+    done, refused = both(
+        lambda: reports.agree(the_report(), by=first, at=NOON),
+        lambda: reports.agree(the_report(), by=first, at=NOON),
+    )
+
+    assert done is False
+    assert isinstance(refused, NotNow)
+    assert Signature.objects.about(report).filter(status="signed").count() == 1
+
+
+def test_one_agrees_while_another_sends_back_and_only_one_of_them_is_done():
+    report = agreed.a_sent_report()
+    chair = agreed.its_chair(report)
+    office = agreed.its_office(report)
+
+    done, refused = both(
+        lambda: reports.agree(the_report(), by=chair, at=NOON),
+        lambda: reports.send_back(the_report(), by=office, at=NOON, note="A figure is wrong."),
+    )
+
+    assert done is True
+    assert isinstance(refused, NotNow)
+    assert the_report().status == Report.Status.AGREED
+
+
+def test_a_report_composed_twice_at_once_is_one_report():
+    group, period = given.the_planning_and_delivery_group(), given.the_last_quarter()
+    factories.CadenceFactory(group=group, item="quarterly-report")
+
+    one, other = both(
+        lambda: reports.compose(group, period, by=SCHEDULE, at=NOON),
+        lambda: reports.compose(group, period, by=SCHEDULE, at=NOON),
+    )
+
+    assert one == other == the_report()

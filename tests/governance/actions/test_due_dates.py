@@ -1,0 +1,103 @@
+"""Due dates as people write them, read as the real business plan of 2018-19 wrote them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from governance.actions.due_dates import Due, DueKind, NotUnderstood, due_words, late_by, read
+
+READ = [
+    ("31 March 2019", DueKind.DATE, date(2019, 3, 31), date(2019, 3, 31)),
+    ("Friday 31st March 2017", DueKind.DATE, date(2017, 3, 31), date(2017, 3, 31)),
+    ("31/03/2019", DueKind.DATE, date(2019, 3, 31), date(2019, 3, 31)),
+    ("2019-03-31", DueKind.DATE, date(2019, 3, 31), date(2019, 3, 31)),
+    ("March 2019", DueKind.MONTH, date(2019, 3, 1), date(2019, 3, 31)),
+    ("Sept 2019", DueKind.MONTH, date(2019, 9, 1), date(2019, 9, 30)),
+    ("By March 2019", DueKind.MONTH, date(2019, 3, 1), date(2019, 3, 31)),
+    ("by the end of Feb 2020", DueKind.MONTH, date(2020, 2, 1), date(2020, 2, 29)),
+    ("2027", DueKind.RANGE, date(2027, 1, 1), date(2027, 12, 31)),
+    ("June to October 2018", DueKind.RANGE, date(2018, 6, 1), date(2018, 10, 31)),
+    ("June 2018 to October 2018", DueKind.RANGE, date(2018, 6, 1), date(2018, 10, 31)),
+    ("November to February 2027", DueKind.RANGE, date(2026, 11, 1), date(2027, 2, 28)),
+    ("1 June – 15 July 2026", DueKind.RANGE, date(2026, 6, 1), date(2026, 7, 15)),
+    ("Q2 2025-26", DueKind.RANGE, date(2025, 7, 1), date(2025, 9, 30)),
+    ("Quarterly", DueKind.QUARTERLY, None, None),
+    ("every quarter", DueKind.QUARTERLY, None, None),
+    ("Quarterly until March 2027", DueKind.QUARTERLY, None, date(2027, 3, 31)),
+    (
+        "quarterly from April 2026 to March 2027",
+        DueKind.QUARTERLY,
+        date(2026, 4, 1),
+        date(2027, 3, 31),
+    ),
+    ("Ongoing", DueKind.ONGOING, None, None),
+    ("March 2019 onwards", DueKind.ONGOING, date(2019, 3, 1), None),
+    ("from March 2019", DueKind.ONGOING, date(2019, 3, 1), None),
+    ("", DueKind.NONE, None, None),
+    ("   ", DueKind.NONE, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "first", "last"), READ, ids=[row[0] for row in READ])
+def test_what_people_write_is_read_as_they_mean_it(text, kind, first, last):
+    assert read(text) == Due(" ".join(text.split()), kind, first, last)
+
+
+def test_several_times_keep_the_end_of_each_and_lend_one_another_the_year():
+    ends = (date(2018, 10, 31), date(2019, 3, 31))
+
+    assert read("October 2018 and March 2019") == Due(
+        "October 2018 and March 2019", DueKind.SEVERAL, date(2018, 10, 1), ends[-1], ends
+    )
+    assert read("June, October and December 2018").steps == (
+        date(2018, 6, 30),
+        date(2018, 10, 31),
+        date(2018, 12, 31),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019/10",
+        "TBC",
+        "as soon as possible",
+        "30 February 2026",
+        "13/13/2026",
+        "October 2018 to March 2018",
+        "March 2019 and October 2018",
+        "quarterly reports",
+        "Q5 2025-26",
+        "Q2 2025-27",
+        "onwards",
+    ],
+)
+def test_what_names_no_time_is_refused_and_says_how_to_write_one(text):
+    with pytest.raises(NotUnderstood, match=f"“{text}” is not a time we understand. Write it as"):
+        read(text)
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_a_day_written_out_is_read_back_as_that_day(day):
+    texts = [f"{day.day} {day:%B %Y}", f"{day:%d/%m/%Y}", day.isoformat()]
+
+    assert {(read(text).kind, read(text).starts_on, read(text).ends_on) for text in texts} == {
+        (DueKind.DATE, day, day)
+    }
+
+
+def test_how_far_off_or_late_it_is_is_said_in_words():
+    on = date(2026, 11, 22)
+    days = [date(2026, 12, 1), date(2026, 11, 23), on, date(2026, 11, 21), date(2026, 11, 16), None]
+
+    assert [due_words(day, on=on) for day in days] == [
+        "due in 9 days",
+        "due in 1 day",
+        "due today",
+        "1 day late",
+        "6 days late",
+        "",
+    ]
+    assert [late_by(day, on=on) for day in days] == ["", "", "", "1 day", "6 days", ""]

@@ -1,0 +1,204 @@
+"""Charts: named, described, in words as well as colour, and safe with any text."""
+
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assurance.returns.models import AssuranceReturn, DisplayStatus
+from governance.core.charts.bars import Bar, bar_chart
+from governance.core.charts.grids import COLOURS, Cell, Column, Row, status_grid, style_of
+from governance.core.charts.mobile_grids import status_pictures
+from governance.core.charts.structure import Node, structure_picture
+from governance.core.statuses import SIGNS
+from governance.plans.models import ProgressUpdate
+
+SVG = "{http://www.w3.org/2000/svg}"
+ROWS = [Row("audit", "Audit"), Row("policy", "Policy & <Procedures>")]
+COLUMNS = [Column("q1", "Quarter 1"), Column("q2", "Quarter 2", "July to September")]
+CELLS = {
+    ("audit", "q1"): Cell(AssuranceReturn.Status.ACCEPTED, url="/returns/1/"),
+    ("audit", "q2"): Cell(DisplayStatus.LATE, "4 days late"),
+}
+TREE = [
+    Node("board", "Board", "Board"),
+    Node("plan", "Planning and Delivery", "Executive", "board", joint=True),
+    Node("scrutiny", "Scrutineer", "Scrutiny"),
+    *(Node(f"sub{n}", f"Subgroup {n}", "Subgroup", "plan") for n in range(9)),
+    Node("task", "Task <group>", "Task and finish", "sub3", url="/groups/task/"),
+]
+Rating = ProgressUpdate.Rating
+RETURNS = {"absent": DisplayStatus.NOT_ASKED, "title": "Returns", "key": "returns"}
+RATINGS = {"absent": Rating.UNRATED, "title": "Rating by quarter", "key": "rag"}
+PICTURES = {
+    "returns": lambda: status_grid(ROWS, COLUMNS, CELLS, **RETURNS),
+    "rag": lambda: status_grid(ROWS, COLUMNS, {("audit", "q1"): Cell(Rating.RED)}, **RATINGS),
+    "narrow": lambda: status_pictures(ROWS, COLUMNS, CELLS, **RETURNS).narrow,
+    "bars": lambda: bar_chart(
+        [Bar("Late <4 weeks", 3, "3", "late"), Bar("None", 0, "0")], title="T"
+    ),
+    "structure": lambda: structure_picture(TREE),
+}
+
+
+def read(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # noqa: S314 - our own drawing
+
+
+def words_of(svg: str) -> list[str]:
+    return [text.text for text in read(svg).iter(f"{SVG}text")]
+
+
+def places_of(svg: str) -> list[tuple[float, float]]:
+    filled = [box for box in read(svg).iter(f"{SVG}rect") if box.get("fill") != "none"]
+    return [(float(box.get("x")), float(box.get("y"))) for box in filled]
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_first_child_is_the_title_and_the_picture_is_described(name):
+    svg = read(PICTURES[name]())
+
+    title, description = svg[0], svg[1]
+    assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
+    assert title.text
+    assert description.text
+    assert svg.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_strict_content_policy_and_the_pdf_show_the_picture_alike(name):
+    elements = list(read(PICTURES[name]()).iter())
+
+    assert not [e for e in elements if e.get("style") or e.get("class")]
+    assert not [e for e in elements if e.tag in {f"{SVG}style", f"{SVG}script"}]
+
+
+def test_each_status_of_the_grid_is_a_sign_and_a_word():
+    words = words_of(PICTURES["returns"]())
+
+    assert words.count("Accepted") == 1
+    assert words.count("Late") == 1
+    assert words.count("Not asked") == 2
+    assert "4 days late" in words
+    statuses = [*AssuranceReturn.Status, *DisplayStatus]
+    assert len({style_of(status).sign for status in statuses}) == len(statuses) == 6
+
+
+DRAWN = {
+    AssuranceReturn.Status.ACCEPTED: ("✓", "Accepted", "#d9ecdf", "#0d4a2d", "#7fb795"),
+    AssuranceReturn.Status.SUBMITTED: ("➜", "Submitted", "#d8e7f5", "#0e3c6b", "#86afd6"),
+    AssuranceReturn.Status.QUERIED: ("?", "Queried", "#fbe7bf", "#5d3a00", "#d9a441"),
+    AssuranceReturn.Status.OPEN: ("○", "Open", "#ffffff", "#2b343a", "#8a949b"),
+    DisplayStatus.LATE: ("!", "Late", "#fadfdc", "#8a1a14", "#d9796f"),
+    DisplayStatus.NOT_ASKED: ("–", "Not asked", "#f3f5f6", "#4c555b", "#f3f5f6"),
+    Rating.GREEN: ("●", "Green", "#d9ecdf", "#0d4a2d", "#7fb795"),
+    Rating.AMBER: ("▲", "Amber", "#fbe7bf", "#5d3a00", "#d9a441"),
+    Rating.RED: ("◆", "Red", "#fadfdc", "#8a1a14", "#d9796f"),
+    Rating.UNRATED: ("–", "Not rated", "#f3f5f6", "#4c555b", "#d3d8db"),
+}
+
+
+@pytest.mark.parametrize("status", DRAWN, ids=str)
+def test_a_status_is_drawn_in_the_colours_of_its_tone(status):
+    style = style_of(status)
+
+    assert (style.sign, style.word, style.fill, style.ink, style.edge) == DRAWN[status]
+    assert bool(style.shape) == (status in (Rating.GREEN, Rating.AMBER, Rating.RED))
+
+
+def test_every_tone_a_status_may_have_has_its_colours():
+    assert set(COLOURS) == set(SIGNS)
+
+
+def test_the_grid_is_told_in_words():
+    description = read(PICTURES["returns"]())[1].text
+
+    assert description == (
+        "Audit: Quarter 1 accepted, Quarter 2 late. "
+        "Policy & <Procedures>: Quarter 1 not asked, Quarter 2 not asked."
+    )
+
+
+def test_a_picture_with_links_lets_them_be_reached():
+    linked, plain = read(PICTURES["returns"]()), read(PICTURES["rag"]())
+
+    assert [a.get("href") for a in linked.iter(f"{SVG}a")] == ["/returns/1/"]
+    assert (linked.get("role"), plain.get("role")) == ("group", "img")
+
+
+def test_the_structure_says_who_reports_to_whom_and_what_is_joint():
+    svg = read(PICTURES["structure"]())
+
+    assert "Planning and Delivery (Executive, joint with other partnerships) reports to Board." in (
+        svg[1].text
+    )
+    assert "Executive, joint" in words_of(PICTURES["structure"]())
+
+
+def test_every_group_has_a_place_of_its_own_inside_the_picture():
+    svg = PICTURES["structure"]()
+
+    places, root = places_of(svg), read(svg)
+    assert len(places) == len(set(places)) == len(TREE)
+    assert max(x for x, _ in places) + 188 <= float(root.get("width"))
+    assert max(y for _, y in places) + 90 <= float(root.get("height"))
+
+
+def test_groups_that_report_in_a_circle_are_refused():
+    circle = [Node("a", "A", "Board", "b"), Node("b", "B", "Board", "a")]
+
+    with pytest.raises(ValueError, match="circle"):
+        structure_picture(circle)
+
+
+@given(st.lists(st.integers(min_value=-1, max_value=23), min_size=1, max_size=24))
+def test_no_two_groups_overlap_whatever_the_structure(parents):
+    nodes = [
+        Node(str(at), f"Group {at}", "Subgroup", str(parent) if 0 <= parent < at else "")
+        for at, parent in enumerate(parents)
+    ]
+
+    places = places_of(structure_picture(nodes))
+
+    assert len(places) == len(nodes)
+    crowded = [
+        (one, two)
+        for at, one in enumerate(places)
+        for two in places[at + 1 :]
+        if abs(one[0] - two[0]) < 188 and abs(one[1] - two[1]) < 90
+    ]
+    assert crowded == []
+
+
+def test_bars_are_as_long_as_their_figures():
+    svg = read(bar_chart([Bar("A", 10, "10"), Bar("B", 5, "1 to 5"), Bar("C", 0, "0")], title="T"))
+
+    assert [float(bar.get("width")) for bar in svg.iter(f"{SVG}rect")] == [420.0, 210.0]
+
+
+def test_a_chart_without_figures_says_so():
+    assert read(bar_chart([], title="Open actions"))[1].text == "No figures."
+
+
+def test_the_first_group_given_is_drawn_first():
+    nodes = [Node("board", "Board", "Board"), Node("plan", "Plan", "Executive")]
+    nodes.append(Node("audit", "Audit", "Subgroup", "plan"))
+
+    assert words_of(structure_picture(nodes))[0] == "Board"
+
+
+def test_on_a_phone_a_grid_begins_with_the_newest_quarter_and_each_name_stands_whole():
+    label = "Leicester, Leicestershire and Rutland Planning and Delivery Group"
+    cells = {("audit", "q1"): Cell(Rating.RED), ("audit", "q2"): Cell(Rating.GREEN)}
+    pictures = status_pictures([Row("audit", label)], COLUMNS, cells, **RATINGS)
+
+    words = words_of(pictures.narrow)
+    name = [text for text in words if len(text) > 1 and text in label]
+
+    assert [text for text in words if text.startswith("Quarter")] == ["Quarter 2", "Quarter 1"]
+    assert " ".join(name) == label
+    assert [text for text in words if text in ("Green", "Red")] == ["Green", "Red"]
+    assert read(pictures.wide).get("aria-labelledby") != read(pictures.narrow).get(
+        "aria-labelledby"
+    )

@@ -1,0 +1,94 @@
+"""What may tell who a child is: stopped, or confirmed with a reason, and nothing else minded."""
+
+import pytest
+from django import forms
+
+from governance.core import identifier_screening as identifying
+
+
+@pytest.mark.parametrize("number", ["943 476 5919", "943-476-5919", "9434765919", "123 456 7890"])
+def test_an_nhs_number_is_found_in_any_of_its_forms(number):
+    assert identifying.nhs_numbers(f"NHS number {number}, seen twice") == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0116 496 0000", "020 7946 0018", "1234567890", "2025-26", "07700 900123", "12345678901"],
+)
+def test_telephone_numbers_and_other_figures_are_no_nhs_numbers(text):
+    assert identifying.nhs_numbers(text) == []
+
+
+@pytest.mark.parametrize("postcode", ["LE1 1AA", "le1 1aa", "NG34 7EN", "W1A0AX", "B2 5HG"])
+def test_a_full_postcode_raises_a_doubt(postcode):
+    assert identifying.doubts(f"The family at {postcode} moved") == [
+        f"“{postcode}” looks like a full postcode"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("DOB 3/5/2014", "3/5/2014"),
+        ("d.o.b. 03.05.14", "03.05.14"),
+        ("She was born on 3 May 2014.", "3 May 2014"),
+        ("Date of birth: 3rd May 2014", "3rd May 2014"),
+    ],
+)
+def test_a_date_of_birth_raises_a_doubt(text, quoted):
+    assert identifying.doubts(text) == [f"“{quoted}” looks like a date of birth"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LE1",
+        "Section 11, Q1 1st draft",
+        "heard on 3 May 2025",
+        "the cohort born in 2014",
+        "Room B2",
+    ],
+)
+def test_part_postcodes_and_ordinary_dates_raise_none(text):
+    assert identifying.doubts(text) == []
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField()
+    identifying_reason = identifying.reason_field()
+
+    def clean(self):
+        self.confirmed = identifying.look_for(self, ["text"])
+
+
+def test_an_nhs_number_is_stopped_whatever_reason_is_given():
+    form = NoteForm({"text": "943 476 5919", "identifying_reason": "It matters."})
+
+    assert form.errors == {"text": ["Take out “943 476 5919”: NHS numbers are not kept here."]}
+
+
+def test_a_doubt_shows_the_box_for_the_reason_which_is_hidden_until_then():
+    untouched, doubtful = NoteForm(), NoteForm({"text": "Meet at LE1 1AA"})
+
+    assert untouched["identifying_reason"].is_hidden
+    assert doubtful.errors == {
+        "identifying_reason": [
+            "“LE1 1AA” looks like a full postcode. Take it out, or say why it must stay."
+        ]
+    }
+    assert not doubtful["identifying_reason"].is_hidden
+
+
+def test_a_doubt_with_a_reason_passes_and_the_reason_is_kept_with_the_deed():
+    form = NoteForm({"text": "Meet at LE1 1AA", "identifying_reason": "The city hall."})
+
+    assert form.errors == {}
+    assert identifying.note(form.confirmed) == "What looks identifying stays: The city hall."
+    assert identifying.note("", "Typed.") == "Typed."
+
+
+def test_where_there_is_no_doubt_no_reason_is_asked_or_kept():
+    form = NoteForm({"text": "Nothing here.", "identifying_reason": "Left over."})
+
+    assert form.errors == {}
+    assert identifying.note(form.confirmed) == ""

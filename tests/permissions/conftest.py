@@ -1,0 +1,38 @@
+"""One world for all the matrices: made once a worker, in a database that no other test sees."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+
+import pytest
+import time_machine
+from django.db import connection
+
+from tests.migrated import pointed_to
+from tests.permissions.world import World, a_world
+from tests.scenarios.returns import LONG_AFTER
+
+
+@pytest.fixture(scope="session")
+def the_world(another_database, django_db_blocker) -> World:
+    """Everything in it, saved, on a day when what was not sent is late."""
+    with (
+        time_machine.travel(LONG_AFTER, tick=False),
+        django_db_blocker.unblock(),
+        pointed_to(another_database),
+    ):
+        return a_world()
+
+
+@pytest.fixture
+def its_database(another_database, the_world) -> Iterator[None]:
+    """The test's connection leads there; only a test that has not begun a transaction may."""
+    assert not connection.in_atomic_block, "ask for the world first, and carry no django_db mark"
+    with pointed_to(another_database), time_machine.travel(LONG_AFTER, tick=False):
+        yield
+
+
+@pytest.fixture
+def world(its_database, db, the_world) -> World:
+    """The world as it was made: what a test changes, in rows or in records held, is its own."""
+    return replace(the_world, own=deepcopy(the_world.own), foreign=deepcopy(the_world.foreign))

@@ -1,0 +1,134 @@
+"""Who gets what at governance's addresses, and at those of no single app."""
+
+from tests.permissions.row import (
+    CHAIRS_ELSEWHERE,
+    ELSEWHERE,
+    HELPERS,
+    KEEPS_LOG,
+    LEAD_ELSEWHERE,
+    OFFICES,
+    REPORTS_PROGRESS,
+    SEES_ACTION,
+    SEES_FILES,
+    SEES_GROUP,
+    SEES_PARTNERSHIP,
+    SEES_PLAN,
+    WORKS_ON_IT,
+    Row,
+    doing,
+    for_everybody,
+    own_only,
+)
+
+ROWS = (
+    for_everybody("today"),
+    for_everybody("email-address"),
+    # The structure
+    for_everybody("governance:partnership-list"),
+    own_only(
+        "governance:partnership-detail",
+        {200: SEES_PARTNERSHIP},
+        args=lambda records: [records.partnership.key],
+    ),
+    for_everybody("governance:group-list"),
+    own_only(
+        "governance:group-detail", {200: SEES_GROUP}, args=lambda records: [records.group.key]
+    ),
+    own_only("governance:file-list", {200: SEES_GROUP}, args=lambda records: [records.group.key]),
+    Row(
+        name="governance:file-store",
+        args=lambda records: [records.group.key],
+        own=doing(HELPERS | OFFICES | {"lay_member"}, SEES_GROUP, done=200),
+        foreign={200: ELSEWHERE, 403: LEAD_ELSEWHERE},
+    ),
+    own_only("governance:file-download", {200: SEES_FILES}, args=lambda records: [records.file.pk]),
+    for_everybody("governance:clock-list"),
+    # The rules
+    for_everybody("governance:rule-list"),
+    for_everybody("governance:rule-set", args=lambda records: ["wt2023"]),
+    for_everybody("governance:rule-detail", args=lambda records: ["wt2023", "rapid-review"]),
+    # The plan
+    for_everybody("governance:plan-list"),
+    Row(
+        name="governance:plan-add",
+        own={200: OFFICES | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    own_only("governance:plan-detail", {200: SEES_PLAN}, args=lambda r: [r.plan.pk]),
+    *(
+        own_only(f"governance:{name}", doing(OFFICES, SEES_PLAN, done=200), args=args)
+        for name, args in (
+            ("plan-edit", lambda r: [r.plan.pk]),
+            ("focus-add", lambda r: [r.plan.pk]),
+            ("focus-edit", lambda r: [r.focus_area.pk]),
+            ("priority-add", lambda r: [r.plan.pk]),
+            ("priority-edit", lambda r: [r.priority.pk]),
+            ("outcome-add", lambda r: [r.priority.pk]),
+            ("outcome-edit", lambda r: [r.outcome.pk]),
+            ("objective-add", lambda r: [r.priority.pk]),
+            ("objective-edit", lambda r: [r.objective.pk]),
+        )
+    ),
+    own_only("governance:priority-detail", {200: SEES_PLAN}, args=lambda r: [r.priority.pk]),
+    own_only(
+        "governance:progress-give",
+        doing(REPORTS_PROGRESS, SEES_PLAN, done=200),
+        args=lambda r: [r.priority.pk, "2025-26", "Q3"],
+    ),
+    own_only("governance:progress-history", {200: SEES_PLAN}, args=lambda r: [r.progress.pk]),
+    # Actions
+    for_everybody("governance:action-list"),
+    Row(
+        name="governance:action-raise",
+        own={200: KEEPS_LOG | CHAIRS_ELSEWHERE | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    own_only("governance:action-detail", {200: SEES_ACTION}, args=lambda r: [r.promised.pk]),
+    *(
+        own_only(
+            f"governance:action-{name}",
+            doing(allowed, SEES_ACTION, done=200),
+            args=lambda r: [r.promised.pk],
+        )
+        for name, allowed in (
+            ("update", WORKS_ON_IT),
+            ("finish", WORKS_ON_IT),
+            ("edit", KEEPS_LOG),
+            ("assign", KEEPS_LOG),
+            ("due", KEEPS_LOG),
+            ("withdraw", KEEPS_LOG),
+        )
+    ),
+    *(
+        own_only(
+            f"governance:action-{name}",
+            doing(KEEPS_LOG, SEES_ACTION, done=status),
+            what=what,
+            args=args,
+        )
+        for name in ("embed", "recheck", "reopen")
+        for what, status, args in (
+            ("still open", 409, lambda r: [r.promised.pk]),
+            ("done", 200, lambda r: [r.finished.pk]),
+        )
+    ),
+    own_only(
+        "governance:action-answer",
+        doing(WORKS_ON_IT, SEES_ACTION, done=200),
+        args=lambda r: [r.assignment.pk],
+    ),
+    # The outbox
+    Row(
+        name="governance:message-list",
+        own={200: OFFICES | ELSEWHERE},
+        is_about_records=False,
+    ),
+    own_only(
+        "governance:message-resend",
+        {302: OFFICES},
+        method="post",
+        args=lambda records: [records.message.pk],
+    ),
+)

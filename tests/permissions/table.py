@@ -1,0 +1,20 @@
+"""The table: every address of ours, and what each person in the world gets there."""
+
+from governance.core.roles import Reach
+from tests.permissions import rows_assurance as of_assurance
+from tests.permissions import rows_governance as of_governance
+from tests.permissions import rows_reports as of_reports
+
+TABLE = (*of_governance.ROWS, *of_assurance.ROWS, *of_reports.ROWS)
+
+REACHING = {
+    Reach.OWN_GROUP: "member",
+    Reach.BELOW: "chair",
+    Reach.PARTNERSHIP: "board_officer",
+    Reach.ORGANISATION: "agency_lead",
+}
+"""For each kind of reach that is granted, who tries the records that lie beyond it."""
+ELSEWHERE = ("officer_elsewhere", "lead_elsewhere", "nobody_in_particular")
+"""Those to whom these records are not foreign, and somebody with no seat at all."""
+STRANGERS = (*REACHING.values(), *ELSEWHERE)
+"""Everybody whom foreign records are tried with: whoever reaches as far is refused alike."""

@@ -1,0 +1,238 @@
+"""The world that the matrices look at: three partnerships, people in every kind of seat, records.
+
+What happened there is *own* to the Leicester partnership's people and *foreign* to none of them
+but those of the other area; ``own`` and ``foreign`` hold the same kinds of records.
+"""
+
+from dataclasses import dataclass
+
+from django.test import Client
+
+from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
+from assurance.reports.operations import passages
+from assurance.returns.models import Answer, AssuranceReturn, Query
+from assurance.voice.models import VoiceRecord
+from governance.actions.models import Action, Assignment
+from governance.core.roles import Capacity
+from governance.files.models import StoredFile
+from governance.outbox import operations as outbox
+from governance.outbox.models import Message
+from governance.people.models import Organisation, User
+from governance.plans.models import (
+    BusinessPlan,
+    FocusArea,
+    Objective,
+    OutcomeStatement,
+    Priority,
+    ProgressUpdate,
+)
+from governance.signatures.models import Signature
+from governance.structure.models import Group, Partnership
+from tests import factories
+from tests.scenarios import plans as promises
+from tests.scenarios import returns as given
+from tests.scenarios.clients import signed_in
+from tests.scenarios.returns import NOON, SCHEDULE
+
+IN_THE_PARTNERSHIP = (
+    Capacity.BUSINESS_MANAGER,
+    Capacity.BOARD_OFFICER,
+    Capacity.INDEPENDENT_CHAIR,
+    Capacity.INDEPENDENT_ADVISOR,
+    Capacity.PARTNERSHIP_CHAIR,
+    Capacity.LEAD_SAFEGUARDING_PARTNER,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER,
+    Capacity.INDEPENDENT_SCRUTINEER,
+    Capacity.YOUNG_SCRUTINEER,
+    Capacity.ADMINISTRATOR,
+)
+IN_THE_GROUP = (
+    Capacity.CHAIR,
+    Capacity.VICE_CHAIR,
+    Capacity.MEMBER,
+    Capacity.LAY_MEMBER,
+    Capacity.PARTICIPANT_OBSERVER,
+    Capacity.ADVISER,
+    Capacity.VIRTUAL_MEMBER,
+)
+FOR_AN_ORGANISATION = (
+    Capacity.AGENCY_LEAD,
+    Capacity.DATA_PROVIDER,
+    Capacity.LINE_MANAGER,
+    Capacity.TRAINING_OFFICER,
+)
+
+
+@dataclass(frozen=True)
+class Records:
+    """One of each kind of record, of one audit group and its area."""
+
+    partnership: Partnership
+    group: Group
+    unsent: AssuranceReturn
+    sent: AssuranceReturn
+    queried: AssuranceReturn
+    query: Query
+    report: Report
+    message: Message
+    file: StoredFile
+    promised: Action
+    finished: Action
+    progress: ProgressUpdate
+    voice: VoiceRecord
+    agencys: AssuranceReturn
+    """What an agency is asked: in both areas the same body, which takes part in both."""
+    paper: StoredFile
+    """Beside what the agency has not sent yet."""
+
+    @property
+    def assignment(self) -> Assignment:
+        return self.promised.assignments.earliest("pk")
+
+    @property
+    def priority(self) -> Priority:
+        return self.progress.priority
+
+    @property
+    def plan(self) -> BusinessPlan:
+        return self.priority.plan
+
+    @property
+    def focus_area(self) -> FocusArea:
+        return self.plan.focus_areas.earliest("pk")
+
+    @property
+    def outcome(self) -> OutcomeStatement:
+        return self.priority.outcomes.earliest("pk")
+
+    @property
+    def objective(self) -> Objective:
+        return self.priority.objectives.earliest("pk")
+
+    @property
+    def passage(self) -> Passage:
+        return self.report.passages.get(key="doing-well")
+
+    @property
+    def scrutiny(self) -> ReportComment:
+        return self.report.comments.get()
+
+    @property
+    def receipt(self) -> ReportReceipt:
+        return self.report.receipts.get()
+
+    @property
+    def signature(self) -> Signature:
+        return Signature.objects.about(self.report).get()
+
+    @property
+    def answer_unsent(self) -> Answer:
+        return given.its_first_answer(self.unsent)
+
+    @property
+    def answer_agencys(self) -> Answer:
+        return given.its_first_answer(self.agencys)
+
+    @property
+    def answer_sent(self) -> Answer:
+        return given.its_first_answer(self.sent)
+
+
+@dataclass(frozen=True)
+class World:
+    people: dict[str, User]
+    browsers: dict[str, Client]
+    own: Records
+    foreign: Records
+
+
+def records_of(partnership: Partnership, group: Group) -> Records:
+    """What the group was asked in three quarters, how far each is, and what came of it."""
+    queried = given.a_queried_return(group, given.a_quarter("2024-25", "Q4"))
+    sent = given.a_submitted_return(group, given.a_quarter("2025-26", "Q1"))
+    unsent = given.an_answered_return(group)
+    agencys = given.an_organisations_answered_return(the_agency(), group.reports_to)
+    return Records(
+        partnership=partnership,
+        group=group,
+        unsent=unsent,
+        sent=sent,
+        queried=queried,
+        query=Query.objects.get(answer__assurance_return=queried),
+        report=a_report_worked_on(group.reports_to, partnership),
+        message=a_lost_message_about(group),
+        file=given.a_stored_file(group),
+        promised=promises.an_open_action(group),
+        finished=promises.a_finished_action(group),
+        progress=progress_of_a_whole_plan(group.reports_to),
+        voice=promises.a_voice(group),
+        agencys=agencys,
+        paper=given.a_paper_beside(agencys),
+    )
+
+
+def the_agency() -> Organisation:
+    """A body that takes part in both areas, as a police force or an ambulance service does."""
+    return factories.OrganisationFactory(key="the-agency")
+
+
+def a_report_worked_on(group: Group, partnership: Partnership) -> Report:
+    """A draft with the scrutineer's words, and what is only asked for later."""
+    report = given.a_draft_report(group)
+    scrutineer = given.acting(given.a_scrutineer(partnership))
+    passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=given.NOON)
+    factories.ReportReceiptFactory(report=report, partnership=partnership)
+    factories.SignatureFactory(subject_id=report.pk)
+    return report
+
+
+def progress_of_a_whole_plan(group: Group) -> ProgressUpdate:
+    """A plan of the group with one of everything that hangs on it."""
+    plan = promises.a_plan(group)
+    priority = promises.a_priority(plan)
+    promises.added(FocusArea(plan=plan, number=1, title="Harm in the home"))
+    promises.added(Objective(priority=priority, number=1, title="One tool"))
+    promises.added(
+        OutcomeStatement(priority=priority, number=1, text="Seen early.", starts_on=given.TODAY)
+    )
+    return promises.given_progress(priority)
+
+
+def a_lost_message_about(group: Group) -> Message:
+    message = factories.MessageFactory(group=group)
+    outbox.take(message, by=SCHEDULE, at=NOON)
+    outbox.lose(message, by=SCHEDULE, at=NOON)
+    return message
+
+
+def people(group: Group, partnership: Partnership) -> dict[str, User]:
+    """Somebody in every capacity, in the seat it is meant for, and some who sit elsewhere."""
+    found = {each.value: seated(each, partnership=partnership) for each in IN_THE_PARTNERSHIP}
+    found |= {each.value: given.the_holder_of(each, group) for each in IN_THE_GROUP}
+    part = factories.ParticipationFactory(partnership=partnership, organisation=the_agency())
+    found |= {each.value: seated(each, participation=part) for each in FOR_AN_ORGANISATION}
+    return found | {
+        "superuser": given.an_administrator(),
+        "nobody_in_particular": given.a_person(),
+        "chair_above": given.its_chair(given.the_planning_and_delivery_group()),
+        "chair_beside": given.its_chair(given.a_case_review_group()),
+        "officer_beside": given.a_board_officer(given.the_county_partnership()),
+        "lead_beside": given.an_agency_lead(the_agency(), given.the_county_partnership()),
+        "lead_elsewhere": given.an_agency_lead(the_agency(), given.a_foreign_partnership()),
+        "officer_elsewhere": given.a_board_officer(given.a_foreign_partnership()),
+    }
+
+
+def seated(capacity: Capacity, **place) -> User:
+    return given.somebody_in(capacity, **place)
+
+
+def a_world() -> World:
+    leicester, foreign = given.the_leicester_partnership(), given.a_foreign_partnership()
+    county = given.the_county_partnership()
+    factories.ParticipationFactory(partnership=county, organisation=the_agency())
+    audit, elsewhere = given.an_audit_group(), given.a_foreign_group()
+    own, others = records_of(leicester, audit), records_of(foreign, elsewhere)
+    everybody = people(audit, leicester)
+    browsers = {role: signed_in(person) for role, person in everybody.items()}
+    return World(everybody, {"anonymous": Client(), **browsers}, own, others)

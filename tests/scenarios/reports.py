@@ -1,0 +1,187 @@
+"""A quarter's report on its way to being agreed, issued and received; as ``given``."""
+
+from collections.abc import Callable, Iterable
+
+from django.db.models import Model
+
+from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
+from assurance.reports.operations import passages, reports
+from governance.core.roles import Actor
+from governance.evidence.models import Evidence
+from governance.people.models import User
+from governance.signatures.models import Signature
+from governance.structure.models import Group, Seat, Signatory
+from tests import factories
+from tests.scenarios import returns as given
+from tests.scenarios.returns import NOON, acting
+
+
+def the_arrangements_name(seats: Iterable[Seat], group: Group) -> list[Signatory]:
+    """Which seats agree the group's quarterly report."""
+    return [factories.SignatoryFactory(group=group, seat=seat) for seat in seats]
+
+
+def the_seat_of(person: User) -> Seat:
+    return Seat.objects.filter(appointments__person=person).earliest("pk")
+
+
+def its_office(report: Report) -> Actor:
+    """A new officer of a partnership that the producing group serves."""
+    service = report.group.services.order_by("pk")[0]
+    return acting(given.a_board_officer(service.partnership))
+
+
+def its_chair(report: Report) -> Actor:
+    return acting(given.its_chair(report.group))
+
+
+def a_draft_report() -> Report:
+    """Composed; the arrangements name the producing group's chair to agree it."""
+    report = given.a_draft_report()
+    the_arrangements_name([the_seat_of(given.its_chair(report.group))], report.group)
+    return report
+
+
+def a_sent_report() -> Report:
+    report = a_draft_report()
+    reports.send(report, by=its_office(report), at=NOON)
+    return report
+
+
+def a_report_for_three() -> Report:
+    """Sent to three seats: the chair and two lead partners."""
+    report = given.a_draft_report()
+    people = [given.its_chair(report.group), given.a_lead_partner(), given.a_lead_partner()]
+    the_arrangements_name([the_seat_of(person) for person in people], report.group)
+    reports.send(report, by=its_office(report), at=NOON)
+    return report
+
+
+def its_signers(report: Report) -> list[Actor]:
+    rows = Signature.objects.about(report).filter(round=report.round).order_by("pk")
+    people = User.objects.filter(appointments__seat__in=[row.seat_id for row in rows])
+    return [acting(person) for person in people.order_by("appointments__seat")]
+
+
+def an_agreed_report() -> Report:
+    report = a_sent_report()
+    reports.agree(report, by=its_chair(report), at=NOON)
+    return report
+
+
+def an_issued_report() -> Report:
+    report = an_agreed_report()
+    reports.issue(report, by=its_office(report), at=NOON)
+    return report
+
+
+def an_awaited_receipt() -> ReportReceipt:
+    return an_issued_report().receipts.earliest("pk")
+
+
+def a_receipt() -> ReportReceipt:
+    receipt = an_awaited_receipt()
+    receive(receipt)
+    return receipt
+
+
+def receive(receipt: ReportReceipt) -> None:
+    officer = acting(given.a_board_officer(receipt.partnership))
+    reports.receive(receipt, given.TODAY, by=officer, at=NOON)
+
+
+def an_asked_signature() -> Signature:
+    return Signature.objects.about(a_sent_report()).get()
+
+
+def a_given_signature() -> Signature:
+    return Signature.objects.about(an_agreed_report()).get()
+
+
+def a_recorded_signature() -> Signature:
+    signature = an_asked_signature()
+    record_elsewhere(signature)
+    return signature
+
+
+def its_report(signature: Signature) -> Report:
+    return Report.objects.get(pk=signature.subject_id)
+
+
+def sign(signature: Signature) -> None:
+    report = its_report(signature)
+    reports.agree(report, by=its_chair(report), at=NOON)
+    signature.refresh_from_db()
+
+
+def record_elsewhere(signature: Signature) -> None:
+    """The office writes down what the chair said in the meeting."""
+    report = its_report(signature)
+    minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 15 October 2025, item 4")
+    reports.record_agreement(report, signature, minutes, by=its_office(report), at=NOON)
+    signature.refresh_from_db()
+
+
+def record_all_elsewhere(report: Report) -> None:
+    """The office writes down of every seat that is asked what it said in the meeting."""
+    for signature in Signature.objects.about(report).asked() or [Signature(round=report.round)]:
+        minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 15 October 2025, item 4")
+        office = its_office(report)
+        reports.record_agreement(report, signature, minutes, by=office, at=NOON)
+
+
+def a_passage(report: Report | None = None, key: str = "doing-well") -> Passage:
+    """Open and empty, in a draft."""
+    return (report or a_draft_report()).passages.get(key=key)
+
+
+def a_written_passage() -> Passage:
+    passage = a_passage()
+    who = its_office(passage.report)
+    passages.write(passage, "Audits are on time.", by=who, at=NOON, seen_version=1)
+    return passage
+
+
+def a_comment() -> ReportComment:
+    report = a_draft_report()
+    return passages.comment(report, "voice", "Say more.", by=its_chair(report), at=NOON)
+
+
+def a_revised_comment() -> ReportComment:
+    comment = a_comment()
+    who = its_chair(comment.report)
+    passages.revise(comment, "Say much more.", by=who, at=NOON, seen_version=1)
+    return comment
+
+
+def some_scrutiny(report: Report | None = None) -> ReportComment:
+    report = report or a_draft_report()
+    who = acting(given.a_scrutineer())
+    return passages.scrutinise(report, "Where is the impact?", by=who, at=NOON)
+
+
+def an_answer_to_scrutiny() -> ReportComment:
+    scrutiny = some_scrutiny()
+    return passages.answer(scrutiny, "In section 5.", by=its_chair(scrutiny.report), at=NOON)
+
+
+def said_since() -> ReportComment:
+    report, who = a_sent_report(), acting(given.a_scrutineer())
+    return passages.say_since(report, "The figures came late.", by=who, at=NOON)
+
+
+REPORT_AT: dict[str, Callable[[], Model]] = {
+    Report.Status.DRAFT: a_draft_report,
+    Report.Status.SENT: a_sent_report,
+    Report.Status.AGREED: an_agreed_report,
+    Report.Status.ISSUED: an_issued_report,
+}
+RECEIPT_AT: dict[str, Callable[[], Model]] = {
+    ReportReceipt.Status.AWAITED: an_awaited_receipt,
+    ReportReceipt.Status.RECEIVED: a_receipt,
+}
+SIGNATURE_AT: dict[str, Callable[[], Model]] = {
+    Signature.Status.ASKED: an_asked_signature,
+    Signature.Status.SIGNED: a_given_signature,
+    Signature.Status.RECORDED: a_recorded_signature,
+}

@@ -1,0 +1,22 @@
+"""A situation for every status of every kind that has one; the house tests ask for all."""
+
+from collections.abc import Callable
+
+from django.db.models import Model
+
+from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
+from tests.scenarios.plans import ACTION_AT
+from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
+from tests.scenarios.returns import QUERY_AT, RETURN_AT
+
+EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
+    "assurance.assurancereturn": RETURN_AT,
+    "assurance.query": QUERY_AT,
+    "assurance.report": REPORT_AT,
+    "assurance.reportreceipt": RECEIPT_AT,
+    "governance.action": ACTION_AT,
+    "governance.clock": CLOCK_AT,
+    "governance.job": JOB_AT,
+    "governance.message": MESSAGE_AT,
+    "governance.signature": SIGNATURE_AT,
+}

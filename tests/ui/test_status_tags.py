@@ -1,0 +1,108 @@
+"""Statuses and deeds as they are told."""
+
+import pytest
+from django.template.loader import render_to_string
+
+from assurance.returns.models import DisplayStatus
+from governance.actions.models import Action
+from governance.actions.views import context as action_pages
+from governance.core.registry import all_kinds
+from governance.core.statuses import SIGNS
+from governance.plans.models import ProgressUpdate
+from governance.templatetags.told import tone
+from tests.architecture.introspection import ROOT
+
+PARTS = (ROOT / "static" / "src" / "_parts.scss").read_text(encoding="utf-8")
+TONES_OF = {
+    "assurance.assurancereturn": "open open, submitted sent, queried asked, accepted good",
+    "assurance.query": "asked asked, replied sent, settled good",
+    "assurance.report": "draft open, sent sent, agreed good, issued good",
+    "assurance.reportreceipt": "awaited open, received good",
+    "governance.signature": "asked asked, signed good, recorded good",
+    "governance.action": "open open, done good, embedded good, withdrawn quiet",
+    "governance.clock": "running open, met good, met_late asked, stopped quiet",
+    "governance.message": "queued open, sending sent, sent good, uncertain asked, failed late",
+    "governance.job": "queued open, running open, done good, failed late",
+}
+"""A colour and sign mean one thing everywhere: blue waits for others, green is settled."""
+
+
+def test_every_status_of_every_kind_has_its_tone():
+    told = {
+        each.kind: ", ".join(
+            f"{status} {tone(each.model(status=status))}" for status in each.model.Status.values
+        )
+        for each in all_kinds()
+        if each.statuses
+    }
+
+    assert told == TONES_OF
+
+
+WORDS_OF = {
+    DisplayStatus: "late Late late !, not_asked Not asked absent –",
+    action_pages.DisplayStatus: "late Overdue late !, "
+    "unproven Done, difference not yet shown asked ?",
+    ProgressUpdate.Rating: "green Green green ●, amber Amber amber ▲, red Red red ◆, "
+    "unrated Not rated quiet –",
+}
+
+
+@pytest.mark.parametrize("words", WORDS_OF)
+def test_a_word_that_is_no_records_status_has_its_tone_and_its_sign_too(words):
+    told = ", ".join(f"{each.value} {each.label} {tone(each)} {each.symbol}" for each in words)
+
+    assert told == WORDS_OF[words]
+
+
+def test_a_status_stays_to_django_what_choices_are():
+    assert Action.Status.choices[0] == ("open", "Open")
+    assert (Action.Status("done"), Action.Status.DONE.label) == ("done", "Done")
+    assert Action.Status.values == ["open", "done", "embedded", "withdrawn"]
+
+
+def test_what_is_no_status_has_no_tone_of_its_own():
+    assert [tone("accepted"), tone("adjourned"), tone("")] == ["plain", "plain", "plain"]
+
+
+@pytest.mark.parametrize("name", [name for name in SIGNS if name not in ("open", "absent")])
+def test_the_style_sheet_draws_the_sign_of_every_tone(name):
+    assert f'.app-tag--{name}::before {{ content: "{SIGNS[name]}"' in PARTS
+
+
+def test_the_style_sheet_draws_the_sign_of_what_is_open_unless_a_tone_has_its_own():
+    assert f'content: "{SIGNS["open"]}"' in PARTS.split(".app-tag::before", 1)[1].split("\n", 1)[0]
+    assert ".app-tag--plain::before { content: none; }" in PARTS
+
+
+def test_a_trail_without_deeds_says_so():
+    assert "Nothing has been done yet." in render_to_string("components/trail.html", {"deeds": []})
+
+
+def test_a_late_clock_says_so_in_words():
+    clock = {"told": "Rapid review", "limit": 15, "due_on": None, "is_confirmed": False}
+
+    html = render_to_string(
+        "components/clock.html",
+        {"clock": clock, "says": "4 working days late", "day": 19, "tone": "late"},
+    )
+
+    assert "4 working days late" in html
+    assert 'value="19" max="15"' in html
+    assert "To be confirmed:" in html
+
+
+@pytest.mark.parametrize(
+    ("is_confirmed", "says"),
+    [
+        (True, "The date stands in the timetable of the Board."),
+        (False, "The Board set this date; the arrangements do not state it."),
+    ],
+)
+def test_a_date_of_the_timetable_says_who_set_it_and_pretends_to_no_law(is_confirmed, says):
+    clock = {"told": "Report, Audit Group", "due_on": None, "is_confirmed": is_confirmed}
+
+    html = render_to_string("components/clock.html", {"clock": clock, "set_by": "Board"})
+
+    assert says in html
+    assert "To be confirmed:" not in html
