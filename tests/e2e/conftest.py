@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from tests.e2e.area import area  # noqa: F401  (a fixture of every journey)
 from tests.settings import SCREENS, TAKES_SCREENS
 
+HERE = Path(__file__).resolve().parent
 # Playwright's loop runs in the thread of the test, where Django would refuse its own ORM.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -30,7 +32,7 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if "/journeys/" in item.path.as_posix():
+        if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.journey)
 
 
