@@ -1,20 +1,25 @@
-"""The state diagrams of the README, drawn in Mermaid from the transition tables."""
+"""`docs/states.md`: the statuses of every kind of record, drawn in Mermaid from its table."""
 
-from pathlib import Path
 from typing import Any
-
-from django.conf import settings
 
 from governance.core.registry import RecordKind, all_kinds
 from governance.core.workflow import Workflow
+from lscp.generated_docs.markdown import page
 
-README = Path(settings.BASE_DIR) / "README.md"
-BEGIN = "<!-- diagrams: written by `manage.py diagram`, from the transition tables -->"
-END = "<!-- end of diagrams -->"
+INTRODUCTION = (
+    "The statuses of every kind of record that has one, and the verbs that lead from one to the "
+    "next. The labels, who may do what and how far are in [permissions.md](permissions.md)."
+)
 
 
-class NoMarkers(ValueError):
-    """The README has not the two markers, each once and in order, to write between."""
+def states() -> str:
+    """Every kind that has a status, in the registry's order."""
+    parts = [
+        f"## {kind.label.capitalize()}\n\n{diagram(kind, kind.statuses.table)}"
+        for kind in all_kinds()
+        if kind.statuses
+    ]
+    return page("States", INTRODUCTION, parts)
 
 
 def diagram(kind: RecordKind, table: Workflow) -> str:
@@ -34,22 +39,3 @@ def diagram(kind: RecordKind, table: Workflow) -> str:
 
 def words(verb: str) -> str:
     return verb.replace("_", " ")
-
-
-def section() -> str:
-    """Every kind that has a status, in the registry's order."""
-    parts = [
-        f"### {kind.label.capitalize()}\n\n{diagram(kind, kind.statuses.table)}"
-        for kind in all_kinds()
-        if kind.statuses
-    ]
-    return "\n\n".join([BEGIN, *parts, END])
-
-
-def rewritten(text: str) -> str:
-    """``text`` with what stands between the markers drawn anew; raises NoMarkers."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end or BEGIN in rest or END in after:
-        raise NoMarkers(f"{README.name} needs these two lines, once each:\n{BEGIN}\n{END}")
-    return f"{before}{section()}{after}"
