@@ -10,6 +10,8 @@ from pathlib import Path
 
 SCREENS = Path(os.environ.get("LSCP_VAR", "var")).resolve() / "screens"
 TAKES_SCREENS = bool(os.environ.get("LSCP_SCREENS"))
+PICTURES = Path(os.environ["LSCP_PICTURES"]).resolve() if "LSCP_PICTURES" in os.environ else None
+"""The folder into which a journey writes the README's pictures; None when it is to take none."""
 
 # Nothing of the developer's own environment may change what a test sees.
 for name in [name for name in os.environ if name.startswith("LSCP_")]:
