@@ -19,7 +19,7 @@ setup-test:
 	@.ci/install test
 
 demo: setup  ## run the demo on 127.0.0.1:8000 (PORT=… for another); its data is kept in var/
-	@$(python) -m lscp.keys
+	@$(python) -m lscp.generate_secrets
 	@exec env LSCP_DEMO=true $(python) manage.py supervise
 
 demo-reset:  ## forget the demo's data: the next `make demo` starts afresh

@@ -16,7 +16,7 @@ from governance.structure.transitions import ARRANGED
 RETURN_PAGE, REPORT_PAGE = "assurance:return-detail", "assurance:report-detail"
 
 RECORDS = (
-    RecordKind(models.AssuranceReturn, one(RETURN, returns), RETURN_PAGE),
+    RecordKind(models.AssuranceReturn, one(RETURN, returns, ask="open_return"), RETURN_PAGE),
     RecordKind(models.Answer, one(ANSWER, returns), RETURN_PAGE, "assurance_return"),
     RecordKind(
         models.Query,
@@ -29,8 +29,15 @@ RECORDS = (
         models.TimetableItem, one(ARRANGED, loading), "governance:group-detail", "group__key"
     ),
     RecordKind(models.Report, one(REPORT, reports), REPORT_PAGE),
-    RecordKind(models.Passage, one(PASSAGE, passages, open="open_all"), REPORT_PAGE, "report"),
-    RecordKind(models.ReportComment, one(COMMENT, passages), REPORT_PAGE, "report"),
+    RecordKind(
+        models.Passage, one(PASSAGE, passages, open="create_passages"), REPORT_PAGE, "report"
+    ),
+    RecordKind(
+        models.ReportComment,
+        one(COMMENT, passages, say_since="add_late_comment"),
+        REPORT_PAGE,
+        "report",
+    ),
     RecordKind(
         models.ReportReceipt,
         one(REPORT_RECEIPT, reports, expect="issue"),

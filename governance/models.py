@@ -2,7 +2,7 @@
 
 from governance.actions.models import Action, ActionUpdate, Assignment, DueChange, Reopening
 from governance.core.models import Remark, TrailEntry
-from governance.deadlines.models import Clock
+from governance.deadlines.models import Deadline
 from governance.evidence.models import Evidence
 from governance.files.models import StoredFile
 from governance.jobs.models import Heartbeat, Job
@@ -23,7 +23,7 @@ from governance.structure.models import (
     Cadence,
     Group,
     GroupService,
-    LoadedRecord,
+    ImportSnapshot,
     Participation,
     Partnership,
     Seat,
@@ -38,15 +38,15 @@ __all__ = [
     "Assignment",
     "BusinessPlan",
     "Cadence",
-    "Clock",
+    "Deadline",
     "DueChange",
     "Evidence",
     "FocusArea",
     "Group",
     "GroupService",
     "Heartbeat",
+    "ImportSnapshot",
     "Job",
-    "LoadedRecord",
     "Message",
     "Objective",
     "Organisation",

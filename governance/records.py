@@ -11,8 +11,8 @@ from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.core import reference_data
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import RecordKind, RecordWorkflow, one
-from governance.deadlines import operations as clocks
-from governance.deadlines.transitions import CLOCK
+from governance.deadlines import operations as deadlines
+from governance.deadlines.transitions import DEADLINE
 from governance.files import operations as files
 from governance.files.transitions import FILE
 from governance.jobs import operations as jobs
@@ -76,7 +76,7 @@ RECORDS = (
     RecordKind(models.Period, (REFERRED,)),
     RecordKind(models.Theme, (RecordWorkflow(table=FIRST_LIST, operations=themes), REFERRED)),
     RecordKind(models.StoredFile, one(FILE, files), "governance:file-list", "group__key"),
-    RecordKind(models.Clock, one(CLOCK, clocks, meet_late="meet")),
+    RecordKind(models.Deadline, one(DEADLINE, deadlines, meet_late="meet")),
     RecordKind(models.Message, one(MESSAGE, outbox)),
     RecordKind(models.Job, one(JOB, jobs)),
 )

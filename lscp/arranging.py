@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assurance.instruments import timetable_loading as timetable
+from assurance.instruments import timetable_loading
 from governance.core.roles import Actor
 from governance.structure.arrangements.files import Arrangements
 from governance.structure.arrangements.toml_writer import content_of, toml
@@ -49,7 +49,7 @@ def load(
     loadings = [(one, replace(wish, head=one.content.head)) for one in files]
     load_first_themes(by=by, at=at)
     told = [line for one in loadings for line in structure.load(*one)]
-    told += [line for one in loadings for line in timetable.load(*one)]
+    told += [line for one in loadings for line in timetable_loading.load(*one)]
     changed = {line.name for line in told if line.state is State.CHANGED}
     ended = {line.name for line in told if line.state is State.ENDED}
     if idle := (wish.overwrite - changed) | (wish.end - ended):
@@ -62,4 +62,4 @@ def load(
 def exported(key: str) -> str:
     """The TOML of loaded arrangements as they stand now. Raises NoSuchArrangements."""
     document = export.document(key)
-    return toml(content_of({**document, "timetable": timetable.tables(key)}))
+    return toml(content_of({**document, "timetable": timetable_loading.tables(key)}))

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from governance.core import form_recovery as kept
+from governance.core import form_recovery
 from governance.core.roles import Actor
 from governance.structure.models import Partnership
 
@@ -23,11 +23,11 @@ class Link:
 
 
 NAVIGATION: tuple[tuple[str, str], ...] = (
-    ("Today", "today"),
+    ("Home", "home"),
     ("Returns", "assurance:return-list"),
     ("Actions", "governance:action-list"),
     ("Plans", "governance:plan-list"),
-    ("Voices", "assurance:voice-list"),
+    ("Voice of the child", "assurance:voice-list"),
     ("Reports", "assurance:report-list"),
     ("Groups", "governance:group-list"),
 )
@@ -58,7 +58,7 @@ AREAS: dict[str, str] = {
 FOOT: tuple[tuple[str, str], ...] = (
     ("Partnerships", "governance:partnership-list"),
     ("Rules", "governance:rule-list"),
-    ("Time limits", "governance:clock-list"),
+    ("Time limits", "governance:deadline-list"),
 )
 KEPT_BY_ADMINISTRATORS = (("People and reference data", "admin:index"),)
 ABOUT = (("Accessibility", "accessibility"),)
@@ -83,19 +83,19 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return frame | {
         "actor": request.actor,
         "navigation": navigation(request.path),
-        "footer_links": links(foot(is_administrator=user.is_superuser)),
-        "partnership": SimpleLazyObject(lambda: home_of(request.actor)),
-        "kept_by": SimpleLazyObject(lambda: kept.mark(request)),
+        "footer_links": links(footer_links(is_administrator=user.is_superuser)),
+        "partnership": SimpleLazyObject(lambda: default_partnership(request.actor)),
+        "form_token": SimpleLazyObject(lambda: form_recovery.form_token(request)),
     }
 
 
-def foot(*, is_administrator: bool) -> tuple[tuple[str, str], ...]:
+def footer_links(*, is_administrator: bool) -> tuple[tuple[str, str], ...]:
     """What the foot of a page leads this person to."""
     kept = KEPT_BY_ADMINISTRATORS if is_administrator else ()
     return FOOT + kept + ABOUT + (IN_DEMO if settings.DEMO else ())
 
 
-def home_of(actor: Actor) -> Partnership | None:
+def default_partnership(actor: Actor) -> Partnership | None:
     """The one partnership all of a person's seats are in; None when there are several."""
     places = {held.partnership_id for held in actor.holdings}
     if len(places) != 1 or None in places:
@@ -105,14 +105,14 @@ def home_of(actor: Actor) -> Partnership | None:
 
 def navigation(path: str) -> list[Link]:
     """The service navigation, with the area lit that the page belongs to."""
-    here = area_of(path)
+    here = active_area(path)
     return [Link(label, reverse(name), current=name == here) for label, name in NAVIGATION]
 
 
-def area_of(path: str) -> str | None:
-    """The URL name of a page's area; Today is its own page alone."""
-    if path == reverse("today"):
-        return "today"
+def active_area(path: str) -> str | None:
+    """The URL name of a page's area; Home is its own page alone."""
+    if path == reverse("home"):
+        return "home"
     words = path.strip("/").split("/")[:2]
     return next((AREAS[word] for word in words if word in AREAS), None)
 

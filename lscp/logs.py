@@ -59,7 +59,7 @@ def as_json(level: str) -> dict[str, Any]:
 
 
 @contextmanager
-def about(request: HttpRequest) -> Iterator[None]:
+def request_context(request: HttpRequest) -> Iterator[None]:
     """Every line written inside names this request."""
     named = present_request.set(request.request_id)  # type: ignore[attr-defined]
     timed = began_at.set(time.monotonic())
@@ -70,7 +70,7 @@ def about(request: HttpRequest) -> Iterator[None]:
         present_request.reset(named)
 
 
-def noted(response: HttpResponse, *, to: HttpRequest) -> HttpResponse:
+def log_response(response: HttpResponse, *, to: HttpRequest) -> HttpResponse:
     """Write the line of a request that is done."""
     facts = {
         "method": to.method,

@@ -18,12 +18,11 @@ from django.utils.functional import SimpleLazyObject
 
 from governance.accounts.last_use import touch
 from governance.accounts.second_factor import has_second_factor, must_give_second_factor
-from governance.core import form_recovery as kept
-from governance.core import registry
+from governance.core import form_recovery, registry
 from governance.core.decorators import SIGNED_OUT, SIGNED_OUT_BEFORE
 from governance.core.errors import NotNow, Refused
 from governance.core.roles import Actor
-from governance.core.timeline import last_step
+from governance.core.timeline import latest_event
 from governance.structure.access.actors import load_actor
 from lscp import logs
 
@@ -35,15 +34,15 @@ def request_id(get_response: Respond) -> Respond:
 
     def respond(request: HttpRequest) -> HttpResponse:
         request.request_id = uuid.uuid4().hex[:12]
-        with logs.about(request):
+        with logs.request_context(request):
             response = get_response(request)
             response["X-Request-ID"] = request.request_id
-            return logs.noted(response, to=request)
+            return logs.log_response(response, to=request)
 
     return respond
 
 
-def not_kept(get_response: Respond) -> Respond:
+def no_store(get_response: Respond) -> Respond:
     """What a session was shown is for one pair of eyes: neither browser nor proxy keeps a copy.
 
     Asks the cookie alone, so that it costs no query and works while the database does not.
@@ -76,7 +75,7 @@ def actor_of(request: HttpRequest) -> Actor:
     return load_actor(request.user, on=today)
 
 
-class second_factor:
+class SecondFactorMiddleware:
     """Send people whose seats ask for a second factor to give one before anything else."""
 
     def __init__(self, get_response: Respond) -> None:
@@ -100,7 +99,7 @@ def in_account_pages(request: HttpRequest) -> bool:
     return bool(request.resolver_match and request.resolver_match.route.startswith("account/"))
 
 
-class keep_typed:
+class FormRecoveryMiddleware:
     """Keep what was typed into a form whose session has ended, until its person is back."""
 
     def __init__(self, get_response: Respond) -> None:
@@ -119,20 +118,20 @@ class keep_typed:
 
 
 def welcome_back(request: HttpRequest) -> None:
-    """Whoever was signed out before a deed is told so where it is done; what waited is dropped."""
+    """Who was signed out before an operation is told so where it is done; the rest is dropped."""
     if request.method == "POST":
-        kept.forget(request)
+        form_recovery.discard(request)
     elif SIGNED_OUT in request.GET:
         messages.warning(request, SIGNED_OUT_BEFORE)
 
 
 def sign_in_again(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page, which leads back: to the form as it was typed, or to the deed's page."""
-    if page := kept.keep(request, at=timezone.now()):
+    """To the sign-in page, which leads back: to the form as it was typed, or to the page of it."""
+    if page := form_recovery.stash(request, at=timezone.now()):
         messages.info(request, "Your session had ended. What you typed is kept: sign in to go on.")
         return redirect_to_login(page)
     messages.info(request, "Your session had ended before this was done: sign in to do it again.")
-    mark = "" if kept.words_of(request.POST) else f"?{SIGNED_OUT}=1"
+    mark = "" if form_recovery.words_of(request.POST) else f"?{SIGNED_OUT}=1"
     return redirect_to_login(f"{request.path}{mark}")
 
 
@@ -146,8 +145,8 @@ def last_use(get_response: Respond) -> Respond:
     return respond
 
 
-class refusals:
-    """Turn a refused deed into its page: 403 not yours to do, 409 not now or changed meanwhile.
+class RefusalMiddleware:
+    """Turn a refused event into its page: 403 not yours to do, 409 not now or changed meanwhile.
 
     So too a way of asking that an address does not know (405), which Django answers without words.
     """
@@ -176,5 +175,5 @@ def moved_on(error: Refused, request: HttpRequest) -> dict[str, Any]:
     record = error.record
     if not isinstance(record, Model):
         return {}
-    step = last_step(record, error.verb, seen_by=request.user.pk)
+    step = latest_event(record, error.verb, seen_by=request.user.pk)
     return {"step": step, "back_url": registry.link(record._meta.label_lower, record.pk)}

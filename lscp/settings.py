@@ -12,7 +12,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from lscp import beat, keys, logs
+from lscp import celery_schedule, generate_secrets, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -32,7 +32,7 @@ def secret(name: str, purpose: str) -> str:
 VAR = Path(env.str("LSCP_VAR", default=str(BASE_DIR / "var"))).resolve()
 VAR.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds whatever people write
 if not env.str("DATABASE_URL", default=""):
-    keys.make_once(VAR)  # one machine, its own database: it makes its own secrets too
+    generate_secrets.make_once(VAR)  # one machine, its own database: it makes its own secrets too
 if (VAR / "secrets.env").exists():
     env.read_env(str(VAR / "secrets.env"))
 
@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "lscp.middleware.request_id",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "lscp.middleware.not_kept",
+    "lscp.middleware.no_store",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -82,15 +82,15 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lscp.middleware.last_use",
-    "lscp.middleware.keep_typed",
+    "lscp.middleware.FormRecoveryMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "lscp.middleware.actor",
-    "lscp.middleware.second_factor",
-    "lscp.middleware.refusals",
+    "lscp.middleware.SecondFactorMiddleware",
+    "lscp.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "lscp.urls"
@@ -303,6 +303,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = beat.SCHEDULE
+CELERY_BEAT_SCHEDULE = celery_schedule.SCHEDULE
 
 LOGGING = logs.as_json(level=env.str("LSCP_LOG_LEVEL", default="INFO"))

@@ -6,11 +6,11 @@ from governance.core.admin.site import site
 from lscp import health
 from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
+from lscp.views.home import home
 from lscp.views.sessions import email_address
-from lscp.views.today import today
 
 urlpatterns = [
-    path("", today, name="today"),
+    path("", home, name="home"),
     path("accessibility/", accessibility, name="accessibility"),
     path("health/", health.health, name="health"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),

@@ -9,7 +9,7 @@ pytest_plugins = ["tests.migrated", "tests.selection", "tests.timings"]
 
 @pytest.fixture(scope="session", autouse=True)
 def tasks_known_by_name() -> None:
-    """What a deed asks a worker for is done on the spot, as the web server never would."""
+    """What an operation asks a worker for is done on the spot, as the web server never would."""
     app.loader.import_default_modules()
 
 

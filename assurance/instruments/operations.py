@@ -33,7 +33,7 @@ def install(shape: InstrumentShape, *, by: Actor, at: datetime) -> tuple[Instrum
         purpose=shape.purpose,
         source=shape.source,
     )
-    INSTRUMENT.begin(instrument, "install", by=by, at=at)
+    INSTRUMENT.create(instrument, "install", by=by, at=at)
     for position, section in enumerate(shape.sections, 1):
         add_section(instrument, section, position)
     return instrument, True

@@ -19,7 +19,7 @@ from governance.structure.operations.arrangements.differences import Difference
 from governance.structure.operations.arrangements.export import as_it_stands, loaded
 from governance.structure.operations.arrangements.loading import (
     Bindings,
-    Filed,
+    FileRecord,
     Loading,
     load_records,
 )
@@ -51,7 +51,7 @@ def load(arrangements: Arrangements, loading: Loading) -> list[Difference]:
     return load_records(list(respondents(arrangements, loading)), OURS, loading)
 
 
-def respondents(arrangements: Arrangements, loading: Loading) -> Iterator[Filed]:
+def respondents(arrangements: Arrangements, loading: Loading) -> Iterator[FileRecord]:
     """The items of the file; after one that asks a standing, one for each who has it."""
     for one in filed(arrangements):
         if one.kind != "timetable_item":
@@ -59,9 +59,9 @@ def respondents(arrangements: Arrangements, loading: Loading) -> Iterator[Filed]
         if not one.record.asked_standings:
             yield one
             continue
-        yield Filed("timetable_standing", one.record, one.place)
+        yield FileRecord("timetable_standing", one.record, one.place)
         for part in participants(one.record, arrangements.content, loading):
-            yield Filed("timetable_respondent", asked_of(one.record, part), one.place)
+            yield FileRecord("timetable_respondent", asked_of(one.record, part), one.place)
 
 
 def participants(

@@ -1,8 +1,10 @@
-"""The deeds of an instrument: it is installed, and then it stands."""
+"""The operations of an instrument: it is installed, and then it stands."""
 
 from assurance.instruments import access
-from governance.core.workflow import Start, Workflow
+from governance.core.workflow import Creation, Workflow
 
 INSTRUMENT = Workflow(
-    starts={"install": Start(label="Install", past="installed {}", who=access.can_install)}
+    creations={
+        "install": Creation(label="Install", past="installed {}", allowed=access.can_install)
+    }
 )

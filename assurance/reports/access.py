@@ -5,21 +5,21 @@ from assurance.reports.models import Passage, Report, ReportComment, ReportRecei
 from governance.core.roles import Actor, scope_of
 
 
-def reaches(actor: Actor, record: Report, permission: Permission) -> bool:
+def has_permission(actor: Actor, record: Report, permission: Permission) -> bool:
     return record.group_id in scope_of(actor, permission, GRANTS).groups
 
 
 def can_compose(actor: Actor, record: Report) -> bool:
     """The schedule, or the office of a partnership that the producing group serves."""
-    return actor.is_schedule or keeps(actor, record)
+    return actor.is_schedule or can_manage_report(actor, record)
 
 
-def keeps(actor: Actor, record: Report) -> bool:
+def can_manage_report(actor: Actor, record: Report) -> bool:
     """The office, a person: a schedule sends and issues nothing."""
-    return reaches(actor, record, Permission.COMPOSE_REPORT)
+    return has_permission(actor, record, Permission.COMPOSE_REPORT)
 
 
-def agrees(actor: Actor, record: Report) -> bool:
+def can_agree(actor: Actor, record: Report) -> bool:
     """Who may give the agreement of a seat that this round asks (as ``signatures.signs``).
 
     While none is asked, who signs for a seat of the producing group: told to wait, not refused.
@@ -31,7 +31,7 @@ def agrees(actor: Actor, record: Report) -> bool:
 
 def can_send_back(actor: Actor, record: Report) -> bool:
     """Who may agree to it; the office, for what was said elsewhere or for a slip."""
-    return keeps(actor, record) or agrees(actor, record)
+    return can_manage_report(actor, record) or can_agree(actor, record)
 
 
 def can_open(actor: Actor, passage: Passage) -> bool:
@@ -39,20 +39,20 @@ def can_open(actor: Actor, passage: Passage) -> bool:
 
 
 def can_write(actor: Actor, passage: Passage) -> bool:
-    return keeps(actor, passage.report)
+    return can_manage_report(actor, passage.report)
 
 
 def can_comment(actor: Actor, comment: ReportComment) -> bool:
     """Members of the producing group, its office, and the chairs of the whole."""
-    return reaches(actor, comment.report, Permission.COMMENT_ON_REPORT)
+    return has_permission(actor, comment.report, Permission.COMMENT_ON_REPORT)
 
 
 def can_scrutinise(actor: Actor, comment: ReportComment) -> bool:
     """The independent scrutineer, and nobody in the scrutineer's place."""
-    return reaches(actor, comment.report, Permission.SCRUTINISE_REPORT)
+    return has_permission(actor, comment.report, Permission.SCRUTINISE_REPORT)
 
 
-def wrote(actor: Actor, comment: ReportComment) -> bool:
+def is_author(actor: Actor, comment: ReportComment) -> bool:
     """Nobody changes what another has said."""
     return actor.user_id is not None and actor.user_id == comment.written_by_id
 
@@ -63,5 +63,5 @@ def can_receive(actor: Actor, receipt: ReportReceipt) -> bool:
     return receipt.partnership_id in scope.partnerships
 
 
-def issues(actor: Actor, receipt: ReportReceipt) -> bool:
-    return keeps(actor, receipt.report)
+def can_issue(actor: Actor, receipt: ReportReceipt) -> bool:
+    return can_manage_report(actor, receipt.report)

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, seen_field
 from governance.evidence.models import Evidence
-from governance.periods.values import Span
+from governance.periods.values import PeriodValue
 from governance.structure.models import Group
 
 ELSEWHERE = (Evidence.Kind.MINUTES, Evidence.Kind.PAPER, Evidence.Kind.EMAIL)
@@ -22,7 +22,7 @@ class ComposeForm(forms.Form):
     period = forms.ChoiceField(label="Quarter")
 
     def __init__(
-        self, *args: Any, groups: Sequence[Group], spans: Sequence[Span], **kwargs: Any
+        self, *args: Any, groups: Sequence[Group], spans: Sequence[PeriodValue], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.groups = {group.key: group for group in groups}
@@ -37,21 +37,21 @@ class PassageForm(forms.Form):
     """The officer's words under one heading; they may be left empty."""
 
     text = ProseField(label="What the office says", required=False, rows=10)
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
     seen = seen_field()
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("text",))
+        self.confirmed = identifier_screening.screen_form(self, ("text",))
 
 
 class CommentForm(forms.Form):
     """A comment, the scrutineer's words, or an answer to them."""
 
     text = ProseField(label="Your words", max_length=4000)
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("text",))
+        self.confirmed = identifier_screening.screen_form(self, ("text",))
 
 
 class RevisedForm(CommentForm):
@@ -69,10 +69,10 @@ class ReasonForm(forms.Form):
         max_length=2000,
         rows=4,
     )
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self) -> None:
-        identifying.look_for_in_reason(self, "note")
+        identifier_screening.screen_reason(self, "note")
 
 
 class AgreedElsewhereForm(forms.Form):
@@ -89,10 +89,10 @@ class AgreedElsewhereForm(forms.Form):
         max_length=300,
     )
     ref = forms.CharField(label="Where it can be read (optional)", max_length=300, required=False)
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("label", "ref"))
+        self.confirmed = identifier_screening.screen_form(self, ("label", "ref"))
 
 
 class ReceiveForm(forms.Form):

@@ -15,10 +15,10 @@ from governance.people.models import User
 from governance.structure.models import Appointment
 
 
-def tell(people: Iterable[User], record: Report, *, what: str, says: str, at: datetime) -> int:
+def notify(people: Iterable[User], record: Report, *, what: str, says: str, at: datetime) -> int:
     """One message to each; ``what`` and the round make it the same message. How many are new."""
     link = settings.BASE_URL + reverse("assurance:report-detail", args=[record.pk])
-    return outbox.post(
+    return outbox.enqueue(
         Message(
             key=f"report:{record.pk}:{what}:{record.round}:{person.pk}",
             recipient=person,
@@ -44,18 +44,18 @@ def people_of(appointments: QuerySet[Appointment]) -> list[User]:
     return list(people.values())
 
 
-def tell_asked_to_agree(record: Report, *, at: datetime) -> None:
+def notify_asked_to_agree(record: Report, *, at: datetime) -> None:
     """Those who may give the agreement of the seats that are asked."""
     acting = Appointment.objects.acting(on=localdate(at)).signing()
     people = people_of(acting.filter(seat__in=record.agreeing_seats))
     says = f"{record} has been sent for agreement. Read it, then agree or send it back."
-    tell(people, record, what="to agree", says=says, at=at)
+    notify(people, record, what="to agree", says=says, at=at)
 
 
-def tell_sent_back(record: Report, *, at: datetime) -> None:
+def notify_sent_back(record: Report, *, at: datetime) -> None:
     """The officer who sent it."""
     says = f"{record} was sent back. The reason stands on its page."
-    tell([record.sent_by] if record.sent_by else [], record, what="sent back", says=says, at=at)
+    notify([record.sent_by] if record.sent_by else [], record, what="sent back", says=says, at=at)
 
 
 def readers(record: Report, served: Iterable[int], *, on: date) -> list[User]:
@@ -63,8 +63,8 @@ def readers(record: Report, served: Iterable[int], *, on: date) -> list[User]:
     return holders(Q(seat__group=record.group) | Q(seat__partnership__in=list(served)), on=on)
 
 
-def tell_issued(record: Report, *, at: datetime) -> None:
+def notify_issued(record: Report, *, at: datetime) -> None:
     """Everybody it is for."""
     served = [receipt.partnership_id for receipt in record.receipts.all()]
     people = readers(record, served, on=localdate(at))
-    tell(people, record, what="issued", says=f"{record} has been agreed and issued.", at=at)
+    notify(people, record, what="issued", says=f"{record} has been agreed and issued.", at=at)

@@ -12,7 +12,13 @@ from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import AssuranceReturn
 from assurance.voice.models import VoiceRecord
 from governance.core.effective_dates import in_force_q
-from governance.periods.values import Span, UnknownPeriod, last_completed, quarter, span_of
+from governance.periods.values import (
+    PeriodValue,
+    UnknownPeriod,
+    last_completed,
+    period_containing,
+    quarter,
+)
 from governance.plans.models import ProgressUpdate
 from governance.structure.models import Group, GroupService
 
@@ -29,7 +35,7 @@ def producing_groups(*, on: date) -> list[Group]:
     return list(asked.distinct().order_by("name"))
 
 
-def completed_quarters(group: Group, *, on: date) -> list[Span]:
+def completed_quarters(group: Group, *, on: date) -> list[PeriodValue]:
     """Every quarter that ended while the group was there, latest first."""
     spans = []
     span = last_completed("quarter", on)
@@ -39,7 +45,7 @@ def completed_quarters(group: Group, *, on: date) -> list[Span]:
     return spans
 
 
-def quarters_to_compose(groups: Sequence[Group], *, on: date) -> list[Span]:
+def quarters_to_compose(groups: Sequence[Group], *, on: date) -> list[PeriodValue]:
     """The completed quarters for which one of the groups has something to compose, latest first.
 
     Something was asked of those who report to it, was heard from children or was told of a
@@ -47,11 +53,11 @@ def quarters_to_compose(groups: Sequence[Group], *, on: date) -> list[Span]:
     every group has sent already is left out. Six queries.
     """
     spans = completed_quarters(min(groups, key=lambda group: group.starts_on), on=on)
-    codes = {span_of("quarter", day).code for day in days_with_something(groups, on=on)}
+    codes = {period_containing("quarter", day).code for day in days_with_something(groups, on=on)}
     last_day = last_completed("quarter", on).ends_on - timedelta(days=1)
     timetable = TimetableItem.objects.in_force(on=last_day).filter(returns_to__in=groups)
     if timetable.exists():
-        codes.add(span_of("quarter", last_day).code)
+        codes.add(period_containing("quarter", last_day).code)
     frozen = Report.objects.frozen().filter(group__in=groups, period__kind="quarter")
     sent = Counter(frozen.values_list("period__code", flat=True))
     return [span for span in spans if span.code in codes and sent[span.code] < len(groups)]
@@ -87,7 +93,7 @@ def producing_group(key: str, *, on: date) -> Group:
     return groups[key]
 
 
-def completed_quarter(group: Group, year: str, code: str, *, on: date) -> Span:
+def completed_quarter(group: Group, year: str, code: str, *, on: date) -> PeriodValue:
     """The quarter named as ``2025-26`` and ``Q2``. Raises Unknown with those that there are."""
     spans = completed_quarters(group, on=on)
     years = sorted({span.code.split()[0] for span in spans})

@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from assurance.reports.operations import files as report_files
-from assurance.reports.operations import recount as changes
+from assurance.reports.operations import recount
 from assurance.reports.operations import schedule as reports_schedule
 from governance.core.roles import Actor
 from governance.jobs.models import Job
@@ -25,7 +25,7 @@ def render_report(job: int) -> bool:
 def find_report_changes(ever: bool = False) -> int:
     """Look for figures of frozen reports that would be others today; returns how many there are."""
     by = Actor.schedule(timezone.localdate())
-    found = changes.find_all(by=by, at=timezone.now(), ever=ever)
+    found = recount.find_all(by=by, at=timezone.now(), ever=ever)
     log.info("figures changed since their report was frozen: %s", found)
     return found
 

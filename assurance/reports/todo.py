@@ -9,7 +9,7 @@ from assurance.reports.grants import GRANTS, Permission
 from assurance.reports.models import Report, ReportReceipt
 from governance.core.models import Remark
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import Waiting
+from governance.core.todo import TodoItem
 from governance.signatures.models import Signature
 
 KIND = Report._meta.label_lower
@@ -19,17 +19,17 @@ LETTERS = 160
 """How much of a reason Today tells; the whole stands on the report's page."""
 
 
-def waiting(actor: Actor) -> list[Waiting]:
+def todo_items(actor: Actor) -> list[TodoItem]:
     """Reports that wait for this person or the person's office; four queries."""
     return [
-        *(sent_back(row) for row in to_mend(actor)),
-        *(item(row, "waits for your agreement", "soon") for row in to_agree(actor)),
-        *(item(row, "agreed, to issue", "") for row in to_issue(actor)),
+        *(sent_back(row) for row in reports_sent_back(actor)),
+        *(make_todo(row, "waits for your agreement", "soon") for row in to_agree(actor)),
+        *(make_todo(row, "agreed, to issue", "") for row in to_issue(actor)),
         *(receiving(row, actor) for row in to_receive(actor)),
     ]
 
 
-def to_mend(actor: Actor) -> QuerySet[Report]:
+def reports_sent_back(actor: Actor) -> QuerySet[Report]:
     """Drafts of the actor's office that were sent and came back, with the last reason."""
     groups = scope_of(actor, Permission.COMPOSE_REPORT, GRANTS).groups
     given = Remark.objects.filter(kind=KIND, subject_id=OuterRef("pk"), verb="send_back")
@@ -67,8 +67,8 @@ def to_receive(actor: Actor) -> QuerySet[ReportReceipt]:
     return found.order_by("report__issued_at", "pk")[:AT_MOST]
 
 
-def item(row: Report, due_says: str, tone: str, more: str = "") -> Waiting:
-    return Waiting(
+def make_todo(row: Report, due_says: str, tone: str, more: str = "") -> TodoItem:
+    return TodoItem(
         title=TITLE,
         about=f"{row.group}, {row.period}{more}",
         url=reverse("assurance:report-detail", args=[row.pk]),
@@ -77,19 +77,19 @@ def item(row: Report, due_says: str, tone: str, more: str = "") -> Waiting:
     )
 
 
-def sent_back(row: Report) -> Waiting:
+def sent_back(row: Report) -> TodoItem:
     reason = Truncator(row.reason or "").chars(LETTERS)  # type: ignore[attr-defined]
-    return item(row, "to mend", "soon", f": sent back to the office: {reason}")
+    return make_todo(row, "to mend", "soon", f": sent back to the office: {reason}")
 
 
-def receiving(row: ReportReceipt, actor: Actor) -> Waiting:
+def receiving(row: ReportReceipt, actor: Actor) -> TodoItem:
     """A receipt to record, for those who may; for the office of another, that it is awaited."""
     theirs = scope_of(actor, Permission.RECEIVE_REPORT, GRANTS).partnerships
     is_theirs = row.partnership_id in theirs
     page, pk = ("receive", row.pk) if is_theirs else ("detail", row.report_id)
     days = (actor.on - localdate(row.report.issued_at)).days
     where = f"{row.report.group}, {row.report.period}"
-    return Waiting(
+    return TodoItem(
         title=TITLE,
         about=f"{where}: issued, still to receive: {row.partnership.short_name}",
         url=reverse(f"assurance:report-{page}", args=[pk]),

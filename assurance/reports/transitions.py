@@ -1,4 +1,4 @@
-"""The deeds of a quarter's report, of what is written in it, and of its receipts."""
+"""The operations of a quarter's report, of what is written in it, and of its receipts."""
 
 from datetime import date
 
@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 from assurance.reports import access
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from governance.core.errors import NotNow
-from governance.core.record_changes import Deed
-from governance.core.workflow import Edit, Start, Transition, Workflow
+from governance.core.record_changes import OperationContext
+from governance.core.workflow import Creation, Edit, Transition, Workflow
 from governance.signatures.models import Signature
 from governance.structure.models import Signatory
 
@@ -18,15 +18,15 @@ QUARTERLY_REPORT = "quarterly-report"
 DRAFT, SENT, AGREED, ISSUED = Report.Status
 
 
-def is_due(record: Report, deed: Deed) -> None:
+def is_due(record: Report, context: OperationContext) -> None:
     """The group produces quarterly reports, and the quarter is over."""
     faults = []
-    cadences = record.group.cadences.in_force(on=deed.by.on)
+    cadences = record.group.cadences.in_force(on=context.by.on)
     if not cadences.filter(item=QUARTERLY_REPORT).exists():
         faults.append(f"The arrangements do not ask {record.group} for a quarterly report.")
     if record.period.kind != "quarter":
         faults.append(f"{record.period} is not a quarter.")
-    if record.period.ends_on > deed.by.on:
+    if record.period.ends_on > context.by.on:
         faults.append(f"{record.period} is not over yet.")
     if record.period.ends_on <= record.group.starts_on:
         faults.append(f"{record.group} was not there in {record.period}.")
@@ -39,9 +39,9 @@ def named_to_agree(record: Report, *, on: date) -> list[Signatory]:
     return list(Signatory.objects.named(QUARTERLY_REPORT, record.group, on=on).for_list())
 
 
-def names_who_agrees(record: Report, deed: Deed) -> None:
+def names_who_agrees(record: Report, context: OperationContext) -> None:
     """The arrangements name who agrees it, and each seat they name is in force."""
-    if faults := in_the_way(named_to_agree(record, on=deed.by.on), on=deed.by.on):
+    if faults := in_the_way(named_to_agree(record, on=context.by.on), on=context.by.on):
         raise ValidationError(faults)
 
 
@@ -61,7 +61,7 @@ def is_draft(record: Report) -> bool:
     return record.is_draft
 
 
-def is_agreed_by_all(record: Report, deed: Deed) -> None:
+def is_agreed_by_all(record: Report, context: OperationContext) -> None:
     """No seat asked in this round has still to agree."""
     waiting = Signature.objects.about(record).asked().filter(round=record.round)
     names = [f"{row.seat.title} has not agreed yet." for row in waiting.select_related("seat")]
@@ -70,9 +70,12 @@ def is_agreed_by_all(record: Report, deed: Deed) -> None:
 
 
 REPORT = Workflow(
-    starts={
-        "compose": Start(
-            label="Compose the report", past="composed {}", who=access.can_compose, ready=is_due
+    creations={
+        "compose": Creation(
+            label="Compose the report",
+            past="composed {}",
+            allowed=access.can_compose,
+            requirements=is_due,
         )
     },
     moves={
@@ -81,43 +84,47 @@ REPORT = Workflow(
             past="sent {} for agreement",
             source=(DRAFT,),
             target=SENT,
-            who=access.keeps,
-            ready=names_who_agrees,
+            allowed=access.can_manage_report,
+            requirements=names_who_agrees,
         ),
         "agree": Transition(
             label="Agree",
             past="agreed to {}",
             source=(SENT,),
             target=AGREED,
-            who=access.agrees,
-            ready=is_agreed_by_all,
+            allowed=access.can_agree,
+            requirements=is_agreed_by_all,
         ),
         "record_agreement": Transition(
             label="Record an agreement",
             past="recorded an agreement to {}",
             source=(SENT,),
             target=AGREED,
-            who=access.keeps,
-            ready=is_agreed_by_all,
+            allowed=access.can_manage_report,
+            requirements=is_agreed_by_all,
         ),
         "send_back": Transition(
             label="Send back",
             past="sent {} back",
             source=(SENT,),
             target=DRAFT,
-            who=access.can_send_back,
+            allowed=access.can_send_back,
             needs_note=True,
         ),
         "issue": Transition(
-            label="Issue", past="issued {}", source=(AGREED,), target=ISSUED, who=access.keeps
+            label="Issue",
+            past="issued {}",
+            source=(AGREED,),
+            target=ISSUED,
+            allowed=access.can_manage_report,
         ),
     },
     edits={
         "recompose": Edit(
             label="Compose again",
             past="composed {} again",
-            who=access.can_compose,
-            open_while=is_draft,
+            allowed=access.can_compose,
+            editable_when=is_draft,
         )
     },
 )
@@ -128,66 +135,66 @@ def is_in_a_draft(written: Passage | ReportComment) -> bool:
     return written.report.is_draft
 
 
-def goes_in_a_draft(comment: ReportComment, deed: Deed) -> None:
+def goes_in_a_draft(comment: ReportComment, context: OperationContext) -> None:
     if not is_in_a_draft(comment):
-        raise NotNow(deed.verb, comment.report)
+        raise NotNow(context.verb, comment.report)
 
 
-def comes_after_a_draft(comment: ReportComment, deed: Deed) -> None:
+def comes_after_a_draft(comment: ReportComment, context: OperationContext) -> None:
     """While it is a draft, what is said is said in the report."""
     if is_in_a_draft(comment):
-        raise NotNow(deed.verb, comment.report)
+        raise NotNow(context.verb, comment.report)
 
 
 PASSAGE = Workflow(
-    starts={
-        "open": Start(
+    creations={
+        "open": Creation(
             label="Make a place",
-            past="made a place for {}",
-            past_own="made a place for the passage",
-            who=access.can_open,
+            past="opened {}",
+            past_own="opened the passage",
+            allowed=access.can_open,
         )
     },
     edits={
         "write": Edit(
             label="Write",
             past="wrote {}",
-            who=access.can_write,
-            open_while=is_in_a_draft,
+            allowed=access.can_write,
+            editable_when=is_in_a_draft,
             parent="report",
         )
     },
 )
 
 COMMENT = Workflow(
-    starts={
-        "comment": Start(
+    creations={
+        "comment": Creation(
             label="Comment",
             past="commented {}",
             past_own="wrote the comment",
-            who=access.can_comment,
-            ready=goes_in_a_draft,
+            allowed=access.can_comment,
+            requirements=goes_in_a_draft,
         ),
-        "scrutinise": Start(
+        "scrutinise": Creation(
             label="Scrutinise",
             past="scrutinised {}",
             past_own="wrote the scrutiny",
-            who=access.can_scrutinise,
-            ready=goes_in_a_draft,
+            allowed=access.can_scrutinise,
+            requirements=goes_in_a_draft,
         ),
-        "answer": Start(
+        "answer": Creation(
             label="Answer",
             past="answered {}",
             past_own="answered",
-            who=access.can_comment,
-            ready=goes_in_a_draft,
+            allowed=access.can_comment,
+            requirements=goes_in_a_draft,
         ),
-        "say_since": Start(
+        "say_since": Creation(
             label="Add, apart from the report",
             past="said something of {}",
             past_own="said it since the report was sent",
-            who=access.can_scrutinise,
-            ready=comes_after_a_draft,
+            allowed=access.can_scrutinise,
+            requirements=comes_after_a_draft,
         ),
     },
     edits={
@@ -195,29 +202,29 @@ COMMENT = Workflow(
             label="Change your words",
             past="revised {}",
             past_own="changed the words",
-            who=access.wrote,
-            open_while=is_in_a_draft,
+            allowed=access.is_author,
+            editable_when=is_in_a_draft,
             parent="report",
         )
     },
 )
 
 
-def is_between_its_issue_and_today(receipt: ReportReceipt, deed: Deed) -> None:
+def is_between_its_issue_and_today(receipt: ReportReceipt, context: OperationContext) -> None:
     """The day of the meeting that received it is neither before its issue nor still to come."""
-    issued, day = receipt.report.issued_at, deed.given["received_on"]
-    if issued is None or not localdate(issued) <= day <= deed.by.on:
+    issued, day = receipt.report.issued_at, context.input["received_on"]
+    if issued is None or not localdate(issued) <= day <= context.by.on:
         raise ValidationError({"received_on": "Give a day between its issue and today."})
 
 
 AWAITED, RECEIVED = ReportReceipt.Status
 REPORT_RECEIPT = Workflow(
-    starts={
-        "expect": Start(
+    creations={
+        "expect": Creation(
             label="Expect the receipt",
             past="asked for the {}",
             past_own="asked for the receipt",
-            who=access.issues,
+            allowed=access.can_issue,
         )
     },
     moves={
@@ -227,8 +234,8 @@ REPORT_RECEIPT = Workflow(
             past_own="recorded the receipt",
             source=(AWAITED,),
             target=RECEIVED,
-            who=access.can_receive,
-            ready=is_between_its_issue_and_today,
+            allowed=access.can_receive,
+            requirements=is_between_its_issue_and_today,
         )
     },
 )

@@ -21,7 +21,7 @@ def is_respondent(actor: Actor, record: AssuranceReturn, permission: Permission)
 
 def can_ask(actor: Actor, record: AssuranceReturn) -> bool:
     """The schedule, or the office of a partnership the receiving group serves."""
-    return actor.is_schedule or handles(actor, record)
+    return actor.is_schedule or can_manage_return(actor, record)
 
 
 def can_answer_return(actor: Actor, record: AssuranceReturn) -> bool:
@@ -29,7 +29,7 @@ def can_answer_return(actor: Actor, record: AssuranceReturn) -> bool:
     return is_respondent(actor, record, Permission.ANSWER_RETURN)
 
 
-def reads_as_it_stands(actor: Actor, record: AssuranceReturn) -> bool:
+def can_see_unsubmitted(actor: Actor, record: AssuranceReturn) -> bool:
     """Who may write it reads it unsent, and the body that another answers for reads along.
 
     Everybody else reads what was submitted.
@@ -49,28 +49,28 @@ def can_submit(actor: Actor, record: AssuranceReturn) -> bool:
     return is_respondent(actor, record, Permission.SUBMIT_RETURN)
 
 
-def handles(actor: Actor, record: AssuranceReturn) -> bool:
+def can_manage_return(actor: Actor, record: AssuranceReturn) -> bool:
     """The business office of a partnership that the receiving group serves."""
-    scope = scope_of(actor, Permission.HANDLE_RETURN, GRANTS)
+    scope = scope_of(actor, Permission.MANAGE_RETURN, GRANTS)
     return record.returns_to_id in scope.groups
 
 
 def can_accept(actor: Actor, record: AssuranceReturn) -> bool:
     """The office, and never the person who submitted it."""
-    return handles(actor, record) and actor.user_id != record.submitted_by_id
+    return can_manage_return(actor, record) and actor.user_id != record.submitted_by_id
 
 
 def can_chase(actor: Actor, record: AssuranceReturn) -> bool:
-    return actor.is_schedule or handles(actor, record)
+    return actor.is_schedule or can_manage_return(actor, record)
 
 
-def chases_in(actor: Actor, partnership: Partnership) -> bool:
+def can_chase_in(actor: Actor, partnership: Partnership) -> bool:
     """The partnership's own office."""
-    return partnership.pk in scope_of(actor, Permission.HANDLE_RETURN, GRANTS).partnerships
+    return partnership.pk in scope_of(actor, Permission.MANAGE_RETURN, GRANTS).partnerships
 
 
 def can_raise_query(actor: Actor, query: Query) -> bool:
-    return handles(actor, query.answer.assurance_return)
+    return can_manage_return(actor, query.answer.assurance_return)
 
 
 def can_reply(actor: Actor, query: Query) -> bool:
@@ -78,4 +78,4 @@ def can_reply(actor: Actor, query: Query) -> bool:
 
 
 def can_settle(actor: Actor, query: Query) -> bool:
-    return handles(actor, query.answer.assurance_return)
+    return can_manage_return(actor, query.answer.assurance_return)

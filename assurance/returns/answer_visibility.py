@@ -8,7 +8,7 @@ from assurance.returns import access
 from assurance.returns.models import Answer, AssuranceReturn, SubmittedAnswer
 from assurance.returns.models.answers import in_words
 from governance.core import history
-from governance.core.history import Change, parts
+from governance.core.history import Change, diff_fields
 from governance.core.roles import Actor
 
 
@@ -36,13 +36,13 @@ SENT_TO_OTHERS = (
 def fetched(actor: Actor, record: AssuranceReturn) -> list[Answer]:
     """The answers in the order of the instrument, with what was submitted where others read it."""
     answers = record.answers.for_form()
-    is_sent = record.submitted_at and not access.reads_as_it_stands(actor, record)
+    is_sent = record.submitted_at and not access.can_see_unsubmitted(actor, record)
     return list(answers.with_submitted() if is_sent else answers)
 
 
 def readings(actor: Actor, record: AssuranceReturn, answers: list[Answer]) -> list[Reading]:
     """What this reader reads of each; others read nothing before it was first submitted."""
-    if access.reads_as_it_stands(actor, record):
+    if access.can_see_unsubmitted(actor, record):
         return [Reading(answer, answer, bool(answer.answered_at)) for answer in answers]
     if not record.submitted_at:
         return []
@@ -52,7 +52,7 @@ def readings(actor: Actor, record: AssuranceReturn, answers: list[Answer]) -> li
 
 def shown(actor: Actor, answer: Answer) -> str:
     """One answer in the words that this reader reads."""
-    if access.reads_as_it_stands(actor, answer.assurance_return):
+    if access.can_see_unsubmitted(actor, answer.assurance_return):
         return answer.shown
     last = answer.submissions.order_by("pk").last()
     return in_words(getattr(last, answer.value_field)) if last else ""
@@ -62,7 +62,7 @@ def whose(actor: Actor, record: AssuranceReturn) -> str:
     """Who reads which words, while those inside and outside do not read the same."""
     if not record.is_answerable:
         return ""
-    is_own, sent_at = access.reads_as_it_stands(actor, record), record.submitted_at
+    is_own, sent_at = access.can_see_unsubmitted(actor, record), record.submitted_at
     if sent_at is None:
         return UNSENT_TO_ITS_OWN if is_own else UNSENT_TO_OTHERS
     day = timezone.localdate(sent_at)
@@ -72,11 +72,11 @@ def whose(actor: Actor, record: AssuranceReturn) -> str:
 def changes(actor: Actor, answer: Answer) -> list[Change]:
     """How the answer changed, newest first: to its own people each wording, to others each sent."""
     labels = {answer.value_field: answer.question.prompt}
-    if access.reads_as_it_stands(actor, answer.assurance_return):
+    if access.can_see_unsubmitted(actor, answer.assurance_return):
         return history.changes(answer, labels)
     rows = list(answer.submissions.select_related("submitted_by").order_by("pk"))
     steps = [
-        Change(str(row.submitted_by), row.submitted_at, parts(before, row, labels))
+        Change(str(row.submitted_by), row.submitted_at, diff_fields(before, row, labels))
         for before, row in zip([None, *rows], rows, strict=False)
     ]
     return steps[::-1]

@@ -7,7 +7,7 @@ from django import forms
 
 from assurance.instruments.models import Question
 from assurance.returns.models import Answer
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.forms.fields import ProseField, seen_field
 
 
@@ -25,20 +25,20 @@ class AnswersForm(forms.Form):
             self.fields[f"{code}-seen"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=answer.version
             )
-        self.fields[identifying.REASON] = identifying.reason_field()
+        self.fields[identifier_screening.REASON] = identifier_screening.reason_field()
 
     def clean(self) -> None:
         """Looks at what this person wrote, not at what stood there when the page was drawn."""
         written = [code for code in self.answers if code in self.changed_data]
-        self.confirmed = identifying.look_for(self, written)
+        self.confirmed = identifier_screening.screen_form(self, written)
 
     def notes(self) -> dict[int, str]:
         """Why what looks identifying stays, by the key of the answer in which it stands."""
-        note = identifying.note(self.confirmed)
+        note = identifier_screening.justification_note(self.confirmed)
         return {
             answer.pk: note
             for code, answer in self.answers.items()
-            if note and identifying.doubts(str(self.cleaned_data[code]))
+            if note and identifier_screening.possible_identifiers(str(self.cleaned_data[code]))
         }
 
     def typed(self) -> list[tuple[Answer, Any, int]]:
@@ -90,10 +90,10 @@ class QueryForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Write what you ask."},
     )
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("reason",))
+        self.confirmed = identifier_screening.screen_form(self, ("reason",))
 
 
 class ReplyForm(forms.Form):
@@ -107,10 +107,10 @@ class ReplyForm(forms.Form):
         error_messages={"required": "Write your reply."},
     )
     seen = seen_field()
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("reply",))
+        self.confirmed = identifier_screening.screen_form(self, ("reply",))
 
 
 class ReturnFilterForm(forms.Form):

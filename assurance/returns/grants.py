@@ -10,7 +10,7 @@ class Permission(StrEnum):
     SEE_DRAFT_RETURN = "see_draft_return"
     ANSWER_RETURN = "answer_return"
     SUBMIT_RETURN = "submit_return"
-    HANDLE_RETURN = "handle_return"
+    MANAGE_RETURN = "manage_return"
 
 
 P, R = Permission, Reach
@@ -21,7 +21,7 @@ PARTNER = {
 OFFICE = {
     **PARTNER,
     P.SEE_DRAFT_RETURN: R.PARTNERSHIP,
-    P.HANDLE_RETURN: R.PARTNERSHIP,
+    P.MANAGE_RETURN: R.PARTNERSHIP,
 }
 SCRUTINEER = {
     **PARTNER,

@@ -17,7 +17,7 @@ from governance.structure.models import Appointment, GroupService
 SPEAKERS = (Capacity.CHAIR, Capacity.VICE_CHAIR, Capacity.AGENCY_LEAD)
 
 
-def speakers(record: AssuranceReturn, *, on: date) -> list[User]:
+def contacts(record: AssuranceReturn, *, on: date) -> list[User]:
     """Who answers: chair and vice chair of the group asked, or the agency's lead.
 
     The lead of the body answered through, where there is one; in the partnerships that the
@@ -38,10 +38,12 @@ def speakers(record: AssuranceReturn, *, on: date) -> list[User]:
     return list(people.values())
 
 
-def post_about(record: AssuranceReturn, *, key: str, subject: str, body: str, at: datetime) -> int:
+def notify_contacts(
+    record: AssuranceReturn, *, key: str, subject: str, body: str, at: datetime
+) -> int:
     """One message to each who answers for the respondent; returns how many are new."""
-    people = speakers(record, on=localdate(at))
-    return outbox.post(
+    people = contacts(record, on=localdate(at))
+    return outbox.enqueue(
         Message(
             key=f"{key}:{person.pk}",
             recipient=person,
@@ -60,10 +62,10 @@ def link_to(record: AssuranceReturn) -> str:
     return settings.BASE_URL + reverse("assurance:return-detail", args=[record.pk])
 
 
-def tell_asked(record: AssuranceReturn, *, at: datetime) -> None:
+def notify_asked(record: AssuranceReturn, *, at: datetime) -> None:
     """A return is open and when it is due."""
-    due = record.clock.due_on
-    post_about(
+    due = record.deadline.due_on
+    notify_contacts(
         record,
         key=f"asked:{record.pk}",
         subject=f"{record} is open",
@@ -72,10 +74,10 @@ def tell_asked(record: AssuranceReturn, *, at: datetime) -> None:
     )
 
 
-def tell_queried(query: Query, *, at: datetime) -> None:
+def notify_queried(query: Query, *, at: datetime) -> None:
     """The office asks about one answer."""
     record = query.answer.assurance_return
-    post_about(
+    notify_contacts(
         record,
         key=f"queried:{query.pk}",
         subject=f"A question about {record}",
@@ -85,14 +87,14 @@ def tell_queried(query: Query, *, at: datetime) -> None:
     )
 
 
-def tell_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
+def notify_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
     """One message a day to those who answer, naming all that is late with one receiving group."""
     records = list(late)
     first, today = records[0], localdate(at)
     who = f"group-{first.group_id}" if first.group_id else f"organisation-{first.organisation_id}"
     who += f":through-{first.through_id}" if first.through_id else ""
-    lines = "\n".join(f"* {record}: due {record.clock.due_on:%d/%m/%Y}" for record in records)
-    return post_about(
+    lines = "\n".join(f"* {record}: due {record.deadline.due_on:%d/%m/%Y}" for record in records)
+    return notify_contacts(
         first,
         key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}",
         subject=f"Late: {first}",

@@ -1,18 +1,18 @@
-"""The deeds of a return, its answers and its queries."""
+"""The operations of a return, its answers and its queries."""
 
 from django.core.exceptions import ValidationError
 
 from assurance.returns import access
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from governance.core.errors import NotNow
-from governance.core.record_changes import Deed
-from governance.core.workflow import Edit, Event, Start, Transition, Workflow
+from governance.core.record_changes import OperationContext
+from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
 
 OPEN, SUBMITTED, QUERIED, ACCEPTED = AssuranceReturn.Status
 ASKED, REPLIED, SETTLED = Query.Status
 
 
-def is_complete(record: AssuranceReturn, deed: Deed) -> None:
+def is_complete(record: AssuranceReturn, context: OperationContext) -> None:
     """Every required answer is given and every query replied to; all that is missing at once.
 
     The voice of children is asked of every highlight report (Leicester arrangements 2019,
@@ -22,7 +22,7 @@ def is_complete(record: AssuranceReturn, deed: Deed) -> None:
     for answer in record.answers.select_related("question__section").order_by(
         "question__section__position", "question__position"
     ):
-        if answer.question.is_required and not answer.is_given:
+        if answer.question.is_required and not answer.is_answered:
             missing[answer.question.code] = what_is_missing(answer)
     waiting = Query.objects.filter(answer__assurance_return=record, status=ASKED)
     for query in waiting.select_related("answer__question"):
@@ -42,41 +42,41 @@ def is_answerable(answer: Answer) -> bool:
     return answer.assurance_return.is_answerable
 
 
-def says_what_is_asked(record: Query, deed: Deed) -> None:
+def says_what_is_asked(record: Query, context: OperationContext) -> None:
     if not record.reason:
         raise ValidationError({"reason": "Say what you ask."})
 
 
-def is_with_the_respondent(record: Query, deed: Deed) -> None:
+def is_with_the_respondent(record: Query, context: OperationContext) -> None:
     """What the office has in its hands is not changed there; raises NotNow, about the return."""
     if not record.answer.assurance_return.is_answerable:
         raise NotNow("reply to a query on", record.answer.assurance_return)
 
 
 RETURN = Workflow(
-    starts={"ask": Start(label="Ask", past="asked for {}", who=access.can_ask)},
+    creations={"ask": Creation(label="Ask", past="asked for {}", allowed=access.can_ask)},
     moves={
         "submit": Transition(
             label="Submit",
             past="submitted {}",
             source=(OPEN, QUERIED),
             target=SUBMITTED,
-            who=access.can_submit,
-            ready=is_complete,
+            allowed=access.can_submit,
+            requirements=is_complete,
         ),
         "query": Transition(
             label="Query",
             past="queried {}",
             source=(SUBMITTED, QUERIED),
             target=QUERIED,
-            who=access.handles,
+            allowed=access.can_manage_return,
         ),
         "accept": Transition(
             label="Accept",
             past="accepted {}",
             source=(SUBMITTED,),
             target=ACCEPTED,
-            who=access.can_accept,
+            allowed=access.can_accept,
         ),
     },
     events={"chase": Event(past="chased {}")},
@@ -88,20 +88,20 @@ ANSWER = Workflow(
             label="Write answers",
             past="answered {}",
             past_own="answered",
-            who=access.can_answer,
-            open_while=is_answerable,
+            allowed=access.can_answer,
+            editable_when=is_answerable,
             parent="assurance_return",
         )
     }
 )
 
 QUERY = Workflow(
-    starts={
-        "raise_query": Start(
+    creations={
+        "raise_query": Creation(
             label="Query",
             past="raised {}",
-            who=access.can_raise_query,
-            ready=says_what_is_asked,
+            allowed=access.can_raise_query,
+            requirements=says_what_is_asked,
         )
     },
     moves={
@@ -110,15 +110,15 @@ QUERY = Workflow(
             past="replied to {}",
             source=(ASKED, REPLIED),
             target=REPLIED,
-            who=access.can_reply,
-            ready=is_with_the_respondent,
+            allowed=access.can_reply,
+            requirements=is_with_the_respondent,
         ),
         "settle": Transition(
             label="Settle",
             past="settled {}",
             source=(ASKED, REPLIED),
             target=SETTLED,
-            who=access.can_settle,
+            allowed=access.can_settle,
         ),
     },
 )

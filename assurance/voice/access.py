@@ -5,7 +5,7 @@ from assurance.voice.models import VoiceRecord
 from governance.core.roles import Actor, scope_of
 
 
-def keeps(actor: Actor, record: VoiceRecord) -> bool:
+def can_manage_voice(actor: Actor, record: VoiceRecord) -> bool:
     """A member of the group that heard them, or the office of the partnership."""
-    scope = scope_of(actor, Permission.KEEP_VOICE, GRANTS)
+    scope = scope_of(actor, Permission.MANAGE_VOICE, GRANTS)
     return record.group_id in scope.groups or record.partnership_id in scope.partnerships

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, seen_field
 from governance.themes.forms import themes_field
@@ -56,7 +56,7 @@ class VoiceForm(forms.Form):
         label="What changed for children? (optional)", required=False, rows=4, max_length=6000
     )
     themes = themes_field()
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
     seen = seen_field()
 
     def __init__(
@@ -69,7 +69,7 @@ class VoiceForm(forms.Form):
             self.fields["place"].choices = [("", "Choose one"), *places]
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, TEXTS)
+        self.confirmed = identifier_screening.screen_form(self, TEXTS)
 
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("heard_on", *TEXTS)}

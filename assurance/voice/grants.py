@@ -7,7 +7,7 @@ from governance.core.roles import Capacity, Grants, Reach
 
 class Permission(StrEnum):
     SEE_VOICE = "see_voice"
-    KEEP_VOICE = "keep_voice"
+    MANAGE_VOICE = "manage_voice"
 
 
 P, R = Permission, Reach
@@ -17,15 +17,15 @@ PARTNER = {
 }
 OFFICE = {
     **PARTNER,
-    P.KEEP_VOICE: R.PARTNERSHIP,
+    P.MANAGE_VOICE: R.PARTNERSHIP,
 }
 MEMBERS = {
     P.SEE_VOICE: R.OWN_GROUP,
-    P.KEEP_VOICE: R.OWN_GROUP,
+    P.MANAGE_VOICE: R.OWN_GROUP,
 }
 CHAIRS = {
     P.SEE_VOICE: R.BELOW,
-    P.KEEP_VOICE: R.OWN_GROUP,
+    P.MANAGE_VOICE: R.OWN_GROUP,
 }
 OBSERVERS = {
     P.SEE_VOICE: R.OWN_GROUP,

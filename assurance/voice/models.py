@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 from assurance.voice.grants import GRANTS, Permission
 from governance.core.constraints import exactly_one
 from governance.core.roles import Actor, scope_of
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import User
 from governance.periods.models import Period
 from governance.structure.models import Group, Partnership
@@ -53,7 +53,7 @@ class VoiceRecord(models.Model):
 
     objects = VoiceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(personal=("who", "how", "said", "did", "changed"))
+    words = TextFields(personal=("who", "how", "said", "did", "changed"))
 
     class Meta:
         verbose_name = "voice"

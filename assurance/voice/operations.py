@@ -11,7 +11,7 @@ from assurance.voice.transitions import VOICE
 from governance.core.roles import Actor
 from governance.periods import operations as periods
 from governance.periods.models import Period
-from governance.periods.values import span_of
+from governance.periods.values import period_containing
 from governance.themes.models import Theme
 
 
@@ -22,7 +22,7 @@ def record(
     """Keep it in the quarter it was heard in. Raises ValidationError for a day to come."""
     voice.period = quarter_of(voice.heard_on)
     voice.recorded_at, voice.recorded_by_id = at, by.user_id  # type: ignore[assignment]
-    VOICE.begin(voice, "record", by=by, at=at, note=note)
+    VOICE.create(voice, "record", by=by, at=at, note=note)
     voice.themes.set(themes)
     return voice
 
@@ -33,7 +33,7 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    seen_version: int,
+    expected_version: int,
     note: str = "",
 ) -> bool:
     """Write what differs; the quarter follows the day. Raises Stale, ValidationError."""
@@ -44,10 +44,10 @@ def edit(
         verb="edit",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=note,
     )
 
 
 def quarter_of(day: date) -> Period:
-    return periods.keep(span_of("quarter", day))
+    return periods.get_or_create_period(period_containing("quarter", day))

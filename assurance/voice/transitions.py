@@ -1,28 +1,35 @@
-"""The deeds of a voice: it is recorded, and written on as things come of it."""
+"""The operations of a voice: it is recorded, and written on as things come of it."""
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from assurance.voice import access
 from assurance.voice.models import VoiceRecord
-from governance.core.record_changes import Deed
-from governance.core.workflow import Edit, Start, Workflow
+from governance.core.record_changes import OperationContext
+from governance.core.workflow import Creation, Edit, Workflow
 
 
-def was_heard(record: VoiceRecord, deed: Deed) -> None:
+def was_heard(record: VoiceRecord, context: OperationContext) -> None:
     """Nobody is heard in the future."""
-    if deed.given.get("heard_on", record.heard_on) > localdate(deed.at):
+    if context.input.get("heard_on", record.heard_on) > localdate(context.at):
         raise ValidationError({"heard_on": "Enter a day that has been."})
 
 
 VOICE = Workflow(
-    starts={
-        "record": Start(
-            label="Record what children told us",
+    creations={
+        "record": Creation(
+            label="Record the voice of the child",
             past="recorded {}",
-            who=access.keeps,
-            ready=was_heard,
+            allowed=access.can_manage_voice,
+            requirements=was_heard,
         )
     },
-    edits={"edit": Edit(label="Add to it", past="edited {}", who=access.keeps, ready=was_heard)},
+    edits={
+        "edit": Edit(
+            label="Add to it",
+            past="edited {}",
+            allowed=access.can_manage_voice,
+            requirements=was_heard,
+        )
+    },
 )

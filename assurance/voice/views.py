@@ -11,13 +11,13 @@ from assurance.voice import operations as voices
 from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm
 from assurance.voice.grants import GRANTS, Permission
 from assurance.voice.models import VoiceRecord
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.errors import NotAllowed
-from governance.core.form_pages import Page, posted, write
+from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.roles import scope_of
-from governance.core.tables import Column, listing, taken_away
-from governance.core.timeline import story
-from governance.structure import owner_choices as places
+from governance.core.tables import Column, export_response, paginate_table
+from governance.core.timeline import build_timeline
+from governance.structure import owner_choices
 
 COLUMNS = (
     Column("heard", "Heard on", lambda row: row.heard_on, "heard_on"),
@@ -34,12 +34,12 @@ def voice_list(request: HttpRequest) -> HttpResponse:
     form = VoiceFilterForm(request.GET, periods=periods_of(rows))
     found = filtered(rows, form).for_list().order_by("-heard_on", "-pk")
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "voices", found, COLUMNS)
+        return export_response(request.GET["as"], "voices", found, COLUMNS)
     context = {
-        "listing": listing(request, found, COLUMNS),
+        "listing": paginate_table(request, found, COLUMNS),
         "filters": form,
         "sees_any": bool(scope_of(request.actor, Permission.SEE_VOICE, GRANTS)),
-        "may_add": bool(scope_of(request.actor, Permission.KEEP_VOICE, GRANTS)),
+        "may_add": bool(scope_of(request.actor, Permission.MANAGE_VOICE, GRANTS)),
     }
     return render(request, "assurance/voice/list.html", context)
 
@@ -73,33 +73,33 @@ def voice_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "voice": voice,
         "partnership": voice.partnership,
-        "may_edit": access.keeps(request.actor, voice),
-        "trail": story(voice),
+        "may_edit": access.can_manage_voice(request.actor, voice),
+        "trail": build_timeline(voice),
     }
     return render(request, "assurance/voice/detail.html", context)
 
 
 def voice_add(request: HttpRequest) -> HttpResponse:
-    scope = scope_of(request.actor, Permission.KEEP_VOICE, GRANTS)
-    found = places.choices(scope, on=request.actor.on)
+    scope = scope_of(request.actor, Permission.MANAGE_VOICE, GRANTS)
+    found = owner_choices.owner_choices(scope, on=request.actor.on)
     if not found:
         raise NotAllowed("record", "what children told you")
-    form = VoiceForm(posted(request), places=found)
+    form = VoiceForm(bound_data(request), places=found)
 
-    def deed() -> str:
-        place = places.chosen(form.cleaned_data["place"])
+    def perform() -> str:
+        place = owner_choices.chosen_owner(form.cleaned_data["place"])
         voice = VoiceRecord(**{str(place._meta.model_name): place}, **form.changes())
         voices.record(
             voice,
             by=request.actor,
             at=timezone.now(),
             themes=form.cleaned_data["themes"],
-            note=identifying.note(form.confirmed),
+            note=identifier_screening.justification_note(form.confirmed),
         )
         return reverse("assurance:voice-detail", args=[voice.pk])
 
-    page = Page(
-        title="Record what children told us",
+    page = FormPage(
+        title="Record the voice of the child",
         lede="Never write a name, an address or a date of birth. The quarterly report draws on "
         "what stands here.",
         button="Save",
@@ -107,29 +107,29 @@ def voice_add(request: HttpRequest) -> HttpResponse:
         back_label="All voices",
         done="Recorded.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
     voice = voice_or_404(request, pk)
-    if not access.keeps(request.actor, voice):
+    if not access.can_manage_voice(request.actor, voice):
         raise NotAllowed("edit", voice)
     initial = {name: getattr(voice, name) for name in ("heard_on", *TEXTS)}
     initial |= {"themes": voice.themes.all(), "seen": voice.version}
-    form = VoiceForm(posted(request), initial=initial)
+    form = VoiceForm(bound_data(request), initial=initial)
 
-    def deed() -> None:
+    def perform() -> None:
         voices.edit(
             voice,
             form.changes() | {"themes": form.cleaned_data["themes"]},
             by=request.actor,
             at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            note=identifying.note(form.confirmed),
+            expected_version=form.cleaned_data["seen"],
+            note=identifier_screening.justification_note(form.confirmed),
         )
 
-    page = Page(
-        title="Add to what children told us",
+    page = FormPage(
+        title="Add to the voice of the child",
         caption=str(voice),
         button="Save",
         back=reverse("assurance:voice-detail", args=[pk]),
@@ -138,4 +138,4 @@ def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
         partnership=voice.partnership,
         record=voice,
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)

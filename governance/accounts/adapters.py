@@ -43,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):
             body=mail.body,
             queued_at=timezone.now(),
         )
-        outbox.post([message])
+        outbox.enqueue([message])
 
 
 class MFAAdapter(DefaultMFAAdapter):

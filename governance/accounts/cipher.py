@@ -11,21 +11,21 @@ from django.conf import settings
 
 def encrypt(text: str) -> str:
     """Under the newest key of ``FIELD_KEY``."""
-    return ring(settings.FIELD_KEY).encrypt(text.encode()).decode()
+    return keyring(settings.FIELD_KEY).encrypt(text.encode()).decode()
 
 
 def decrypt(text: str) -> str:
     """By whichever key of ``FIELD_KEY`` fits. Raises cryptography's InvalidToken when none does."""
-    return ring(settings.FIELD_KEY).decrypt(text.encode()).decode()
+    return keyring(settings.FIELD_KEY).decrypt(text.encode()).decode()
 
 
 def renew(text: str) -> str:
     """The same secret under the newest key."""
-    return ring(settings.FIELD_KEY).rotate(text.encode()).decode()
+    return keyring(settings.FIELD_KEY).rotate(text.encode()).decode()
 
 
 @lru_cache(maxsize=4)
-def ring(keys: str) -> MultiFernet:
+def keyring(keys: str) -> MultiFernet:
     """The keys of a comma-separated list, newest first."""
     return MultiFernet([Fernet(derived(key)) for key in map(str.strip, keys.split(",")) if key])
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from governance.accounts.last_use import USED_AT
 from governance.accounts.operations import end_sessions
 from governance.accounts.second_factor import forget_given, has_second_factor, note_given
-from governance.core import form_recovery as kept
+from governance.core import form_recovery
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.people.models import User
@@ -48,7 +48,7 @@ def signed_in(request: HttpRequest, user: User, **kwargs: Any) -> None:
     """From here on the session ends with the browser, or so long after its last use."""
     request.session.set_expiry(0)
     request.session[USED_AT] = time.time()
-    kept.forget(request)
+    form_recovery.discard(request)
     leave_line(user, "sign_in")
 
 

@@ -24,7 +24,7 @@ SYSTEMS = (
 )
 
 
-def in_words(user_agent: str) -> str:
+def format_browser(user_agent: str) -> str:
     """Such as “Firefox on Windows”; “Another browser” where it is none of the usual ones."""
     browser = next((name for mark, name in BROWSERS if mark in user_agent), ANOTHER)
     system = next((name for mark, name in SYSTEMS if mark in user_agent), "")

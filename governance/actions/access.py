@@ -6,13 +6,13 @@ from governance.core.roles import Actor, scope_of
 from governance.structure.mandates import mandates_of
 
 
-def keeps(actor: Actor, action: Action) -> bool:
+def can_manage(actor: Actor, action: Action) -> bool:
     """The office, or the chair of the group in whose log the action stands."""
-    scope = scope_of(actor, Permission.KEEP_ACTION, GRANTS)
+    scope = scope_of(actor, Permission.MANAGE_ACTION, GRANTS)
     return action.group_id in scope.groups or action.partnership_id in scope.partnerships
 
 
-def is_theirs(actor: Actor, assignment: Assignment) -> bool:
+def is_assignee(actor: Actor, assignment: Assignment) -> bool:
     """Assigned, and not released, to a seat, group or organisation the actor works for."""
     scope, action = scope_of(actor, Permission.UPDATE_ACTION, GRANTS), assignment.action
     mandates = mandates_of(actor, Permission.UPDATE_ACTION, GRANTS)
@@ -25,19 +25,21 @@ def is_theirs(actor: Actor, assignment: Assignment) -> bool:
     )
 
 
-def works_on(actor: Actor, action: Action) -> bool:
+def can_work_on(actor: Actor, action: Action) -> bool:
     """Whoever keeps the log, and everybody the action is assigned to."""
-    return keeps(actor, action) or any(is_theirs(actor, each) for each in action.assignments.all())
+    return can_manage(actor, action) or any(
+        is_assignee(actor, each) for each in action.assignments.all()
+    )
 
 
 def can_update(actor: Actor, update: ActionUpdate) -> bool:
-    return works_on(actor, update.action)
+    return can_work_on(actor, update.action)
 
 
-def keeps_its_log(actor: Actor, assignment: Assignment) -> bool:
-    return keeps(actor, assignment.action)
+def can_manage_log(actor: Actor, assignment: Assignment) -> bool:
+    return can_manage(actor, assignment.action)
 
 
 def can_answer(actor: Actor, assignment: Assignment) -> bool:
     """The one it is assigned to; the office or chair may write down what they said."""
-    return is_theirs(actor, assignment) or keeps(actor, assignment.action)
+    return is_assignee(actor, assignment) or can_manage(actor, assignment.action)

@@ -10,12 +10,12 @@ from governance.core.roles import Actor, Capacity, scope_of
 from governance.people.models import Organisation
 from governance.plans.models import Priority
 from governance.structure.models import Group, Partnership, Seat
-from governance.structure.owner_choices import Choices, choices
+from governance.structure.owner_choices import Choices, owner_choices
 
 
 def places(actor: Actor) -> Choices:
     """The groups and partnerships whose log the actor keeps."""
-    return choices(scope_of(actor, Permission.KEEP_ACTION, GRANTS), on=actor.on)
+    return owner_choices(scope_of(actor, Permission.MANAGE_ACTION, GRANTS), on=actor.on)
 
 
 def at(place: Group | Partnership) -> Action:
@@ -45,7 +45,7 @@ def doers(action: Action, actor: Actor) -> dict[str, Choices]:
 
 
 def standing_of(action: Action) -> list[Assignment]:
-    return list(action.assignments.standing()) if action.pk else []
+    return list(action.assignments.current()) if action.pk else []
 
 
 def in_force_or(model: Any, on: Any, ids: list[int | None]) -> Q:
@@ -95,8 +95,8 @@ def priorities(actor: Actor, now: Priority | None = None) -> Choices:
 
 def filter_places(actor: Actor) -> Choices:
     """The groups and partnerships in whose log the actor may see something."""
-    return choices(scope_of(actor, Permission.SEE_ACTION, GRANTS))
+    return owner_choices(scope_of(actor, Permission.SEE_ACTION, GRANTS))
 
 
 def keeps_any(actor: Actor) -> bool:
-    return bool(scope_of(actor, Permission.KEEP_ACTION, GRANTS))
+    return bool(scope_of(actor, Permission.MANAGE_ACTION, GRANTS))

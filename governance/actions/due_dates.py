@@ -12,7 +12,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from governance.periods.values import UnknownPeriod, quarter
-from governance.rules import durations as counting
+from governance.rules import durations
 
 
 class DueKind(StrEnum):
@@ -27,7 +27,7 @@ class DueKind(StrEnum):
     ONGOING = "ongoing"
 
 
-class NotUnderstood(ValueError):
+class UnparseableDueDate(ValueError):
     """Words that name no time; says how to write them."""
 
     def __init__(self, text: str) -> None:
@@ -93,28 +93,35 @@ SEVERAL = re.compile(r", and |,? and |, | & |; ")
 NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{MONTH}")
 
 
-def read(text: str) -> Due:
+def parse_due_date(text: str) -> Due:
     """The time that was written; empty for nothing. Raises NotUnderstood."""
     written = " ".join(text.split())
     words = LEAD.sub("", written.lower().rstrip(" ."))
     if not words:
         return Due()
-    for attempt in (repeated, once, one_quarter, onwards, span, several):
+    for attempt in (
+        parse_recurring,
+        parse_single,
+        parse_quarter,
+        parse_open_ended,
+        parse_range,
+        parse_multiple,
+    ):
         found = attempt(words)
         if found is not None:
             return Due(written, found.kind, found.starts_on, found.ends_on, found.steps)
-    raise NotUnderstood(written)
+    raise UnparseableDueDate(written)
 
 
-def once(words: str) -> Due | None:
+def parse_single(words: str) -> Due | None:
     """One day, month or year: ``31 March 2027``, ``end of March 2027``, ``2027``."""
     for form, pattern in FORMS:
         if match := pattern.fullmatch(LEAD.sub("", words)):
-            return made(form, match)
+            return to_due(form, match)
     return None
 
 
-def made(form: str, match: re.Match[str]) -> Due | None:
+def to_due(form: str, match: re.Match[str]) -> Due | None:
     """The days a matched form stands for; None when there are no such days."""
     parts = match.groupdict()
     month = MONTHS[parts["month"]] if parts.get("month") else int(parts.get("number") or 1)
@@ -126,15 +133,15 @@ def made(form: str, match: re.Match[str]) -> Due | None:
         case "day":
             return Due("", DueKind.DATE, first, first)
         case "month":
-            return Due("", DueKind.MONTH, first, last_of(first, months=1))
-    return Due("", DueKind.RANGE, first, last_of(first, months=12))
+            return Due("", DueKind.MONTH, first, period_end(first, months=1))
+    return Due("", DueKind.RANGE, first, period_end(first, months=12))
 
 
-def last_of(first: date, *, months: int) -> date:
+def period_end(first: date, *, months: int) -> date:
     return first + relativedelta(months=months) - timedelta(days=1)
 
 
-def one_quarter(words: str) -> Due | None:
+def parse_quarter(words: str) -> Due | None:
     """A business quarter: ``Q2 2026-27``, ``quarter 2, 2026-27``."""
     match = QUARTER.fullmatch(words)
     if match is None:
@@ -146,7 +153,7 @@ def one_quarter(words: str) -> Due | None:
     return Due("", DueKind.RANGE, found.starts_on, found.ends_on - timedelta(days=1))
 
 
-def repeated(words: str) -> Due | None:
+def parse_recurring(words: str) -> Due | None:
     """``quarterly``, ``ongoing``, each with or without a beginning and an end."""
     for kind, pattern in ((DueKind.QUARTERLY, QUARTERLY), (DueKind.ONGOING, ONGOING)):
         if match := pattern.fullmatch(words):
@@ -160,40 +167,42 @@ def between(kind: DueKind, rest: str) -> Due | None:
         return Due("", kind)
     until = re.fullmatch(r"(?:to|until|till) (.+)", rest)
     if until:
-        last = once(until[1])
+        last = parse_single(until[1])
         return Due("", kind, None, last.ends_on) if last else None
-    found = span(rest) or onwards(rest)
+    found = parse_range(rest) or parse_open_ended(rest)
     return Due("", kind, found.starts_on, found.ends_on) if found else None
 
 
-def onwards(words: str) -> Due | None:
+def parse_open_ended(words: str) -> Due | None:
     """``March 2027 onwards``, ``from March 2027``: it begins and has no end."""
     match = ONWARDS.fullmatch(words)
-    first = once(match["first"] or match["from"]) if match else None
+    first = parse_single(match["first"] or match["from"]) if match else None
     return Due("", DueKind.ONGOING, first.starts_on) if first else None
 
 
-def span(words: str) -> Due | None:
+def parse_range(words: str) -> Due | None:
     """``June to October 2027``: a beginning without a year is the last one before the end."""
     match = RANGE.fullmatch(words)
-    last = once(match["last"]) if match else None
+    last = parse_single(match["last"]) if match else None
     if match is None or last is None or last.ends_on is None or last.starts_on is None:
         return None
     year = last.starts_on.year
     tries = [match["first"], *(f"{match['first']} {each}" for each in (year, year - 1))]
-    for first in map(once, tries):
+    for first in map(parse_single, tries):
         if first and first.starts_on and first.starts_on <= last.ends_on:
             return Due("", DueKind.RANGE, first.starts_on, last.ends_on)
     return None
 
 
-def several(words: str) -> Due | None:
+def parse_multiple(words: str) -> Due | None:
     """``October 2027 and March 2028``; a year left out is the next one that is written."""
     parts = SEVERAL.split(words)
     found: list[Due] = []
     year = ""
     for part in reversed(parts):
-        one = once(part) or (once(f"{part} {year}") if NO_YEAR.fullmatch(part) else None)
+        one = parse_single(part) or (
+            parse_single(f"{part} {year}") if NO_YEAR.fullmatch(part) else None
+        )
         if one is None or one.ends_on is None:
             return None
         year = str(one.ends_on.year)
@@ -206,9 +215,9 @@ def several(words: str) -> Due | None:
 
 def due_words(ends_on: date | None, *, on: date) -> str:
     """``due today``, ``due in 9 days``, ``6 days late``; empty where there is no last day."""
-    return counting.due_words((ends_on - on).days) if ends_on else ""
+    return durations.due_words((ends_on - on).days) if ends_on else ""
 
 
 def late_by(ends_on: date | None, *, on: date) -> str:
     """By how much it is late; empty when it is not."""
-    return counting.in_words((on - ends_on).days) if ends_on and ends_on < on else ""
+    return durations.in_words((on - ends_on).days) if ends_on and ends_on < on else ""

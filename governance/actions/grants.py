@@ -8,14 +8,14 @@ from governance.core.roles import Capacity, Grants, Reach
 class Permission(StrEnum):
     SEE_ACTION = "see_action"
     UPDATE_ACTION = "update_action"
-    KEEP_ACTION = "keep_action"
+    MANAGE_ACTION = "manage_action"
 
 
 P, R = Permission, Reach
 
 OFFICE = {
     P.SEE_ACTION: R.PARTNERSHIP,
-    P.KEEP_ACTION: R.PARTNERSHIP,
+    P.MANAGE_ACTION: R.PARTNERSHIP,
 }
 PARTNER = {
     P.SEE_ACTION: R.PARTNERSHIP,
@@ -23,7 +23,7 @@ PARTNER = {
 CHAIRS = {
     P.SEE_ACTION: R.BELOW,
     P.UPDATE_ACTION: R.OWN_GROUP,
-    P.KEEP_ACTION: R.OWN_GROUP,
+    P.MANAGE_ACTION: R.OWN_GROUP,
 }
 MEMBERS = {
     P.SEE_ACTION: R.OWN_GROUP,

@@ -17,7 +17,7 @@ from governance.structure.models import Appointment, GroupService
 CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
 
 
-def speakers(assignment: Assignment, *, on: date) -> list[User]:
+def contacts(assignment: Assignment, *, on: date) -> list[User]:
     """Who answers for an assignment: the seat's holder, the group's chairs, the agency's leads."""
     held = Appointment.objects.acting(on=on).filter(
         for_whom(assignment, on), standing=Appointment.Standing.HOLDER
@@ -53,15 +53,15 @@ def assigned(assignments: Iterable[Assignment], *, by: Actor, at: datetime) -> l
             at=at,
         )
         for each in assignments
-        for person in speakers(each, on=localdate(at))
+        for person in contacts(each, on=localdate(at))
         if person.pk != by.user_id
     ]
 
 
 def reopened(action: Action, *, by: Actor, at: datetime) -> list[Message]:
     """To everybody it is assigned to."""
-    standing = action.assignments.standing().for_list().select_related("action")
-    people = {who.pk: who for each in standing for who in speakers(each, on=localdate(at))}
+    standing = action.assignments.current().for_list().select_related("action")
+    people = {who.pk: who for each in standing for who in contacts(each, on=localdate(at))}
     return [
         message(
             action,

@@ -5,27 +5,27 @@ from django.urls import reverse
 
 from governance.actions.models import Action, Assignment
 from governance.core.roles import Actor
-from governance.core.todo import Waiting
+from governance.core.todo import TodoItem
 
 AT_MOST = 50
 SOON = 14
 """Days from which Today calls an action's due date soon."""
 
 
-def waiting(actor: Actor) -> list[Waiting]:
+def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything about actions that waits for this person; a constant number of queries."""
-    return [*to_do(actor), *to_recheck(actor), *to_keep(actor)]
+    return [*to_do(actor), *to_recheck(actor), *actions_to_manage(actor)]
 
 
-def to_do(actor: Actor) -> list[Waiting]:
+def to_do(actor: Actor) -> list[TodoItem]:
     rows = Action.objects.open().mine(actor).unanswered_by(actor).select_related("group")
-    return [doing(row, actor) for row in rows.order_by("due_to", "pk")[:AT_MOST]]
+    return [action_todo(row, actor) for row in rows.order_by("due_to", "pk")[:AT_MOST]]
 
 
-def doing(row: Action, actor: Actor) -> Waiting:
+def action_todo(row: Action, actor: Actor) -> TodoItem:
     left = (row.due_to - actor.on).days if row.due_to else None
     tone = "" if left is None or left > SOON else "late" if left < 0 else "soon"
-    return Waiting(
+    return TodoItem(
         title=f"{row.reference}: {row.title}",
         about="Action: to answer" if row.is_answered_by_each else "Action: to do",
         url=reverse("governance:action-detail", args=[row.pk]),
@@ -35,10 +35,10 @@ def doing(row: Action, actor: Actor) -> Waiting:
     )
 
 
-def to_recheck(actor: Actor) -> list[Waiting]:
+def to_recheck(actor: Actor) -> list[TodoItem]:
     rows = Action.objects.kept_by(actor).to_recheck(on=actor.on)
     return [
-        Waiting(
+        TodoItem(
             title=f"{row.reference}: {row.title}",
             about="Action: done; did it make a difference?",
             url=reverse("governance:action-detail", args=[row.pk]),
@@ -50,9 +50,9 @@ def to_recheck(actor: Actor) -> list[Waiting]:
     ]
 
 
-def to_keep(actor: Actor) -> list[Waiting]:
+def actions_to_manage(actor: Actor) -> list[TodoItem]:
     """What is wrong in the logs the person keeps, as one line each and not as many."""
-    standing = Assignment.objects.standing().filter(action=OuterRef("pk"))
+    standing = Assignment.objects.current().filter(action=OuterRef("pk"))
     kept = Action.objects.kept_by(actor).open()
     counts = kept.aggregate(
         overdue=Count("pk", filter=Q(due_to__lt=actor.on)),
@@ -61,10 +61,10 @@ def to_keep(actor: Actor) -> list[Waiting]:
     page = reverse("governance:action-list")
     found = (
         (counts["overdue"], "overdue", "overdue", f"{page}?status=overdue", "late"),
-        (counts["nobody"], "with nobody", "to assign", f"{page}?status=open&whose=nobody", "soon"),
+        (counts["nobody"], "not assigned", "to assign", f"{page}?status=open&whose=nobody", "soon"),
     )
     return [
-        Waiting(
+        TodoItem(
             title=f"{count} action{'' if count == 1 else 's'} {what}",
             about="In the action logs you keep",
             url=url,

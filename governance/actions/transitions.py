@@ -1,38 +1,38 @@
-"""The deeds of an action, of who it is assigned to, and of how it is told to stand."""
+"""The operations of an action, of who it is assigned to, and of how it is told to stand."""
 
 from django.core.exceptions import ValidationError
 
 from governance.actions import access
 from governance.actions.models import Action, ActionUpdate, Assignment
-from governance.core.record_changes import Deed
-from governance.core.workflow import Edit, Start, Transition, Workflow
+from governance.core.record_changes import OperationContext
+from governance.core.workflow import Creation, Edit, Transition, Workflow
 from governance.evidence.models import Evidence
 
 OPEN, DONE, EMBEDDED, WITHDRAWN = Action.Status
 
 
-def says_why(record: Action, deed: Deed) -> None:
+def says_why(record: Action, context: OperationContext) -> None:
     """A day is moved for a reason."""
-    if not deed.note:
+    if not context.note:
         raise ValidationError({"reason": "Give the reason."})
 
 
-def is_done(record: Action, deed: Deed) -> None:
+def is_done(record: Action, context: OperationContext) -> None:
     """It is said what was done; and where each answers for itself, nobody is left who has not."""
-    if not deed.given["outcome"]:
+    if not context.input["outcome"]:
         raise ValidationError({"outcome": "Say what was done."})
     if record.answering != Action.Answering.EACH:
         return
-    left = record.assignments.standing().filter(answered_at__isnull=True).for_list()
+    left = record.assignments.current().filter(answered_at__isnull=True).for_list()
     if names := [str(each.to) for each in left]:
         raise ValidationError(f"Each must answer first. Not yet: {'; '.join(names)}.")
 
 
-def has_shown_a_difference(record: Action, deed: Deed) -> None:
+def has_shown_a_difference(record: Action, context: OperationContext) -> None:
     """It is of the kind that must show one, says it, and there is evidence since it was done."""
     if not record.needs_embedding:
         raise ValidationError("For this action done is done: no difference has to be shown.")
-    if not deed.given["difference"]:
+    if not context.input["difference"]:
         raise ValidationError({"difference": "Say what difference it made to children."})
     if not Evidence.objects.about(record).filter(added_at__gte=record.done_at).exists():
         raise ValidationError({"label": "Name the evidence: an audit, data, feedback, minutes."})
@@ -42,7 +42,7 @@ def is_open(record: Action) -> bool:
     return record.is_open
 
 
-def is_unproven(record: Action) -> bool:
+def awaits_evidence(record: Action) -> bool:
     return record.status == DONE and record.needs_embedding
 
 
@@ -50,21 +50,23 @@ def is_to_be_answered(record: Assignment) -> bool:
     return record.released_at is None and record.action.is_open
 
 
-def is_of_an_open_action(record: Assignment | ActionUpdate, deed: Deed) -> None:
+def is_of_an_open_action(record: Assignment | ActionUpdate, context: OperationContext) -> None:
     if not record.action.is_open:
         raise ValidationError(f"{record.action} is open no more: reopen it first.")
 
 
 ACTION = Workflow(
-    starts={"raise": Start(label="Raise an action", past="raised {}", who=access.keeps)},
+    creations={
+        "raise": Creation(label="Raise an action", past="raised {}", allowed=access.can_manage)
+    },
     moves={
         "finish": Transition(
             label="It is done",
             past="finished {}",
             source=(OPEN,),
             target=DONE,
-            who=access.works_on,
-            ready=is_done,
+            allowed=access.can_work_on,
+            requirements=is_done,
         ),
         "embed": Transition(
             label="Show the difference it made",
@@ -72,15 +74,15 @@ ACTION = Workflow(
             past_own="showed the difference it made",
             source=(DONE,),
             target=EMBEDDED,
-            who=access.keeps,
-            ready=has_shown_a_difference,
+            allowed=access.can_manage,
+            requirements=has_shown_a_difference,
         ),
         "reopen": Transition(
             label="Reopen it",
             past="reopened {}",
             source=(DONE, EMBEDDED, WITHDRAWN),
             target=OPEN,
-            who=access.keeps,
+            allowed=access.can_manage,
             needs_note=True,
         ),
         "withdraw": Transition(
@@ -88,41 +90,44 @@ ACTION = Workflow(
             past="withdrew {}",
             source=(OPEN, DONE),
             target=WITHDRAWN,
-            who=access.keeps,
+            allowed=access.can_manage,
             needs_note=True,
         ),
     },
     edits={
         "edit": Edit(
-            label="Change the words", past="edited {}", who=access.keeps, open_while=is_open
+            label="Change the words",
+            past="edited {}",
+            allowed=access.can_manage,
+            editable_when=is_open,
         ),
         "change_due": Edit(
             label="Move the due date",
             past="moved the due date of {}",
             past_own="moved the due date",
-            who=access.keeps,
-            open_while=is_open,
-            ready=says_why,
+            allowed=access.can_manage,
+            editable_when=is_open,
+            requirements=says_why,
         ),
         "set_recheck": Edit(
             label="Look again later",
             past="set the day to look again at {}",
             past_own="set the day to look again",
-            who=access.keeps,
-            open_while=is_unproven,
-            ready=says_why,
+            allowed=access.can_manage,
+            editable_when=awaits_evidence,
+            requirements=says_why,
         ),
     },
 )
 
 ASSIGNMENT = Workflow(
-    starts={
-        "assign": Start(
+    creations={
+        "assign": Creation(
             label="Change who does it",
             past="assigned {}",
             past_own="assigned the action",
-            who=access.keeps_its_log,
-            ready=is_of_an_open_action,
+            allowed=access.can_manage_log,
+            requirements=is_of_an_open_action,
         )
     },
     edits={
@@ -130,29 +135,29 @@ ASSIGNMENT = Workflow(
             label="Answer for your part",
             past="answered the assignment of {}",
             past_own="answered",
-            who=access.can_answer,
-            open_while=is_to_be_answered,
+            allowed=access.can_answer,
+            editable_when=is_to_be_answered,
             parent="action",
         ),
         "release": Edit(
             label="End the assignment",
             past="ended the assignment of {}",
             past_own="ended the assignment",
-            who=access.keeps_its_log,
-            open_while=is_to_be_answered,
+            allowed=access.can_manage_log,
+            editable_when=is_to_be_answered,
             parent="action",
         ),
     },
 )
 
 ACTION_UPDATE = Workflow(
-    starts={
-        "update": Start(
+    creations={
+        "update": Creation(
             label="Say how it stands",
             past="gave an {}",
             past_own="gave the update",
-            who=access.can_update,
-            ready=is_of_an_open_action,
+            allowed=access.can_update,
+            requirements=is_of_an_open_action,
         )
     }
 )

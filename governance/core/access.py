@@ -5,6 +5,6 @@ from typing import Any
 from governance.core.roles import Actor
 
 
-def is_clockwork(actor: Actor, record: Any) -> bool:
+def is_scheduler(actor: Actor, record: Any) -> bool:
     """Rows of the machinery are moved by the schedule's actor alone."""
     return actor.is_schedule

@@ -10,14 +10,14 @@ log = logging.getLogger(__name__)
 Given = TypeVar("Given")
 
 
-def alone(deed: Callable[[], Given], *, about: models.Model) -> Given | None:
-    """What the deed gives; None when it failed, and then it is undone and logged.
+def run_isolated(operation: Callable[[], Given], *, about: models.Model) -> Given | None:
+    """What the operation gives; None when it failed, and then it is undone and logged.
 
     Whoever goes the round says of ``about`` that it was left out.
     """
     try:
         with transaction.atomic():
-            return deed()
+            return operation()
     except Exception:
         log.exception("left out of the round: %s %s", about._meta.label_lower, about.pk)
         return None

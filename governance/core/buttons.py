@@ -1,11 +1,11 @@
-"""A button or link for one deed, as ``components/verbs.html`` draws it."""
+"""A button or link for one operation, as ``components/action_buttons.html`` draws it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Verb:
-    """Its words and address; ``by_link`` leads to a form, without it the button does the deed."""
+class ActionButton:
+    """Its words and address; ``by_link`` leads to a form, else the button does the operation."""
 
     label: str
     url: str

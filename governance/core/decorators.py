@@ -1,4 +1,4 @@
-"""The addresses of deeds: a button does one, and whoever comes by another way is led back."""
+"""The addresses of operations: a button does one, and whoever comes by another way is led back."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,15 +9,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 
 SIGNED_OUT = "signed-out"
-"""What stands in the address to which somebody signed out before their deed comes back."""
+"""What stands in the address to which somebody signed out before their operation comes back."""
 NOTHING_DONE = "Nothing was done. Press the button again."
 SIGNED_OUT_BEFORE = "You were signed out before this was done: press it again."
 
 View = Callable[..., HttpResponse]
 
 
-def pressed(back: Callable[..., str]) -> Callable[[View], View]:
-    """A deed is done by POST alone; a GET of its address leads to the page that has its button.
+def post_only(back: Callable[..., str]) -> Callable[[View], View]:
+    """An operation is done by POST alone; a GET of its address leads to the page with its button.
 
     ``back`` is given what the view is given, and says which page that is; it raises 404 for those
     who may not see it.

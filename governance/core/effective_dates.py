@@ -21,7 +21,7 @@ def in_force_q(on: date, prefix: str = "") -> Q:
     )
 
 
-class PeriodOfForce(models.Model):
+class EffectiveDated(models.Model):
     """The two columns of everything that has a period."""
 
     starts_on = models.DateField("first day in force")

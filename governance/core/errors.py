@@ -1,10 +1,10 @@
-"""The ways a deed is refused. What is wrong with *data* is a ``ValidationError`` instead."""
+"""The ways an operation is refused. What is wrong with *data* is a ``ValidationError`` instead."""
 
 from typing import Any
 
 
 class Refused(Exception):
-    """A deed that was asked for and not done; ``status_code`` is what a page answers."""
+    """An operation that was asked for and not done; ``status_code`` is what a page answers."""
 
     status_code = 403
 

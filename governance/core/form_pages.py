@@ -1,4 +1,4 @@
-"""The page on which a person writes something down: one form, one deed, nothing typed is lost."""
+"""The page on which a person writes something down: one form, one operation, nothing lost."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from django.db.models import Manager, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from governance.core import form_recovery as kept
-from governance.core.buttons import Verb
+from governance.core import form_recovery
+from governance.core.buttons import ActionButton
 from governance.core.errors import NotNow, Stale
-from governance.core.timeline import last_step
+from governance.core.timeline import latest_event
 
 
 @dataclass(frozen=True)
-class Point:
-    """Something to know before a deed: what it is, and the lines that say it."""
+class Notice:
+    """Something to know before an operation: what it is, and the lines that say it."""
 
     title: str
     lines: tuple[str, ...]
@@ -27,7 +27,7 @@ class Point:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class FormPage:
     """What stands around the form; ``record`` is what another may change meanwhile.
 
     ``points`` are told before it, and ``instead`` is what one may rather do first.
@@ -45,47 +45,49 @@ class Page:
     before: str = ""
     partnership: Model | None = None
     record: Model | None = None
-    points: tuple[Point, ...] = ()
-    instead: Verb | None = None
-    way_out: str = ""
+    points: tuple[Notice, ...] = ()
+    instead: ActionButton | None = None
+    cancel_label: str = ""
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
+def bound_data(request: HttpRequest) -> QueryDict | None:
     """What was sent, or what was typed before the session ended; None for an untouched form."""
-    return (request.POST if request.method == "POST" else None) or kept.typed(request)
+    return (request.POST if request.method == "POST" else None) or form_recovery.recovered(request)
 
 
-def ask(request: HttpRequest, deed: Callable[[], str | None], page: Page) -> HttpResponse:
-    """Ask before a deed that cannot be taken back or reaches many; nothing is typed here.
+def confirm(
+    request: HttpRequest, perform: Callable[[], str | None], page: FormPage
+) -> HttpResponse:
+    """Ask before an operation that cannot be taken back or reaches many; nothing is typed here.
 
     Raises NotNow, as ``write`` does for a form in which nobody wrote anything.
     """
-    return write(
-        request, forms.Form(request.POST if request.method == "POST" else None), deed, page
+    return handle_form(
+        request, forms.Form(request.POST if request.method == "POST" else None), perform, page
     )
 
 
-def write(
-    request: HttpRequest, form: forms.Form, deed: Callable[[], str | None], page: Page
+def handle_form(
+    request: HttpRequest, form: forms.Form, perform: Callable[[], str | None], page: FormPage
 ) -> HttpResponse:
-    """Draw the form; when it is sent and well formed, do the deed and go where it says.
+    """Draw the form; when it is sent and well formed, do the operation and go where it says.
 
-    ``deed`` returns an address, or None for the page one came from.
+    ``operation`` returns an address, or None for the page one came from.
     """
     if request.method != "POST" or not form.is_valid():
-        return drawn(request, form, page, is_kept=bool(kept.typed(request)))
+        return render_form_page(request, form, page, is_kept=bool(form_recovery.recovered(request)))
     try:
-        url = deed()
+        url = perform()
     except ValidationError as error:
         add_errors(form, error)
-        return drawn(request, form, page)
+        return render_form_page(request, form, page)
     except Stale as stale:
-        return both_texts(request, form, page, stale)
+        return render_conflict(request, form, page, stale)
     except NotNow as closed:
         if not form.fields:
             raise
-        step = last_step(closed.record, closed.verb, seen_by=request.user.pk)
-        return drawn(request, form, page, 409, sentence=closed.sentence, step=step)
+        step = latest_event(closed.record, closed.verb, seen_by=request.user.pk)
+        return render_form_page(request, form, page, 409, sentence=closed.sentence, step=step)
     if page.done:
         messages.success(request, page.done)
     return redirect(url or page.back)
@@ -101,8 +103,8 @@ def add_errors(form: forms.Form, error: ValidationError) -> None:
             form.add_error(name if name in form.fields else None, sentence)
 
 
-def drawn(
-    request: HttpRequest, form: forms.Form, page: Page, status: int = 200, **more: Any
+def render_form_page(
+    request: HttpRequest, form: forms.Form, page: FormPage, status: int = 200, **more: Any
 ) -> HttpResponse:
     context = {"form": form, "page": page, **more}
     if page.partnership is not None:
@@ -110,14 +112,16 @@ def drawn(
     return render(request, "governance/core/form_page.html", context, status=status)
 
 
-def in_words(value: Any) -> str | None:
+def diffable_text(value: Any) -> str | None:
     """What can be laid side by side: a text, or the names of many rows; None for the rest."""
     if isinstance(value, Manager | QuerySet):
         return ", ".join(sorted(map(str, value.all()))) or "None"
     return value if isinstance(value, str) else None
 
 
-def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale) -> HttpResponse:
+def render_conflict(
+    request: HttpRequest, form: forms.Form, page: FormPage, stale: Stale
+) -> HttpResponse:
     """The form again with what was saved meanwhile beside what this person typed (409)."""
     record = stale.record
     record.refresh_from_db()
@@ -130,8 +134,8 @@ def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale)
             "yours": yours,
         }
         for name, typed in stale.changes.items()
-        if (yours := in_words(typed)) is not None
-        and (theirs := in_words(getattr(record, name))) != yours
+        if (yours := diffable_text(typed)) is not None
+        and (theirs := diffable_text(getattr(record, name))) != yours
     ]
     again = QueryDict(mutable=True)
     again.update(form.data)
@@ -139,4 +143,6 @@ def both_texts(request: HttpRequest, form: forms.Form, page: Page, stale: Stale)
     form.data = again
     who, when = latest.history_user, latest.history_date
     is_own = who is not None and who.pk == request.user.pk
-    return drawn(request, form, page, 409, conflict=texts, who=who, when=when, is_own=is_own)
+    return render_form_page(
+        request, form, page, 409, conflict=texts, who=who, when=when, is_own=is_own
+    )

@@ -13,27 +13,27 @@ from django.core import signing
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-FIELD = "kept_by"
+FIELD = "form_token"
 ADDRESS_KEY = "kept"
 IN_SESSION = "typed"
 SALT = "governance.form_recovery"
 AT_MOST = 200 * 1024  # characters, as sent
 AT_MOST_FORMS = 5
 KEPT_FOR = timedelta(hours=24)
-NEVER_KEPT = re.compile(r"csrf|password|passwd|secret|otp|credential|^kept_by$", re.IGNORECASE)
+NEVER_KEPT = re.compile(r"csrf|password|passwd|secret|otp|credential|^form_token$", re.IGNORECASE)
 
 
-def mark(request: HttpRequest) -> str:
+def form_token(request: HttpRequest) -> str:
     """What a form carries: the person it was drawn for and its page."""
     return signing.dumps([request.user.pk, request.path], salt=SALT)
 
 
-def keep(request: HttpRequest, *, at: datetime) -> str | None:
+def stash(request: HttpRequest, *, at: datetime) -> str | None:
     """Keep what was posted; the address to come back to, or None when there is nothing to keep.
 
     Never passwords, never files.
     """
-    person, page = drawn_for(request)
+    person, page = token_owner(request)
     if person is None:
         return None
     words = words_of(request.POST)
@@ -54,33 +54,33 @@ def words_of(posted: QueryDict) -> str:
     return fields.urlencode()
 
 
-def typed(request: HttpRequest) -> QueryDict | None:
+def recovered(request: HttpRequest) -> QueryDict | None:
     """What this person typed on this page before their session ended, if they are back for it."""
     entry = request.session.get(IN_SESSION, {}).get(request.GET.get(ADDRESS_KEY, ""))
-    if entry and entry["page"] == request.path and waits_for(entry, request.user.pk):
+    if entry and entry["page"] == request.path and belongs_to(entry, request.user.pk):
         return QueryDict(entry["words"])
     return None
 
 
-def forget(request: HttpRequest) -> None:
+def discard(request: HttpRequest) -> None:
     """Drop what nobody waits for any more: sent again just now, another person's, or too old."""
-    done = drawn_for(request)[1]
+    done = token_owner(request)[1]
     forms = request.session.pop(IN_SESSION, {})
     still = {
         token: entry
         for token, entry in forms.items()
-        if entry["page"] != done and waits_for(entry, request.user.pk)
+        if entry["page"] != done and belongs_to(entry, request.user.pk)
     }
     if still:
         request.session[IN_SESSION] = still
 
 
-def waits_for(entry: dict[str, Any], person: int | None) -> bool:
+def belongs_to(entry: dict[str, Any], person: int | None) -> bool:
     """Whether it was this person who typed it, not longer ago than it is kept."""
     return entry["person"] == person and entry["at"] >= (timezone.now() - KEPT_FOR).timestamp()
 
 
-def drawn_for(request: HttpRequest) -> tuple[int | None, str]:
+def token_owner(request: HttpRequest) -> tuple[int | None, str]:
     """The person and the page the posted form says it was drawn for; forged, nobody's."""
     try:
         person, page = signing.loads(request.POST.get(FIELD, ""), salt=SALT)

@@ -20,14 +20,16 @@ def changes(record: Any, labels: Mapping[str, str]) -> list[Change]:
     rows = list(record.history.select_related("history_user").order_by("history_date", "pk"))
     steps = [
         Change(
-            str(row.history_user or "The schedule"), row.history_date, parts(before, row, labels)
+            str(row.history_user or "The schedule"),
+            row.history_date,
+            diff_fields(before, row, labels),
         )
         for before, row in zip([None, *rows], rows, strict=False)
     ]
     return steps[::-1]
 
 
-def parts(before: Any, row: Any, labels: Mapping[str, str]) -> tuple[dict[str, str], ...]:
+def diff_fields(before: Any, row: Any, labels: Mapping[str, str]) -> tuple[dict[str, str], ...]:
     """What differs between two rows of a history; the first has none before it."""
     texts = {name: (text(before, name), text(row, name)) for name in labels}
     return tuple(

@@ -12,8 +12,8 @@ from django import forms
 REASON = "identifying_reason"
 """The field a form has for the reason; hidden until there is something to confirm."""
 
-APART = re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
-TOGETHER = re.compile(r"(?<![\d-])\d{10}(?![\d-])")
+NHS_SPACED = re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
+NHS_UNSPACED = re.compile(r"(?<![\d-])\d{10}(?![\d-])")
 AREAS = (
     "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|"
     "DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|"
@@ -27,17 +27,19 @@ POSTCODE = re.compile(
     re.IGNORECASE,
 )
 DAY = r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9})\.?[ ./-](?:\d{4}|\d{2})\b"
-BIRTH = re.compile(rf"\b(?:d\.?o\.?b\b\.?|born|birth)[^.;\n]{{0,25}}?({DAY})", re.IGNORECASE)
+DATE_OF_BIRTH = re.compile(
+    rf"\b(?:d\.?o\.?b\b\.?|born|birth)[^.;\n]{{0,25}}?({DAY})", re.IGNORECASE
+)
 
 
 def nhs_numbers(text: str) -> list[str]:
     """What is written like an NHS number: in its three parts, or ten digits that check out."""
-    apart = [match.group() for match in APART.finditer(text)]
-    together = [m.group() for m in TOGETHER.finditer(text) if checks_out(m.group())]
+    apart = [match.group() for match in NHS_SPACED.finditer(text)]
+    together = [m.group() for m in NHS_UNSPACED.finditer(text) if has_valid_check_digit(m.group())]
     return apart + together
 
 
-def checks_out(digits: str) -> bool:
+def has_valid_check_digit(digits: str) -> bool:
     """Whether the tenth digit is the check digit of the first nine (modulus 11)."""
     total = sum(
         int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
@@ -45,11 +47,11 @@ def checks_out(digits: str) -> bool:
     return (11 - total % 11) % 11 == int(digits[9])
 
 
-def doubts(text: str) -> list[str]:
+def possible_identifiers(text: str) -> list[str]:
     """What may be a full postcode or a date of birth, in words that quote it."""
     return [
         *(f"“{match.group()}” looks like a full postcode" for match in POSTCODE.finditer(text)),
-        *(f"“{match[1]}” looks like a date of birth" for match in BIRTH.finditer(text)),
+        *(f"“{match[1]}” looks like a date of birth" for match in DATE_OF_BIRTH.finditer(text)),
     ]
 
 
@@ -63,16 +65,16 @@ def reason_field() -> forms.CharField:
     )
 
 
-def look_for(form: forms.Form, names: Iterable[str]) -> str:
+def screen_form(form: forms.Form, names: Iterable[str]) -> str:
     """Called by a form's ``clean``: stops NHS numbers, asks for a reason where there is doubt.
 
-    Returns the reason that was given, to be kept with the deed; empty where none is needed.
+    Returns the reason that was given, to be kept with the operation; empty where none is needed.
     """
     found = [(name, str(form.cleaned_data.get(name) or "")) for name in names]
     for name, text in found:
         if numbers := nhs_numbers(text):
             form.add_error(name, f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
-    unsure = [doubt for _, text in found for doubt in doubts(text)]
+    unsure = [doubt for _, text in found for doubt in possible_identifiers(text)]
     if not unsure:
         return ""
     form.fields[REASON].widget = forms.TextInput()
@@ -82,14 +84,14 @@ def look_for(form: forms.Form, names: Iterable[str]) -> str:
     return reason
 
 
-def look_for_in_reason(form: forms.Form, name: str) -> None:
-    """The same for a text that is itself kept with the deed: why something stays goes with it."""
-    confirmed = look_for(form, (name,))
+def screen_reason(form: forms.Form, name: str) -> None:
+    """The same for a text kept with the operation itself: why something stays goes with it."""
+    confirmed = screen_form(form, (name,))
     if name in form.cleaned_data:
-        form.cleaned_data[name] = note(confirmed, form.cleaned_data[name])
+        form.cleaned_data[name] = justification_note(confirmed, form.cleaned_data[name])
 
 
-def note(reason: str, typed: str = "") -> str:
-    """The words kept with a deed: what was typed for it, and why something stays, if it does."""
+def justification_note(reason: str, typed: str = "") -> str:
+    """The words kept with an operation: what was typed, and why something stays, if it does."""
     stays = f"What looks identifying stays: {reason}" if reason else ""
     return "\n".join(filter(None, (typed, stays)))

@@ -1,4 +1,4 @@
-"""The trail: one append-only line per deed, and the remarks that give reasons."""
+"""The trail: one append-only line per event, and the remarks that give reasons."""
 
 from datetime import datetime
 from typing import Self
@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from governance.core.roles import Actor
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 
 
 class AboutQuerySet(models.QuerySet):
@@ -31,12 +31,12 @@ class TrailEntry(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="deeds",
+        related_name="trail_entries",
     )
     at = models.DateTimeField()
 
     objects = AboutQuerySet.as_manager()
-    words = Words(plain=("kind", "label", "verb", "before", "after"))
+    words = TextFields(plain=("kind", "label", "verb", "before", "after"))
 
     class Meta:
         indexes = [models.Index(fields=["kind", "subject_id"], name="governance_trail_about")]
@@ -63,7 +63,7 @@ class TrailEntry(models.Model):
         before: str = "",
         after: str = "",
     ) -> "TrailEntry":
-        """Write the line of one deed; called in the deed's own transaction.
+        """Write the line of one event; called in the event's own transaction.
 
         A record whose ``str`` names a person says by ``reference`` how a line that can never be
         changed may call it.
@@ -81,7 +81,7 @@ class TrailEntry(models.Model):
 
 
 class Remark(models.Model):
-    """A reason or note given with a deed, or a reply to one; append-only."""
+    """A reason or note given with an event, or a reply to one; append-only."""
 
     kind = models.CharField(max_length=80)
     subject_id = models.BigIntegerField()
@@ -97,7 +97,7 @@ class Remark(models.Model):
     at = models.DateTimeField()
 
     objects = AboutQuerySet.as_manager()
-    words = Words(personal=("text",), plain=("kind", "verb"))
+    words = TextFields(personal=("text",), plain=("kind", "verb"))
 
     class Meta:
         indexes = [models.Index(fields=["kind", "subject_id"], name="governance_remark_about")]

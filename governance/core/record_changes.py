@@ -1,4 +1,4 @@
-"""One deed as a value, and what it does to a row: locked, compared, counted, signed for."""
+"""One operation as a value, and what it does to a row: locked, compared, counted, signed for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,25 +13,25 @@ from governance.core.roles import Actor
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deed:
+class OperationContext:
     """One attempt: who, when, by which verb, and what is given with it: a note, values."""
 
     verb: str
     by: Actor
     at: datetime
     note: str = ""
-    given: Mapping[str, Any] = field(default_factory=dict)
-    """The columns the deed would write; what must not be missing is asked of them."""
+    input: Mapping[str, Any] = field(default_factory=dict)
+    """The columns the operation would write; what must not be missing is asked of them."""
 
 
-def many(record: Model) -> list[str]:
+def m2m_names(record: Model) -> list[str]:
     """The names of the fields that hold many rows, such as themes."""
     return [each.name for each in record._meta.many_to_many]
 
 
-def differs(record: Model, name: str, value: Any) -> bool:
+def is_different(record: Model, name: str, value: Any) -> bool:
     """Whether the field holds something else; of many rows, whether it holds others."""
-    if name not in many(record):
+    if name not in m2m_names(record):
         return getattr(record, name) != value
     held = getattr(record, name).values_list("pk", flat=True)
     return set(held) != {row.pk for row in value}
@@ -42,14 +42,14 @@ def lock(record: Model) -> None:
     record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
 
 
-def sign(record: Model, deed: Deed) -> None:
-    """Tell the history who changed the record, when and by which deed."""
-    record._history_user = get_user_model()(pk=deed.by.user_id) if deed.by.user_id else None  # type: ignore[attr-defined]
-    record._history_date = deed.at  # type: ignore[attr-defined]
-    record._change_reason = deed.verb  # type: ignore[attr-defined]
+def set_history_metadata(record: Model, context: OperationContext) -> None:
+    """Tell the history who changed the record, when and by which operation."""
+    record._history_user = get_user_model()(pk=context.by.user_id) if context.by.user_id else None  # type: ignore[attr-defined]
+    record._history_date = context.at  # type: ignore[attr-defined]
+    record._change_reason = context.verb  # type: ignore[attr-defined]
 
 
-def bump(record: Model) -> list[str]:
+def increment_version(record: Model) -> list[str]:
     """Count the change on records that keep a version for concurrent editors."""
     if not hasattr(record, "version"):
         return []
@@ -58,7 +58,7 @@ def bump(record: Model) -> list[str]:
 
 
 def leave_remark(record: Model, text: str, *, verb: str, by: Actor, at: datetime) -> Remark:
-    """Keep the words given with a deed as a row of their own."""
+    """Keep the words given with an operation as a row of their own."""
     return Remark.objects.create(
         kind=record._meta.label_lower,
         subject_id=record.pk,

@@ -1,4 +1,4 @@
-"""Who acts: capacities people sit in, how far each reaches, and the actor a deed is done by."""
+"""Who acts: capacities people sit in, how far each reaches, and who does an operation."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -75,7 +75,7 @@ class Holding:
     group_id: int | None = None
     partnership_id: int | None = None
     organisation_id: int | None = None
-    reaches: frozenset[int] = frozenset()
+    reachable_group_ids: frozenset[int] = frozenset()
     """Other groups in reach: those below a group seat, those serving a partnership seat's area."""
     is_deputy: bool = False
     signs: bool = False
@@ -156,10 +156,10 @@ def scope_of(actor: Actor, permission: StrEnum, grants: Grants) -> Scope:
             case Reach.OWN_GROUP if held.group_id:
                 groups.add(held.group_id)
             case Reach.BELOW if held.group_id:
-                groups |= {held.group_id, *held.reaches}
+                groups |= {held.group_id, *held.reachable_group_ids}
             case Reach.PARTNERSHIP if held.partnership_id:
                 partnerships.add(held.partnership_id)
-                groups |= held.reaches
+                groups |= held.reachable_group_ids
             case Reach.ORGANISATION if held.organisation_id:
                 organisations.add(held.organisation_id)
             case Reach.EVERYWHERE:

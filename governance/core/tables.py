@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from governance.core.unprintable import printable
+from governance.core.unprintable import strip_unprintable
 
 PER_PAGE = 50
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,7 +32,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Heading:
+class ColumnHeader:
     """A column's heading as the page draws it, with the link that sorts by it."""
 
     label: str
@@ -42,26 +42,26 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Listing:
+class TablePage:
     """A page of a list, its headings, and the query to keep when paging or taking away."""
 
     page: Page
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeader, ...]
     query: str
 
 
-def listing(request: HttpRequest, rows: QuerySet, columns: Sequence[Column]) -> Listing:
+def paginate_table(request: HttpRequest, rows: QuerySet, columns: Sequence[Column]) -> TablePage:
     """The page of ``rows`` that was asked for, sorted as asked; unknown wishes are ignored."""
     wish = request.GET.get("sort", "")
-    found = sorted_as_wished(rows, columns, wish)
+    found = apply_sort(rows, columns, wish)
     kept = request.GET.copy()
     kept.pop("page", None)
     headings = tuple(heading(column, wish, kept.copy()) for column in columns)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return Listing(page, headings, kept.urlencode())
+    return TablePage(page, headings, kept.urlencode())
 
 
-def sorted_as_wished(rows: QuerySet, columns: Sequence[Column], wish: str) -> QuerySet:
+def apply_sort(rows: QuerySet, columns: Sequence[Column], wish: str) -> QuerySet:
     field = {column.key: column.sort for column in columns if column.sort}.get(wish.lstrip("-"))
     if not field:
         return rows
@@ -70,32 +70,32 @@ def sorted_as_wished(rows: QuerySet, columns: Sequence[Column], wish: str) -> Qu
     return rows.order_by(order, "pk")
 
 
-def heading(column: Column, wish: str, query: Any) -> Heading:
+def heading(column: Column, wish: str, query: Any) -> ColumnHeader:
     if not column.sort:
-        return Heading(column.label, column.key)
+        return ColumnHeader(column.label, column.key)
     is_up = wish == column.key
     query["sort"] = f"-{column.key}" if is_up else column.key
     state = "ascending" if is_up else "descending" if wish == f"-{column.key}" else "none"
-    return Heading(column.label, column.key, state, f"?{query.urlencode()}")
+    return ColumnHeader(column.label, column.key, state, f"?{query.urlencode()}")
 
 
-def unsorted(columns: Sequence[Column]) -> tuple[Heading, ...]:
+def plain_headers(columns: Sequence[Column]) -> tuple[ColumnHeader, ...]:
     """The headings of a table that stands whole on a page and is not sorted."""
-    return tuple(Heading(column.label, column.key) for column in columns)
+    return tuple(ColumnHeader(column.label, column.key) for column in columns)
 
 
-def taken_away(
+def export_response(
     kind: str, name: str, rows: Iterable[Any], columns: Sequence[Column]
 ) -> HttpResponse:
     """The whole list as a file; ``kind`` is ``csv`` or ``xlsx``."""
-    table = [[safe(column.value(row)) for column in columns] for row in rows]
+    table = [[escape_formula(column.value(row)) for column in columns] for row in rows]
     labels = [column.label for column in columns]
     response = as_excel(labels, table) if kind == "xlsx" else as_csv(labels, table)
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
 
 
-def safe(value: Any) -> Any:
+def escape_formula(value: Any) -> Any:
     """A cell no spreadsheet will take for a formula; numbers and dates stay what they are."""
     match value:
         case None:
@@ -106,7 +106,7 @@ def safe(value: Any) -> Any:
             return "Yes" if value else "No"
         case int() | date():
             return value
-    text = printable(str(value))
+    text = strip_unprintable(str(value))
     is_formula = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
     return f"'{text}" if is_formula else text
 

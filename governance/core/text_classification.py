@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Words:
+class TextFields:
     """``personal`` texts name or describe a person; ``plain`` ones are the partnership's."""
 
     personal: tuple[str, ...] = ()

@@ -13,8 +13,8 @@ from governance.core.models import Remark, TrailEntry
 
 
 @dataclass(frozen=True)
-class Told:
-    """One deed as ``components/trail.html`` shows it."""
+class TimelineEntry:
+    """One event as ``components/timeline.html`` shows it."""
 
     kind: str
     subject_id: int
@@ -33,8 +33,8 @@ class Told:
         return describe_event(self.kind, self.verb, self.label)
 
 
-def story(own: Model, *others: Model) -> list[Told]:
-    """Every deed on the record whose page it is and on the others, oldest first; two queries."""
+def build_timeline(own: Model, *others: Model) -> list[TimelineEntry]:
+    """Every event on the record whose page it is and on the others, oldest first; two queries."""
     about = [(record._meta.label_lower, record.pk) for record in (own, *others)]
     lines = TrailEntry.objects.filter(any_of(about)).select_related("by").order_by("pk")
     notes = {
@@ -43,7 +43,7 @@ def story(own: Model, *others: Model) -> list[Told]:
     }
     words = {own._meta.label_lower: str(own._meta.verbose_name)}
     return [
-        Told(
+        TimelineEntry(
             line.kind,
             line.subject_id,
             line.who,
@@ -58,25 +58,27 @@ def story(own: Model, *others: Model) -> list[Told]:
 
 
 @dataclass(frozen=True)
-class Step:
-    """The deed that brought a record to where it stands, as seen by whoever comes after it."""
+class LatestEvent:
+    """The event that brought a record to where it stands, as seen by whoever comes after it."""
 
-    deed: TrailEntry
+    event: TrailEntry
     is_own: bool
     is_the_same: bool
 
     @property
     def says(self) -> str:
-        return describe_event(self.deed.kind, self.deed.verb, self.deed.label)
+        return describe_event(self.event.kind, self.event.verb, self.event.label)
 
 
-def last_step(record: Model, verb: str, *, seen_by: int | None) -> Step | None:
+def latest_event(record: Model, verb: str, *, seen_by: int | None) -> LatestEvent | None:
     """Who did ``verb`` to the record last or, if it was moved on since, that; one query."""
     moved = ~Q(before=F("after")) | Q(verb=verb)
-    deed = TrailEntry.objects.about(record).filter(moved).select_related("by").last()
-    if deed is None:
+    event = TrailEntry.objects.about(record).filter(moved).select_related("by").last()
+    if event is None:
         return None
-    return Step(deed, is_own=deed.by_id == seen_by is not None, is_the_same=deed.verb == verb)
+    return LatestEvent(
+        event, is_own=event.by_id == seen_by is not None, is_the_same=event.verb == verb
+    )
 
 
 def any_of(about: Iterable[tuple[str, int]]) -> Q:

@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
-class Waiting:
+class TodoItem:
     """What waits, where it is done, by when; late things first, then by date."""
 
     title: str

@@ -11,18 +11,18 @@ UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 """Whatever XML 1.0 has no way to write (section 2.2 of its specification)."""
 
 
-def printable(text: str) -> str:
+def strip_unprintable(text: str) -> str:
     """The text with a space for each character that has no place on paper."""
     return UNPRINTABLE.sub(" ", text)
 
 
-def printable_throughout(value: Any) -> Any:
+def strip_unprintable_deep(value: Any) -> Any:
     """The same for every text of a document, at any depth."""
     match value:
         case str():
-            return printable(value)
+            return strip_unprintable(value)
         case dict():
-            return {key: printable_throughout(inner) for key, inner in value.items()}
+            return {key: strip_unprintable_deep(inner) for key, inner in value.items()}
         case list():
-            return [printable_throughout(inner) for inner in value]
+            return [strip_unprintable_deep(inner) for inner in value]
     return value

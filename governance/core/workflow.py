@@ -1,4 +1,4 @@
-"""The doors through which records change: begin, move and edit. There is no other."""
+"""The doors through which records change: create, move and edit. There is no other."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,17 +11,25 @@ from django.db.models import Model
 
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.models import TrailEntry
-from governance.core.record_changes import Deed, bump, differs, leave_remark, lock, many, sign
+from governance.core.record_changes import (
+    OperationContext,
+    increment_version,
+    is_different,
+    leave_remark,
+    lock,
+    m2m_names,
+    set_history_metadata,
+)
 from governance.core.roles import Actor
 
-Who = Callable[[Actor, Any], bool]
+Allowed = Callable[[Actor, Any], bool]
 
 
-def always_ready(record: Any, deed: Deed) -> None:
+def no_requirements(record: Any, context: OperationContext) -> None:
     """The default readiness check: nothing more is asked of the record."""
 
 
-def always_open(record: Any) -> bool:
+def always_editable(record: Any) -> bool:
     """The default for edits of records that have no closed state."""
     return True
 
@@ -43,8 +51,8 @@ class Transition(Event):
     label: str
     source: tuple[str, ...]
     target: str
-    who: Who
-    ready: Callable[[Any, Deed], None] = always_ready
+    allowed: Allowed
+    requirements: Callable[[Any, OperationContext], None] = no_requirements
     needs_note: bool = False
 
 
@@ -53,35 +61,35 @@ class Edit(Event):
     """A change of words or figures: who may, while what holds, under which parent's lock."""
 
     label: str
-    who: Who
-    open_while: Callable[[Any], bool] = always_open
-    ready: Callable[[Any, Deed], None] = always_ready
+    allowed: Allowed
+    editable_when: Callable[[Any], bool] = always_editable
+    requirements: Callable[[Any, OperationContext], None] = no_requirements
     parent: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Start(Event):
+class Creation(Event):
     """How a record comes to be: who may begin it, and what must be in place."""
 
     label: str
-    who: Who
-    ready: Callable[[Any, Deed], None] = always_ready
+    allowed: Allowed
+    requirements: Callable[[Any, OperationContext], None] = no_requirements
 
 
 @dataclass(frozen=True, kw_only=True)
 class Workflow:
-    """All deeds of one kind of record. ``leaves_trail`` is off only for clockwork's own rows."""
+    """All operations of one kind of record. ``leaves_trail`` is off for clockwork's own rows."""
 
     moves: Mapping[str, Transition] = field(default_factory=dict)
     edits: Mapping[str, Edit] = field(default_factory=dict)
-    starts: Mapping[str, Start] = field(default_factory=dict)
+    creations: Mapping[str, Creation] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     """What else the trail tells of it: a reading, a reminder."""
     leaves_trail: bool = True
 
     @property
-    def rows(self) -> dict[str, Start | Transition | Edit]:
-        return {**self.starts, **self.moves, **self.edits}
+    def rows(self) -> dict[str, Creation | Transition | Edit]:
+        return {**self.creations, **self.moves, **self.edits}
 
     @property
     def verbs(self) -> list[str]:
@@ -96,7 +104,7 @@ class Workflow:
         return self.rows[verb].label
 
     @transaction.atomic
-    def begin(
+    def create(
         self,
         record: Model,
         verb: str,
@@ -108,15 +116,15 @@ class Workflow:
     ) -> None:
         """Save a new record; raises NotAllowed or ValidationError and saves nothing.
 
-        ``part_of`` is the record whose deed this is a part of: that deed has asked who may.
+        ``part_of`` is the record whose operation this is part of: that one has asked who may.
         """
-        deed, start = Deed(verb=verb, by=by, at=at, note=note), self.starts[verb]
-        if part_of is None and not start.who(by, record):
+        context, start = OperationContext(verb=verb, by=by, at=at, note=note), self.creations[verb]
+        if part_of is None and not start.allowed(by, record):
             raise NotAllowed(verb, record)
-        start.ready(record, deed)
-        sign(record, deed)
+        start.requirements(record, context)
+        set_history_metadata(record, context)
         record.save(force_insert=True)
-        self._leave_line(record, deed, after=getattr(record, "status", ""))
+        self._leave_line(record, context, after=getattr(record, "status", ""))
 
     @transaction.atomic
     def move(
@@ -132,29 +140,29 @@ class Workflow:
     ) -> None:
         """Take ``record`` through ``verb``, or raise and leave everything as it was.
 
-        ``part_of`` is the record whose deed this is a part of: that deed has asked who may.
+        ``part_of`` is the record whose operation this is part of: that one has asked who may.
 
         Raises NotAllowed (who), NotNow (status), ValidationError (what must be in place first,
         all of it at once).
         """
         step = self.moves[verb]
-        deed = Deed(verb=verb, by=by, at=at, note=note.strip(), given=stamps)
+        context = OperationContext(verb=verb, by=by, at=at, note=note.strip(), input=stamps)
         lock(record)
-        if part_of is None and not step.who(by, record):
+        if part_of is None and not step.allowed(by, record):
             raise NotAllowed(verb, record)
         if record.status not in step.source:  # type: ignore[attr-defined]
             raise NotNow(verb, record)
-        if step.needs_note and not deed.note:
+        if step.needs_note and not context.note:
             raise ValidationError({"note": "Give the reason."})
-        step.ready(record, deed)
+        step.requirements(record, context)
 
         before, record.status = record.status, step.target  # type: ignore[attr-defined]
         for name, value in stamps.items():
             setattr(record, name, value)
-        sign(record, deed)
-        changed = ["status", *stamps, *bump(record)]
+        set_history_metadata(record, context)
+        changed = ["status", *stamps, *increment_version(record)]
         record.save(update_fields=changed)
-        self._leave_line(record, deed, before=before, after=step.target)
+        self._leave_line(record, context, before=before, after=step.target)
 
     @transaction.atomic
     def edit(
@@ -165,7 +173,7 @@ class Workflow:
         verb: str,
         by: Actor,
         at: datetime,
-        seen_version: int,
+        expected_version: int,
         note: str = "",
         **stamps: Any,
     ) -> bool:
@@ -178,31 +186,33 @@ class Workflow:
         changes that were not written).
         """
         step = self.edits[verb]
-        deed = Deed(verb=verb, by=by, at=at, note=note.strip(), given=changes)
+        context = OperationContext(verb=verb, by=by, at=at, note=note.strip(), input=changes)
         parent = getattr(record, step.parent) if step.parent else None
         if parent is not None:
             lock(parent)
         lock(record)
         if parent is not None:
             setattr(record, step.parent, parent)
-        if not step.who(by, record):
+        if not step.allowed(by, record):
             raise NotAllowed(verb, record)
-        if not step.open_while(record):
+        if not step.editable_when(record):
             raise NotNow(verb, record)
-        step.ready(record, deed)
-        differing = {name: value for name, value in changes.items() if differs(record, name, value)}
+        step.requirements(record, context)
+        differing = {
+            name: value for name, value in changes.items() if is_different(record, name, value)
+        }
         if not differing:
             return False
-        if getattr(record, "version", seen_version) != seen_version:
+        if getattr(record, "version", expected_version) != expected_version:
             raise Stale(verb, record, dict(changes))
-        several = {name: differing.pop(name) for name in many(record) if name in differing}
+        several = {name: differing.pop(name) for name in m2m_names(record) if name in differing}
         for name, value in {**differing, **stamps}.items():
             setattr(record, name, value)
-        sign(record, deed)
-        record.save(update_fields=[*differing, *stamps, *bump(record)])
+        set_history_metadata(record, context)
+        record.save(update_fields=[*differing, *stamps, *increment_version(record)])
         for name, rows in several.items():
             getattr(record, name).set(rows)
-        self._leave_line(record, deed)
+        self._leave_line(record, context)
         return True
 
     def open_to(self, actor: Actor, record: Any) -> list[str]:
@@ -210,7 +220,7 @@ class Workflow:
         return [
             verb
             for verb, step in self.moves.items()
-            if record.status in step.source and step.who(actor, record)
+            if record.status in step.source and step.allowed(actor, record)
         ]
 
     def require(self, verb: str, actor: Actor, record: Any) -> None:
@@ -219,22 +229,26 @@ class Workflow:
         Raises NotAllowed (who), NotNow (status, or closed to edits).
         """
         step = self.moves.get(verb) or self.edits[verb]
-        if not step.who(actor, record):
+        if not step.allowed(actor, record):
             raise NotAllowed(verb, record)
         if isinstance(step, Transition):
             is_open = record.status in step.source
         else:
-            is_open = step.open_while(record)
+            is_open = step.editable_when(record)
         if not is_open:
             raise NotNow(verb, record)
 
     def may_edit(self, verb: str, actor: Actor, record: Any) -> bool:
         """Whether the form for ``verb`` is worth drawing."""
         step = self.edits[verb]
-        return step.who(actor, record) and step.open_while(record)
+        return step.allowed(actor, record) and step.editable_when(record)
 
-    def _leave_line(self, record: Model, deed: Deed, before: str = "", after: str = "") -> None:
+    def _leave_line(
+        self, record: Model, context: OperationContext, before: str = "", after: str = ""
+    ) -> None:
         if self.leaves_trail:
-            TrailEntry.record(record, deed.verb, by=deed.by, at=deed.at, before=before, after=after)
-        if deed.note:
-            leave_remark(record, deed.note, verb=deed.verb, by=deed.by, at=deed.at)
+            TrailEntry.record(
+                record, context.verb, by=context.by, at=context.at, before=before, after=after
+            )
+        if context.note:
+            leave_remark(record, context.note, verb=context.verb, by=context.by, at=context.at)

@@ -4,12 +4,12 @@ from django.contrib import admin
 
 from governance.core.admin.base import ReadOnlyAdmin
 from governance.core.admin.site import site
-from governance.deadlines.models import Clock
+from governance.deadlines.models import Deadline
 
 
-@admin.register(Clock, site=site)
-class ClockAdmin(ReadOnlyAdmin):
-    list_display = ("told", "rule", "edition", "anchor_on", "due_on", "status")
+@admin.register(Deadline, site=site)
+class DeadlineAdmin(ReadOnlyAdmin):
+    list_display = ("label", "rule", "edition", "counts_from", "due_on", "status")
     list_filter = ("status", "rule", "edition")
-    search_fields = ("told",)
+    search_fields = ("label",)
     ordering = ("-pk",)

@@ -1,17 +1,17 @@
-"""What a clock shows on a day, in words: day 9 of 15, due in 9 working days, 6 days late."""
+"""What a deadline shows on a day, in words: day 9 of 15, due in 9 working days, 6 days late."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.timezone import localdate
 
-from governance.deadlines.models import Clock
+from governance.deadlines.models import Deadline
 from governance.rules.durations import counted, days_between, due_words, in_words
 
 
 @dataclass(frozen=True)
-class ClockFace:
-    """The reading of one clock: its day, the words for it and how urgent it is."""
+class DeadlineStatus:
+    """The reading of one deadline: its day, the words for it and how urgent it is."""
 
     says: str
     due_says: str
@@ -28,37 +28,41 @@ SOON = 5
 """Days (working days where the rule counts those) from which a page calls a due date soon."""
 
 
-def read(clock: Clock, *, on: date) -> ClockFace:
-    """How the clock stands at the start of ``on``; an ended clock stands where it ended."""
-    left = days_between(clock.unit, on, clock.due_on)
-    if on > clock.due_on:
-        left = -max(days_between(clock.unit, clock.due_on, on), 1)
-    if clock.status != Clock.Status.RUNNING:
-        tone = "late" if clock.status == Clock.Status.MET_LATE else "met"
-        says = f"Met, {late_words(clock, on=on)}" if tone == "late" else clock.get_status_display()
-        return ClockFace(says, "", tone, None, left)
-    day = day_of(clock, on) if clock.limit else None
+def describe_deadline(deadline: Deadline, *, on: date) -> DeadlineStatus:
+    """How the deadline stands at the start of ``on``; an ended deadline stands where it ended."""
+    left = days_between(deadline.unit, on, deadline.due_on)
+    if on > deadline.due_on:
+        left = -max(days_between(deadline.unit, deadline.due_on, on), 1)
+    if deadline.status != Deadline.Status.RUNNING:
+        tone = "late" if deadline.status == Deadline.Status.MET_LATE else "met"
+        says = (
+            f"Met, {late_words(deadline, on=on)}"
+            if tone == "late"
+            else deadline.get_status_display()
+        )
+        return DeadlineStatus(says, "", tone, None, left)
+    day = day_of(deadline, on) if deadline.limit else None
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
-    due_says = due_words(left, clock.unit)
-    says = f"Day {day} of {clock.limit}" if day is not None and left >= 0 else due_says
-    return ClockFace(says, due_says, tone, day, left)
+    due_says = due_words(left, deadline.unit)
+    says = f"Day {day} of {deadline.limit}" if day is not None and left >= 0 else due_says
+    return DeadlineStatus(says, due_says, tone, day, left)
 
 
-def day_of(clock: Clock, on: date) -> int:
-    """The day the clock has come to, from 0 to its limit."""
-    passed = counted(clock.unit, clock.anchor_on, clock.due_on, on).n
-    return min(passed, clock.limit or 0)
+def day_of(deadline: Deadline, on: date) -> int:
+    """The day the deadline has come to, from 0 to its limit."""
+    passed = counted(deadline.unit, deadline.counts_from, deadline.due_on, on).n
+    return min(passed, deadline.limit or 0)
 
 
-def late_by(clock: Clock, *, on: date) -> str:
+def late_by(deadline: Deadline, *, on: date) -> str:
     """By how much the limit was missed, running or ended; empty when it was kept."""
-    end = localdate(clock.ended_at) if clock.ended_at else on
-    if end <= clock.due_on:
+    end = localdate(deadline.ended_at) if deadline.ended_at else on
+    if end <= deadline.due_on:
         return ""
-    return in_words(max(days_between(clock.unit, clock.due_on, end), 1), clock.unit)
+    return in_words(max(days_between(deadline.unit, deadline.due_on, end), 1), deadline.unit)
 
 
-def late_words(clock: Clock, *, on: date) -> str:
+def late_words(deadline: Deadline, *, on: date) -> str:
     """``2 working days late``; empty when the limit was kept."""
-    late = late_by(clock, on=on)
+    late = late_by(deadline, on=on)
     return f"{late} late" if late else ""

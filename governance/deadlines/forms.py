@@ -4,25 +4,25 @@ from datetime import date
 
 from django import forms
 
-from governance.deadlines.models import Clock, ClockQuerySet
+from governance.deadlines.models import Deadline, DeadlineQuerySet
 
 
-class ClockFilterForm(forms.Form):
+class DeadlineFilterForm(forms.Form):
     """Running ones unless another wish is given."""
 
     status = forms.ChoiceField(
         required=False,
         choices=[("", "Running"), ("late", "Running and late"), ("all", "All")]
-        + [choice for choice in Clock.Status.choices if choice[0] != Clock.Status.RUNNING],
+        + [choice for choice in Deadline.Status.choices if choice[0] != Deadline.Status.RUNNING],
     )
 
-    def chosen(self, clocks: ClockQuerySet, *, on: date) -> ClockQuerySet:
+    def chosen(self, deadlines: DeadlineQuerySet, *, on: date) -> DeadlineQuerySet:
         wish = self.cleaned_data["status"] if self.is_valid() else ""
         match wish:
             case "":
-                return clocks.running()
+                return deadlines.running()
             case "late":
-                return clocks.overdue(on=on)
+                return deadlines.overdue(on=on)
             case "all":
-                return clocks
-        return clocks.filter(status=wish)
+                return deadlines
+        return deadlines.filter(status=wish)

@@ -6,24 +6,24 @@ from governance.core.roles import Capacity, Grants, Reach
 
 
 class Permission(StrEnum):
-    SEE_CLOCK = "see_clock"
-    KEEP_CLOCK = "keep_clock"
+    SEE_DEADLINE = "see_deadline"
+    MANAGE_DEADLINE = "manage_deadline"
 
 
 P, R = Permission, Reach
 
 OFFICE = {
-    P.SEE_CLOCK: R.PARTNERSHIP,
-    P.KEEP_CLOCK: R.PARTNERSHIP,
+    P.SEE_DEADLINE: R.PARTNERSHIP,
+    P.MANAGE_DEADLINE: R.PARTNERSHIP,
 }
 PARTNER = {
-    P.SEE_CLOCK: R.PARTNERSHIP,
+    P.SEE_DEADLINE: R.PARTNERSHIP,
 }
 CHAIRS = {
-    P.SEE_CLOCK: R.BELOW,
+    P.SEE_DEADLINE: R.BELOW,
 }
 MEMBERS = {
-    P.SEE_CLOCK: R.OWN_GROUP,
+    P.SEE_DEADLINE: R.OWN_GROUP,
 }
 
 GRANTS: Grants = {

@@ -1,4 +1,4 @@
-"""Running clocks: a limit, its anchor, who holds it and how it ended."""
+"""Running deadlines: a limit, its anchor, who holds it and how it ended."""
 
 from datetime import date
 
@@ -8,36 +8,36 @@ from django.db.models import Q
 from governance.core.constraints import at_most_one
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.deadlines.grants import GRANTS, Permission
 from governance.people.models import Organisation
 from governance.structure.models import Group, Seat
 
 
-class ClockQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor) -> "ClockQuerySet":
-        """Clocks held by the groups in reach, or by the actor's own seat.
+class DeadlineQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> "DeadlineQuerySet":
+        """Deadlines held by the groups in reach, or by the actor's own seat.
 
         One held by an organisation does not say in which partnership, so its people see it with
         the record it runs for. A restricted one tells that a case exists: its holder alone sees it.
         """
-        scope = scope_of(actor, Permission.SEE_CLOCK, GRANTS)
+        scope = scope_of(actor, Permission.SEE_DEADLINE, GRANTS)
         seats = {held.seat_id for held in actor.holdings}
-        groups = Q(holder_group__in=scope.groups) | Q(holder_seat__group__in=scope.groups)
-        return self.filter(Q(holder_seat__in=seats) | (Q(is_restricted=False) & groups))
+        groups = Q(owner_group__in=scope.groups) | Q(owner_seat__group__in=scope.groups)
+        return self.filter(Q(owner_seat__in=seats) | (Q(is_restricted=False) & groups))
 
-    def for_list(self) -> "ClockQuerySet":
-        return self.select_related("holder_seat", "holder_group", "holder_organisation")
+    def for_list(self) -> "DeadlineQuerySet":
+        return self.select_related("owner_seat", "owner_group", "owner_organisation")
 
-    def running(self) -> "ClockQuerySet":
-        return self.filter(status=Clock.Status.RUNNING)
+    def running(self) -> "DeadlineQuerySet":
+        return self.filter(status=Deadline.Status.RUNNING)
 
-    def overdue(self, *, on: date) -> "ClockQuerySet":
+    def overdue(self, *, on: date) -> "DeadlineQuerySet":
         """Running past the end of the due day."""
         return self.running().filter(due_on__lt=on)
 
 
-class Clock(models.Model):
+class Deadline(models.Model):
     """One limit running for one record. The record points here; here alone is the due date."""
 
     class Status(StatusChoices):
@@ -55,43 +55,43 @@ class Clock(models.Model):
 
     rule = models.CharField(max_length=80)
     edition = models.CharField(max_length=80, help_text="The rule set or arrangements it is from.")
-    told = models.CharField("what runs", max_length=200)
-    why = models.CharField(max_length=300, blank=True)
-    anchor_on = models.DateField("day 0")
+    label = models.CharField("what runs", max_length=200)
+    reason = models.CharField(max_length=300, blank=True)
+    counts_from = models.DateField("day 0")
     due_on = models.DateField("due by the end of")
     limit = models.PositiveSmallIntegerField(null=True, blank=True)
     unit = models.CharField(max_length=20, choices=Unit)
     is_confirmed = models.BooleanField("limit confirmed in its source", default=True)
     is_restricted = models.BooleanField(default=False)
-    holder_seat = models.ForeignKey(
-        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    owner_seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines"
     )
-    holder_group = models.ForeignKey(
-        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    owner_group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines"
     )
-    holder_organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    owner_organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines"
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.RUNNING)
     ended_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ClockQuerySet.as_manager()
-    words = Words(plain=("rule", "edition", "told", "why", "unit", "status"))
+    objects = DeadlineQuerySet.as_manager()
+    words = TextFields(plain=("rule", "edition", "label", "reason", "unit", "status"))
 
     class Meta:
         constraints = [
-            at_most_one("holder_seat", "holder_group", "holder_organisation"),
+            at_most_one("owner_seat", "owner_group", "owner_organisation"),
             models.CheckConstraint(
                 condition=Q(status="running", ended_at__isnull=True)
                 | (~Q(status="running") & Q(ended_at__isnull=False)),
-                name="governance_clock_ended_when_not_running",
+                name="governance_deadline_ended_when_not_running",
             ),
         ]
-        indexes = [models.Index(fields=["status", "due_on"], name="governance_clock_due")]
+        indexes = [models.Index(fields=["status", "due_on"], name="governance_deadline_due")]
 
     def __str__(self) -> str:
-        return self.told
+        return self.label
 
     @property
-    def holder(self) -> Seat | Group | Organisation | None:
-        return self.holder_seat or self.holder_group or self.holder_organisation
+    def owner(self) -> Seat | Group | Organisation | None:
+        return self.owner_seat or self.owner_group or self.owner_organisation

@@ -1,17 +1,17 @@
 """The transitions of a time limit: it starts, is met or stopped."""
 
-from governance.core.workflow import Start, Transition, Workflow
+from governance.core.workflow import Creation, Transition, Workflow
 from governance.deadlines import access as deadlines_access
-from governance.deadlines.models import Clock
+from governance.deadlines.models import Deadline
 
-RUNNING, MET, MET_LATE, STOPPED = Clock.Status
-CLOCK = Workflow(
-    starts={
-        "start": Start(
+RUNNING, MET, MET_LATE, STOPPED = Deadline.Status
+DEADLINE = Workflow(
+    creations={
+        "start": Creation(
             label="Start",
             past="started the time limit for {}",
             past_own="started the time limit",
-            who=deadlines_access.keeps,
+            allowed=deadlines_access.can_manage_deadline,
         )
     },
     moves={
@@ -21,7 +21,7 @@ CLOCK = Workflow(
             past_own="met the time limit",
             source=(RUNNING,),
             target=MET,
-            who=deadlines_access.keeps,
+            allowed=deadlines_access.can_manage_deadline,
         ),
         "meet_late": Transition(
             label="Meet late",
@@ -29,7 +29,7 @@ CLOCK = Workflow(
             past_own="met the time limit, but late",
             source=(RUNNING,),
             target=MET_LATE,
-            who=deadlines_access.keeps,
+            allowed=deadlines_access.can_manage_deadline,
         ),
         "stop": Transition(
             label="Stop",
@@ -37,7 +37,7 @@ CLOCK = Workflow(
             past_own="stopped the time limit",
             source=(RUNNING,),
             target=STOPPED,
-            who=deadlines_access.keeps,
+            allowed=deadlines_access.can_manage_deadline,
             needs_note=True,
         ),
     },

@@ -5,5 +5,5 @@ from django.urls import path
 from governance.deadlines import views
 
 urlpatterns = [
-    path("clocks/", views.clock_list, name="clock-list"),
+    path("clocks/", views.deadline_list, name="deadline-list"),
 ]

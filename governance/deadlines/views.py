@@ -7,37 +7,38 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance.core.tables import Column, listing, taken_away
-from governance.deadlines import deadline_status as clockface
-from governance.deadlines.forms import ClockFilterForm
-from governance.deadlines.models import Clock
+from governance.core.tables import Column, export_response, paginate_table
+from governance.deadlines import deadline_status
+from governance.deadlines.forms import DeadlineFilterForm
+from governance.deadlines.models import Deadline
 
 COLUMNS = (
-    Column("told", "What runs", lambda row: row.told, "told"),
-    Column("holder", "Held by", lambda row: row.holder),
+    Column("label", "What runs", lambda row: row.label, "label"),
+    Column("holder", "Held by", lambda row: row.owner),
     Column("due", "Due", lambda row: row.due_on, "due_on"),
     Column("stands", "Stands at", lambda row: read(row, timezone.localdate()).says),
-    Column("late", "Late by", lambda row: clockface.late_by(row, on=timezone.localdate())),
+    Column("late", "Late by", lambda row: deadline_status.late_by(row, on=timezone.localdate())),
     Column("confirmed", "Limit confirmed", lambda row: row.is_confirmed, "is_confirmed"),
 )
 
 
-def read(clock: Clock, on: date) -> clockface.ClockFace:
-    return clockface.read(clock, on=on)
+def read(deadline: Deadline, on: date) -> deadline_status.DeadlineStatus:
+    return deadline_status.describe_deadline(deadline, on=on)
 
 
-def clock_list(request: HttpRequest) -> HttpResponse:
+def deadline_list(request: HttpRequest) -> HttpResponse:
     on = request.actor.on
-    form = ClockFilterForm(request.GET)
-    clocks = form.chosen(Clock.objects.visible_to(request.actor), on=on).for_list()
-    found = clocks.order_by("due_on", "pk")
+    form = DeadlineFilterForm(request.GET)
+    deadlines = form.chosen(Deadline.objects.visible_to(request.actor), on=on).for_list()
+    found = deadlines.order_by("due_on", "pk")
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "clocks", found, COLUMNS)
-    shown = listing(request, found, COLUMNS)
+        return export_response(request.GET["as"], "deadlines", found, COLUMNS)
+    shown = paginate_table(request, found, COLUMNS)
     context: dict[str, Any] = {
         "listing": shown,
         "lines": [
-            (clock, read(clock, on), clockface.late_by(clock, on=on)) for clock in shown.page
+            (deadline, read(deadline, on), deadline_status.late_by(deadline, on=on))
+            for deadline in shown.page
         ],
         "filters": form,
     }

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import User
 
 
@@ -18,7 +18,7 @@ class EvidenceQuerySet(models.QuerySet):
 class Evidence(models.Model):
     """One piece of evidence for one record: a reference, never the paper itself.
 
-    It comes with the deed it is given for and is not changed afterwards.
+    It comes with the operation it is given for and is not changed afterwards.
     """
 
     class Kind(models.TextChoices):
@@ -40,7 +40,7 @@ class Evidence(models.Model):
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="evidence_given")
 
     objects = EvidenceQuerySet.as_manager()
-    words = Words(personal=("label", "ref"), plain=("about_kind", "kind"))
+    words = TextFields(personal=("label", "ref"), plain=("about_kind", "kind"))
 
     class Meta:
         verbose_name_plural = "evidence"

@@ -6,10 +6,10 @@ from governance.files.models import StoredFile
 from governance.structure.models import Group
 
 
-def stores(actor: Actor, record: StoredFile) -> bool:
-    return stores_for(actor, record.group_id)
+def can_upload(actor: Actor, record: StoredFile) -> bool:
+    return can_upload_for(actor, record.group_id)
 
 
-def stores_for(actor: Actor, group: int | Group | None) -> bool:
+def can_upload_for(actor: Actor, group: int | Group | None) -> bool:
     key = group.pk if isinstance(group, Group) else group
     return key in scope_of(actor, Permission.STORE_FILE, GRANTS).groups

@@ -12,7 +12,7 @@ OFFICE_PARTS = {
     "ppt/presentation.xml": "pptx",
 }
 OFFICE = "application/vnd.openxmlformats-officedocument"
-TAKEN = {
+ALLOWED_TYPES = {
     "pdf": "application/pdf",
     "docx": f"{OFFICE}.wordprocessingml.document",
     "xlsx": f"{OFFICE}.spreadsheetml.sheet",
@@ -43,12 +43,12 @@ def suffix_of(name: str) -> str:
 def content_type(content: IO[bytes], name: str) -> str:
     """The type of a file whose content and name agree, and which we take; empty otherwise."""
     suffix = suffix_of(name)
-    kinds = kinds_of(content)
+    kinds = detect_types(content)
     content.seek(0)
-    return TAKEN[suffix] if suffix in kinds and suffix in TAKEN else ""
+    return ALLOWED_TYPES[suffix] if suffix in kinds and suffix in ALLOWED_TYPES else ""
 
 
-def kinds_of(content: IO[bytes]) -> frozenset[str]:
+def detect_types(content: IO[bytes]) -> frozenset[str]:
     """What the content may rightly be called."""
     content.seek(0)
     head = content.read(HEAD)
@@ -70,7 +70,7 @@ def kinds_of_archive(content: IO[bytes]) -> frozenset[str]:
         return frozenset()
     if any(is_macro(part.casefold()) for part in parts):
         return frozenset()
-    if mimetype == TAKEN["odt"]:
+    if mimetype == ALLOWED_TYPES["odt"]:
         return frozenset({"odt"})
     return frozenset(kind for part, kind in OFFICE_PARTS.items() if part in parts)
 

@@ -5,14 +5,16 @@ from django import forms
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
-from governance.files.file_types import IN_WORDS, TAKEN
+from governance.files.file_types import ALLOWED_TYPES, IN_WORDS
 from governance.files.models import StoredFile
 
 
 class FileForm(forms.Form):
     content = forms.FileField(
         label="File",
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{suffix}" for suffix in TAKEN)}),
+        widget=forms.FileInput(
+            attrs={"accept": ",".join(f".{suffix}" for suffix in ALLOWED_TYPES)}
+        ),
         error_messages={"empty": "The file is empty."},
     )
     marking = forms.ChoiceField(

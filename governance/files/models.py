@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from governance.core.constraints import paired
 from governance.core.roles import Actor, scope_of
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.files.grants import GRANTS, Permission
 from governance.people.models import User
 from governance.structure.models import Group
@@ -61,7 +61,7 @@ class StoredFile(models.Model):
     )
 
     objects = StoredFileQuerySet.as_manager()
-    words = Words(
+    words = TextFields(
         personal=("name",),
         plain=("content", "content_type", "sha256", "marking", "about_kind"),
     )

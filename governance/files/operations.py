@@ -30,7 +30,7 @@ def store(
 ) -> StoredFile:
     """Keep an upload for a group, under a name of its own on the disk.
 
-    One that is ``about`` a record is seen where that record is, and stored as ``part_of`` a deed
+    One that is ``about`` a record is seen where that record is, and stored as ``part_of`` one
     that has asked who may.
 
     Raises ValidationError on ``content`` when it is empty, too large or not what it says it is.
@@ -50,7 +50,7 @@ def store(
         stored_by_id=by.user_id,
     )
     upload.name = f"{secrets.token_hex(16)}.{suffix_of(name)}"
-    FILE.begin(record, "store", by=by, at=at, part_of=part_of)
+    FILE.create(record, "store", by=by, at=at, part_of=part_of)
     return record
 
 

@@ -1,17 +1,17 @@
-"""The one deed on a stored file, storing it, and that it was read; it is never changed."""
+"""The one operation on a stored file, storing it, and that it was read; it is never changed."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
-from governance.core.record_changes import Deed
-from governance.core.workflow import Event, Start, Workflow
+from governance.core.record_changes import OperationContext
+from governance.core.workflow import Creation, Event, Workflow
 from governance.files import access
 from governance.files.file_types import IN_WORDS
 from governance.files.models import StoredFile
 
 
-def is_taken(record: StoredFile, deed: Deed) -> None:
+def has_allowed_type(record: StoredFile, context: OperationContext) -> None:
     """Not empty, not too large, and what it says it is."""
     limit = settings.FILE_UPLOAD_MAX_BYTES
     wrong = []
@@ -26,13 +26,13 @@ def is_taken(record: StoredFile, deed: Deed) -> None:
 
 
 FILE = Workflow(
-    starts={
-        "store": Start(
+    creations={
+        "store": Creation(
             label="Store a file",
             past="stored {}",
             past_own="stored the file",
-            who=access.stores,
-            ready=is_taken,
+            allowed=access.can_upload,
+            requirements=has_allowed_type,
         )
     },
     events={"read": Event(past="read {}")},

@@ -14,9 +14,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from governance.core.errors import NotAllowed
-from governance.core.tables import Column, listing
+from governance.core.tables import Column, paginate_table
 from governance.files import operations as files
-from governance.files.access import stores_for
+from governance.files.access import can_upload_for
 from governance.files.forms import FileForm
 from governance.files.models import StoredFile
 from governance.structure.models import Group
@@ -35,15 +35,17 @@ def file_list(request: HttpRequest, key: str) -> HttpResponse:
     rows = StoredFile.objects.visible_to(request.actor).current().filter(group=group)
     context = {
         "group": group,
-        "listing": listing(request, rows.select_related("stored_by").order_by("-pk"), COLUMNS),
-        "may_store": stores_for(request.actor, group),
+        "listing": paginate_table(
+            request, rows.select_related("stored_by").order_by("-pk"), COLUMNS
+        ),
+        "may_store": can_upload_for(request.actor, group),
     }
     return render(request, "governance/files/list.html", context)
 
 
 def file_store(request: HttpRequest, key: str) -> HttpResponse:
     group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
-    if not stores_for(request.actor, group):
+    if not can_upload_for(request.actor, group):
         raise NotAllowed("store_a_file_for", group)
     form = FileForm(request.POST or None, request.FILES or None)
     if form.is_valid() and has_stored(request, form, group):
@@ -73,10 +75,10 @@ def download(view: Callable[..., FileResponse]) -> Callable[..., HttpResponseBas
 def file_download(request: HttpRequest, pk: int) -> FileResponse:
     """A group's file itself."""
     visible = StoredFile.objects.visible_to(request.actor).current()
-    return handed_over(request, get_object_or_404(visible, pk=pk))
+    return file_response(request, get_object_or_404(visible, pk=pk))
 
 
-def handed_over(request: HttpRequest, record: StoredFile) -> FileResponse:
+def file_response(request: HttpRequest, record: StoredFile) -> FileResponse:
     """The file, and a line in the trail if it carries a marking."""
     files.read(record, by=request.actor, at=timezone.now())
     return FileResponse(

@@ -4,6 +4,6 @@ from governance.core.roles import Actor
 from governance.jobs.models import Job
 
 
-def asks(actor: Actor, job: Job) -> bool:
-    """Whoever asks for long work: the page or the deed it is for has asked whether they may."""
+def can_retry(actor: Actor, job: Job) -> bool:
+    """Whoever asks for long work: the page or operation it is for has asked whether they may."""
     return actor.is_schedule or actor.user_id is not None

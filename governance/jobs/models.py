@@ -5,16 +5,16 @@ from datetime import datetime
 from django.db import models
 
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import User
 
 
 class JobQuerySet(models.QuerySet):
-    def stranded(self, *, before: datetime) -> "JobQuerySet":
+    def stuck(self, *, before: datetime) -> "JobQuerySet":
         """Taken by a worker that has not been heard of since."""
         return self.filter(status=Job.Status.RUNNING, started_at__lt=before).order_by("pk")
 
-    def forgotten(self, *, before: datetime) -> "JobQuerySet":
+    def undispatched(self, *, before: datetime) -> "JobQuerySet":
         """Queued, but no worker came for it."""
         return self.filter(status=Job.Status.QUEUED, queued_at__lt=before).order_by("pk")
 
@@ -43,7 +43,7 @@ class Job(models.Model):
     failure = models.TextField(blank=True)
 
     objects = JobQuerySet.as_manager()
-    words = Words(plain=("key", "task", "about_kind", "status", "failure"))
+    words = TextFields(plain=("key", "task", "about_kind", "status", "failure"))
 
     class Meta:
         indexes = [models.Index(fields=["status", "started_at"], name="governance_job_state")]
@@ -58,7 +58,7 @@ class Heartbeat(models.Model):
     name = models.CharField(max_length=40, unique=True)
     at = models.DateTimeField()
 
-    words = Words(plain=("name",))
+    words = TextFields(plain=("name",))
 
     def __str__(self) -> str:
         return self.name

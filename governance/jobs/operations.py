@@ -75,7 +75,7 @@ def fail(job: Job, *, by: Actor, at: datetime, failure: str) -> None:
     JOB.move(job, "fail", by=by, at=at, ended_at=at, failure=failure)
 
 
-def do(
+def run(
     job: Job, make: Callable[[], Made], keep: Callable[[Made], object], *, by: Actor, at: datetime
 ) -> bool:
     """Take the job, ``make`` what it asks for, ``keep`` it, and say how it ended.
@@ -115,18 +115,18 @@ def sweep(*, by: Actor, at: datetime) -> int:
 
     Returns how many jobs were found.
     """
-    forgotten = list(Job.objects.forgotten(before=at - settings.JOB_WAITS_AT_MOST))
-    for job in forgotten:
+    undispatched = list(Job.objects.undispatched(before=at - settings.JOB_WAITS_AT_MOST))
+    for job in undispatched:
         dispatch(job)
-    stranded = list(Job.objects.stranded(before=at - settings.JOB_RUNS_AT_MOST))
-    for job in stranded:
+    stuck = list(Job.objects.stuck(before=at - settings.JOB_RUNS_AT_MOST))
+    for job in stuck:
         with suppress(NotNow):  # it ended after all
-            put_back(job, by=by, at=at)
-    return len(forgotten) + len(stranded)
+            requeue_stuck(job, by=by, at=at)
+    return len(undispatched) + len(stuck)
 
 
-def put_back(job: Job, *, by: Actor, at: datetime) -> None:
-    """Try a stranded job again, unless it has been tried often enough."""
+def requeue_stuck(job: Job, *, by: Actor, at: datetime) -> None:
+    """Try a stuck job again, unless it has been tried often enough."""
     if job.attempts < settings.JOB_ATTEMPTS:
         requeue(job, by=by, at=at)
         return

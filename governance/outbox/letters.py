@@ -9,7 +9,7 @@ ELSEWHERE = "Tell children's social care at the council where the child lives."
 IN_DANGER = "If a child is in immediate danger, call 999."
 
 
-def as_sent(message: Message, *, on: date) -> str:
+def render_email(message: Message, *, on: date) -> str:
     """The whole mail; ``for_sending`` brings the partnerships its group works for."""
     services = message.group.services.all() if message.group else ()
     places = [service.partnership for service in services if service.is_in_force(on=on)]

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.outbox.grants import GRANTS, Permission
 from governance.people.models import User
 from governance.structure.models import Group
@@ -34,7 +34,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def to_send_now(self) -> "MessageQuerySet":
         return self.waiting().exclude(pk__in=self.for_digest().order_by().values("pk"))
 
-    def stranded(self, *, before: datetime) -> "MessageQuerySet":
+    def stuck(self, *, before: datetime) -> "MessageQuerySet":
         """Taken for sending and never heard of again."""
         return self.filter(status=Message.Status.SENDING, sending_at__lt=before).order_by("pk")
 
@@ -85,7 +85,7 @@ class Message(models.Model):
     failure = models.CharField(max_length=300, blank=True)
 
     objects = MessageQuerySet.as_manager()
-    words = Words(
+    words = TextFields(
         personal=("mailbox", "body"), plain=("key", "subject", "about_kind", "status", "failure")
     )
 

@@ -18,18 +18,18 @@ from governance.people.models import User
 SENDER = "governance.outbox.tasks.send_messages"
 
 
-def post(messages: Iterable[Message]) -> int:
-    """Queue messages in the deed's own transaction; one whose key exists already is left out.
+def enqueue(messages: Iterable[Message]) -> int:
+    """Queue messages in the operation's own transaction; one whose key exists already is left out.
 
-    Returns how many are new, exactly, also when two deeds race for the same key.
+    Returns how many are new, exactly, also when two operations race for the same key.
     """
-    new = sum(post_once(message) for message in messages)
+    new = sum(enqueue_once(message) for message in messages)
     if new:
         transaction.on_commit(wake_sender, robust=True)
     return new
 
 
-def post_once(message: Message) -> bool:
+def enqueue_once(message: Message) -> bool:
     """Queue one message; False when it was queued before."""
     fields = {
         field.attname: getattr(message, field.attname)
@@ -44,9 +44,9 @@ def wake_sender() -> None:
     current_app.signature(SENDER).apply_async(expires=60, retry=False)
 
 
-def take(message: Message, *, by: Actor, at: datetime) -> None:
+def claim(message: Message, *, by: Actor, at: datetime) -> None:
     """Claim a queued message for sending; raises NotNow when another worker has it."""
-    MESSAGE.move(message, "take", by=by, at=at, sending_at=at)
+    MESSAGE.move(message, "claim", by=by, at=at, sending_at=at)
 
 
 def confirm(message: Message, *, by: Actor, at: datetime) -> None:
@@ -59,21 +59,21 @@ def fail(message: Message, *, by: Actor, at: datetime, failure: str) -> None:
     MESSAGE.move(message, "fail", by=by, at=at, failure=failure[:300])
 
 
-def lose(message: Message, *, by: Actor, at: datetime) -> None:
+def mark_uncertain(message: Message, *, by: Actor, at: datetime) -> None:
     """The sender died between sending and saying so: never sent again by itself."""
-    MESSAGE.move(message, "lose", by=by, at=at)
+    MESSAGE.move(message, "mark_uncertain", by=by, at=at)
 
 
-def lose_stranded(*, before: datetime, by: Actor, at: datetime) -> None:
+def mark_stuck_uncertain(*, before: datetime, by: Actor, at: datetime) -> None:
     """Whatever was taken for sending before a moment and never confirmed is uncertain."""
-    for message in Message.objects.stranded(before=before):
+    for message in Message.objects.stuck(before=before):
         with suppress(NotNow):  # it was heard of after all
-            lose(message, by=by, at=at)
+            mark_uncertain(message, by=by, at=at)
 
 
 @transaction.atomic
 def resend(message: Message, *, by: Actor, at: datetime) -> None:
-    """The office has asked whether it came, and sends it again; a person's deed, so it is told."""
+    """The office has asked whether it came, and sends it again; done by a person, so it is told."""
     before = message.status
     MESSAGE.move(message, "resend", by=by, at=at, queued_at=at, sending_at=None, failure="")
     TrailEntry.record(message, "resend", by=by, at=at, before=before, after=message.status)
@@ -81,16 +81,16 @@ def resend(message: Message, *, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def bundle(person: User, *, by: Actor, at: datetime) -> bool:
+def mark_digested(person: User, *, by: Actor, at: datetime) -> bool:
     """Put what waits for a person into their one mail of this week; False when there is none.
 
     What comes after it waits for the next week's.
     """
     waiting = list(Message.objects.for_digest().filter(recipient=person))
-    if not waiting or not post([digest(person, waiting, at=at)]):
+    if not waiting or not enqueue([digest(person, waiting, at=at)]):
         return False
     for message in waiting:
-        MESSAGE.move(message, "bundle", by=by, at=at, sent_at=at)
+        MESSAGE.move(message, "mark_digested", by=by, at=at, sent_at=at)
     return True
 
 

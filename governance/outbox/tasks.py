@@ -13,7 +13,7 @@ from django.utils import timezone
 from governance.core.errors import NotNow
 from governance.core.schedule import schedule
 from governance.outbox import operations as outbox
-from governance.outbox.letters import as_sent
+from governance.outbox.letters import render_email
 from governance.outbox.models import Message
 from governance.people.models import User
 
@@ -27,7 +27,9 @@ REFUSED = (SMTPResponseException, SMTPRecipientsRefused, SMTPNotSupportedError, 
 def send_messages() -> int:
     """Send what waits, and return how many went out; with no mail server all goes on waiting."""
     now = timezone.now()
-    outbox.lose_stranded(before=now - settings.MESSAGE_SENDING_AT_MOST, by=schedule(), at=now)
+    outbox.mark_stuck_uncertain(
+        before=now - settings.MESSAGE_SENDING_AT_MOST, by=schedule(), at=now
+    )
     waiting = Message.objects.to_send_now().for_sending()[:AT_ONCE]
     if not waiting:
         return 0
@@ -50,9 +52,9 @@ def send(message: Message, connection: BaseEmailBackend) -> bool:
     Raises OSError when the line broke: the message is uncertain then, and the others must wait.
     """
     by = schedule()
-    text = as_sent(message, on=by.on)
+    text = render_email(message, on=by.on)
     try:
-        outbox.take(message, by=by, at=timezone.now())
+        outbox.claim(message, by=by, at=timezone.now())
     except NotNow:  # another worker was quicker
         return False
     mail = EmailMessage(message.subject, text, to=[message.address], connection=connection)
@@ -65,7 +67,7 @@ def send(message: Message, connection: BaseEmailBackend) -> bool:
         return False
     except OSError as error:
         log.warning("message %s may have gone out (%s)", message.pk, type(error).__name__)
-        outbox.lose(message, by=by, at=timezone.now())
+        outbox.mark_uncertain(message, by=by, at=timezone.now())
         raise
     outbox.confirm(message, by=by, at=timezone.now())
     return True
@@ -76,4 +78,4 @@ def send_digests() -> int:
     """Bundle what waits for people who prefer one mail a week; returns how many have one now."""
     waiting = Message.objects.for_digest().values("recipient")
     people = User.objects.filter(pk__in=waiting).order_by("pk")
-    return sum(outbox.bundle(person, by=schedule(), at=timezone.now()) for person in people)
+    return sum(outbox.mark_digested(person, by=schedule(), at=timezone.now()) for person in people)

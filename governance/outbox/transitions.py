@@ -8,47 +8,47 @@ from governance.outbox.models import Message
 QUEUED, SENDING, SENT, UNCERTAIN, FAILED = Message.Status
 MESSAGE = Workflow(
     moves={
-        "take": Transition(
+        "claim": Transition(
             label="Take",
             past="took {} for sending",
             source=(QUEUED,),
             target=SENDING,
-            who=core_access.is_clockwork,
+            allowed=core_access.is_scheduler,
         ),
         "confirm": Transition(
             label="Confirm",
             past="confirmed that {} was sent",
             source=(SENDING,),
             target=SENT,
-            who=core_access.is_clockwork,
+            allowed=core_access.is_scheduler,
         ),
-        "lose": Transition(
+        "mark_uncertain": Transition(
             label="Lose",
             past="lost sight of {}",
             source=(SENDING,),
             target=UNCERTAIN,
-            who=core_access.is_clockwork,
+            allowed=core_access.is_scheduler,
         ),
         "fail": Transition(
             label="Fail",
             past="failed to send {}",
             source=(SENDING,),
             target=FAILED,
-            who=core_access.is_clockwork,
+            allowed=core_access.is_scheduler,
         ),
-        "bundle": Transition(
+        "mark_digested": Transition(
             label="Bundle",
             past="sent {} with others in one mail",
             source=(QUEUED,),
             target=SENT,
-            who=core_access.is_clockwork,
+            allowed=core_access.is_scheduler,
         ),
         "resend": Transition(
             label="Send again",
             past="sent {} again",
             source=(UNCERTAIN, FAILED),
             target=QUEUED,
-            who=outbox.resends,
+            allowed=outbox.can_resend,
         ),
     },
     leaves_trail=False,

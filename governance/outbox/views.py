@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.core.decorators import pressed
-from governance.core.tables import Column, listing, taken_away
+from governance.core.decorators import post_only
+from governance.core.tables import Column, export_response, paginate_table
 from governance.outbox import operations as outbox
-from governance.outbox.access import reads_outbox
+from governance.outbox.access import can_read_outbox
 from governance.outbox.forms import MessageFilterForm
 from governance.outbox.models import Message
 from governance.outbox.transitions import MESSAGE
@@ -26,15 +26,15 @@ IN_A_FILE = (*COLUMNS, Column("failure", "Why", lambda row: row.failure))
 
 
 def message_list(request: HttpRequest) -> HttpResponse:
-    if not reads_outbox(request.actor):
+    if not can_read_outbox(request.actor):
         raise Http404
     form = MessageFilterForm(request.GET)
     rows = Message.objects.visible_to(request.actor).for_list().order_by("-pk")
     if form.is_valid() and form.cleaned_data["status"]:
         rows = rows.filter(status=form.cleaned_data["status"])
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "outbox", rows, IN_A_FILE)
-    shown = listing(request, rows, COLUMNS)
+        return export_response(request.GET["as"], "outbox", rows, IN_A_FILE)
+    shown = paginate_table(request, rows, COLUMNS)
     lines = [(row, "resend" in MESSAGE.open_to(request.actor, row)) for row in shown.page]
     context = {"listing": shown, "lines": lines, "filters": form}
     return render(request, "governance/outbox/list.html", context)
@@ -46,7 +46,7 @@ def outbox_page(request: HttpRequest, pk: int) -> str:
     return reverse("governance:message-list")
 
 
-@pressed(outbox_page)
+@post_only(outbox_page)
 def message_resend(request: HttpRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(Message.objects.visible_to(request.actor), pk=pk)
     outbox.resend(message, by=request.actor, at=timezone.now())

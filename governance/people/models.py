@@ -6,11 +6,11 @@ from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import in_order
-from governance.core.effective_dates import InForceQuerySet, PeriodOfForce
-from governance.core.text_classification import Words
+from governance.core.effective_dates import EffectiveDated, InForceQuerySet
+from governance.core.text_classification import TextFields
 
 
-class Organisation(PeriodOfForce):
+class Organisation(EffectiveDated):
     """A body that takes part; end-dated and followed by its successor, never renamed."""
 
     class Sector(models.TextChoices):
@@ -40,7 +40,7 @@ class Organisation(PeriodOfForce):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("key", "name", "short_name", "sector", "mailbox"))
+    words = TextFields(plain=("key", "name", "short_name", "sector", "mailbox"))
 
     class Meta:
         constraints = [in_order()]
@@ -102,7 +102,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
-    words = Words(personal=("email", "name", "job_title"), plain=("password", "vetting_level"))
+    words = TextFields(personal=("email", "name", "job_title"), plain=("password", "vetting_level"))
 
     class Meta:
         verbose_name = "person"

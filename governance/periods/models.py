@@ -5,11 +5,11 @@ from datetime import date
 from django.db import models
 
 from governance.core.constraints import in_order
-from governance.core.effective_dates import PeriodOfForce
-from governance.core.text_classification import Words
+from governance.core.effective_dates import EffectiveDated
+from governance.core.text_classification import TextFields
 
 
-class Period(PeriodOfForce):
+class Period(EffectiveDated):
     """A quarter, half year, business year or longer; half-open like every period."""
 
     class Kind(models.TextChoices):
@@ -25,7 +25,7 @@ class Period(PeriodOfForce):
     code = models.CharField(max_length=20)
     label = models.CharField(max_length=80)
 
-    words = Words(plain=("kind", "code", "label"))
+    words = TextFields(plain=("kind", "code", "label"))
 
     class Meta:
         constraints = [

@@ -18,7 +18,7 @@ class UnknownPeriod(ValueError):
 
 
 @dataclass(frozen=True)
-class Span:
+class PeriodValue:
     """A period not yet kept as a row; ``ends_on`` is the first day after it."""
 
     kind: str
@@ -33,9 +33,9 @@ class Span:
         return ", ".join(quarter_and_year(self.code))
 
 
-def span_of(
+def period_containing(
     kind: str, day: date, first_month: int = FIRST_MONTH, counted_from: date | None = None
-) -> Span:
+) -> PeriodValue:
     """The period of this kind that ``day`` lies in.
 
     Kinds: month, quarter, half_year, year; two_years and three_years are counted from the
@@ -48,7 +48,7 @@ def span_of(
     part = ((day.year - opening.year) * 12 + day.month - opening.month) // months
     starts = opening + relativedelta(months=part * months)
     ends = starts + relativedelta(months=months)
-    return Span(
+    return PeriodValue(
         kind,
         code_for(kind, opening, part, starts),
         label_for(kind, part, starts, ends),
@@ -57,7 +57,7 @@ def span_of(
     )
 
 
-def span_of_years(kind: str, day: date, first_month: int, counted_from: date) -> Span:
+def span_of_years(kind: str, day: date, first_month: int, counted_from: date) -> PeriodValue:
     """The two or three business years ``day`` lies in, counted on from a given one."""
     length, first = YEARS[kind], year_starting(counted_from, first_month)
     past = year_starting(day, first_month).year - first.year
@@ -66,15 +66,17 @@ def span_of_years(kind: str, day: date, first_month: int, counted_from: date) ->
     last = ends - relativedelta(days=1)
     code = f"{starts.year}-{last.year % 100:02d}"
     label = f"{length} years {code}, {starts:%B %Y} to {last:%B %Y}"
-    return Span(kind, code, label, starts, ends)
+    return PeriodValue(kind, code, label, starts, ends)
 
 
 def last_completed(
     kind: str, day: date, first_month: int = FIRST_MONTH, counted_from: date | None = None
-) -> Span:
+) -> PeriodValue:
     """The latest period of this kind that had ended when ``day`` began."""
-    current = span_of(kind, day, first_month, counted_from)
-    return span_of(kind, current.starts_on - relativedelta(days=1), first_month, counted_from)
+    current = period_containing(kind, day, first_month, counted_from)
+    return period_containing(
+        kind, current.starts_on - relativedelta(days=1), first_month, counted_from
+    )
 
 
 def year_starting(day: date, first_month: int) -> date:
@@ -127,7 +129,7 @@ def quarter_and_year(code: str) -> tuple[str, str]:
     return f"Quarter {part[1:]}", f"{first} to {int(first) + 1}" if last else first
 
 
-def quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> Span:
+def quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> PeriodValue:
     """The quarter a person names as ``2025-26`` and ``Q2``; raises UnknownPeriod."""
     if code not in ("Q1", "Q2", "Q3", "Q4"):
         raise UnknownPeriod(f"Unknown quarter {code}: Q1, Q2, Q3 and Q4 exist.")
@@ -135,7 +137,7 @@ def quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> Span:
     try:
         opening = date(int(year[:4]), first_month, 1)
         day = opening + relativedelta(months=3 * (int(code[1]) - 1))
-        span = span_of("quarter", day, first_month)
+        span = period_containing("quarter", day, first_month)
     except (ValueError, OverflowError) as error:  # no number, or beyond what a date can hold
         raise UnknownPeriod(unknown) from error
     if year != year_code(opening):

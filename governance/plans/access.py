@@ -15,7 +15,7 @@ from governance.structure.mandates import mandates_of
 Part = FocusArea | Priority
 
 
-def reaches(actor: Actor, permission: Permission, plan: BusinessPlan) -> bool:
+def has_permission(actor: Actor, permission: Permission, plan: BusinessPlan) -> bool:
     """Whether a seat carries the permission for the group or partnership that owns the plan."""
     scope = scope_of(actor, permission, GRANTS)
     return plan.group_id in scope.groups or plan.partnership_id in scope.partnerships
@@ -23,7 +23,7 @@ def reaches(actor: Actor, permission: Permission, plan: BusinessPlan) -> bool:
 
 def can_set_up(actor: Actor, plan: BusinessPlan) -> bool:
     """The business office of a partnership that owns the plan or is served by its group."""
-    return reaches(actor, Permission.SET_UP_PLAN, plan)
+    return has_permission(actor, Permission.SET_UP_PLAN, plan)
 
 
 def can_set_up_part(actor: Actor, part: Part) -> bool:
@@ -37,14 +37,14 @@ def can_set_up_under(actor: Actor, part: OutcomeStatement | Objective) -> bool:
 def can_give_for(actor: Actor, priority: Priority) -> bool:
     """The lead, the officer, the chair of the group that owns the plan, the office."""
     seats = {held.seat_id for held in actor.holdings}
-    plan, mandates = priority.plan, mandates_of(actor, Permission.GIVE_PROGRESS, GRANTS)
+    plan, mandates = priority.plan, mandates_of(actor, Permission.REPORT_PROGRESS, GRANTS)
     return (
         priority.lead_seat_id in seats
         or priority.officer_seat_id in seats
         or mandates.cover(
             priority.lead_organisation_id, group=plan.group_id, partnership=plan.partnership_id
         )
-        or reaches(actor, Permission.GIVE_PROGRESS, plan)
+        or has_permission(actor, Permission.REPORT_PROGRESS, plan)
     )
 
 

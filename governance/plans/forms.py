@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, seen_field
 from governance.plans.models import ProgressUpdate
@@ -199,11 +199,11 @@ class ProgressForm(forms.Form):
         required=False,
         max_length=6000,
     )
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
     seen = seen_field()
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("narrative", "impact"))
+        self.confirmed = identifier_screening.screen_form(self, ("narrative", "impact"))
 
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("rating", "narrative", "impact")}

@@ -8,7 +8,7 @@ from governance.core.roles import Capacity, Grants, Reach
 class Permission(StrEnum):
     SEE_PLAN = "see_plan"
     SET_UP_PLAN = "set_up_plan"
-    GIVE_PROGRESS = "give_progress"
+    REPORT_PROGRESS = "report_progress"
 
 
 P, R = Permission, Reach
@@ -19,18 +19,18 @@ PARTNER = {
 OFFICE = {
     **PARTNER,
     P.SET_UP_PLAN: R.PARTNERSHIP,
-    P.GIVE_PROGRESS: R.PARTNERSHIP,
+    P.REPORT_PROGRESS: R.PARTNERSHIP,
 }
 CHAIRS = {
     P.SEE_PLAN: R.BELOW,
-    P.GIVE_PROGRESS: R.OWN_GROUP,
+    P.REPORT_PROGRESS: R.OWN_GROUP,
 }
 MEMBERS = {
     P.SEE_PLAN: R.OWN_GROUP,
 }
 AGENCY_LEADS = {
     **PARTNER,
-    P.GIVE_PROGRESS: R.ORGANISATION,
+    P.REPORT_PROGRESS: R.ORGANISATION,
 }
 
 GRANTS: Grants = {

@@ -13,10 +13,10 @@ from django.db.models.expressions import Combinable
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import at_most_one, exactly_one, in_order, paired
-from governance.core.effective_dates import InForceQuerySet, PeriodOfForce, in_force_q
+from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_force_q
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import Organisation, User
 from governance.periods.models import Period
 from governance.plans.grants import GRANTS, Permission
@@ -59,7 +59,7 @@ class PlanQuerySet(InForceQuerySet):
         return self.select_related("group", "partnership")
 
 
-class BusinessPlan(PeriodOfForce):
+class BusinessPlan(EffectiveDated):
     """What a group or partnership has set itself for a year, or two: its period says which."""
 
     group = models.ForeignKey(
@@ -74,7 +74,7 @@ class BusinessPlan(PeriodOfForce):
 
     objects = PlanQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("title", "summary"))
+    words = TextFields(plain=("title", "summary"))
 
     class Meta:
         constraints = [in_order(), exactly_one("group", "partnership")]
@@ -108,7 +108,7 @@ class FocusArea(models.Model):
 
     objects = PartOfPlanQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("title", "why"))
+    words = TextFields(plain=("title", "why"))
 
     class Meta:
         constraints = [
@@ -123,7 +123,7 @@ class PriorityQuerySet(PartOfPlanQuerySet):
     def led_by(self, actor: Actor) -> "PriorityQuerySet":
         """Those whose lead or officer the actor is, in a seat or for their organisation."""
         seats = {held.seat_id for held in actor.holdings}
-        mandates = mandates_of(actor, Permission.GIVE_PROGRESS, GRANTS)
+        mandates = mandates_of(actor, Permission.REPORT_PROGRESS, GRANTS)
         for_agency = mandates.asked(
             "lead_organisation", group="plan__group", partnership="plan__partnership"
         )
@@ -177,7 +177,7 @@ class Priority(models.Model):
 
     objects = PriorityQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("title", "rationale", "different"))
+    words = TextFields(plain=("title", "rationale", "different"))
 
     class Meta:
         verbose_name_plural = "priorities"
@@ -202,7 +202,7 @@ class OutcomeQuerySet(PartOfPriorityQuerySet, InForceQuerySet):  # type: ignore[
     """Statements have a period too."""
 
 
-class OutcomeStatement(PeriodOfForce):
+class OutcomeStatement(EffectiveDated):
     """What good looks like for a priority; a new one follows the old, which is end-dated."""
 
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="outcomes")
@@ -212,7 +212,7 @@ class OutcomeStatement(PeriodOfForce):
 
     objects = OutcomeQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("text",))
+    words = TextFields(plain=("text",))
 
     class Meta:
         constraints = [
@@ -238,7 +238,7 @@ class Objective(models.Model):
 
     objects = PartOfPriorityQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("title", "measure"))
+    words = TextFields(plain=("title", "measure"))
 
     class Meta:
         constraints = [
@@ -275,7 +275,7 @@ class ProgressUpdate(models.Model):
 
     objects = PartOfPriorityQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(personal=("narrative", "impact"), plain=("rating",))
+    words = TextFields(personal=("narrative", "impact"), plain=("rating",))
 
     class Meta:
         constraints = [

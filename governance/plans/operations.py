@@ -43,7 +43,7 @@ def add(
     """Keep a new plan or part of one; what it hangs on is locked, so that numbers stay apart."""
     if not isinstance(record, BusinessPlan):
         lock_parent(record)
-    TABLES[type(record)].begin(record, "add", by=by, at=at, note=note)
+    TABLES[type(record)].create(record, "add", by=by, at=at, note=note)
     if isinstance(record, Priority):
         record.themes.set(themes)
 
@@ -61,12 +61,12 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    seen_version: int,
+    expected_version: int,
     note: str = "",
 ) -> bool:
     """Write what differs; False when nothing does. Raises Stale when another wrote meanwhile."""
     return TABLES[type(record)].edit(
-        record, changes, verb="edit", by=by, at=at, seen_version=seen_version, note=note
+        record, changes, verb="edit", by=by, at=at, expected_version=expected_version, note=note
     )
 
 
@@ -78,7 +78,7 @@ def give_progress(record: ProgressUpdate, *, by: Actor, at: datetime, note: str 
     """
     Priority.objects.select_for_update().get(pk=record.priority_id)
     record.given_at, record.given_by_id = at, by.user_id  # type: ignore[assignment]
-    PROGRESS.begin(record, "give", by=by, at=at, note=note)
+    PROGRESS.create(record, "give", by=by, at=at, note=note)
 
 
 def change_progress(
@@ -87,7 +87,7 @@ def change_progress(
     *,
     by: Actor,
     at: datetime,
-    seen_version: int,
+    expected_version: int,
     note: str = "",
 ) -> bool:
     """Write it anew; the history keeps every earlier wording. Raises Stale."""
@@ -97,7 +97,7 @@ def change_progress(
         verb="change",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=note,
         changed_at=at,
         changed_by_id=by.user_id,

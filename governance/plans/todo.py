@@ -3,14 +3,14 @@
 from django.urls import reverse
 
 from governance.core.roles import Actor
-from governance.core.todo import Waiting
+from governance.core.todo import TodoItem
 from governance.periods.values import last_completed
 from governance.plans.models import Priority, ProgressUpdate
 
 AT_MOST = 50
 
 
-def waiting(actor: Actor) -> list[Waiting]:
+def progress_due(actor: Actor) -> list[TodoItem]:
     """Priorities the person leads or supports whose last quarter nobody has spoken for."""
     quarter = last_completed("quarter", actor.on)
     given = ProgressUpdate.objects.filter(period__kind="quarter", period__code=quarter.code)
@@ -22,7 +22,7 @@ def waiting(actor: Actor) -> list[Waiting]:
     )
     year, code = quarter.code.split()
     return [
-        Waiting(
+        TodoItem(
             title=f"Progress: {row.title}",
             about=f"Priority {row.number}, {quarter.label}",
             url=reverse("governance:progress-give", args=[row.pk, year, code]),

@@ -1,4 +1,4 @@
-"""The law's clocks and each constitution's procedure, kept as data: TOML, read without a database.
+"""The law's time limits and each constitution's procedure as data: TOML, no database.
 
 ``guidance/`` holds the national editions, ``constitutions/`` what each partnership agreed for
 itself. Every number there carries its citation and says whether it has been confirmed. The folder

@@ -17,7 +17,7 @@ from governance.rules.errors import (
     UnknownEdition,
     UnknownRule,
 )
-from governance.rules.format_errors import told
+from governance.rules.format_errors import format_errors
 from governance.rules.schema import Rule, RuleSet
 
 SHIPPED = Path(__file__).parent
@@ -132,7 +132,7 @@ def _read(path: Path, kind: str) -> RuleSet:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RulesFileWrong(f"{path.name}: expected TOML: {error}") from error
     except ValidationError as error:
-        raise RulesFileWrong(told(path.name, error)) from error
+        raise RulesFileWrong(format_errors(path.name, error)) from error
     if (read.key, read.kind) != (path.stem, kind):
         raise RulesFileWrong(
             f'{path.name}: key, kind: expected "{path.stem}", "{kind}" as its name and folder say, '

@@ -22,7 +22,7 @@ EXPECTED = {
 }
 
 
-def told(name: str, error: ValidationError) -> str:
+def format_errors(name: str, error: ValidationError) -> str:
     """A line for each fault, such as ``wt2023.toml: rules[3].limit: expected …, found "five"``."""
     return "\n".join(f"{name}: {_place(fault['loc'])}{_what(fault)}" for fault in error.errors())
 

@@ -5,11 +5,11 @@ from governance.signatures.models import Signature
 from governance.structure.grants import GRANTS, Permission
 
 
-def signs(actor: Actor, signature: Signature) -> bool:
+def can_sign(actor: Actor, signature: Signature) -> bool:
     """Who holds the seat; its named deputy only where the arrangements let a deputy sign."""
     return signature.seat_id in actor.signing_seats
 
 
 def is_office(actor: Actor, signature: Signature) -> bool:
-    """An office; the deed it is part of has asked first whether this is the right one."""
+    """An office; the operation it is part of has asked first whether this is the right one."""
     return bool(scope_of(actor, Permission.MANAGE_ARRANGEMENTS, GRANTS).partnerships)

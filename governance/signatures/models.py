@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from governance.core.constraints import paired
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import User
 from governance.structure.models import Seat
 
@@ -60,7 +60,7 @@ class Signature(models.Model):
     )
 
     objects = SignatureQuerySet.as_manager()
-    words = Words(plain=("kind", "label", "content_hash", "status"))
+    words = TextFields(plain=("kind", "label", "content_hash", "status"))
 
     class Meta:
         constraints = [

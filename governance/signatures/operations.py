@@ -31,7 +31,7 @@ def ask(
         for seat in seats
     ]
     for signature in asked:
-        SIGNATURE.begin(signature, "ask", by=by, at=at)
+        SIGNATURE.create(signature, "ask", by=by, at=at)
     return asked
 
 
@@ -43,7 +43,7 @@ def sign(record: Model, *, round: int, by: Actor, at: datetime) -> None:
     when they have agreed already.
     """
     rows = list(Signature.objects.about(record).filter(round=round).for_list())
-    own = [row for row in rows if SIGNATURE.moves["sign"].who(by, row)]
+    own = [row for row in rows if SIGNATURE.moves["sign"].allowed(by, row)]
     if not own:
         raise NotAllowed("agree", record)
     waiting = [row for row in own if "sign" in SIGNATURE.open_to(by, row)]

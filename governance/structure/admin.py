@@ -13,7 +13,7 @@ from governance.structure.models import (
     Cadence,
     Group,
     GroupService,
-    LoadedRecord,
+    ImportSnapshot,
     Participation,
     Partnership,
     Seat,
@@ -149,8 +149,8 @@ class AppointmentAdmin(HistoricalAdmin):
             appointments.end_appointment(obj, ends_on=changes["ends_on"], **doer)
 
 
-@admin.register(LoadedRecord, site=site)
-class LoadedRecordAdmin(ReadOnlyAdmin):
+@admin.register(ImportSnapshot, site=site)
+class ImportSnapshotAdmin(ReadOnlyAdmin):
     list_display = ("arrangements", "kind", "key", "loaded_at")
     list_filter = ("arrangements", "kind")
     search_fields = ("key",)

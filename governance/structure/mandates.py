@@ -58,7 +58,7 @@ def mandates_of(actor: Actor, permission: StrEnum, grants: Grants) -> Mandates:
     """For which bodies, and where, the actor may use ``permission``."""
     return Mandates(
         tuple(
-            Mandate(held.organisation_id, held.partnership_id, held.reaches)
+            Mandate(held.organisation_id, held.partnership_id, held.reachable_group_ids)
             for held in actor.holdings
             if held.organisation_id
             and grants.get(held.capacity, {}).get(permission) is Reach.ORGANISATION

@@ -3,13 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from governance.core.record_changes import Deed
-from governance.core.workflow import Edit, Start, Workflow
+from governance.core.record_changes import OperationContext
+from governance.core.workflow import Creation, Edit, Workflow
 from governance.structure.access import appointments, arrangements
 from governance.structure.models import Appointment, Seat
 
 
-def seat_is_free(record: Appointment, deed: Deed) -> None:
+def seat_is_free(record: Appointment, context: OperationContext) -> None:
     """A seat has one holder at a time, and none before or after it exists; under its lock.
 
     Interim holders are holders. Any number of deputies may be named beside the holder.
@@ -46,13 +46,13 @@ def overlapping(record: Appointment) -> Appointment | None:
 
 
 APPOINTMENT = Workflow(
-    starts={
-        "appoint": Start(
+    creations={
+        "appoint": Creation(
             label="Appoint",
             past="appointed {}",
             past_own="made the appointment",
-            who=appointments.appoints,
-            ready=seat_is_free,
+            allowed=appointments.can_appoint,
+            requirements=seat_is_free,
         )
     },
     edits={
@@ -60,31 +60,33 @@ APPOINTMENT = Workflow(
             label="Amend the appointment",
             past="amended the appointment of {}",
             past_own="amended the appointment",
-            who=appointments.appoints,
+            allowed=appointments.can_appoint,
             parent="seat",
         ),
         "end_appointment": Edit(
             label="End the appointment",
             past="ended the appointment of {}",
             past_own="ended the appointment",
-            who=appointments.appoints,
+            allowed=appointments.can_appoint,
             parent="seat",
         ),
     },
 )
 
 ARRANGED = Workflow(
-    starts={
-        "load": Start(
-            label="Load", past="loaded {} from the arrangements", who=arrangements.arranges
+    creations={
+        "load": Creation(
+            label="Load",
+            past="loaded {} from the arrangements",
+            allowed=arrangements.can_manage_arrangements,
         )
     },
     edits={
         "reload": Edit(
             label="Load again",
             past="loaded {} from the arrangements again",
-            who=arrangements.arranges,
+            allowed=arrangements.can_manage_arrangements,
         ),
-        "end": Edit(label="End", past="ended {}", who=arrangements.arranges),
+        "end": Edit(label="End", past="ended {}", allowed=arrangements.can_manage_arrangements),
     },
 )

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from governance.core.roles import Capacity
-from governance.core.tables import Column, listing, taken_away
+from governance.core.tables import Column, export_response, paginate_table
 from governance.rules.files import rule_sets
 from governance.structure import structure_chart as structure
 from governance.structure.models import Group, Participation, Partnership, Seat, Signatory
@@ -40,8 +40,8 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
     found = partnerships.order_by("name")
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "partnerships", found, PARTNERSHIPS)
-    context = {"listing": listing(request, found, PARTNERSHIPS)}
+        return export_response(request.GET["as"], "partnerships", found, PARTNERSHIPS)
+    context = {"listing": paginate_table(request, found, PARTNERSHIPS)}
     return render(request, "governance/structure/partnership_list.html", context)
 
 
@@ -79,11 +79,11 @@ def group_list(request: HttpRequest) -> HttpResponse:
     groups = Group.objects.visible_to(request.actor).in_force(on=request.actor.on)
     found = groups.for_list().order_by("name")
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "groups", found, GROUPS)
+        return export_response(request.GET["as"], "groups", found, GROUPS)
     return render(
         request,
         "governance/structure/group_list.html",
-        {"listing": listing(request, found, GROUPS)},
+        {"listing": paginate_table(request, found, GROUPS)},
     )
 
 

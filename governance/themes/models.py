@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 
 
 class Theme(models.Model):
@@ -11,7 +11,7 @@ class Theme(models.Model):
     key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120, unique=True)
 
-    words = Words(plain=("key", "name"))
+    words = TextFields(plain=("key", "name"))
 
     def __str__(self) -> str:
         return self.name

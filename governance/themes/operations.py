@@ -13,7 +13,7 @@ SHIPPED = Path(__file__).with_name("themes.toml")
 
 def load(theme: Theme, *, by: Actor, at: datetime) -> None:
     """Save a theme of the first list."""
-    FIRST_LIST.begin(theme, "load", by=by, at=at)
+    FIRST_LIST.create(theme, "load", by=by, at=at)
 
 
 def load_first_themes(*, by: Actor, at: datetime) -> list[Theme]:

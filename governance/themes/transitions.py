@@ -1,8 +1,12 @@
 """How a theme comes to be there: by the first list, or by an administrator (reference data)."""
 
-from governance.core.workflow import Start, Workflow
-from governance.structure.access.arrangements import arranges
+from governance.core.workflow import Creation, Workflow
+from governance.structure.access.arrangements import can_manage_arrangements
 
 FIRST_LIST = Workflow(
-    starts={"load": Start(label="Load", past="loaded {} from the first themes", who=arranges)}
+    creations={
+        "load": Creation(
+            label="Load", past="loaded {} from the first themes", allowed=can_manage_arrangements
+        )
+    }
 )

@@ -14,8 +14,8 @@ from assurance.voice import operations as voices
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action
 from governance.actions.operations import actions
-from governance.actions.operations.actions import Shown
-from governance.actions.operations.assignments import To
+from governance.actions.operations.actions import EvidenceInput
+from governance.actions.operations.assignments import Assignee
 from governance.core.roles import Actor
 from governance.people.models import Organisation, User
 from governance.periods import operations as periods
@@ -41,8 +41,8 @@ Told = Mapping[str, Any]
 
 
 def load(at: datetime, people: Mapping[str, User]) -> None:
-    """A two-year plan as it stands at this moment, each deed done by the officer in its time."""
-    teller = Teller(at, people["officer"])
+    """A two-year plan as it stands at this moment, each thing done by the officer in its time."""
+    teller = DemoBuilder(at, people["officer"])
     priorities = teller.plan()
     for told in STORY["actions"]:
         teller.action(told, priorities)
@@ -50,7 +50,7 @@ def load(at: datetime, people: Mapping[str, User]) -> None:
         teller.voice(told)
 
 
-class Teller:
+class DemoBuilder:
     """Knows the day the demo is told on, and the officer who does everything in it."""
 
     def __init__(self, at: datetime, officer: User) -> None:
@@ -120,7 +120,7 @@ class Teller:
             given_on = min(span.ends_on + timedelta(days=20), self.today)
             update = ProgressUpdate(
                 priority=priority,
-                period=periods.keep(span),
+                period=periods.get_or_create_period(span),
                 rating=rating,
                 narrative=narrative,
                 impact=impact,
@@ -144,7 +144,7 @@ class Teller:
         if "moved" in told:
             text, days, reason = told["moved"]
             due, seen = self.words(text), action.version
-            actions.change_due(action, due, reason=reason, seen_version=seen, **self.ago(days))
+            actions.change_due(action, due, reason=reason, expected_version=seen, **self.ago(days))
         for days, text in told.get("updates", ()):
             actions.update(action, text, **self.ago(days))
         self.close(action, told)
@@ -156,7 +156,7 @@ class Teller:
             actions.finish(action, outcome, recheck_on=look, **self.ago(days))
         if "embedded" in told:
             days, difference, kind, label, ref = told["embedded"]
-            shown = Shown(kind, label, self.words(ref))
+            shown = EvidenceInput(kind, label, self.words(ref))
             actions.embed(action, difference, [shown], **self.ago(days))
         if "withdrawn" in told:
             days, why = told["withdrawn"]
@@ -179,8 +179,8 @@ def themes(told: Told) -> list[Theme]:
     return list(Theme.objects.filter(key__in=told["themes"]))
 
 
-def whom(text: str) -> To:
+def whom(text: str) -> Assignee:
     """``seat:key``, ``group:key`` or ``organisation:key``."""
     kind, _, key = text.partition(":")
     kinds: dict[str, Any] = {"seat": Seat, "group": Group, "organisation": Organisation}
-    return To(kind, kinds[kind].objects.get(key=key).pk)
+    return Assignee(kind, kinds[kind].objects.get(key=key).pk)

@@ -9,8 +9,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from assurance.reports.models import Report
-from assurance.reports.operations import passages, reports
-from assurance.reports.operations import recount as changes
+from assurance.reports.operations import passages, recount, reports
 from assurance.returns.operations import returns
 from governance.core.roles import Actor
 from governance.people.models import User
@@ -49,7 +48,9 @@ def load(people: dict[str, User], *, today: date) -> None:
     before = last_completed("quarter", latest.ends_on - relativedelta(months=3))
     quarter = Quarter(before.ends_on, people)
     group = Group.objects.get(key=GROUP)
-    report = reports.compose(group, periods.keep(before), **quarter.by("officer", 32))
+    report = reports.compose(
+        group, periods.get_or_create_period(before), **quarter.by("officer", 32)
+    )
     write(report, quarter)
     reports.send(report, **quarter.by("officer", 40))
     reports.agree(report, **quarter.by("delivery.chair", 44))
@@ -63,7 +64,7 @@ def write(report: Report, quarter: Quarter) -> None:
     """The office's words, a member's comment, the scrutineer's own section and an answer."""
     for passage in report.passages.order_by("pk"):
         text = WORDS["passages"].get(passage.key, WORDS["judgement"])
-        passages.write(passage, text, seen_version=passage.version, **quarter.by("officer", 35))
+        passages.write(passage, text, expected_version=passage.version, **quarter.by("officer", 35))
     passages.comment(report, "voice", WORDS["comment"], **quarter.by("audit.chair", 36))
     told = passages.scrutinise(report, WORDS["scrutiny"], **quarter.by("scrutineer", 37))
     passages.answer(told, WORDS["answer"], **quarter.by("delivery.chair", 38))
@@ -72,4 +73,4 @@ def write(report: Report, quarter: Quarter) -> None:
 def accept_afterwards(report: Report, quarter: Quarter) -> None:
     """The return held back until now is accepted: a source figure of the issued report changes."""
     returns.accept(held_back(quarter.ends_on), **quarter.by("officer", 60))
-    changes.find(report, by=Actor.schedule(quarter.day(61)), at=quarter.at(61))
+    recount.recount(report, by=Actor.schedule(quarter.day(61)), at=quarter.at(61))

@@ -68,7 +68,7 @@ def asked(ends_on: date) -> dict[str, AssuranceReturn]:
 def finish_quarter(people: dict[str, User], ends_on: date, past: int) -> None:
     """Everybody returned, two groups a few days late once; the office accepted all but one."""
     for number, (key, record) in enumerate(sorted(asked(ends_on).items())):
-        sent_on = record.clock.due_on + timedelta(days=SENT_LATE.get((key, past), -number - 2))
+        sent_on = record.deadline.due_on + timedelta(days=SENT_LATE.get((key, past), -number - 2))
         write(record, key, people[CHAIRS[key]], sent_on, past)
         submit(record, people[CHAIRS[key]], sent_on)
         if past != 1 or key != HELD_BACK:
@@ -89,7 +89,7 @@ def finish_yearly(people: dict[str, User], new: tuple[AssuranceReturn, ...]) -> 
     """The yearly reports came in time and were accepted."""
     for record in new:
         if record.group and record.group.key in YEARLY:
-            sent_on = record.clock.due_on - timedelta(days=5)
+            sent_on = record.deadline.due_on - timedelta(days=5)
             write(record, "yearly", people[YEARLY[record.group.key]], sent_on, 0)
             submit(record, people[YEARLY[record.group.key]], sent_on)
             accept(record, people["officer"], sent_on + timedelta(days=2))
@@ -129,7 +129,7 @@ def write(
     for row in record.answers.select_related("question"):
         text = WORDS[key].get(row.question.code, "").format(**numbers)
         if text and (not only or row.question.code in only):
-            returns.answer(row, text, by=by, at=noon(day), seen_version=row.version)
+            returns.answer(row, text, by=by, at=noon(day), expected_version=row.version)
 
 
 def submit(record: AssuranceReturn, who: User, day: date) -> None:

@@ -89,7 +89,7 @@ def verb_rows(kind: RecordKind, workflow: Workflow) -> Iterator[tuple[str, ...]]
     """Each verb: its label, from which statuses to which, whether a note is needed, who decides."""
     for verb, row in workflow.rows.items():
         needs_note = isinstance(row, Transition) and row.needs_note
-        decides = f"`{row.who.__name__}`"
+        decides = f"`{row.allowed.__name__}`"
         note = "needed" if needs_note else ""
         yield f"`{verb}`", row.label, change_of_status(kind, workflow, verb), note, decides
 

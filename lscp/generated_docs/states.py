@@ -27,7 +27,7 @@ def diagram(kind: RecordKind, table: Workflow) -> str:
     status: Any = kind.model._meta.get_field("status")
     moves = table.moves.items()
     final = set(dict(status.flatchoices)) - {source for _, step in moves for source in step.source}
-    begins = ", ".join(words(verb) for verb in table.starts)
+    begins = ", ".join(words(verb) for verb in table.creations)
     lines = [f"    {value}: {label.partition(':')[0]}" for value, label in status.flatchoices]
     lines.append(f"    [*] --> {status.get_default()}{f': {begins}' if begins else ''}")
     for verb, step in moves:

@@ -6,11 +6,11 @@ out=../dist
 npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts
 rm -rf "$out"
 mkdir -p "$out/fonts"
-npx sass --style=compressed --no-source-map --load-path=node_modules --quiet-deps look.scss "$out/look.css"
+npx sass --style=compressed --no-source-map --load-path=node_modules --quiet-deps app.scss "$out/app.css"
 version=$(node -p 'require("govuk-frontend/package.json").version')
 sed 's://# sourceMappingURL=.*$::' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
   > "$out/govuk-frontend-$version.min.js"
-sed "s/govuk-frontend-[0-9.]*\.min\.js/govuk-frontend-$version.min.js/" look.js > "$out/look.js"
+sed "s/govuk-frontend-[0-9.]*\.min\.js/govuk-frontend-$version.min.js/" app.js > "$out/app.js"
 cp icon.svg report.css "$out/"
 for face in source-sans-3-latin-400 source-sans-3-latin-600 source-sans-3-latin-ext-400 \
   source-sans-3-latin-ext-600 source-serif-4-latin-600 source-serif-4-latin-ext-600; do

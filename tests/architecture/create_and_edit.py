@@ -11,16 +11,16 @@ from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.returns.models import Answer
 from assurance.returns.operations import returns
-from governance.core import reference_data as reference
+from governance.core import reference_data
 from governance.structure.models import Appointment
 from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.scenarios import infrastructure as machinery
-from tests.scenarios import plans as promises
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.scenarios import infrastructure
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, TODAY, acting
 
 STRUCTURE = (
@@ -42,9 +42,9 @@ REFERENCE = (
 
 
 def a_changed_answer() -> Answer:
-    answer = given.its_first_answer(given.an_answered_return())
-    who = acting(given.its_chair(answer.assurance_return.group))
-    returns.answer(answer, "In other words.", by=who, at=NOON, seen_version=answer.version)
+    answer = scenarios.its_first_answer(scenarios.an_answered_return())
+    who = acting(scenarios.its_chair(answer.assurance_return.group))
+    returns.answer(answer, "In other words.", by=who, at=NOON, expected_version=answer.version)
     return answer
 
 
@@ -55,15 +55,15 @@ def an_ended_appointment() -> Appointment:
 
 
 def an_appointment() -> Appointment:
-    seat, person = factories.SeatFactory(), given.a_person()
+    seat, person = factories.SeatFactory(), scenarios.a_person()
     planned = Appointment(seat=seat, person=person, starts_on=factories.SINCE)
     return appointments.appoint(planned, by=SCHEDULE, at=NOON)
 
 
 def a_recomposed_report() -> Report:
     """A report came in after the draft was composed, and it was composed again."""
-    report = given.a_draft_report()
-    given.a_submitted_return()
+    report = scenarios.a_draft_report()
+    scenarios.a_submitted_return()
     reports.recompose(report, by=SCHEDULE, at=NOON)
     return report
 
@@ -111,7 +111,7 @@ def an_amended_appointment() -> Appointment:
 def referred_to(make: type[DjangoModelFactory]) -> Model:
     """A row of reference data that an administrator put there."""
     row = planned(make)
-    reference.add(row, by=acting(given.an_administrator()), at=NOON)
+    reference_data.add(row, by=acting(scenarios.an_administrator()), at=NOON)
     return row
 
 
@@ -124,60 +124,68 @@ def first_theme() -> Model:
 def put_right(make: type[DjangoModelFactory]) -> Model:
     row = make()
     later = {"starts_on": date(2024, 4, 2)} if hasattr(row, "starts_on") else {"name": "Renamed"}
-    reference.change(row, later, by=acting(given.an_administrator()), at=NOON)
+    reference_data.change(row, later, by=acting(scenarios.an_administrator()), at=NOON)
     return row
 
 
 def planned_and_edited(make: Callable[[], Model], **changes) -> dict[str, Callable[[], Model]]:
-    return {"add": make, "edit": lambda: promises.edited(make(), **changes)}
+    return {"add": make, "edit": lambda: plan_scenarios.edited(make(), **changes)}
 
 
 BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
-    "assurance.assurancereturn": {"ask": given.an_open_return},
+    "assurance.assurancereturn": {"ask": scenarios.an_open_return},
     "assurance.answer": {"answer": a_changed_answer},
-    "assurance.query": {"raise_query": given.an_open_query},
-    "assurance.instrument": {"install": given.the_highlight_report},
-    "assurance.report": {"compose": given.a_draft_report, "recompose": a_recomposed_report},
-    "assurance.passage": {"open": agreed.a_passage, "write": agreed.a_written_passage},
-    "assurance.reportcomment": {
-        "comment": agreed.a_comment,
-        "scrutinise": agreed.some_scrutiny,
-        "answer": agreed.an_answer_to_scrutiny,
-        "say_since": agreed.said_since,
-        "revise": agreed.a_revised_comment,
+    "assurance.query": {"raise_query": scenarios.an_open_query},
+    "assurance.instrument": {"install": scenarios.the_highlight_report},
+    "assurance.report": {"compose": scenarios.a_draft_report, "recompose": a_recomposed_report},
+    "assurance.passage": {
+        "open": report_scenarios.a_passage,
+        "write": report_scenarios.a_written_passage,
     },
-    "assurance.reportreceipt": {"expect": agreed.an_awaited_receipt},
-    "governance.signature": {"ask": agreed.an_asked_signature},
-    "assurance.voicerecord": {"record": promises.a_voice, "edit": promises.a_voice_written_on},
-    "governance.clock": {"start": machinery.a_running_clock},
-    "governance.storedfile": {"store": given.a_stored_file},
+    "assurance.reportcomment": {
+        "comment": report_scenarios.a_comment,
+        "scrutinise": report_scenarios.some_scrutiny,
+        "answer": report_scenarios.an_answer_to_scrutiny,
+        "say_since": report_scenarios.said_since,
+        "revise": report_scenarios.a_revised_comment,
+    },
+    "assurance.reportreceipt": {"expect": report_scenarios.an_awaited_receipt},
+    "governance.signature": {"ask": report_scenarios.an_asked_signature},
+    "assurance.voicerecord": {
+        "record": plan_scenarios.a_voice,
+        "edit": plan_scenarios.a_voice_written_on,
+    },
+    "governance.deadline": {"start": infrastructure.a_running_deadline},
+    "governance.storedfile": {"store": scenarios.a_stored_file},
     "governance.appointment": {
         "appoint": an_appointment,
         "amend_appointment": an_amended_appointment,
         "end_appointment": an_ended_appointment,
     },
     "governance.action": {
-        "raise": promises.an_open_action,
-        "edit": promises.an_edited_action,
-        "change_due": promises.a_postponed_action,
-        "set_recheck": promises.an_action_to_look_at_again,
+        "raise": plan_scenarios.an_open_action,
+        "edit": plan_scenarios.an_edited_action,
+        "change_due": plan_scenarios.a_postponed_action,
+        "set_recheck": plan_scenarios.an_action_to_look_at_again,
     },
-    "governance.actionupdate": {"update": promises.an_update},
+    "governance.actionupdate": {"update": plan_scenarios.an_update},
     "governance.assignment": {
-        "assign": promises.an_assignment,
-        "answer": promises.an_answered_assignment,
-        "release": promises.a_released_assignment,
+        "assign": plan_scenarios.an_assignment,
+        "answer": plan_scenarios.an_answered_assignment,
+        "release": plan_scenarios.a_released_assignment,
     },
-    "governance.businessplan": planned_and_edited(promises.a_plan, title="Plan 2025-28"),
-    "governance.focusarea": planned_and_edited(promises.a_focus_area, title="Exploitation"),
-    "governance.priority": planned_and_edited(promises.a_priority, title="Neglect ends early"),
-    "governance.outcomestatement": planned_and_edited(
-        promises.an_outcome_statement, text="Children say that they were heard."
+    "governance.businessplan": planned_and_edited(plan_scenarios.a_plan, title="Plan 2025-28"),
+    "governance.focusarea": planned_and_edited(plan_scenarios.a_focus_area, title="Exploitation"),
+    "governance.priority": planned_and_edited(
+        plan_scenarios.a_priority, title="Neglect ends early"
     ),
-    "governance.objective": planned_and_edited(promises.an_objective, title="Two tools"),
+    "governance.outcomestatement": planned_and_edited(
+        plan_scenarios.an_outcome_statement, text="Children say that they were heard."
+    ),
+    "governance.objective": planned_and_edited(plan_scenarios.an_objective, title="Two tools"),
     "governance.progressupdate": {
-        "give": promises.given_progress,
-        "change": promises.changed_progress,
+        "give": plan_scenarios.given_progress,
+        "change": plan_scenarios.changed_progress,
     },
 }
 """Every start and edit of every kind: the record it was just done to."""

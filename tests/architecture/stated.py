@@ -1,4 +1,4 @@
-"""What every table of deeds says, stated here once by hand: who loosens a table must say so here.
+"""What every table of operations says, stated by hand: who loosens a table must say so here.
 
 The tests that walk the tables follow whatever a table says; these lines do not.
 """
@@ -33,17 +33,17 @@ MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "reopen": (("done", "embedded", "withdrawn"), "open"),
         "withdraw": (("open", "done"), "withdrawn"),
     },
-    "governance.clock": {
+    "governance.deadline": {
         "meet": (("running",), "met"),
         "meet_late": (("running",), "met_late"),
         "stop": (("running",), "stopped"),
     },
     "governance.message": {
-        "take": (("queued",), "sending"),
+        "claim": (("queued",), "sending"),
         "confirm": (("sending",), "sent"),
-        "lose": (("sending",), "uncertain"),
+        "mark_uncertain": (("sending",), "uncertain"),
         "fail": (("sending",), "failed"),
-        "bundle": (("queued",), "sent"),
+        "mark_digested": (("queued",), "sent"),
         "resend": (("uncertain", "failed"), "queued"),
     },
     "governance.job": {
@@ -94,7 +94,7 @@ BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
     "governance.period": ({"add"}, {"change"}),
     "governance.theme": ({"add", "load"}, {"change"}),
     "governance.storedfile": ({"store"}, set()),
-    "governance.clock": ({"start"}, set()),
+    "governance.deadline": ({"start"}, set()),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},

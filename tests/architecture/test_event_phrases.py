@@ -1,4 +1,4 @@
-"""Every deed that leaves a line in the trail is told in a sentence somebody has read."""
+"""Every operation that leaves a line in the trail is told in a sentence somebody has read."""
 
 import ast
 
@@ -8,10 +8,10 @@ from django.urls import reverse
 from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds, record_kind
-from governance.core.timeline import story
+from governance.core.timeline import build_timeline
 from tests.architecture.introspection import sources, tree
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
 pytestmark = pytest.mark.pages
@@ -65,12 +65,12 @@ OTHERS = [
     ("governance.progressupdate", "change", "Priority 1, Quarter 2"),
     ("governance.group", "load", "Audit Group"),
     ("governance.group", "reload", "Audit Group"),
-    ("governance.clock", "meet_late", "Rapid review"),
+    ("governance.deadline", "meet_late", "Rapid review"),
 ]
 
 
 def written_lines() -> set[str]:
-    """The verbs of the lines that our sources leave without a table of deeds."""
+    """The verbs of the lines that our sources leave without a table of operations."""
     found = set()
     for node in (node for path in sources() for node in ast.walk(tree(path))):
         match node:
@@ -218,16 +218,16 @@ def test_what_happens_at_the_door_is_told_of_the_account():
 
 
 @pytest.mark.parametrize("kind", ["governance.action", "assurance.dream"])
-def test_a_deed_nobody_has_words_for_is_told_all_the_same(kind):
+def test_a_operation_nobody_has_words_for_is_told_all_the_same(kind):
     assert describe_event(kind, "turn_over", "PD-1") == "did “turn over” to PD-1"
     assert describe_own_event(kind, "turn_over", "action") == "did “turn over” to the action"
 
 
 @pytest.mark.django_db
-def test_a_returns_page_tells_its_deeds_and_those_on_its_answers_and_queries():
-    query = given.an_open_query()
+def test_a_returns_page_tells_its_operations_and_those_on_its_answers_and_queries():
+    query = scenarios.an_open_query()
     record = query.answer.assurance_return
-    chair = signed_in(given.its_chair(record.group))
+    chair = signed_in(scenarios.its_chair(record.group))
 
     told = chair.get(reverse("assurance:return-detail", args=[record.pk])).context["trail"]
 
@@ -240,9 +240,9 @@ def test_a_returns_page_tells_its_deeds_and_those_on_its_answers_and_queries():
 
 
 @pytest.mark.django_db
-def test_a_reason_stands_under_the_deed_it_was_given_with():
-    action = promises.a_withdrawn_action()
+def test_a_reason_stands_under_the_operation_it_was_given_with():
+    action = plan_scenarios.a_withdrawn_action()
 
-    told = [(each.says, each.note) for each in story(action)]
+    told = [(each.says, each.note) for each in build_timeline(action)]
 
     assert told == [("raised the action", ""), ("withdrew the action", "Done elsewhere.")]

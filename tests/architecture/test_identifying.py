@@ -10,7 +10,7 @@ from assurance.returns import forms as returns
 from assurance.returns.models import Answer
 from assurance.voice import forms as voices
 from governance.actions.forms import actions
-from governance.actions.forms import transitions as action_deeds
+from governance.actions.forms import transitions as action_forms
 from governance.plans import forms as plans
 from tests import factories
 from tests.architecture.introspection import our_models
@@ -25,11 +25,11 @@ def answers(data: dict[str, str]) -> forms.Form:
 
 
 def prose(data: dict[str, str]) -> forms.Form:
-    return action_deeds.ProseAboutForm(data, label="How does it stand?", missing="Say it.")
+    return action_forms.ProseAboutForm(data, label="How does it stand?", missing="Say it.")
 
 
 def finish(data: dict[str, str]) -> forms.Form:
-    return action_deeds.FinishForm(data, needs_embedding=False)
+    return action_forms.FinishForm(data, needs_embedding=False)
 
 
 def edited(data: dict[str, str]) -> forms.Form:
@@ -43,25 +43,25 @@ def raised(data: dict[str, str]) -> forms.Form:
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "governance.assignment.answer": [(prose, "text")],
     "governance.actionupdate.text": [(prose, "text")],
-    "governance.duechange.reason": [(action_deeds.DueForm, "reason")],
+    "governance.duechange.reason": [(action_forms.DueForm, "reason")],
     "governance.progressupdate.narrative": [(plans.ProgressForm, "narrative")],
     "governance.progressupdate.impact": [(plans.ProgressForm, "impact")],
     "governance.action.title": [(edited, "title"), (raised, "title")],
     "governance.action.text": [(edited, "text"), (raised, "text")],
     "governance.action.origin_label": [(raised, "origin_label")],
     "governance.action.outcome": [(finish, "outcome")],
-    "governance.action.difference": [(action_deeds.EmbedForm, "difference")],
+    "governance.action.difference": [(action_forms.EmbedForm, "difference")],
     "governance.evidence.label": [
-        (action_deeds.EmbedForm, "label"),
+        (action_forms.EmbedForm, "label"),
         (reports.AgreedElsewhereForm, "label"),
     ],
     "governance.evidence.ref": [
-        (action_deeds.EmbedForm, "ref"),
+        (action_forms.EmbedForm, "ref"),
         (reports.AgreedElsewhereForm, "ref"),
     ],
     "governance.remark.text": [
-        (action_deeds.RecheckForm, "reason"),
-        (action_deeds.ReasonForm, "reason"),
+        (action_forms.RecheckForm, "reason"),
+        (action_forms.ReasonForm, "reason"),
         (reports.ReasonForm, "note"),
     ],
     "assurance.passage.text": [(reports.PassageForm, "text")],

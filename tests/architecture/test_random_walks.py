@@ -18,8 +18,8 @@ from governance.core.registry import all_kinds
 from governance.core.roles import Actor
 from tests import factories
 from tests.architecture.transitions import MOVES
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 from tests.scenarios.statuses import EVERY_STATUS
 
@@ -82,27 +82,29 @@ Attempt = Callable[[AssuranceReturn, Actor], object]
 
 
 def write_something(record: AssuranceReturn, by: Actor) -> None:
-    answer = given.its_first_answer(record)
+    answer = scenarios.its_first_answer(record)
     text, seen = f"Version {answer.version}.", answer.version
-    returns.answer(answer, text, by=by, at=NOON, seen_version=seen)
+    returns.answer(answer, text, by=by, at=NOON, expected_version=seen)
 
 
 def write_nothing(record: AssuranceReturn, by: Actor) -> None:
-    answer = given.its_first_answer(record)
-    returns.answer(answer, "", by=by, at=NOON, seen_version=answer.version)
+    answer = scenarios.its_first_answer(record)
+    returns.answer(answer, "", by=by, at=NOON, expected_version=answer.version)
 
 
 def write_unseen(record: AssuranceReturn, by: Actor) -> None:
-    returns.answer(given.its_first_answer(record), "Over it.", by=by, at=NOON, seen_version=0)
+    returns.answer(
+        scenarios.its_first_answer(record), "Over it.", by=by, at=NOON, expected_version=0
+    )
 
 
 def ask_about(record: AssuranceReturn, by: Actor) -> None:
-    returns.query(given.its_first_answer(record), "How do you know?", by=by, at=NOON)
+    returns.query(scenarios.its_first_answer(record), "How do you know?", by=by, at=NOON)
 
 
 def reply(record: AssuranceReturn, by: Actor) -> None:
     for query in Query.objects.filter(answer__assurance_return=record):
-        returns.reply(query, "From two audits.", by=by, at=NOON, seen_version=query.version)
+        returns.reply(query, "From two audits.", by=by, at=NOON, expected_version=query.version)
 
 
 ATTEMPTS: dict[str, Attempt] = {
@@ -118,7 +120,7 @@ ATTEMPTS: dict[str, Attempt] = {
 
 
 @pytest.mark.parametrize(
-    "asked", [given.an_answered_return, given.an_organisations_answered_return]
+    "asked", [scenarios.an_answered_return, scenarios.an_organisations_answered_return]
 )
 @pytest.mark.django_db
 def test_whatever_people_try_on_a_return_it_stays_lawful(asked):
@@ -143,12 +145,19 @@ def test_whatever_people_try_on_a_return_it_stays_lawful(asked):
 
 def everybody_near(record: AssuranceReturn) -> list[Actor]:
     """Who writes it, who handles it, one who does both, and some who do neither."""
-    both = given.a_board_officer()
-    factories.AppointmentFactory(seat=promises.its_seat(given.its_speaker(record)), person=both)
-    found = [given.its_speaker(record), given.its_helper(record), given.a_board_officer(), both]
-    found += [given.a_scrutineer(), given.a_person()]
-    found += [given.a_board_officer(given.a_foreign_partnership())]
-    return [*map(acting, found), given.SCHEDULE]
+    both = scenarios.a_board_officer()
+    factories.AppointmentFactory(
+        seat=plan_scenarios.its_seat(scenarios.its_speaker(record)), person=both
+    )
+    found = [
+        scenarios.its_speaker(record),
+        scenarios.its_helper(record),
+        scenarios.a_board_officer(),
+        both,
+    ]
+    found += [scenarios.a_scrutineer(), scenarios.a_person()]
+    found += [scenarios.a_board_officer(scenarios.a_foreign_partnership())]
+    return [*map(acting, found), scenarios.SCHEDULE]
 
 
 def attempt(record: AssuranceReturn, name: str, by: Actor) -> None:

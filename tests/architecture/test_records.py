@@ -5,7 +5,7 @@ import pytest
 from django.core.exceptions import FieldDoesNotExist
 from django.db import IntegrityError, models, transaction
 
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from tests import factories
 from tests.architecture.introspection import names_of, our_models
 from tests.scenarios.returns import NOON
@@ -45,7 +45,7 @@ def test_every_text_is_classified_as_personal_or_plain_and_nothing_else_is(model
     words = vars(model)["words"]
     texts = sorted(field.name for field in model._meta.local_fields if isinstance(field, TEXTS))
 
-    assert isinstance(words, Words)
+    assert isinstance(words, TextFields)
     assert sorted([*words.personal, *words.plain]) == texts
 
 

@@ -1,4 +1,4 @@
-"""Every table of deeds is known to the registry, and every verb has its function."""
+"""Every table of operations is known to the registry, and every verb has its function."""
 
 import inspect
 from dataclasses import replace
@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 
 from governance.core.registry import all_kinds, link, record_kind, register
 from tests.architecture.introspection import FLOORS, our_models, our_workflows
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 
 VERBS = [
     pytest.param(workflow, verb, id=f"{kind.kind} {verb}")
@@ -19,7 +19,7 @@ VERBS = [
 PAGES = [kind for kind in all_kinds() if kind.page]
 
 
-def test_every_table_of_deeds_belongs_to_a_record_kind():
+def test_every_table_of_operations_belongs_to_a_record_kind():
     known = [workflow.table for kind in all_kinds() for workflow in kind.workflows]
 
     assert [name for name, table in our_workflows().items() if table not in known] == []
@@ -56,7 +56,7 @@ def test_a_verb_has_one_row_of_a_kind(kind):
     verbs = [
         verb
         for workflow in kind.workflows
-        for verb in (*workflow.table.starts, *workflow.table.moves, *workflow.table.edits)
+        for verb in (*workflow.table.creations, *workflow.table.moves, *workflow.table.edits)
     ]
     events = [verb for workflow in kind.workflows for verb in workflow.table.events]
 
@@ -99,7 +99,7 @@ def test_every_page_of_a_kind_exists(kind):
 
 @pytest.mark.django_db
 def test_a_kind_and_an_id_become_a_link_to_the_page_that_shows_the_record():
-    query = given.an_open_query()
+    query = scenarios.an_open_query()
     record = query.answer.assurance_return
     page = reverse("assurance:return-detail", args=[record.pk])
 

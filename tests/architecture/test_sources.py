@@ -90,7 +90,7 @@ def read_clocks(code: ast.Module) -> Iterator[int]:
 
 
 def deeds_taken_along(code: ast.Module) -> Iterator[int]:
-    """A deed takes another along as a part of it only after it has asked itself who may."""
+    """An operation takes another along as a part of it only after it has asked itself who may."""
     for function in ast.walk(code):
         if isinstance(function, ast.FunctionDef):
             asked = min(map(asks_who, ast.walk(function)))
@@ -113,7 +113,7 @@ def asks_who(node: ast.AST) -> float:
 
 
 def is_part_of_another(node: ast.AST) -> bool:
-    """A call that says of which deed it is a part; handing on what one was told is not saying."""
+    """A call that says of which operation it is a part; handing on is not saying."""
     return isinstance(node, ast.Call) and any(
         each.arg == "part_of" and ast.unparse(each.value) != "part_of" for each in node.keywords
     )
@@ -169,7 +169,7 @@ LAWS: dict[str, tuple[Finds, str, Callable[[Path], bool]]] = {
         "at = timezone.now()",
         reads_the_clock_rightly,
     ),
-    "a deed that takes another along has asked who": (
+    "an operation that takes another along has asked who": (
         deeds_taken_along,
         "def submit(record):\n    clocks.meet(record.clock, part_of=record)",
         lambda path: False,

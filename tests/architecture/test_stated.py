@@ -1,4 +1,4 @@
-"""Every table of deeds says what is stated by hand: no status, verb or way in comes by accident."""
+"""Every table says what is stated by hand: no status, verb or way in comes by accident."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def test_every_move_leads_from_and_to_the_statuses_that_are_stated(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_record_begins_and_is_edited_by_the_verbs_that_are_stated(kind):
-    starts = {verb for workflow in kind.workflows for verb in workflow.table.starts}
+    starts = {verb for workflow in kind.workflows for verb in workflow.table.creations}
     edits = {verb for workflow in kind.workflows for verb in workflow.table.edits}
 
     assert (starts, edits) == BEGINNINGS[kind.kind]

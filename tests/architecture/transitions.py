@@ -10,32 +10,32 @@ from assurance.returns.transitions import QUERY
 from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.core.roles import Actor
-from governance.deadlines import operations as clocks
+from governance.deadlines import operations as deadlines
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
-from tests.scenarios import plans as promises
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
 Do = Callable[[Any], object]
 
 
 def its_chair(record: AssuranceReturn):
-    return acting(given.its_chair(record.group))
+    return acting(scenarios.its_chair(record.group))
 
 
 def its_officer(record: AssuranceReturn):
-    return acting(given.its_officer(record))
+    return acting(scenarios.its_officer(record))
 
 
 def its_keeper(action: Action) -> Actor:
-    return acting(promises.its_keeper(action))
+    return acting(plan_scenarios.its_keeper(action))
 
 
 def ask_about(record: AssuranceReturn) -> Query:
-    answer = given.its_first_answer(record)
+    answer = scenarios.its_first_answer(record)
     answer.assurance_return = record
     return returns.query(answer, "How do you know?", by=its_officer(record), at=NOON)
 
@@ -44,7 +44,7 @@ def reply_to_all(record: AssuranceReturn) -> None:
     waiting = Query.objects.filter(answer__assurance_return=record, status=Query.Status.ASKED)
     for query in waiting:
         returns.reply(
-            query, "From two audits.", by=its_chair(record), at=NOON, seen_version=query.version
+            query, "From two audits.", by=its_chair(record), at=NOON, expected_version=query.version
         )
 
 
@@ -70,26 +70,35 @@ MOVES: dict[str, dict[str, Do]] = {
             "From three.",
             by=its_chair(query.answer.assurance_return),
             at=NOON,
-            seen_version=query.version,
+            expected_version=query.version,
         ),
         "settle": settle,
     },
     "assurance.report": {
-        "send": lambda report: reports.send(report, by=agreed.its_office(report), at=NOON),
-        "agree": lambda report: reports.agree(report, by=agreed.its_chair(report), at=NOON),
-        "record_agreement": agreed.record_all_elsewhere,
-        "send_back": lambda report: reports.send_back(
-            report, by=agreed.its_chair(report), at=NOON, note="The impact is missing."
+        "send": lambda report: reports.send(
+            report, by=report_scenarios.its_office(report), at=NOON
         ),
-        "issue": lambda report: reports.issue(report, by=agreed.its_office(report), at=NOON),
+        "agree": lambda report: reports.agree(
+            report, by=report_scenarios.its_chair(report), at=NOON
+        ),
+        "record_agreement": report_scenarios.record_all_elsewhere,
+        "send_back": lambda report: reports.send_back(
+            report, by=report_scenarios.its_chair(report), at=NOON, note="The impact is missing."
+        ),
+        "issue": lambda report: reports.issue(
+            report, by=report_scenarios.its_office(report), at=NOON
+        ),
     },
-    "assurance.reportreceipt": {"receive": agreed.receive},
-    "governance.signature": {"sign": agreed.sign, "record": agreed.record_elsewhere},
+    "assurance.reportreceipt": {"receive": report_scenarios.receive},
+    "governance.signature": {
+        "sign": report_scenarios.sign,
+        "record": report_scenarios.record_elsewhere,
+    },
     "governance.action": {
         "finish": lambda action: actions.finish(
             action, "It is done.", by=its_keeper(action), at=NOON
         ),
-        "embed": promises.show_a_difference,
+        "embed": plan_scenarios.show_a_difference,
         "reopen": lambda action: actions.reopen(
             action, by=its_keeper(action), at=NOON, note="One is missing."
         ),
@@ -97,21 +106,25 @@ MOVES: dict[str, dict[str, Do]] = {
             action, by=its_keeper(action), at=NOON, note="Done elsewhere."
         ),
     },
-    "governance.clock": {
-        "meet": lambda clock: clocks.meet(clock, by=SCHEDULE, at=NOON),
-        "meet_late": lambda clock: clocks.meet(clock, by=SCHEDULE, at=given.LONG_AFTER),
-        "stop": lambda clock: clocks.stop(clock, by=SCHEDULE, at=NOON, note="Asked elsewhere."),
+    "governance.deadline": {
+        "meet": lambda deadline: deadlines.meet(deadline, by=SCHEDULE, at=NOON),
+        "meet_late": lambda deadline: deadlines.meet(
+            deadline, by=SCHEDULE, at=scenarios.LONG_AFTER
+        ),
+        "stop": lambda deadline: deadlines.stop(
+            deadline, by=SCHEDULE, at=NOON, note="Asked elsewhere."
+        ),
     },
     "governance.message": {
-        "take": lambda message: outbox.take(message, by=SCHEDULE, at=NOON),
+        "claim": lambda message: outbox.claim(message, by=SCHEDULE, at=NOON),
         "confirm": lambda message: outbox.confirm(message, by=SCHEDULE, at=NOON),
-        "lose": lambda message: outbox.lose(message, by=SCHEDULE, at=NOON),
+        "mark_uncertain": lambda message: outbox.mark_uncertain(message, by=SCHEDULE, at=NOON),
         "fail": lambda message: outbox.fail(message, by=SCHEDULE, at=NOON, failure="Unknown."),
-        "bundle": lambda message: MESSAGE.move(
-            message, "bundle", by=SCHEDULE, at=NOON, sent_at=NOON
+        "mark_digested": lambda message: MESSAGE.move(
+            message, "mark_digested", by=SCHEDULE, at=NOON, sent_at=NOON
         ),
         "resend": lambda message: outbox.resend(
-            message, by=acting(given.a_board_officer()), at=NOON
+            message, by=acting(scenarios.a_board_officer()), at=NOON
         ),
     },
     "governance.job": {
@@ -119,7 +132,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "finish": lambda job: jobs.finish(job, by=SCHEDULE, at=NOON),
         "fail": lambda job: jobs.fail(job, by=SCHEDULE, at=NOON, failure="No figures."),
         "requeue": lambda job: jobs.requeue(job, by=SCHEDULE, at=NOON),
-        "ask_again": lambda job: jobs.ask_again(job, by=acting(given.a_person()), at=NOON),
+        "ask_again": lambda job: jobs.ask_again(job, by=acting(scenarios.a_person()), at=NOON),
     },
 }
 """Every move of every kind."""

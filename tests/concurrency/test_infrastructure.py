@@ -12,13 +12,13 @@ from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
-from governance.people import operations as reference
+from governance.people import operations as reference_data
 from governance.people.models import User
 from governance.structure.models import Appointment
 from governance.structure.operations import appointments
 from tests import factories
 from tests.concurrency.two_connections import both
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -31,7 +31,7 @@ def appointing(seat, person):
 
 def test_of_two_holders_for_one_seat_only_the_first_is_appointed():
     seat = factories.SeatFactory()
-    people = given.a_person(), given.a_person()
+    people = scenarios.a_person(), scenarios.a_person()
 
     first, second = both(*(appointing(seat, person) for person in people))
 
@@ -45,7 +45,7 @@ def test_appointment_is_not_taken_back_while_its_successor_is_appointed():
     doer = {"by": SCHEDULE, "at": NOON}
 
     _, second = both(
-        appointing(ended.seat, given.a_person()),
+        appointing(ended.seat, scenarios.a_person()),
         lambda: appointments.end_appointment(ended, ends_on=None, **doer),
     )
 
@@ -56,11 +56,11 @@ def test_appointment_is_not_taken_back_while_its_successor_is_appointed():
 
 
 def test_of_the_last_two_administrators_who_step_down_at_once_one_is_left():
-    people = given.an_administrator(), given.an_administrator()
+    people = scenarios.an_administrator(), scenarios.an_administrator()
 
     def stepping_down(person):
         gone = {"is_superuser": False}
-        return lambda: reference.change_person(person, gone, by=acting(person), at=NOON)
+        return lambda: reference_data.change_person(person, gone, by=acting(person), at=NOON)
 
     first, second = both(*map(stepping_down, people))
 
@@ -72,7 +72,7 @@ def test_of_the_last_two_administrators_who_step_down_at_once_one_is_left():
 @pytest.mark.parametrize(
     ("take", "factory", "model"),
     [
-        (outbox.take, factories.MessageFactory, Message),
+        (outbox.claim, factories.MessageFactory, Message),
         (jobs.take, factories.JobFactory, Job),
     ],
 )

@@ -1,4 +1,4 @@
-"""Two people sign a report, or compose it, at the same moment: each deed is done once."""
+"""Two people sign a report, or compose it, at the same moment: each operation is done once."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from governance.core.models import TrailEntry
 from governance.signatures.models import Signature
 from tests import factories
 from tests.concurrency.two_connections import both
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -21,8 +21,8 @@ def the_report():
 
 
 def test_the_last_two_seats_agree_at_once_and_the_report_is_agreed_once():
-    report = agreed.a_report_for_three()
-    first, second, third = agreed.its_signers(report)
+    report = report_scenarios.a_report_for_three()
+    first, second, third = report_scenarios.its_signers(report)
     reports.agree(report, by=first, at=NOON)
 
     got = both(
@@ -38,8 +38,8 @@ def test_the_last_two_seats_agree_at_once_and_the_report_is_agreed_once():
 
 
 def test_one_seat_agrees_twice_at_once_and_has_agreed_once():
-    report = agreed.a_report_for_three()
-    first, *_ = agreed.its_signers(report)
+    report = report_scenarios.a_report_for_three()
+    first, *_ = report_scenarios.its_signers(report)
 
     done, refused = both(
         lambda: reports.agree(the_report(), by=first, at=NOON),
@@ -52,9 +52,9 @@ def test_one_seat_agrees_twice_at_once_and_has_agreed_once():
 
 
 def test_one_agrees_while_another_sends_back_and_only_one_of_them_is_done():
-    report = agreed.a_sent_report()
-    chair = agreed.its_chair(report)
-    office = agreed.its_office(report)
+    report = report_scenarios.a_sent_report()
+    chair = report_scenarios.its_chair(report)
+    office = report_scenarios.its_office(report)
 
     done, refused = both(
         lambda: reports.agree(the_report(), by=chair, at=NOON),
@@ -67,7 +67,7 @@ def test_one_agrees_while_another_sends_back_and_only_one_of_them_is_done():
 
 
 def test_a_report_composed_twice_at_once_is_one_report():
-    group, period = given.the_planning_and_delivery_group(), given.the_last_quarter()
+    group, period = scenarios.the_planning_and_delivery_group(), scenarios.the_last_quarter()
     factories.CadenceFactory(group=group, item="quarterly-report")
 
     one, other = both(

@@ -11,7 +11,7 @@ from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from tests import factories
 from tests.concurrency.two_connections import both
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, acting
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
@@ -23,8 +23,8 @@ def fresh(record):
 
 
 def test_of_two_acceptances_one_wins_and_the_other_is_told_not_now():
-    record = given.a_submitted_return()
-    officers = [acting(given.a_board_officer()), acting(given.a_business_manager())]
+    record = scenarios.a_submitted_return()
+    officers = [acting(scenarios.a_board_officer()), acting(scenarios.a_business_manager())]
 
     first, second = both(
         lambda: returns.accept(fresh(record), by=officers[0], at=NOON),
@@ -39,8 +39,11 @@ def test_of_two_acceptances_one_wins_and_the_other_is_told_not_now():
 
 
 def test_an_acceptance_and_a_query_at_once_leave_one_of_the_two():
-    record = given.a_submitted_return()
-    answer, officers = given.its_first_answer(record), [given.a_board_officer() for _ in "ab"]
+    record = scenarios.a_submitted_return()
+    answer, officers = (
+        scenarios.its_first_answer(record),
+        [scenarios.a_board_officer() for _ in "ab"],
+    )
 
     first, second = both(
         lambda: returns.query(answer, "How do you know?", by=acting(officers[0]), at=NOON),
@@ -54,13 +57,19 @@ def test_an_acceptance_and_a_query_at_once_leave_one_of_the_two():
 
 
 def test_of_two_edits_of_one_answer_the_second_is_told_and_keeps_what_it_wrote():
-    record = given.an_open_return()
-    answer = given.its_first_answer(record)
-    chair, member = (acting(each(record.group)) for each in (given.its_chair, given.its_member))
+    record = scenarios.an_open_return()
+    answer = scenarios.its_first_answer(record)
+    chair, member = (
+        acting(each(record.group)) for each in (scenarios.its_chair, scenarios.its_member)
+    )
 
     first, second = both(
-        lambda: returns.answer(fresh(answer), "The chair's.", by=chair, at=NOON, seen_version=1),
-        lambda: returns.answer(fresh(answer), "The member's.", by=member, at=NOON, seen_version=1),
+        lambda: returns.answer(
+            fresh(answer), "The chair's.", by=chair, at=NOON, expected_version=1
+        ),
+        lambda: returns.answer(
+            fresh(answer), "The member's.", by=member, at=NOON, expected_version=1
+        ),
     )
 
     kept = Answer.objects.get(pk=answer.pk)
@@ -71,14 +80,16 @@ def test_of_two_edits_of_one_answer_the_second_is_told_and_keeps_what_it_wrote()
 
 
 def test_an_answer_written_while_the_chair_submits_does_not_slip_in():
-    record = given.an_answered_return()
-    answer = given.its_first_answer(record)
-    chair, member = (acting(each(record.group)) for each in (given.its_chair, given.its_member))
+    record = scenarios.an_answered_return()
+    answer = scenarios.its_first_answer(record)
+    chair, member = (
+        acting(each(record.group)) for each in (scenarios.its_chair, scenarios.its_member)
+    )
 
     first, second = both(
         lambda: returns.submit(fresh(record), by=chair, at=NOON),
         lambda: returns.answer(
-            fresh(answer), "Too late.", by=member, at=NOON, seen_version=answer.version
+            fresh(answer), "Too late.", by=member, at=NOON, expected_version=answer.version
         ),
     )
 
@@ -88,13 +99,15 @@ def test_an_answer_written_while_the_chair_submits_does_not_slip_in():
 
 
 def test_of_two_replies_to_one_query_the_second_is_told_and_keeps_what_it_wrote():
-    query = given.an_open_query()
+    query = scenarios.an_open_query()
     group = query.answer.assurance_return.group
-    chair, member = acting(given.its_chair(group)), acting(given.its_member(group))
+    chair, member = acting(scenarios.its_chair(group)), acting(scenarios.its_member(group))
 
     first, second = both(
-        lambda: returns.reply(fresh(query), "The chair's.", by=chair, at=NOON, seen_version=1),
-        lambda: returns.reply(fresh(query), "The member's.", by=member, at=NOON, seen_version=1),
+        lambda: returns.reply(fresh(query), "The chair's.", by=chair, at=NOON, expected_version=1),
+        lambda: returns.reply(
+            fresh(query), "The member's.", by=member, at=NOON, expected_version=1
+        ),
     )
 
     assert first is None
@@ -105,13 +118,15 @@ def test_of_two_replies_to_one_query_the_second_is_told_and_keeps_what_it_wrote(
 
 
 def test_a_reply_written_while_the_chair_submits_again_does_not_slip_in():
-    query = given.a_replied_query()
+    query = scenarios.a_replied_query()
     record = query.answer.assurance_return
-    chair, member = (acting(each(record.group)) for each in (given.its_chair, given.its_member))
+    chair, member = (
+        acting(each(record.group)) for each in (scenarios.its_chair, scenarios.its_member)
+    )
 
     first, second = both(
         lambda: returns.submit(fresh(record), by=chair, at=NOON),
-        lambda: returns.reply(fresh(query), "Too late.", by=member, at=NOON, seen_version=2),
+        lambda: returns.reply(fresh(query), "Too late.", by=member, at=NOON, expected_version=2),
     )
 
     assert first is None
@@ -120,18 +135,22 @@ def test_a_reply_written_while_the_chair_submits_again_does_not_slip_in():
 
 
 def test_two_reply_to_two_queries_and_the_report_goes_with_both():
-    record = given.a_queried_return()
-    officer = acting(given.its_officer(record))
-    returns.query(given.its_first_answer(record), "Since when?", by=officer, at=NOON)
+    record = scenarios.a_queried_return()
+    officer = acting(scenarios.its_officer(record))
+    returns.query(scenarios.its_first_answer(record), "Since when?", by=officer, at=NOON)
     one, other = Query.objects.order_by("pk")
-    chair, member = (acting(each(record.group)) for each in (given.its_chair, given.its_member))
+    chair, member = (
+        acting(each(record.group)) for each in (scenarios.its_chair, scenarios.its_member)
+    )
 
     def reply_and_submit():
-        returns.reply(fresh(one), "The chair's.", by=chair, at=NOON, seen_version=1)
+        returns.reply(fresh(one), "The chair's.", by=chair, at=NOON, expected_version=1)
         returns.submit(fresh(record), by=chair, at=NOON)
 
     first, second = both(
-        lambda: returns.reply(fresh(other), "The member's.", by=member, at=NOON, seen_version=1),
+        lambda: returns.reply(
+            fresh(other), "The member's.", by=member, at=NOON, expected_version=1
+        ),
         reply_and_submit,
     )
 
@@ -141,14 +160,14 @@ def test_two_reply_to_two_queries_and_the_report_goes_with_both():
 
 
 def test_a_return_asked_for_twice_at_once_is_opened_once():
-    group, period = given.an_audit_group(), given.the_last_quarter()
-    given.its_chair(group)
-    given.the_highlight_report()
+    group, period = scenarios.an_audit_group(), scenarios.the_last_quarter()
+    scenarios.its_chair(group)
+    scenarios.the_highlight_report()
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
 
     first, second = both(
-        lambda: returns.ask(item, period, by=SCHEDULE, at=NOON),
-        lambda: returns.ask(item, period, by=SCHEDULE, at=NOON),
+        lambda: returns.open_return(item, period, by=SCHEDULE, at=NOON),
+        lambda: returns.open_return(item, period, by=SCHEDULE, at=NOON),
     )
 
     record = AssuranceReturn.objects.get()
@@ -157,8 +176,8 @@ def test_a_return_asked_for_twice_at_once_is_opened_once():
 
 
 def test_the_office_and_the_schedule_chase_at_once_and_one_message_goes():
-    record = given.an_open_return()
-    officer, on = acting(given.a_board_officer()), LONG_AFTER.date()
+    record = scenarios.an_open_return()
+    officer, on = acting(scenarios.a_board_officer()), LONG_AFTER.date()
     late = AssuranceReturn.objects.overdue(on=on).for_list()
 
     first, second = both(
@@ -173,12 +192,12 @@ def test_the_office_and_the_schedule_chase_at_once_and_one_message_goes():
 
 
 def test_one_message_posted_twice_at_once_is_queued_once():
-    person = given.a_person()
+    person = scenarios.a_person()
     same = [factories.MessageFactory.build(key="once", recipient=person) for _ in range(2)]
 
     first, second = both(
-        lambda: outbox.post_once(same[0]),
-        lambda: outbox.post_once(same[1]),
+        lambda: outbox.enqueue_once(same[0]),
+        lambda: outbox.enqueue_once(same[1]),
     )
 
     assert (first, second) == (True, False)

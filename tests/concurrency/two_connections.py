@@ -49,12 +49,12 @@ def both(first: Deed, second: Deed) -> tuple[object, object]:
     return got.get("first"), got.get("second")
 
 
-def closing(deed: Deed) -> Deed:
+def closing(perform: Deed) -> Deed:
     """Each thread has its own connection, and closes it."""
 
     def done() -> None:
         try:
-            deed()
+            perform()
         finally:
             connection.close()
 

@@ -25,7 +25,7 @@ TOLD = words(
     "checked selected multiple open hidden"
 )
 """The attributes that a page says something by; the look and the wiring are left out."""
-RANDOM = frozenset(("csrfmiddlewaretoken", "kept_by"))
+RANDOM = frozenset(("csrfmiddlewaretoken", "form_token", "kept_by"))
 """Fields whose values are signed or drawn anew for each page."""
 
 

@@ -86,7 +86,7 @@ def test_links_forms_and_single_choices_of_the_same_site_are_followed():
         ("?_changelist_filters=o%3D2&_popup=1", "/a/"),
         ("mailto:a@example.org", None),
         ("https://www.gov.uk/", None),
-        ("/static/dist/look.css", None),
+        ("/static/dist/app.css", None),
     ],
 )
 def test_an_address_is_written_in_one_way_if_it_is_ours(address, written):

@@ -50,7 +50,7 @@ def sign_in_with_code(page: Page, person: User) -> None:
     sign_in(page, person)
     page.locator("input[name=code]").fill(code_now(secret))
     page.locator("main button[type=submit]").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Home")
 
 
 def box(page: Page, question: str) -> Locator:

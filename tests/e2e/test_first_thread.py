@@ -34,8 +34,8 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     chair, colleague, officer = new_page(), new_page(), new_page()
 
     steps.sign_in(chair, area["chair"], axe)
-    expect(chair.get_by_role("heading", level=1)).to_have_text("Today")
-    waiting = chair.get_by_role("list", name="What waits for you")
+    expect(chair.get_by_role("heading", level=1)).to_have_text("Home")
+    waiting = chair.get_by_role("list", name="To do")
     expect(waiting).to_contain_text("Highlight report, Quarter 2")
     expect(waiting).to_contain_text("due in 9 working days")
     axe(chair)
@@ -87,7 +87,7 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     assert Message.objects.filter(key__startswith="queried:", recipient=area["chair"]).count() == 1
 
     chair.goto("/")
-    expect(chair.get_by_role("list", name="What waits for you")).to_contain_text("queried")
+    expect(chair.get_by_role("list", name="To do")).to_contain_text("queried")
     chair.get_by_role("link", name="Highlight report, Quarter 2").click()
     chair.get_by_role("link", name="Reply to this query").click()
     axe(chair)
@@ -105,8 +105,8 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     expect(officer.locator("main")).to_contain_text("Accepted. Each partnership it serves")
     axe(officer)
     told = officer.get_by_role("list", name="What was done, and by whom")
-    for deed in ("asked for", "answered", "submitted", "queried", "accepted"):
-        expect(told).to_contain_text(deed)
+    for perform in ("asked for", "answered", "submitted", "queried", "accepted"):
+        expect(told).to_contain_text(perform)
     officer.get_by_role("link", name=re.compile("History.*How much did we do")).click()
     expect(officer.locator("main")).to_contain_text("Audit chair")
     expect(officer.locator("main")).not_to_contain_text("Audit member")

@@ -15,8 +15,8 @@ from governance.structure.models import Seat
 from tests import factories
 from tests.e2e.conftest import PHONE
 from tests.e2e.steps import box, sign_in, somebody
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SINCE = date(2024, 4, 1)
@@ -25,17 +25,17 @@ SINCE = date(2024, 4, 1)
 @pytest.fixture
 def people():
     """The chair and a member of the group whose plan has one priority, led by the member."""
-    group = given.the_planning_and_delivery_group()
+    group = scenarios.the_planning_and_delivery_group()
     for key, capacity in (("the-chair", Capacity.CHAIR), ("the-member", Capacity.MEMBER)):
         factories.SeatFactory(key=key, capacity=capacity, group=group)
     chair = somebody("Chair", "the-chair", since=SINCE)
     member = somebody("Member", "the-member", since=SINCE)
     title = "Business plan of the group"
-    plan = promises.added(BusinessPlan(group=group, title=title, starts_on=date(2025, 4, 1)))
+    plan = plan_scenarios.added(BusinessPlan(group=group, title=title, starts_on=date(2025, 4, 1)))
     lead = Seat.objects.get(key="the-member")
     priority = Priority(plan=plan, number=1, title="Neglect is seen early", lead_seat=lead)
-    promises.added(priority)
-    promises.added(
+    plan_scenarios.added(priority)
+    plan_scenarios.added(
         OutcomeStatement(priority=priority, number=1, text="Seen early.", starts_on=SINCE)
     )
     return {"chair": chair, "member": member}

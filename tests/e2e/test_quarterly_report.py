@@ -23,7 +23,7 @@ def hand_in(group: str, chair: User) -> None:
     by = load_actor(chair, on=THAT_MORNING.date())
     for answer in record.answers.select_related("question"):
         text = f"What {group} says."
-        returns.answer(answer, text, by=by, at=THAT_MORNING, seen_version=answer.version)
+        returns.answer(answer, text, by=by, at=THAT_MORNING, expected_version=answer.version)
     returns.submit(record, by=by, at=THAT_MORNING)
 
 

@@ -8,7 +8,7 @@ from governance.people.models import User
 from governance.structure.models import Appointment
 from tests import factories
 from tests.governance.accounts.test_second_factor import PASSWORD, code_for, with_password
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 
 KEY = {
     "protocol": "ctap2",
@@ -29,7 +29,7 @@ def gives_password(page: Page, person: User, then: str = "/") -> None:
 
 def test_an_officer_sets_up_an_app_then_a_passkey_and_signs_in_with_it(page, axe, settings):
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # the test's server speaks no TLS
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     keys = page.context.new_cdp_session(page)
     keys.send("WebAuthn.enable")
     keys.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
@@ -68,9 +68,9 @@ def test_an_officer_sets_up_an_app_then_a_passkey_and_signs_in_with_it(page, axe
 
 
 def test_an_administrator_appoints_somebody_under_the_content_policy(page):
-    administrator = with_password(given.an_administrator())
+    administrator = with_password(scenarios.an_administrator())
     secret = give_second_factor(administrator)
-    seat = factories.SeatFactory(group=given.an_audit_group(), capacity=Capacity.CHAIR)
+    seat = factories.SeatFactory(group=scenarios.an_audit_group(), capacity=Capacity.CHAIR)
     person = factories.UserFactory(name="The new chair")
 
     gives_password(page, administrator, then="/administration/governance/appointment/add/")

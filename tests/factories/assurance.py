@@ -8,7 +8,7 @@ from governance.periods.models import Period
 from tests.factories.governance import (
     SINCE,
     THEN,
-    ClockFactory,
+    DeadlineFactory,
     GroupFactory,
     PartnershipFactory,
     PeriodFactory,
@@ -73,7 +73,7 @@ class AssuranceReturnFactory(DjangoModelFactory):
     period = factory.SubFactory(PeriodFactory)
     group = factory.SelfAttribute("item.group")
     returns_to = factory.SelfAttribute("item.returns_to")
-    clock = factory.SubFactory(ClockFactory)
+    deadline = factory.SubFactory(DeadlineFactory)
     opened_at = THEN
 
 

@@ -140,17 +140,17 @@ class ThemeFactory(DjangoModelFactory):
     name = factory.LazyAttribute(lambda row: row.key.replace("-", " ").capitalize())
 
 
-class ClockFactory(DjangoModelFactory):
+class DeadlineFactory(DjangoModelFactory):
     class Meta:
-        model = models.Clock
+        model = models.Deadline
 
     rule = "highlight-report"
     edition = "audit-group"
-    told = "Highlight report, Quarter 2"
-    anchor_on = date(2025, 9, 30)
+    label = "Highlight report, Quarter 2"
+    counts_from = date(2025, 9, 30)
     due_on = date(2025, 10, 28)
     limit = 20
-    unit = models.Clock.Unit.WORKING_DAYS
+    unit = models.Deadline.Unit.WORKING_DAYS
 
 
 class JobFactory(DjangoModelFactory):
@@ -170,9 +170,9 @@ class HeartbeatFactory(DjangoModelFactory):
     at = THEN
 
 
-class LoadedRecordFactory(DjangoModelFactory):
+class ImportSnapshotFactory(DjangoModelFactory):
     class Meta:
-        model = models.LoadedRecord
+        model = models.ImportSnapshot
 
     arrangements = "leicester"
     kind = "group"
@@ -219,7 +219,7 @@ class RemarkFactory(DjangoModelFactory):
     class Meta:
         model = models.Remark
 
-    kind = "governance.clock"
+    kind = "governance.deadline"
     subject_id = 1
     verb = "stop"
     text = "The group was asked in another way."

@@ -3,14 +3,14 @@
 from assurance.reports.operations import reports
 from assurance.returns.operations import returns
 from governance.actions.operations import actions
-from governance.actions.operations.assignments import To, assign
+from governance.actions.operations.assignments import Assignee, assign
 from governance.core.roles import Capacity
 from governance.plans import operations as plans
 from governance.plans.models import FocusArea, Objective, OutcomeStatement, ProgressUpdate
 from tests import factories
 from tests.permissions.world import Records, World, a_lost_message_about, seated
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
 EARLIER = (("2025-26", "Q1"), ("2024-25", "Q4"))
@@ -32,12 +32,12 @@ def grow(world: World) -> None:
 
 def more_places(world: World, number: int) -> None:
     """Another group that is asked, another agency, another seat at the partnership's own table."""
-    both = (given.the_leicester_partnership(), given.the_county_partnership())
-    above = given.the_planning_and_delivery_group()
-    group = given.a_group(f"llr-group-{number}", serves=both, under=above)
-    given.a_submitted_return(group, given.a_quarter("2025-26", "Q1"))
-    given.an_answered_return(group)
-    given.a_stored_file(group)
+    both = (scenarios.the_leicester_partnership(), scenarios.the_county_partnership())
+    above = scenarios.the_planning_and_delivery_group()
+    group = scenarios.a_group(f"llr-group-{number}", serves=both, under=above)
+    scenarios.a_submitted_return(group, scenarios.a_quarter("2025-26", "Q1"))
+    scenarios.an_answered_return(group)
+    scenarios.a_stored_file(group)
     a_lost_message_about(group)
     factories.ParticipationFactory(partnership=world.own.partnership)
     seated(Capacity.LAY_MEMBER, partnership=world.own.partnership)
@@ -47,53 +47,55 @@ def more_of_the_group(own: Records) -> None:
     seated(Capacity.MEMBER, group=own.group)
     factories.CadenceFactory(group=own.group, item=f"item-{own.group.cadences.count()}")
     factories.SignatoryFactory(group=own.group)
-    given.a_group(f"below-{own.group.reported_by.count()}", serves=own.partnership, under=own.group)
+    scenarios.a_group(
+        f"below-{own.group.reported_by.count()}", serves=own.partnership, under=own.group
+    )
     a_lost_message_about(own.group)
-    given.a_stored_file(own.group)
-    promises.a_finished_action(own.group)
-    promises.a_voice(own.group)
+    scenarios.a_stored_file(own.group)
+    plan_scenarios.a_finished_action(own.group)
+    plan_scenarios.a_voice(own.group)
 
 
 def more_of_the_action(own: Records, number: int) -> None:
-    keeper, action = acting(promises.its_keeper(own.promised)), own.promised
+    keeper, action = acting(plan_scenarios.its_keeper(own.promised)), own.promised
     actions.update(action, f"{number} have sent theirs.", by=keeper, at=NOON)
-    standing = [To("seat", each.seat_id) for each in action.assignments.standing()]
-    another = promises.its_seat(seated(Capacity.MEMBER, group=own.group))
-    assign(action, [*standing, To("seat", another.pk)], by=keeper, at=NOON)
+    standing = [Assignee("seat", each.seat_id) for each in action.assignments.current()]
+    another = plan_scenarios.its_seat(seated(Capacity.MEMBER, group=own.group))
+    assign(action, [*standing, Assignee("seat", another.pk)], by=keeper, at=NOON)
     theme = factories.ThemeFactory()
     action.themes.add(theme)
     own.priority.themes.add(theme)
     own.voice.themes.add(theme)
     due, reason, seen = f"{number} March 2026", "The audit was moved.", action.version
-    actions.change_due(action, due, by=keeper, at=NOON, seen_version=seen, reason=reason)
+    actions.change_due(action, due, by=keeper, at=NOON, expected_version=seen, reason=reason)
 
 
 def more_of_the_plan(own: Records, number: int) -> None:
     plan, priority = own.plan, own.priority
-    promises.a_plan(plan.group)
-    promises.added(FocusArea(plan=plan, number=number, title="Another"))
-    promises.added(type(priority)(plan=plan, number=number, title="Another"))
-    promises.added(Objective(priority=priority, number=number, title="Another"))
-    promises.added(
-        OutcomeStatement(priority=priority, number=number, text="So.", starts_on=given.TODAY)
+    plan_scenarios.a_plan(plan.group)
+    plan_scenarios.added(FocusArea(plan=plan, number=number, title="Another"))
+    plan_scenarios.added(type(priority)(plan=plan, number=number, title="Another"))
+    plan_scenarios.added(Objective(priority=priority, number=number, title="Another"))
+    plan_scenarios.added(
+        OutcomeStatement(priority=priority, number=number, text="So.", starts_on=scenarios.TODAY)
     )
     own.promised.priority = priority
     own.progress.refresh_from_db()
     changes, seen = {"narrative": f"Said {number} times."}, own.progress.version
-    who = promises.its_reporter(own.progress)
-    plans.change_progress(own.progress, changes, by=who, at=NOON, seen_version=seen)
+    who = plan_scenarios.its_reporter(own.progress)
+    plans.change_progress(own.progress, changes, by=who, at=NOON, expected_version=seen)
 
 
 def more_of_the_return(own: Records, number: int) -> None:
-    answer, chair = own.answer_unsent, acting(given.its_chair(own.group))
-    returns.answer(answer, f"Version {number}.", by=chair, at=NOON, seen_version=answer.version)
-    asked, officer = given.its_first_answer(own.queried), given.its_officer(own.queried)
+    answer, chair = own.answer_unsent, acting(scenarios.its_chair(own.group))
+    returns.answer(answer, f"Version {number}.", by=chair, at=NOON, expected_version=answer.version)
+    asked, officer = scenarios.its_first_answer(own.queried), scenarios.its_officer(own.queried)
     returns.query(asked, "And how do you know?", by=acting(officer), at=NOON)
 
 
 def more_of_the_quarter(own: Records, year: str, code: str) -> None:
-    period = given.a_quarter(year, code)
-    reports.compose(own.report.group, period, by=given.SCHEDULE, at=NOON)
+    period = scenarios.a_quarter(year, code)
+    reports.compose(own.report.group, period, by=scenarios.SCHEDULE, at=NOON)
     plan_began = own.plan
     plan_began.starts_on = period.starts_on
     plan_began.save()
@@ -101,4 +103,4 @@ def more_of_the_quarter(own: Records, year: str, code: str) -> None:
         priority=own.priority, period=period, rating="green", narrative="It began."
     )
     update.priority.plan = plan_began
-    plans.give_progress(update, by=promises.its_reporter(update), at=NOON)
+    plans.give_progress(update, by=plan_scenarios.its_reporter(update), at=NOON)

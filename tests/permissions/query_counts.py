@@ -1,7 +1,7 @@
 """How many queries each page costs: session, person, and seats (two) included."""
 
 QUERIES = {
-    "GET today": 16,
+    "GET home": 16,
     "GET email-address": 5,
     "GET governance:partnership-list": 7,
     "GET governance:partnership-detail": 11,
@@ -10,7 +10,7 @@ QUERIES = {
     "GET governance:file-list": 8,
     "GET governance:file-store": 6,
     "GET governance:file-download": 5,
-    "GET governance:clock-list": 7,
+    "GET governance:deadline-list": 7,
     "GET governance:rule-list": 5,
     "GET governance:rule-set": 5,
     "GET governance:rule-detail": 5,

@@ -21,7 +21,7 @@ from tests.permissions.row import (
 )
 
 ROWS = (
-    for_everybody("today"),
+    for_everybody("home"),
     for_everybody("email-address"),
     # The structure
     for_everybody("governance:partnership-list"),
@@ -42,7 +42,7 @@ ROWS = (
         foreign={200: ELSEWHERE, 403: LEAD_ELSEWHERE},
     ),
     own_only("governance:file-download", {200: SEES_FILES}, args=lambda records: [records.file.pk]),
-    for_everybody("governance:clock-list"),
+    for_everybody("governance:deadline-list"),
     # The rules
     for_everybody("governance:rule-list"),
     for_everybody("governance:rule-set", args=lambda records: ["wt2023"]),

@@ -1,11 +1,9 @@
 """The table: every address of ours, and what each person in the world gets there."""
 
 from governance.core.roles import Reach
-from tests.permissions import rows_assurance as of_assurance
-from tests.permissions import rows_governance as of_governance
-from tests.permissions import rows_reports as of_reports
+from tests.permissions import rows_assurance, rows_governance, rows_reports
 
-TABLE = (*of_governance.ROWS, *of_assurance.ROWS, *of_reports.ROWS)
+TABLE = (*rows_governance.ROWS, *rows_assurance.ROWS, *rows_reports.ROWS)
 
 REACHING = {
     Reach.OWN_GROUP: "member",

@@ -12,7 +12,7 @@ from tests.permissions.query_counts import QUERIES
 from tests.permissions.row import Row
 from tests.permissions.table import TABLE
 from tests.permissions.world import Records, World
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
 READERS = ("board_officer", "chair", "chair_above", "agency_lead")
@@ -26,7 +26,7 @@ def reader(row: Row) -> str | None:
 PAGES = [row for row in TABLE if row.method == "get" and reader(row)]
 
 
-LISTS = [row for row in PAGES if row.name.endswith(("today", "-list")) and row.others == 200]
+LISTS = [row for row in PAGES if row.name.endswith(("home", "-list")) and row.others == 200]
 
 
 def costs(world: World) -> dict[str, int]:
@@ -60,7 +60,7 @@ def test_every_page_costs_what_it_should_with_one_row_and_with_three(world):
 
 
 def test_somebody_with_four_partnerships_costs_what_somebody_with_two_costs(world):
-    person, found = given.a_person(), []
+    person, found = scenarios.a_person(), []
 
     for _ in range(2):
         for _ in range(2):

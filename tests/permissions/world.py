@@ -29,8 +29,8 @@ from governance.plans.models import (
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE
 
@@ -127,15 +127,15 @@ class Records:
 
     @property
     def answer_unsent(self) -> Answer:
-        return given.its_first_answer(self.unsent)
+        return scenarios.its_first_answer(self.unsent)
 
     @property
     def answer_agencys(self) -> Answer:
-        return given.its_first_answer(self.agencys)
+        return scenarios.its_first_answer(self.agencys)
 
     @property
     def answer_sent(self) -> Answer:
-        return given.its_first_answer(self.sent)
+        return scenarios.its_first_answer(self.sent)
 
 
 @dataclass(frozen=True)
@@ -148,10 +148,10 @@ class World:
 
 def records_of(partnership: Partnership, group: Group) -> Records:
     """What the group was asked in three quarters, how far each is, and what came of it."""
-    queried = given.a_queried_return(group, given.a_quarter("2024-25", "Q4"))
-    sent = given.a_submitted_return(group, given.a_quarter("2025-26", "Q1"))
-    unsent = given.an_answered_return(group)
-    agencys = given.an_organisations_answered_return(the_agency(), group.reports_to)
+    queried = scenarios.a_queried_return(group, scenarios.a_quarter("2024-25", "Q4"))
+    sent = scenarios.a_submitted_return(group, scenarios.a_quarter("2025-26", "Q1"))
+    unsent = scenarios.an_answered_return(group)
+    agencys = scenarios.an_organisations_answered_return(the_agency(), group.reports_to)
     return Records(
         partnership=partnership,
         group=group,
@@ -161,13 +161,13 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         query=Query.objects.get(answer__assurance_return=queried),
         report=a_report_worked_on(group.reports_to, partnership),
         message=a_lost_message_about(group),
-        file=given.a_stored_file(group),
-        promised=promises.an_open_action(group),
-        finished=promises.a_finished_action(group),
+        file=scenarios.a_stored_file(group),
+        promised=plan_scenarios.an_open_action(group),
+        finished=plan_scenarios.a_finished_action(group),
         progress=progress_of_a_whole_plan(group.reports_to),
-        voice=promises.a_voice(group),
+        voice=plan_scenarios.a_voice(group),
         agencys=agencys,
-        paper=given.a_paper_beside(agencys),
+        paper=scenarios.a_paper_beside(agencys),
     )
 
 
@@ -178,9 +178,9 @@ def the_agency() -> Organisation:
 
 def a_report_worked_on(group: Group, partnership: Partnership) -> Report:
     """A draft with the scrutineer's words, and what is only asked for later."""
-    report = given.a_draft_report(group)
-    scrutineer = given.acting(given.a_scrutineer(partnership))
-    passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=given.NOON)
+    report = scenarios.a_draft_report(group)
+    scrutineer = scenarios.acting(scenarios.a_scrutineer(partnership))
+    passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=scenarios.NOON)
     factories.ReportReceiptFactory(report=report, partnership=partnership)
     factories.SignatureFactory(subject_id=report.pk)
     return report
@@ -188,50 +188,50 @@ def a_report_worked_on(group: Group, partnership: Partnership) -> Report:
 
 def progress_of_a_whole_plan(group: Group) -> ProgressUpdate:
     """A plan of the group with one of everything that hangs on it."""
-    plan = promises.a_plan(group)
-    priority = promises.a_priority(plan)
-    promises.added(FocusArea(plan=plan, number=1, title="Harm in the home"))
-    promises.added(Objective(priority=priority, number=1, title="One tool"))
-    promises.added(
-        OutcomeStatement(priority=priority, number=1, text="Seen early.", starts_on=given.TODAY)
+    plan = plan_scenarios.a_plan(group)
+    priority = plan_scenarios.a_priority(plan)
+    plan_scenarios.added(FocusArea(plan=plan, number=1, title="Harm in the home"))
+    plan_scenarios.added(Objective(priority=priority, number=1, title="One tool"))
+    plan_scenarios.added(
+        OutcomeStatement(priority=priority, number=1, text="Seen early.", starts_on=scenarios.TODAY)
     )
-    return promises.given_progress(priority)
+    return plan_scenarios.given_progress(priority)
 
 
 def a_lost_message_about(group: Group) -> Message:
     message = factories.MessageFactory(group=group)
-    outbox.take(message, by=SCHEDULE, at=NOON)
-    outbox.lose(message, by=SCHEDULE, at=NOON)
+    outbox.claim(message, by=SCHEDULE, at=NOON)
+    outbox.mark_uncertain(message, by=SCHEDULE, at=NOON)
     return message
 
 
 def people(group: Group, partnership: Partnership) -> dict[str, User]:
     """Somebody in every capacity, in the seat it is meant for, and some who sit elsewhere."""
     found = {each.value: seated(each, partnership=partnership) for each in IN_THE_PARTNERSHIP}
-    found |= {each.value: given.the_holder_of(each, group) for each in IN_THE_GROUP}
+    found |= {each.value: scenarios.the_holder_of(each, group) for each in IN_THE_GROUP}
     part = factories.ParticipationFactory(partnership=partnership, organisation=the_agency())
     found |= {each.value: seated(each, participation=part) for each in FOR_AN_ORGANISATION}
     return found | {
-        "superuser": given.an_administrator(),
-        "nobody_in_particular": given.a_person(),
-        "chair_above": given.its_chair(given.the_planning_and_delivery_group()),
-        "chair_beside": given.its_chair(given.a_case_review_group()),
-        "officer_beside": given.a_board_officer(given.the_county_partnership()),
-        "lead_beside": given.an_agency_lead(the_agency(), given.the_county_partnership()),
-        "lead_elsewhere": given.an_agency_lead(the_agency(), given.a_foreign_partnership()),
-        "officer_elsewhere": given.a_board_officer(given.a_foreign_partnership()),
+        "superuser": scenarios.an_administrator(),
+        "nobody_in_particular": scenarios.a_person(),
+        "chair_above": scenarios.its_chair(scenarios.the_planning_and_delivery_group()),
+        "chair_beside": scenarios.its_chair(scenarios.a_case_review_group()),
+        "officer_beside": scenarios.a_board_officer(scenarios.the_county_partnership()),
+        "lead_beside": scenarios.an_agency_lead(the_agency(), scenarios.the_county_partnership()),
+        "lead_elsewhere": scenarios.an_agency_lead(the_agency(), scenarios.a_foreign_partnership()),
+        "officer_elsewhere": scenarios.a_board_officer(scenarios.a_foreign_partnership()),
     }
 
 
 def seated(capacity: Capacity, **place) -> User:
-    return given.somebody_in(capacity, **place)
+    return scenarios.somebody_in(capacity, **place)
 
 
 def a_world() -> World:
-    leicester, foreign = given.the_leicester_partnership(), given.a_foreign_partnership()
-    county = given.the_county_partnership()
+    leicester, foreign = scenarios.the_leicester_partnership(), scenarios.a_foreign_partnership()
+    county = scenarios.the_county_partnership()
     factories.ParticipationFactory(partnership=county, organisation=the_agency())
-    audit, elsewhere = given.an_audit_group(), given.a_foreign_group()
+    audit, elsewhere = scenarios.an_audit_group(), scenarios.a_foreign_group()
     own, others = records_of(leicester, audit), records_of(foreign, elsewhere)
     everybody = people(audit, leicester)
     browsers = {role: signed_in(person) for role, person in everybody.items()}

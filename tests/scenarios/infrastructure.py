@@ -1,11 +1,11 @@
-"""The clockwork's situations, clocks, messages and jobs in each of their states; as ``given``."""
+"""Situations of the machinery: deadlines, messages and jobs in each of their states."""
 
 from collections.abc import Callable
 
 from django.db.models import Model
 
-from governance.deadlines import operations as clocks
-from governance.deadlines.models import Clock
+from governance.deadlines import operations as deadlines
+from governance.deadlines.models import Deadline
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 from governance.outbox import operations as outbox
@@ -14,39 +14,39 @@ from tests import factories
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, an_audit_group
 
 
-def a_running_clock() -> Clock:
-    return clocks.start(factories.ClockFactory.build(), by=SCHEDULE, at=NOON)
+def a_running_deadline() -> Deadline:
+    return deadlines.start(factories.DeadlineFactory.build(), by=SCHEDULE, at=NOON)
 
 
-def a_clock_met() -> Clock:
-    clock = a_running_clock()
-    clocks.meet(clock, by=SCHEDULE, at=NOON)
-    return clock
+def a_clock_met() -> Deadline:
+    deadline = a_running_deadline()
+    deadlines.meet(deadline, by=SCHEDULE, at=NOON)
+    return deadline
 
 
-def a_clock_met_late() -> Clock:
-    clock = a_running_clock()
-    clocks.meet(clock, by=SCHEDULE, at=LONG_AFTER)
-    return clock
+def a_clock_met_late() -> Deadline:
+    deadline = a_running_deadline()
+    deadlines.meet(deadline, by=SCHEDULE, at=LONG_AFTER)
+    return deadline
 
 
-def a_stopped_clock() -> Clock:
-    clock = a_running_clock()
-    clocks.stop(clock, by=SCHEDULE, at=NOON, note="Asked in another way.")
-    return clock
+def a_stopped_deadline() -> Deadline:
+    deadline = a_running_deadline()
+    deadlines.stop(deadline, by=SCHEDULE, at=NOON, note="Asked in another way.")
+    return deadline
 
 
 def a_queued_message() -> Message:
     """About the audit group, to somebody who takes one mail a week."""
     person = factories.UserFactory(wants_digest=True)
     message = factories.MessageFactory.build(recipient=person, group=an_audit_group())
-    outbox.post([message])
+    outbox.enqueue([message])
     return Message.objects.get(key=message.key)
 
 
 def a_message_being_sent() -> Message:
     message = a_queued_message()
-    outbox.take(message, by=SCHEDULE, at=NOON)
+    outbox.claim(message, by=SCHEDULE, at=NOON)
     return message
 
 
@@ -58,7 +58,7 @@ def a_sent_message() -> Message:
 
 def a_lost_message() -> Message:
     message = a_message_being_sent()
-    outbox.lose(message, by=SCHEDULE, at=NOON)
+    outbox.mark_uncertain(message, by=SCHEDULE, at=NOON)
     return message
 
 
@@ -93,10 +93,10 @@ def a_failed_job() -> Job:
 
 
 CLOCK_AT: dict[str, Callable[[], Model]] = {
-    Clock.Status.RUNNING: a_running_clock,
-    Clock.Status.MET: a_clock_met,
-    Clock.Status.MET_LATE: a_clock_met_late,
-    Clock.Status.STOPPED: a_stopped_clock,
+    Deadline.Status.RUNNING: a_running_deadline,
+    Deadline.Status.MET: a_clock_met,
+    Deadline.Status.MET_LATE: a_clock_met_late,
+    Deadline.Status.STOPPED: a_stopped_deadline,
 }
 MESSAGE_AT: dict[str, Callable[[], Model]] = {
     Message.Status.QUEUED: a_queued_message,

@@ -9,7 +9,7 @@ from assurance.voice import operations as voices
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action, ActionUpdate, Assignment
 from governance.actions.operations import actions, assignments
-from governance.actions.operations.assignments import To
+from governance.actions.operations.assignments import Assignee
 from governance.core.roles import Capacity
 from governance.people.models import User
 from governance.plans import operations as plans
@@ -22,16 +22,16 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from governance.structure.models import Group, Seat
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, TODAY, acting
 
 
 def an_open_action(group: Group | None = None) -> Action:
     """Raised by the audit group's chair, assigned to its member; a difference has to be shown."""
-    group = group or given.an_audit_group()
-    chair, member = given.its_chair(group), its_seat(given.its_member(group))
+    group = group or scenarios.an_audit_group()
+    chair, member = scenarios.its_chair(group), its_seat(scenarios.its_member(group))
     raised = Action(group=group, title="Ask three agencies for their audits", needs_embedding=True)
-    return actions.raise_action(raised, [To("seat", member.pk)], by=acting(chair), at=NOON)
+    return actions.raise_action(raised, [Assignee("seat", member.pk)], by=acting(chair), at=NOON)
 
 
 def its_seat(person: User) -> Seat:
@@ -39,18 +39,18 @@ def its_seat(person: User) -> Seat:
 
 
 def its_keeper(action: Action) -> User:
-    return given.its_chair(action.group)
+    return scenarios.its_chair(action.group)
 
 
 def a_finished_action(group: Group | None = None) -> Action:
     action = an_open_action(group)
-    who = acting(given.its_member(action.group))
+    who = acting(scenarios.its_member(action.group))
     actions.finish(action, "All three have sent theirs.", by=who, at=NOON)
     return action
 
 
 def show_a_difference(action: Action) -> None:
-    shown = [actions.Shown("audit", "Eleven of twelve plans say what must change.")]
+    shown = [actions.EvidenceInput("audit", "Eleven of twelve plans say what must change.")]
     who = acting(its_keeper(action))
     actions.embed(action, "Plans are clearer to families.", shown, by=who, at=NOON)
 
@@ -70,21 +70,23 @@ def a_withdrawn_action() -> Action:
 def an_edited_action() -> Action:
     action = an_open_action()
     who, title = acting(its_keeper(action)), {"title": "Ask four agencies for their audits"}
-    actions.edit(action, title, by=who, at=NOON, seen_version=action.version)
+    actions.edit(action, title, by=who, at=NOON, expected_version=action.version)
     return action
 
 
 def a_postponed_action() -> Action:
     action, reason = an_open_action(), "The audit it waits for was moved."
     who, seen = acting(its_keeper(action)), action.version
-    actions.change_due(action, "March 2026", by=who, at=NOON, seen_version=seen, reason=reason)
+    actions.change_due(action, "March 2026", by=who, at=NOON, expected_version=seen, reason=reason)
     return action
 
 
 def an_action_to_look_at_again() -> Action:
     action, day = a_finished_action(), date(2026, 3, 1)
     who, reason = acting(its_keeper(action)), "The next audit will show it."
-    actions.set_recheck(action, day, by=who, at=NOON, seen_version=action.version, reason=reason)
+    actions.set_recheck(
+        action, day, by=who, at=NOON, expected_version=action.version, reason=reason
+    )
     return action
 
 
@@ -99,8 +101,8 @@ def an_assignment() -> Assignment:
 
 def an_answered_assignment() -> Assignment:
     assignment = an_assignment()
-    who = acting(given.its_member(assignment.action.group))
-    assignments.answer(assignment, "Ours is sent.", by=who, at=NOON, seen_version=1)
+    who = acting(scenarios.its_member(assignment.action.group))
+    assignments.answer(assignment, "Ours is sent.", by=who, at=NOON, expected_version=1)
     return assignment
 
 
@@ -116,7 +118,7 @@ def a_released_assignment() -> Assignment:
 
 def a_plan(group: Group | None = None) -> BusinessPlan:
     """The planning and delivery group's, set up by the office."""
-    group = group or given.the_planning_and_delivery_group()
+    group = group or scenarios.the_planning_and_delivery_group()
     return added(BusinessPlan(group=group, title="Business plan 2025-27", starts_on=TODAY))
 
 
@@ -131,12 +133,12 @@ def the_office(record) -> User:
     plan = record
     for name in ("priority", "plan"):
         plan = getattr(plan, name, plan)
-    return given.a_board_officer(plan.group.services.order_by("pk")[0].partnership)
+    return scenarios.a_board_officer(plan.group.services.order_by("pk")[0].partnership)
 
 
 def edited(record, **changes):
     """A part of a plan, or a plan, that the office changed."""
-    plans.edit(record, changes, by=acting(the_office(record)), at=NOON, seen_version=1)
+    plans.edit(record, changes, by=acting(the_office(record)), at=NOON, expected_version=1)
     return record
 
 
@@ -162,7 +164,7 @@ def given_progress(priority: Priority | None = None) -> ProgressUpdate:
     """How a priority stands in the present quarter, said by the chair of the plan's group."""
     progress = ProgressUpdate(
         priority=priority or a_priority(),
-        period=given.a_quarter("2025-26", "Q3"),
+        period=scenarios.a_quarter("2025-26", "Q3"),
         rating=ProgressUpdate.Rating.AMBER,
         narrative="The tool is in use in five agencies.",
     )
@@ -171,14 +173,14 @@ def given_progress(priority: Priority | None = None) -> ProgressUpdate:
 
 
 def its_reporter(progress: ProgressUpdate):
-    return acting(given.the_holder_of(Capacity.CHAIR, progress.priority.plan.group))
+    return acting(scenarios.the_holder_of(Capacity.CHAIR, progress.priority.plan.group))
 
 
 def changed_progress() -> ProgressUpdate:
     progress = given_progress()
     changes = {"impact": "Forty families were helped before the second referral."}
     who = its_reporter(progress)
-    plans.change_progress(progress, changes, by=who, at=NOON, seen_version=1)
+    plans.change_progress(progress, changes, by=who, at=NOON, expected_version=1)
     return progress
 
 
@@ -187,7 +189,7 @@ def changed_progress() -> ProgressUpdate:
 
 def a_voice(group: Group | None = None) -> VoiceRecord:
     """What the audit group's member wrote down of an evening with young people."""
-    group = group or given.an_audit_group()
+    group = group or scenarios.an_audit_group()
     voice = VoiceRecord(
         group=group,
         heard_on=TODAY,
@@ -195,12 +197,14 @@ def a_voice(group: Group | None = None) -> VoiceRecord:
         how="In an evening group, by a youth worker they know",
         said="They want to tell it once.",
     )
-    return voices.record(voice, by=acting(given.its_member(group)), at=NOON)
+    return voices.record(voice, by=acting(scenarios.its_member(group)), at=NOON)
 
 
 def a_voice_written_on() -> VoiceRecord:
     voice, done = a_voice(), {"did": "The form asks who has heard it already."}
-    voices.edit(voice, done, by=acting(given.its_member(voice.group)), at=NOON, seen_version=1)
+    voices.edit(
+        voice, done, by=acting(scenarios.its_member(voice.group)), at=NOON, expected_version=1
+    )
     return voice
 
 

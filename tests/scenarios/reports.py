@@ -12,7 +12,7 @@ from governance.people.models import User
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Seat, Signatory
 from tests import factories
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
 
@@ -28,17 +28,17 @@ def the_seat_of(person: User) -> Seat:
 def its_office(report: Report) -> Actor:
     """A new officer of a partnership that the producing group serves."""
     service = report.group.services.order_by("pk")[0]
-    return acting(given.a_board_officer(service.partnership))
+    return acting(scenarios.a_board_officer(service.partnership))
 
 
 def its_chair(report: Report) -> Actor:
-    return acting(given.its_chair(report.group))
+    return acting(scenarios.its_chair(report.group))
 
 
 def a_draft_report() -> Report:
     """Composed; the arrangements name the producing group's chair to agree it."""
-    report = given.a_draft_report()
-    the_arrangements_name([the_seat_of(given.its_chair(report.group))], report.group)
+    report = scenarios.a_draft_report()
+    the_arrangements_name([the_seat_of(scenarios.its_chair(report.group))], report.group)
     return report
 
 
@@ -50,8 +50,12 @@ def a_sent_report() -> Report:
 
 def a_report_for_three() -> Report:
     """Sent to three seats: the chair and two lead partners."""
-    report = given.a_draft_report()
-    people = [given.its_chair(report.group), given.a_lead_partner(), given.a_lead_partner()]
+    report = scenarios.a_draft_report()
+    people = [
+        scenarios.its_chair(report.group),
+        scenarios.a_lead_partner(),
+        scenarios.a_lead_partner(),
+    ]
     the_arrangements_name([the_seat_of(person) for person in people], report.group)
     reports.send(report, by=its_office(report), at=NOON)
     return report
@@ -86,8 +90,8 @@ def a_receipt() -> ReportReceipt:
 
 
 def receive(receipt: ReportReceipt) -> None:
-    officer = acting(given.a_board_officer(receipt.partnership))
-    reports.receive(receipt, given.TODAY, by=officer, at=NOON)
+    officer = acting(scenarios.a_board_officer(receipt.partnership))
+    reports.receive(receipt, scenarios.TODAY, by=officer, at=NOON)
 
 
 def an_asked_signature() -> Signature:
@@ -138,7 +142,7 @@ def a_passage(report: Report | None = None, key: str = "doing-well") -> Passage:
 def a_written_passage() -> Passage:
     passage = a_passage()
     who = its_office(passage.report)
-    passages.write(passage, "Audits are on time.", by=who, at=NOON, seen_version=1)
+    passages.write(passage, "Audits are on time.", by=who, at=NOON, expected_version=1)
     return passage
 
 
@@ -150,13 +154,13 @@ def a_comment() -> ReportComment:
 def a_revised_comment() -> ReportComment:
     comment = a_comment()
     who = its_chair(comment.report)
-    passages.revise(comment, "Say much more.", by=who, at=NOON, seen_version=1)
+    passages.revise(comment, "Say much more.", by=who, at=NOON, expected_version=1)
     return comment
 
 
 def some_scrutiny(report: Report | None = None) -> ReportComment:
     report = report or a_draft_report()
-    who = acting(given.a_scrutineer())
+    who = acting(scenarios.a_scrutineer())
     return passages.scrutinise(report, "Where is the impact?", by=who, at=NOON)
 
 
@@ -166,8 +170,8 @@ def an_answer_to_scrutiny() -> ReportComment:
 
 
 def said_since() -> ReportComment:
-    report, who = a_sent_report(), acting(given.a_scrutineer())
-    return passages.say_since(report, "The figures came late.", by=who, at=NOON)
+    report, who = a_sent_report(), acting(scenarios.a_scrutineer())
+    return passages.add_late_comment(report, "The figures came late.", by=who, at=NOON)
 
 
 REPORT_AT: dict[str, Callable[[], Model]] = {

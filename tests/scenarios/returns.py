@@ -190,11 +190,11 @@ def an_administrator() -> User:
 
 
 def the_last_quarter() -> Period:
-    return periods.keep(last_completed("quarter", TODAY))
+    return periods.get_or_create_period(last_completed("quarter", TODAY))
 
 
 def a_quarter(year: str, code: str) -> Period:
-    return periods.keep(quarter(year, code))
+    return periods.get_or_create_period(quarter(year, code))
 
 
 def the_highlight_report():
@@ -209,7 +209,7 @@ def an_open_return(group: Group | None = None, period: Period | None = None) -> 
     its_chair(group)
     the_highlight_report()
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
-    return returns.ask(item, period or the_last_quarter(), by=SCHEDULE, at=NOON)[0]
+    return returns.open_return(item, period or the_last_quarter(), by=SCHEDULE, at=NOON)[0]
 
 
 def its_speaker(record: AssuranceReturn) -> User:
@@ -222,7 +222,7 @@ def answer_everything(record: AssuranceReturn, *, by: User | None = None) -> Non
     who = acting(by or its_speaker(record))
     for answer in Answer.objects.filter(assurance_return=record).for_form():
         text = f"What the group says about {answer.question.code}."
-        returns.answer(answer, text, by=who, at=NOON, seen_version=answer.version)
+        returns.answer(answer, text, by=who, at=NOON, expected_version=answer.version)
 
 
 def an_answered_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
@@ -269,7 +269,9 @@ def an_open_query() -> Query:
 def a_replied_query() -> Query:
     query = an_open_query()
     chair = its_chair(query.answer.assurance_return.group)
-    returns.reply(query, "From two audits.", by=acting(chair), at=NOON, seen_version=query.version)
+    returns.reply(
+        query, "From two audits.", by=acting(chair), at=NOON, expected_version=query.version
+    )
     return query
 
 
@@ -304,7 +306,7 @@ def an_organisations_open_return(
         through=through,
         returns_to=group,
     )
-    return returns.ask(item, the_last_quarter(), by=SCHEDULE, at=NOON)[0]
+    return returns.open_return(item, the_last_quarter(), by=SCHEDULE, at=NOON)[0]
 
 
 def its_lead(record: AssuranceReturn) -> User:

@@ -15,7 +15,7 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.report": REPORT_AT,
     "assurance.reportreceipt": RECEIPT_AT,
     "governance.action": ACTION_AT,
-    "governance.clock": CLOCK_AT,
+    "governance.deadline": CLOCK_AT,
     "governance.job": JOB_AT,
     "governance.message": MESSAGE_AT,
     "governance.signature": SIGNATURE_AT,

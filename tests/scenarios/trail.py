@@ -1,11 +1,11 @@
-"""What a deed leaves behind, and that a refused one leaves nothing."""
+"""What an event leaves behind, and that a refused one leaves nothing."""
 
 import pytest
 from django.db import transaction
 
 from assurance.returns.models import Answer, AssuranceReturn, Query, SubmittedAnswer
 from governance.core.models import Remark, TrailEntry
-from governance.deadlines.models import Clock
+from governance.deadlines.models import Deadline
 from governance.outbox.models import Message
 
 
@@ -14,18 +14,18 @@ def lines(record) -> list[str]:
 
 
 def everything() -> list[object]:
-    """All that a refused deed must leave as it was."""
+    """All that a refused event must leave as it was."""
     rows = [model.objects.order_by("pk").values() for model in (AssuranceReturn, Answer, Query)]
     counts = [
-        model.objects.count() for model in (TrailEntry, Remark, Message, Clock, SubmittedAnswer)
+        model.objects.count() for model in (TrailEntry, Remark, Message, Deadline, SubmittedAnswer)
     ]
     history = [model.history.count() for model in (AssuranceReturn, Answer, Query)]
     return [*map(list, rows), counts, history]
 
 
-def refused(refusal: type[Exception], deed) -> bool:
-    """Whether a deed is refused so, and leaves everything as it was."""
+def refused(refusal: type[Exception], event) -> bool:
+    """Whether an event is refused so, and leaves everything as it was."""
     before = everything()
     with pytest.raises(refusal), transaction.atomic():
-        deed()
+        event()
     return everything() == before

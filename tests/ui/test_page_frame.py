@@ -11,14 +11,14 @@ from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from lscp.context import area_of
+from lscp.context import active_area
 from tests.architecture.introspection import addresses
 
 pytestmark = pytest.mark.pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LEICESTER = SimpleNamespace(name="Leicester Partnership", short_name="Leicester", colour="plum")
-TODAY = SimpleNamespace(label="Today", url="/", current=True)
+TODAY = SimpleNamespace(label="Home", url="/", current=True)
 GROUPS = SimpleNamespace(label="Groups <b>", url="/groups/", current=False)
 FRAME = {
     "product_name": "Workspace",
@@ -51,7 +51,7 @@ def test_without_a_partnership_the_products_name_stands_there():
 def test_the_navigation_says_where_one_is():
     html = page()
 
-    assert 'href="/" aria-current="true">Today</a>' in html
+    assert 'href="/" aria-current="true">Home</a>' in html
     assert 'href="/groups/">Groups &lt;b&gt;</a>' in html
 
 
@@ -62,14 +62,14 @@ def test_every_page_lights_its_area_but_for_those_of_the_foot():
         if name.startswith(("governance:", "assurance:"))
     ]
 
-    unlit = {name for name, path in ours if area_of(path) is None}
+    unlit = {name for name, path in ours if active_area(path) is None}
 
     assert unlit == {
         f"governance:{name}"
         for name in (
             "partnership-list",
             "partnership-detail",
-            "clock-list",
+            "deadline-list",
             "rule-list",
             "rule-set",
             "rule-detail",
@@ -77,9 +77,9 @@ def test_every_page_lights_its_area_but_for_those_of_the_foot():
             "message-resend",
         )
     }
-    assert area_of("/leicester/returns/") == "assurance:return-list"
-    assert area_of("/queries/3/reply/") == "assurance:return-list"
-    assert area_of("/") == "today"
+    assert active_area("/leicester/returns/") == "assurance:return-list"
+    assert active_area("/queries/3/reply/") == "assurance:return-list"
+    assert active_area("/") == "home"
 
 
 def test_every_page_with_a_form_has_a_way_out_of_it():
@@ -91,7 +91,9 @@ def test_every_page_with_a_form_has_a_way_out_of_it():
     ]
 
     assert "form_page.html" in {path.name for path in forms}
-    assert [p.name for p in forms if not re.search("way_out.html|>Cancel<", p.read_text())] == []
+    assert [
+        p.name for p in forms if not re.search("form_actions.html|>Cancel<", p.read_text())
+    ] == []
 
 
 def test_one_signs_out_by_a_form_that_cannot_be_forged():
@@ -151,7 +153,7 @@ def test_an_error_page_says_why_and_what_next(code):
 
     assert html.count("<h1") == 1
     assert "It is accepted &lt;already&gt;." in html
-    assert "Go to Today" in html
+    assert "Go to Home" in html
 
 
 def test_the_page_of_our_own_faults_needs_nothing():

@@ -1,15 +1,15 @@
-"""Statuses and deeds as they are told."""
+"""Statuses and events as they are told."""
 
 import pytest
 from django.template.loader import render_to_string
 
 from assurance.returns.models import DisplayStatus
 from governance.actions.models import Action
-from governance.actions.views import context as action_pages
+from governance.actions.views import context as action_context
 from governance.core.registry import all_kinds
 from governance.core.statuses import SIGNS
 from governance.plans.models import ProgressUpdate
-from governance.templatetags.told import tone
+from governance.templatetags.status_tags import tone
 from tests.architecture.introspection import ROOT
 
 PARTS = (ROOT / "static" / "src" / "_parts.scss").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ TONES_OF = {
     "assurance.reportreceipt": "awaited open, received good",
     "governance.signature": "asked asked, signed good, recorded good",
     "governance.action": "open open, done good, embedded good, withdrawn quiet",
-    "governance.clock": "running open, met good, met_late asked, stopped quiet",
+    "governance.deadline": "running open, met good, met_late asked, stopped quiet",
     "governance.message": "queued open, sending sent, sent good, uncertain asked, failed late",
     "governance.job": "queued open, running open, done good, failed late",
 }
@@ -41,7 +41,7 @@ def test_every_status_of_every_kind_has_its_tone():
 
 WORDS_OF = {
     DisplayStatus: "late Late late !, not_asked Not asked absent –",
-    action_pages.DisplayStatus: "late Overdue late !, "
+    action_context.DisplayStatus: "late Overdue late !, "
     "unproven Done, difference not yet shown asked ?",
     ProgressUpdate.Rating: "green Green green ●, amber Amber amber ▲, red Red red ◆, "
     "unrated Not rated quiet –",
@@ -75,16 +75,18 @@ def test_the_style_sheet_draws_the_sign_of_what_is_open_unless_a_tone_has_its_ow
     assert ".app-tag--plain::before { content: none; }" in PARTS
 
 
-def test_a_trail_without_deeds_says_so():
-    assert "Nothing has been done yet." in render_to_string("components/trail.html", {"deeds": []})
+def test_a_trail_without_operations_says_so():
+    assert "Nothing has been done yet." in render_to_string(
+        "components/timeline.html", {"events": []}
+    )
 
 
 def test_a_late_clock_says_so_in_words():
-    clock = {"told": "Rapid review", "limit": 15, "due_on": None, "is_confirmed": False}
+    deadline = {"label": "Rapid review", "limit": 15, "due_on": None, "is_confirmed": False}
 
     html = render_to_string(
-        "components/clock.html",
-        {"clock": clock, "says": "4 working days late", "day": 19, "tone": "late"},
+        "components/deadline.html",
+        {"deadline": deadline, "says": "4 working days late", "day": 19, "tone": "late"},
     )
 
     assert "4 working days late" in html
@@ -100,9 +102,9 @@ def test_a_late_clock_says_so_in_words():
     ],
 )
 def test_a_date_of_the_timetable_says_who_set_it_and_pretends_to_no_law(is_confirmed, says):
-    clock = {"told": "Report, Audit Group", "due_on": None, "is_confirmed": is_confirmed}
+    deadline = {"label": "Report, Audit Group", "due_on": None, "is_confirmed": is_confirmed}
 
-    html = render_to_string("components/clock.html", {"clock": clock, "set_by": "Board"})
+    html = render_to_string("components/deadline.html", {"deadline": deadline, "set_by": "Board"})
 
     assert says in html
     assert "To be confirmed:" not in html

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 DIST = Path(__file__).parents[2] / "static" / "dist"
-CSS = (DIST / "look.css").read_text()
+CSS = (DIST / "app.css").read_text()
 NAMES = ("navy", "teal", "plum", "forest", "rust", "slate", "berry", "bronze")
 Colour = tuple[int, int, int]
 
@@ -56,7 +56,7 @@ def test_every_file_the_style_sheet_asks_for_is_there():
 
 
 def test_the_script_asks_only_for_what_is_there():
-    script = (DIST / "look.js").read_text()
+    script = (DIST / "app.js").read_text()
     asked = re.findall(r'from "\./([^"]+)"', script)
 
     assert len(asked) == 1

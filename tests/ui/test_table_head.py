@@ -5,17 +5,17 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
-from governance.core.tables import Heading
+from governance.core.tables import ColumnHeader
 
 HEADINGS = [
-    Heading("Due", "due", "ascending", "?sort=-due"),
-    Heading("Title", "title", "none", "?sort=title"),
-    Heading("Who", "who"),
+    ColumnHeader("Due", "due", "ascending", "?sort=-due"),
+    ColumnHeader("Title", "title", "none", "?sort=title"),
+    ColumnHeader("Who", "who"),
 ]
 
 
 def test_a_heading_says_how_the_list_is_sorted_only_where_it_can_be():
-    html = render_to_string("components/list_head.html", {"headings": HEADINGS})
+    html = render_to_string("components/table_head.html", {"headings": HEADINGS})
 
     assert re.findall(r'aria-sort="(\w+)"', html) == ["ascending", "none"]
     assert re.findall(r'href="([^"]+)">(\w+)</a>', html) == [
@@ -35,7 +35,7 @@ def test_a_heading_says_how_the_list_is_sorted_only_where_it_can_be():
 def test_a_list_is_counted_and_taken_away_as_it_was_filtered(count, query, says, to):
     words = {"count": count, "query": query, "word": "priority", "words": "priorities"}
 
-    html = render_to_string("components/take_away.html", words)
+    html = render_to_string("components/export_links.html", words)
 
     assert says in html
     assert re.findall(r'href="([^"]+)"', html) == [to, to.replace("csv", "xlsx")]

@@ -7,8 +7,8 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import exactly_one, in_order
-from governance.core.effective_dates import InForceQuerySet, PeriodOfForce
-from governance.core.text_classification import Words
+from governance.core.effective_dates import EffectiveDated, InForceQuerySet
+from governance.core.text_classification import TextFields
 from governance.people.models import Organisation
 from governance.periods.models import Period
 from governance.structure.models import Group
@@ -21,7 +21,7 @@ class TimetableQuerySet(InForceQuerySet):
         return begun.select_related("group", "organisation", "through", "returns_to")
 
 
-class TimetableItem(PeriodOfForce):
+class TimetableItem(EffectiveDated):
     """One respondent's standing duty to return one instrument at one cadence."""
 
     key = models.SlugField(max_length=160, unique=True)
@@ -48,7 +48,7 @@ class TimetableItem(PeriodOfForce):
 
     objects = TimetableQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("key", "instrument_key", "every", "source"))
+    words = TextFields(plain=("key", "instrument_key", "every", "source"))
 
     class Meta:
         constraints = [

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from assurance.reports.content import html as paper
+from assurance.reports.content import html as report_html
 from assurance.reports.content import word
 from assurance.reports.content.current_content import agreements, content_of, exported
 from assurance.reports.content.values import ReportContent, canonical
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         today = timezone.localdate()
         group = producing_group(key, on=today)
         span = completed_quarter(group, year, code, on=today)
-        period, by = periods.keep(span), Actor.schedule(today)
+        period, by = periods.get_or_create_period(span), Actor.schedule(today)
         frozen = Report.objects.frozen().for_detail().filter(group=group, period=period).first()
         return frozen or reports.compose(group, period, by=by, at=timezone.now())
 
@@ -69,7 +69,7 @@ class Command(BaseCommand):
 def pdf(content: ReportContent, status: str, agreed: Sequence[str]) -> bytes:
     """Raises CommandError where the renderer fails."""
     try:
-        return pdf_of(paper.html_of(content, status=status, agreed=agreed))
+        return pdf_of(report_html.html_of(content, status=status, agreed=agreed))
     except NotRendered as error:
         raise CommandError(f"The PDF could not be made: {error}") from error
 

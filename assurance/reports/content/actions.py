@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from assurance.reports.content.providers import Asked, Given
+from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import ACTIONS
 from assurance.reports.content.values import Figure, Source, Statement
 from governance.actions.models import Action
@@ -19,7 +19,7 @@ Then = Any
 """An action with how it stood at the moment asked for (``Action.objects.as_at``)."""
 
 
-def give(asked: Asked) -> Given:
+def contribute(asked: ReportContext) -> Contribution:
     """The logs of the group and of those below it, as they stood at the moment; one query."""
     rows = list(
         Action.objects.filter(logs_of(asked))
@@ -29,14 +29,14 @@ def give(asked: Asked) -> Given:
         .order_by("group__name", "number")
     )
     if not rows:
-        return Given()
-    return Given(
+        return Contribution()
+    return Contribution(
         evidence={ACTIONS.key: tuple(statement(row, asked) for row in rows if is_open(row))},
         figures=tuple(figures(rows, asked)),
     )
 
 
-def logs_of(asked: Asked) -> Q:
+def logs_of(asked: ReportContext) -> Q:
     """Actions in the log of the group or of one below it."""
     return Q(group=asked.group) | Q(group__in=Group.objects.below(asked.group, on=asked.on))
 
@@ -45,7 +45,7 @@ def is_open(row: Then) -> bool:
     return row.status_then == Action.Status.OPEN
 
 
-def figures(rows: list[Then], asked: Asked) -> list[Figure]:
+def figures(rows: list[Then], asked: ReportContext) -> list[Figure]:
     """Actions by their state and, while open, by their age past the due date in days."""
     by_code = {
         ("actions-open", "Open actions"): [row for row in rows if is_open(row)],
@@ -79,7 +79,7 @@ def overdue(row: Then, on: date) -> int:
     return max((on - row.due_then).days, 0) if row.due_then and is_open(row) else 0
 
 
-def statement(row: Action, asked: Asked) -> Statement:
+def statement(row: Action, asked: ReportContext) -> Statement:
     return Statement(
         who=str(row),
         asked="",

@@ -5,34 +5,39 @@ from datetime import date, datetime
 from itertools import chain
 
 from assurance.reports.content import actions, priorities, returns, voices
-from assurance.reports.content.providers import Asked, Given, Gives
-from assurance.reports.content.sections import TITLES
-from assurance.reports.content.values import Heading, ReportContent, Section, Served
+from assurance.reports.content.providers import Contribution, Provider, ReportContext
+from assurance.reports.content.sections import SECTIONS
+from assurance.reports.content.values import (
+    RecipientPartnership,
+    ReportContent,
+    ReportHeader,
+    Section,
+)
 from governance.periods.models import Period
 from governance.structure.models import Group, GroupService
 
-PARTS: tuple[Gives, ...] = (
-    returns.give,
-    voices.give,
-    priorities.give,
-    actions.give,
+PROVIDERS: tuple[Provider, ...] = (
+    returns.contribute,
+    voices.contribute,
+    priorities.contribute,
+    actions.contribute,
 )
 """Every part of the product that has something to say in the quarterly report."""
 
 
-def compose(
+def build_content(
     group: Group,
     period: Period,
     *,
     on: date,
     at: datetime | None = None,
-    parts: Iterable[Gives] = PARTS,
+    parts: Iterable[Provider] = PROVIDERS,
 ) -> ReportContent:
     """The report of ``group`` for the quarter ``period`` as things stand on ``on``, at ``at``."""
-    asked = Asked(group, period, on, at)
+    asked = ReportContext(group, period, on, at)
     given = [part(asked) for part in parts]
     return ReportContent(
-        report=Heading(
+        report=ReportHeader(
             group=group.key,
             group_name=group.name,
             period=period.code,
@@ -40,22 +45,22 @@ def compose(
             as_at=on.isoformat(),
         ),
         partnerships=served_by(group, on=on),
-        sections=tuple(section(title.key, title.title, title.empty, given) for title in TITLES),
+        sections=tuple(section(title.key, title.title, title.empty, given) for title in SECTIONS),
         figures=tuple(chain.from_iterable(one.figures for one in given)),
         missing=tuple(chain.from_iterable(one.missing for one in given)),
     )
 
 
-def section(key: str, title: str, empty: str, given: list[Given]) -> Section:
+def section(key: str, title: str, empty: str, given: list[Contribution]) -> Section:
     evidence = tuple(chain.from_iterable(one.evidence.get(key, ()) for one in given))
     return Section(key=key, title=title, evidence=evidence, empty="" if evidence else empty)
 
 
-def served_by(group: Group, *, on: date) -> tuple[Served, ...]:
+def served_by(group: Group, *, on: date) -> tuple[RecipientPartnership, ...]:
     """Every partnership the group serves on the day, by name."""
     services = GroupService.objects.in_force(on=on).filter(group=group)
     return tuple(
-        Served(
+        RecipientPartnership(
             key=service.partnership.key,
             name=service.partnership.name,
             area=service.partnership.area,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from django.utils.timezone import localdate
 
-from assurance.reports.content.deserialise import read
-from assurance.reports.content.merge_text import with_words
+from assurance.reports.content.deserialise import from_dict
+from assurance.reports.content.merge_text import merge_text
 from assurance.reports.content.values import Plain, ReportContent
 from assurance.reports.models import Report
 from governance.signatures.models import Signature
@@ -16,12 +16,12 @@ def content_of(record: Report) -> ReportContent:
 
     Two queries for a draft, none if passages and comments were fetched with the report.
     """
-    content = read(record.content)
+    content = from_dict(record.content)
     if not record.is_draft:
         return content
     passages = {passage.key: passage.text for passage in record.passages.all()}
     comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
-    return with_words(content, passages, comments)
+    return merge_text(content, passages, comments)
 
 
 def exported(record: Report) -> Plain:

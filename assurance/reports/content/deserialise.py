@@ -5,26 +5,26 @@ from assurance.reports.content.values import (
     Difference,
     Evidence,
     Figure,
-    Heading,
-    Mark,
-    Missing,
+    Gap,
+    GridCell,
     Outcome,
     Plain,
+    RecipientPartnership,
     ReportContent,
+    ReportHeader,
     Section,
-    Served,
     Source,
 )
 
 
-def read(document: Plain) -> ReportContent:
+def from_dict(document: Plain) -> ReportContent:
     """The content that was stored; its hash is the one it was stored with."""
     return ReportContent(
-        report=Heading(**document["report"]),
-        partnerships=tuple(Served(**served) for served in document["partnerships"]),
+        report=ReportHeader(**document["report"]),
+        partnerships=tuple(RecipientPartnership(**served) for served in document["partnerships"]),
         sections=tuple(section(stored) for stored in document["sections"]),
         figures=tuple(Figure(**sourced(stored)) for stored in document["figures"]),
-        missing=tuple(Missing(**sourced(stored)) for stored in document["missing"]),
+        missing=tuple(Gap(**sourced(stored)) for stored in document["missing"]),
     )
 
 
@@ -39,7 +39,7 @@ def evidence(stored: Plain) -> Evidence:
             found |= {
                 "rows": tuple(tuple(row) for row in stored["rows"]),
                 "columns": tuple(tuple(column) for column in stored["columns"]),
-                "marks": tuple(Mark(**mark) for mark in stored["marks"]),
+                "marks": tuple(GridCell(**mark) for mark in stored["marks"]),
             }
         case "priority":
             found |= {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.template.loader import render_to_string
 
-from assurance.reports.content.report_view import shown
+from assurance.reports.content.report_view import build_report_view
 from assurance.reports.content.values import ReportContent
 
 MARKING = "OFFICIAL"
@@ -15,7 +15,7 @@ partnerships mark so is to be confirmed with each)."""
 def html_of(content: ReportContent, *, status: str, agreed: Sequence[str] = ()) -> str:
     """The whole document; what people typed stays text in it. ``agreed`` says who agreed when."""
     context = {
-        "shown": shown(content),
+        "shown": build_report_view(content),
         "status": status,
         "marking": MARKING,
         "agreed": agreed,

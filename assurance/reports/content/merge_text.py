@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from assurance.reports.content import outcomes as judged
-from assurance.reports.content.sections import SCRUTINY, WRITTEN
+from assurance.reports.content import outcomes
+from assurance.reports.content.sections import OFFICER_SECTIONS, SCRUTINY
 from assurance.reports.content.values import ReportContent, Section, Source, Statement
 from assurance.reports.models import ReportComment
 
 KIND = ReportComment._meta.label_lower
 
 
-def with_words(
+def merge_text(
     content: ReportContent, passages: Mapping[str, str], comments: Iterable[ReportComment]
 ) -> ReportContent:
     """The content with the officer's ``passages`` by key, and the scrutineer's words."""
@@ -27,7 +27,7 @@ def worded(
     if section.key == SCRUTINY.key:
         empty = "" if scrutiny else SCRUTINY.empty
         return replace(section, evidence=scrutiny, empty=empty)
-    evidence = tuple(judged.worded(one, passages) for one in section.evidence)
+    evidence = tuple(outcomes.worded(one, passages) for one in section.evidence)
     return replace(section, evidence=evidence, narrative=passages.get(section.key, ""))
 
 
@@ -56,8 +56,8 @@ def keys_of(content: ReportContent) -> list[str]:
     """Every passage that this report has a place for, in reading order."""
     keys = []
     for section in content.sections:
-        if section.key in WRITTEN:
+        if section.key in OFFICER_SECTIONS:
             keys.append(section.key)
-        for one in judged.promises(section.evidence):
+        for one in outcomes.promises(section.evidence):
             keys += [outcome.key for outcome in one.outcomes]
     return keys

@@ -8,24 +8,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from assurance.reports.content.values import Evidence, Judgement, Outcome, Promise, ReportContent
+from assurance.reports.content.values import (
+    Evidence,
+    LegacyOutcome,
+    Outcome,
+    PriorityProgress,
+    ReportContent,
+)
 
 
-def promises(evidence: Iterable[Evidence]) -> list[Promise]:
+def promises(evidence: Iterable[Evidence]) -> list[PriorityProgress]:
     """Every priority in reading order, in whichever form it is kept."""
-    found = [one for one in evidence if isinstance(one, Promise)]
-    older = [one for one in evidence if isinstance(one, Judgement)]
+    found = [one for one in evidence if isinstance(one, PriorityProgress)]
+    older = [one for one in evidence if isinstance(one, LegacyOutcome)]
     return [*found, *(promise(list(own)) for _, own in groupby(older, key=priority_of))]
 
 
-def priority_of(one: Judgement) -> tuple[str, tuple[int, ...]]:
+def priority_of(one: LegacyOutcome) -> tuple[str, tuple[int, ...]]:
     return one.priority, one.source.ids
 
 
-def promise(own: list[Judgement]) -> Promise:
+def promise(own: list[LegacyOutcome]) -> PriorityProgress:
     """The judgements of one priority as that priority, told once."""
     first = own[0]
-    return Promise(
+    return PriorityProgress(
         priority=first.priority,
         rating=first.rating,
         progress=first.progress,
@@ -40,9 +46,9 @@ def promise(own: list[Judgement]) -> Promise:
 def worded(one: Evidence, passages: Mapping[str, str]) -> Evidence:
     """With what the officer judges of each outcome statement."""
     match one:
-        case Judgement():
+        case LegacyOutcome():
             return replace(one, judgement=passages.get(one.key, ""))
-        case Promise():
+        case PriorityProgress():
             outcomes = (replace(o, judgement=passages.get(o.key, "")) for o in one.outcomes)
             return replace(one, outcomes=tuple(outcomes))
     return one

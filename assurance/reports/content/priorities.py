@@ -7,21 +7,21 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from assurance.reports.content.actions import logs_of
-from assurance.reports.content.providers import Asked, Given
+from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import PRIORITIES
 from assurance.reports.content.values import (
     Difference,
+    Gap,
     Grid,
-    Mark,
-    Missing,
+    GridCell,
     Outcome,
-    Promise,
+    PriorityProgress,
     Source,
 )
 from governance.actions.models import Action
 from governance.core.effective_dates import in_force_q
 from governance.evidence.models import Evidence
-from governance.periods.values import span_of
+from governance.periods.values import period_containing
 from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
 
 KIND = "governance.priority"
@@ -29,7 +29,7 @@ QUARTERS = 4
 
 
 @dataclass
-class Led:
+class PriorityData:
     """One priority with its outcomes, its progress by quarter, and what its actions changed."""
 
     priority: Priority
@@ -42,24 +42,24 @@ class Led:
         return Source(kind=KIND, ids=(self.priority.pk,))
 
 
-def give(asked: Asked) -> Given:
+def contribute(asked: ReportContext) -> Contribution:
     """The rating of each priority over four quarters; its progress, once, and its outcomes."""
     found = led(asked)
     if not found:
-        return Given()
+        return Contribution()
     promises = tuple(promise(one, asked) for one in found)
-    return Given(
+    return Contribution(
         evidence={PRIORITIES.key: (grid(found, asked), *promises)},
         missing=tuple(gap for one in found for gap in gaps(one, asked)),
     )
 
 
-def led(asked: Asked) -> list[Led]:
+def led(asked: ReportContext) -> list[PriorityData]:
     """The priorities of every plan in force at the quarter's end; five queries."""
     last_day = asked.period.ends_on - timedelta(days=1)
     plans = BusinessPlan.objects.for_group(asked.group, on=asked.on).in_force(on=last_day)
     rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
-    found = {row.pk: Led(row) for row in rows.order_by("plan__title", "number")}
+    found = {row.pk: PriorityData(row) for row in rows.order_by("plan__title", "number")}
     outcomes = OutcomeStatement.objects.filter(in_force_q(last_day), priority__in=found)
     for outcome in outcomes.order_by("number"):
         found[outcome.priority_id].outcomes.append(outcome)
@@ -74,7 +74,7 @@ def led(asked: Asked) -> list[Led]:
     return list(found.values())
 
 
-def differences(priorities: list[int], asked: Asked) -> list[tuple[int, Difference]]:
+def differences(priorities: list[int], asked: ReportContext) -> list[tuple[int, Difference]]:
     """What actions were shown to have changed since the quarter began, by their priority."""
     rows = list(
         Action.objects.filter(
@@ -102,9 +102,9 @@ def differences(priorities: list[int], asked: Asked) -> list[tuple[int, Differen
     ]
 
 
-def promise(one: Led, asked: Asked) -> Promise:
+def promise(one: PriorityData, asked: ReportContext) -> PriorityProgress:
     update = one.updates.get(asked.period.code)
-    return Promise(
+    return PriorityProgress(
         priority=str(one.priority),
         rating=update.rating if update else ProgressUpdate.Rating.UNRATED.value,
         progress=update.narrative if update else "",
@@ -117,7 +117,7 @@ def promise(one: Led, asked: Asked) -> Promise:
     )
 
 
-def gaps(one: Led, asked: Asked) -> list[Missing]:
+def gaps(one: PriorityData, asked: ReportContext) -> list[Gap]:
     """A priority nobody reported on this quarter, or without evidence of impact."""
     name = f"Priority {one.priority.number}"
     update = one.updates.get(asked.period.code)
@@ -127,14 +127,14 @@ def gaps(one: Led, asked: Asked) -> list[Missing]:
         kind, text = "no_impact", f"{name}: no evidence of impact recorded"
     else:
         return []
-    return [Missing(kind=kind, who=name, text=text, source=one.source)]
+    return [Gap(kind=kind, who=name, text=text, source=one.source)]
 
 
-def grid(found: list[Led], asked: Asked) -> Grid:
+def grid(found: list[PriorityData], asked: ReportContext) -> Grid:
     """Priority by quarter, this quarter last."""
     starts = asked.period.starts_on
     codes = [
-        span_of("quarter", starts - relativedelta(months=3 * back)).code
+        period_containing("quarter", starts - relativedelta(months=3 * back)).code
         for back in reversed(range(QUARTERS))
     ]
     return Grid(
@@ -144,7 +144,7 @@ def grid(found: list[Led], asked: Asked) -> Grid:
         rows=tuple((str(one.priority.pk), str(one.priority)) for one in found),
         columns=tuple((code, code) for code in codes),
         marks=tuple(
-            Mark(
+            GridCell(
                 row=str(one.priority.pk),
                 column=code,
                 status=one.updates[code].rating,

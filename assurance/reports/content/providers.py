@@ -10,13 +10,13 @@ from datetime import date, datetime, time
 
 from django.utils.timezone import make_aware
 
-from assurance.reports.content.values import Evidence, Figure, Missing
+from assurance.reports.content.values import Evidence, Figure, Gap
 from governance.periods.models import Period
 from governance.structure.models import Group
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReportContext:
     """Evidence is asked for one producing group and one quarter, as it stood on a day.
 
     ``at`` is the moment of that day at which it is drawn together, where it is known.
@@ -38,12 +38,12 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Given:
+class Contribution:
     """Evidence by the key of the heading it belongs under, with its figures and its gaps."""
 
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[Gap, ...] = ()
 
 
-Gives = Callable[[Asked], Given]
+Provider = Callable[[ReportContext], Contribution]

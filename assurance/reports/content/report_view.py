@@ -11,9 +11,9 @@ from assurance.reports.content.outcomes import promises
 from assurance.reports.content.sections import ACTIONS, FIVE_QUESTIONS
 from assurance.reports.content.values import (
     Figure,
+    Gap,
     Grid,
-    Missing,
-    Promise,
+    PriorityProgress,
     ReportContent,
     Section,
     Source,
@@ -40,7 +40,7 @@ CHARTS = {
 }
 """Figures are drawn together by the first part of their key, under the heading of that name."""
 ASKED = "returns-asked:"
-URGENT = (
+CRITICAL_GAPS = (
     "not_returned",
     "not_asked",
     "no_what-difference",
@@ -52,7 +52,7 @@ URGENT = (
 
 
 @dataclass(frozen=True)
-class Said:
+class Response:
     """One text, with what was asked where the heading does not say it already."""
 
     asked: str
@@ -60,17 +60,17 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Voice:
+class GroupResponses:
     """One group's texts under a heading, and the row they come from."""
 
     who: str
     note: str
-    said: tuple[Said, ...]
+    said: tuple[Response, ...]
     source: Source
 
 
 @dataclass(frozen=True)
-class Picture:
+class GridView:
     """A grid as a drawing and as the rows of a table, the same facts twice."""
 
     grid: Grid
@@ -79,7 +79,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Counts:
+class FigureChart:
     """Figures of one kind, as bars and as a table."""
 
     title: str
@@ -88,65 +88,65 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Judged:
+class PriorityView:
     """A priority with its rating, which has a sign and a word."""
 
-    promise: Promise
+    promise: PriorityProgress
     rating: ProgressUpdate.Rating
 
 
 @dataclass(frozen=True)
-class Chapter:
+class SectionView:
     """One heading with everything under it."""
 
     key: str
     title: str
     narrative: str
     empty: str
-    voices: tuple[Voice, ...]
+    voices: tuple[GroupResponses, ...]
     actions: tuple[Statement, ...]
-    judged: tuple[Judged, ...]
-    pictures: tuple[Picture, ...]
-    counts: Counts | None
+    judged: tuple[PriorityView, ...]
+    pictures: tuple[GridView, ...]
+    counts: FigureChart | None
 
 
 @dataclass(frozen=True)
-class Shown:
+class ReportView:
     """The whole report, ready for a template that decides nothing."""
 
     content: ReportContent
     as_at: date
-    chapters: tuple[Chapter, ...]
-    answered: tuple[tuple[Chapter, str], ...]
-    returns: Counts
-    judged: tuple[Judged, ...]
-    missing: tuple[Missing, ...]
-    waiting: tuple[Missing, ...]
+    chapters: tuple[SectionView, ...]
+    answered: tuple[tuple[SectionView, str], ...]
+    returns: FigureChart
+    judged: tuple[PriorityView, ...]
+    missing: tuple[Gap, ...]
+    waiting: tuple[Gap, ...]
 
 
-def shown(content: ReportContent) -> Shown:
+def build_report_view(content: ReportContent) -> ReportView:
     """Everything a template needs, from the content alone."""
     found = tuple(chapter(section, content.figures) for section in content.sections)
     asked = {title.key for title in FIVE_QUESTIONS}
     reports = next((f.shown for f in content.figures if f.key.startswith(ASKED)), "no")
-    return Shown(
+    return ReportView(
         content=content,
         as_at=date.fromisoformat(content.report.as_at),
         chapters=found,
-        answered=tuple((one, in_a_line(one, reports)) for one in found if one.key in asked),
+        answered=tuple((one, summary_line(one, reports)) for one in found if one.key in asked),
         returns=counts("returns", content.figures),
         judged=tuple(one for each in found for one in each.judged),
-        missing=tuple(gap for gap in content.missing if gap.kind in URGENT),
-        waiting=tuple(gap for gap in content.missing if gap.kind not in URGENT),
+        missing=tuple(gap for gap in content.missing if gap.kind in CRITICAL_GAPS),
+        waiting=tuple(gap for gap in content.missing if gap.kind not in CRITICAL_GAPS),
     )
 
 
-def chapter(section: Section, figures: tuple[Figure, ...]) -> Chapter:
+def chapter(section: Section, figures: tuple[Figure, ...]) -> SectionView:
     said = tuple(one for one in section.evidence if isinstance(one, Statement))
     is_log = section.key == ACTIONS.key
     is_counted = section.key in CHARTS and section.key != "returns"
     own = counts(section.key, figures) if is_counted else None
-    return Chapter(
+    return SectionView(
         key=section.key,
         title=section.title,
         narrative=section.narrative,
@@ -154,36 +154,37 @@ def chapter(section: Section, figures: tuple[Figure, ...]) -> Chapter:
         voices=() if is_log else tuple(voices(said)),
         actions=said if is_log else (),
         judged=tuple(
-            Judged(one, ProgressUpdate.Rating(one.rating)) for one in promises(section.evidence)
+            PriorityView(one, ProgressUpdate.Rating(one.rating))
+            for one in promises(section.evidence)
         ),
         pictures=tuple(picture(one) for one in section.evidence if isinstance(one, Grid)),
         counts=own if own and own.figures else None,
     )
 
 
-def counts(kind: str, figures: tuple[Figure, ...]) -> Counts:
+def counts(kind: str, figures: tuple[Figure, ...]) -> FigureChart:
     """The figures of one kind; the returns' stand in the summary, the others under a heading."""
     own = tuple(figure for figure in figures if figure.key.startswith(f"{kind}-"))
     bars = [bar(figure, kind) for figure in own]
-    return Counts(CHARTS[kind], bar_chart(bars, title=CHARTS[kind], key=f"counts-{kind}"), own)
+    return FigureChart(CHARTS[kind], bar_chart(bars, title=CHARTS[kind], key=f"counts-{kind}"), own)
 
 
-def voices(statements: Sequence[Statement]) -> Iterator[Voice]:
+def voices(statements: Sequence[Statement]) -> Iterator[GroupResponses]:
     """What each group says, its several answers under one name.
 
     What was asked is told only where the groups were asked several things under one heading.
     """
     is_one_question = len({one.asked for one in statements}) == 1
     for (who, note, source), own in groupby(statements, key=named):
-        said = [Said("" if is_one_question else one.asked, one.text) for one in own]
-        yield Voice(who, note, tuple(said), source)
+        said = [Response("" if is_one_question else one.asked, one.text) for one in own]
+        yield GroupResponses(who, note, tuple(said), source)
 
 
 def named(statement: Statement) -> tuple[str, str, Source]:
     return statement.who, statement.note, statement.source
 
 
-def in_a_line(chapter: Chapter, reports: str) -> str:
+def summary_line(chapter: SectionView, reports: str) -> str:
     """The officer's line for the summary; until it is written, how many answered."""
     if chapter.narrative:
         return chapter.narrative
@@ -197,13 +198,13 @@ def bar(figure: Figure, kind: str) -> Bar:
     return Bar(figure.label, figure.raw or 0, figure.shown, TONES.get(code, ""))
 
 
-def picture(grid: Grid) -> Picture:
+def picture(grid: Grid) -> GridView:
     is_returns = grid.key == "returns"
     read = return_status if is_returns else ProgressUpdate.Rating
     absent = DisplayStatus.NOT_ASKED if is_returns else ProgressUpdate.Rating.UNRATED
     cells = {(m.row, m.column): Cell(read(m.status), m.note) for m in grid.marks}
     words = {(m.row, m.column): ", ".join(filter(None, (m.word, m.note))) for m in grid.marks}
-    return Picture(
+    return GridView(
         grid,
         status_grid(
             [Row(key, label) for key, label in grid.rows],
@@ -239,7 +240,7 @@ def evidence_in_words(content: ReportContent, key: str) -> tuple[str, str]:
     return key, ""
 
 
-def standing_in_words(one: Promise) -> str:
+def standing_in_words(one: PriorityProgress) -> str:
     """How a priority stands, as plain text beside a judgement that is being written."""
     shown = [" ".join((each.text, *each.evidence)) for each in one.differences]
     parts = (

@@ -11,13 +11,13 @@ from itertools import groupby
 from dateutil.relativedelta import relativedelta
 
 from assurance.instruments.models import Question, TimetableItem
-from assurance.reports.content.providers import Asked, Given
-from assurance.reports.content.sections import MUST_BE_ANSWERED, RETURNS
-from assurance.reports.content.values import Figure, Grid, Mark, Missing, Source, Statement
+from assurance.reports.content.providers import Contribution, ReportContext
+from assurance.reports.content.sections import REQUIRED_SECTIONS, RETURNS
+from assurance.reports.content.values import Figure, Gap, Grid, GridCell, Source, Statement
 from assurance.returns.models import Answer, AssuranceReturn
-from governance.deadlines import deadline_status as clockface
-from governance.deadlines.models import Clock
-from governance.periods.values import last_completed, span_of
+from governance.deadlines import deadline_status
+from governance.deadlines.models import Deadline
+from governance.periods.values import last_completed, period_containing
 
 KIND = "assurance.assurancereturn"
 USUAL = "highlight-report"
@@ -30,14 +30,14 @@ Said = tuple[Question, str]
 """A question, and in words what was submitted; empty when nothing was."""
 
 
-def give(asked: Asked) -> Given:
+def contribute(asked: ReportContext) -> Contribution:
     """Everything the returns have to say; four queries."""
     recent = recent_returns(asked)
     now = [record for record in recent if record.period.ends_on > asked.period.starts_on]
     answers = answers_by_return(now)
     statements = [said for record in now for said in statements_of(record, answers)]
     by_heading = sorted(statements, key=lambda pair: pair[0])
-    return Given(
+    return Contribution(
         evidence={
             **{key: tuple(s for _, s in pairs) for key, pairs in groupby(by_heading, first)},
             RETURNS.key: (grid(recent, asked),) if recent else (),
@@ -54,7 +54,7 @@ def first(pair: tuple[str, Statement]) -> str:
     return pair[0]
 
 
-def recent_returns(asked: Asked) -> list[AssuranceReturn]:
+def recent_returns(asked: ReportContext) -> list[AssuranceReturn]:
     """The returns to the group whose period ended in the quarter or the three before it."""
     since = asked.period.starts_on - relativedelta(months=3 * (QUARTERS - 1))
     return list(
@@ -109,7 +109,7 @@ def who(record: AssuranceReturn) -> str:
     return f"{record.respondent}, {record.instrument}"
 
 
-def figures(records: list[AssuranceReturn], asked: Asked) -> Iterable[Figure]:
+def figures(records: list[AssuranceReturn], asked: ReportContext) -> Iterable[Figure]:
     """How many were asked for, returned, on time, late, accepted: counts of reports."""
     sent = [record for record in records if record.status in AssuranceReturn.SENT]
     counted = {
@@ -133,45 +133,45 @@ def figures(records: list[AssuranceReturn], asked: Asked) -> Iterable[Figure]:
 
 
 def is_met_late(record: AssuranceReturn) -> bool:
-    return record.clock.status == Clock.Status.MET_LATE
+    return record.deadline.status == Deadline.Status.MET_LATE
 
 
-def is_late(record: AssuranceReturn, asked: Asked) -> bool:
+def is_late(record: AssuranceReturn, asked: ReportContext) -> bool:
     """Still open after the end of its due day."""
-    return record.status == AssuranceReturn.Status.OPEN and asked.on > record.clock.due_on
+    return record.status == AssuranceReturn.Status.OPEN and asked.on > record.deadline.due_on
 
 
 def gaps(
-    record: AssuranceReturn, answers: dict[int, list[Said]], asked: Asked
-) -> Iterable[Missing]:
+    record: AssuranceReturn, answers: dict[int, list[Said]], asked: ReportContext
+) -> Iterable[Gap]:
     """What is missing of one return: the whole of it, an answer, or the office's acceptance."""
     source = Source(kind=KIND, ids=(record.pk,))
-    name, due = who(record), record.clock.due_on
+    name, due = who(record), record.deadline.due_on
     match record.status:
         case AssuranceReturn.Status.OPEN if is_late(record, asked):
-            late = clockface.late_words(record.clock, on=asked.on)
-            yield Missing(
+            late = deadline_status.late_words(record.deadline, on=asked.on)
+            yield Gap(
                 kind="not_returned", who=name, text=f"{name}: not returned, {late}", source=source
             )
         case AssuranceReturn.Status.OPEN:
             text = f"{name}: not returned yet, due {due.day} {due:%B %Y}"
-            yield Missing(kind="awaited", who=name, text=text, source=source)
+            yield Gap(kind="awaited", who=name, text=text, source=source)
         case AssuranceReturn.Status.QUERIED | AssuranceReturn.Status.SUBMITTED:
             stands = STANDS[record.status]
             text = f"{name}: {stands[0].lower()}{stands[1:]}"
-            yield Missing(kind=f"{record.status}", who=name, text=text, source=source)
+            yield Gap(kind=f"{record.status}", who=name, text=text, source=source)
     for question, said in answers.get(record.pk, ()):
-        if not said and question.feeds in MUST_BE_ANSWERED:
+        if not said and question.feeds in REQUIRED_SECTIONS:
             text = f"{name}: {unanswered(question.feeds)}"
-            yield Missing(kind=f"no_{question.feeds}", who=name, text=text, source=source)
+            yield Gap(kind=f"no_{question.feeds}", who=name, text=text, source=source)
 
 
 def unanswered(feeds: str) -> str:
-    words = MUST_BE_ANSWERED[feeds]
+    words = REQUIRED_SECTIONS[feeds]
     return f"“{words}” is not answered" if words.endswith("?") else words
 
 
-def unasked(records: list[AssuranceReturn], asked: Asked) -> list[TimetableItem]:
+def unasked(records: list[AssuranceReturn], asked: ReportContext) -> list[TimetableItem]:
     """Items of the timetable whose period ended in the quarter, and of which nothing was asked."""
     there = {record.item_id for record in records}
     last_day = asked.period.ends_on - timedelta(days=1)
@@ -184,26 +184,24 @@ def unasked(records: list[AssuranceReturn], asked: Asked) -> list[TimetableItem]
     return [item for item in items if item.pk not in there and falls_due(item, asked)]
 
 
-def falls_due(item: TimetableItem, asked: Asked) -> bool:
+def falls_due(item: TimetableItem, asked: ReportContext) -> bool:
     """Whether a period of the item's cadence ended in the quarter, with the item in force in it."""
     span = last_completed(item.every, asked.period.ends_on, counted_from=item.starts_on)
     return span.ends_on > asked.period.starts_on and item.starts_on < span.ends_on
 
 
-def not_asked(item: TimetableItem, asked: Asked) -> Missing:
+def not_asked(item: TimetableItem, asked: ReportContext) -> Gap:
     what = "" if item.instrument_key == USUAL else f", {item.instrument_key.replace('-', ' ')}"
     name = f"{item.respondent}{what}"
     source = Source(kind="assurance.timetableitem", ids=(item.pk,))
-    return Missing(
-        kind="not_asked", who=name, text=f"{name}: not asked for this period", source=source
-    )
+    return Gap(kind="not_asked", who=name, text=f"{name}: not asked for this period", source=source)
 
 
-def grid(records: list[AssuranceReturn], asked: Asked) -> Grid:
+def grid(records: list[AssuranceReturn], asked: ReportContext) -> Grid:
     """Respondent by quarter: what became of each return, this quarter last."""
     starts = asked.period.starts_on
     quarters = [
-        span_of("quarter", starts - relativedelta(months=3 * back))
+        period_containing("quarter", starts - relativedelta(months=3 * back))
         for back in reversed(range(QUARTERS))
     ]
     marks = [mark(record, asked) for record in records]
@@ -222,13 +220,13 @@ def row_key(record: AssuranceReturn) -> str:
     return f"{record.respondent.key}/{record.instrument.key}"
 
 
-def mark(record: AssuranceReturn, asked: Asked) -> Mark:
-    late = clockface.late_words(record.clock, on=asked.on)
+def mark(record: AssuranceReturn, asked: ReportContext) -> GridCell:
+    late = deadline_status.late_words(record.deadline, on=asked.on)
     status = record.display_status(on=asked.on)
     last_day = record.period.ends_on - timedelta(days=1)
-    return Mark(
+    return GridCell(
         row=row_key(record),
-        column=span_of("quarter", last_day).code,
+        column=period_containing("quarter", last_day).code,
         status=status.value,
         word=str(status.label),
         note=late,

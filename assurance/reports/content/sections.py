@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Title:
+class SectionDefinition:
     """A heading: its key (what ``Question.feeds`` names), its words, and its words when empty."""
 
     key: str
@@ -19,59 +19,69 @@ class Title:
 
 
 FIVE_QUESTIONS = (
-    Title("keeping-safe", "Are we improving our ability to keep children safe and how do we know?"),
-    Title("what-did-we-do", "What did we do?"),
-    Title("how-much", "How much did we do?"),
-    Title("how-well", "How well did we do it?"),
-    Title(
+    SectionDefinition(
+        "keeping-safe", "Are we improving our ability to keep children safe and how do we know?"
+    ),
+    SectionDefinition("what-did-we-do", "What did we do?"),
+    SectionDefinition("how-much", "How much did we do?"),
+    SectionDefinition("how-well", "How well did we do it?"),
+    SectionDefinition(
         "what-difference",
         "What difference did it make?",
         "No group has recorded evidence of impact for this period.",
     ),
 )
-VOICE = Title(
+VOICE = SectionDefinition(
     "voice",
     "The voice of children and young people",
     "No group has recorded how it considered the voice of children.",
 )
-PRIORITIES = Title(
+PRIORITIES = SectionDefinition(
     "priorities",
     "Our priorities and what good looks like",
     "No business plan with priorities is in force for this group or its partnerships.",
 )
-ACTIONS = Title("actions", "What we said we would do", "No action is in the log of this group.")
-NOT_KEPT_YET = (
-    Title("indicators", "What the figures show", "Indicators are not kept in this system yet."),
-    Title("learning", "Learning from reviews", "Reviews are not kept in this system yet."),
-    Title("training", "Training", "Training is not kept in this system yet."),
+ACTIONS = SectionDefinition(
+    "actions", "What we said we would do", "No action is in the log of this group."
+)
+UNAVAILABLE_SECTIONS = (
+    SectionDefinition(
+        "indicators", "What the figures show", "Indicators are not kept in this system yet."
+    ),
+    SectionDefinition(
+        "learning", "Learning from reviews", "Reviews are not kept in this system yet."
+    ),
+    SectionDefinition("training", "Training", "Training is not kept in this system yet."),
 )
 JUDGEMENT = (
-    Title("doing-well", "What we are doing well"),
-    Title("further-exploration", "Areas for further exploration"),
-    Title("next-period", "Actions for the next period"),
+    SectionDefinition("doing-well", "What we are doing well"),
+    SectionDefinition("further-exploration", "Areas for further exploration"),
+    SectionDefinition("next-period", "Actions for the next period"),
 )
-SCRUTINY = Title(
+SCRUTINY = SectionDefinition(
     "scrutiny",
     "Independent scrutiny",
     "The independent scrutineer has not commented on this report.",
 )
-RETURNS = Title("returns", "Who has reported", "Nobody was asked for a report in this period.")
-TITLES = (
+RETURNS = SectionDefinition(
+    "returns", "Who has reported", "Nobody was asked for a report in this period."
+)
+SECTIONS = (
     *FIVE_QUESTIONS,
     VOICE,
     PRIORITIES,
     ACTIONS,
-    *NOT_KEPT_YET,
+    *UNAVAILABLE_SECTIONS,
     *JUDGEMENT,
     SCRUTINY,
     RETURNS,
 )
-WRITTEN = {
+OFFICER_SECTIONS = {
     **{title.key: "In a line, for the summary" for title in FIVE_QUESTIONS},
     **{title.key: "The office’s summary" for title in (VOICE, *JUDGEMENT)},
 }
 """Headings under which the officer writes a passage, and what is asked for there."""
-MUST_BE_ANSWERED = {
+REQUIRED_SECTIONS = {
     **{title.key: title.title for title in FIVE_QUESTIONS},
     "what-difference": "no evidence of impact recorded",
     VOICE.key: "the voice of children is not recorded",

@@ -33,7 +33,7 @@ class Statement:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
+class GridCell:
     """One status in a grid, at its row's and its column's key."""
 
     row: str
@@ -52,7 +52,7 @@ class Grid:
     row_heading: str
     rows: tuple[tuple[str, str], ...]
     columns: tuple[tuple[str, str], ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[GridCell, ...]
     source: Source
     kind: str = "grid"
 
@@ -79,7 +79,7 @@ class Difference:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Promise:
+class PriorityProgress:
     """One priority: how it stands, told once, and each outcome statement that it is for."""
 
     priority: str
@@ -93,7 +93,7 @@ class Promise:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Judgement:
+class LegacyOutcome:
     """An outcome statement with its priority's progress, as older reports hold it.
 
     Nothing composes these any more; they keep their form, and so the hash that was agreed to.
@@ -111,12 +111,12 @@ class Judgement:
     kind: str = "judgement"
 
 
-Evidence = Statement | Grid | Promise | Judgement
+Evidence = Statement | Grid | PriorityProgress | LegacyOutcome
 KINDS: dict[str, Any] = {
     "statement": Statement,
     "grid": Grid,
-    "priority": Promise,
-    "judgement": Judgement,
+    "priority": PriorityProgress,
+    "judgement": LegacyOutcome,
 }
 
 
@@ -143,7 +143,7 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Missing:
+class Gap:
     """What is not there, by name; no report can be had without these lines."""
 
     kind: str
@@ -153,7 +153,7 @@ class Missing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Served:
+class RecipientPartnership:
     """A partnership the report is for, with what its readers are told about concerns."""
 
     key: str
@@ -166,7 +166,7 @@ class Served:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heading:
+class ReportHeader:
     """Whose report it is, for which period, and the day it was drawn together (ISO)."""
 
     group: str
@@ -180,11 +180,11 @@ class Heading:
 class ReportContent:
     """One quarter's report of one group, for every partnership the group serves."""
 
-    report: Heading
-    partnerships: tuple[Served, ...]
+    report: ReportHeader
+    partnerships: tuple[RecipientPartnership, ...]
     sections: tuple[Section, ...]
     figures: tuple[Figure, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[Gap, ...]
 
     def plain(self) -> Plain:
         """The content as dictionaries, lists, texts and whole numbers."""
@@ -198,7 +198,7 @@ class ReportContent:
 def canonical(document: Plain) -> str:
     """One spelling for one content: keys in order, no spare space, whole numbers kept whole."""
     return json.dumps(
-        whole(document),
+        normalise_numbers(document),
         sort_keys=True,
         ensure_ascii=False,
         separators=(",", ":"),
@@ -206,15 +206,15 @@ def canonical(document: Plain) -> str:
     )
 
 
-def whole(value: Any) -> Any:
+def normalise_numbers(value: Any) -> Any:
     """``value`` with every float that is a whole number written as one, at any depth."""
     match value:
         case float() if value.is_integer():
             return int(value)
         case dict():
-            return {key: whole(inner) for key, inner in value.items()}
+            return {key: normalise_numbers(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [whole(inner) for inner in value]
+            return [normalise_numbers(inner) for inner in value]
     return value
 
 

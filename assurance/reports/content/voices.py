@@ -3,16 +3,16 @@
 from django.db.models import Q
 from django.utils.text import capfirst
 
-from assurance.reports.content.providers import Asked, Given
+from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import VOICE
-from assurance.reports.content.values import Missing, Source, Statement
+from assurance.reports.content.values import Gap, Source, Statement
 from assurance.voice.models import VoiceRecord
 from governance.structure.models import Group, GroupService
 
 KIND = VoiceRecord._meta.label_lower
 
 
-def give(asked: Asked) -> Given:
+def contribute(asked: ReportContext) -> Contribution:
     """The voices heard in the quarter by the group, those below it and its partnerships."""
     served = GroupService.objects.in_force(on=asked.on).filter(group=asked.group)
     heard = VoiceRecord.objects.heard_between(asked.period.starts_on, asked.period.ends_on)
@@ -25,7 +25,7 @@ def give(asked: Asked) -> Given:
         .for_list()
         .order_by("heard_on", "pk")
     )
-    return Given(
+    return Contribution(
         evidence={VOICE.key: tuple(said for row in rows for said in statements(row))},
         missing=tuple(gap(row) for row in rows if not row.did),
     )
@@ -46,7 +46,7 @@ def statements(row: VoiceRecord) -> list[Statement]:
     ]
 
 
-def gap(row: VoiceRecord) -> Missing:
+def gap(row: VoiceRecord) -> Gap:
     name = f"Voice heard on {row.heard_on.day} {row.heard_on:%B %Y}"
     text = f"{name}: nothing recorded about what was done"
-    return Missing(kind="no_deed", who=name, text=text, source=Source(kind=KIND, ids=(row.pk,)))
+    return Gap(kind="no_deed", who=name, text=text, source=Source(kind=KIND, ids=(row.pk,)))

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from assurance.reports.content.deserialise import read
+from assurance.reports.content.deserialise import from_dict
 from assurance.reports.content.html import MARKING
-from assurance.reports.content.report_view import Chapter, Judged, Picture, Shown, shown
-from assurance.reports.content.values import Promise, ReportContent, Served
+from assurance.reports.content.report_view import (
+    GridView,
+    PriorityView,
+    ReportView,
+    SectionView,
+    build_report_view,
+)
+from assurance.reports.content.values import PriorityProgress, RecipientPartnership, ReportContent
 from governance.core.documents.word import add_table, new_document
-from governance.core.unprintable import printable_throughout
+from governance.core.unprintable import strip_unprintable_deep
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WIDE_FIRST = (0.66, 0.34)
@@ -17,7 +23,7 @@ WIDE_FIRST = (0.66, 0.34)
 
 def document_of(content: ReportContent, *, status: str, agreed: Sequence[str] = ()) -> BytesIO:
     """The whole report with real headings, lists and tables; what people typed stays text."""
-    told = shown(read(printable_throughout(content.plain())))
+    told = build_report_view(from_dict(strip_unprintable_deep(content.plain())))
     heading = told.content.report
     document = new_document(
         title=f"How are we doing? {heading.period_label}",
@@ -43,7 +49,7 @@ def document_of(content: ReportContent, *, status: str, agreed: Sequence[str] = 
     return out
 
 
-def add_summary(document: Any, told: Shown) -> None:
+def add_summary(document: Any, told: ReportView) -> None:
     document.add_heading("Summary", 1)
     if not told.missing:
         document.add_heading("Nothing is missing", 2)
@@ -65,7 +71,7 @@ def add_summary(document: Any, told: Shown) -> None:
     add_table(document, ["Reports", "Number"], rows, WIDE_FIRST)
 
 
-def rating(one: Judged) -> str:
+def rating(one: PriorityView) -> str:
     """A shape and a word, so that colour is not needed."""
     return f"{one.rating.symbol} {one.rating.label}"
 
@@ -78,7 +84,7 @@ def add_gaps(document: Any, title: str, texts: list[str]) -> None:
         document.add_paragraph(text, style="List Bullet")
 
 
-def add_chapter(document: Any, chapter: Chapter) -> None:
+def add_chapter(document: Any, chapter: SectionView) -> None:
     document.add_heading(chapter.title, 1)
     for text in filter(None, (chapter.narrative, chapter.empty)):
         document.add_paragraph(text)
@@ -105,7 +111,7 @@ def add_chapter(document: Any, chapter: Chapter) -> None:
         add_table(document, heads, rows, (0.14, 0.6, 0.26))
 
 
-def add_promise(document: Any, one: Promise) -> None:
+def add_promise(document: Any, one: PriorityProgress) -> None:
     """A priority's progress once, and beneath it what good looks like with the judgements."""
     parts = (
         ("What was done", one.progress or "No progress reported."),
@@ -126,14 +132,14 @@ def add_promise(document: Any, one: Promise) -> None:
         document.add_paragraph("Nothing says yet what good looks like here.")
 
 
-def add_grid(document: Any, picture: Picture) -> None:
+def add_grid(document: Any, picture: GridView) -> None:
     heads = [picture.grid.row_heading, *(label for _, label in picture.grid.columns)]
     others = len(heads) - 1
     shares = (0.36, *([0.64 / others] * others))
     add_table(document, heads, [[label, *cells] for label, cells in picture.table], shares)
 
 
-def add_concern(document: Any, partnerships: Sequence[Served]) -> None:
+def add_concern(document: Any, partnerships: Sequence[RecipientPartnership]) -> None:
     """Whom to tell about a child, as on every paper that leaves the house."""
     document.add_heading("Concerned about a child?", 1)
     document.add_paragraph(

@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from assurance.reports.models.reports import Report
 from governance.core.constraints import paired
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import User
 
 
@@ -23,7 +23,7 @@ class Passage(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords()
-    words = Words(personal=("text",), plain=("key",))
+    words = TextFields(personal=("text",), plain=("key",))
 
     class Meta:
         constraints = [
@@ -64,7 +64,7 @@ class ReportComment(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords()
-    words = Words(personal=("text",), plain=("kind", "section", "role"))
+    words = TextFields(personal=("text",), plain=("kind", "section", "role"))
 
     class Meta:
         constraints = [

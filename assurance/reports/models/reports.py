@@ -10,11 +10,11 @@ from assurance.reports.grants import GRANTS, Permission
 from governance.core.constraints import paired, stamped
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.files.models import StoredFile
 from governance.people.models import User
 from governance.periods.models import Period
-from governance.periods.values import span_of
+from governance.periods.values import period_containing
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership
 
@@ -40,9 +40,11 @@ class ReportQuerySet(models.QuerySet):
         """Those whose content no longer follows its sources."""
         return self.exclude(status=Report.Status.DRAFT)
 
-    def still_watched(self, *, on: date) -> "ReportQuerySet":
+    def recent(self, *, on: date) -> "ReportQuerySet":
         """Those on their way, and those issued of this business year or the one before it."""
-        year = span_of("year", span_of("year", on).starts_on - timedelta(days=1))
+        year = period_containing(
+            "year", period_containing("year", on).starts_on - timedelta(days=1)
+        )
         return self.filter(~Q(status=Report.Status.ISSUED) | Q(period__ends_on__gt=year.starts_on))
 
     def for_list(self) -> "ReportQuerySet":
@@ -98,7 +100,7 @@ class Report(models.Model):
 
     objects = ReportQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("status", "content_hash"))
+    words = TextFields(plain=("status", "content_hash"))
 
     class Meta:
         constraints = [
@@ -138,7 +140,7 @@ class ReportFile(models.Model):
     content_hash = models.CharField(max_length=64)
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
 
-    words = Words(plain=("form", "stage", "content_hash"))
+    words = TextFields(plain=("form", "stage", "content_hash"))
 
     class Meta:
         constraints = [
@@ -168,7 +170,7 @@ class ReportReceipt(models.Model):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    words = Words(plain=("status",))
+    words = TextFields(plain=("status",))
 
     class Meta:
         constraints = [
@@ -193,7 +195,7 @@ class ReportChange(models.Model):
     now = models.CharField("today", max_length=60)
     found_at = models.DateTimeField()
 
-    words = Words(plain=("key", "label", "was", "now"))
+    words = TextFields(plain=("key", "label", "was", "now"))
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.core.files.base import ContentFile
 
-from assurance.reports.content import html as paper
+from assurance.reports.content import html as report_html
 from assurance.reports.content.current_content import agreements, content_of
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report, ReportFile
@@ -62,9 +62,9 @@ def render_pdf(job: Job, *, by: Actor, at: datetime) -> bool:
         if job.key != key_of(record, content):
             raise NotDone("The report has changed meanwhile.")
         status = record.get_status_display()
-        return pdf_of(paper.html_of(content, status=status, agreed=agreements(record)))
+        return pdf_of(report_html.html_of(content, status=status, agreed=agreements(record)))
 
-    return jobs.do(job, make, lambda made: keep(record, content, made, at=at), by=by, at=at)
+    return jobs.run(job, make, lambda made: keep(record, content, made, at=at), by=by, at=at)
 
 
 def keep(record: Report, content: ReportContent, made: bytes, *, at: datetime) -> ReportFile:

@@ -14,16 +14,16 @@ from governance.core.roles import Actor
 KIND = ReportComment.Kind
 
 
-def open_all(record: Report, content: ReportContent, *, by: Actor, at: datetime) -> None:
+def create_passages(record: Report, content: ReportContent, *, by: Actor, at: datetime) -> None:
     """A place for each passage of the report that has none yet."""
     there = set(record.passages.values_list("key", flat=True))
     for key in keys_of(content):
         if key not in there:
-            PASSAGE.begin(Passage(report=record, key=key), "open", by=by, at=at)
+            PASSAGE.create(Passage(report=record, key=key), "open", by=by, at=at)
 
 
 def write(
-    record: Passage, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+    record: Passage, text: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
 ) -> bool:
     """Write a passage of a draft; False when it is what stood there. Raises Stale."""
     return PASSAGE.edit(
@@ -32,7 +32,7 @@ def write(
         verb="write",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=note,
         written_at=at,
         written_by_id=by.user_id,
@@ -62,7 +62,7 @@ def answer(
     )
 
 
-def say_since(
+def add_late_comment(
     record: Report, text: str, *, by: Actor, at: datetime, note: str = ""
 ) -> ReportComment:
     """What the scrutineer says once the report is frozen; shown apart, and no part of it."""
@@ -70,7 +70,13 @@ def say_since(
 
 
 def revise(
-    record: ReportComment, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+    record: ReportComment,
+    text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: int,
+    note: str = "",
 ) -> bool:
     """Change one's own words; False when they are what stood there. Raises Stale."""
     return COMMENT.edit(
@@ -79,7 +85,7 @@ def revise(
         verb="revise",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=note,
         written_at=at,
     )
@@ -102,19 +108,21 @@ def add(
     made = ReportComment(
         report=record,
         kind=kind,
-        role=role_in(record, by),
+        role=author_role(record, by),
         text=text.strip(),
         written_at=at,
         written_by_id=by.user_id,
         **place,
     )
-    COMMENT.begin(made, verb, by=by, at=at, note=note)
+    COMMENT.create(made, verb, by=by, at=at, note=note)
     return made
 
 
-def role_in(record: Report, by: Actor) -> str:
+def author_role(record: Report, by: Actor) -> str:
     """By which seat this person speaks: one in the producing group first."""
     own = [held.title for held in by.holdings if held.group_id == record.group_id]
     if own:
         return f"{own[0]}, {record.group}"
-    return next((held.title for held in by.holdings if record.group_id in held.reaches), "")
+    return next(
+        (held.title for held in by.holdings if record.group_id in held.reachable_group_ids), ""
+    )

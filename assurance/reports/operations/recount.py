@@ -6,10 +6,10 @@ from functools import partial
 from django.db import transaction
 
 from assurance.reports.access import can_compose
-from assurance.reports.content.compose import compose
+from assurance.reports.content.compose import build_content
 from assurance.reports.content.current_content import content_of
 from assurance.reports.models import Report, ReportChange
-from governance.core.batches import alone
+from governance.core.batches import run_isolated
 from governance.core.errors import NotAllowed
 from governance.core.roles import Actor
 
@@ -20,14 +20,14 @@ def find_all(*, by: Actor, at: datetime, ever: bool = False) -> int:
     Returns how many figures differ. A report that cannot be counted again keeps no other back.
     """
     frozen = Report.objects.frozen()
-    watched = frozen if ever else frozen.still_watched(on=by.on)
+    watched = frozen if ever else frozen.recent(on=by.on)
     rows = watched.select_related("group", "period").order_by("pk")
-    found = [alone(partial(find, record, by=by, at=at), about=record) for record in rows]
+    found = [run_isolated(partial(recount, record, by=by, at=at), about=record) for record in rows]
     return sum(len(each) for each in found if each is not None)
 
 
 @transaction.atomic
-def find(record: Report, *, by: Actor, at: datetime) -> list[ReportChange]:
+def recount(record: Report, *, by: Actor, at: datetime) -> list[ReportChange]:
     """The figures of one report that would be others now, by key, kept for its page.
 
     Counted as at the moment the report was drawn together, so that only changed sources tell.
@@ -39,7 +39,7 @@ def find(record: Report, *, by: Actor, at: datetime) -> list[ReportChange]:
     Report.objects.select_for_update().get(pk=record.pk)
     content = content_of(record)
     day = date.fromisoformat(content.report.as_at)
-    counted = compose(record.group, record.period, on=day, at=record.composed_at).figures
+    counted = build_content(record.group, record.period, on=day, at=record.composed_at).figures
     today = {one.key: one for one in counted}
     differing = {
         one.key: (one.label, one.shown, today[one.key].shown if one.key in today else "gone")

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from assurance.reports import notifications as messages
-from assurance.reports.content.compose import compose as draw_together
+from assurance.reports import notifications
+from assurance.reports.content.compose import build_content
 from assurance.reports.content.current_content import content_of
 from assurance.reports.models import Report, ReportReceipt
 from assurance.reports.operations import files as report_files
@@ -34,30 +34,30 @@ def compose(group: Group, period: Period, *, by: Actor, at: datetime) -> Report:
     if record:
         recompose(record, by=by, at=at)
         return record
-    content = draw_together(group, period, on=by.on, at=at)
+    content = build_content(group, period, on=by.on, at=at)
     record = Report(group=group, period=period, composed_at=at, composed_by_id=by.user_id)
     record.content, record.content_hash = content.plain(), content.hash
-    REPORT.begin(record, "compose", by=by, at=at)
-    passages.open_all(record, content, by=by, at=at)
+    REPORT.create(record, "compose", by=by, at=at)
+    passages.create_passages(record, content, by=by, at=at)
     return record
 
 
 @transaction.atomic
 def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
     """Draw a draft together again; False when nothing has changed since."""
-    content = draw_together(record.group, record.period, on=by.on, at=at)
+    content = build_content(record.group, record.period, on=by.on, at=at)
     changed = REPORT.edit(
         record,
         {"content": content.plain(), "content_hash": content.hash},
         verb="recompose",
         by=by,
         at=at,
-        seen_version=record.version,
+        expected_version=record.version,
         composed_at=at,
         composed_by_id=by.user_id,
     )
     if changed:
-        passages.open_all(record, content, by=by, at=at)
+        passages.create_passages(record, content, by=by, at=at)
     return changed
 
 
@@ -85,7 +85,7 @@ def send(record: Report, *, by: Actor, at: datetime) -> None:
     signatures.ask(
         record, seats, round=record.round, content_hash=record.content_hash, by=by, at=at
     )
-    messages.tell_asked_to_agree(record, at=at)
+    notifications.notify_asked_to_agree(record, at=at)
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def agree(record: Report, *, by: Actor, at: datetime) -> bool:
     lock(record)
     REPORT.require("agree", by, record)
     signatures.sign(record, round=record.round, by=by, at=at)
-    return settle(record, "agree", by=by, at=at)
+    return complete_if_all_agreed(record, "agree", by=by, at=at)
 
 
 @transaction.atomic
@@ -119,10 +119,10 @@ def record_agreement(
     if signature.round != record.round:
         raise NotNow("record", signature)
     signatures.record(signature, evidence, by=by, at=at, note=note)
-    return settle(record, "record_agreement", by=by, at=at)
+    return complete_if_all_agreed(record, "record_agreement", by=by, at=at)
 
 
-def settle(record: Report, verb: str, *, by: Actor, at: datetime) -> bool:
+def complete_if_all_agreed(record: Report, verb: str, *, by: Actor, at: datetime) -> bool:
     """After one agreement: move the record on, or only tell of it while others are awaited."""
     if Signature.objects.about(record).asked().filter(round=record.round).exists():
         status = record.status
@@ -136,7 +136,7 @@ def settle(record: Report, verb: str, *, by: Actor, at: datetime) -> bool:
 def send_back(record: Report, *, by: Actor, at: datetime, note: str) -> None:
     """It is a draft again, with the reason; sending it anew is a new round."""
     REPORT.move(record, "send_back", by=by, at=at, note=note, agreeing_seats=[])
-    messages.tell_sent_back(record, at=at)
+    notifications.notify_sent_back(record, at=at)
 
 
 @transaction.atomic
@@ -147,8 +147,8 @@ def issue(record: Report, *, by: Actor, at: datetime) -> None:
     keys = [served.key for served in content_of(record).partnerships]
     for partnership in Partnership.objects.filter(key__in=keys).order_by("name"):
         receipt = ReportReceipt(report=record, partnership=partnership)
-        REPORT_RECEIPT.begin(receipt, "expect", by=by, at=at)
-    messages.tell_issued(record, at=at)
+        REPORT_RECEIPT.create(receipt, "expect", by=by, at=at)
+    notifications.notify_issued(record, at=at)
 
 
 def receive(receipt: ReportReceipt, on: date, *, by: Actor, at: datetime) -> None:

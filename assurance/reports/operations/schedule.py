@@ -23,7 +23,7 @@ def compose_due_reports(*, by: Actor, at: datetime) -> list[Report]:
     return [
         reports.compose(group, period, by=by, at=at)
         for group in producing_groups(on=by.on)
-        for period in [periods.keep(last_completed("quarter", by.on))]
+        for period in [periods.get_or_create_period(last_completed("quarter", by.on))]
         if is_due(group, period, by.on)
     ]
 
@@ -33,5 +33,5 @@ def is_due(group: Group, period: Period, on: date) -> bool:
     if Report.objects.filter(group=group, period=period).exists():
         return False
     asked = AssuranceReturn.objects.filter(returns_to=group, period=period)
-    last = asked.aggregate(last=Max("clock__due_on"))["last"]
+    last = asked.aggregate(last=Max("deadline__due_on"))["last"]
     return last is not None and on > last

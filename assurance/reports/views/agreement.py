@@ -9,12 +9,12 @@ from assurance.reports.forms import AgreedElsewhereForm, ReasonForm, ReceiveForm
 from assurance.reports.models import Report, ReportReceipt
 from assurance.reports.operations import reports
 from assurance.reports.transitions import REPORT, REPORT_RECEIPT
-from assurance.reports.views import confirmations as report_asking
+from assurance.reports.views import confirmations
 from assurance.reports.views.context import address, page_of, waits_for
 from assurance.reports.views.lookups import report_or_404
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.errors import NotAllowed, NotNow
-from governance.core.form_pages import ask, posted, write
+from governance.core.form_pages import bound_data, confirm, handle_form
 from governance.evidence.models import Evidence
 from governance.signatures.models import Signature
 
@@ -23,10 +23,10 @@ def report_send(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("send", request.actor, record)
 
-    def deed() -> None:
+    def perform() -> None:
         reports.send(record, by=request.actor, at=timezone.now())
 
-    return ask(request, deed, report_asking.before_sending(request.actor, record))
+    return confirm(request, perform, confirmations.confirm_send(request.actor, record))
 
 
 def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
@@ -37,52 +37,52 @@ def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
     if not own:
         raise NotNow("agree", record)
 
-    def deed() -> None:
+    def perform() -> None:
         is_last = reports.agree(record, by=request.actor, at=timezone.now())
         says = "The report is agreed." if is_last else "Your agreement is kept; others are awaited."
         messages.success(request, says)
 
     others = [row for row in asked if row not in own]
-    return ask(request, deed, report_asking.before_agreeing(record, own, others))
+    return confirm(request, perform, confirmations.confirm_agree(record, own, others))
 
 
 def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("send_back", request.actor, record)
-    form = ReasonForm(posted(request))
+    form = ReasonForm(bound_data(request))
 
-    def deed() -> None:
+    def perform() -> None:
         note = form.cleaned_data["note"]
         reports.send_back(record, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
         record, title="Send the report back", button="Send it back", done="Sent back to the office."
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def report_issue(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("issue", request.actor, record)
 
-    def deed() -> None:
+    def perform() -> None:
         reports.issue(record, by=request.actor, at=timezone.now())
 
-    return ask(request, deed, report_asking.before_issuing(request.actor, record))
+    return confirm(request, perform, confirmations.confirm_issue(request.actor, record))
 
 
 def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> HttpResponse:
     """The office writes down what a seat agreed in a meeting, on paper or by e-mail."""
     record = report_or_404(request, pk)
     asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
-    if not REPORT.moves["record_agreement"].who(request.actor, record):
+    if not REPORT.moves["record_agreement"].allowed(request.actor, record):
         raise NotAllowed("record_agreement", record)
-    form = AgreedElsewhereForm(posted(request))
+    form = AgreedElsewhereForm(bound_data(request))
 
-    def deed() -> None:
+    def perform() -> None:
         typed = form.cleaned_data
         evidence = Evidence(kind=typed["kind"], label=typed["label"], ref=typed["ref"])
-        at, note = timezone.now(), identifying.note(form.confirmed)
+        at, note = timezone.now(), identifier_screening.justification_note(form.confirmed)
         reports.record_agreement(record, asked, evidence, by=request.actor, at=at, note=note)
 
     page = page_of(
@@ -91,7 +91,7 @@ def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> Ht
         button="Record it",
         done="The agreement is recorded with its evidence.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
@@ -102,11 +102,11 @@ def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
         ).select_related("report__group", "report__period", "partnership"),
         pk=pk,
     )
-    if not REPORT_RECEIPT.moves["receive"].who(request.actor, receipt):
+    if not REPORT_RECEIPT.moves["receive"].allowed(request.actor, receipt):
         raise NotAllowed("receive", receipt)
-    form = ReceiveForm(posted(request), initial={"received_on": request.actor.on})
+    form = ReceiveForm(bound_data(request), initial={"received_on": request.actor.on})
 
-    def deed() -> str:
+    def perform() -> str:
         day = form.cleaned_data["received_on"]
         reports.receive(receipt, day, by=request.actor, at=timezone.now())
         return address("detail", receipt.report)
@@ -117,4 +117,4 @@ def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
         button=REPORT_RECEIPT.label("receive"),
         done="The receipt is recorded.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)

@@ -4,43 +4,45 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from assurance.reports import notifications as messages
+from assurance.reports import notifications
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.sections import WRITTEN
-from assurance.reports.content.values import Judgement, ReportContent
+from assurance.reports.content.sections import OFFICER_SECTIONS
+from assurance.reports.content.values import LegacyOutcome, ReportContent
 from assurance.reports.models import Report
 from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
 from assurance.reports.views.context import address, page_of
-from governance.core.buttons import Verb
-from governance.core.form_pages import Page, Point
+from governance.core.buttons import ActionButton
+from governance.core.form_pages import FormPage, Notice
 from governance.core.roles import Actor
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Partnership, Signatory
 
 
-def asking(record: Report, **words: Any) -> Page:
-    return page_of(record, way_out="Go back", **words)
+def asking(record: Report, **words: Any) -> FormPage:
+    return page_of(record, cancel_label="Go back", **words)
 
 
-def before_sending(actor: Actor, record: Report) -> Page:
+def confirm_send(actor: Actor, record: Report) -> FormPage:
     """What is missing, empty or behind the times, and who will be asked."""
     content, since = content_of(record), changed_since(record)
     named = named_to_agree(record, on=actor.on)
     missing, empty = tuple(gap.text for gap in content.missing), empty_in(content)
     points = (
-        Point("What keeps it from being sent", tuple(in_the_way(named, on=actor.on)), "late"),
-        Point("Changed since this was drawn together: compose again first", tuple(since), "late"),
-        Point("What is missing", missing),
-        Point("What nobody has written yet", empty),
-        Point("Who will be asked to agree", who_is_asked(actor, named)),
+        Notice("What keeps it from being sent", tuple(in_the_way(named, on=actor.on)), "late"),
+        Notice("Changed since this was drawn together: compose again first", tuple(since), "late"),
+        Notice("What is missing", missing),
+        Notice("What nobody has written yet", empty),
+        Notice("Who will be asked to agree", who_is_asked(actor, named)),
     )
     return asking(
         record,
         title="Send the report for agreement?",
         warning="What it says is frozen when it is sent. To change it, it must be sent back first.",
         points=tuple(point for point in points if point.lines),
-        instead=Verb(REPORT.label("recompose"), address("recompose", record)) if since else None,
+        instead=ActionButton(REPORT.label("recompose"), address("recompose", record))
+        if since
+        else None,
         button=REPORT.label("send"),
         done="Sent for agreement. What it says is frozen.",
     )
@@ -50,11 +52,15 @@ def empty_in(content: ReportContent) -> tuple[str, ...]:
     """The headings and outcome statements under which the office has written nothing."""
     judged = [one for part in content.sections for one in part.evidence]
     return (
-        *(one.title for one in content.sections if one.key in WRITTEN and not one.narrative),
+        *(
+            one.title
+            for one in content.sections
+            if one.key in OFFICER_SECTIONS and not one.narrative
+        ),
         *(
             f"The judgement on “{one.statement}”"
             for one in judged
-            if isinstance(one, Judgement) and not one.judgement
+            if isinstance(one, LegacyOutcome) and not one.judgement
         ),
     )
 
@@ -70,7 +76,7 @@ def who_is_asked(actor: Actor, named: list[Signatory]) -> tuple[str, ...]:
     return tuple(f"{row.seat}: {', '.join(people.get(row.seat_id, vacant))}" for row in named)
 
 
-def before_agreeing(record: Report, own: list[Signature], others: list[Signature]) -> Page:
+def confirm_agree(record: Report, own: list[Signature], others: list[Signature]) -> FormPage:
     """What one puts one's seat's name to."""
     seats = tuple(str(row.seat) for row in own)
     day = localdate(record.sent_at)
@@ -85,26 +91,26 @@ def before_agreeing(record: Report, own: list[Signature], others: list[Signature
         title="Agree the report?",
         warning="Your agreement is kept with your name and the time, and cannot be taken back.",
         points=(
-            Point("You agree for", seats),
-            Point("What you agree", says),
-            Point("Who is awaited besides", awaited),
+            Notice("You agree for", seats),
+            Notice("What you agree", says),
+            Notice("Who is awaited besides", awaited),
         ),
         button=REPORT.label("agree"),
     )
 
 
-def before_issuing(actor: Actor, record: Report) -> Page:
+def confirm_issue(actor: Actor, record: Report) -> FormPage:
     """Who receives it, and how many are told."""
     keys = [served.key for served in content_of(record).partnerships]
     served = list(Partnership.objects.filter(key__in=keys).order_by("name"))
-    told = len(messages.readers(record, [each.pk for each in served], on=actor.on))
+    told = len(notifications.readers(record, [each.pk for each in served], on=actor.on))
     return asking(
         record,
         title="Issue the report?",
         warning="This cannot be undone. The report stands as it was agreed.",
         points=(
-            Point("Who receives it", tuple(str(each) for each in served)),
-            Point("Who is told by mail", (f"{told} {'person' if told == 1 else 'people'}",)),
+            Notice("Who receives it", tuple(str(each) for each in served)),
+            Notice("Who is told by mail", (f"{told} {'person' if told == 1 else 'people'}",)),
         ),
         button=REPORT.label("issue"),
         done="Issued. Its members have been told.",

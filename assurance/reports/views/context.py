@@ -5,20 +5,20 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from assurance.reports.content import outcomes as judged
+from assurance.reports.content import outcomes
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.report_view import shown
+from assurance.reports.content.report_view import build_report_view
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations.files import Progress
 from assurance.reports.transitions import REPORT, REPORT_RECEIPT, in_the_way, named_to_agree
-from assurance.reports.views import sections as report_leaves
-from assurance.reports.views import timeline as report_story
+from assurance.reports.views import sections as section_views
+from assurance.reports.views import timeline as report_timeline
 from assurance.reports.views.lookups import report_or_404
-from governance.core.buttons import Verb
-from governance.core.form_pages import Page
+from governance.core.buttons import ActionButton
+from governance.core.form_pages import FormPage
 from governance.core.roles import Actor
 from governance.core.tables import Column
 from governance.signatures.models import Signature
@@ -43,14 +43,14 @@ def address(page: str, record: Report) -> str:
     return reverse(f"assurance:report-{page}", args=[record.pk])
 
 
-def page_of(record: Report, *, section: str = "", **words: Any) -> Page:
+def page_of(record: Report, *, section: str = "", **words: Any) -> FormPage:
     """The page of a form about a report, with the way back to it, or to one heading in it."""
     to = f"{address('detail', record)}#{section}" if section else address("detail", record)
     back: dict[str, Any] = {"back": to, "back_label": "The report"}
-    return Page(caption=f"{record.group}, {record.period}", record=record, **back, **words)
+    return FormPage(caption=f"{record.group}, {record.period}", record=record, **back, **words)
 
 
-def frame(record: Report, content: ReportContent) -> dict[str, Any]:
+def base_context(record: Report, content: ReportContent) -> dict[str, Any]:
     """What every page of a report needs for its head."""
     served = content.partnerships
     return {"report": record, "partnership": served[0] if len(served) == 1 else None}
@@ -60,14 +60,14 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
     content = content_of(record)
     progress = report_files.progress_of(record, content)
     signatures = list(Signature.objects.about(record).for_list())
-    found = shown(content)
+    found = build_report_view(content)
     waited_for = receipts(actor, record)
     rows = [row for row, _ in waited_for]
-    trail = report_story.told(record, signatures, rows, judged.statements(content))
-    return frame(record, content) | {
+    trail = report_timeline.told(record, signatures, rows, outcomes.statements(content))
+    return base_context(record, content) | {
         "shown": found,
-        "leaves": report_leaves.leaves(actor, record, found),
-        "beside": report_leaves.beside(actor, record, found),
+        "leaves": section_views.leaves(actor, record, found),
+        "beside": section_views.beside(actor, record, found),
         "verbs": verbs(actor, record, signatures, progress=progress),
         "signatures": [
             (row, stands(record, row), may_record(actor, record, row)) for row in signatures
@@ -77,7 +77,7 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
         "since": changed_since(record),
         "changes": list(record.changes.order_by("key")),
         "trail": trail,
-        "sent_back": report_story.last_sent_back(record, trail),
+        "sent_back": report_timeline.last_sent_back(record, trail),
     }
 
 
@@ -120,24 +120,30 @@ def receipts(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
 
 def verbs(
     actor: Actor, record: Report, signatures: list[Signature], *, progress: Progress
-) -> list[Verb]:
-    """One button for each deed that is open to the actor, the next step first."""
+) -> list[ActionButton]:
+    """One button for each operation that is open to the actor, the next step first."""
     open_verbs = REPORT.open_to(actor, record)
     found = []
     if "send" in open_verbs:
-        found.append(Verb(REPORT.label("send"), address("send", record), by_link=True))
+        found.append(ActionButton(REPORT.label("send"), address("send", record), by_link=True))
     if "agree" in open_verbs and any(waits_for(actor, record, row) for row in signatures):
-        found.append(Verb(REPORT.label("agree"), address("agree", record), by_link=True))
+        found.append(ActionButton(REPORT.label("agree"), address("agree", record), by_link=True))
     if "issue" in open_verbs:
-        found.append(Verb(REPORT.label("issue"), address("issue", record), by_link=True))
+        found.append(ActionButton(REPORT.label("issue"), address("issue", record), by_link=True))
     if "send_back" in open_verbs:
-        found.append(Verb(REPORT.label("send_back"), address("send-back", record), by_link=True))
+        found.append(
+            ActionButton(REPORT.label("send_back"), address("send-back", record), by_link=True)
+        )
     if REPORT.may_edit("recompose", actor, record):
-        found.append(Verb(REPORT.label("recompose"), address("recompose", record)))
+        found.append(ActionButton(REPORT.label("recompose"), address("recompose", record)))
     pdf = address("pdf", record)
     is_there = progress.file or progress.is_waiting
-    found.append(Verb("Open the PDF", pdf, by_link=True) if is_there else Verb("Make the PDF", pdf))
-    return [*found, Verb("Word", address("word", record), by_link=True)]
+    found.append(
+        ActionButton("Open the PDF", pdf, by_link=True)
+        if is_there
+        else ActionButton("Make the PDF", pdf)
+    )
+    return [*found, ActionButton("Word", address("word", record), by_link=True)]
 
 
 def waits_for(actor: Actor, record: Report, signature: Signature) -> bool:

@@ -13,7 +13,7 @@ from governance.core.statuses import StatusChoices
 
 
 @dataclass(frozen=True)
-class Behind:
+class SourceRow:
     """One row behind a figure, whatever its kind."""
 
     name: str
@@ -23,7 +23,7 @@ class Behind:
     url: str
 
 
-def rows_behind(actor: Actor, figure: Figure) -> list[Behind]:
+def rows_behind(actor: Actor, figure: Figure) -> list[SourceRow]:
     """The rows a figure counted that the actor may see, with their status today."""
     if figure.source.kind == Action._meta.label_lower:
         actions = Action.objects.visible_to(actor).filter(pk__in=figure.source.ids)
@@ -32,18 +32,18 @@ def rows_behind(actor: Actor, figure: Figure) -> list[Behind]:
     return [of_return(row) for row in returns.for_list().order_by("group__name", "pk")]
 
 
-def of_return(row: AssuranceReturn) -> Behind:
-    return Behind(
+def of_return(row: AssuranceReturn) -> SourceRow:
+    return SourceRow(
         name=str(row.respondent),
         about=f"{row.instrument}, {row.period}",
-        due=date_format(row.clock.due_on, "j M Y"),
+        due=date_format(row.deadline.due_on, "j M Y"),
         status=AssuranceReturn.Status(row.status),
         url=reverse("assurance:return-detail", args=[row.pk]),
     )
 
 
-def of_action(row: Action) -> Behind:
-    return Behind(
+def of_action(row: Action) -> SourceRow:
+    return SourceRow(
         name=row.reference,
         about=row.title,
         due=row.due_text,

@@ -14,28 +14,28 @@ from assurance.reports.content.current_content import agreements, content_of
 from assurance.reports.models import Report
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
-from assurance.reports.views import context as report_pages
+from assurance.reports.views import context as report_context
 from assurance.reports.views.context import report_page
 from assurance.reports.views.figure_sources import rows_behind
 from assurance.reports.views.lookups import figure_or_404, report_or_404
-from governance.core.decorators import pressed
+from governance.core.decorators import post_only
 from governance.core.errors import NotAllowed
-from governance.core.tables import listing, taken_away
+from governance.core.tables import export_response, paginate_table
 from governance.periods import operations as periods
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
     rows = Report.objects.visible_to(request.actor).for_list().order_by("-period__ends_on", "pk")
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "reports", rows, report_pages.COLUMNS)
+        return export_response(request.GET["as"], "reports", rows, report_context.COLUMNS)
     context = {
-        "listing": listing(request, rows, report_pages.COLUMNS),
+        "listing": paginate_table(request, rows, report_context.COLUMNS),
         "form": report_choices.compose_form(request.actor),
     }
     return render(request, "assurance/reports/list.html", context)
 
 
-@pressed(lambda request: reverse("assurance:report-list"))
+@post_only(lambda request: reverse("assurance:report-list"))
 def report_compose(request: HttpRequest) -> HttpResponse:
     """Compose the report of a group for a quarter; a draft that is there is composed again."""
     form = report_choices.compose_form(request.actor, request.POST)
@@ -46,7 +46,9 @@ def report_compose(request: HttpRequest) -> HttpResponse:
         return redirect("assurance:report-list")
     group, span = report_choices.chosen(form)
     try:
-        record = reports.compose(group, periods.keep(span), by=request.actor, at=timezone.now())
+        record = reports.compose(
+            group, periods.get_or_create_period(span), by=request.actor, at=timezone.now()
+        )
     except ValidationError as faults:
         messages.error(request, " ".join(faults.messages))
         return redirect("assurance:report-list")
@@ -54,7 +56,7 @@ def report_compose(request: HttpRequest) -> HttpResponse:
     return redirect("assurance:report-detail", pk=record.pk)
 
 
-@pressed(report_page)
+@post_only(report_page)
 def report_recompose(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     is_new = reports.recompose(record, by=request.actor, at=timezone.now())
@@ -64,7 +66,7 @@ def report_recompose(request: HttpRequest, pk: int) -> HttpResponse:
 
 def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
-    context = report_pages.detail(request.actor, record)
+    context = report_context.detail(request.actor, record)
     return render(request, "assurance/reports/detail.html", context)
 
 
@@ -79,10 +81,10 @@ def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     if progress.file:
         made = progress.file.content.open("rb")
         return FileResponse(made, filename=progress.file.name, content_type="application/pdf")
-    context = report_pages.frame(record, content) | {"progress": progress}
+    context = report_context.base_context(record, content) | {"progress": progress}
     response = render(request, "assurance/reports/pdf_progress.html", context)
     if progress.is_waiting:
-        response["Refresh"] = f"{report_pages.LOOK_AGAIN}"
+        response["Refresh"] = f"{report_context.LOOK_AGAIN}"
     return response
 
 
@@ -102,7 +104,7 @@ def report_rows(request: HttpRequest, pk: int) -> HttpResponse:
     content = content_of(record)
     figure = figure_or_404(content, request.GET.get("figure", ""))
     rows = rows_behind(request.actor, figure)
-    context = report_pages.frame(record, content) | {
+    context = report_context.base_context(record, content) | {
         "figure": figure,
         "rows": rows,
         "unseen": len(figure.source.ids) - len(rows),

@@ -10,7 +10,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from assurance.reports.content.report_view import Chapter, Judged, Shown, Voice
+from assurance.reports.content.report_view import (
+    GroupResponses,
+    PriorityView,
+    ReportView,
+    SectionView,
+)
 from assurance.reports.content.sections import SCRUTINY
 from assurance.reports.content.values import Outcome, Statement
 from assurance.reports.models import Passage, Report, ReportComment
@@ -41,7 +46,7 @@ class Scrutiny:
 
 
 @dataclass(frozen=True)
-class Beside:
+class OutsideReport:
     """What is no part of a frozen report: said since, and on the draft it was made from."""
 
     since: tuple[ReportComment, ...]
@@ -50,12 +55,12 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class SectionContext:
     """One heading as the page shows it to one person."""
 
-    chapter: Chapter
-    voices: tuple[tuple[Voice, str], ...]
-    judged: tuple[tuple[Judged, tuple[tuple[Outcome, str], ...]], ...]
+    chapter: SectionView
+    voices: tuple[tuple[GroupResponses, str], ...]
+    judged: tuple[tuple[PriorityView, tuple[tuple[Outcome, str], ...]], ...]
     actions: tuple[tuple[Statement, str], ...]
     comments: tuple[Own, ...]
     scrutiny: Scrutiny | None
@@ -63,7 +68,7 @@ class Leaf:
     comment_url: str
 
 
-def leaves(actor: Actor, record: Report, shown: Shown) -> list[Leaf]:
+def leaves(actor: Actor, record: Report, shown: ReportView) -> list[SectionContext]:
     """Every heading; no query where passages and comments were fetched with the report."""
     comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
     for comment in comments:
@@ -75,17 +80,17 @@ def leaves(actor: Actor, record: Report, shown: Shown) -> list[Leaf]:
 def leaf(
     actor: Actor,
     record: Report,
-    chapter: Chapter,
+    chapter: SectionView,
     comments: Sequence[ReportComment],
     writing: dict[str, str],
-) -> Leaf:
+) -> SectionContext:
     is_scrutiny = chapter.key == SCRUTINY.key and record.is_draft
     members = [
         row
         for row in comments
         if record.is_draft and row.kind == KIND.MEMBER and row.section == chapter.key
     ]
-    return Leaf(
+    return SectionContext(
         chapter=chapter,
         voices=() if is_scrutiny else tuple((one, page_of(one)) for one in chapter.voices),
         judged=tuple(
@@ -111,13 +116,13 @@ def addresses(actor: Actor, record: Report) -> dict[str, str]:
     return {row.key: reverse("assurance:passage-write", args=[row.pk]) for row in rows}
 
 
-def comment_url(actor: Actor, record: Report, chapter: Chapter) -> str:
+def comment_url(actor: Actor, record: Report, chapter: SectionView) -> str:
     if not may(actor, record, "comment"):
         return ""
     return reverse("assurance:report-comment", args=[record.pk, chapter.key])
 
 
-def page_of(said: Voice | Statement) -> str:
+def page_of(said: GroupResponses | Statement) -> str:
     """The page of the row that words come from."""
     source: Any = said.source
     page = PAGES.get(source.kind)
@@ -142,15 +147,15 @@ def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) ->
 
 def may(actor: Actor, record: Report, verb: str) -> bool:
     """Whether the actor may add words of that kind, while what is said goes into the report."""
-    return record.is_draft and COMMENT.starts[verb].who(actor, ReportComment(report=record))
+    return record.is_draft and COMMENT.creations[verb].allowed(actor, ReportComment(report=record))
 
 
-def beside(actor: Actor, record: Report, shown: Shown) -> Beside:
+def beside(actor: Actor, record: Report, shown: ReportView) -> OutsideReport:
     """What is told apart; what was said since an earlier sending is told of a draft too."""
     rows = sorted(record.comments.all(), key=lambda comment: comment.pk)
     titles = {chapter.key: chapter.title for chapter in shown.chapters}
-    says = COMMENT.starts["say_since"].who(actor, ReportComment(report=record))
-    return Beside(
+    says = COMMENT.creations["say_since"].allowed(actor, ReportComment(report=record))
+    return OutsideReport(
         since=tuple(row for row in rows if row.kind == KIND.SINCE),
         on_the_draft=tuple(
             (titles.get(row.section, ""), row)

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from assurance.reports.content.sections import TITLES
+from assurance.reports.content.sections import SECTIONS
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.transitions import PASSAGE, REPORT_RECEIPT
-from governance.core.timeline import Told, story
+from governance.core.timeline import TimelineEntry, build_timeline
 from governance.signatures.models import Signature
 
 OF_ITSELF = {
-    *((Passage._meta.label_lower, verb) for verb in PASSAGE.starts),
-    *((ReportReceipt._meta.label_lower, verb) for verb in REPORT_RECEIPT.starts),
+    *((Passage._meta.label_lower, verb) for verb in PASSAGE.creations),
+    *((ReportReceipt._meta.label_lower, verb) for verb in REPORT_RECEIPT.creations),
 }
-"""What another deed brings about (places opened, receipts expected), not told by itself."""
-HEADINGS = {title.key: title.title for title in TITLES}
+"""What another event brings about (places opened, receipts expected), not told by itself."""
+HEADINGS = {title.key: title.title for title in SECTIONS}
 
 
 def told(
@@ -23,8 +23,8 @@ def told(
     signatures: Iterable[Signature],
     receipts: Iterable[ReportReceipt],
     statements: Mapping[str, str],
-) -> list[Told]:
-    """Every deed on the report, its passages, comments, signatures and receipts, oldest first.
+) -> list[TimelineEntry]:
+    """Every event on the report, its passages, comments, signatures and receipts, oldest first.
 
     Two queries, where passages and comments were fetched with the report; ``statements`` are the
     outcome statements by the key of their passage.
@@ -32,24 +32,24 @@ def told(
     parts = [*record.passages.all(), *record.comments.all(), *signatures, *receipts]
     rows = {(row._meta.label_lower, row.pk): row for row in parts}
     return [
-        replace(deed, label=label(deed, rows.get((deed.kind, deed.subject_id)), statements))
-        for deed in story(record, *parts)
-        if (deed.kind, deed.verb) not in OF_ITSELF
+        replace(event, label=label(event, rows.get((event.kind, event.subject_id)), statements))
+        for event in build_timeline(record, *parts)
+        if (event.kind, event.verb) not in OF_ITSELF
     ]
 
 
-def label(deed: Told, row: Any, statements: Mapping[str, str]) -> str:
-    """What the deed was done to; never the words that people wrote."""
+def label(event: TimelineEntry, row: Any, statements: Mapping[str, str]) -> str:
+    """What the event was done to; never the words that people wrote."""
     match row:
         case Passage():
             return of_passage(row, statements)
         case ReportComment():
-            return of_comment(row, deed.verb)
+            return of_comment(row, event.verb)
         case Signature():
             return f"the agreement of {row.seat}"
         case ReportReceipt(received_on=day) if day:
             return f"the report for {row.partnership} on {day.day} {day:%B %Y}"
-    return deed.label
+    return event.label
 
 
 def of_passage(row: Passage, statements: Mapping[str, str]) -> str:
@@ -76,7 +76,7 @@ def of_comment(row: ReportComment, verb: str) -> str:
     return "the answer to the scrutineer"
 
 
-def last_sent_back(record: Report, deeds: Iterable[Told]) -> Told | None:
+def last_sent_back(record: Report, events: Iterable[TimelineEntry]) -> TimelineEntry | None:
     """The last sending back, while the report is a draft again."""
-    back = [deed for deed in deeds if deed.verb == "send_back"]
+    back = [event for event in events if event.verb == "send_back"]
     return back[-1] if back and record.is_draft else None

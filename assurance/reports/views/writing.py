@@ -6,17 +6,17 @@ from django.utils import timezone
 
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.report_view import evidence_in_words
-from assurance.reports.content.sections import TITLES, WRITTEN
+from assurance.reports.content.sections import OFFICER_SECTIONS, SECTIONS
 from assurance.reports.forms import CommentForm, PassageForm, RevisedForm
 from assurance.reports.models import Passage, ReportComment
 from assurance.reports.operations import passages
 from assurance.reports.transitions import COMMENT, PASSAGE
 from assurance.reports.views.context import page_of
 from assurance.reports.views.lookups import comment_or_404, report_or_404
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.errors import NotAllowed, NotNow
-from governance.core.form_pages import posted, write
-from governance.core.record_changes import Deed
+from governance.core.form_pages import bound_data, handle_form
+from governance.core.record_changes import OperationContext
 
 
 def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
@@ -24,46 +24,49 @@ def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
     passage = get_object_or_404(Passage.objects.select_related("report"), pk=pk)
     passage.report = report_or_404(request, passage.report_id)
     step = PASSAGE.edits["write"]
-    if not step.who(request.actor, passage):
+    if not step.allowed(request.actor, passage):
         raise NotAllowed("write", passage.report)
-    if request.method == "GET" and not step.open_while(passage):
+    if request.method == "GET" and not step.editable_when(passage):
         raise NotNow("write", passage.report)
-    form = PassageForm(posted(request), initial={"text": passage.text, "seen": passage.version})
+    form = PassageForm(bound_data(request), initial={"text": passage.text, "seen": passage.version})
 
-    def deed() -> None:
+    def perform() -> None:
         passages.write(
             passage,
             form.cleaned_data["text"],
             by=request.actor,
             at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            note=identifying.note(form.confirmed),
+            expected_version=form.cleaned_data["seen"],
+            note=identifier_screening.justification_note(form.confirmed),
         )
 
     title, beside = evidence_in_words(content_of(passage.report), passage.key)
     page = page_of(
         passage.report,
-        section=passage.key if passage.key in WRITTEN else "priorities",
+        section=passage.key if passage.key in OFFICER_SECTIONS else "priorities",
         title=title,
-        lede=WRITTEN.get(passage.key, "The judgement, from the evidence below"),
+        lede=OFFICER_SECTIONS.get(passage.key, "The judgement, from the evidence below"),
         button="Save",
         done="Saved.",
         before_title="The evidence",
         before=beside,
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     record = report_or_404(request, pk)
-    titles = {title.key: title.title for title in TITLES}
+    titles = {title.key: title.title for title in SECTIONS}
     if section not in titles:
         raise Http404
     require("comment", request, ReportComment(report=record))
-    form = CommentForm(posted(request))
+    form = CommentForm(bound_data(request))
 
-    def deed() -> None:
-        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+    def perform() -> None:
+        text, note = (
+            form.cleaned_data["text"],
+            identifier_screening.justification_note(form.confirmed),
+        )
         passages.comment(record, section, text, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
@@ -74,16 +77,19 @@ def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
         button="Add the comment",
         done="Your comment stands beside the section. It is not part of the report.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     require("scrutinise", request, ReportComment(report=record))
-    form = CommentForm(posted(request))
+    form = CommentForm(bound_data(request))
 
-    def deed() -> None:
-        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+    def perform() -> None:
+        text, note = (
+            form.cleaned_data["text"],
+            identifier_screening.justification_note(form.confirmed),
+        )
         passages.scrutinise(record, text, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
@@ -94,18 +100,21 @@ def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
         button="Add to the report",
         done="Added.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def report_say_since(request: HttpRequest, pk: int) -> HttpResponse:
     """What the scrutineer says once what the report says is frozen."""
     record = report_or_404(request, pk)
     require("say_since", request, ReportComment(report=record))
-    form = CommentForm(posted(request))
+    form = CommentForm(bound_data(request))
 
-    def deed() -> None:
-        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
-        passages.say_since(record, text, by=request.actor, at=timezone.now(), note=note)
+    def perform() -> None:
+        text, note = (
+            form.cleaned_data["text"],
+            identifier_screening.justification_note(form.confirmed),
+        )
+        passages.add_late_comment(record, text, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
         record,
@@ -115,7 +124,7 @@ def report_say_since(request: HttpRequest, pk: int) -> HttpResponse:
         button="Add",
         done="Added, apart from the report.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
@@ -124,10 +133,13 @@ def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
     if comment.kind != ReportComment.Kind.SCRUTINY:
         raise Http404
     require("answer", request, ReportComment(report=comment.report))
-    form = CommentForm(posted(request))
+    form = CommentForm(bound_data(request))
 
-    def deed() -> None:
-        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+    def perform() -> None:
+        text, note = (
+            form.cleaned_data["text"],
+            identifier_screening.justification_note(form.confirmed),
+        )
         passages.answer(comment, text, by=request.actor, at=timezone.now(), note=note)
 
     page = page_of(
@@ -139,36 +151,36 @@ def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
         before_title="What the scrutineer wrote",
         before=comment.text,
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Changing one's own words, and nobody else's."""
     comment = comment_or_404(request, pk)
     step = COMMENT.edits["revise"]
-    if not step.who(request.actor, comment):
+    if not step.allowed(request.actor, comment):
         raise NotAllowed("revise", comment)
-    if request.method == "GET" and not step.open_while(comment):
+    if request.method == "GET" and not step.editable_when(comment):
         raise NotNow("revise", comment.report)
-    form = RevisedForm(posted(request), initial={"text": comment.text, "seen": comment.version})
+    form = RevisedForm(bound_data(request), initial={"text": comment.text, "seen": comment.version})
 
-    def deed() -> None:
+    def perform() -> None:
         passages.revise(
             comment,
             form.cleaned_data["text"],
             by=request.actor,
             at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            note=identifying.note(form.confirmed),
+            expected_version=form.cleaned_data["seen"],
+            note=identifier_screening.justification_note(form.confirmed),
         )
 
     page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def require(verb: str, request: HttpRequest, comment: ReportComment) -> None:
     """Refuse before a form is drawn what would be refused after it is filled in."""
-    start = COMMENT.starts[verb]
-    if not start.who(request.actor, comment):
+    start = COMMENT.creations[verb]
+    if not start.allowed(request.actor, comment):
         raise NotAllowed(verb, comment.report)
-    start.ready(comment, Deed(verb=verb, by=request.actor, at=timezone.now()))
+    start.requirements(comment, OperationContext(verb=verb, by=request.actor, at=timezone.now()))

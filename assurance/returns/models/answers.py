@@ -10,7 +10,7 @@ from assurance.instruments.models import Question
 from assurance.returns.models.returns import AssuranceReturn
 from governance.core.constraints import paired, stamped
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import User
 
 Value = str | int | bool | date | None
@@ -75,7 +75,7 @@ class AnswerValue(models.Model):
         return getattr(self, self.value_field)
 
     @property
-    def is_given(self) -> bool:
+    def is_answered(self) -> bool:
         return self.value not in (None, "")
 
     @property
@@ -111,7 +111,7 @@ class Answer(AnswerValue):
 
     objects = AnswerQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(personal=("text",), plain=("choice",))
+    words = TextFields(personal=("text",), plain=("choice",))
 
     class Meta:
         constraints = [
@@ -151,7 +151,7 @@ class SubmittedAnswer(AnswerValue):
     submitted_at = models.DateTimeField()
     submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
-    words = Words(personal=("text",), plain=("choice",))
+    words = TextFields(personal=("text",), plain=("choice",))
 
     class Meta(AnswerValue.Meta):
         pass
@@ -185,7 +185,7 @@ class Query(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords()
-    words = Words(personal=("reason", "reply"), plain=("status",))
+    words = TextFields(personal=("reason", "reply"), plain=("status",))
 
     class Meta:
         verbose_name_plural = "queries"

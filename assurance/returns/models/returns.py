@@ -11,8 +11,8 @@ from assurance.returns.grants import GRANTS, Permission
 from governance.core.constraints import different_people, exactly_one, paired, stamped
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
-from governance.deadlines.models import Clock
+from governance.core.text_classification import TextFields
+from governance.deadlines.models import Deadline
 from governance.people.models import Organisation, User
 from governance.periods.models import Period
 from governance.structure.mandates import mandates_of
@@ -57,7 +57,7 @@ class ReturnQuerySet(models.QuerySet):
 
     def overdue(self, *, on: date) -> "ReturnQuerySet":
         """Not sent by the end of the due day."""
-        return self.filter(status=AssuranceReturn.Status.OPEN, clock__due_on__lt=on)
+        return self.filter(status=AssuranceReturn.Status.OPEN, deadline__due_on__lt=on)
 
     def answered_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's seats let them help to answer."""
@@ -66,7 +66,7 @@ class ReturnQuerySet(models.QuerySet):
 
     def handled_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's office takes, queries and chases."""
-        scope = scope_of(actor, Permission.HANDLE_RETURN, GRANTS)
+        scope = scope_of(actor, Permission.MANAGE_RETURN, GRANTS)
         return self.filter(returns_to__in=scope.groups)
 
     def received_by(self, partnership: Partnership) -> "ReturnQuerySet":
@@ -75,7 +75,7 @@ class ReturnQuerySet(models.QuerySet):
 
     def for_list(self) -> "ReturnQuerySet":
         return self.select_related(
-            "instrument", "period", "group", "organisation", "through", "returns_to", "clock"
+            "instrument", "period", "group", "organisation", "through", "returns_to", "deadline"
         )
 
     def for_detail(self) -> "ReturnQuerySet":
@@ -120,7 +120,7 @@ class AssuranceReturn(models.Model):
     through = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    clock = models.OneToOneField(Clock, on_delete=models.PROTECT, related_name="+")
+    deadline = models.OneToOneField(Deadline, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     opened_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -135,7 +135,7 @@ class AssuranceReturn(models.Model):
 
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("status",))
+    words = TextFields(plain=("status",))
 
     class Meta:
         verbose_name = "return"
@@ -167,11 +167,11 @@ class AssuranceReturn(models.Model):
         return self.status in self.ANSWERABLE
 
     def is_late(self, *, on: date) -> bool:
-        """Not sent, and the due day is over; asks the clock, so load it along."""
-        return self.status == self.Status.OPEN and self.clock.due_on < on
+        """Not sent, and the due day is over; asks the deadline, so load it along."""
+        return self.status == self.Status.OPEN and self.deadline.due_on < on
 
     def display_status(self, *, on: date) -> StatusChoices:
-        """How it stands on a day: its status, or that it is late; asks the clock too."""
+        """How it stands on a day: its status, or that it is late; asks the deadline too."""
         return DisplayStatus.LATE if self.is_late(on=on) else self.Status(self.status)
 
 
@@ -184,7 +184,7 @@ class Receipt(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(null=True, blank=True)
 
-    words = Words()
+    words = TextFields()
 
     class Meta:
         constraints = [

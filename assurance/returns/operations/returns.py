@@ -15,24 +15,23 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
-from assurance.returns import access
-from assurance.returns import notifications as messages
+from assurance.returns import access, notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
-from governance.core.batches import alone
+from governance.core.batches import run_isolated
 from governance.core.errors import NotAllowed, Stale
 from governance.core.models import TrailEntry
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
-from governance.deadlines import operations as clocks
-from governance.deadlines.models import Clock
+from governance.deadlines import operations as deadlines
+from governance.deadlines.models import Deadline
 from governance.periods.models import Period
 from governance.rules.workdays import add_working_days
 from governance.structure.models import GroupService, Participation
 
 
 @transaction.atomic
-def ask(
+def open_return(
     item: TimetableItem, period: Period, *, by: Actor, at: datetime
 ) -> tuple[AssuranceReturn, bool]:
     """Open the return of ``item`` for ``period``; True when it is new.
@@ -56,22 +55,22 @@ def ask(
         through=item.through,
         opened_at=at,
     )
-    record.clock = clocks.start(clock_for(record), by=by, at=at)
-    RETURN.begin(record, "ask", by=by, at=at)
+    record.deadline = deadlines.start(deadline_for(record), by=by, at=at)
+    RETURN.create(record, "ask", by=by, at=at)
     Answer.objects.bulk_create(
         Answer(assurance_return=record, question=question)
         for question in Question.objects.filter(section__instrument=instrument)
     )
     Receipt.objects.bulk_create(
         Receipt(assurance_return=record, partnership_id=partnership)
-        for partnership in receiving(record, on=by.on)
+        for partnership in receiving_partnerships(record, on=by.on)
     )
     Instrument.objects.filter(pk=instrument.pk, opened_at__isnull=True).update(opened_at=at)
-    messages.tell_asked(record, at=at)
+    notifications.notify_asked(record, at=at)
     return record, True
 
 
-def receiving(record: AssuranceReturn, *, on: date) -> QuerySet:
+def receiving_partnerships(record: AssuranceReturn, *, on: date) -> QuerySet:
     """The partnerships that receive it: those its own group serves, a joint group's all of them.
 
     For an organisation, those that the receiving group serves and in which it takes part.
@@ -87,26 +86,26 @@ def receiving(record: AssuranceReturn, *, on: date) -> QuerySet:
     return found.values_list("partnership", flat=True).distinct()
 
 
-def clock_for(record: AssuranceReturn) -> Clock:
+def deadline_for(record: AssuranceReturn) -> Deadline:
     """Due so many working days after the period's last day, as the timetable says."""
     item, last_day = record.item, record.period.ends_on - timedelta(days=1)
-    return Clock(
+    return Deadline(
         rule=item.instrument_key,
         edition=item.key,
-        told=str(record)[:200],
-        why=f"Asked for by {record.returns_to}"[:300],
-        anchor_on=last_day,
+        label=str(record)[:200],
+        reason=f"Asked for by {record.returns_to}"[:300],
+        counts_from=last_day,
         due_on=add_working_days(last_day, item.due_working_days),
         limit=item.due_working_days,
-        unit=Clock.Unit.WORKING_DAYS,
+        unit=Deadline.Unit.WORKING_DAYS,
         is_confirmed=item.is_confirmed,
-        holder_group=record.group,
-        holder_organisation=None if record.group else record.through or record.organisation,
+        owner_group=record.group,
+        owner_organisation=None if record.group else record.through or record.organisation,
     )
 
 
 def answer(
-    record: Answer, value: Any, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+    record: Answer, value: Any, *, by: Actor, at: datetime, expected_version: int, note: str = ""
 ) -> bool:
     """Write one answer; False when it is what stood there. Raises Stale when another wrote."""
     return ANSWER.edit(
@@ -115,7 +114,7 @@ def answer(
         verb="answer",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=note,
         answered_at=at,
         answered_by_id=by.user_id,
@@ -124,7 +123,7 @@ def answer(
 
 @transaction.atomic
 def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
-    """The chair sends it; the clock stops at the first time. Others read it as it stands now."""
+    """The chair sends it; the deadline stops at the first time. Others read it as it stands now."""
     RETURN.move(
         record, "submit", by=by, at=at, note=note, submitted_at=at, submitted_by_id=by.user_id
     )
@@ -138,8 +137,8 @@ def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
         for row in record.answers.for_form().with_submitted()
         if row.differs_from_submitted
     )
-    if record.clock.status == Clock.Status.RUNNING:
-        clocks.meet(record.clock, by=by, at=at, part_of=record)
+    if record.deadline.status == Deadline.Status.RUNNING:
+        deadlines.meet(record.deadline, by=by, at=at, part_of=record)
 
 
 @transaction.atomic
@@ -147,18 +146,18 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "
     """The office asks about one answer; the return goes back and its chair is told."""
     raised = Query(answer=answer, reason=reason.strip(), asked_at=at, asked_by_id=by.user_id)
     RETURN.move(answer.assurance_return, "query", by=by, at=at)
-    QUERY.begin(raised, "raise_query", by=by, at=at, note=note)
-    messages.tell_queried(raised, at=at)
+    QUERY.create(raised, "raise_query", by=by, at=at, note=note)
+    notifications.notify_queried(raised, at=at)
     return raised
 
 
 @transaction.atomic
 def reply(
-    record: Query, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+    record: Query, text: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
 ) -> None:
     """The respondent answers the office's question; they then submit again.
 
-    The return is locked first, as by every deed on a part of it, so that it is not sent
+    The return is locked first, as by every operation on a part of it, so that it is not sent
     meanwhile. Raises ValidationError without words, and Stale when another replied since
     ``seen_version``: then theirs stands, and the refusal carries what was not written.
     """
@@ -177,7 +176,7 @@ def reply(
         replied_at=at,
         replied_by_id=by.user_id,
     )
-    if now.version != seen_version and now.reply != words:
+    if now.version != expected_version and now.reply != words:
         raise Stale("reply", record, {"reply": words})
 
 
@@ -221,8 +220,8 @@ def chase(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased
         if not access.can_chase(by, record):
             raise NotAllowed("chase", record)
     told: dict[str, list[str]] = defaultdict(list)
-    for own in everything_late_beside(records, on=localdate(at)):
-        outcome = alone(partial(chase_one, own, by=by, at=at), about=own[0]) or "failed"
+    for own in overdue_by_addressee(records, on=localdate(at)):
+        outcome = run_isolated(partial(chase_one, own, by=by, at=at), about=own[0]) or "failed"
         told[outcome].append(str(own[0].respondent))
     return Chased(**{name: tuple(names) for name, names in told.items()})
 
@@ -236,14 +235,16 @@ def chase_all(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Ch
     return replace(chased, not_ours=tuple(names))
 
 
-def everything_late_beside(
+def overdue_by_addressee(
     records: list[AssuranceReturn], *, on: date
 ) -> list[list[AssuranceReturn]]:
     """All that each of these respondents owes to the same group on the day; one query."""
     asked = {addressee(record) for record in records}
     groups = {record.returns_to_id for record in records}
     late = AssuranceReturn.objects.overdue(on=on).filter(returns_to__in=groups).for_list()
-    owed = [record for record in late.order_by("clock__due_on", "pk") if addressee(record) in asked]
+    owed = [
+        record for record in late.order_by("deadline__due_on", "pk") if addressee(record) in asked
+    ]
     return [list(rows) for _, rows in groupby(sorted(owed, key=addressee), key=addressee)]
 
 
@@ -259,9 +260,9 @@ def addressee(record: AssuranceReturn) -> tuple[int, int, int, int]:
 
 def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
     """Chase one respondent; the trail has a line only when a message is new."""
-    if not messages.speakers(own[0], on=localdate(at)):
+    if not notifications.contacts(own[0], on=localdate(at)):
         return "nobody_to_tell"
-    if not messages.tell_late(own, at=at):
+    if not notifications.notify_late(own, at=at):
         return "told_before"
     for record in own:
         TrailEntry.record(record, "chase", by=by, at=at)
@@ -269,7 +270,7 @@ def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
 
 
 @transaction.atomic
-def answer_several(
+def save_answers(
     typed: Iterable[tuple[Answer, Any, int]],
     *,
     by: Actor,
@@ -282,12 +283,12 @@ def answer_several(
     answer's key, what is kept with it. Raises NotNow or NotAllowed, and then nothing is written.
     """
     stale = []
-    for record, value, seen_version in typed:
-        if record.version == seen_version and record.value == value:
+    for record, value, expected_version in typed:
+        if record.version == expected_version and record.value == value:
             continue  # as it was drawn: this person wrote nothing here
         try:
             note = notes.get(record.pk, "")
-            answer(record, value, by=by, at=at, seen_version=seen_version, note=note)
+            answer(record, value, by=by, at=at, expected_version=expected_version, note=note)
         except Stale:
             stale.append(record)
     return stale

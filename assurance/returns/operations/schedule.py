@@ -7,10 +7,10 @@ from functools import partial
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import returns
-from governance.core.batches import alone
+from governance.core.batches import run_isolated
 from governance.core.roles import Actor
 from governance.periods import operations as periods
-from governance.periods.values import Span, last_completed
+from governance.periods.values import PeriodValue, last_completed
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
         if item.instrument_key not in known:
             without.append(item.key)
             continue
-        asked = alone(partial(ask, item, span, by=by, at=at), about=item)
+        asked = run_isolated(partial(ask, item, span, by=by, at=at), about=item)
         if asked is None:
             failed.append(item.key)
         elif asked[1]:
@@ -53,10 +53,10 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
 
 
 def ask(
-    item: TimetableItem, span: Span, *, by: Actor, at: datetime
+    item: TimetableItem, span: PeriodValue, *, by: Actor, at: datetime
 ) -> tuple[AssuranceReturn, bool]:
     """The return of an item for a period that may be no row yet; True when it is new."""
-    return returns.ask(item, periods.keep(span), by=by, at=at)
+    return returns.open_return(item, periods.get_or_create_period(span), by=by, at=at)
 
 
 def chase_late_returns(*, by: Actor, at: datetime) -> returns.Chased:

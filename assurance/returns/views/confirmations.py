@@ -8,16 +8,16 @@ from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.transitions import RETURN
-from governance.core.form_pages import Page, Point
+from governance.core.form_pages import FormPage, Notice
 from governance.structure.models import Partnership
 
 
-def asking(record: AssuranceReturn, **words: Any) -> Page:
-    return Page(
+def asking(record: AssuranceReturn, **words: Any) -> FormPage:
+    return FormPage(
         caption=f"{record.respondent}, {record.period}",
         back=reverse("assurance:return-detail", args=[record.pk]),
         back_label="Back to the return",
-        way_out="Go back",
+        cancel_label="Go back",
         record=record,
         **words,
     )
@@ -27,7 +27,7 @@ def receivers(record: AssuranceReturn) -> tuple[str, ...]:
     return tuple(str(receipt.partnership) for receipt in record.receipts.all())
 
 
-def before_submitting(record: AssuranceReturn) -> Page:
+def confirm_submit(record: AssuranceReturn) -> FormPage:
     """Who will read it, and when it can be changed after that."""
     readers = (
         *(f"The business office of {name}, which accepts it or asks" for name in receivers(record)),
@@ -37,37 +37,37 @@ def before_submitting(record: AssuranceReturn) -> Page:
         record,
         title="Submit this return?",
         warning="Once submitted, it can be changed only if the office asks about an answer.",
-        points=(Point("Who will read it", readers),),
+        points=(Notice("Who will read it", readers),),
         button=RETURN.label("submit"),
         done=f"Submitted to {record.returns_to}.",
     )
 
 
-def before_accepting(record: AssuranceReturn) -> Page:
+def confirm_accept(record: AssuranceReturn) -> FormPage:
     return asking(
         record,
         title="Accept this return?",
         warning="This cannot be undone: afterwards no answer can be queried or changed.",
-        points=(Point("Who then has its receipt", receivers(record)),),
+        points=(Notice("Who then has its receipt", receivers(record)),),
         button=RETURN.label("accept"),
         done="Accepted. Each partnership it serves has its receipt.",
     )
 
 
-def before_chasing(place: Partnership, late: Iterable[AssuranceReturn]) -> Page:
+def confirm_chase(place: Partnership, late: Iterable[AssuranceReturn]) -> FormPage:
     """How many are told, and of how many late returns each."""
     owed = Counter(str(record.respondent) for record in late)
     lines = [f"{name}: {n} late return{'' if n == 1 else 's'}" for name, n in owed.items()]
     is_one = len(lines) == 1
-    return Page(
+    return FormPage(
         title="Chase all who are late?",
         caption=place.short_name,
         lede=f"{len(lines) or 'No'} {'respondent is' if is_one else 'respondents are'} late.",
         warning="Those who answer for each get one mail; whoever was told today gets no other.",
-        points=(Point("Who is told", tuple(lines)),) if lines else (),
+        points=(Notice("Who is told", tuple(lines)),) if lines else (),
         button="Chase all who are late",
         back=reverse("assurance:return-tracker", args=[place.key]),
-        back_label="Who has returned what",
-        way_out="Go back",
+        back_label="Returns tracker",
+        cancel_label="Go back",
         partnership=place,
     )

@@ -6,18 +6,17 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from assurance.returns import access
-from assurance.returns import answer_visibility as answer_words
+from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
 from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.returns import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.papers import papers_of
-from governance.core import identifier_screening as identifying
-from governance.core.buttons import Verb
-from governance.core.timeline import story
-from governance.deadlines import deadline_status as clockface
+from governance.core import identifier_screening
+from governance.core.buttons import ActionButton
+from governance.core.timeline import build_timeline
+from governance.deadlines import deadline_status
 
 BUTTONS = ("submit", "accept")
 """What is done to a return as a whole; an answer is queried beside the answer."""
@@ -31,13 +30,13 @@ class Line:
     queries: list[tuple[Query, bool]]
 
 
-def frame(record: AssuranceReturn, request: HttpRequest) -> dict[str, Any]:
+def base_context(record: AssuranceReturn, request: HttpRequest) -> dict[str, Any]:
     """What every page of a return needs for its head."""
     return {
         "return": record,
         "partnership": partnership_of(record),
-        "face": clockface.read(record.clock, on=request.actor.on),
-        "clock": record.clock,
+        "face": deadline_status.describe_deadline(record.deadline, on=request.actor.on),
+        "deadline": record.deadline,
         "standing": record.display_status(on=request.actor.on),
     }
 
@@ -51,19 +50,19 @@ def partnership_of(record: AssuranceReturn) -> Any:
 def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
     rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
     queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
-    answers = answer_words.fetched(request.actor, record)
+    answers = answer_visibility.fetched(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
     verbs = RETURN.open_to(request.actor, record)
-    return frame(record, request) | {
+    return base_context(record, request) | {
         "sections": sections(answers, asked, request, record),
-        "whose_words": answer_words.whose(request.actor, record),
+        "whose_words": answer_visibility.whose(request.actor, record),
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": story(record, *answers, *queries),
+        "trail": build_timeline(record, *answers, *queries),
         "files": papers_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
@@ -77,7 +76,7 @@ def sections(
 ) -> list[tuple[str, list[Line]]]:
     """The answers under their headings, as far as this reader reads them."""
     found: dict[str, list[Line]] = {}
-    for reading in answer_words.readings(request.actor, record, answers):
+    for reading in answer_visibility.readings(request.actor, record, answers):
         queries = [
             (query, "reply" in QUERY.open_to(request.actor, query))
             for query in asked.get(reading.answer.pk, [])
@@ -92,19 +91,23 @@ def can_write(request: HttpRequest, record: AssuranceReturn) -> bool:
     return ANSWER.may_edit("answer", request.actor, Answer(assurance_return=record))
 
 
-def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> list[Verb]:
+def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> list[ActionButton]:
     found = []
     if can_write(request, record):
         found.append(
-            Verb(ANSWER.label("answer"), reverse("assurance:return-answer", args=[record.pk]), True)
+            ActionButton(
+                ANSWER.label("answer"), reverse("assurance:return-answer", args=[record.pk]), True
+            )
         )
     found += [
-        Verb(RETURN.label(verb), reverse(f"assurance:return-{verb}", args=[record.pk]), True)
+        ActionButton(
+            RETURN.label(verb), reverse(f"assurance:return-{verb}", args=[record.pk]), True
+        )
         for verb in verbs
         if verb in BUTTONS
     ]
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
-        found.append(Verb("Chase", reverse("assurance:return-chase", args=[record.pk])))
+        found.append(ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk])))
     return found
 
 
@@ -112,7 +115,7 @@ def why_not(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> 
     """A reason worth telling for a button that is missing."""
     if can_write(request, record) and "submit" not in verbs:
         return "The chair submits the report; you can help to write it."
-    handles = RETURN.moves["query"].who(request.actor, record)
+    handles = RETURN.moves["query"].allowed(request.actor, record)
     if handles and record.submitted_by_id == request.actor.user_id:
         return "Somebody else accepts a report that you submitted."
     return ""
@@ -130,11 +133,11 @@ def form(request: HttpRequest, record: AssuranceReturn, answers: AnswersForm) ->
         }
         for code, answer in answers.answers.items()
     ]
-    return frame(record, request) | {
+    return base_context(record, request) | {
         "form": answers,
         "questions": questions,
         "previous_period": before.get("", ""),
-        "may_submit": RETURN.moves["submit"].who(request.actor, record),
+        "may_submit": RETURN.moves["submit"].allowed(request.actor, record),
     }
 
 
@@ -171,7 +174,7 @@ def conflict(
     for code, answer in now.items():
         data[code] = typed[code] if typed[code] is not None else ""
         data[f"{code}-seen"] = answer.version
-    data[identifying.REASON] = answers.cleaned_data.get(identifying.REASON, "")
+    data[identifier_screening.REASON] = answers.cleaned_data.get(identifier_screening.REASON, "")
     again = AnswersForm(now.values(), data)
     again.is_valid()
     context = form(request, record, again)

@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from assurance.returns.access import can_answer_return, reads_as_it_stands
+from assurance.returns.access import can_answer_return, can_see_unsubmitted
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import papers
 from assurance.returns.views.lookups import return_or_404
@@ -15,7 +15,7 @@ from governance.core.errors import NotAllowed, NotNow
 from governance.core.roles import Actor
 from governance.files.forms import FileForm
 from governance.files.models import StoredFile
-from governance.files.views import download, handed_over
+from governance.files.views import download, file_response
 
 
 def return_attach(request: HttpRequest, pk: int) -> HttpResponse:
@@ -45,7 +45,7 @@ def has_stored(request: HttpRequest, form: FileForm, record: AssuranceReturn) ->
 def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
     """What lies beside a return; to those outside, what lay there when it was last submitted."""
     found = StoredFile.objects.current().about(record)
-    if reads_as_it_stands(actor, record):
+    if can_see_unsubmitted(actor, record):
         return found
     return found.filter(stored_at__lte=record.submitted_at) if record.submitted_at else found.none()
 
@@ -54,4 +54,4 @@ def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
 def return_paper(request: HttpRequest, pk: int, file: int) -> FileResponse:
     """One of the papers itself."""
     record = return_or_404(request, pk)
-    return handed_over(request, get_object_or_404(papers_of(request.actor, record), pk=file))
+    return file_response(request, get_object_or_404(papers_of(request.actor, record), pk=file))

@@ -7,16 +7,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from assurance.returns import answer_visibility as answer_words
+from assurance.returns import answer_visibility
 from assurance.returns.forms import QueryForm, ReplyForm
 from assurance.returns.models import Answer, Query
 from assurance.returns.operations import returns
 from assurance.returns.transitions import QUERY, RETURN
-from assurance.returns.views import context as return_pages
+from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import answer_or_404, query_or_404
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.errors import NotAllowed, NotNow
-from governance.core.form_pages import Page, posted, write
+from governance.core.form_pages import FormPage, bound_data, handle_form
 
 
 def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
@@ -24,9 +24,9 @@ def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "answer": answer,
         "return": answer.assurance_return,
-        "partnership": return_pages.partnership_of(answer.assurance_return),
-        "changes": answer_words.changes(request.actor, answer),
-        "whose_words": answer_words.whose(request.actor, answer.assurance_return),
+        "partnership": return_context.partnership_of(answer.assurance_return),
+        "changes": answer_visibility.changes(request.actor, answer),
+        "whose_words": answer_visibility.whose(request.actor, answer.assurance_return),
     }
     return render(request, "assurance/returns/answer_history.html", context)
 
@@ -34,14 +34,17 @@ def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
 def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
     answer = answer_or_404(request, pk)
     record = answer.assurance_return
-    if not RETURN.moves["query"].who(request.actor, record):
+    if not RETURN.moves["query"].allowed(request.actor, record):
         raise NotAllowed("query", record)
     if request.method == "GET" and "query" not in RETURN.open_to(request.actor, record):
         raise NotNow("query", record)
-    form = QueryForm(posted(request))
+    form = QueryForm(bound_data(request))
 
-    def deed() -> None:
-        reason, note = form.cleaned_data["reason"], identifying.note(form.confirmed)
+    def perform() -> None:
+        reason, note = (
+            form.cleaned_data["reason"],
+            identifier_screening.justification_note(form.confirmed),
+        )
         returns.query(answer, reason, by=request.actor, at=timezone.now(), note=note)
 
     page = page_about(
@@ -50,26 +53,26 @@ def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
         button="Send the query",
         done="Queried. The chair has been told.",
         before_title="The answer",
-        before=answer_words.shown(request.actor, answer) or "Not answered.",
+        before=answer_visibility.shown(request.actor, answer) or "Not answered.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
     query = query_or_404(request, pk)
     record = query.answer.assurance_return
-    if not QUERY.moves["reply"].who(request.actor, query):
+    if not QUERY.moves["reply"].allowed(request.actor, query):
         raise NotAllowed("reply", query)
     if request.method == "GET" and not may_reply(request, query):
         raise NotNow("reply to a query on", record)
-    form = ReplyForm(posted(request), initial={"reply": query.reply, "seen": query.version})
+    form = ReplyForm(bound_data(request), initial={"reply": query.reply, "seen": query.version})
 
-    def deed() -> None:
-        typed, note = form.cleaned_data, identifying.note(form.confirmed)
+    def perform() -> None:
+        typed, note = form.cleaned_data, identifier_screening.justification_note(form.confirmed)
         doer = {"by": request.actor, "at": timezone.now()}
-        returns.reply(query, typed["reply"], seen_version=typed["seen"], note=note, **doer)
+        returns.reply(query, typed["reply"], expected_version=typed["seen"], note=note, **doer)
 
-    said = answer_words.shown(request.actor, query.answer) or "Not answered."
+    said = answer_visibility.shown(request.actor, query.answer) or "Not answered."
     page = page_about(
         query.answer,
         title="Reply to a query",
@@ -78,7 +81,7 @@ def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
         before_title="The answer, and what is asked",
         before=f"{said}\n\n{query.asked_by} asks:\n{query.reason}",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def may_reply(request: HttpRequest, query: Query) -> bool:
@@ -86,14 +89,14 @@ def may_reply(request: HttpRequest, query: Query) -> bool:
     return is_open and query.answer.assurance_return.is_answerable
 
 
-def page_about(answer: Answer, **words: Any) -> Page:
+def page_about(answer: Answer, **words: Any) -> FormPage:
     """A form about one answer, with the way back to its return."""
     record = answer.assurance_return
-    return Page(
+    return FormPage(
         caption=f"{record.respondent}, {record.period}",
         lede=answer.question.prompt,
         back=reverse("assurance:return-detail", args=[record.pk]),
         back_label="Back to the return",
-        partnership=return_pages.partnership_of(record),
+        partnership=return_context.partnership_of(record),
         **words,
     )

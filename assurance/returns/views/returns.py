@@ -11,19 +11,19 @@ from assurance.returns.forms import AnswersForm
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import returns
 from assurance.returns.transitions import ANSWER, RETURN, is_complete
-from assurance.returns.views import confirmations as return_asking
-from assurance.returns.views import context as return_pages
+from assurance.returns.views import confirmations
+from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import return_or_404, return_page
-from governance.core import form_recovery as kept
-from governance.core.decorators import pressed
+from governance.core import form_recovery
+from governance.core.decorators import post_only
 from governance.core.errors import NotAllowed, NotNow
-from governance.core.form_pages import ask
-from governance.core.record_changes import Deed
+from governance.core.form_pages import confirm
+from governance.core.record_changes import OperationContext
 
 
 def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    return render(request, "assurance/returns/detail.html", return_pages.detail(request, record))
+    return render(request, "assurance/returns/detail.html", return_context.detail(request, record))
 
 
 def return_answer(request: HttpRequest, pk: int) -> HttpResponse:
@@ -33,11 +33,11 @@ def return_answer(request: HttpRequest, pk: int) -> HttpResponse:
         answer.assurance_return = record
     if not any(ANSWER.may_edit("answer", request.actor, answer) for answer in answers):
         raise refusal(request, record)
-    typed = kept.typed(request)
+    typed = form_recovery.recovered(request)
     form = AnswersForm(answers, request.POST or typed or None)
     if request.method == "POST" and form.is_valid():
         return save_answers(request, record, form)
-    context = return_pages.form(request, record, form) | {"is_kept": typed is not None}
+    context = return_context.form(request, record, form) | {"is_kept": typed is not None}
     return render(request, "assurance/returns/answer.html", context)
 
 
@@ -50,7 +50,7 @@ def refusal(request: HttpRequest, record: AssuranceReturn) -> Exception:
 def save_answers(request: HttpRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
     """Write what differs; where another wrote meanwhile, show both texts and lose neither."""
     try:
-        stale = returns.answer_several(
+        stale = returns.save_answers(
             form.typed(), by=request.actor, at=timezone.now(), notes=form.notes()
         )
     except NotNow:
@@ -63,7 +63,7 @@ def save_answers(request: HttpRequest, record: AssuranceReturn, form: AnswersFor
 
 
 def conflict(request, record, form, stale, is_closed=False) -> HttpResponse:
-    context = return_pages.conflict(request, record, form, stale, is_closed=is_closed)
+    context = return_context.conflict(request, record, form, stale, is_closed=is_closed)
     return render(request, "assurance/returns/answer.html", context, status=409)
 
 
@@ -73,30 +73,30 @@ def return_submit(request: HttpRequest, pk: int) -> HttpResponse:
     at = timezone.now()
     RETURN.require("submit", request.actor, record)
     try:
-        is_complete(record, Deed(verb="submit", by=request.actor, at=at))
+        is_complete(record, OperationContext(verb="submit", by=request.actor, at=at))
     except ValidationError as missing:
-        context = return_pages.detail(request, record) | {"missing": missing.message_dict}
+        context = return_context.detail(request, record) | {"missing": missing.message_dict}
         return render(request, "assurance/returns/detail.html", context)
 
-    def deed() -> None:
+    def perform() -> None:
         returns.submit(record, by=request.actor, at=at)
 
-    return ask(request, deed, return_asking.before_submitting(record))
+    return confirm(request, perform, confirmations.confirm_submit(record))
 
 
 def return_accept(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     RETURN.require("accept", request.actor, record)
 
-    def deed() -> None:
+    def perform() -> None:
         returns.accept(record, by=request.actor, at=timezone.now())
 
-    return ask(request, deed, return_asking.before_accepting(record))
+    return confirm(request, perform, confirmations.confirm_accept(record))
 
 
-@pressed(return_page)
+@post_only(return_page)
 def return_chase(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     chased = returns.chase([record], by=request.actor, at=timezone.now())
-    messages.info(request, return_pages.chased_words(chased))
+    messages.info(request, return_context.chased_words(chased))
     return redirect("assurance:return-detail", pk=pk)

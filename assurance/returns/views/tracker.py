@@ -1,4 +1,4 @@
-"""Who has returned what: one list for everybody, one tracker for the office."""
+"""Returns: one list for everybody, one tracker for the office."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,17 +15,17 @@ from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.operations import returns
-from assurance.returns.views import confirmations as return_asking
+from assurance.returns.views import confirmations
 from assurance.returns.views.context import chased_words
 from governance.core.charts.grids import Cell, Column, Row
 from governance.core.charts.mobile_grids import Pictures, status_pictures
 from governance.core.errors import NotAllowed
-from governance.core.form_pages import ask
+from governance.core.form_pages import confirm
 from governance.core.roles import scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column as ListColumn
-from governance.core.tables import listing, taken_away
-from governance.deadlines import deadline_status as clockface
+from governance.core.tables import export_response, paginate_table
+from governance.deadlines import deadline_status
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
 from governance.structure.models import Partnership
@@ -36,7 +36,7 @@ COLUMNS = (
     ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
     ListColumn("status", "Status", lambda row: status_on(row, timezone.localdate()), "status"),
     ListColumn("late", "Late by", lambda row: late_by(row)),
-    ListColumn("due", "Due", lambda row: row.clock.due_on, "clock__due_on"),
+    ListColumn("due", "Due", lambda row: row.deadline.due_on, "deadline__due_on"),
     ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
     ListColumn("through", "Answers through", lambda row: row.through, "through__name"),
     ListColumn("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
@@ -57,7 +57,7 @@ class Line:
 
 
 def late_by(record: AssuranceReturn) -> str:
-    return clockface.late_by(record.clock, on=timezone.localdate())
+    return deadline_status.late_by(record.deadline, on=timezone.localdate())
 
 
 def status_on(record: AssuranceReturn, day: date) -> str:
@@ -65,7 +65,7 @@ def status_on(record: AssuranceReturn, day: date) -> str:
 
 
 def line(record: AssuranceReturn, on: date) -> Line:
-    late_by = clockface.late_by(record.clock, on=on)
+    late_by = deadline_status.late_by(record.deadline, on=on)
     return Line(record, record.display_status(on=on), late_by)
 
 
@@ -98,8 +98,8 @@ def list_of(
     form = ReturnFilterForm(request.GET, periods=choices)
     found = filtered(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "returns", found, COLUMNS)
-    shown = listing(request, found, COLUMNS)
+        return export_response(request.GET["as"], "returns", found, COLUMNS)
+    shown = paginate_table(request, found, COLUMNS)
     lines = [line(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
     context["sees_any"] = bool(scope_of(request.actor, Permission.SEE_RETURN, GRANTS))
@@ -156,14 +156,14 @@ def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
     What another partnership's office asked for is theirs to chase, and the page says so.
     """
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
-    if not access.chases_in(request.actor, place):
+    if not access.can_chase_in(request.actor, place):
         raise NotAllowed("chase_the_returns_of", place)
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
     records = list(late.overdue(on=request.actor.on).for_list())
 
-    def deed() -> None:
+    def perform() -> None:
         chased = returns.chase_all(records, by=request.actor, at=timezone.now())
         messages.info(request, chased_words(chased))
 
     ours = [record for record in records if access.can_chase(request.actor, record)]
-    return ask(request, deed, return_asking.before_chasing(place, ours))
+    return confirm(request, perform, confirmations.confirm_chase(place, ours))

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from governance.actions import due_dates as dues
+from governance.actions import due_dates
 from governance.actions.models import Action
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.forms.fields import ProseField, seen_field
 from governance.themes.forms import themes_field
 
@@ -28,8 +28,8 @@ def due_field() -> forms.CharField:
 def understood(text: str) -> str:
     """The words, if they name a time; raises ValidationError that says how to write one."""
     try:
-        dues.read(text)
-    except dues.NotUnderstood as error:
+        due_dates.parse_due_date(text)
+    except due_dates.UnparseableDueDate as error:
         raise ValidationError(str(error)) from error
     return text
 
@@ -62,7 +62,7 @@ class ActionForm(forms.Form):
         error_messages={"required": "Choose together or each by itself."},
     )
     themes = themes_field()
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
     seen = seen_field()
 
     def __init__(self, *args: Any, priorities: Choices, **options: Any) -> None:
@@ -70,7 +70,7 @@ class ActionForm(forms.Form):
         self.fields["priority_id"].choices = [("", "None"), *priorities]
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("title", "text"))
+        self.confirmed = identifier_screening.screen_form(self, ("title", "text"))
 
     def changes(self) -> dict[str, Any]:
         names = ("title", "text", "priority_id", "needs_embedding", "answering")
@@ -171,7 +171,7 @@ class RaiseForm(ActionForm, AssignForm):
         return understood(self.cleaned_data["due_text"])
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("title", "text", "origin_label"))
+        self.confirmed = identifier_screening.screen_form(self, ("title", "text", "origin_label"))
 
     def changes(self) -> dict[str, Any]:
         names = ("origin_label", "due_text")

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from governance.actions.forms.actions import due_field, understood
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, seen_field
 from governance.evidence.models import Evidence
@@ -17,7 +17,7 @@ class ProseAboutForm(forms.Form):
     """One text about an action; its label says which."""
 
     text = ProseField(rows=5, max_length=6000)
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
     seen = seen_field()
 
     def __init__(
@@ -28,7 +28,7 @@ class ProseAboutForm(forms.Form):
         self.fields["text"].error_messages["required"] = missing
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("text",))
+        self.confirmed = identifier_screening.screen_form(self, ("text",))
 
 
 class FinishForm(forms.Form):
@@ -43,7 +43,7 @@ class FinishForm(forms.Form):
         "For example, 31 3 2027.",
         required=False,
     )
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def __init__(self, *args: Any, needs_embedding: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -51,7 +51,7 @@ class FinishForm(forms.Form):
             del self.fields["recheck_on"]
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("outcome",))
+        self.confirmed = identifier_screening.screen_form(self, ("outcome",))
 
 
 class EmbedForm(forms.Form):
@@ -79,10 +79,10 @@ class EmbedForm(forms.Form):
         required=False,
         max_length=300,
     )
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self) -> None:
-        self.confirmed = identifying.look_for(self, ("difference", "label", "ref"))
+        self.confirmed = identifier_screening.screen_form(self, ("difference", "label", "ref"))
 
 
 class DueForm(forms.Form):
@@ -96,14 +96,14 @@ class DueForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say why the date is moved."},
     )
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
     seen = seen_field()
 
     def clean_due_text(self) -> str:
         return understood(self.cleaned_data["due_text"])
 
     def clean(self) -> None:
-        identifying.look_for_in_reason(self, "reason")
+        identifier_screening.screen_reason(self, "reason")
 
 
 class RecheckForm(forms.Form):
@@ -120,18 +120,18 @@ class RecheckForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say what you are waiting for."},
     )
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
     seen = seen_field()
 
     def clean(self) -> None:
-        identifying.look_for_in_reason(self, "reason")
+        identifier_screening.screen_reason(self, "reason")
 
 
 class ReasonForm(forms.Form):
     """Why an action is reopened or withdrawn."""
 
     reason = ProseField(label="Why?", rows=4, max_length=2000, error_messages=WHY_MISSING)
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self) -> None:
-        identifying.look_for_in_reason(self, "reason")
+        identifier_screening.screen_reason(self, "reason")

@@ -18,7 +18,7 @@ from governance.actions.models.assignments import (
 from governance.core.constraints import exactly_one, paired, stamped
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import User
 from governance.plans.models import Priority
 from governance.structure.mandates import mandates_of
@@ -33,22 +33,22 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(
             Q(group__in=scope.groups)
             | Q(partnership__in=scope.partnerships)
-            | assigned(to_those_seen(actor))
+            | assigned(visible_assignments_q(actor))
         )
 
     def mine(self, actor: Actor) -> "ActionQuerySet":
         """Assigned to a seat, group or organisation the actor works for."""
-        return self.filter(assigned(to_own(actor)))
+        return self.filter(assigned(own_assignments_q(actor)))
 
     def unanswered_by(self, actor: Actor) -> "ActionQuerySet":
         """Without those where each answers and everyone the actor works for has answered."""
-        theirs = Assignment.objects.filter(to_own(actor))
+        theirs = Assignment.objects.filter(own_assignments_q(actor))
         left = theirs.filter(action=OuterRef("pk"), answered_at__isnull=True)
         return self.filter(~Q(answering=Action.Answering.EACH) | Exists(left))
 
     def kept_by(self, actor: Actor) -> "ActionQuerySet":
         """Those whose log the actor keeps, as office or chair."""
-        scope = scope_of(actor, Permission.KEEP_ACTION, GRANTS)
+        scope = scope_of(actor, Permission.MANAGE_ACTION, GRANTS)
         return self.filter(Q(group__in=scope.groups) | Q(partnership__in=scope.partnerships))
 
     def open(self) -> "ActionQuerySet":
@@ -84,10 +84,10 @@ class ActionQuerySet(models.QuerySet):
             self.filter(raised_at__lte=moment)
             .annotate(
                 **{
-                    f"{stem}_then": then(first_reopened, f"{stem}_at", f"{stem}_at")
+                    f"{stem}_then": value_as_at(first_reopened, f"{stem}_at", f"{stem}_at")
                     for stem in ("done", "embedded", "withdrawn")
                 },
-                due_then=then(moved.order_by("changed_at", "pk"), "was_to", "due_to"),
+                due_then=value_as_at(moved.order_by("changed_at", "pk"), "was_to", "due_to"),
             )
             .annotate(
                 status_then=Case(
@@ -101,7 +101,7 @@ class ActionQuerySet(models.QuerySet):
 
     def for_list(self) -> "ActionQuerySet":
         return self.select_related("group", "partnership", "priority").prefetch_related(
-            Prefetch("assignments", Assignment.objects.standing().for_list())
+            Prefetch("assignments", Assignment.objects.current().for_list())
         )
 
     def for_detail(self) -> "ActionQuerySet":
@@ -121,7 +121,7 @@ class ActionQuerySet(models.QuerySet):
         )
 
 
-def then(later: models.QuerySet, was: str, now: str) -> Case:
+def value_as_at(later: models.QuerySet, was: str, now: str) -> Case:
     """What the first change made since says it was; what it is now, where there was none."""
     return Case(When(Exists(later), then=Subquery(later.values(was)[:1])), default=F(now))
 
@@ -130,12 +130,12 @@ def assigned(to_them: Q) -> Exists:
     return Exists(Assignment.objects.filter(to_them, action=OuterRef("pk")))
 
 
-def to_those_seen(actor: Actor) -> Q:
+def visible_assignments_q(actor: Actor) -> Q:
     groups = scope_of(actor, Permission.SEE_ACTION, GRANTS).groups
     return assigned_to(actor, groups, mandates_of(actor, Permission.SEE_ACTION, GRANTS))
 
 
-def to_own(actor: Actor) -> Q:
+def own_assignments_q(actor: Actor) -> Q:
     """The groups somebody sits in and the bodies they answer for, not the whole reach."""
     own = {held.group_id for held in actor.holdings if held.group_id}
     groups = scope_of(actor, Permission.UPDATE_ACTION, GRANTS).groups & own
@@ -204,7 +204,7 @@ class Action(models.Model):
 
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(
+    words = TextFields(
         personal=("title", "text", "outcome", "difference", "origin_label"),
         plain=("reference", "origin_kind", "answering", "due_text", "due_kind", "status"),
     )
@@ -257,7 +257,7 @@ class Action(models.Model):
         return self.answering == self.Answering.EACH
 
     @property
-    def is_unproven(self) -> bool:
+    def awaits_evidence(self) -> bool:
         """Done, but not yet shown to have made a difference where that is asked."""
         return self.needs_embedding and self.status == self.Status.DONE
 

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import exactly_one, paired
 from governance.core.roles import Actor
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import Organisation, User
 from governance.structure.mandates import Mandates
 from governance.structure.models import Group, Seat
@@ -25,7 +25,7 @@ def assigned_to(actor: Actor, groups: Collection[int], mandates: Mandates) -> Q:
 
 
 class AssignmentQuerySet(models.QuerySet):
-    def standing(self) -> "AssignmentQuerySet":
+    def current(self) -> "AssignmentQuerySet":
         return self.filter(released_at__isnull=True)
 
     def for_list(self) -> "AssignmentQuerySet":
@@ -70,7 +70,7 @@ class Assignment(models.Model):
 
     objects = AssignmentQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(personal=("answer",))
+    words = TextFields(personal=("answer",))
 
     class Meta:
         constraints = [
@@ -110,7 +110,7 @@ class ActionUpdate(models.Model):
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="action_updates")
 
     history = HistoricalRecords()
-    words = Words(personal=("text",))
+    words = TextFields(personal=("text",))
 
     class Meta:
         constraints = [
@@ -122,7 +122,7 @@ class ActionUpdate(models.Model):
 
 
 class DueChange(models.Model):
-    """That a due date was moved: what it was, and why; written with the deed, never changed."""
+    """That a due date was moved: what it was, and why; written with the move, never changed."""
 
     action = models.ForeignKey(
         "governance.Action", on_delete=models.PROTECT, related_name="due_changes"
@@ -133,7 +133,7 @@ class DueChange(models.Model):
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="due_changes")
 
-    words = Words(personal=("reason",), plain=("was_text",))
+    words = TextFields(personal=("reason",), plain=("was_text",))
 
     class Meta:
         constraints = [
@@ -159,7 +159,7 @@ class Reopening(models.Model):
     reopened_at = models.DateTimeField()
     reopened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions_reopened")
 
-    words = Words()
+    words = TextFields()
 
     class Meta:
         constraints = [

@@ -9,10 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from governance.actions import due_dates as dues
-from governance.actions import notifications as messages
+from governance.actions import due_dates, notifications
 from governance.actions.models import Action, ActionUpdate, DueChange, Reopening
-from governance.actions.operations.assignments import To, assign
+from governance.actions.operations.assignments import Assignee, assign
 from governance.actions.transitions import ACTION, ACTION_UPDATE
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
@@ -26,7 +25,7 @@ SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "group", "subgroup", "
 
 
 @dataclass(frozen=True)
-class Shown:
+class EvidenceInput:
     """One piece of evidence as it is given: kind, what it shows, where it can be read."""
 
     kind: str
@@ -37,7 +36,7 @@ class Shown:
 @transaction.atomic
 def raise_action(
     action: Action,
-    to: Iterable[To] = (),
+    to: Iterable[Assignee] = (),
     *,
     by: Actor,
     at: datetime,
@@ -56,7 +55,7 @@ def raise_action(
     action.raised_at, action.raised_by_id = at, by.user_id  # type: ignore[assignment]
     for name, value in due_fields(action.due_text).items():
         setattr(action, name, value)
-    ACTION.begin(action, "raise", by=by, at=at, note=note)
+    ACTION.create(action, "raise", by=by, at=at, note=note)
     action.themes.set(themes)
     assign(action, to, by=by, at=at)
     return action
@@ -74,8 +73,8 @@ def initials(place: Group | Partnership) -> str:
 def due_fields(text: str) -> dict[str, Any]:
     """The columns of a due date as it was written; raises ValidationError on ``due_text``."""
     try:
-        due = dues.read(text)
-    except dues.NotUnderstood as error:
+        due = due_dates.parse_due_date(text)
+    except due_dates.UnparseableDueDate as error:
         raise ValidationError({"due_text": str(error)}) from error
     return {
         "due_text": due.text,
@@ -88,7 +87,7 @@ def due_fields(text: str) -> dict[str, Any]:
 def update(action: Action, text: str, *, by: Actor, at: datetime, note: str = "") -> ActionUpdate:
     """Tell how it stands."""
     told = ActionUpdate(action=action, text=text, given_at=at, given_by_id=by.user_id)
-    ACTION_UPDATE.begin(told, "update", by=by, at=at, note=note)
+    ACTION_UPDATE.create(told, "update", by=by, at=at, note=note)
     return told
 
 
@@ -98,7 +97,7 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    seen_version: int,
+    expected_version: int,
     note: str = "",
 ) -> bool:
     """Change its words, themes, what it serves and how it is answered; not due date or status.
@@ -106,13 +105,13 @@ def edit(
     Raises Stale when another wrote meanwhile.
     """
     return ACTION.edit(
-        action, changes, verb="edit", by=by, at=at, seen_version=seen_version, note=note
+        action, changes, verb="edit", by=by, at=at, expected_version=expected_version, note=note
     )
 
 
 @transaction.atomic
 def change_due(
-    action: Action, text: str, *, by: Actor, at: datetime, seen_version: int, reason: str
+    action: Action, text: str, *, by: Actor, at: datetime, expected_version: int, reason: str
 ) -> bool:
     """Move the due date; the old one and the reason are kept. False when it is the same.
 
@@ -126,7 +125,7 @@ def change_due(
         verb="change_due",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=reason,
     )
     if changed:
@@ -165,7 +164,7 @@ def finish(
 
 
 def set_recheck(
-    action: Action, day: date, *, by: Actor, at: datetime, seen_version: int, reason: str
+    action: Action, day: date, *, by: Actor, at: datetime, expected_version: int, reason: str
 ) -> bool:
     """No difference to show yet: look again on another day, and why. Raises Stale."""
     return ACTION.edit(
@@ -174,7 +173,7 @@ def set_recheck(
         verb="set_recheck",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=reason,
     )
 
@@ -183,7 +182,7 @@ def set_recheck(
 def embed(
     action: Action,
     difference: str,
-    evidence: Iterable[Shown],
+    evidence: Iterable[EvidenceInput],
     *,
     by: Actor,
     at: datetime,
@@ -236,7 +235,7 @@ def reopen(action: Action, *, by: Actor, at: datetime, note: str) -> None:
         **{f"{stem}_by_id": None for stem in CLOSINGS},
     )
     Reopening.objects.create(action=action, reopened_at=at, reopened_by_id=by.user_id, **closed)
-    outbox.post(messages.reopened(action, by=by, at=at))
+    outbox.enqueue(notifications.reopened(action, by=by, at=at))
 
 
 def withdraw(action: Action, *, by: Actor, at: datetime, note: str) -> None:

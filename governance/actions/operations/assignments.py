@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from governance.actions import notifications as messages
+from governance.actions import notifications
 from governance.actions.models import Action, Assignment
 from governance.actions.transitions import ASSIGNMENT
 from governance.core.record_changes import lock
@@ -15,7 +15,7 @@ from governance.outbox import operations as outbox
 
 
 @dataclass(frozen=True)
-class To:
+class Assignee:
     """Whom an action is assigned to: ``seat``, ``group`` or ``organisation``, and its id."""
 
     kind: str
@@ -25,11 +25,11 @@ class To:
 @transaction.atomic
 def assign(
     action: Action,
-    to: Iterable[To],
+    to: Iterable[Assignee],
     *,
     by: Actor,
     at: datetime,
-    seen: Iterable[To] | None = None,
+    seen: Iterable[Assignee] | None = None,
 ) -> None:
     """Let it stand with exactly these: new ones are told, those no longer named are released.
 
@@ -37,7 +37,7 @@ def assign(
     meanwhile was not chosen away, and stays.
     """
     lock(action)
-    standing = {whom(each): each for each in action.assignments.standing().for_list()}
+    standing = {assignee_of(each): each for each in action.assignments.current().for_list()}
     unseen = set() if seen is None else standing.keys() - set(seen)
     wanted = [*dict.fromkeys(to), *unseen]
     new = [
@@ -48,18 +48,18 @@ def assign(
         if each not in standing
     ]
     for assignment in new:
-        ASSIGNMENT.begin(assignment, "assign", by=by, at=at)
+        ASSIGNMENT.create(assignment, "assign", by=by, at=at)
     for each, assignment in standing.items():
         if each not in wanted:
             release(assignment, by=by, at=at)
-    outbox.post(messages.assigned(new, by=by, at=at))
+    outbox.enqueue(notifications.assigned(new, by=by, at=at))
 
 
-def whom(assignment: Assignment) -> To:
+def assignee_of(assignment: Assignment) -> Assignee:
     for kind in ("seat", "group"):
         if pk := getattr(assignment, f"{kind}_id"):
-            return To(kind, pk)
-    return To("organisation", assignment.organisation_id or 0)
+            return Assignee(kind, pk)
+    return Assignee("organisation", assignment.organisation_id or 0)
 
 
 def release(assignment: Assignment, *, by: Actor, at: datetime) -> None:
@@ -70,13 +70,19 @@ def release(assignment: Assignment, *, by: Actor, at: datetime) -> None:
         verb="release",
         by=by,
         at=at,
-        seen_version=assignment.version,
+        expected_version=assignment.version,
         released_by_id=by.user_id,
     )
 
 
 def answer(
-    assignment: Assignment, text: str, *, by: Actor, at: datetime, seen_version: int, note: str = ""
+    assignment: Assignment,
+    text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: int,
+    note: str = "",
 ) -> bool:
     """What one of several who each answer has done. Raises Stale when another wrote."""
     return ASSIGNMENT.edit(
@@ -85,7 +91,7 @@ def answer(
         verb="answer",
         by=by,
         at=at,
-        seen_version=seen_version,
+        expected_version=expected_version,
         note=note,
         answered_at=at,
         answered_by_id=by.user_id,

@@ -13,15 +13,15 @@ from governance.actions.forms import actions as forms
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action
 from governance.actions.operations import actions
-from governance.actions.operations.assignments import To
-from governance.actions.views import context as action_pages
-from governance.core import identifier_screening as identifying
+from governance.actions.operations.assignments import Assignee
+from governance.actions.views import context as action_context
+from governance.core import identifier_screening
 from governance.core.errors import NotAllowed
-from governance.core.form_pages import Page, posted, write
+from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.roles import scope_of
-from governance.core.tables import listing, taken_away
+from governance.core.tables import export_response, paginate_table
 from governance.structure.models import Group, Partnership
-from governance.structure.owner_choices import chosen as place_chosen
+from governance.structure.owner_choices import chosen_owner
 
 
 def action_or_404(request: HttpRequest, pk: int) -> Action:
@@ -33,13 +33,13 @@ def action_list(request: HttpRequest) -> HttpResponse:
     on = request.actor.on
     form = forms.ActionFilterForm(request.GET, places=action_choices.filter_places(request.actor))
     rows = Action.objects.visible_to(request.actor)
-    found = action_pages.filtered(rows, form, request).for_list().most_pressing_first()
+    found = action_context.filtered(rows, form, request).for_list().most_pressing_first()
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "actions", found, action_pages.more_columns(on))
-    shown = listing(request, found, action_pages.columns(on))
+        return export_response(request.GET["as"], "actions", found, action_context.more_columns(on))
+    shown = paginate_table(request, found, action_context.columns(on))
     context = {
         "listing": shown,
-        "lines": [action_pages.line(row, on) for row in shown.page],
+        "lines": [action_context.line(row, on) for row in shown.page],
         "filters": form,
         "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
         "may_raise": bool(action_choices.keeps_any(request.actor)),
@@ -49,7 +49,7 @@ def action_list(request: HttpRequest) -> HttpResponse:
 
 def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
-    return render(request, "governance/actions/detail.html", action_pages.detail(request, record))
+    return render(request, "governance/actions/detail.html", action_context.detail(request, record))
 
 
 def action_raise(request: HttpRequest) -> HttpResponse:
@@ -61,32 +61,32 @@ def action_raise(request: HttpRequest) -> HttpResponse:
     if chosen not in dict(places):
         form = forms.PlaceForm(request.GET or None, places=places)
         return render(request, "governance/actions/place.html", {"form": form})
-    return raised_at(request, place_chosen(chosen))
+    return raised_at(request, chosen_owner(chosen))
 
 
 def raised_at(request: HttpRequest, place: Group | Partnership) -> HttpResponse:
     action = action_choices.at(place)
     form = forms.RaiseForm(
-        posted(request),
+        bound_data(request),
         priorities=action_choices.priorities(request.actor),
         initial={"priority_id": request.GET.get("priority")},
         **action_choices.doers(action, request.actor),
     )
 
-    def deed() -> str:
+    def perform() -> str:
         for name, value in form.changes().items():
             setattr(action, name, value)
         actions.raise_action(
             action,
-            [To(*each) for each in form.chosen()],
+            [Assignee(*each) for each in form.chosen()],
             by=request.actor,
             at=timezone.now(),
             themes=form.cleaned_data["themes"],
-            note=identifying.note(form.confirmed),
+            note=identifier_screening.justification_note(form.confirmed),
         )
         return reverse("governance:action-detail", args=[action.pk])
 
-    page = Page(
+    page = FormPage(
         title="Raise an action",
         caption=str(place),
         button="Raise the action",
@@ -95,37 +95,39 @@ def raised_at(request: HttpRequest, place: Group | Partnership) -> HttpResponse:
         done="Raised. Those it is assigned to are told by e-mail.",
         partnership=action.partnership,
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
-    if not access.keeps(request.actor, record):
+    if not access.can_manage(request.actor, record):
         raise NotAllowed("edit", record)
     names = ("title", "text", "priority_id", "needs_embedding", "answering")
     initial = {name: getattr(record, name) for name in names}
     form = forms.ActionForm(
-        posted(request),
+        bound_data(request),
         priorities=action_choices.priorities(request.actor, record.priority),
         initial=initial | {"themes": record.themes.all(), "seen": record.version},
     )
 
-    def deed() -> None:
+    def perform() -> None:
         actions.edit(
             record,
             form.changes() | {"themes": form.cleaned_data["themes"]},
             by=request.actor,
             at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            note=identifying.note(form.confirmed),
+            expected_version=form.cleaned_data["seen"],
+            note=identifier_screening.justification_note(form.confirmed),
         )
 
-    return write(request, form, deed, around(record, "Change the words", "Save", "Saved."))
+    return handle_form(
+        request, form, perform, page_for(record, "Change the words", "Save", "Saved.")
+    )
 
 
-def around(record: Action, title: str, button: str, done: str, **more: Any) -> Page:
+def page_for(record: Action, title: str, button: str, done: str, **more: Any) -> FormPage:
     """The page around a form about one action."""
-    return Page(
+    return FormPage(
         title=title,
         caption=f"{record.reference}: {record.title}",
         button=button,

@@ -12,10 +12,10 @@ from governance.actions import access
 from governance.actions.forms.actions import ActionFilterForm
 from governance.actions.models import Action, Assignment
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
-from governance.core.buttons import Verb
+from governance.core.buttons import ActionButton
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column
-from governance.core.timeline import story
+from governance.core.timeline import build_timeline
 from governance.evidence.models import Evidence
 from governance.plans.models import Priority
 
@@ -55,7 +55,7 @@ def columns(on: date) -> tuple[Column, ...]:
     return (
         Column("reference", "Reference", lambda row: row.reference, "number"),
         Column("title", "What", lambda row: row.title, "title"),
-        Column("place", "Log of", lambda row: row.place, "group__name"),
+        Column("place", "Group", lambda row: row.place, "group__name"),
         Column("who", "Who", lambda row: "; ".join(line(row, on).who)),
         Column("due", "Due", lambda row: row.due_text or "No date", "due_to"),
         Column("late", "Late by", lambda row: row.late_by(on=on)),
@@ -83,7 +83,7 @@ def line(record: Action, on: date) -> Line:
 def display_status(record: Action, on: date) -> StatusChoices:
     if record.late_by(on=on):
         return DisplayStatus.OVERDUE
-    return DisplayStatus.UNPROVEN if record.is_unproven else Action.Status(record.status)
+    return DisplayStatus.UNPROVEN if record.awaits_evidence else Action.Status(record.status)
 
 
 def filtered(rows: QuerySet, form: ActionFilterForm, request: HttpRequest) -> QuerySet:
@@ -95,7 +95,7 @@ def filtered(rows: QuerySet, form: ActionFilterForm, request: HttpRequest) -> Qu
         case "mine":
             rows = rows.mine(request.actor)
         case "nobody":
-            standing = Assignment.objects.standing().filter(action=OuterRef("pk"))
+            standing = Assignment.objects.current().filter(action=OuterRef("pk"))
             rows = rows.filter(~Exists(standing))
     match wish.get("status"):
         case "overdue":
@@ -122,7 +122,7 @@ def detail(request: HttpRequest, record: Action) -> dict[str, Any]:
         "evidence": Evidence.objects.about(record).select_related("added_by"),
         "verbs": found,
         "why": why_not(request, record, found),
-        "trail": story(record, *record.every_assignment, *record.updates.all()),
+        "trail": build_timeline(record, *record.every_assignment, *record.updates.all()),
     }
 
 
@@ -142,19 +142,19 @@ def assigned(request: HttpRequest, record: Action) -> list[tuple[Assignment, boo
     return found
 
 
-def verbs(request: HttpRequest, record: Action) -> list[Verb]:
-    """The deeds open to the actor now, the likeliest first."""
+def verbs(request: HttpRequest, record: Action) -> list[ActionButton]:
+    """The operations open to the actor now, the likeliest first."""
     actor = request.actor
     names = set(ACTION.open_to(actor, record))
     names |= {verb for verb in ACTION.edits if ACTION.may_edit(verb, actor, record)}
-    if record.is_open and access.works_on(actor, record):
-        names |= set(ACTION_UPDATE.starts)
-    if record.is_open and access.keeps(actor, record):
-        names |= set(ASSIGNMENT.starts)
+    if record.is_open and access.can_work_on(actor, record):
+        names |= set(ACTION_UPDATE.creations)
+    if record.is_open and access.can_manage(actor, record):
+        names |= set(ASSIGNMENT.creations)
     if not record.needs_embedding:
         names.discard("embed")
     return [
-        Verb(table.label(verb), address(verb, record), by_link=True)
+        ActionButton(table.label(verb), address(verb, record), by_link=True)
         for table, verb in BUTTONS
         if verb in names
     ]
@@ -164,10 +164,10 @@ def address(verb: str, record: Action) -> str:
     return reverse(f"governance:action-{PAGES.get(verb, verb)}", args=[record.pk])
 
 
-def why_not(request: HttpRequest, record: Action, found: list[Verb]) -> str:
+def why_not(request: HttpRequest, record: Action, found: list[ActionButton]) -> str:
     """A reason worth telling for a button that is missing."""
     if record.is_open and not found:
         return "Those it is assigned to, the chair and the office can say how it stands."
-    if record.is_unproven and not access.keeps(request.actor, record):
+    if record.awaits_evidence and not access.can_manage(request.actor, record):
         return "The chair or the office closes it when there is evidence of a difference."
     return ""

@@ -12,16 +12,16 @@ from django.urls import reverse
 
 from governance.actions import access
 from governance.actions.models import Action
-from governance.actions.views import context as action_pages
-from governance.core.tables import unsorted
+from governance.actions.views import context as action_context
+from governance.core.tables import plain_headers
 from governance.plans.models import Priority
-from governance.plans.views import context as plan_pages
+from governance.plans.views import context as plan_context
 from governance.plans.views.plans import priority_or_404
 
 
 def priority_detail(request: HttpRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
-    context = plan_pages.priority(request, priority) | actions_for(request, priority)
+    context = plan_context.priority(request, priority) | actions_for(request, priority)
     return render(request, "governance/actions/priority_detail.html", context)
 
 
@@ -30,8 +30,8 @@ def actions_for(request: HttpRequest, priority: Priority) -> dict[str, Any]:
     on = request.actor.on
     rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_list()
     return {
-        "actions": [action_pages.line(each, on) for each in rows.most_pressing_first()],
-        "headings": unsorted(action_pages.columns(on)),
+        "actions": [action_context.line(each, on) for each in rows.most_pressing_first()],
+        "headings": plain_headers(action_context.columns(on)),
         "raise_url": raise_url(request, priority),
     }
 
@@ -39,7 +39,7 @@ def actions_for(request: HttpRequest, priority: Priority) -> dict[str, Any]:
 def raise_url(request: HttpRequest, priority: Priority) -> str:
     """Where the actor raises an action for it, in the log of whose plan it is; else empty."""
     action = Action(group=priority.plan.group, partnership=priority.plan.partnership)
-    if not access.keeps(request.actor, action):
+    if not access.can_manage(request.actor, action):
         return ""
     owner = priority.plan.owner
     query = urlencode({"place": f"{owner._meta.model_name}:{owner.pk}", "priority": priority.pk})

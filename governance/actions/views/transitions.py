@@ -1,4 +1,4 @@
-"""What is done to an action once it is raised: each deed its own page and form."""
+"""What is done to an action once it is raised: each operation its own page and form."""
 
 from collections.abc import Callable
 
@@ -13,24 +13,24 @@ from governance.actions.forms import transitions as forms
 from governance.actions.forms.actions import ReassignForm
 from governance.actions.models import Action, Assignment
 from governance.actions.operations import actions, assignments
-from governance.actions.operations.actions import Shown
-from governance.actions.operations.assignments import To, whom
+from governance.actions.operations.actions import EvidenceInput
+from governance.actions.operations.assignments import Assignee, assignee_of
 from governance.actions.transitions import ACTION, ASSIGNMENT
-from governance.actions.views.actions import action_or_404, around
-from governance.core import identifier_screening as identifying
+from governance.actions.views.actions import action_or_404, page_for
+from governance.core import identifier_screening
 from governance.core.errors import NotAllowed, NotNow
-from governance.core.form_pages import posted, write
-from governance.core.workflow import Who
+from governance.core.form_pages import bound_data, handle_form
+from governance.core.workflow import Allowed
 
 
-def open_for(request: HttpRequest, pk: int, verb: str) -> Action:
+def get_open_action(request: HttpRequest, pk: int, verb: str) -> Action:
     """The action, if this actor may do this to it now; raises NotAllowed or NotNow."""
     record = action_or_404(request, pk)
     ACTION.require(verb, request.actor, record)
     return record
 
 
-def still_open(request: HttpRequest, pk: int, verb: str, who: Who) -> Action:
+def still_open(request: HttpRequest, pk: int, verb: str, who: Allowed) -> Action:
     """The action, if something may be added to it by whom ``who`` allows; raises the same."""
     record = action_or_404(request, pk)
     if not who(request.actor, record):
@@ -41,88 +41,96 @@ def still_open(request: HttpRequest, pk: int, verb: str, who: Who) -> Action:
 
 
 def action_update(request: HttpRequest, pk: int) -> HttpResponse:
-    record = still_open(request, pk, "update", access.works_on)
+    record = still_open(request, pk, "update", access.can_work_on)
     form = forms.ProseAboutForm(
-        posted(request), label="How does it stand?", missing="Say how it stands."
+        bound_data(request), label="How does it stand?", missing="Say how it stands."
     )
 
-    def deed() -> None:
-        text, note = form.cleaned_data["text"], identifying.note(form.confirmed)
+    def perform() -> None:
+        text, note = (
+            form.cleaned_data["text"],
+            identifier_screening.justification_note(form.confirmed),
+        )
         actions.update(record, text, by=request.actor, at=timezone.now(), note=note)
 
-    return write(
-        request, form, deed, around(record, "Say how it stands", "Save the update", "Saved.")
+    return handle_form(
+        request, form, perform, page_for(record, "Say how it stands", "Save the update", "Saved.")
     )
 
 
 def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
-    record = still_open(request, pk, "assign", access.keeps)
-    now = [whom(each) for each in record.assignments.all()]
+    record = still_open(request, pk, "assign", access.can_manage)
+    now = [assignee_of(each) for each in record.assignments.all()]
     initial = ReassignForm.drawn_with((to.kind, to.pk) for to in now)
     choices = action_choices.doers(record, request.actor)
-    form = ReassignForm(posted(request), initial=initial, **choices)
+    form = ReassignForm(bound_data(request), initial=initial, **choices)
 
-    def deed() -> None:
-        to = [To(*each) for each in form.chosen()]
-        seen = [To(*each) for each in form.cleaned_data["stood"]]
+    def perform() -> None:
+        to = [Assignee(*each) for each in form.chosen()]
+        seen = [Assignee(*each) for each in form.cleaned_data["stood"]]
         assignments.assign(record, to, by=request.actor, at=timezone.now(), seen=seen)
 
-    page = around(record, "Who is to do it?", "Save", "Saved. Whoever is new to it is told.")
-    return write(request, form, deed, page)
+    page = page_for(record, "Who is to do it?", "Save", "Saved. Whoever is new to it is told.")
+    return handle_form(request, form, perform, page)
 
 
 def action_due(request: HttpRequest, pk: int) -> HttpResponse:
-    record = open_for(request, pk, "change_due")
+    record = get_open_action(request, pk, "change_due")
     initial = {"due_text": record.due_text, "seen": record.version}
-    form = forms.DueForm(posted(request), initial=initial)
+    form = forms.DueForm(bound_data(request), initial=initial)
     words = ("Move the due date", "Move it", "Moved.")
     return to_another_day(request, record, form, "due_text", actions.change_due, words)
 
 
 def action_finish(request: HttpRequest, pk: int) -> HttpResponse:
-    record = open_for(request, pk, "finish")
-    form = forms.FinishForm(posted(request), needs_embedding=record.needs_embedding)
+    record = get_open_action(request, pk, "finish")
+    form = forms.FinishForm(bound_data(request), needs_embedding=record.needs_embedding)
 
-    def deed() -> None:
+    def perform() -> None:
         actions.finish(
             record,
             form.cleaned_data["outcome"],
             by=request.actor,
             at=timezone.now(),
             recheck_on=form.cleaned_data.get("recheck_on"),
-            note=identifying.note(form.confirmed),
+            note=identifier_screening.justification_note(form.confirmed),
         )
 
     lede = "It closes when there is evidence of a difference." if record.needs_embedding else ""
-    return write(
-        request, form, deed, around(record, "It is done", "Mark it as done", "Done.", lede=lede)
+    return handle_form(
+        request,
+        form,
+        perform,
+        page_for(record, "It is done", "Mark it as done", "Done.", lede=lede),
     )
 
 
 def action_embed(request: HttpRequest, pk: int) -> HttpResponse:
-    record = open_for(request, pk, "embed")
-    form = forms.EmbedForm(posted(request))
+    record = get_open_action(request, pk, "embed")
+    form = forms.EmbedForm(bound_data(request))
 
-    def deed() -> None:
+    def perform() -> None:
         typed = form.cleaned_data
-        evidence = Shown(typed["kind"], typed["label"], typed["ref"])
+        evidence = EvidenceInput(typed["kind"], typed["label"], typed["ref"])
         actions.embed(
             record,
             typed["difference"],
             [evidence],
             by=request.actor,
             at=timezone.now(),
-            note=identifying.note(form.confirmed),
+            note=identifier_screening.justification_note(form.confirmed),
         )
 
-    page = around(record, "Show the difference it made", "Save and close", "Closed, with evidence.")
-    return write(request, form, deed, page)
+    page = page_for(
+        record, "Show the difference it made", "Save and close", "Closed, with evidence."
+    )
+    return handle_form(request, form, perform, page)
 
 
 def action_recheck(request: HttpRequest, pk: int) -> HttpResponse:
-    record = open_for(request, pk, "set_recheck")
+    record = get_open_action(request, pk, "set_recheck")
     initial = {"recheck_on": record.recheck_on, "seen": record.version}
-    form = forms.RecheckForm(posted(request), initial=initial)
+    form = forms.RecheckForm(bound_data(request), initial=initial)
     words = ("Look again later", "Save the day", "Saved.")
     return to_another_day(request, record, form, "recheck_on", actions.set_recheck, words)
 
@@ -135,30 +143,30 @@ def to_another_day(
     act: Callable[..., bool],
     words: tuple[str, str, str],
 ) -> HttpResponse:
-    """A deed that puts something off: the day, in the field named ``day``, and why."""
+    """An operation that puts something off: the day, in the field named ``day``, and why."""
 
-    def deed() -> None:
+    def perform() -> None:
         typed = form.cleaned_data
         act(
             record,
             typed[day],
             by=request.actor,
             at=timezone.now(),
-            seen_version=typed["seen"],
+            expected_version=typed["seen"],
             reason=typed["reason"],
         )
 
-    return write(request, form, deed, around(record, *words))
+    return handle_form(request, form, perform, page_for(record, *words))
 
 
 def action_reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    record = open_for(request, pk, "reopen")
+    record = get_open_action(request, pk, "reopen")
     page_words = ("Reopen it", "Reopen the action", "Reopened. Those it is assigned to are told.")
     return with_reason(request, record, actions.reopen, page_words)
 
 
 def action_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    record = open_for(request, pk, "withdraw")
+    record = get_open_action(request, pk, "withdraw")
     page_words = ("Withdraw it", "Withdraw the action", "Withdrawn; it stays in the log.")
     return with_reason(request, record, actions.withdraw, page_words)
 
@@ -169,13 +177,13 @@ def with_reason(
     act: Callable[..., None],
     words: tuple[str, str, str],
 ) -> HttpResponse:
-    """A deed that only asks why."""
-    form = forms.ReasonForm(posted(request))
+    """An operation that only asks why."""
+    form = forms.ReasonForm(bound_data(request))
 
-    def deed() -> None:
+    def perform() -> None:
         act(record, by=request.actor, at=timezone.now(), note=form.cleaned_data["reason"])
 
-    return write(request, form, deed, around(record, *words))
+    return handle_form(request, form, perform, page_for(record, *words))
 
 
 def action_answer(request: HttpRequest, pk: int) -> HttpResponse:
@@ -185,20 +193,22 @@ def action_answer(request: HttpRequest, pk: int) -> HttpResponse:
     assignment.action = record
     ASSIGNMENT.require("answer", request.actor, assignment)
     form = forms.ProseAboutForm(
-        posted(request),
+        bound_data(request),
         label=f"What has been done by: {assignment.to}?",
         missing="Say what has been done.",
         initial={"text": assignment.answer, "seen": assignment.version},
     )
 
-    def deed() -> None:
+    def perform() -> None:
         assignments.answer(
             assignment,
             form.cleaned_data["text"],
             by=request.actor,
             at=timezone.now(),
-            seen_version=form.cleaned_data["seen"],
-            note=identifying.note(form.confirmed),
+            expected_version=form.cleaned_data["seen"],
+            note=identifier_screening.justification_note(form.confirmed),
         )
 
-    return write(request, form, deed, around(record, "Answer for your part", "Save", "Saved."))
+    return handle_form(
+        request, form, perform, page_for(record, "Answer for your part", "Save", "Saved.")
+    )

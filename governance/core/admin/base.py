@@ -10,11 +10,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
 
-from governance.core import reference_data as reference
+from governance.core import reference_data
 from governance.core.forms.reference import ReferenceForm
 
 
-class CarefulAdmin(admin.ModelAdmin):
+class SafeLookupAdmin(admin.ModelAdmin):
     """What both ways share: nothing that is not shown can be found out by asking for it."""
 
     list_per_page = 50
@@ -27,7 +27,7 @@ class CarefulAdmin(admin.ModelAdmin):
         return is_offered and super().lookup_allowed(lookup, value, request)
 
 
-class ReferenceAdmin(CarefulAdmin):
+class ReferenceAdmin(SafeLookupAdmin):
     """Rows are added and changed through operations, never deleted: they are given an end."""
 
     form = ReferenceForm
@@ -44,10 +44,10 @@ class ReferenceAdmin(CarefulAdmin):
             self.add(obj, **doer)
 
     def add(self, obj: Any, **doer: Any) -> None:
-        reference.add(obj, **doer)
+        reference_data.add(obj, **doer)
 
     def change(self, obj: Any, changes: dict[str, Any], **doer: Any) -> None:
-        reference.change(obj, changes, **doer)
+        reference_data.change(obj, changes, **doer)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What an operation refuses after the form had found nothing wrong is told as well."""
@@ -65,7 +65,7 @@ class HistoricalAdmin(ReferenceAdmin, SimpleHistoryAdmin):
     object_history_list_template = "admin/history_list.html"
 
 
-class ReadOnlyAdmin(CarefulAdmin):
+class ReadOnlyAdmin(SafeLookupAdmin):
     """For whatever has a status, and for the trail: to be looked at, not touched."""
 
     actions = None

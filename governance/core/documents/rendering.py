@@ -19,7 +19,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from governance.core.documents.addresses import OURS
 
 
-class OnlyOurs(URLFetcher):
+class RestrictedUrlFetcher(URLFetcher):
     """Gives files of one folder and what the document carries in itself; opens nothing else."""
 
     def __init__(self, folder: Path) -> None:
@@ -43,7 +43,7 @@ class OnlyOurs(URLFetcher):
 
 def render(html: str, folder: Path, to: BinaryIO) -> None:
     """Write ``html`` to ``to`` as tagged PDF/UA-1, its language and title from the document."""
-    fetcher = OnlyOurs(folder)
+    fetcher = RestrictedUrlFetcher(folder)
     document = HTML(string=html, base_url=OURS, url_fetcher=fetcher)
     document.write_pdf(to, pdf_variant="pdf/ua-1", font_config=FontConfiguration())
 

@@ -10,13 +10,18 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q
 from django.http import HttpRequest
 from django.urls import reverse
 
-from governance.core.buttons import Verb
+from governance.core.buttons import ActionButton
 from governance.core.charts.grids import Cell, Column, Row
 from governance.core.charts.mobile_grids import Pictures, status_pictures
 from governance.core.effective_dates import in_force_q
 from governance.core.tables import Column as ListColumn
-from governance.core.timeline import story
-from governance.periods.values import Span, last_completed, quarter_and_year, span_of
+from governance.core.timeline import build_timeline
+from governance.periods.values import (
+    PeriodValue,
+    last_completed,
+    period_containing,
+    quarter_and_year,
+)
 from governance.plans import access
 from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
 from governance.plans.transitions import FOCUS_AREA, OBJECTIVE, OUTCOME_STATEMENT, PLAN, PRIORITY
@@ -36,7 +41,7 @@ class Listed:
 class Standing:
     """How a priority stands for a quarter; ``update`` is None where nothing was given."""
 
-    quarter: Span
+    quarter: PeriodValue
     update: ProgressUpdate | None
     url: str = ""
 
@@ -100,14 +105,14 @@ def priorities_of(plan: BusinessPlan) -> list[Priority]:
     return list(rows.order_by("number"))
 
 
-def quarters(on: date) -> list[Span]:
+def quarters(on: date) -> list[PeriodValue]:
     """The last completed quarters, oldest first."""
     latest = last_completed("quarter", on)
     back = (latest.starts_on - relativedelta(months=3 * past) for past in range(QUARTERS))
-    return [span_of("quarter", day) for day in back][::-1]
+    return [period_containing("quarter", day) for day in back][::-1]
 
 
-def line(priority: Priority, spans: Sequence[Span]) -> Line:
+def line(priority: Priority, spans: Sequence[PeriodValue]) -> Line:
     given = {update.period.code: update for update in priority.updates.all()}
     return Line(priority, tuple(Standing(span, given.get(span.code)) for span in spans))
 
@@ -145,22 +150,23 @@ def plan(request: HttpRequest, plan: BusinessPlan, priorities: list[Priority]) -
         "focus_areas": plan.focus_areas.order_by("number"),
         "may_set_up": may_set_up,
         "verbs": set_up_verbs(plan) if may_set_up else [],
-        "trail": story(plan),
+        "trail": build_timeline(plan),
     }
 
 
-def set_up_verbs(plan: BusinessPlan) -> list[Verb]:
+def set_up_verbs(plan: BusinessPlan) -> list[ActionButton]:
     found = (
         (PRIORITY.label("add"), "priority-add"),
         (FOCUS_AREA.label("add"), "focus-add"),
         (PLAN.label("edit"), "plan-edit"),
     )
     return [
-        Verb(label, reverse(f"governance:{name}", args=[plan.pk]), True) for label, name in found
+        ActionButton(label, reverse(f"governance:{name}", args=[plan.pk]), True)
+        for label, name in found
     ]
 
 
-def grid(lines: Iterable[Line], spans: Iterable[Span]) -> Pictures:
+def grid(lines: Iterable[Line], spans: Iterable[PeriodValue]) -> Pictures:
     """Priority by quarter as a picture; the table below it says the same in words."""
     cells = {}
     for each in lines:
@@ -193,7 +199,7 @@ def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
         "standings": standings(request, record, may_give),
         "may_set_up": may_set_up,
         "verbs": verbs(request, record, may_set_up, may_give),
-        "trail": story(record, *outcomes, *record.objectives.all(), *record.updates.all()),
+        "trail": build_timeline(record, *outcomes, *record.objectives.all(), *record.updates.all()),
     }
 
 
@@ -205,29 +211,33 @@ def standings(request: HttpRequest, record: Priority, may_give: bool) -> list[St
     """The last quarters of the plan's time and every one given for, newest first."""
     spans = {span.code: span for span in quarters(request.actor.on) if in_plan(record.plan, span)}
     given = {update.period.code: update for update in record.updates.all()}
-    spans |= {code: span_of("quarter", one.period.starts_on) for code, one in given.items()}
+    spans |= {
+        code: period_containing("quarter", one.period.starts_on) for code, one in given.items()
+    }
     return [
         Standing(span, given.get(span.code), give_url(record, span) if may_give else "")
         for span in sorted(spans.values(), key=lambda span: span.starts_on, reverse=True)
     ]
 
 
-def in_plan(plan: BusinessPlan, span: Span) -> bool:
+def in_plan(plan: BusinessPlan, span: PeriodValue) -> bool:
     return span.ends_on > plan.starts_on and not (plan.ends_on and plan.ends_on <= span.starts_on)
 
 
-def give_url(record: Priority, span: Span) -> str:
+def give_url(record: Priority, span: PeriodValue) -> str:
     year, quarter = span.code.split()
     return reverse("governance:progress-give", args=[record.pk, year, quarter])
 
 
-def verbs(request: HttpRequest, record: Priority, may_set_up: bool, may_give: bool) -> list[Verb]:
+def verbs(
+    request: HttpRequest, record: Priority, may_set_up: bool, may_give: bool
+) -> list[ActionButton]:
     found = []
     latest = last_completed("quarter", request.actor.on)
     is_given = any(update.period.code == latest.code for update in record.updates.all())
     if may_give and in_plan(record.plan, latest):
         label = f"{'Change' if is_given else 'Give'} progress for {latest.label.split(',')[0]}"
-        found.append(Verb(label, give_url(record, latest), True))
+        found.append(ActionButton(label, give_url(record, latest), True))
     if may_set_up:
         pages = (
             (OUTCOME_STATEMENT.label("add"), "outcome-add"),
@@ -235,7 +245,7 @@ def verbs(request: HttpRequest, record: Priority, may_set_up: bool, may_give: bo
             (PRIORITY.label("edit"), "priority-edit"),
         )
         found += [
-            Verb(label, reverse(f"governance:{name}", args=[record.pk]), True)
+            ActionButton(label, reverse(f"governance:{name}", args=[record.pk]), True)
             for label, name in pages
         ]
     return found

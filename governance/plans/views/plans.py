@@ -8,15 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.core.errors import NotAllowed
-from governance.core.form_pages import Page, posted, write
+from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.roles import scope_of
-from governance.core.tables import listing, taken_away
+from governance.core.tables import export_response, paginate_table
 from governance.plans import access, forms
 from governance.plans import choices as plan_choices
 from governance.plans import operations as plans
 from governance.plans.grants import GRANTS, Permission
 from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
-from governance.plans.views import context as plan_pages
+from governance.plans.views import context as plan_context
 
 
 def plan_or_404(request: HttpRequest, pk: int) -> BusinessPlan:
@@ -35,14 +35,14 @@ def may_set_up(request: HttpRequest, plan: BusinessPlan, verb: str) -> None:
 
 def plan_list(request: HttpRequest) -> HttpResponse:
     on = request.actor.on
-    rows = plan_pages.to_list(BusinessPlan.objects.visible_to(request.actor), on)
+    rows = plan_context.to_list(BusinessPlan.objects.visible_to(request.actor), on)
     if request.GET.get("as") in ("csv", "xlsx"):
-        return taken_away(request.GET["as"], "plans", rows, plan_pages.LISTED)
-    shown = listing(request, rows, plan_pages.LISTED)
+        return export_response(request.GET["as"], "plans", rows, plan_context.LISTED)
+    shown = paginate_table(request, rows, plan_context.LISTED)
     scope = scope_of(request.actor, Permission.SET_UP_PLAN, GRANTS)
     context = {
         "listing": shown,
-        "plans": plan_pages.listed(shown.page, on),
+        "plans": plan_context.listed(shown.page, on),
         "may_add": bool(scope),
     }
     return render(request, "governance/plans/list.html", context)
@@ -50,11 +50,11 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
-    priorities = plan_pages.priorities_of(plan)
+    priorities = plan_context.priorities_of(plan)
     if request.GET.get("as") in ("csv", "xlsx"):
-        columns = plan_pages.columns(request.actor.on)
-        return taken_away(request.GET["as"], "priorities", priorities, columns)
-    context = plan_pages.plan(request, plan, priorities)
+        columns = plan_context.columns(request.actor.on)
+        return export_response(request.GET["as"], "priorities", priorities, columns)
+    context = plan_context.plan(request, plan, priorities)
     return render(request, "governance/plans/detail.html", context)
 
 
@@ -62,28 +62,28 @@ def plan_add(request: HttpRequest) -> HttpResponse:
     owners = plan_choices.owners(request.actor)
     if not owners:
         raise NotAllowed("set up", "a business plan")
-    form = forms.PlanForm(posted(request), owners=owners)
+    form = forms.PlanForm(bound_data(request), owners=owners)
 
-    def deed() -> str:
+    def perform() -> str:
         plan = BusinessPlan(**form.changes())
         plans.add(plan, by=request.actor, at=timezone.now())
         return reverse("governance:plan-detail", args=[plan.pk])
 
-    page = Page(
+    page = FormPage(
         title="Set up a business plan",
         button="Save the plan",
         back=reverse("governance:plan-list"),
         back_label="All plans",
         done="Saved. Now add its priorities.",
     )
-    return write(request, form, deed, page)
+    return handle_form(request, form, perform, page)
 
 
 def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "change")
     initial = before(plan, "title", "summary", "starts_on", "last_day")
-    form = forms.PlanForm(posted(request), initial=initial)
+    form = forms.PlanForm(bound_data(request), initial=initial)
     return edit(request, plan, form, plan, "Change the plan")
 
 
@@ -91,7 +91,7 @@ def focus_add(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "add a focus area to")
     number = plan_choices.next_number(FocusArea.objects.filter(plan=plan))
-    form = forms.FocusAreaForm(posted(request), is_new=True, initial={"number": number})
+    form = forms.FocusAreaForm(bound_data(request), is_new=True, initial={"number": number})
     return add(request, FocusArea(plan=plan), form, plan, "Add a focus area")
 
 
@@ -99,7 +99,9 @@ def focus_edit(request: HttpRequest, pk: int) -> HttpResponse:
     rows = FocusArea.objects.visible_to(request.actor).select_related(*to_owner("plan"))
     area = get_object_or_404(rows, pk=pk)
     may_set_up(request, area.plan, "change")
-    form = forms.FocusAreaForm(posted(request), is_new=False, initial=before(area, "title", "why"))
+    form = forms.FocusAreaForm(
+        bound_data(request), is_new=False, initial=before(area, "title", "why")
+    )
     return edit(request, area, form, area.plan, f"Change focus area {area.number}")
 
 
@@ -108,7 +110,9 @@ def priority_add(request: HttpRequest, pk: int) -> HttpResponse:
     may_set_up(request, plan, "add a priority to")
     number = plan_choices.next_number(Priority.objects.filter(plan=plan))
     choices = plan_choices.for_priority(plan, on=request.actor.on)
-    form = forms.PriorityForm(posted(request), is_new=True, initial={"number": number}, **choices)
+    form = forms.PriorityForm(
+        bound_data(request), is_new=True, initial={"number": number}, **choices
+    )
     return add(request, Priority(plan=plan), form, plan, "Add a priority")
 
 
@@ -118,7 +122,7 @@ def priority_edit(request: HttpRequest, pk: int) -> HttpResponse:
     choices = plan_choices.for_priority(priority.plan, on=request.actor.on, now=priority)
     initial = before(priority, "title", "focus_area_id", "rationale", "different")
     initial |= plan_choices.chosen(priority) | {"themes": priority.themes.all()}
-    form = forms.PriorityForm(posted(request), is_new=False, initial=initial, **choices)
+    form = forms.PriorityForm(bound_data(request), is_new=False, initial=initial, **choices)
     return edit(request, priority, form, priority, f"Change priority {priority.number}")
 
 
@@ -127,7 +131,7 @@ def outcome_add(request: HttpRequest, pk: int) -> HttpResponse:
     may_set_up(request, priority.plan, "add an outcome statement to")
     number = plan_choices.next_number(priority.outcomes)
     initial = {"number": number, "starts_on": priority.plan.starts_on}
-    form = forms.OutcomeStatementForm(posted(request), is_new=True, initial=initial)
+    form = forms.OutcomeStatementForm(bound_data(request), is_new=True, initial=initial)
     record = OutcomeStatement(priority=priority)
     return add(request, record, form, priority, "Add an outcome statement")
 
@@ -137,7 +141,7 @@ def outcome_edit(request: HttpRequest, pk: int) -> HttpResponse:
     outcome = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, outcome.priority.plan, "change")
     initial = before(outcome, "text", "starts_on", "last_day")
-    form = forms.OutcomeStatementForm(posted(request), is_new=False, initial=initial)
+    form = forms.OutcomeStatementForm(bound_data(request), is_new=False, initial=initial)
     title = f"Change outcome statement {outcome.number}"
     return edit(request, outcome, form, outcome.priority, title)
 
@@ -146,7 +150,7 @@ def objective_add(request: HttpRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
     may_set_up(request, priority.plan, "add an objective to")
     number = plan_choices.next_number(priority.objectives)
-    form = forms.ObjectiveForm(posted(request), is_new=True, initial={"number": number})
+    form = forms.ObjectiveForm(bound_data(request), is_new=True, initial={"number": number})
     return add(request, Objective(priority=priority), form, priority, "Add an objective")
 
 
@@ -155,7 +159,7 @@ def objective_edit(request: HttpRequest, pk: int) -> HttpResponse:
     objective = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, objective.priority.plan, "change")
     initial = before(objective, "title", "measure")
-    form = forms.ObjectiveForm(posted(request), is_new=False, initial=initial)
+    form = forms.ObjectiveForm(bound_data(request), is_new=False, initial=initial)
     return edit(
         request, objective, form, objective.priority, f"Change objective {objective.number}"
     )
@@ -173,10 +177,10 @@ def before(record: Any, *names: str) -> dict[str, Any]:
 Whole = BusinessPlan | Priority
 
 
-def around(whole: Whole, title: str, done: str, record: Any = None) -> Page:
+def around(whole: Whole, title: str, done: str, record: Any = None) -> FormPage:
     """The page around a form about part of a plan or of a priority."""
     kind = "plan" if isinstance(whole, BusinessPlan) else "priority"
-    return Page(
+    return FormPage(
         title=title,
         button="Save",
         back=reverse(f"governance:{kind}-detail", args=[whole.pk]),
@@ -193,13 +197,13 @@ def add(
 ) -> HttpResponse:
     """The page that adds a part, and what it does when sent."""
 
-    def deed() -> None:
+    def perform() -> None:
         for name, value in form.changes().items():
             setattr(record, name, value)
         themes = form.cleaned_data.get("themes", ())
         plans.add(record, by=request.actor, at=timezone.now(), themes=themes)
 
-    return write(request, form, deed, around(whole, title, "Added."))
+    return handle_form(request, form, perform, around(whole, title, "Added."))
 
 
 def edit(
@@ -207,11 +211,11 @@ def edit(
 ) -> HttpResponse:
     """The page that changes a part, and what it does when sent."""
 
-    def deed() -> None:
+    def perform() -> None:
         changes = form.changes()
         if "themes" in form.cleaned_data:
             changes["themes"] = form.cleaned_data["themes"]
         seen = form.cleaned_data["seen"]
-        plans.edit(record, changes, by=request.actor, at=timezone.now(), seen_version=seen)
+        plans.edit(record, changes, by=request.actor, at=timezone.now(), expected_version=seen)
 
-    return write(request, form, deed, around(whole, title, "Saved.", record))
+    return handle_form(request, form, perform, around(whole, title, "Saved.", record))

@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 from governance.core.errors import NotAllowed
-from governance.core.form_pages import Page, posted, write
+from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.history import changes
 from governance.periods import operations as periods
-from governance.periods.values import Span, UnknownPeriod, quarter
+from governance.periods.values import PeriodValue, UnknownPeriod, quarter
 from governance.plans import access
 from governance.plans import operations as plans
 from governance.plans.forms import ProgressForm
@@ -31,22 +31,24 @@ def progress_give(request: HttpRequest, pk: int, year: str, quarter_code: str) -
     span = span_or_404(year, quarter_code)
     given = {update.period.code: update for update in priority.updates.all()}
     update = given.get(span.code)
-    form = ProgressForm(posted(request), initial=before(update, *TEXTS) if update else {})
+    form = ProgressForm(bound_data(request), initial=before(update, *TEXTS) if update else {})
 
-    def deed() -> None:
+    def perform() -> None:
         typed, by, at = form.changes(), request.actor, timezone.now()
-        note = identifying.note(form.confirmed)
+        note = identifier_screening.justification_note(form.confirmed)
         if update is None:
-            record = ProgressUpdate(priority=priority, period=periods.keep(span), **typed)
+            record = ProgressUpdate(
+                priority=priority, period=periods.get_or_create_period(span), **typed
+            )
             plans.give_progress(record, by=by, at=at, note=note)
         else:
             seen = form.cleaned_data["seen"]
-            plans.change_progress(update, typed, by=by, at=at, seen_version=seen, note=note)
+            plans.change_progress(update, typed, by=by, at=at, expected_version=seen, note=note)
 
-    return write(request, form, deed, page_for(priority, span, update, given))
+    return handle_form(request, form, perform, page_for(priority, span, update, given))
 
 
-def span_or_404(year: str, quarter_code: str) -> Span:
+def span_or_404(year: str, quarter_code: str) -> PeriodValue:
     try:
         return quarter(year, quarter_code)
     except UnknownPeriod as error:
@@ -55,13 +57,13 @@ def span_or_404(year: str, quarter_code: str) -> Span:
 
 def page_for(
     priority: Priority,
-    span: Span,
+    span: PeriodValue,
     update: ProgressUpdate | None,
     given: dict[str, ProgressUpdate],
-) -> Page:
+) -> FormPage:
     earlier = [one for one in given.values() if one.period.starts_on < span.starts_on]
     last = max(earlier, key=lambda one: one.period.starts_on, default=None)
-    return Page(
+    return FormPage(
         title=f"Progress: {priority.title}",
         lede=span.label,
         caption=str(priority.plan),

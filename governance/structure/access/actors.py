@@ -9,7 +9,7 @@ from governance.core.effective_dates import in_force_q
 from governance.core.roles import Actor, Capacity, Holding
 from governance.people.models import User
 from governance.structure.models import Appointment, Group, Seat, Signatory
-from governance.structure.models.groups import WAYS_UP
+from governance.structure.models.groups import ANCESTOR_LOOKUPS
 
 SERVED_TO_ITS_END = (
     Q(services__isnull=True)
@@ -74,7 +74,7 @@ def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int
         organisation_id=(
             seat.participation.organisation_id if seat.participation else seat.represents_id
         ),
-        reaches=reach.get(at, frozenset()),
+        reachable_group_ids=reach.get(at, frozenset()),
         is_deputy=is_deputy,
         signs=held.is_signatory and may_sign,  # type: ignore[attr-defined]
         may_sign=may_sign,
@@ -102,7 +102,7 @@ def groups_in_reach(seats: list[Seat], on: date) -> dict[tuple[str, int | None],
     if not groups and not partnerships:
         return {}
     condition = Q(services__partnership__in=partnerships)
-    ways = WAYS_UP if groups else ()
+    ways = ANCESTOR_LOOKUPS if groups else ()
     for way in ways:
         condition |= Q(**{f"{way}__in": groups})
     in_service = in_force_q(on, "services__") | Q(services__isnull=True)

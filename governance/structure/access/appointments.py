@@ -6,7 +6,7 @@ from governance.structure.grants import GRANTS, Permission
 from governance.structure.models import Appointment
 
 
-def appoints(actor: Actor, appointment: Appointment) -> bool:
+def can_appoint(actor: Actor, appointment: Appointment) -> bool:
     """An administrator, or the office that keeps the arrangements the seat is part of.
 
     The command line that loads people acts as the schedule.

@@ -6,7 +6,7 @@ from governance.core.roles import Actor, scope_of
 from governance.structure.grants import GRANTS, Permission
 
 
-def arranges(actor: Actor, record: Any) -> bool:
+def can_manage_arrangements(actor: Actor, record: Any) -> bool:
     """The command line acts as the schedule; on a page, an administrator or an office."""
     if actor.is_schedule or actor.is_administrator:
         return True

@@ -10,7 +10,12 @@ from pydantic import ValidationError
 
 from governance.rules.files import rule_sets
 from governance.structure.arrangements.error_messages import sentence
-from governance.structure.arrangements.problems import NoSuchArrangements, NotSound, Problem, shown
+from governance.structure.arrangements.problems import (
+    InvalidArrangements,
+    NoSuchArrangements,
+    Problem,
+    shown,
+)
 from governance.structure.arrangements.references import (
     Fault,
     Table,
@@ -55,14 +60,14 @@ def read(path: Path) -> Arrangements:
         try:
             tables[joint_path] = parsed(joint_path)
             joints.append(read(joint_path))
-        except NotSound as fault:
+        except InvalidArrangements as fault:
             problems += fault.problems
     content, misshapen = modelled(document)
     found = [*misshapen, *faults(document, list(tables.values())), *unknown_rules(document)]
     found += clashes(document, path, tables)
     problems += [Problem(shown(path), where, expected) for where, expected in found]
     if problems or content is None:
-        raise NotSound(problems)
+        raise InvalidArrangements(problems)
     return Arrangements(path, content, tuple(joints))
 
 
@@ -89,7 +94,7 @@ def parsed(path: Path) -> Table:
         fault = "expected text in UTF-8"
     except tomllib.TOMLDecodeError as error:
         fault = f"expected TOML; {error}"
-    raise NotSound([Problem(shown(path), "", fault)])
+    raise InvalidArrangements([Problem(shown(path), "", fault)])
 
 
 def modelled(document: Table) -> tuple[PartnershipFile | JointFile | None, list[Fault]]:

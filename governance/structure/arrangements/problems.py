@@ -18,7 +18,7 @@ class Problem:
         return f"{place}: {self.expected}"
 
 
-class NotSound(Exception):
+class InvalidArrangements(Exception):
     """The file is not sound; ``problems`` names every fault found, in reading order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

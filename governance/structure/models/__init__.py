@@ -4,14 +4,14 @@ from governance.structure.models.groups import Cadence, Group, GroupService
 from governance.structure.models.partnerships import Participation, Partnership
 from governance.structure.models.seats import Appointment, Seat
 from governance.structure.models.signatories import Signatory
-from governance.structure.models.snapshots import LoadedRecord
+from governance.structure.models.snapshots import ImportSnapshot
 
 __all__ = [
     "Appointment",
     "Cadence",
     "Group",
     "GroupService",
-    "LoadedRecord",
+    "ImportSnapshot",
     "Participation",
     "Partnership",
     "Seat",

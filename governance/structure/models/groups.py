@@ -7,16 +7,16 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import in_order
-from governance.core.effective_dates import InForceQuerySet, PeriodOfForce, in_force_q
+from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_force_q
 from governance.core.roles import Actor, scope_of
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.structure.grants import GRANTS, Permission
 from governance.structure.models.partnerships import Partnership
 
 UP = "reports_to"
 LEVELS = (UP, f"{UP}__{UP}", f"{UP}__{UP}__{UP}")
 SERVICES = ("services__", f"{UP}__services__", f"{UP}__{UP}__services__")
-WAYS_UP = (*LEVELS, *(f"{service}{UP}" for service in SERVICES))
+ANCESTOR_LOOKUPS = (*LEVELS, *(f"{service}{UP}" for service in SERVICES))
 """The ways up from a group: three levels, the last of which may be one partnership's own board
 that a joint group reports to there."""
 
@@ -46,7 +46,7 @@ class GroupQuerySet(InForceQuerySet):
         return self.select_related("reports_to").prefetch_related("services__partnership")
 
 
-class Group(PeriodOfForce):
+class Group(EffectiveDated):
     """A body that meets; it serves one or several partnerships and may report to another."""
 
     class Kind(models.TextChoices):
@@ -77,7 +77,7 @@ class Group(PeriodOfForce):
 
     objects = GroupQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(
+    words = TextFields(
         plain=(
             "key",
             "name",
@@ -103,7 +103,7 @@ class Group(PeriodOfForce):
         return self.name
 
 
-class GroupService(PeriodOfForce):
+class GroupService(EffectiveDated):
     """Which partnership a group serves, and when."""
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="services")
@@ -121,7 +121,7 @@ class GroupService(PeriodOfForce):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words()
+    words = TextFields()
 
     class Meta:
         constraints = [
@@ -143,7 +143,7 @@ SAID_OTHERWISE = {
 """What a cadence is about, where its key with spaces would not be English."""
 
 
-class Cadence(PeriodOfForce):
+class Cadence(EffectiveDated):
     """How often a group does something: data, because no frequency is a constant."""
 
     class Unit(models.TextChoices):
@@ -164,7 +164,7 @@ class Cadence(PeriodOfForce):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("item", "unit", "source"))
+    words = TextFields(plain=("item", "unit", "source"))
 
     class Meta:
         constraints = [
@@ -178,12 +178,12 @@ class Cadence(PeriodOfForce):
         ]
 
     @property
-    def what(self) -> str:
+    def item_label(self) -> str:
         """``quarterly-report`` is Quarterly report."""
         return SAID_OTHERWISE.get(self.item) or self.item.replace("-", " ").capitalize()
 
     @property
-    def how_often(self) -> str:
+    def frequency_label(self) -> str:
         unit = self.get_unit_display()
         return f"Every {unit}" if self.interval == 1 else f"Every {self.interval} {unit}s"
 

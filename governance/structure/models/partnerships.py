@@ -4,9 +4,9 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import in_order
-from governance.core.effective_dates import InForceQuerySet, PeriodOfForce
+from governance.core.effective_dates import EffectiveDated, InForceQuerySet
 from governance.core.roles import Actor, scope_of
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import Organisation
 from governance.structure.grants import GRANTS, Permission
 
@@ -18,7 +18,7 @@ class PartnershipQuerySet(InForceQuerySet):
         return self if scope.everywhere else self.filter(pk__in=scope.partnerships)
 
 
-class Partnership(PeriodOfForce):
+class Partnership(EffectiveDated):
     """A local safeguarding children partnership (or, before 2019, a board)."""
 
     class Colour(models.TextChoices):
@@ -58,7 +58,7 @@ class Partnership(PeriodOfForce):
 
     objects = PartnershipQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(
+    words = TextFields(
         plain=(
             "key",
             "name",
@@ -81,7 +81,7 @@ class Partnership(PeriodOfForce):
         return self.name
 
 
-class Participation(PeriodOfForce):
+class Participation(EffectiveDated):
     """How an organisation takes part in a partnership, and through whom it gives assurance."""
 
     class Standing(models.TextChoices):
@@ -112,7 +112,7 @@ class Participation(PeriodOfForce):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("standing", "source"))
+    words = TextFields(plain=("standing", "source"))
 
     class Meta:
         constraints = [

@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import exactly_one, in_order
-from governance.core.effective_dates import InForceQuerySet, PeriodOfForce, in_force_q
+from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_force_q
 from governance.core.roles import Capacity
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 from governance.people.models import Organisation, User
 from governance.structure.models.groups import Group
 from governance.structure.models.partnerships import Participation, Partnership
@@ -42,7 +42,7 @@ class AppointmentQuerySet(InForceQuerySet):
         return self.filter(is_holder | Q(seat__deputy_may_sign=True))
 
 
-class Seat(PeriodOfForce):
+class Seat(EffectiveDated):
     """A place in exactly one of: a group, an organisation's participation, a partnership."""
 
     key = models.SlugField(max_length=120, unique=True)
@@ -79,7 +79,7 @@ class Seat(PeriodOfForce):
 
     objects = SeatQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("key", "title", "capacity", "source"))
+    words = TextFields(plain=("key", "title", "capacity", "source"))
 
     class Meta:
         constraints = [in_order(), exactly_one("group", "participation", "partnership")]
@@ -97,7 +97,7 @@ class Seat(PeriodOfForce):
         return self.is_in_force(on=on) and self.place.is_in_force(on=on)
 
 
-class Appointment(PeriodOfForce):
+class Appointment(EffectiveDated):
     """A person in a seat for a period, as its holder or as a named deputy."""
 
     class Standing(models.TextChoices):
@@ -115,7 +115,7 @@ class Appointment(PeriodOfForce):
 
     objects = AppointmentQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(personal=("appointed_by",), plain=("standing", "decision"))
+    words = TextFields(personal=("appointed_by",), plain=("standing", "decision"))
 
     class Meta:
         constraints = [

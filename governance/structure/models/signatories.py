@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import in_order
-from governance.core.effective_dates import InForceQuerySet, PeriodOfForce
-from governance.core.text_classification import Words
+from governance.core.effective_dates import EffectiveDated, InForceQuerySet
+from governance.core.text_classification import TextFields
 from governance.structure.models.groups import Group
 from governance.structure.models.seats import Appointment, Seat
 
@@ -35,7 +35,7 @@ class SignatoryQuerySet(InForceQuerySet):
         )
 
 
-class Signatory(PeriodOfForce):
+class Signatory(EffectiveDated):
     """A seat that must agree to a document its group produces; each one named must."""
 
     class Document(models.TextChoices):
@@ -61,7 +61,7 @@ class Signatory(PeriodOfForce):
 
     objects = SignatoryQuerySet.as_manager()
     history = HistoricalRecords()
-    words = Words(plain=("document", "source"))
+    words = TextFields(plain=("document", "source"))
 
     class Meta:
         verbose_name_plural = "signatories"

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from governance.core.text_classification import Words
+from governance.core.text_classification import TextFields
 
 
-class LoadedRecord(models.Model):
+class ImportSnapshot(models.Model):
     """One record's values as the file last gave them; the third side of the comparison."""
 
     arrangements = models.SlugField(max_length=60)
@@ -14,7 +14,7 @@ class LoadedRecord(models.Model):
     values = models.JSONField()
     loaded_at = models.DateTimeField()
 
-    words = Words(plain=("arrangements", "kind", "key"))
+    words = TextFields(plain=("arrangements", "kind", "key"))
 
     class Meta:
         constraints = [

@@ -12,7 +12,7 @@ from governance.structure.transitions import APPOINTMENT, check_free
 
 def appoint(record: Appointment, *, by: Actor, at: datetime) -> Appointment:
     """Put a person into a seat; raises ValidationError when another holds it in those days."""
-    APPOINTMENT.begin(record, "appoint", by=by, at=at)
+    APPOINTMENT.create(record, "appoint", by=by, at=at)
     return record
 
 
@@ -23,7 +23,7 @@ def end_appointment(record: Appointment, *, ends_on: date | None, by: Actor, at:
     Raises ValidationError when by then somebody else holds the seat.
     """
     ended = APPOINTMENT.edit(
-        record, {"ends_on": ends_on}, verb="end_appointment", by=by, at=at, seen_version=0
+        record, {"ends_on": ends_on}, verb="end_appointment", by=by, at=at, expected_version=0
     )
     check_free(record, record.seat)  # the seat is locked still; what is refused is undone
     return ended
@@ -33,4 +33,6 @@ def amend_appointment(
     record: Appointment, changes: dict[str, Any], *, by: Actor, at: datetime
 ) -> bool:
     """Put right what is said about an appointment: interim or not, who decided it and where."""
-    return APPOINTMENT.edit(record, changes, verb="amend_appointment", by=by, at=at, seen_version=0)
+    return APPOINTMENT.edit(
+        record, changes, verb="amend_appointment", by=by, at=at, expected_version=0
+    )

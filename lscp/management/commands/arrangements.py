@@ -11,9 +11,13 @@ from django.utils import timezone
 
 from governance.core.roles import Actor
 from governance.structure.arrangements.files import Arrangements, find, read, shipped
-from governance.structure.arrangements.problems import NoSuchArrangements, NotSound, shown
+from governance.structure.arrangements.problems import (
+    InvalidArrangements,
+    NoSuchArrangements,
+    shown,
+)
 from governance.structure.arrangements.schema import KINDS, PartnershipFile
-from governance.structure.models import LoadedRecord
+from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.differences import WRITTEN
 from lscp import arranging
 from lscp.arranging import NotDiffering
@@ -31,26 +35,26 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        deeds = parser.add_subparsers(dest="deed_name", required=True, metavar="DEED")
-        check = deeds.add_parser("check", help="read a file and name every fault in it")
+        commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+        check = commands.add_parser("check", help="read a file and name every fault in it")
         check.add_argument("file", metavar="FILE")
-        check.set_defaults(deed=self.check_file)
-        load = deeds.add_parser("load", help="bring the database into line with a file")
+        check.set_defaults(perform=self.check_file)
+        load = commands.add_parser("load", help="bring the database into line with a file")
         load.add_argument("file", metavar="FILE|KEY")
         load.add_argument("--dry-run", action="store_true", help="show, write nothing")
         load.add_argument("--overwrite", action="append", default=[], metavar="KIND:KEY")
         load.add_argument("--end", action="append", default=[], metavar="KIND:KEY")
-        load.set_defaults(deed=self.load_file)
-        export = deeds.add_parser("export", help="write loaded arrangements as TOML")
+        load.set_defaults(perform=self.load_file)
+        export = commands.add_parser("export", help="write loaded arrangements as TOML")
         export.add_argument("key", metavar="KEY")
-        export.set_defaults(deed=self.export_key)
-        listing = deeds.add_parser("list", help="the shipped arrangements, and which are loaded")
-        listing.set_defaults(deed=self.list_shipped)
+        export.set_defaults(perform=self.export_key)
+        listing = commands.add_parser("list", help="the shipped arrangements, and which are loaded")
+        listing.set_defaults(perform=self.list_shipped)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            options["deed"](options)
-        except NotSound as fault:
+            options["perform"](options)
+        except InvalidArrangements as fault:
             for problem in fault.problems:
                 self.stderr.write(str(problem))
             sys.exit(1)
@@ -120,6 +124,6 @@ def period(one: Arrangements) -> str:
 
 def keys_loaded() -> set[str]:
     """Arrangements the database holds; none where there is no database yet."""
-    if LoadedRecord._meta.db_table not in connection.introspection.table_names():
+    if ImportSnapshot._meta.db_table not in connection.introspection.table_names():
         return set()
-    return set(LoadedRecord.objects.values_list("arrangements", flat=True).distinct())
+    return set(ImportSnapshot.objects.values_list("arrangements", flat=True).distinct())

@@ -11,7 +11,7 @@ from governance.core.roles import Actor
 from governance.periods.models import Period
 from governance.structure.models import Group
 from tests import factories
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, acting
 
 ON = LONG_AFTER.date()
@@ -20,7 +20,7 @@ LATER = Actor.schedule(ON)
 
 def a_producing_group() -> Group:
     """The joint Planning and Delivery group, with the arrangements that ask it for the report."""
-    group = given.the_planning_and_delivery_group()
+    group = scenarios.the_planning_and_delivery_group()
     Group.objects.filter(pk=group.pk).update(
         name="Planning and Delivery Group", starts_on=date(2024, 4, 1)
     )
@@ -30,8 +30,8 @@ def a_producing_group() -> Group:
 
 def a_subgroup(name: str) -> Group:
     key = f"llr-{name.lower().replace(' ', '-')}"
-    both = (given.the_leicester_partnership(), given.the_county_partnership())
-    group = given.a_group(key, serves=both, under=given.the_planning_and_delivery_group())
+    both = (scenarios.the_leicester_partnership(), scenarios.the_county_partnership())
+    group = scenarios.a_group(key, serves=both, under=scenarios.the_planning_and_delivery_group())
     Group.objects.filter(pk=group.pk).update(name=name)
     group.refresh_from_db()
     return group
@@ -40,18 +40,18 @@ def a_subgroup(name: str) -> Group:
 def an_asked_return(name: str, **item: Any) -> AssuranceReturn:
     """The group has been asked for its highlight report of the quarter, or of what ends with it."""
     group = a_subgroup(name)
-    given.its_chair(group)
-    given.the_highlight_report()
+    scenarios.its_chair(group)
+    scenarios.the_highlight_report()
     asked = factories.TimetableItemFactory(
         key=f"{group.key}-highlight", group=group, returns_to=group.reports_to, **item
     )
     period = item_period(item.get("every", "quarter"))
-    return returns.ask(asked, period, by=SCHEDULE, at=NOON)[0]
+    return returns.open_return(asked, period, by=SCHEDULE, at=NOON)[0]
 
 
 def item_period(every: str) -> Period:
     if every == "quarter":
-        return given.the_last_quarter()
+        return scenarios.the_last_quarter()
     return factories.PeriodFactory(
         kind=every,
         code="2024-10 2025-09",
@@ -63,14 +63,14 @@ def item_period(every: str) -> Period:
 
 def a_returned_return(name: str, **item: Any) -> AssuranceReturn:
     record = an_asked_return(name, **item)
-    given.answer_everything(record)
-    returns.submit(record, by=acting(given.its_chair(record.group)), at=NOON)
+    scenarios.answer_everything(record)
+    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
     return record
 
 
 def an_accepted_return(name: str) -> AssuranceReturn:
     record = a_returned_return(name)
-    returns.accept(record, by=acting(given.its_officer(record)), at=NOON)
+    returns.accept(record, by=acting(scenarios.its_officer(record)), at=NOON)
     return record
 
 
@@ -96,4 +96,4 @@ def a_quarter() -> Group:
 
 
 def a_composed_report() -> Report:
-    return reports.compose(a_quarter(), given.the_last_quarter(), by=LATER, at=LONG_AFTER)
+    return reports.compose(a_quarter(), scenarios.the_last_quarter(), by=LATER, at=LONG_AFTER)

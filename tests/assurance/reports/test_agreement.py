@@ -18,9 +18,9 @@ from governance.jobs.models import Job
 from governance.outbox.models import Message
 from governance.signatures.models import Signature
 from tests import factories
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, acting
 
 pytestmark = pytest.mark.django_db
@@ -33,37 +33,47 @@ def stands(report):
 
 
 def test_what_is_sent_is_frozen_with_its_hash_and_the_seats_named_are_asked_and_told():
-    report = agreed.a_draft_report()
-    passage = agreed.a_passage(report)
-    office = agreed.its_office(report)
-    passages.write(passage, "Audits are on time.", by=office, at=NOON, seen_version=1)
+    report = report_scenarios.a_draft_report()
+    passage = report_scenarios.a_passage(report)
+    office = report_scenarios.its_office(report)
+    passages.write(passage, "Audits are on time.", by=office, at=NOON, expected_version=1)
 
     reports.send(report, by=office, at=NOON)
 
     report.refresh_from_db()
-    chair = given.its_chair(report.group)
+    chair = scenarios.its_chair(report.group)
     signature = Signature.objects.about(report).get()
     told = Message.objects.get(about_kind="assurance.report", about_id=report.pk)
     assert (report.status, report.round) == (Report.Status.SENT, 1)
     assert report.content_hash == hash_of(report.content) == signature.content_hash
     assert "Audits are on time." in str(report.content)
-    assert report.agreeing_seats == [signature.seat_id] == [agreed.the_seat_of(chair).pk]
+    assert report.agreeing_seats == [signature.seat_id] == [report_scenarios.the_seat_of(chair).pk]
     assert (told.recipient, told.subject) == (chair, f"To agree: {report}")
 
 
 def test_a_frozen_report_follows_neither_its_sources_nor_what_is_written_later():
-    group = quarter.a_quarter()
-    report = reports.compose(group, given.the_last_quarter(), by=quarter.LATER, at=LONG_AFTER)
-    agreed.the_arrangements_name([agreed.the_seat_of(given.its_chair(group))], group)
-    office = acting(given.a_board_officer(), on=quarter.ON)
+    group = situations.a_quarter()
+    report = reports.compose(
+        group, scenarios.the_last_quarter(), by=situations.LATER, at=LONG_AFTER
+    )
+    report_scenarios.the_arrangements_name(
+        [report_scenarios.the_seat_of(scenarios.its_chair(group))], group
+    )
+    office = acting(scenarios.a_board_officer(), on=situations.ON)
     reports.send(report, by=office, at=LONG_AFTER)
     frozen = content_of(report)
 
-    quarter.a_returned_return("Education Group")
+    situations.a_returned_return("Education Group")
     with pytest.raises(NotNow):
-        agreed.some_scrutiny(report)
+        report_scenarios.some_scrutiny(report)
     with pytest.raises(NotNow):
-        passages.write(agreed.a_passage(report), "Later.", by=office, at=LONG_AFTER, seen_version=1)
+        passages.write(
+            report_scenarios.a_passage(report),
+            "Later.",
+            by=office,
+            at=LONG_AFTER,
+            expected_version=1,
+        )
     with pytest.raises(NotNow):
         reports.recompose(report, by=office, at=LONG_AFTER)
 
@@ -71,29 +81,29 @@ def test_a_frozen_report_follows_neither_its_sources_nor_what_is_written_later()
 
 
 def test_a_report_whose_arrangements_name_nobody_is_not_sent_and_stays_a_draft():
-    report = given.a_draft_report()
+    report = scenarios.a_draft_report()
 
     with pytest.raises(ValidationError, match="do not name who agrees"):
-        reports.send(report, by=agreed.its_office(report), at=NOON)
+        reports.send(report, by=report_scenarios.its_office(report), at=NOON)
 
     assert Report.objects.get().status == Report.Status.DRAFT
     assert not Signature.objects.exists()
 
 
 def test_one_seat_agrees_and_the_report_is_agreed():
-    report = agreed.a_sent_report()
+    report = report_scenarios.a_sent_report()
 
-    is_last = reports.agree(report, by=agreed.its_chair(report), at=NOON)
+    is_last = reports.agree(report, by=report_scenarios.its_chair(report), at=NOON)
 
     report.refresh_from_db()
     assert is_last
     assert report.status == Report.Status.AGREED
-    assert report.agreed_by == given.its_chair(report.group)
+    assert report.agreed_by == scenarios.its_chair(report.group)
 
 
 def test_several_seats_each_agree_once_and_the_last_moves_the_report():
-    report = agreed.a_report_for_three()
-    first, second, third = agreed.its_signers(report)
+    report = report_scenarios.a_report_for_three()
+    first, second, third = report_scenarios.its_signers(report)
 
     assert not reports.agree(report, by=first, at=NOON)
     with pytest.raises(NotNow):
@@ -115,12 +125,14 @@ def test_several_seats_each_agree_once_and_the_last_moves_the_report():
 
 @pytest.mark.parametrize("somebody", ["member", "office", "scrutineer", "lead partner elsewhere"])
 def test_nobody_agrees_for_another(somebody):
-    report = agreed.a_sent_report()
+    report = report_scenarios.a_sent_report()
     person = {
-        "member": lambda: given.its_member(report.group),
-        "office": lambda: given.a_board_officer(given.the_leicester_partnership()),
-        "scrutineer": given.a_scrutineer,
-        "lead partner elsewhere": lambda: given.a_lead_partner(given.a_foreign_partnership()),
+        "member": lambda: scenarios.its_member(report.group),
+        "office": lambda: scenarios.a_board_officer(scenarios.the_leicester_partnership()),
+        "scrutineer": scenarios.a_scrutineer,
+        "lead partner elsewhere": lambda: scenarios.a_lead_partner(
+            scenarios.a_foreign_partnership()
+        ),
     }[somebody]()
 
     with pytest.raises(NotAllowed):
@@ -131,10 +143,10 @@ def test_nobody_agrees_for_another(somebody):
 
 @pytest.mark.parametrize(("may_sign", "refused"), [(None, True), (False, True), (True, False)])
 def test_a_deputy_signs_only_where_the_arrangements_say_so(may_sign, refused):
-    report = agreed.a_sent_report()
+    report = report_scenarios.a_sent_report()
     seat = Signature.objects.about(report).get().seat
     type(seat).objects.filter(pk=seat.pk).update(deputy_may_sign=may_sign)
-    deputy = acting(given.a_deputy_of(given.its_chair(report.group)))
+    deputy = acting(scenarios.a_deputy_of(scenarios.its_chair(report.group)))
 
     if refused:
         with pytest.raises(NotAllowed):
@@ -144,14 +156,14 @@ def test_a_deputy_signs_only_where_the_arrangements_say_so(may_sign, refused):
 
 
 def test_any_of_them_sends_it_back_with_a_reason_and_sending_again_is_a_new_round():
-    report = agreed.a_report_for_three()
-    first, second, third = agreed.its_signers(report)
+    report = report_scenarios.a_report_for_three()
+    first, second, third = report_scenarios.its_signers(report)
     reports.agree(report, by=first, at=NOON)
 
     with pytest.raises(ValidationError):
         reports.send_back(report, by=second, at=NOON, note=" ")
     reports.send_back(report, by=second, at=NOON, note="Section 5 is empty.")
-    reports.send(report, by=agreed.its_office(report), at=NOON)
+    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
 
     report.refresh_from_db()
     assert Remark.objects.about(report).get().text == "Section 5 is empty."
@@ -165,10 +177,10 @@ def test_any_of_them_sends_it_back_with_a_reason_and_sending_again_is_a_new_roun
 
 
 def test_the_office_records_an_agreement_given_in_a_meeting_with_its_evidence():
-    signature = agreed.an_asked_signature()
-    report = agreed.its_report(signature)
+    signature = report_scenarios.an_asked_signature()
+    report = report_scenarios.its_report(signature)
     minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 15 October, item 4")
-    office = agreed.its_office(report)
+    office = report_scenarios.its_office(report)
 
     assert reports.record_agreement(report, signature, minutes, by=office, at=NOON)
 
@@ -180,23 +192,25 @@ def test_the_office_records_an_agreement_given_in_a_meeting_with_its_evidence():
 
 
 def test_only_the_office_records_what_was_agreed_elsewhere_and_only_in_the_present_round():
-    report = agreed.a_report_for_three()
-    first, *_ = agreed.its_signers(report)
+    report = report_scenarios.a_report_for_three()
+    first, *_ = report_scenarios.its_signers(report)
     old = Signature.objects.about(report)[1]
     minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes")
 
     with pytest.raises(NotAllowed):
         reports.record_agreement(report, old, minutes, by=first, at=NOON)
     reports.send_back(report, by=first, at=NOON, note="Section 5 is empty.")
-    reports.send(report, by=agreed.its_office(report), at=NOON)
+    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
     with pytest.raises(NotNow):
-        reports.record_agreement(report, old, minutes, by=agreed.its_office(report), at=NOON)
+        reports.record_agreement(
+            report, old, minutes, by=report_scenarios.its_office(report), at=NOON
+        )
 
     assert not Evidence.objects.exists()
 
 
 def test_the_database_keeps_one_signature_for_a_seat_in_a_round():
-    signature = agreed.an_asked_signature()
+    signature = report_scenarios.an_asked_signature()
 
     with pytest.raises(IntegrityError, match=r"signature_once|UNIQUE"), transaction.atomic():
         factories.SignatureFactory(
@@ -208,14 +222,14 @@ def test_the_database_keeps_one_signature_for_a_seat_in_a_round():
 
 
 def test_an_issued_report_awaits_its_receipt_in_each_partnership_and_its_members_are_told():
-    report = agreed.an_agreed_report()
-    member = given.its_member(report.group)
-    partner = given.a_lead_partner(given.the_county_partnership())
+    report = report_scenarios.an_agreed_report()
+    member = scenarios.its_member(report.group)
+    partner = scenarios.a_lead_partner(scenarios.the_county_partnership())
 
-    reports.issue(report, by=agreed.its_office(report), at=NOON)
+    reports.issue(report, by=report_scenarios.its_office(report), at=NOON)
 
     told = Message.objects.filter(key__contains=":issued:").values_list("recipient", flat=True)
-    assert {member.pk, partner.pk, given.its_chair(report.group).pk} <= set(told)
+    assert {member.pk, partner.pk, scenarios.its_chair(report.group).pk} <= set(told)
     assert [str(row.partnership.key) for row in report.receipts.order_by("partnership__key")] == [
         "leicester",
         "leicestershire-rutland",
@@ -223,8 +237,8 @@ def test_an_issued_report_awaits_its_receipt_in_each_partnership_and_its_members
 
 
 def test_issuing_asks_for_the_pdf_by_itself_and_whoever_asks_again_gets_the_same():
-    report = agreed.an_agreed_report()
-    office = agreed.its_office(report)
+    report = report_scenarios.an_agreed_report()
+    office = report_scenarios.its_office(report)
 
     reports.issue(report, by=office, at=NOON)
     job = Job.objects.get()
@@ -241,42 +255,42 @@ def test_issuing_asks_for_the_pdf_by_itself_and_whoever_asks_again_gets_the_same
 def test_where_a_worker_died_the_sweep_calls_again_for_the_issued_pdf(
     settings,
 ):
-    agreed.an_issued_report()
+    report_scenarios.an_issued_report()
     later = NOON + 2 * settings.JOB_WAITS_AT_MOST
 
     assert jobs.sweep(by=SCHEDULE, at=later) == 1
 
 
 def test_a_partnership_receives_the_report_once_on_a_day_between_its_issue_and_today():
-    receipt = agreed.an_awaited_receipt()
-    officer = acting(given.a_board_officer(receipt.partnership))
-    before, later = given.date(2025, 10, 1), given.date(2026, 10, 1)
+    receipt = report_scenarios.an_awaited_receipt()
+    officer = acting(scenarios.a_board_officer(receipt.partnership))
+    before, later = scenarios.date(2025, 10, 1), scenarios.date(2026, 10, 1)
 
     for day in (before, later):
         with pytest.raises(ValidationError, match="between its issue and today"):
             reports.receive(receipt, day, by=officer, at=NOON)
-    reports.receive(receipt, given.TODAY, by=officer, at=NOON)
+    reports.receive(receipt, scenarios.TODAY, by=officer, at=NOON)
     with pytest.raises(NotNow):
-        reports.receive(receipt, given.TODAY, by=officer, at=NOON)
+        reports.receive(receipt, scenarios.TODAY, by=officer, at=NOON)
 
     kept = ReportReceipt.objects.get(pk=receipt.pk)
-    assert (kept.received_on, kept.received_by_id) == (given.TODAY, officer.user_id)
+    assert (kept.received_on, kept.received_by_id) == (scenarios.TODAY, officer.user_id)
 
 
 def test_the_other_partnership_s_officer_does_not_receive_for_this_one():
-    receipt = agreed.an_awaited_receipt()
-    other = given.a_board_officer(given.the_county_partnership())
+    receipt = report_scenarios.an_awaited_receipt()
+    other = scenarios.a_board_officer(scenarios.the_county_partnership())
     assert receipt.partnership.key == "leicester"
 
     with pytest.raises(NotAllowed):
-        reports.receive(receipt, given.TODAY, by=acting(other), at=NOON)
+        reports.receive(receipt, scenarios.TODAY, by=acting(other), at=NOON)
 
 
 def test_who_is_asked_to_agree_may_read_it_and_what_is_issued_is_for_everybody_in_reach():
-    report = agreed.a_report_for_three()
-    *_, partner = agreed.its_signers(report)
-    young = acting(given.a_young_scrutineer())
-    other = acting(given.a_lead_partner(given.the_county_partnership()))
+    report = report_scenarios.a_report_for_three()
+    *_, partner = report_scenarios.its_signers(report)
+    young = acting(scenarios.a_young_scrutineer())
+    other = acting(scenarios.a_lead_partner(scenarios.the_county_partnership()))
 
     seen_before = [bool(Report.objects.visible_to(who)) for who in (partner, young, other)]
     Report.objects.update(

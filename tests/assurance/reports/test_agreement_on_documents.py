@@ -8,28 +8,29 @@ from assurance.reports.content.current_content import agreements, content_of
 from assurance.reports.content.html import html_of
 from assurance.reports.operations import reports
 from tests import factories
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def test_a_report_that_waits_for_agreement_names_nobody():
-    report = agreed.a_report_for_three()
-    reports.agree(report, by=agreed.its_signers(report)[0], at=NOON)
+    report = report_scenarios.a_report_for_three()
+    reports.agree(report, by=report_scenarios.its_signers(report)[0], at=NOON)
 
     assert agreements(report) == []
 
 
 def test_what_all_have_agreed_to_says_who_and_when_on_paper_and_in_word():
-    report = agreed.a_sent_report()
-    reports.agree(report, by=agreed.its_chair(report), at=NOON)
+    report = report_scenarios.a_sent_report()
+    reports.agree(report, by=report_scenarios.its_chair(report), at=NOON)
 
     lines = agreements(report)
 
     assert lines == [
-        f"Agreed by {agreed.the_seat_of(given.its_chair(report.group))}, 15 October 2025"
+        "Agreed by "
+        f"{report_scenarios.the_seat_of(scenarios.its_chair(report.group))}, 15 October 2025"
     ]
     content = content_of(report)
     assert lines[0] in html_of(content, status="Agreed", agreed=lines)
@@ -38,11 +39,11 @@ def test_what_all_have_agreed_to_says_who_and_when_on_paper_and_in_word():
 
 
 def test_actions_of_the_groups_below_are_counted_in_the_report():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     factories.ActionFactory(group=group)
-    factories.ActionFactory(group=given.a_foreign_group())
+    factories.ActionFactory(group=scenarios.a_foreign_group())
 
-    report = given.a_draft_report()
+    report = scenarios.a_draft_report()
 
     counted = {figure.key.split(":")[0]: figure.raw for figure in content_of(report).figures}
     assert counted["actions-open"] == 1

@@ -8,35 +8,38 @@ import time_machine
 from assurance.reports import tasks
 from assurance.reports.content.current_content import content_of
 from assurance.reports.models import Report
-from assurance.reports.operations import recount as changes
-from assurance.reports.operations import reports
+from assurance.reports.operations import recount, reports
 from assurance.returns.operations import returns
 from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.core.errors import NotAllowed
 from governance.plans.models import BusinessPlan
 from tests import factories
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import plans as promises
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, acting
 
 pytestmark = pytest.mark.django_db
 
 
 def a_frozen_report():
-    group = quarter.a_quarter()
-    report = reports.compose(group, given.the_last_quarter(), by=quarter.LATER, at=LONG_AFTER)
-    agreed.the_arrangements_name([agreed.the_seat_of(given.its_chair(group))], group)
-    office = acting(given.a_board_officer(), on=quarter.ON)
+    group = situations.a_quarter()
+    report = reports.compose(
+        group, scenarios.the_last_quarter(), by=situations.LATER, at=LONG_AFTER
+    )
+    report_scenarios.the_arrangements_name(
+        [report_scenarios.the_seat_of(scenarios.its_chair(group))], group
+    )
+    office = acting(scenarios.a_board_officer(), on=situations.ON)
     reports.send(report, by=office, at=LONG_AFTER)
     return report
 
 
 def accept_what_waits():
-    (waiting,) = given.AssuranceReturn.objects.filter(status="submitted")
-    returns.accept(waiting, by=acting(given.its_officer(waiting)), at=LONG_AFTER)
+    (waiting,) = scenarios.AssuranceReturn.objects.filter(status="submitted")
+    returns.accept(waiting, by=acting(scenarios.its_officer(waiting)), at=LONG_AFTER)
     return waiting
 
 
@@ -69,7 +72,7 @@ def test_a_figure_that_is_again_what_it_was_is_no_longer_told():
 
 
 def test_a_draft_has_no_changes_since_for_it_follows_its_sources():
-    quarter.a_composed_report()
+    situations.a_composed_report()
     accept_what_waits()
 
     assert tasks.find_report_changes() == 0
@@ -81,14 +84,16 @@ def a_year_later(person, on=LONG_AFTER + timedelta(days=365)):
 
 def with_all_that_is_counted():
     """A frozen quarter with a late return, actions in every state, a voice and a priority."""
-    group = given.the_planning_and_delivery_group()
-    under = given.an_audit_group()
-    for reach in promises.ACTION_AT.values():
+    group = scenarios.the_planning_and_delivery_group()
+    under = scenarios.an_audit_group()
+    for reach in plan_scenarios.ACTION_AT.values():
         reach()
-    due = {"due_to": quarter.ON - timedelta(days=5), "due_text": "October 2025"}
-    Action.objects.filter(pk=promises.an_open_action(under).pk).update(**due)
-    promises.a_voice(under)
-    progress = promises.given_progress(promises.a_priority(promises.a_plan(group)))
+    due = {"due_to": situations.ON - timedelta(days=5), "due_text": "October 2025"}
+    Action.objects.filter(pk=plan_scenarios.an_open_action(under).pk).update(**due)
+    plan_scenarios.a_voice(under)
+    progress = plan_scenarios.given_progress(
+        plan_scenarios.a_priority(plan_scenarios.a_plan(group))
+    )
     BusinessPlan.objects.filter(pk=progress.priority.plan_id).update(starts_on=factories.SINCE)
     return a_frozen_report()
 
@@ -110,10 +115,10 @@ def test_time_alone_changes_no_figure():
 def test_what_is_done_with_actions_later_is_no_change_of_what_the_report_counted():
     report = with_all_that_is_counted()
     at = {one.status: one for one in Action.objects.order_by("-pk")}
-    chair, member = promises.its_keeper(at["open"]), given.its_member(at["open"].group)
+    chair, member = plan_scenarios.its_keeper(at["open"]), scenarios.its_member(at["open"].group)
     once, after = a_year_later(chair), a_year_later(chair, LONG_AFTER + timedelta(days=400))
     seen = at["open"].version
-    actions.change_due(at["open"], "March 2027", seen_version=seen, reason="Moved.", **once)
+    actions.change_due(at["open"], "March 2027", expected_version=seen, reason="Moved.", **once)
     actions.finish(at["open"], "Done.", **a_year_later(member))
     for status in ("done", "embedded", "withdrawn"):
         actions.reopen(at[status], note="Not so.", **once)
@@ -121,21 +126,21 @@ def test_what_is_done_with_actions_later_is_no_change_of_what_the_report_counted
         actions.reopen(at[status], note="Not so, again.", **after)
     actions.raise_action(Action(group=at["open"].group, title="New"), **once)
 
-    assert changes.find(report, by=SCHEDULE, at=once["at"]) == []
+    assert recount.recount(report, by=SCHEDULE, at=once["at"]) == []
 
 
 def test_an_action_done_on_the_day_of_composing_but_after_it_is_no_change():
-    action = promises.an_open_action()
-    report = agreed.a_sent_report()
+    action = plan_scenarios.an_open_action()
+    report = report_scenarios.a_sent_report()
 
     actions.finish(
         action,
         "Done.",
-        by=acting(given.its_member(action.group)),
+        by=acting(scenarios.its_member(action.group)),
         at=report.composed_at + timedelta(hours=2),
     )
 
-    assert changes.find(report, by=SCHEDULE, at=LONG_AFTER) == []
+    assert recount.recount(report, by=SCHEDULE, at=LONG_AFTER) == []
 
 
 def test_a_report_that_cannot_be_counted_again_is_logged_and_keeps_no_other_back(caplog):
@@ -153,8 +158,8 @@ def test_a_report_that_cannot_be_counted_again_is_logged_and_keeps_no_other_back
 
 def test_old_reports_are_looked_at_only_when_that_is_asked():
     report = a_frozen_report()
-    reports.agree(report, by=agreed.its_chair(report), at=LONG_AFTER)
-    reports.issue(report, by=agreed.its_office(report), at=LONG_AFTER)
+    reports.agree(report, by=report_scenarios.its_chair(report), at=LONG_AFTER)
+    reports.issue(report, by=report_scenarios.its_office(report), at=LONG_AFTER)
     accept_what_waits()
     last_day, first_day = (
         datetime(2027, 3, 31, 9, tzinfo=UTC),
@@ -181,16 +186,16 @@ def test_only_who_composes_a_report_looks_for_its_changes():
     report = a_frozen_report()
 
     with pytest.raises(NotAllowed):
-        changes.find(report, by=acting(given.a_scrutineer()), at=LONG_AFTER)
+        recount.recount(report, by=acting(scenarios.a_scrutineer()), at=LONG_AFTER)
 
 
 def test_an_action_counted_by_mistake_is_told():
     """It was of another kind all along, and somebody has put that right."""
-    action = promises.a_finished_action()
-    report = agreed.a_sent_report()
+    action = plan_scenarios.a_finished_action()
+    report = report_scenarios.a_sent_report()
 
     Action.objects.filter(pk=action.pk).update(needs_embedding=False)
 
     assert [
-        (one.label, one.was, one.now) for one in changes.find(report, by=SCHEDULE, at=NOON)
+        (one.label, one.was, one.now) for one in recount.recount(report, by=SCHEDULE, at=NOON)
     ] == [("Done, difference not shown yet", "1", "0")]

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from assurance.reports.content.values import hash_of
 from assurance.reports.models import Report
-from tests.assurance.reports import situations as quarter
+from tests.assurance.reports import situations
 from tests.scenarios.returns import LONG_AFTER
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def refused(*words):
 
 
 def test_it_composes_the_draft_and_writes_the_json_and_the_pdf(tmp_path):
-    quarter.a_quarter()
+    situations.a_quarter()
 
     said = run(KEY, "2025-26", "Q2", json=tmp_path / "r.json", pdf=tmp_path / "r.pdf")
 
@@ -71,7 +71,7 @@ def test_it_composes_the_draft_and_writes_the_json_and_the_pdf(tmp_path):
 
 
 def test_run_twice_it_makes_one_report_and_the_same_json(tmp_path):
-    quarter.a_quarter()
+    situations.a_quarter()
 
     for name in ("first", "second"):
         run(KEY, "2025-26", "Q2", json=tmp_path / name)
@@ -103,7 +103,7 @@ def test_run_twice_it_makes_one_report_and_the_same_json(tmp_path):
     ],
 )
 def test_what_there_is_not_is_refused_with_what_there_is(words, sentence):
-    quarter.a_quarter()
+    situations.a_quarter()
 
     assert refused(*words) == (2, sentence)
     assert not Report.objects.exists()
@@ -116,7 +116,7 @@ def test_without_arrangements_it_says_that_there_are_no_groups():
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path):
-    quarter.a_quarter()
+    situations.a_quarter()
 
     code, sentence = 1, f"Cannot write {tmp_path}: Is a directory"
     with pytest.raises(CommandError) as error:

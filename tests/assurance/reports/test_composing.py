@@ -4,26 +4,26 @@ import json
 
 import pytest
 
-from assurance.reports.content.compose import compose
+from assurance.reports.content.compose import build_content
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.deserialise import read
+from assurance.reports.content.deserialise import from_dict
 from assurance.reports.content.values import canonical, hash_of
 from assurance.reports.operations import reports
 from assurance.returns.operations import returns
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action
 from tests import factories
-from tests.assurance.reports import situations as quarter
+from tests.assurance.reports import situations
 from tests.assurance.reports.situations import ON
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, acting
 
 pytestmark = pytest.mark.django_db
 
 
 def composed(group):
-    return compose(group, given.the_last_quarter(), on=ON)
+    return build_content(group, scenarios.the_last_quarter(), on=ON)
 
 
 def section(content, key):
@@ -35,7 +35,7 @@ def texts(content):
 
 
 def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_its_group():
-    content = composed(quarter.a_quarter())
+    content = composed(situations.a_quarter())
 
     said = {
         one.key: [(e.who, e.text) for e in one.evidence if e.kind == "statement"]
@@ -67,12 +67,12 @@ def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_i
 
 
 def test_timeliness_is_counted_and_each_figure_knows_the_rows_behind_it():
-    group = quarter.a_producing_group()
-    accepted = quarter.an_accepted_return("Policy Group")
-    late = quarter.an_asked_return("Performance Group")
-    given.answer_everything(late)
-    returns.submit(late, by=acting(given.its_chair(late.group)), at=LONG_AFTER)
-    missing = quarter.an_asked_return("Audit Group")
+    group = situations.a_producing_group()
+    accepted = situations.an_accepted_return("Policy Group")
+    late = situations.an_asked_return("Performance Group")
+    scenarios.answer_everything(late)
+    returns.submit(late, by=acting(scenarios.its_chair(late.group)), at=LONG_AFTER)
+    missing = situations.an_asked_return("Audit Group")
 
     content = composed(group)
 
@@ -88,7 +88,7 @@ def test_timeliness_is_counted_and_each_figure_knows_the_rows_behind_it():
 
 
 def test_what_is_missing_is_named_and_the_lateness_says_which_days_are_meant():
-    content = composed(quarter.a_quarter())
+    content = composed(situations.a_quarter())
 
     assert texts(content) == [
         "Audit Group: not returned, 4 working days late",
@@ -97,10 +97,10 @@ def test_what_is_missing_is_named_and_the_lateness_says_which_days_are_meant():
 
 
 def test_a_return_not_due_yet_is_awaited_and_not_called_late():
-    group = quarter.a_producing_group()
-    quarter.an_asked_return("Audit Group")
+    group = situations.a_producing_group()
+    situations.an_asked_return("Audit Group")
 
-    content = compose(group, given.the_last_quarter(), on=given.TODAY)
+    content = build_content(group, scenarios.the_last_quarter(), on=scenarios.TODAY)
 
     assert [(gap.kind, gap.text) for gap in content.missing] == [
         ("awaited", "Audit Group: not returned yet, due 28 October 2025")
@@ -108,10 +108,10 @@ def test_a_return_not_due_yet_is_awaited_and_not_called_late():
 
 
 def test_a_returned_report_without_impact_or_voice_is_named():
-    group = quarter.a_producing_group()
-    record = quarter.an_accepted_return("Audit Group")
+    group = situations.a_producing_group()
+    record = situations.an_accepted_return("Audit Group")
     for code in ("what-difference", "voice-of-children", "how-much"):
-        quarter.without_answer(record, code)
+        situations.without_answer(record, code)
 
     content = composed(group)
 
@@ -126,8 +126,8 @@ def test_a_returned_report_without_impact_or_voice_is_named():
 
 
 def test_a_group_the_timetable_asks_but_nobody_asked_is_named():
-    group = quarter.a_producing_group()
-    audit = quarter.a_subgroup("Audit Group")
+    group = situations.a_producing_group()
+    audit = situations.a_subgroup("Audit Group")
     factories.TimetableItemFactory(group=audit, returns_to=group)
 
     content = composed(group)
@@ -136,25 +136,25 @@ def test_a_group_the_timetable_asks_but_nobody_asked_is_named():
 
 
 def test_a_yearly_return_belongs_to_the_quarter_its_year_ends_with_and_to_no_other():
-    group = quarter.a_producing_group()
-    quarter.a_returned_return("Case Review Group", every="year")
+    group = situations.a_producing_group()
+    situations.a_returned_return("Case Review Group", every="year")
     first = factories.PeriodFactory(
         code="2025-26 Q1",
         label="Quarter 1, April to June 2025",
-        starts_on=given.date(2025, 4, 1),
-        ends_on=given.date(2025, 7, 1),
+        starts_on=scenarios.date(2025, 4, 1),
+        ends_on=scenarios.date(2025, 7, 1),
     )
 
-    content, before = composed(group), compose(group, first, on=ON)
+    content, before = composed(group), build_content(group, first, on=ON)
 
     assert [e.who for e in section(content, "how-much").evidence] == ["Case Review Group"]
     assert section(before, "how-much").evidence == ()
 
 
 def test_what_is_still_a_draft_of_a_group_is_not_in_the_report():
-    group = quarter.a_producing_group()
-    record = quarter.an_asked_return("Audit Group")
-    given.answer_everything(record)
+    group = situations.a_producing_group()
+    record = situations.an_asked_return("Audit Group")
+    scenarios.answer_everything(record)
 
     content = composed(group)
 
@@ -162,27 +162,27 @@ def test_what_is_still_a_draft_of_a_group_is_not_in_the_report():
 
 
 def test_a_foreign_return_is_not_in_the_report():
-    group = quarter.a_quarter()
+    group = situations.a_quarter()
     before = composed(group).hash
-    given.an_accepted_return(given.a_foreign_group())
+    scenarios.an_accepted_return(scenarios.a_foreign_group())
 
     assert composed(group).hash == before
 
 
 def test_the_same_facts_on_the_same_day_have_the_same_hash_and_a_new_fact_another():
-    group = quarter.a_quarter()
+    group = situations.a_quarter()
     first, again = composed(group), composed(group)
-    quarter.a_returned_return("Education Group")
+    situations.a_returned_return("Education Group")
 
     assert first.hash == again.hash == hash_of(first.plain())
     assert composed(group).hash != first.hash
 
 
 def test_a_stored_report_is_read_back_as_it_was():
-    content = composed(quarter.a_quarter())
+    content = composed(situations.a_quarter())
 
-    assert read(json.loads(canonical(content.plain()))) == content
-    assert read(content.plain()).hash == content.hash
+    assert from_dict(json.loads(canonical(content.plain()))) == content
+    assert from_dict(content.plain()).hash == content.hash
 
 
 def test_canonical_json_has_its_keys_in_order_and_whole_numbers_whole():
@@ -192,29 +192,31 @@ def test_canonical_json_has_its_keys_in_order_and_whole_numbers_whole():
 def test_composing_costs_the_same_number_of_queries_for_one_return_as_for_many(
     django_assert_num_queries,
 ):
-    group, period = quarter.a_producing_group(), given.the_last_quarter()
-    quarter.an_accepted_return("Audit Group")
+    group, period = situations.a_producing_group(), scenarios.the_last_quarter()
+    situations.an_accepted_return("Audit Group")
     with django_assert_num_queries(8):
-        compose(group, period, on=ON)
-    quarter.an_accepted_return("Policy Group")
-    quarter.a_returned_return("Performance Group")
+        build_content(group, period, on=ON)
+    situations.an_accepted_return("Policy Group")
+    situations.a_returned_return("Performance Group")
     with django_assert_num_queries(8):
-        compose(group, period, on=ON)
+        build_content(group, period, on=ON)
 
 
 def test_submitting_the_missing_return_and_recording_the_impact_makes_both_sentences_go():
-    group = quarter.a_producing_group()
-    without = quarter.an_accepted_return("Policy Group")
-    quarter.without_answer(without, "what-difference")
-    late = quarter.an_asked_return("Audit Group")
-    record = reports.compose(group, given.the_last_quarter(), by=quarter.LATER, at=LONG_AFTER)
+    group = situations.a_producing_group()
+    without = situations.an_accepted_return("Policy Group")
+    situations.without_answer(without, "what-difference")
+    late = situations.an_asked_return("Audit Group")
+    record = reports.compose(
+        group, scenarios.the_last_quarter(), by=situations.LATER, at=LONG_AFTER
+    )
     before = texts(content_of(record))
 
-    given.answer_everything(late)
-    returns.submit(late, by=acting(given.its_chair(late.group)), at=LONG_AFTER)
-    returns.accept(late, by=acting(given.its_officer(late)), at=LONG_AFTER)
-    quarter.said_instead(without, "what-difference", "Fewer repeat referrals.")
-    reports.compose(group, given.the_last_quarter(), by=quarter.LATER, at=LONG_AFTER)
+    scenarios.answer_everything(late)
+    returns.submit(late, by=acting(scenarios.its_chair(late.group)), at=LONG_AFTER)
+    returns.accept(late, by=acting(scenarios.its_officer(late)), at=LONG_AFTER)
+    situations.said_instead(without, "what-difference", "Fewer repeat referrals.")
+    reports.compose(group, scenarios.the_last_quarter(), by=situations.LATER, at=LONG_AFTER)
 
     record.refresh_from_db()
     assert before == [
@@ -225,10 +227,10 @@ def test_submitting_the_missing_return_and_recording_the_impact_makes_both_sente
 
 
 def test_a_voice_heard_in_the_quarter_stands_in_the_report_until_something_is_done_it_lacks():
-    group = quarter.a_producing_group()
-    voice = promises.a_voice(quarter.a_subgroup("Audit Group"))
+    group = situations.a_producing_group()
+    voice = plan_scenarios.a_voice(situations.a_subgroup("Audit Group"))
     VoiceRecord.objects.filter(pk=voice.pk).update(
-        heard_on=given.date(2025, 9, 30), said="Nobody told us why.", did="", changed=""
+        heard_on=scenarios.date(2025, 9, 30), said="Nobody told us why.", did="", changed=""
     )
     before = composed(group)
 
@@ -246,9 +248,11 @@ def test_a_voice_heard_in_the_quarter_stands_in_the_report_until_something_is_do
 
 
 def test_open_actions_are_listed_and_counted_by_age():
-    group = quarter.a_producing_group()
-    action = promises.an_open_action(group)
-    Action.objects.filter(pk=action.pk).update(due_to=given.date(2025, 10, 20), due_text="October")
+    group = situations.a_producing_group()
+    action = plan_scenarios.an_open_action(group)
+    Action.objects.filter(pk=action.pk).update(
+        due_to=scenarios.date(2025, 10, 20), due_text="October"
+    )
 
     content = composed(group)
 

@@ -7,9 +7,9 @@ from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.returns.models import AssuranceReturn
 from governance.outbox.models import Message
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON
 
@@ -25,13 +25,13 @@ def words_of(client, name, key):
 
 
 def an_office():
-    return signed_in(given.a_board_officer())
+    return signed_in(scenarios.a_board_officer())
 
 
 def test_before_sending_one_reads_what_is_missing_what_is_empty_and_who_is_asked():
-    report = quarter.a_composed_report()
-    chair = given.its_chair(report.group)
-    agreed.the_arrangements_name([agreed.the_seat_of(chair)], report.group)
+    report = situations.a_composed_report()
+    chair = scenarios.its_chair(report.group)
+    report_scenarios.the_arrangements_name([report_scenarios.the_seat_of(chair)], report.group)
 
     says = words_of(an_office(), "report-send", report.pk)
 
@@ -44,9 +44,9 @@ def test_before_sending_one_reads_what_is_missing_what_is_empty_and_who_is_asked
 
 
 def test_a_draft_that_is_behind_its_returns_says_so_and_offers_to_compose_again():
-    report = quarter.a_composed_report()
+    report = situations.a_composed_report()
     office = an_office()
-    record = quarter.a_returned_return("Education Group")
+    record = situations.a_returned_return("Education Group")
     AssuranceReturn.objects.filter(pk=record.pk).update(submitted_at=LONG_AFTER)
     Report.objects.filter(pk=report.pk).update(composed_at=NOON)
 
@@ -57,40 +57,40 @@ def test_a_draft_that_is_behind_its_returns_says_so_and_offers_to_compose_again(
 
 
 def test_a_draft_drawn_together_after_all_of_it_came_says_nothing_of_the_kind():
-    report = quarter.a_composed_report()
+    report = situations.a_composed_report()
     Report.objects.filter(pk=report.pk).update(composed_at=LONG_AFTER)
 
     assert "compose again" not in words_of(an_office(), "report-detail", report.pk)
 
 
 def test_before_agreeing_one_reads_for_which_seat_and_what():
-    report = agreed.a_report_for_three()
-    chair = given.its_chair(report.group)
+    report = report_scenarios.a_report_for_three()
+    chair = scenarios.its_chair(report.group)
 
     says = words_of(signed_in(chair), "report-agree", report.pk)
 
-    assert str(agreed.the_seat_of(chair)) in says
+    assert str(report_scenarios.the_seat_of(chair)) in says
     assert "in the words in which it was" in says
     assert says.count("Lead safeguarding partner") >= 1
     assert Report.objects.get().status == Report.Status.SENT
 
 
 def test_somebody_whose_seat_is_not_asked_is_refused_before_anything_is_asked():
-    report = agreed.a_sent_report()
+    report = report_scenarios.a_sent_report()
 
     assert an_office().get(page("report-agree", report.pk)).status_code == 403
 
 
 def test_who_has_agreed_is_not_asked_again():
-    report = agreed.a_report_for_three()
-    chair = given.its_chair(report.group)
-    reports.agree(report, by=given.acting(chair), at=NOON)
+    report = report_scenarios.a_report_for_three()
+    chair = scenarios.its_chair(report.group)
+    reports.agree(report, by=scenarios.acting(chair), at=NOON)
 
     assert signed_in(chair).get(page("report-agree", report.pk)).status_code == 409
 
 
 def test_before_issuing_one_reads_how_many_are_told_and_who_receives_it():
-    report = agreed.an_agreed_report()
+    report = report_scenarios.an_agreed_report()
     office = an_office()
     says = words_of(office, "report-issue", report.pk)
     assert Report.objects.get().status == Report.Status.AGREED
@@ -103,10 +103,10 @@ def test_before_issuing_one_reads_how_many_are_told_and_who_receives_it():
 
 
 def test_before_submitting_and_accepting_one_reads_who_has_it_then():
-    record = given.an_answered_return()
-    sent = given.a_submitted_return(record.group, given.a_quarter("2025-26", "Q1"))
+    record = scenarios.an_answered_return()
+    sent = scenarios.a_submitted_return(record.group, scenarios.a_quarter("2025-26", "Q1"))
 
-    asked = words_of(signed_in(given.its_chair(record.group)), "return-submit", record.pk)
+    asked = words_of(signed_in(scenarios.its_chair(record.group)), "return-submit", record.pk)
     taken = words_of(an_office(), "return-accept", sent.pk)
 
     receivers = [str(receipt.partnership) for receipt in record.receipts.all()]
@@ -116,7 +116,7 @@ def test_before_submitting_and_accepting_one_reads_who_has_it_then():
 
 
 def test_before_chasing_one_reads_who_is_told_and_nobody_is_told_yet():
-    report = quarter.a_composed_report()
+    report = situations.a_composed_report()
 
     says = words_of(an_office(), "returns-chase", "leicester")
 

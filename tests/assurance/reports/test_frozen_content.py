@@ -8,18 +8,18 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from docx import Document
 
-from assurance.reports.content import html as paper
+from assurance.reports.content import html as report_html
 from assurance.reports.content import word
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.values import Grid, Judgement, ReportContent
+from assurance.reports.content.values import Grid, LegacyOutcome, ReportContent
 from assurance.reports.models import Report, ReportComment
 from assurance.reports.operations import passages, reports
 from governance.core.documents.pdf import pdf_of
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import TrailEntry
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting
 
@@ -29,18 +29,20 @@ LATER_WORDS = ("Milder words.", "Said much later.", "The figures came late.", "O
 
 def a_report_with_words_of_all_kinds() -> Report:
     """Returns, a passage, a member's comment, scrutiny and its answer; sent for agreement."""
-    group = quarter.a_quarter()
-    period = given.the_last_quarter()
-    report = reports.compose(group, period, by=quarter.LATER, at=quarter.LONG_AFTER)
-    chair = given.its_chair(group)
-    agreed.the_arrangements_name([agreed.the_seat_of(chair)], group)
-    office = acting(given.a_board_officer())
-    written = agreed.a_passage(report)
-    passages.write(written, "Audits are on time.", by=office, at=NOON, seen_version=1)
+    group = situations.a_quarter()
+    period = scenarios.the_last_quarter()
+    report = reports.compose(group, period, by=situations.LATER, at=situations.LONG_AFTER)
+    chair = scenarios.its_chair(group)
+    report_scenarios.the_arrangements_name([report_scenarios.the_seat_of(chair)], group)
+    office = acting(scenarios.a_board_officer())
+    written = report_scenarios.a_passage(report)
+    passages.write(written, "Audits are on time.", by=office, at=NOON, expected_version=1)
     passages.comment(report, "voice", "Who was asked?", by=acting(chair), at=NOON)
-    scrutiny = agreed.some_scrutiny(report)
+    scrutiny = report_scenarios.some_scrutiny(report)
     passages.answer(scrutiny, "In section 5.", by=acting(chair), at=NOON)
-    reports.send(report, by=acting(given.a_board_officer(), on=quarter.ON), at=quarter.LONG_AFTER)
+    reports.send(
+        report, by=acting(scenarios.a_board_officer(), on=situations.ON), at=situations.LONG_AFTER
+    )
     return report
 
 
@@ -51,7 +53,7 @@ def texts_in(content: ReportContent) -> list[str]:
         found += [section.title, section.narrative, section.empty]
         for one in section.evidence:
             match one:
-                case Judgement():
+                case LegacyOutcome():
                     found += [one.statement, one.judgement, one.impact]
                 case Grid():
                     found += [label for _, label in one.rows]
@@ -66,7 +68,7 @@ def plain(text: str) -> str:
 
 def on_the_page(report: Report) -> str:
     """What the office reads above what is told apart."""
-    page = signed_in(given.a_board_officer()).get(
+    page = signed_in(scenarios.a_board_officer()).get(
         reverse("assurance:report-detail", args=[report.pk])
     )
     return unescape(strip_tags(page.content.decode()))
@@ -74,7 +76,7 @@ def on_the_page(report: Report) -> str:
 
 def in_the_pdf(report: Report, tmp_path) -> str:
     file = tmp_path / "report.pdf"
-    file.write_bytes(pdf_of(paper.html_of(content_of(report), status="Sent")))
+    file.write_bytes(pdf_of(report_html.html_of(content_of(report), status="Sent")))
     said = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
     return said.stdout.decode()
 
@@ -90,8 +92,8 @@ def test_page_pdf_and_word_say_the_same_whatever_the_rows_say_meanwhile(tmp_path
     report.comments.filter(kind=ReportComment.Kind.SCRUTINY).update(text="Milder words.")
     report.comments.filter(kind=ReportComment.Kind.ANSWER).update(text="Said much later.")
     report.passages.filter(key="doing-well").update(text="Other words.")
-    scrutineer = acting(given.a_scrutineer())
-    passages.say_since(report, "The figures came late.", by=scrutineer, at=NOON)
+    scrutineer = acting(scenarios.a_scrutineer())
+    passages.add_late_comment(report, "The figures came late.", by=scrutineer, at=NOON)
     report = Report.objects.get(pk=report.pk)
     expected = texts_in(content_of(report))
     assert {"Audits are on time.", "Where is the impact?", "In section 5."} <= set(expected)
@@ -114,37 +116,39 @@ def test_page_pdf_and_word_say_the_same_whatever_the_rows_say_meanwhile(tmp_path
 @pytest.mark.parametrize(
     ("reached", "says"),
     [
-        (agreed.a_sent_report, "What it says is frozen: send it back to change it."),
-        (agreed.an_agreed_report, "What it says has been agreed and stays as it is."),
-        (agreed.an_issued_report, "What it says has been agreed and stays as it is."),
+        (report_scenarios.a_sent_report, "What it says is frozen: send it back to change it."),
+        (report_scenarios.an_agreed_report, "What it says has been agreed and stays as it is."),
+        (report_scenarios.an_issued_report, "What it says has been agreed and stays as it is."),
     ],
 )
 def test_what_is_written_for_a_report_ends_when_it_is_sent_and_the_refusal_says_what_to_do(
     reached, says
 ):
     report = reached()
-    chair, scrutineer = agreed.its_chair(report), acting(given.a_scrutineer())
+    chair, scrutineer = report_scenarios.its_chair(report), acting(scenarios.a_scrutineer())
     of_the_draft = ReportComment.objects.create(
         report=report, kind="scrutiny", role="Scrutineer", text="Old words.", written_at=NOON,
         written_by_id=scrutineer.user_id,
     )  # fmt: skip
-    deeds = [
+    operations = [
         lambda: passages.comment(report, "voice", "Too late.", by=chair, at=NOON),
         lambda: passages.scrutinise(report, "Too late.", by=scrutineer, at=NOON),
         lambda: passages.answer(of_the_draft, "Too late.", by=chair, at=NOON),
-        lambda: passages.revise(of_the_draft, "Too late.", by=scrutineer, at=NOON, seen_version=1),
+        lambda: passages.revise(
+            of_the_draft, "Too late.", by=scrutineer, at=NOON, expected_version=1
+        ),
         lambda: passages.write(
-            agreed.a_passage(report),
+            report_scenarios.a_passage(report),
             "Too late.",
-            by=agreed.its_office(report),
+            by=report_scenarios.its_office(report),
             at=NOON,
-            seen_version=1,
+            expected_version=1,
         ),
     ]
 
-    for deed in deeds:
+    for perform in operations:
         with pytest.raises(NotNow) as refusal:
-            deed()
+            perform()
         assert refusal.value.sentence.endswith(says)
 
     assert not ReportComment.objects.filter(text="Too late.").exists()
@@ -152,21 +156,23 @@ def test_what_is_written_for_a_report_ends_when_it_is_sent_and_the_refusal_says_
 
 
 def test_sent_back_it_is_written_in_again_and_sent_anew_with_the_new_words():
-    report = agreed.a_draft_report()
-    scrutiny = agreed.some_scrutiny(report)
+    report = report_scenarios.a_draft_report()
+    scrutiny = report_scenarios.some_scrutiny(report)
     scrutineer = acting(scrutiny.written_by)
-    reports.send(report, by=agreed.its_office(report), at=NOON)
-    reports.send_back(report, by=agreed.its_chair(report), at=NOON, note="Say it plainly.")
+    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send_back(
+        report, by=report_scenarios.its_chair(report), at=NOON, note="Say it plainly."
+    )
 
-    passages.revise(scrutiny, "There is no impact.", by=scrutineer, at=NOON, seen_version=1)
-    reports.send(report, by=agreed.its_office(report), at=NOON)
+    passages.revise(scrutiny, "There is no impact.", by=scrutineer, at=NOON, expected_version=1)
+    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
 
     assert "There is no impact." in str(Report.objects.get().content)
 
 
 def test_the_page_of_a_sent_report_refuses_words_with_a_conflict_before_a_form_is_drawn():
-    report = agreed.a_sent_report()
-    browser = signed_in(given.a_scrutineer())
+    report = report_scenarios.a_sent_report()
+    browser = signed_in(scenarios.a_scrutineer())
 
     answer = browser.get(reverse("assurance:report-scrutinise", args=[report.pk]))
 
@@ -175,9 +181,9 @@ def test_the_page_of_a_sent_report_refuses_words_with_a_conflict_before_a_form_i
 
 
 def test_the_scrutineer_says_something_since_it_was_sent_and_a_line_is_left():
-    report = agreed.an_issued_report()
+    report = report_scenarios.an_issued_report()
     frozen = Report.objects.get().content
-    browser = signed_in(given.a_scrutineer())
+    browser = signed_in(scenarios.a_scrutineer())
     address = reverse("assurance:report-say-since", args=[report.pk])
 
     browser.post(address, {"text": "The figures came late."})
@@ -190,27 +196,29 @@ def test_the_scrutineer_says_something_since_it_was_sent_and_a_line_is_left():
 
 
 def test_nobody_speaks_in_the_scrutineer_s_place_since_it_was_sent():
-    report = agreed.an_issued_report()
+    report = report_scenarios.an_issued_report()
 
-    for who in (agreed.its_office(report), agreed.its_chair(report)):
+    for who in (report_scenarios.its_office(report), report_scenarios.its_chair(report)):
         with pytest.raises(NotAllowed):
-            passages.say_since(report, "All is well.", by=who, at=NOON)
+            passages.add_late_comment(report, "All is well.", by=who, at=NOON)
 
     assert not report.comments.exists()
 
 
 def test_of_a_draft_the_scrutineer_speaks_in_the_report_and_not_beside_it():
-    report = agreed.a_draft_report()
+    report = report_scenarios.a_draft_report()
 
     with pytest.raises(NotNow):
-        passages.say_since(report, "Too early.", by=acting(given.a_scrutineer()), at=NOON)
+        passages.add_late_comment(
+            report, "Too early.", by=acting(scenarios.a_scrutineer()), at=NOON
+        )
 
     assert not report.comments.exists()
 
 
 def test_to_say_nothing_since_it_was_sent_leaves_nothing():
-    report = agreed.an_issued_report()
-    browser = signed_in(given.a_scrutineer())
+    report = report_scenarios.an_issued_report()
+    browser = signed_in(scenarios.a_scrutineer())
 
     answer = browser.post(reverse("assurance:report-say-since", args=[report.pk]), {"text": " "})
 

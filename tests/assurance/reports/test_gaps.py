@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from assurance.reports.content.compose import compose
-from assurance.reports.content.report_view import shown
-from assurance.reports.content.values import Missing
+from assurance.reports.content.compose import build_content
+from assurance.reports.content.report_view import build_report_view
+from assurance.reports.content.values import Gap
 from governance.plans.models import BusinessPlan
-from tests.assurance.reports import situations as quarter
+from tests.assurance.reports import situations
 from tests.factories.governance import SINCE
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 OUTRIGHT = (
@@ -27,14 +27,14 @@ ON_ITS_WAY = ("awaited", "submitted", "queried", "no_deed")
 
 def composed():
     """Of a quarter in which nobody said how the group's one priority stands."""
-    group = quarter.a_producing_group()
-    priority = promises.a_priority(promises.a_plan(group))
+    group = situations.a_producing_group()
+    priority = plan_scenarios.a_priority(plan_scenarios.a_plan(group))
     BusinessPlan.objects.filter(pk=priority.plan_id).update(starts_on=SINCE)
-    return compose(group, given.the_last_quarter(), on=quarter.ON)
+    return build_content(group, scenarios.the_last_quarter(), on=situations.ON)
 
 
 def test_a_priority_nobody_reported_on_is_missing_outright():
-    read = shown(composed())
+    read = build_report_view(composed())
 
     assert "Priority 1: no progress reported" in [gap.text for gap in read.missing]
     assert "Priority 1: no progress reported" not in [gap.text for gap in read.waiting]
@@ -43,11 +43,11 @@ def test_a_priority_nobody_reported_on_is_missing_outright():
 def test_each_kind_of_gap_stands_where_it_belongs():
     content = composed()
     gaps = tuple(
-        Missing(kind=kind, who="Audit Group", text=kind, source=content.missing[0].source)
+        Gap(kind=kind, who="Audit Group", text=kind, source=content.missing[0].source)
         for kind in (*ON_ITS_WAY, *OUTRIGHT)
     )
 
-    read = shown(replace(content, missing=gaps))
+    read = build_report_view(replace(content, missing=gaps))
 
     assert tuple(gap.kind for gap in read.missing) == OUTRIGHT
     assert tuple(gap.kind for gap in read.waiting) == ON_ITS_WAY

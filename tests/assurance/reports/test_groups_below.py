@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from assurance.reports.content import actions, voices
-from assurance.reports.content.providers import Asked
+from assurance.reports.content.providers import ReportContext
 from governance.structure.models import Group, GroupService
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import TODAY, acting
 
 pytestmark = pytest.mark.django_db
@@ -17,14 +17,14 @@ pytestmark = pytest.mark.django_db
 
 def a_chain():
     """A group with three levels below it, and a joint group that reports to it in one area."""
-    leicester, county = given.the_leicester_partnership(), given.the_county_partnership()
-    top = given.a_group("own-board", serves=leicester)
+    leicester, county = scenarios.the_leicester_partnership(), scenarios.the_county_partnership()
+    top = scenarios.a_group("own-board", serves=leicester)
     below = [top]
     for level in ("one", "two", "three"):
-        below.append(given.a_group(f"level-{level}", serves=leicester, under=below[-1]))
-    joint = given.a_group("llr-joint", serves=(leicester, county))
+        below.append(scenarios.a_group(f"level-{level}", serves=leicester, under=below[-1]))
+    joint = scenarios.a_group("llr-joint", serves=(leicester, county))
     GroupService.objects.filter(group=joint, partnership=leicester).update(reports_to=top)
-    given.a_group("beside", serves=leicester)
+    scenarios.a_group("beside", serves=leicester)
     return top, [*below[1:], joint]
 
 
@@ -40,9 +40,9 @@ def test_below_a_group_are_three_levels_and_the_joint_groups_that_report_to_it_i
 
 def test_below_a_group_is_what_its_chair_reaches():
     top, _ = a_chain()
-    (held,) = acting(given.its_chair(top)).holdings
+    (held,) = acting(scenarios.its_chair(top)).holdings
 
-    assert held.reaches == {group.pk for group in Group.objects.below(top, on=TODAY)}
+    assert held.reachable_group_ids == {group.pk for group in Group.objects.below(top, on=TODAY)}
 
 
 def test_what_has_ended_is_below_no_more_and_was_below_before():
@@ -60,13 +60,13 @@ def test_what_has_ended_is_below_no_more_and_was_below_before():
 def test_actions_and_voices_come_from_the_same_groups():
     top, below = a_chain()
     for group in below:
-        promises.an_open_action(group)
+        plan_scenarios.an_open_action(group)
         factories.VoiceRecordFactory(
-            group=group, period=given.the_last_quarter(), heard_on=date(2025, 8, 1)
+            group=group, period=scenarios.the_last_quarter(), heard_on=date(2025, 8, 1)
         )
-    asked = Asked(top, given.the_last_quarter(), TODAY)
+    asked = ReportContext(top, scenarios.the_last_quarter(), TODAY)
 
-    open_actions = actions.give(asked).figures[0]
-    heard = {said.source.ids for said in voices.give(asked).evidence["voice"]}
+    open_actions = actions.contribute(asked).figures[0]
+    heard = {said.source.ids for said in voices.contribute(asked).evidence["voice"]}
 
     assert (open_actions.raw, len(heard)) == (len(below), len(below))

@@ -1,4 +1,4 @@
-"""Composing as a deed: who may, when, what it leaves behind; and the PDF made of it once."""
+"""Composing as an operation: who may, when, what it leaves behind; and the PDF made of it once."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -16,10 +16,10 @@ from governance.files.models import StoredFile
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 from governance.periods import operations as periods
-from governance.periods.values import span_of
+from governance.periods.values import period_containing
 from tests import factories
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, SCHEDULE, TODAY, acting
 
 pytestmark = pytest.mark.django_db
@@ -34,14 +34,14 @@ def progress_of(record):
 
 
 def an_officer():
-    return given.a_board_officer(given.the_county_partnership())
+    return scenarios.a_board_officer(scenarios.the_county_partnership())
 
 
 def test_an_officer_of_either_partnership_composes_and_composes_again_into_the_same_report():
-    group, officer = quarter.a_quarter(), an_officer()
-    by, period = acting(officer, on=quarter.ON), given.the_last_quarter()
+    group, officer = situations.a_quarter(), an_officer()
+    by, period = acting(officer, on=situations.ON), scenarios.the_last_quarter()
     first = reports.compose(group, period, by=by, at=LONG_AFTER)
-    quarter.a_returned_return("Education Group")
+    situations.a_returned_return("Education Group")
 
     again = reports.compose(group, period, by=by, at=LONG_AFTER)
 
@@ -51,9 +51,9 @@ def test_an_officer_of_either_partnership_composes_and_composes_again_into_the_s
 
 
 def test_composing_again_when_nothing_has_changed_writes_nothing():
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
 
-    changed = reports.recompose(record, by=quarter.LATER, at=LONG_AFTER)
+    changed = reports.recompose(record, by=situations.LATER, at=LONG_AFTER)
 
     assert not changed
     assert deeds_on(record) == [("compose", "The schedule")]
@@ -61,25 +61,25 @@ def test_composing_again_when_nothing_has_changed_writes_nothing():
 
 @pytest.mark.parametrize("somebody", ["chair", "scrutineer", "foreign officer", "nobody"])
 def test_nobody_but_the_office_composes(somebody):
-    group = quarter.a_quarter()
+    group = situations.a_quarter()
     person = {
-        "chair": lambda: given.its_chair(group),
-        "scrutineer": given.a_scrutineer,
-        "foreign officer": lambda: given.a_board_officer(given.a_foreign_partnership()),
-        "nobody": given.a_person,
+        "chair": lambda: scenarios.its_chair(group),
+        "scrutineer": scenarios.a_scrutineer,
+        "foreign officer": lambda: scenarios.a_board_officer(scenarios.a_foreign_partnership()),
+        "nobody": scenarios.a_person,
     }[somebody]()
 
     with pytest.raises(NotAllowed):
         reports.compose(
-            group, given.the_last_quarter(), by=acting(person, on=quarter.ON), at=LONG_AFTER
+            group, scenarios.the_last_quarter(), by=acting(person, on=situations.ON), at=LONG_AFTER
         )
 
     assert not Report.objects.exists()
 
 
 def test_only_a_producing_group_has_a_report_and_only_when_the_quarter_is_over():
-    audit = given.an_audit_group()
-    running = periods.keep(span_of("quarter", TODAY))
+    audit = scenarios.an_audit_group()
+    running = periods.get_or_create_period(period_containing("quarter", TODAY))
 
     with pytest.raises(ValidationError) as refused:
         reports.compose(audit, running, by=SCHEDULE, at=LONG_AFTER)
@@ -92,34 +92,34 @@ def test_only_a_producing_group_has_a_report_and_only_when_the_quarter_is_over()
 
 
 def test_the_database_keeps_one_report_for_a_group_and_quarter():
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
 
     with pytest.raises(IntegrityError, match=r"report_once|UNIQUE"), transaction.atomic():
         factories.ReportFactory(group=record.group, period=record.period)
 
 
 def test_the_same_content_has_one_job_and_one_pdf_and_new_content_another():
-    record = quarter.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
-    again = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    record = situations.a_composed_report()
+    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
+    again = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
 
     assert tasks.render_report(job.pk)
     assert not tasks.render_report(job.pk)
 
     made = progress_of(record).file
-    quarter.a_returned_return("Education Group")
-    reports.recompose(record, by=quarter.LATER, at=LONG_AFTER)
+    situations.a_returned_return("Education Group")
+    reports.recompose(record, by=situations.LATER, at=LONG_AFTER)
     assert job == again
     with made.content.open() as content:
         assert content.read(5) == b"%PDF-"
     assert ReportFile.objects.get().file == StoredFile.objects.get() == made
     assert progress_of(record) == report_files.Progress()
-    assert report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER) != job
+    assert report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER) != job
 
 
 def test_a_job_whose_worker_died_in_mid_render_is_put_back_and_gives_one_pdf():
-    record = quarter.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    record = situations.a_composed_report()
+    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
     jobs.take(job, by=SCHEDULE, at=LONG_AFTER)  # and then the worker was killed
 
     assert not tasks.render_report(job.pk)
@@ -133,10 +133,10 @@ def test_a_job_whose_worker_died_in_mid_render_is_put_back_and_gives_one_pdf():
 
 
 def test_a_pdf_asked_for_before_the_report_was_composed_again_is_not_made():
-    record = quarter.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
-    quarter.a_returned_return("Education Group")
-    reports.recompose(record, by=quarter.LATER, at=LONG_AFTER)
+    record = situations.a_composed_report()
+    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
+    situations.a_returned_return("Education Group")
+    reports.recompose(record, by=situations.LATER, at=LONG_AFTER)
 
     assert not tasks.render_report(job.pk)
 
@@ -146,15 +146,15 @@ def test_a_pdf_asked_for_before_the_report_was_composed_again_is_not_made():
 
 
 def test_a_pdf_that_failed_can_be_asked_for_again(monkeypatch):
-    record = quarter.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    record = situations.a_composed_report()
+    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
     with monkeypatch.context() as too_slow:
         too_slow.setattr(pdf, "SECONDS", 0.01)
         assert not tasks.render_report(job.pk)
     job.refresh_from_db()
     assert job.failure == "The document took longer than 0.01 seconds."
 
-    report_files.ask_for_pdf(record, by=quarter.LATER, at=LONG_AFTER)
+    report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
 
     assert tasks.render_report(job.pk)
     assert progress_of(record).file

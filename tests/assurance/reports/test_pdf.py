@@ -9,12 +9,12 @@ import pikepdf
 import pytest
 from django.conf import settings
 
-from assurance.reports.content import html as paper
+from assurance.reports.content import html as report_html
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.sections import TITLES
+from assurance.reports.content.sections import SECTIONS
 from governance.core.documents.addresses import OURS
 from governance.core.documents.pdf import NotRendered, pdf_of
-from tests.assurance.reports import situations as quarter
+from tests.assurance.reports import situations
 
 pytestmark = pytest.mark.pages
 
@@ -49,8 +49,8 @@ def images_in(document: pikepdf.Pdf) -> list[str]:
 @pytest.fixture
 def the_report(db) -> str:
     """A quarter in its usual state, as the HTML document that is rendered."""
-    record = quarter.a_composed_report()
-    return paper.html_of(content_of(record), status="Draft")
+    record = situations.a_composed_report()
+    return report_html.html_of(content_of(record), status="Draft")
 
 
 def test_the_report_says_its_language_title_and_standard(the_report):
@@ -70,7 +70,7 @@ def test_the_report_is_tagged_with_headings_tables_captions_and_described_figure
 
     figures = [str(e.Alt) for e in elements(document) if str(e.S) == "/Figure"]
     assert found.count("H1") == 1
-    assert found.count("H2") == len(TITLES) + 3  # summary, contents, concern
+    assert found.count("H2") == len(SECTIONS) + 3  # summary, contents, concern
     assert {"H3", "H4", "L", "LI", "TR", "TD", "TH", "P", "Link"} <= set(found)
     assert (found.count("Table"), found.count("Caption")) == (3, 3)
     assert figures == ["Reports asked for, returned and accepted", "Reports by group and quarter"]
@@ -92,11 +92,11 @@ def test_every_page_says_which_of_how_many_and_that_it_is_a_draft(the_report, tm
 
 
 def test_what_people_typed_stays_text(db):
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
     typed = "<script>alert(1)</script><img src='file:///etc/passwd'><b>bold</b>"
     record.content["sections"][0]["evidence"][0]["text"] = typed
 
-    html = paper.html_of(content_of(record), status="Draft")
+    html = report_html.html_of(content_of(record), status="Draft")
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=" in html
     assert "<script" not in html
@@ -113,7 +113,7 @@ def test_the_renderer_neither_attaches_nor_shows_what_is_not_ours(address):
     assert not images_in(document)
 
 
-@pytest.mark.parametrize("name", ["../src/look.scss", "%2e%2e/src/look.scss", "/etc/passwd", "no"])
+@pytest.mark.parametrize("name", ["../src/app.scss", "%2e%2e/src/app.scss", "/etc/passwd", "no"])
 def test_nothing_outside_our_folder_is_ours_and_without_its_style_there_is_no_paper(name):
     sheet = f'<link rel="stylesheet" href="{OURS}{name}">'
 

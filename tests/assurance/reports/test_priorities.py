@@ -7,19 +7,19 @@ from docx import Document
 
 from assurance.reports.content import word
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.deserialise import read
+from assurance.reports.content.deserialise import from_dict
 from assurance.reports.content.html import html_of
 from assurance.reports.content.merge_text import keys_of
 from assurance.reports.content.outcomes import promises
-from assurance.reports.content.values import Judgement, Source, hash_of
+from assurance.reports.content.values import LegacyOutcome, Source, hash_of
 from assurance.reports.operations import reports
 from governance.actions.models import Action
 from governance.evidence.models import Evidence
 from governance.plans.models import BusinessPlan, OutcomeStatement
 from tests import factories
 from tests.factories.governance import SINCE
-from tests.scenarios import plans as promised
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE
 
@@ -30,20 +30,20 @@ PROGRESS = "The tool is in use in six agencies."
 
 def a_report():
     """Of a group with one priority, its progress told, and two outcome statements."""
-    group = given.the_planning_and_delivery_group()
-    priority = promised.a_priority(promised.a_plan(group))
+    group = scenarios.the_planning_and_delivery_group()
+    priority = plan_scenarios.a_priority(plan_scenarios.a_plan(group))
     BusinessPlan.objects.filter(pk=priority.plan_id).update(starts_on=SINCE)
     for number, text in enumerate(("Neglect is seen.", "Plans say what must change."), 1):
         statement = OutcomeStatement(priority=priority, number=number, text=text, starts_on=SINCE)
-        promised.added(statement)
+        plan_scenarios.added(statement)
     factories.ProgressUpdateFactory(
         priority=priority,
-        period=given.the_last_quarter(),
+        period=scenarios.the_last_quarter(),
         rating="amber",
         narrative=PROGRESS,
         impact="Families say so.",
     )
-    return priority, given.a_draft_report(group)
+    return priority, scenarios.a_draft_report(group)
 
 
 def as_kept_earlier(content):
@@ -53,7 +53,7 @@ def as_kept_earlier(content):
         evidence = [one for one in section.evidence if one.kind != "priority"]
         for one in promises(section.evidence):
             evidence += [
-                Judgement(
+                LegacyOutcome(
                     key=outcome.key,
                     priority=one.priority,
                     statement=outcome.statement,
@@ -82,7 +82,7 @@ def test_a_priority_is_told_once_and_its_statements_stand_beneath_it_everywhere(
     content = content_of(report)
 
     paper, in_word = told(content)
-    page = signed_in(given.a_board_officer()).get(f"/reports/{report.pk}/").content.decode()
+    page = signed_in(scenarios.a_board_officer()).get(f"/reports/{report.pk}/").content.decode()
 
     assert str(content.plain()).count(PROGRESS) == 1
     assert [shown.count(PROGRESS) for shown in (paper, in_word, page)] == [1, 1, 1]
@@ -99,7 +99,7 @@ def test_a_report_kept_in_the_older_form_keeps_its_hash_and_reads_as_the_others(
     older = as_kept_earlier(content_of(report))
     stored = older.plain()
 
-    content = read(stored)
+    content = from_dict(stored)
 
     assert content.hash == hash_of(stored) == older.hash
     assert [shown.count(PROGRESS) for shown in told(content)] == [1, 1]
@@ -108,7 +108,7 @@ def test_a_report_kept_in_the_older_form_keeps_its_hash_and_reads_as_the_others(
 
 
 def test_two_priorities_of_one_name_kept_in_the_older_form_stay_two():
-    one = Judgement(
+    one = LegacyOutcome(
         key="outcome:1",
         priority="Priority 1: Neglect",
         statement="Seen.",

@@ -11,35 +11,35 @@ from assurance.reports.operations import reports
 from assurance.reports.producers import completed_quarters, quarters_to_compose
 from assurance.voice.models import VoiceRecord
 from tests import factories
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, acting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
-def offered(*groups, on=quarter.ON):
+def offered(*groups, on=situations.ON):
     return [span.code for span in quarters_to_compose(groups, on=on)]
 
 
 def test_a_quarter_in_which_nothing_was_asked_is_not_offered_though_the_group_was_there():
-    group = quarter.a_quarter()
+    group = situations.a_quarter()
 
     assert offered(group) == ["2025-26 Q2"]
-    assert completed_quarters(group, on=quarter.ON)[-1].code == "2024-25 Q1"
+    assert completed_quarters(group, on=situations.ON)[-1].code == "2024-25 Q1"
 
 
 def test_a_year_that_was_asked_for_counts_in_the_quarter_its_year_ends_with():
-    group = quarter.a_producing_group()
-    quarter.an_asked_return("Audit Group", every="year")
+    group = situations.a_producing_group()
+    situations.an_asked_return("Audit Group", every="year")
 
     assert offered(group) == ["2025-26 Q2"]
 
 
 def test_what_children_said_and_what_was_told_of_a_priority_are_something_to_compose():
-    group = quarter.a_quarter()
+    group = situations.a_quarter()
     factories.VoiceRecordFactory(group=group, heard_on=date(2025, 2, 3))
     factories.ProgressUpdateFactory(
         priority=factories.PriorityFactory(plan__group=group),
@@ -56,36 +56,38 @@ def test_what_children_said_and_what_was_told_of_a_priority_are_something_to_com
 
 
 def test_the_last_quarter_is_offered_where_the_timetable_asks_for_it_before_anybody_asked():
-    group = quarter.a_producing_group()
+    group = situations.a_producing_group()
 
     without = offered(group)
-    factories.TimetableItemFactory(group=quarter.a_subgroup("Audit Group"), returns_to=group)
+    factories.TimetableItemFactory(group=situations.a_subgroup("Audit Group"), returns_to=group)
 
     assert TimetableItem.objects.count() == 1
     assert (without, offered(group)) == ([], ["2025-26 Q2"])
 
 
 def test_a_quarter_whose_report_was_sent_is_offered_no_more_and_one_sent_back_is():
-    report = quarter.a_composed_report()
-    agreed.the_arrangements_name([agreed.the_seat_of(given.its_chair(report.group))], report.group)
-    office = acting(given.a_board_officer(), on=quarter.ON)
+    report = situations.a_composed_report()
+    report_scenarios.the_arrangements_name(
+        [report_scenarios.the_seat_of(scenarios.its_chair(report.group))], report.group
+    )
+    office = acting(scenarios.a_board_officer(), on=situations.ON)
     before = offered(report.group)
 
     reports.send(report, by=office, at=LONG_AFTER)
     sent = offered(report.group)
-    chair = acting(given.its_chair(report.group), on=quarter.ON)
+    chair = acting(scenarios.its_chair(report.group), on=situations.ON)
     reports.send_back(report, by=chair, at=LONG_AFTER, note="Not yet.")
 
     assert (before, sent, offered(report.group)) == (["2025-26 Q2"], [], ["2025-26 Q2"])
 
 
 def test_the_page_says_why_an_older_quarter_is_absent_and_when_there_is_none_at_all():
-    group = quarter.a_producing_group()
-    office = signed_in(given.a_board_officer())
+    group = situations.a_producing_group()
+    office = signed_in(scenarios.a_board_officer())
     url = reverse("assurance:report-list")
 
     nothing = office.get(url).content.decode()
-    quarter.an_asked_return("Audit Group")
+    situations.an_asked_return("Audit Group")
     something = office.get(url).content.decode()
 
     assert "There is no quarter to compose" in nothing

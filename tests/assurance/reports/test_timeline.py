@@ -3,10 +3,10 @@
 import pytest
 
 from assurance.reports.operations import passages, reports
-from assurance.reports.views import timeline as report_story
+from assurance.reports.views import timeline as report_timeline
 from governance.signatures.models import Signature
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
@@ -17,34 +17,34 @@ def deeds_of(report):
     report = type(report).objects.for_detail().get(pk=report.pk)
     signatures = list(Signature.objects.about(report).for_list())
     receipts = list(report.receipts.select_related("partnership"))
-    return report_story.told(report, signatures, receipts, {"outcome:7": "Neglect is seen."})
+    return report_timeline.told(report, signatures, receipts, {"outcome:7": "Neglect is seen."})
 
 
 def a_report_through_everything(report=None):
-    report = report or agreed.a_draft_report()
-    office, chair = agreed.its_office(report), agreed.its_chair(report)
-    scrutineer = acting(given.a_scrutineer())
-    passage = agreed.a_passage(report)
-    passages.write(passage, "Audits are on time.", by=office, at=NOON, seen_version=1)
+    report = report or report_scenarios.a_draft_report()
+    office, chair = report_scenarios.its_office(report), report_scenarios.its_chair(report)
+    scrutineer = acting(scenarios.a_scrutineer())
+    passage = report_scenarios.a_passage(report)
+    passages.write(passage, "Audits are on time.", by=office, at=NOON, expected_version=1)
     passages.comment(report, "voice", "Who was asked?", by=chair, at=NOON)
     scrutiny = passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=NOON)
     passages.answer(scrutiny, "In section 5.", by=chair, at=NOON)
-    passages.revise(scrutiny, "Where is impact?", by=scrutineer, at=NOON, seen_version=1)
+    passages.revise(scrutiny, "Where is impact?", by=scrutineer, at=NOON, expected_version=1)
     reports.send(report, by=office, at=NOON)
     reports.agree(report, by=chair, at=NOON)
     reports.issue(report, by=office, at=NOON)
-    agreed.receive(report.receipts.get(partnership__key="leicester"))
+    report_scenarios.receive(report.receipts.get(partnership__key="leicester"))
     return report
 
 
-def test_the_trail_tells_every_deed_in_order_and_none_of_the_words():
+def test_the_trail_tells_every_operation_in_order_and_none_of_the_words():
     report = a_report_through_everything()
 
-    deeds = deeds_of(report)
+    events = deeds_of(report)
 
-    seat = agreed.the_seat_of(given.its_chair(report.group))
+    seat = report_scenarios.the_seat_of(scenarios.its_chair(report.group))
     receipt = report.receipts.get(partnership__key="leicester")
-    assert [(deed.verb, deed.label) for deed in deeds] == [
+    assert [(event.verb, event.label) for event in events] == [
         ("compose", str(report)),
         ("write", "“What we are doing well”"),
         ("comment", "on “The voice of children and young people”"),
@@ -61,9 +61,11 @@ def test_the_trail_tells_every_deed_in_order_and_none_of_the_words():
 
 
 def test_a_judgement_is_named_by_its_outcome_statement():
-    report = agreed.a_draft_report()
+    report = report_scenarios.a_draft_report()
     passage = report.passages.create(key="outcome:7")
-    passages.write(passage, "Partly.", by=agreed.its_office(report), at=NOON, seen_version=1)
+    passages.write(
+        passage, "Partly.", by=report_scenarios.its_office(report), at=NOON, expected_version=1
+    )
 
     assert deeds_of(report)[-1].label == "the judgement on “Neglect is seen.”"
 
@@ -71,19 +73,19 @@ def test_a_judgement_is_named_by_its_outcome_statement():
 def test_the_story_costs_two_queries_however_much_hangs_on_the_report(
     django_assert_num_queries,
 ):
-    report = agreed.a_draft_report()
+    report = report_scenarios.a_draft_report()
     for grow in (lambda: report, lambda: a_report_through_everything(report)):
         again = type(report).objects.for_detail().get(pk=grow().pk)
         signatures = list(Signature.objects.about(report).for_list())
         receipts = list(report.receipts.select_related("partnership"))
         with django_assert_num_queries(2):
-            report_story.told(again, signatures, receipts, {})
+            report_timeline.told(again, signatures, receipts, {})
 
 
 def test_the_page_tells_it_in_words():
     report = a_report_through_everything()
 
-    page = signed_in(given.a_board_officer()).get(f"/reports/{report.pk}/").content.decode()
+    page = signed_in(scenarios.a_board_officer()).get(f"/reports/{report.pk}/").content.decode()
 
     for words in (
         "wrote “What we are doing well”",

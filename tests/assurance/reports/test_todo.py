@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from assurance.reports import todo as today_reports
+from assurance.reports import todo as report_todo
 from assurance.reports.models import ReportReceipt
 from assurance.reports.operations import reports
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
@@ -18,20 +18,20 @@ REASON = "Section 5 says nothing of impact."
 
 
 def a_report_sent_back():
-    report = agreed.a_sent_report()
-    reports.send_back(report, by=agreed.its_chair(report), at=NOON, note=REASON)
+    report = report_scenarios.a_sent_report()
+    reports.send_back(report, by=report_scenarios.its_chair(report), at=NOON, note=REASON)
     return report
 
 
 def told(person, days=0):
     """Everything about reports that Today tells the person that many days after."""
-    rows = today_reports.waiting(acting(person, on=TODAY + timedelta(days=days)))
+    rows = report_todo.todo_items(acting(person, on=TODAY + timedelta(days=days)))
     return [(row.about, row.due_says, row.url) for row in rows]
 
 
 def test_the_office_sees_a_report_that_was_sent_back_with_its_reason_until_it_is_sent_again():
     report = a_report_sent_back()
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
 
     before = told(officer)
     reports.send(report, by=acting(officer), at=NOON)
@@ -44,10 +44,10 @@ def test_the_office_sees_a_report_that_was_sent_back_with_its_reason_until_it_is
 
 def test_the_last_reason_is_told_and_not_an_earlier_one():
     report = a_report_sent_back()
-    reports.send(report, by=agreed.its_office(report), at=NOON)
-    reports.send_back(report, by=agreed.its_chair(report), at=NOON, note="Section 6 too.")
+    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send_back(report, by=report_scenarios.its_chair(report), at=NOON, note="Section 6 too.")
 
-    ((about, _, _),) = told(given.a_board_officer())
+    ((about, _, _),) = told(scenarios.a_board_officer())
 
     assert about.endswith("sent back to the office: Section 6 too.")
 
@@ -55,13 +55,13 @@ def test_the_last_reason_is_told_and_not_an_earlier_one():
 def test_a_report_sent_back_is_nothing_for_its_chair_to_do():
     report = a_report_sent_back()
 
-    assert told(given.its_chair(report.group)) == []
+    assert told(scenarios.its_chair(report.group)) == []
 
 
 def test_who_receives_for_a_partnership_sees_what_waits_for_it_and_since_when():
-    report = agreed.an_issued_report()
+    report = report_scenarios.an_issued_report()
     receipt = report.receipts.get(partnership__key="leicestershire-rutland")
-    officer = given.a_board_officer(given.the_county_partnership())
+    officer = scenarios.a_board_officer(scenarios.the_county_partnership())
 
     rows = told(officer, days=99)
 
@@ -72,9 +72,9 @@ def test_who_receives_for_a_partnership_sees_what_waits_for_it_and_since_when():
 
 
 def test_the_office_of_another_partnership_sees_that_the_receipt_is_awaited():
-    report = agreed.an_issued_report()
+    report = report_scenarios.an_issued_report()
     receipt = report.receipts.get(partnership__key="leicestershire-rutland")
-    officer = given.a_board_officer(given.the_leicester_partnership())
+    officer = scenarios.a_board_officer(scenarios.the_leicester_partnership())
 
     urls = [
         url for about, _, url in told(officer, days=1) if receipt.partnership.short_name in about
@@ -84,27 +84,27 @@ def test_the_office_of_another_partnership_sees_that_the_receipt_is_awaited():
 
 
 def test_what_was_received_waits_no_more():
-    report = agreed.an_issued_report()
+    report = report_scenarios.an_issued_report()
     for receipt in ReportReceipt.objects.filter(report=report):
-        agreed.receive(receipt)
+        report_scenarios.receive(receipt)
 
-    assert told(given.a_board_officer()) == []
+    assert told(scenarios.a_board_officer()) == []
 
 
-@pytest.mark.parametrize("person", [given.a_scrutineer, given.a_lead_partner])
+@pytest.mark.parametrize("person", [scenarios.a_scrutineer, scenarios.a_lead_partner])
 def test_nobody_is_told_of_a_receipt_who_cannot_record_it(person):
-    agreed.an_issued_report()
+    report_scenarios.an_issued_report()
 
     assert told(person()) == []
 
 
 def test_the_reason_stands_on_top_of_the_page_while_the_report_is_a_draft_again():
     report = a_report_sent_back()
-    office = signed_in(given.a_board_officer())
+    office = signed_in(scenarios.a_board_officer())
     page = reverse("assurance:report-detail", args=[report.pk])
 
     back = office.get(page).content.decode()
-    reports.send(report, by=agreed.its_office(report), at=NOON)
+    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
     again = office.get(page).content.decode()
 
     assert back.index("Sent back to the office") < back.index(REASON) < back.index("Summary")

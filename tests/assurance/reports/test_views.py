@@ -11,30 +11,30 @@ from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, SCHEDULE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 PEOPLE = {
-    "board officer": given.a_board_officer,
-    "scrutineer": given.a_scrutineer,
-    "officer of the other partnership served": lambda: given.a_board_officer(
-        given.the_county_partnership()
+    "board officer": scenarios.a_board_officer,
+    "scrutineer": scenarios.a_scrutineer,
+    "officer of the other partnership served": lambda: scenarios.a_board_officer(
+        scenarios.the_county_partnership()
     ),
-    "chair of the producing group": lambda: given.its_chair(
-        given.the_planning_and_delivery_group()
+    "chair of the producing group": lambda: scenarios.its_chair(
+        scenarios.the_planning_and_delivery_group()
     ),
-    "member of the producing group": lambda: given.its_member(
-        given.the_planning_and_delivery_group()
+    "member of the producing group": lambda: scenarios.its_member(
+        scenarios.the_planning_and_delivery_group()
     ),
-    "chair of a subgroup": lambda: given.its_chair(quarter.a_subgroup("Audit Group")),
-    "lead partner": given.a_lead_partner,
-    "young scrutineer": given.a_young_scrutineer,
-    "foreign officer": lambda: given.a_board_officer(given.a_foreign_partnership()),
-    "somebody without a seat": given.a_person,
+    "chair of a subgroup": lambda: scenarios.its_chair(situations.a_subgroup("Audit Group")),
+    "lead partner": scenarios.a_lead_partner,
+    "young scrutineer": scenarios.a_young_scrutineer,
+    "foreign officer": lambda: scenarios.a_board_officer(scenarios.a_foreign_partnership()),
+    "somebody without a seat": scenarios.a_person,
 }
 SEE_DRAFTS = (
     "board officer",
@@ -52,7 +52,7 @@ def page(name, record, **query):
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("name", ["detail", "pdf", "rows"])
 def test_a_draft_is_for_the_office_the_producing_group_and_the_scrutineer_alone(who, name):
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
     client = signed_in(PEOPLE[who]())
 
     answer = client.get(page(name, record, figure="returns-asked:all:2025-26 Q2"))
@@ -61,7 +61,7 @@ def test_a_draft_is_for_the_office_the_producing_group_and_the_scrutineer_alone(
 
 
 def test_nobody_signed_out_sees_a_report(client):
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
 
     answer = client.get(page("detail", record))
 
@@ -69,9 +69,9 @@ def test_nobody_signed_out_sees_a_report(client):
 
 
 def test_the_draft_shows_what_is_missing_first_and_each_groups_words(client):
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
 
-    shown = signed_in(given.a_board_officer()).get(page("detail", record)).content.decode()
+    shown = signed_in(scenarios.a_board_officer()).get(page("detail", record)).content.decode()
 
     said = [
         "Audit Group: not returned, 4 working days late",
@@ -88,8 +88,8 @@ def test_the_draft_shows_what_is_missing_first_and_each_groups_words(client):
 
 
 def test_only_the_office_is_offered_to_compose():
-    record = quarter.a_composed_report()
-    scrutineer = signed_in(given.a_scrutineer())
+    record = situations.a_composed_report()
+    scrutineer = signed_in(scenarios.a_scrutineer())
 
     assert "Compose" not in scrutineer.get(page("detail", record)).content.decode()
     assert (
@@ -101,8 +101,8 @@ def test_only_the_office_is_offered_to_compose():
 
 
 def test_an_officer_composes_from_the_list_and_is_led_to_the_draft():
-    group = quarter.a_quarter()
-    client = signed_in(given.a_board_officer())
+    group = situations.a_quarter()
+    client = signed_in(scenarios.a_board_officer())
     choices = client.get(reverse("assurance:report-list")).content.decode()
 
     answer = client.post(
@@ -112,12 +112,12 @@ def test_an_officer_composes_from_the_list_and_is_led_to_the_draft():
     record = Report.objects.get()
     assert "Quarter 2, July to September 2025 (2025-26 Q2)" in choices
     assert answer.url == page("detail", record)
-    assert (record.group, record.period) == (group, given.the_last_quarter())
+    assert (record.group, record.period) == (group, scenarios.the_last_quarter())
 
 
 def test_an_unknown_quarter_or_group_is_told_and_composes_nothing():
-    group = quarter.a_quarter()
-    client = signed_in(given.a_board_officer())
+    group = situations.a_quarter()
+    client = signed_in(scenarios.a_board_officer())
 
     for chosen in ({"group": group.key, "period": "2031-32 Q9"}, {"group": "no", "period": "no"}):
         answer = client.post(reverse("assurance:report-compose"), chosen, follow=True)
@@ -127,8 +127,8 @@ def test_an_unknown_quarter_or_group_is_told_and_composes_nothing():
 
 
 def test_composing_is_never_done_by_a_link():
-    record = quarter.a_composed_report()
-    client = signed_in(given.a_board_officer())
+    record = situations.a_composed_report()
+    client = signed_in(scenarios.a_board_officer())
 
     answers = [
         client.get(page("recompose", record), follow=True),
@@ -145,8 +145,8 @@ def test_composing_is_never_done_by_a_link():
 
 
 def test_the_pdf_is_asked_for_waited_for_and_given_without_a_script():
-    record = quarter.a_composed_report()
-    client = signed_in(given.a_board_officer())
+    record = situations.a_composed_report()
+    client = signed_in(scenarios.a_board_officer())
     before = client.get(page("pdf", record))
     client.post(page("pdf", record))
     waiting = client.get(page("pdf", record))
@@ -161,24 +161,24 @@ def test_the_pdf_is_asked_for_waited_for_and_given_without_a_script():
 
 
 def test_a_pdf_that_could_not_be_made_says_why_and_does_not_look_again_for_ever():
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
     job = report_files.ask_for_pdf(record, by=SCHEDULE, at=LONG_AFTER)
     jobs.take(job, by=SCHEDULE, at=LONG_AFTER)
     jobs.fail(job, by=SCHEDULE, at=LONG_AFTER, failure="The renderer ended without a word.")
 
-    answer = signed_in(given.a_board_officer()).get(page("pdf", record))
+    answer = signed_in(scenarios.a_board_officer()).get(page("pdf", record))
 
     assert "The renderer ended without a word." in answer.content.decode()
     assert "Refresh" not in answer.headers
 
 
 def test_the_rows_behind_a_figure_are_those_this_person_may_see():
-    record = quarter.a_composed_report()
+    record = situations.a_composed_report()
     figure = "returns-asked:all:2025-26 Q2"
 
-    office = signed_in(given.a_board_officer()).get(page("rows", record, figure=figure))
-    member = signed_in(given.its_member(record.group)).get(page("rows", record, figure=figure))
-    unknown = signed_in(given.a_board_officer()).get(page("rows", record, figure="no"))
+    office = signed_in(scenarios.a_board_officer()).get(page("rows", record, figure=figure))
+    member = signed_in(scenarios.its_member(record.group)).get(page("rows", record, figure=figure))
+    unknown = signed_in(scenarios.a_board_officer()).get(page("rows", record, figure="no"))
 
     rows = [row.name for row in office.context["rows"]]
     assert rows == ["Audit Group", "Performance Group", "Policy Group"]
@@ -193,14 +193,14 @@ def test_the_rows_behind_a_figure_are_those_this_person_may_see():
 def test_the_pages_cost_the_same_number_of_queries_for_one_group_as_for_many(
     django_assert_max_num_queries,
 ):
-    record = quarter.a_composed_report()
-    client = signed_in(given.a_board_officer())
+    record = situations.a_composed_report()
+    client = signed_in(scenarios.a_board_officer())
     counts = []
     for name in ("Education Group", "Communications Group"):
         with django_assert_max_num_queries(18) as counted:
             client.get(page("detail", record))
         counts.append(len(counted))
-        quarter.a_returned_return(name)
-        reports.recompose(record, by=quarter.LATER, at=LONG_AFTER)
+        situations.a_returned_return(name)
+        reports.recompose(record, by=situations.LATER, at=LONG_AFTER)
 
     assert counts[0] == counts[1]

@@ -10,19 +10,19 @@ from docx.oxml.ns import qn
 from assurance.reports.content import word
 from assurance.reports.content.current_content import content_of
 from governance.structure.models import Partnership
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import returns as scenarios
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 @pytest.fixture
 def made() -> BytesIO:
-    given.the_leicester_partnership()
+    scenarios.the_leicester_partnership()
     Partnership.objects.filter(key="leicester").update(
         concern_text="Call the front door.", concern_phone="0116 000 0000"
     )
-    return word.document_of(content_of(quarter.a_composed_report()), status="Draft")
+    return word.document_of(content_of(situations.a_composed_report()), status="Draft")
 
 
 def test_every_page_says_what_it_is_of_which_period_how_it_is_marked_and_its_number(made):

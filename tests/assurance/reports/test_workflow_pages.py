@@ -12,9 +12,9 @@ from assurance.reports.models import Report
 from assurance.reports.operations import passages
 from governance.evidence.models import Evidence
 from governance.signatures.models import Signature
-from tests.assurance.reports import situations as quarter
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.assurance.reports import situations
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON
 
@@ -26,7 +26,7 @@ def page(name, pk, *more):
 
 
 def an_office():
-    return signed_in(given.a_board_officer())
+    return signed_in(scenarios.a_board_officer())
 
 
 def words_of(client, report):
@@ -34,8 +34,8 @@ def words_of(client, report):
 
 
 def test_from_a_draft_to_a_receipt_each_by_the_one_whose_step_it_is():
-    report = agreed.a_draft_report()
-    office, chair = an_office(), signed_in(given.its_chair(report.group))
+    report = report_scenarios.a_draft_report()
+    office, chair = an_office(), signed_in(scenarios.its_chair(report.group))
     day = localdate()
 
     sent = office.post(page("report-send", report.pk), follow=True).content.decode()
@@ -55,8 +55,8 @@ def test_from_a_draft_to_a_receipt_each_by_the_one_whose_step_it_is():
 
 
 def test_sending_back_asks_for_the_reason_and_tells_it():
-    report = agreed.a_sent_report()
-    chair = signed_in(given.its_chair(report.group))
+    report = report_scenarios.a_sent_report()
+    chair = signed_in(scenarios.its_chair(report.group))
 
     empty = chair.post(page("report-send-back", report.pk), {"note": ""})
     told = chair.post(
@@ -70,7 +70,7 @@ def test_sending_back_asks_for_the_reason_and_tells_it():
 
 
 def test_the_office_records_on_screen_what_was_agreed_in_a_meeting():
-    report = agreed.a_sent_report()
+    report = report_scenarios.a_sent_report()
     signature = Signature.objects.about(report).get()
     office = an_office()
 
@@ -86,12 +86,12 @@ def test_the_office_records_on_screen_what_was_agreed_in_a_meeting():
 
 
 def test_of_two_officers_writing_the_second_sees_both_texts():
-    passage = agreed.a_passage()
+    passage = report_scenarios.a_passage()
     office = an_office()
     url = page("passage-write", passage.pk)
     seen = office.get(url).context["form"].initial["seen"]
-    other = agreed.its_office(passage.report)
-    passages.write(passage, "Theirs.", by=other, at=NOON, seen_version=1)
+    other = report_scenarios.its_office(passage.report)
+    passages.write(passage, "Theirs.", by=other, at=NOON, expected_version=1)
 
     answer = office.post(url, {"text": "Mine.", "seen": seen})
 
@@ -102,8 +102,11 @@ def test_of_two_officers_writing_the_second_sees_both_texts():
 
 
 def test_the_scrutineer_writes_partners_answer_and_the_page_offers_each_their_own():
-    report = agreed.a_draft_report()
-    scrutineer, chair = signed_in(given.a_scrutineer()), signed_in(given.its_chair(report.group))
+    report = report_scenarios.a_draft_report()
+    scrutineer, chair = (
+        signed_in(scenarios.a_scrutineer()),
+        signed_in(scenarios.its_chair(report.group)),
+    )
 
     scrutineer.post(page("report-scrutinise", report.pk), {"text": "Where is the impact?"})
     comment = report.comments.get()
@@ -118,8 +121,8 @@ def test_the_scrutineer_writes_partners_answer_and_the_page_offers_each_their_ow
 
 
 def test_a_member_comments_on_a_section_and_only_on_one_there_is():
-    report = agreed.a_draft_report()
-    chair = signed_in(given.its_chair(report.group))
+    report = report_scenarios.a_draft_report()
+    chair = signed_in(scenarios.its_chair(report.group))
 
     there = chair.post(page("report-comment", report.pk, "voice"), {"text": "Who was asked?"})
     nowhere = chair.get(page("report-comment", report.pk, "no-such-section"))
@@ -130,7 +133,7 @@ def test_a_member_comments_on_a_section_and_only_on_one_there_is():
 
 
 def test_the_word_document_has_real_headings_and_says_what_the_report_says():
-    report = quarter.a_composed_report()
+    report = situations.a_composed_report()
 
     answer = an_office().get(page("report-word", report.pk))
 

@@ -7,9 +7,9 @@ from assurance.reports.operations import passages, reports
 from governance.core.errors import NotAllowed, Stale
 from governance.plans.models import BusinessPlan, OutcomeStatement
 from tests.factories.governance import SINCE
-from tests.scenarios import plans as promises
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +26,16 @@ def in_force(priority):
 
 
 def test_what_the_officer_writes_stands_in_the_draft_at_once_and_changes_its_hash():
-    report = agreed.a_draft_report()
+    report = report_scenarios.a_draft_report()
     before = content_of(report).hash
-    office = agreed.its_office(report)
+    office = report_scenarios.its_office(report)
 
     passages.write(
-        agreed.a_passage(report), "Audits are on time.", by=office, at=NOON, seen_version=1
+        report_scenarios.a_passage(report),
+        "Audits are on time.",
+        by=office,
+        at=NOON,
+        expected_version=1,
     )
 
     assert section(report, "doing-well").narrative == "Audits are on time."
@@ -39,48 +43,50 @@ def test_what_the_officer_writes_stands_in_the_draft_at_once_and_changes_its_has
 
 
 def test_two_officers_at_once_lose_nothing():
-    passage = agreed.a_passage()
+    passage = report_scenarios.a_passage()
     report = passage.report
-    one, other = agreed.its_office(report), agreed.its_office(report)
-    passages.write(passage, "First.", by=one, at=NOON, seen_version=1)
+    one, other = report_scenarios.its_office(report), report_scenarios.its_office(report)
+    passages.write(passage, "First.", by=one, at=NOON, expected_version=1)
 
     with pytest.raises(Stale) as stale:
-        passages.write(passage, "Second.", by=other, at=NOON, seen_version=1)
+        passages.write(passage, "Second.", by=other, at=NOON, expected_version=1)
 
     passage.refresh_from_db()
     assert (passage.text, stale.value.changes) == ("First.", {"text": "Second."})
 
 
 def test_composing_again_keeps_what_was_written():
-    report = agreed.a_draft_report()
-    office = agreed.its_office(report)
-    passages.write(agreed.a_passage(report), "Mine.", by=office, at=NOON, seen_version=1)
-    given.a_submitted_return()
+    report = report_scenarios.a_draft_report()
+    office = report_scenarios.its_office(report)
+    passages.write(
+        report_scenarios.a_passage(report), "Mine.", by=office, at=NOON, expected_version=1
+    )
+    scenarios.a_submitted_return()
 
     reports.recompose(report, by=office, at=NOON)
 
     assert section(report, "doing-well").narrative == "Mine."
 
 
-@pytest.mark.parametrize("person", [given.a_scrutineer, given.a_young_scrutineer])
+@pytest.mark.parametrize("person", [scenarios.a_scrutineer, scenarios.a_young_scrutineer])
 def test_only_the_office_writes_passages(person):
-    passage = agreed.a_passage()
+    passage = report_scenarios.a_passage()
 
     with pytest.raises(NotAllowed):
-        passages.write(passage, "Mine.", by=acting(person()), at=NOON, seen_version=1)
+        passages.write(passage, "Mine.", by=acting(person()), at=NOON, expected_version=1)
 
 
 def test_each_outcome_statement_has_its_place_for_a_judgement_beside_its_evidence():
-    group = given.the_planning_and_delivery_group()
-    priority = in_force(promises.a_priority(promises.a_plan(group)))
-    outcome = promises.added(
+    group = scenarios.the_planning_and_delivery_group()
+    priority = in_force(plan_scenarios.a_priority(plan_scenarios.a_plan(group)))
+    outcome = plan_scenarios.added(
         OutcomeStatement(priority=priority, number=1, text="Neglect is seen.", starts_on=SINCE)
     )
-    report = given.a_draft_report(group)
-    office = agreed.its_office(report)
+    report = scenarios.a_draft_report(group)
+    office = report_scenarios.its_office(report)
 
-    passage = agreed.a_passage(report, f"outcome:{outcome.pk}")
-    passages.write(passage, "Not there yet.", by=office, at=NOON, seen_version=1)
+    passage = report_scenarios.a_passage(report, f"outcome:{outcome.pk}")
+    passages.write(passage, "Not there yet.", by=office, at=NOON, expected_version=1)
 
     promise = section(report, "priorities").evidence[-1]
     assert (promise.priority, promise.rating) == (str(priority), "unrated")
@@ -93,17 +99,17 @@ def test_each_outcome_statement_has_its_place_for_a_judgement_beside_its_evidenc
 
 
 def test_progress_without_impact_is_named_until_the_impact_is_recorded():
-    progress = promises.given_progress(in_force(promises.a_priority()))
+    progress = plan_scenarios.given_progress(in_force(plan_scenarios.a_priority()))
     group = progress.priority.plan.group
-    report = given.a_draft_report(group)
+    report = scenarios.a_draft_report(group)
     type(progress).objects.filter(pk=progress.pk).update(
         impact="", period=report.period, rating="amber"
     )
-    reports.recompose(report, by=given.SCHEDULE, at=NOON)
+    reports.recompose(report, by=scenarios.SCHEDULE, at=NOON)
     named = [gap.text for gap in content_of(report).missing]
 
     type(progress).objects.filter(pk=progress.pk).update(impact="Fewer children wait.")
-    reports.recompose(report, by=given.SCHEDULE, at=NOON)
+    reports.recompose(report, by=scenarios.SCHEDULE, at=NOON)
 
     sentence = f"Priority {progress.priority.number}: no evidence of impact recorded"
     assert sentence in named
@@ -111,7 +117,7 @@ def test_progress_without_impact_is_named_until_the_impact_is_recorded():
 
 
 def test_the_scrutineer_s_words_stand_in_the_report_with_the_answers_they_were_given():
-    answer = agreed.an_answer_to_scrutiny()
+    answer = report_scenarios.an_answer_to_scrutiny()
 
     said = section(answer.report, "scrutiny").evidence
 
@@ -122,13 +128,13 @@ def test_the_scrutineer_s_words_stand_in_the_report_with_the_answers_they_were_g
 
 
 def test_partners_answer_the_scrutineer_and_change_nothing_of_what_was_said():
-    scrutiny = agreed.some_scrutiny()
-    chair = agreed.its_chair(scrutiny.report)
-    office = agreed.its_office(scrutiny.report)
+    scrutiny = report_scenarios.some_scrutiny()
+    chair = report_scenarios.its_chair(scrutiny.report)
+    office = report_scenarios.its_office(scrutiny.report)
 
     for who in (chair, office):
         with pytest.raises(NotAllowed):
-            passages.revise(scrutiny, "All is well.", by=who, at=NOON, seen_version=1)
+            passages.revise(scrutiny, "All is well.", by=who, at=NOON, expected_version=1)
         with pytest.raises(NotAllowed):
             passages.scrutinise(scrutiny.report, "All is well.", by=who, at=NOON)
 
@@ -137,6 +143,6 @@ def test_partners_answer_the_scrutineer_and_change_nothing_of_what_was_said():
 
 
 def test_a_member_s_comment_is_for_the_office_and_no_part_of_the_report():
-    comment = agreed.a_comment()
+    comment = report_scenarios.a_comment()
 
     assert "Say more." not in str(content_of(comment.report).plain())

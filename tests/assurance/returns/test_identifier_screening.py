@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from governance.core.models import Remark
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -22,25 +22,25 @@ def typed(record, text: str) -> dict[str, object]:
 
 
 def test_an_answer_with_an_nhs_number_is_not_saved():
-    record = given.an_answered_return()
+    record = scenarios.an_answered_return()
     page = reverse("assurance:return-answer", args=[record.pk])
 
-    answer = signed_in(given.its_chair(record.group)).post(page, typed(record, "943 476 5919"))
+    answer = signed_in(scenarios.its_chair(record.group)).post(page, typed(record, "943 476 5919"))
 
     assert "Take out “943 476 5919”" in answer.content.decode()
-    assert "943" not in given.its_first_answer(record).text
+    assert "943" not in scenarios.its_first_answer(record).text
 
 
 def test_an_answer_with_a_postcode_asks_why_and_keeps_why_beside_that_answer_alone():
-    record = given.an_answered_return()
+    record = scenarios.an_answered_return()
     page = reverse("assurance:return-answer", args=[record.pk])
-    browser = signed_in(given.its_chair(record.group))
+    browser = signed_in(scenarios.its_chair(record.group))
 
     asked = browser.post(page, typed(record, POSTCODE))
     saved = browser.post(page, typed(record, POSTCODE) | WHY)
     again = browser.post(page, typed(record, POSTCODE))
 
-    first = given.its_first_answer(record)
+    first = scenarios.its_first_answer(record)
     assert "Why must it stay?" in asked.content.decode()
     assert [answer.status_code for answer in (asked, saved, again)] == [200, 302, 302]
     assert first.text == POSTCODE
@@ -49,13 +49,13 @@ def test_an_answer_with_a_postcode_asks_why_and_keeps_why_beside_that_answer_alo
 
 
 def test_a_query_and_a_reply_with_a_postcode_ask_why_and_keep_why():
-    record = given.a_submitted_return()
-    asking = reverse("assurance:answer-query", args=[given.its_first_answer(record).pk])
-    officer = signed_in(given.its_officer(record))
+    record = scenarios.a_submitted_return()
+    asking = reverse("assurance:answer-query", args=[scenarios.its_first_answer(record).pk])
+    officer = signed_in(scenarios.its_officer(record))
     asked = [officer.post(asking, {"reason": POSTCODE, **why}) for why in ({}, WHY)]
-    query = given.its_first_answer(record).queries.get()
+    query = scenarios.its_first_answer(record).queries.get()
     replying = reverse("assurance:query-reply", args=[query.pk])
-    chair = signed_in(given.its_chair(record.group))
+    chair = signed_in(scenarios.its_chair(record.group))
     seen = {"seen": getattr(query, "version", 1)}
 
     replied = [chair.post(replying, {"reply": POSTCODE, **seen, **why}) for why in ({}, WHY)]
@@ -67,7 +67,7 @@ def test_a_query_and_a_reply_with_a_postcode_ask_why_and_keep_why():
 
 
 def test_a_passage_and_a_comment_with_a_postcode_ask_why_and_keep_why():
-    report, officer = given.a_draft_report(), signed_in(given.a_board_officer())
+    report, officer = scenarios.a_draft_report(), signed_in(scenarios.a_board_officer())
     passage = report.passages.get(key="doing-well")
     writing = reverse("assurance:passage-write", args=[passage.pk])
     commenting = reverse("assurance:report-comment", args=[report.pk, "voice"])

@@ -6,15 +6,15 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from assurance.instruments.models import Instrument
-from assurance.returns import notifications as messages
+from assurance.returns import notifications
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import returns, schedule
 from governance.core.errors import NotAllowed
 from governance.core.roles import Actor
-from governance.deadlines.models import Clock
+from governance.deadlines.models import Deadline
 from governance.outbox.models import Message
 from tests import factories
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, acting
 from tests.scenarios.trail import lines, refused
@@ -23,23 +23,23 @@ pytestmark = pytest.mark.django_db
 
 
 def officer() -> Actor:
-    return acting(given.a_board_officer())
+    return acting(scenarios.a_board_officer())
 
 
 def test_asking_opens_every_question_starts_the_clock_and_tells_the_chair():
-    record = given.an_open_return()
+    record = scenarios.an_open_return()
 
     codes = [answer.question.code for answer in record.answers.for_form()]
-    chair = given.its_chair(record.group)
+    chair = scenarios.its_chair(record.group)
     assert (codes[0], codes[5], len(codes)) == ("keeping-safe", "voice-of-children", 10)
-    assert (record.clock.due_on, record.clock.holder) == (date(2025, 10, 28), record.group)
+    assert (record.deadline.due_on, record.deadline.owner) == (date(2025, 10, 28), record.group)
     assert [message.recipient for message in Message.objects.all()] == [chair]
     assert lines(record) == ["ask"]
     assert Instrument.objects.get().opened_at == NOON
 
 
 def test_a_joint_group_is_asked_once_and_each_partnership_it_serves_has_its_receipt():
-    record = given.an_open_return()
+    record = scenarios.an_open_return()
 
     expecting = {receipt.partnership.key for receipt in record.receipts.all()}
     assert AssuranceReturn.objects.count() == 1
@@ -48,61 +48,65 @@ def test_a_joint_group_is_asked_once_and_each_partnership_it_serves_has_its_rece
 
 
 def test_a_group_of_one_partnership_is_received_by_that_one_alone():
-    record = given.an_open_return(given.a_case_review_group())
+    record = scenarios.an_open_return(scenarios.a_case_review_group())
 
     expecting = {receipt.partnership.key for receipt in record.receipts.all()}
     assert expecting == {"leicester"}
 
 
 def test_an_organisation_is_received_where_it_takes_part():
-    officer_of_one = given.an_agency_lead()
+    officer_of_one = scenarios.an_agency_lead()
     organisation = officer_of_one.appointments.get().seat.participation.organisation
-    given.the_highlight_report()
+    scenarios.the_highlight_report()
     item = factories.TimetableItemFactory(
         key="highlight-report-of-an-agency",
         group=None,
         organisation=organisation,
-        returns_to=given.the_planning_and_delivery_group(),
+        returns_to=scenarios.the_planning_and_delivery_group(),
     )
 
-    record, _ = returns.ask(item, given.the_last_quarter(), by=given.SCHEDULE, at=NOON)
+    record, _ = returns.open_return(
+        item, scenarios.the_last_quarter(), by=scenarios.SCHEDULE, at=NOON
+    )
 
     expecting = {receipt.partnership.key for receipt in record.receipts.all()}
     assert expecting == {"leicester"}
 
 
 def test_asking_twice_opens_once():
-    first = given.an_open_return()
-    again, is_new = returns.ask(first.item, first.period, by=SCHEDULE, at=LONG_AFTER)
+    first = scenarios.an_open_return()
+    again, is_new = returns.open_return(first.item, first.period, by=SCHEDULE, at=LONG_AFTER)
 
     assert (again, is_new) == (first, False)
     assert AssuranceReturn.objects.count() == 1
-    assert Clock.objects.count() == 1
+    assert Deadline.objects.count() == 1
     assert Message.objects.count() == 1
     assert lines(first) == ["ask"]
 
 
 def test_the_database_itself_keeps_one_return_for_an_item_and_a_period():
-    record = given.an_open_return()
-    clock = factories.ClockFactory()
+    record = scenarios.an_open_return()
+    deadline = factories.DeadlineFactory()
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        factories.AssuranceReturnFactory(item=record.item, period=record.period, clock=clock)
+        factories.AssuranceReturnFactory(item=record.item, period=record.period, deadline=deadline)
 
 
-@pytest.mark.parametrize("who", [given.a_scrutineer, given.a_lead_partner, given.a_person])
+@pytest.mark.parametrize(
+    "who", [scenarios.a_scrutineer, scenarios.a_lead_partner, scenarios.a_person]
+)
 def test_only_the_schedule_and_the_office_ask(who):
-    group = given.an_audit_group()
-    given.the_highlight_report()
+    group = scenarios.an_audit_group()
+    scenarios.the_highlight_report()
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
-    period, by = given.the_last_quarter(), acting(who())
+    period, by = scenarios.the_last_quarter(), acting(who())
 
-    assert refused(NotAllowed, lambda: returns.ask(item, period, by=by, at=NOON))
+    assert refused(NotAllowed, lambda: returns.open_return(item, period, by=by, at=NOON))
 
 
 def test_the_schedule_opens_the_last_completed_quarter_and_running_again_opens_nothing():
-    group = given.an_audit_group()
-    given.the_highlight_report()
+    group = scenarios.an_audit_group()
+    scenarios.the_highlight_report()
     factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
 
     first = schedule.open_due_returns(by=SCHEDULE, at=NOON)
@@ -113,8 +117,8 @@ def test_the_schedule_opens_the_last_completed_quarter_and_running_again_opens_n
 
 
 def test_the_schedule_says_what_has_no_questions_yet_and_opens_the_rest():
-    group = given.an_audit_group()
-    given.the_highlight_report()
+    group = scenarios.an_audit_group()
+    scenarios.the_highlight_report()
     factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
     other = factories.TimetableItemFactory(
         group=group, returns_to=group.reports_to, instrument_key="section-11"
@@ -126,8 +130,8 @@ def test_the_schedule_says_what_has_no_questions_yet_and_opens_the_rest():
 
 
 def test_nothing_is_asked_for_a_period_that_was_over_before_the_item_began():
-    group = given.an_audit_group()
-    given.the_highlight_report()
+    group = scenarios.an_audit_group()
+    scenarios.the_highlight_report()
     factories.TimetableItemFactory(
         group=group, returns_to=group.reports_to, starts_on=date(2025, 10, 1)
     )
@@ -136,14 +140,14 @@ def test_nothing_is_asked_for_a_period_that_was_over_before_the_item_began():
 
 
 def test_what_ends_with_its_period_or_since_is_still_asked_for_it_and_what_ended_before_is_not():
-    given.the_highlight_report()
-    above = given.the_planning_and_delivery_group()
+    scenarios.the_highlight_report()
+    above = scenarios.the_planning_and_delivery_group()
     last_days = {"before": 30, "with-its-last-day": 1, "since": 0}
     for name, days in last_days.items():
         ends_on = date(2025, 10, 1) - timedelta(days=days - 1)
         factories.TimetableItemFactory(
             key=name,
-            group=given.a_group(f"llr-{name}", serves=given.the_leicester_partnership()),
+            group=scenarios.a_group(f"llr-{name}", serves=scenarios.the_leicester_partnership()),
             returns_to=above,
             ends_on=ends_on,
         )
@@ -156,20 +160,20 @@ def test_what_ends_with_its_period_or_since_is_still_asked_for_it_and_what_ended
 @pytest.fixture
 def telling_the_case_review_group_fails(monkeypatch):
     """Whatever message is about that group cannot be written; all others can."""
-    post = messages.post_about
+    post = notifications.notify_contacts
 
     def post_about(record, **said):
-        if record.group == given.a_case_review_group():
+        if record.group == scenarios.a_case_review_group():
             raise ValueError("no such address")
         return post(record, **said)
 
-    monkeypatch.setattr(messages, "post_about", post_about)
+    monkeypatch.setattr(notifications, "notify_contacts", post_about)
 
 
 @pytest.mark.usefixtures("telling_the_case_review_group_fails")
 def test_an_item_that_cannot_be_asked_for_is_undone_logged_and_said_and_the_others_are(caplog):
-    given.the_highlight_report()
-    first, second = given.a_case_review_group(), given.an_audit_group()
+    scenarios.the_highlight_report()
+    first, second = scenarios.a_case_review_group(), scenarios.an_audit_group()
     broken, _ = (
         factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
         for group in (first, second)
@@ -178,19 +182,19 @@ def test_an_item_that_cannot_be_asked_for_is_undone_logged_and_said_and_the_othe
     opened = schedule.open_due_returns(by=SCHEDULE, at=NOON)
 
     assert (opened.failed, [record.group for record in opened.new]) == ((broken.key,), [second])
-    assert (AssuranceReturn.objects.count(), Clock.objects.count()) == (1, 1)
+    assert (AssuranceReturn.objects.count(), Deadline.objects.count()) == (1, 1)
     assert f"left out of the round: assurance.timetableitem {broken.pk}" in caplog.text
 
 
 def a_late_return() -> AssuranceReturn:
-    record = given.an_open_return()
+    record = scenarios.an_open_return()
     assert list(AssuranceReturn.objects.overdue(on=LONG_AFTER.date())) == [record]
     return record
 
 
 def test_a_return_is_late_from_the_day_after_its_due_day():
-    record = given.an_open_return()
-    due = record.clock.due_on
+    record = scenarios.an_open_return()
+    due = record.deadline.due_on
 
     assert not AssuranceReturn.objects.overdue(on=due).exists()
     assert AssuranceReturn.objects.overdue(on=due + timedelta(days=1)).get() == record
@@ -229,8 +233,8 @@ def test_the_next_day_chases_again():
 
 
 def test_a_group_late_twice_gets_one_message_that_names_both():
-    one = given.an_open_return(period=given.a_quarter("2025-26", "Q1"))
-    other = given.an_open_return()
+    one = scenarios.an_open_return(period=scenarios.a_quarter("2025-26", "Q1"))
+    other = scenarios.an_open_return()
 
     chased = returns.chase([one, other], by=officer(), at=LONG_AFTER)
 
@@ -242,7 +246,9 @@ def test_a_group_late_twice_gets_one_message_that_names_both():
 
 def two_late_returns() -> tuple[AssuranceReturn, AssuranceReturn]:
     """Of one group, to the same group; the first is the older."""
-    return given.an_open_return(period=given.a_quarter("2025-26", "Q1")), given.an_open_return()
+    return scenarios.an_open_return(
+        period=scenarios.a_quarter("2025-26", "Q1")
+    ), scenarios.an_open_return()
 
 
 def test_one_chased_from_its_own_page_silences_no_other_that_is_late():
@@ -260,9 +266,9 @@ def test_one_chased_from_its_own_page_silences_no_other_that_is_late():
 
 
 def test_what_is_late_elsewhere_is_told_by_itself_and_names_nothing_of_here():
-    here, board = given.an_open_return(), given.a_foreign_delivery_group()
+    here, board = scenarios.an_open_return(), scenarios.a_foreign_delivery_group()
     item = factories.TimetableItemFactory(key="elsewhere", group=here.group, returns_to=board)
-    there, _ = returns.ask(item, given.a_quarter("2025-26", "Q1"), by=SCHEDULE, at=NOON)
+    there, _ = returns.open_return(item, scenarios.a_quarter("2025-26", "Q1"), by=SCHEDULE, at=NOON)
 
     returns.chase([here], by=officer(), at=LONG_AFTER)
     schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
@@ -273,8 +279,8 @@ def test_what_is_late_elsewhere_is_told_by_itself_and_names_nothing_of_here():
 
 
 def test_what_was_sent_meanwhile_is_not_chased():
-    record, by = given.an_answered_return(), officer()
-    returns.submit(record, by=acting(given.its_chair(record.group)), at=NOON)
+    record, by = scenarios.an_answered_return(), officer()
+    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
 
     assert returns.chase([record], by=by, at=LONG_AFTER) == returns.Chased()
     assert lines(record)[-1] == "submit"
@@ -283,17 +289,17 @@ def test_what_was_sent_meanwhile_is_not_chased():
 @pytest.mark.usefixtures("telling_the_case_review_group_fails")
 def test_one_that_cannot_be_told_is_said_and_the_others_are_told(caplog):
     factories.AssuranceReturnFactory(
-        group=given.a_case_review_group(),
-        returns_to=given.the_planning_and_delivery_group(),
-        item__group=given.a_case_review_group(),
+        group=scenarios.a_case_review_group(),
+        returns_to=scenarios.the_planning_and_delivery_group(),
+        item__group=scenarios.a_case_review_group(),
     )
-    given.its_chair(given.a_case_review_group())
-    record = given.an_open_return()
+    scenarios.its_chair(scenarios.a_case_review_group())
+    record = scenarios.an_open_return()
 
     chased = schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
 
     assert (chased.failed, chased.told) == (
-        (str(given.a_case_review_group()),),
+        (str(scenarios.a_case_review_group()),),
         (str(record.group),),
     )
     assert "left out of the round" in caplog.text
@@ -301,11 +307,11 @@ def test_one_that_cannot_be_told_is_said_and_the_others_are_told(caplog):
 
 def test_an_office_chases_what_it_asked_for_and_is_told_what_is_anothers():
     """A joint group owes one partnership's own board something too."""
-    record = given.an_open_return()
-    board = given.a_group("leicester-board", serves=given.the_leicester_partnership())
+    record = scenarios.an_open_return()
+    board = scenarios.a_group("leicester-board", serves=scenarios.the_leicester_partnership())
     item = factories.TimetableItemFactory(key="to-the-board", group=record.group, returns_to=board)
-    returns.ask(item, given.the_last_quarter(), by=SCHEDULE, at=NOON)
-    county = given.a_board_officer(given.the_county_partnership())
+    returns.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
+    county = scenarios.a_board_officer(scenarios.the_county_partnership())
 
     answer = signed_in(county).post("/leicestershire-rutland/returns/chase/", follow=True)
 
@@ -316,10 +322,10 @@ def test_an_office_chases_what_it_asked_for_and_is_told_what_is_anothers():
 
 
 def test_nobody_in_the_chair_is_said_and_leaves_no_line():
-    group = given.a_case_review_group()
-    given.the_highlight_report()
+    group = scenarios.a_case_review_group()
+    scenarios.the_highlight_report()
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
-    record, _ = returns.ask(item, given.the_last_quarter(), by=SCHEDULE, at=NOON)
+    record, _ = returns.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
 
     chased = returns.chase([record], by=officer(), at=LONG_AFTER)
 
@@ -328,7 +334,7 @@ def test_nobody_in_the_chair_is_said_and_leaves_no_line():
 
 
 def test_when_one_of_several_is_not_theirs_to_chase_nothing_is_sent():
-    record, foreign = a_late_return(), given.an_open_return(given.a_foreign_group())
+    record, foreign = a_late_return(), scenarios.an_open_return(scenarios.a_foreign_group())
     by = officer()
 
     assert refused(NotAllowed, lambda: returns.chase([record, foreign], by=by, at=LONG_AFTER))

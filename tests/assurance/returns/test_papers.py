@@ -10,7 +10,7 @@ from assurance.returns.operations import papers, returns
 from governance.core.errors import NotAllowed, NotNow
 from governance.files.models import StoredFile
 from governance.people.models import User
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, acting
 from tests.scenarios.trail import lines
@@ -18,7 +18,7 @@ from tests.scenarios.trail import lines
 pytestmark = pytest.mark.django_db
 
 ASKED = pytest.mark.parametrize(
-    "asked", [given.an_answered_return, given.an_organisations_answered_return]
+    "asked", [scenarios.an_answered_return, scenarios.an_organisations_answered_return]
 )
 
 
@@ -41,7 +41,7 @@ def address(paper: StoredFile) -> str:
 @ASKED
 def test_whoever_answers_puts_a_paper_beside_it(asked):
     record = asked()
-    person = given.its_helper(record)
+    person = scenarios.its_helper(record)
 
     paper = papers.attach(record, some_evidence(), by=acting(person), at=NOON)
 
@@ -52,7 +52,7 @@ def test_whoever_answers_puts_a_paper_beside_it(asked):
 
 @ASKED
 def test_nobody_else_does(asked):
-    record, by = asked(), acting(given.a_board_officer())
+    record, by = asked(), acting(scenarios.a_board_officer())
 
     with pytest.raises(NotAllowed):
         papers.attach(record, some_evidence(), by=by, at=NOON)
@@ -63,7 +63,7 @@ def test_nobody_else_does(asked):
 @ASKED
 def test_nothing_is_put_beside_what_was_sent(asked):
     record = asked()
-    by = acting(given.its_speaker(record))
+    by = acting(scenarios.its_speaker(record))
     returns.submit(record, by=by, at=NOON)
 
     with pytest.raises(NotNow):
@@ -71,29 +71,31 @@ def test_nothing_is_put_beside_what_was_sent(asked):
 
 
 def test_an_empty_file_is_not_taken():
-    record = given.an_open_return()
+    record = scenarios.an_open_return()
 
     with pytest.raises(ValidationError, match="empty"):
-        papers.attach(record, some_evidence(b""), by=acting(given.its_chair(record.group)), at=NOON)
+        papers.attach(
+            record, some_evidence(b""), by=acting(scenarios.its_chair(record.group)), at=NOON
+        )
 
 
 @ASKED
 def test_a_paper_beside_a_draft_is_nobodys_but_theirs_who_answer_it(asked):
     record = asked()
-    paper = given.a_paper_beside(record)
-    others = [given.a_lead_partner(), given.a_scrutineer(), given.a_board_officer()]
+    paper = scenarios.a_paper_beside(record)
+    others = [scenarios.a_lead_partner(), scenarios.a_scrutineer(), scenarios.a_board_officer()]
 
     for person in others:
         assert not StoredFile.objects.visible_to(acting(person)).exists()
         assert status(person, address(paper)) == 404
-    assert status(given.its_speaker(record), address(paper)) == 200
+    assert status(scenarios.its_speaker(record), address(paper)) == 200
 
 
 @ASKED
 def test_when_it_is_submitted_whoever_receives_it_reads_its_papers(asked):
     record = asked()
-    paper, partner = given.a_paper_beside(record), given.a_lead_partner()
-    returns.submit(record, by=acting(given.its_speaker(record)), at=LONG_AFTER)
+    paper, partner = scenarios.a_paper_beside(record), scenarios.a_lead_partner()
+    returns.submit(record, by=acting(scenarios.its_speaker(record)), at=LONG_AFTER)
 
     page = signed_in(partner).get(reverse("assurance:return-detail", args=[record.pk]))
     answer = signed_in(partner).get(address(paper))
@@ -106,26 +108,29 @@ def test_when_it_is_submitted_whoever_receives_it_reads_its_papers(asked):
 
 
 def test_a_paper_added_since_it_was_queried_waits_for_the_next_submission():
-    record = given.a_queried_return()
-    chair, officer = acting(given.its_chair(record.group)), given.its_officer(record)
+    record = scenarios.a_queried_return()
+    chair, officer = acting(scenarios.its_chair(record.group)), scenarios.its_officer(record)
     paper = papers.attach(record, some_evidence(), by=chair, at=LONG_AFTER)
 
     assert status(officer, address(paper)) == 404
-    assert status(given.its_chair(record.group), address(paper)) == 200
+    assert status(scenarios.its_chair(record.group), address(paper)) == 200
 
 
 def test_a_paper_is_found_beside_its_own_return_and_no_other():
-    record, other = given.an_answered_return(), given.an_open_return(given.a_case_review_group())
-    paper = given.a_paper_beside(other)
+    record, other = (
+        scenarios.an_answered_return(),
+        scenarios.an_open_return(scenarios.a_case_review_group()),
+    )
+    paper = scenarios.a_paper_beside(other)
     wrong = reverse("assurance:return-paper", args=[record.pk, paper.pk])
 
-    assert status(given.its_chair(record.group), wrong) == 404
+    assert status(scenarios.its_chair(record.group), wrong) == 404
     assert AssuranceReturn.objects.count() == 2
 
 
 def test_a_lead_puts_a_paper_beside_the_agencys_return_on_its_page():
-    record = given.an_organisations_open_return()
-    browser = signed_in(given.its_lead(record))
+    record = scenarios.an_organisations_open_return()
+    browser = signed_in(scenarios.its_lead(record))
     page = reverse("assurance:return-attach", args=[record.pk])
 
     offered = browser.get(reverse("assurance:return-detail", args=[record.pk]))

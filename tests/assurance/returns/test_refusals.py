@@ -10,8 +10,8 @@ from assurance.returns.models import AssuranceReturn
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.models import TrailEntry
 from governance.outbox.models import Message
-from lscp.middleware import refusals
-from tests.scenarios import returns as given
+from lscp.middleware import RefusalMiddleware
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,8 @@ def page(name: str, pk: int) -> str:
 
 
 def test_what_somebody_may_not_see_does_not_exist():
-    record = given.a_submitted_return()
-    browser = signed_in(given.a_young_scrutineer())
+    record = scenarios.a_submitted_return()
+    browser = signed_in(scenarios.a_young_scrutineer())
 
     answers = [browser.get(page("return-detail", pk)) for pk in (record.pk, 0)]
 
@@ -32,9 +32,9 @@ def test_what_somebody_may_not_see_does_not_exist():
 
 
 def test_what_somebody_may_see_but_not_do_is_refused_in_a_sentence():
-    record = given.a_submitted_return()
+    record = scenarios.a_submitted_return()
 
-    answer = signed_in(given.a_scrutineer()).post(page("return-accept", record.pk))
+    answer = signed_in(scenarios.a_scrutineer()).post(page("return-accept", record.pk))
 
     assert answer.status_code == 403
     assert "Your seats do not allow you to accept Highlight report" in answer.content.decode()
@@ -42,17 +42,17 @@ def test_what_somebody_may_see_but_not_do_is_refused_in_a_sentence():
 
 
 def test_what_may_not_be_done_now_is_a_conflict_that_says_why():
-    record = given.an_accepted_return()
+    record = scenarios.an_accepted_return()
 
-    answer = signed_in(given.a_board_officer()).post(page("return-accept", record.pk))
+    answer = signed_in(scenarios.a_board_officer()).post(page("return-accept", record.pk))
 
     assert answer.status_code == 409
     assert "while it is accepted" in answer.content.decode()
 
 
 def test_what_one_did_oneself_a_moment_ago_is_told_as_ones_own():
-    record = given.a_submitted_return()
-    office = signed_in(given.a_board_officer())
+    record = scenarios.a_submitted_return()
+    office = signed_in(scenarios.a_board_officer())
 
     office.post(page("return-accept", record.pk))
     again = office.post(page("return-accept", record.pk)).content.decode()
@@ -64,9 +64,9 @@ def test_what_one_did_oneself_a_moment_ago_is_told_as_ones_own():
 
 
 def test_what_another_did_meanwhile_is_told_with_their_name():
-    record = given.an_accepted_return()
+    record = scenarios.an_accepted_return()
 
-    answer = signed_in(given.a_board_officer()).post(page("return-accept", record.pk))
+    answer = signed_in(scenarios.a_board_officer()).post(page("return-accept", record.pk))
 
     says = answer.content.decode()
     assert "This has moved on" in says
@@ -75,8 +75,8 @@ def test_what_another_did_meanwhile_is_told_with_their_name():
 
 
 def test_a_step_that_was_followed_by_another_tells_the_later_one():
-    record = given.a_queried_return()
-    officer = given.a_board_officer()
+    record = scenarios.a_queried_return()
+    officer = scenarios.a_board_officer()
 
     says = signed_in(officer).post(page("return-accept", record.pk)).content.decode()
 
@@ -85,18 +85,21 @@ def test_a_step_that_was_followed_by_another_tells_the_later_one():
 
 
 def test_what_is_missing_is_told_on_the_page_itself():
-    record = given.an_open_return()
+    record = scenarios.an_open_return()
 
-    answer = signed_in(given.its_chair(record.group)).post(page("return-submit", record.pk))
+    answer = signed_in(scenarios.its_chair(record.group)).post(page("return-submit", record.pk))
 
     assert answer.status_code == 200
     assert "a report without it is not submitted" in answer.content.decode()
     assert AssuranceReturn.objects.get().status == "open"
 
 
-def test_a_deeds_address_opened_as_a_page_leads_to_the_record_and_does_nothing():
-    record = given.an_answered_return()
-    chair, young = signed_in(given.its_chair(record.group)), signed_in(given.a_young_scrutineer())
+def test_a_operations_address_opened_as_a_page_leads_to_the_record_and_does_nothing():
+    record = scenarios.an_answered_return()
+    chair, young = (
+        signed_in(scenarios.its_chair(record.group)),
+        signed_in(scenarios.a_young_scrutineer()),
+    )
 
     led = chair.get(page("return-chase", record.pk), follow=True)
 
@@ -106,9 +109,9 @@ def test_a_deeds_address_opened_as_a_page_leads_to_the_record_and_does_nothing()
     assert not Message.objects.filter(key__startswith="late:").exists()
 
 
-def test_a_way_of_asking_that_no_deed_knows_is_refused_in_words():
-    record = given.an_answered_return()
-    chair = signed_in(given.its_chair(record.group))
+def test_a_way_of_asking_that_no_operation_knows_is_refused_in_words():
+    record = scenarios.an_answered_return()
+    chair = signed_in(scenarios.its_chair(record.group))
 
     answer = chair.put(page("return-chase", record.pk))
 
@@ -127,7 +130,7 @@ def test_a_way_of_asking_that_no_deed_knows_is_refused_in_words():
 def test_each_refusal_has_its_own_page(refusal, status):
     request = RequestFactory().post("/")
 
-    answer = refusals(lambda request: HttpResponse()).process_exception(request, refusal)
+    answer = RefusalMiddleware(lambda request: HttpResponse()).process_exception(request, refusal)
 
     assert answer is not None
     assert answer.status_code == status
@@ -137,7 +140,10 @@ def test_each_refusal_has_its_own_page(refusal, status):
 def test_any_other_fault_is_left_to_be_seen():
     request = RequestFactory().post("/")
 
-    assert refusals(lambda request: HttpResponse()).process_exception(request, ValueError()) is None
+    assert (
+        RefusalMiddleware(lambda request: HttpResponse()).process_exception(request, ValueError())
+        is None
+    )
 
 
 def test_a_refusal_tells_what_was_not_written():

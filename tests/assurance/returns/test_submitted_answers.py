@@ -9,7 +9,7 @@ from assurance.returns.models import AssuranceReturn, SubmittedAnswer
 from assurance.returns.operations import returns
 from governance.structure.models import Group
 from tests import factories
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, acting
 
@@ -18,37 +18,37 @@ pytestmark = pytest.mark.django_db
 
 def texts(record: AssuranceReturn) -> list[str]:
     """Everything that was ever submitted as its first answer, in turn."""
-    rows = SubmittedAnswer.objects.filter(answer=given.its_first_answer(record))
+    rows = SubmittedAnswer.objects.filter(answer=scenarios.its_first_answer(record))
     return list(rows.order_by("pk").values_list("text", flat=True))
 
 
 def rewrite(record: AssuranceReturn, text: str, *, at=NOON) -> None:
-    answer, chair = given.its_first_answer(record), acting(given.its_chair(record.group))
-    returns.answer(answer, text, by=chair, at=at, seen_version=answer.version)
+    answer, chair = scenarios.its_first_answer(record), acting(scenarios.its_chair(record.group))
+    returns.answer(answer, text, by=chair, at=at, expected_version=answer.version)
 
 
 def a_return_written_on_since(group: Group | None = None) -> AssuranceReturn:
     """Submitted as “Sent first.” after another wording; queried; rewritten and not sent again."""
-    record = given.an_answered_return(group)
+    record = scenarios.an_answered_return(group)
     rewrite(record, "Thought better of.")
     rewrite(record, "Sent first.")
-    returns.submit(record, by=acting(given.its_chair(record.group)), at=NOON)
-    answer = given.its_first_answer(record)
-    returns.query(answer, "How do you know?", by=acting(given.its_officer(record)), at=NOON)
+    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
+    answer = scenarios.its_first_answer(record)
+    returns.query(answer, "How do you know?", by=acting(scenarios.its_officer(record)), at=NOON)
     rewrite(record, "Not sent yet.", at=LONG_AFTER)
     return AssuranceReturn.objects.get(pk=record.pk)
 
 
 def send_again(record: AssuranceReturn) -> None:
-    chair = acting(given.its_chair(record.group))
-    for query in given.its_first_answer(record).queries.all():
-        returns.reply(query, "From audits.", by=chair, at=NOON, seen_version=query.version)
+    chair = acting(scenarios.its_chair(record.group))
+    for query in scenarios.its_first_answer(record).queries.all():
+        returns.reply(query, "From audits.", by=chair, at=NOON, expected_version=query.version)
     returns.submit(record, by=chair, at=LONG_AFTER)
 
 
 def test_what_stands_at_a_submission_is_kept_with_who_sent_it_and_when():
-    record = given.an_answered_return()
-    chair = given.its_chair(record.group)
+    record = scenarios.an_answered_return()
+    chair = scenarios.its_chair(record.group)
 
     returns.submit(record, by=acting(chair), at=NOON)
 
@@ -61,7 +61,7 @@ def test_what_stands_at_a_submission_is_kept_with_who_sent_it_and_when():
 
 def test_of_a_second_submission_only_what_is_new_is_kept():
     record = a_return_written_on_since()
-    others = SubmittedAnswer.objects.exclude(answer=given.its_first_answer(record)).count()
+    others = SubmittedAnswer.objects.exclude(answer=scenarios.its_first_answer(record)).count()
 
     send_again(record)
 
@@ -72,22 +72,22 @@ def test_of_a_second_submission_only_what_is_new_is_kept():
 def test_an_answer_taken_back_is_read_as_empty_by_others_too():
     record = a_return_written_on_since()
     optional = record.answers.select_related("question").get(question__code="risks")
-    chair = acting(given.its_chair(record.group))
-    returns.answer(optional, "", by=chair, at=NOON, seen_version=optional.version)
+    chair = acting(scenarios.its_chair(record.group))
+    returns.answer(optional, "", by=chair, at=NOON, expected_version=optional.version)
 
     send_again(record)
 
     rows = SubmittedAnswer.objects.filter(answer=optional).order_by("pk")
-    assert [row.is_given for row in rows] == [True, False]
+    assert [row.is_answered for row in rows] == [True, False]
 
 
-@pytest.mark.parametrize("situation", [given.an_open_return, a_return_written_on_since])
+@pytest.mark.parametrize("situation", [scenarios.an_open_return, a_return_written_on_since])
 def test_a_submission_that_is_refused_keeps_nothing(situation):
     record = situation()
     before = SubmittedAnswer.objects.count()
 
     with pytest.raises(Exception, match=r"."):
-        returns.submit(record, by=acting(given.its_chair(record.group)), at=NOON)
+        returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
 
     assert SubmittedAnswer.objects.count() == before
 
@@ -106,12 +106,12 @@ def test_a_report_draws_on_what_was_sent_and_not_on_what_is_being_written():
 # On the pages
 
 OUTSIDE = [
-    given.a_board_officer,
-    given.a_scrutineer,
-    given.a_lead_partner,
-    lambda: given.its_chair(given.the_planning_and_delivery_group()),
+    scenarios.a_board_officer,
+    scenarios.a_scrutineer,
+    scenarios.a_lead_partner,
+    lambda: scenarios.its_chair(scenarios.the_planning_and_delivery_group()),
 ]
-INSIDE = [given.its_chair, given.its_vice_chair, given.its_member]
+INSIDE = [scenarios.its_chair, scenarios.its_vice_chair, scenarios.its_member]
 
 
 def page(who, name: str, pk: int) -> str:
@@ -135,7 +135,7 @@ def test_others_read_a_queried_return_as_it_was_last_sent(who):
 def test_others_read_in_the_history_only_what_stood_at_a_submission(who):
     record = a_return_written_on_since()
 
-    told = page(who(), "answer-history", given.its_first_answer(record).pk)
+    told = page(who(), "answer-history", scenarios.its_first_answer(record).pk)
 
     assert "Sent first." in told
     assert "Thought better of." not in told
@@ -146,22 +146,24 @@ def test_others_read_in_the_history_only_what_stood_at_a_submission(who):
 @pytest.mark.parametrize("name", ["return-detail", "answer-history"])
 def test_the_groups_own_people_read_everything(who, name):
     record = a_return_written_on_since()
-    pk = record.pk if name == "return-detail" else given.its_first_answer(record).pk
+    pk = record.pk if name == "return-detail" else scenarios.its_first_answer(record).pk
 
     assert "Not sent yet." in page(who(record.group), name, pk)
 
 
 def test_the_groups_own_people_read_wordings_from_before_the_first_submission():
     record = a_return_written_on_since()
-    answer = given.its_first_answer(record)
+    answer = scenarios.its_first_answer(record)
 
-    assert "Thought better of." in page(given.its_member(record.group), "answer-history", answer.pk)
+    assert "Thought better of." in page(
+        scenarios.its_member(record.group), "answer-history", answer.pk
+    )
 
 
-@pytest.mark.parametrize("who", [given.a_board_officer, given.a_scrutineer])
+@pytest.mark.parametrize("who", [scenarios.a_board_officer, scenarios.a_scrutineer])
 def test_who_waits_for_a_return_sees_that_it_is_open_and_not_what_is_written(who):
-    record = given.an_answered_return()
-    answer = given.its_first_answer(record)
+    record = scenarios.an_answered_return()
+    answer = scenarios.its_first_answer(record)
     person = who()
 
     told = page(person, "return-detail", record.pk) + page(person, "answer-history", answer.pk)
@@ -173,7 +175,7 @@ def test_who_waits_for_a_return_sees_that_it_is_open_and_not_what_is_written(who
 def test_the_office_asks_about_the_answer_that_was_sent():
     record = a_return_written_on_since()
 
-    told = page(given.a_board_officer(), "answer-query", given.its_first_answer(record).pk)
+    told = page(scenarios.a_board_officer(), "answer-query", scenarios.its_first_answer(record).pk)
 
     assert "Sent first." in told
     assert "Not sent yet." not in told
@@ -182,7 +184,7 @@ def test_the_office_asks_about_the_answer_that_was_sent():
 def test_once_sent_again_others_read_both_wordings_in_the_history():
     record = a_return_written_on_since()
     send_again(record)
-    officer, answer = given.a_board_officer(), given.its_first_answer(record)
+    officer, answer = scenarios.a_board_officer(), scenarios.its_first_answer(record)
 
     assert "Not sent yet." in page(officer, "return-detail", record.pk)
     assert "Sent first." in page(officer, "answer-history", answer.pk)
@@ -196,8 +198,8 @@ def sent(who, query, **typed):
 
 
 def test_a_reply_sent_over_anothers_shows_both_texts():
-    query = given.a_replied_query()
-    member = given.its_member(query.answer.assurance_return.group)
+    query = scenarios.a_replied_query()
+    member = scenarios.its_member(query.answer.assurance_return.group)
 
     answer = sent(member, query, reply="From three.", seen=1)
 
@@ -209,11 +211,11 @@ def test_a_reply_sent_over_anothers_shows_both_texts():
 
 
 def test_a_reply_sent_after_the_report_went_is_refused_and_stands_on_the_page():
-    query = given.a_replied_query()
+    query = scenarios.a_replied_query()
     record = query.answer.assurance_return
-    returns.submit(record, by=acting(given.its_chair(record.group)), at=NOON)
+    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
 
-    answer = sent(given.its_member(record.group), query, reply="From three.", seen=2)
+    answer = sent(scenarios.its_member(record.group), query, reply="From three.", seen=2)
 
     assert answer.status_code == 409
     assert "From three." in answer.content.decode()

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON
 
@@ -20,12 +20,12 @@ def _today():
 
 
 def test_the_picture_shows_the_last_four_quarters_and_the_list_every_one():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     quarters = [("2024-25", f"Q{n}") for n in (1, 2, 3, 4)] + [("2025-26", "Q1")]
     for year, code in quarters:
-        record = given.an_open_return(group, given.a_quarter(year, code))
+        record = scenarios.an_open_return(group, scenarios.a_quarter(year, code))
     partnership = record.receipts.order_by("pk")[0].partnership
-    office = signed_in(given.a_board_officer(partnership))
+    office = signed_in(scenarios.a_board_officer(partnership))
 
     response = office.get(reverse("assurance:return-tracker", args=[partnership.key]))
 

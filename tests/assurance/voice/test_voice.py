@@ -13,8 +13,8 @@ from assurance.voice.models import VoiceRecord
 from governance.core.errors import NotAllowed, Stale
 from governance.core.models import Remark, TrailEntry
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
@@ -44,8 +44,8 @@ def typed(**words):
 
 
 def test_a_member_records_what_was_said_and_it_stands_in_the_quarter_it_was_heard_in():
-    voice = promises.a_voice()
-    member = given.its_member(voice.group)
+    voice = plan_scenarios.a_voice()
+    member = scenarios.its_member(voice.group)
 
     lines = TrailEntry.objects.about(voice).values_list("verb", "by", "label")
     assert (voice.recorded_by, voice.recorded_at) == (member, NOON)
@@ -54,8 +54,8 @@ def test_a_member_records_what_was_said_and_it_stands_in_the_quarter_it_was_hear
 
 
 def test_nobody_is_heard_in_the_future():
-    group = given.an_audit_group()
-    member = acting(given.its_member(group))
+    group = scenarios.an_audit_group()
+    member = acting(scenarios.its_member(group))
     voice = VoiceRecord(
         group=group, heard_on=TODAY + timedelta(days=1), who="Some", how="Soon", said="It."
     )
@@ -69,14 +69,14 @@ def test_nobody_is_heard_in_the_future():
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: given.a_scrutineer(),
-        lambda: given.a_young_scrutineer(),
-        lambda: given.its_member(given.a_case_review_group()),
-        lambda: given.a_board_officer(given.a_foreign_partnership()),
+        lambda: scenarios.a_scrutineer(),
+        lambda: scenarios.a_young_scrutineer(),
+        lambda: scenarios.its_member(scenarios.a_case_review_group()),
+        lambda: scenarios.a_board_officer(scenarios.a_foreign_partnership()),
     ],
 )
 def test_whoever_is_not_of_the_group_or_the_office_records_nothing_for_it(make):
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     voice = VoiceRecord(group=group, heard_on=TODAY, who="Some", how="Somehow", said="It.")
 
     with pytest.raises(NotAllowed):
@@ -86,11 +86,11 @@ def test_whoever_is_not_of_the_group_or_the_office_records_nothing_for_it(make):
 
 
 def test_when_the_day_is_put_right_the_quarter_follows():
-    voice = promises.a_voice()
-    member = acting(given.its_member(voice.group))
+    voice = plan_scenarios.a_voice()
+    member = acting(scenarios.its_member(voice.group))
 
     voices.edit(
-        voice, {"heard_on": date(2025, 9, 30)}, by=member, at=NOON, seen_version=voice.version
+        voice, {"heard_on": date(2025, 9, 30)}, by=member, at=NOON, expected_version=voice.version
     )
 
     voice.refresh_from_db()
@@ -98,13 +98,13 @@ def test_when_the_day_is_put_right_the_quarter_follows():
 
 
 def test_two_who_write_on_at_once_lose_nothing():
-    voice = promises.a_voice()
-    member, officer = acting(given.its_member(voice.group)), acting(given.a_board_officer())
+    voice = plan_scenarios.a_voice()
+    member, officer = acting(scenarios.its_member(voice.group)), acting(scenarios.a_board_officer())
     seen = voice.version
-    voices.edit(voice, {"did": "Mine."}, by=member, at=NOON, seen_version=seen)
+    voices.edit(voice, {"did": "Mine."}, by=member, at=NOON, expected_version=seen)
 
     with pytest.raises(Stale):
-        voices.edit(voice, {"did": "Ours."}, by=officer, at=NOON, seen_version=seen)
+        voices.edit(voice, {"did": "Ours."}, by=officer, at=NOON, expected_version=seen)
 
     voice.refresh_from_db()
     assert voice.did == "Mine."
@@ -112,22 +112,22 @@ def test_two_who_write_on_at_once_lose_nothing():
 
 def test_it_belongs_to_a_group_or_a_partnership_whatever_the_code_does():
     with pytest.raises(IntegrityError), transaction.atomic():
-        factories.VoiceRecordFactory(partnership=given.the_leicester_partnership())
+        factories.VoiceRecordFactory(partnership=scenarios.the_leicester_partnership())
 
 
 def test_voices_are_read_by_those_around_the_group_and_by_young_scrutineers():
-    voice = promises.a_voice()
+    voice = plan_scenarios.a_voice()
     readers = [
-        given.its_chair(voice.group),
-        given.its_chair(voice.group.reports_to),
-        given.a_board_officer(),
-        given.a_young_scrutineer(),
-        given.a_lead_partner(),
+        scenarios.its_chair(voice.group),
+        scenarios.its_chair(voice.group.reports_to),
+        scenarios.a_board_officer(),
+        scenarios.a_young_scrutineer(),
+        scenarios.a_lead_partner(),
     ]
     strangers = [
-        given.a_person(),
-        given.an_agency_lead(),
-        given.its_member(given.a_foreign_group()),
+        scenarios.a_person(),
+        scenarios.an_agency_lead(),
+        scenarios.its_member(scenarios.a_foreign_group()),
     ]
 
     assert [list(VoiceRecord.objects.visible_to(acting(who))) for who in readers] == [[voice]] * 5
@@ -139,10 +139,10 @@ def test_voices_are_read_by_those_around_the_group_and_by_young_scrutineers():
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_costs_the_same_for_one_and_for_three(count, django_assert_num_queries):
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     for _ in range(count):
-        promises.a_voice(group)
-    browser = signed_in(given.its_chair(group))
+        plan_scenarios.a_voice(group)
+    browser = signed_in(scenarios.its_chair(group))
 
     with django_assert_num_queries(7):
         answer = browser.get(page("voice-list"))
@@ -155,11 +155,11 @@ def voices_for(browser, query):
 
 
 def test_the_list_is_filtered_by_quarter_and_by_what_came_of_it():
-    group = given.an_audit_group()
-    heard = promises.a_voice(group)
+    group = scenarios.an_audit_group()
+    heard = plan_scenarios.a_voice(group)
     acted = factories.VoiceRecordFactory(group=group, did="A form.")
     changed = factories.VoiceRecordFactory(group=group, did="A form.", changed="Once.")
-    browser = signed_in(given.its_chair(group))
+    browser = signed_in(scenarios.its_chair(group))
 
     found = {
         query: {
@@ -178,8 +178,8 @@ def test_the_list_is_filtered_by_quarter_and_by_what_came_of_it():
 
 
 def test_a_voice_is_recorded_and_written_on_from_the_pages():
-    group, theme = given.an_audit_group(), factories.ThemeFactory()
-    browser = signed_in(given.its_member(group))
+    group, theme = scenarios.an_audit_group(), factories.ThemeFactory()
+    browser = signed_in(scenarios.its_member(group))
 
     browser.post(page("voice-add"), typed(place=f"group:{group.pk}", themes=[theme.pk]))
     voice = VoiceRecord.objects.get()
@@ -212,8 +212,8 @@ def test_a_voice_is_recorded_and_written_on_from_the_pages():
     ],
 )
 def test_what_identifies_or_cannot_be_is_not_kept(words, field):
-    group = given.an_audit_group()
-    browser = signed_in(given.its_member(group))
+    group = scenarios.an_audit_group()
+    browser = signed_in(scenarios.its_member(group))
 
     answer = browser.post(page("voice-add"), typed(**{"place": f"group:{group.pk}"} | words))
 
@@ -222,12 +222,12 @@ def test_what_identifies_or_cannot_be_is_not_kept(words, field):
 
 
 def test_what_is_confirmed_is_kept_with_the_reason():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     words = typed(
         place=f"group:{group.pk}", how="At LE1 1AA", identifying_reason="The youth centre."
     )
 
-    signed_in(given.its_member(group)).post(page("voice-add"), words)
+    signed_in(scenarios.its_member(group)).post(page("voice-add"), words)
 
     remark = Remark.objects.about(VoiceRecord.objects.get()).get()
     assert remark.text == "What looks identifying stays: The youth centre."

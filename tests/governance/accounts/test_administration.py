@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from governance.accounts.second_factor import give_second_factor
-from governance.core import reference_data as core_reference_data
+from governance.core import reference_data
 from governance.core.admin.base import HistoricalAdmin, ReadOnlyAdmin, ReferenceAdmin
 from governance.core.admin.site import site
 from governance.core.errors import NotAllowed
@@ -23,7 +23,7 @@ from governance.people.models import User
 from governance.structure.models import Appointment
 from governance.structure.operations import appointments
 from tests import factories
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting
 
@@ -51,7 +51,7 @@ def address(model: type, page: str, *args) -> str:
 
 @pytest.fixture
 def administrator() -> User:
-    return given.an_administrator()
+    return scenarios.an_administrator()
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_signing_in_goes_the_one_way():
 
 @pytest.mark.parametrize("capacity", [Capacity.BOARD_OFFICER, Capacity.ADMINISTRATOR])
 def test_for_who_is_no_administrator_there_is_no_site(capacity):
-    person = given.somebody_in(capacity, partnership=given.the_leicester_partnership())
+    person = scenarios.somebody_in(capacity, partnership=scenarios.the_leicester_partnership())
 
     page = signed_in(person).get(HOME, follow=True)
 
@@ -98,7 +98,7 @@ def test_administrators_and_nobody_else_are_led_to_the_site():
     there = f'href="{HOME}"'
 
     of_administrator = signed_in(factories.UserFactory(is_superuser=True)).get("/", follow=True)
-    of_officer = signed_in(given.a_board_officer()).get("/")
+    of_officer = signed_in(scenarios.a_board_officer()).get("/")
 
     assert there in of_administrator.content.decode()
     assert there not in of_officer.content.decode()
@@ -109,7 +109,7 @@ def test_people_and_reference_data_are_kept_and_the_rest_is_only_seen():
     seen = {model._meta.model_name for model, how in items() if isinstance(how, ReadOnlyAdmin)}
 
     assert kept == KEPT
-    assert {"clock", "message", "job", "trailentry", "remark", "storedfile"} <= seen
+    assert {"deadline", "message", "job", "trailentry", "remark", "storedfile"} <= seen
     assert len(kept) + len(seen) == len(site._registry)
 
 
@@ -211,7 +211,7 @@ def test_person_is_added_without_a_password_and_a_link_to_choose_one_is_sent(cli
 
 
 def test_administrator_made_and_unmade_may_open_the_site_or_not(client):
-    person = given.a_person()
+    person = scenarios.a_person()
     form = {"email": person.email, "name": person.name, "vetting_level": "", "is_active": 1}
 
     client.post(address(User, "change", person.pk), {**form, "is_superuser": 1})
@@ -251,7 +251,7 @@ def test_the_operation_itself_lets_the_last_administrator_not_go(administrator, 
 
 
 def test_one_of_two_administrators_may_step_down(administrator):
-    second = given.an_administrator()
+    second = scenarios.an_administrator()
 
     people_reference.change_person(second, {"is_active": False}, by=acting(administrator), at=NOON)
 
@@ -259,19 +259,19 @@ def test_one_of_two_administrators_may_step_down(administrator):
 
 
 def test_only_an_administrator_changes_reference_data():
-    theme, officer = factories.ThemeFactory(), acting(given.a_board_officer())
+    theme, officer = factories.ThemeFactory(), acting(scenarios.a_board_officer())
 
     with pytest.raises(NotAllowed):
-        core_reference_data.change(theme, {"name": "Other"}, by=officer, at=NOON)
+        reference_data.change(theme, {"name": "Other"}, by=officer, at=NOON)
     with pytest.raises(NotAllowed):
-        core_reference_data.add(factories.ThemeFactory.build(), by=officer, at=NOON)
+        reference_data.add(factories.ThemeFactory.build(), by=officer, at=NOON)
 
     theme.refresh_from_db()
     assert theme.name != "Other"
 
 
 def test_lost_second_factor_is_reset_and_its_person_signed_out_everywhere(client):
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
     give_second_factor(officer)
 
     client.post(
@@ -296,7 +296,7 @@ def test_nobody_resets_their_own_second_factor(client, administrator):
 
 
 def test_administrator_appoints_and_a_line_says_so_without_the_name(client):
-    seat, person = factories.SeatFactory(), given.a_person()
+    seat, person = factories.SeatFactory(), scenarios.a_person()
 
     client.post(address(Appointment, "add"), appointment_form(seat, person, decision="Board, May"))
 
@@ -309,7 +309,7 @@ def test_seat_that_is_held_is_refused_in_words(client):
     held = factories.AppointmentFactory(starts_on=date(2026, 1, 5))
 
     page = client.post(
-        address(Appointment, "add"), appointment_form(held.seat, given.a_person())
+        address(Appointment, "add"), appointment_form(held.seat, scenarios.a_person())
     ).content.decode()
 
     assert f"{held.person} holds this seat from 05/01/2026" in page
@@ -318,7 +318,7 @@ def test_seat_that_is_held_is_refused_in_words(client):
 
 def test_period_that_ends_before_it_begins_is_refused_in_words(client):
     seat = factories.SeatFactory()
-    form = appointment_form(seat, given.a_person(), ends_on="2026-04-01")
+    form = appointment_form(seat, scenarios.a_person(), ends_on="2026-04-01")
 
     page = client.post(address(Appointment, "add"), form).content.decode()
 
@@ -333,7 +333,7 @@ def test_seat_in_two_places_is_refused_in_words(client):
         "title": seat.title,
         "capacity": seat.capacity,
         "group": seat.group_id,
-        "partnership": given.the_leicester_partnership().pk,
+        "partnership": scenarios.the_leicester_partnership().pk,
         "starts_on": "2024-04-01",
         "is_voting": "unknown",
         "deputy_may_sign": "unknown",
@@ -365,7 +365,7 @@ def test_appointment_is_ended_and_taken_back_but_not_over_the_next_holder(client
 def test_operation_refuses_what_the_form_did_not_see(client):
     first = factories.AppointmentFactory(starts_on=date(2026, 1, 5), ends_on=date(2026, 4, 1))
     factories.AppointmentFactory(seat=first.seat, starts_on=date(2026, 4, 1))
-    doer = {"by": acting(given.an_administrator()), "at": NOON}
+    doer = {"by": acting(scenarios.an_administrator()), "at": NOON}
 
     with pytest.raises(ValidationError):
         appointments.end_appointment(first, ends_on=None, **doer)
@@ -378,7 +378,7 @@ def test_operation_refuses_what_the_form_did_not_see(client):
 def test_deputies_sit_beside_the_holder(client):
     held = factories.AppointmentFactory()
 
-    for person in (given.a_person(), given.a_person()):
+    for person in (scenarios.a_person(), scenarios.a_person()):
         form = appointment_form(held.seat, person, standing="deputy")
         client.post(address(Appointment, "add"), form)
 
@@ -387,8 +387,8 @@ def test_deputies_sit_beside_the_holder(client):
 
 @pytest.mark.parametrize(("days_left", "sees"), [(1, 200), (0, 404)])
 def test_access_ends_with_the_appointment_s_last_day(days_left, sees):
-    group = given.a_case_review_group()
-    member = given.its_member(group)
+    group = scenarios.a_case_review_group()
+    member = scenarios.its_member(group)
     Appointment.objects.filter(person=member).update(
         ends_on=localdate() + timedelta(days=days_left)
     )
@@ -399,10 +399,10 @@ def test_access_ends_with_the_appointment_s_last_day(days_left, sees):
 
 
 def test_office_appoints_in_its_own_partnership_and_in_no_other():
-    own = factories.SeatFactory(group=given.a_case_review_group())
-    foreign = factories.SeatFactory(group=given.a_foreign_group())
-    doer = {"by": acting(given.a_board_officer()), "at": NOON}
-    new = {"person": given.a_person(), "starts_on": date(2026, 4, 1)}
+    own = factories.SeatFactory(group=scenarios.a_case_review_group())
+    foreign = factories.SeatFactory(group=scenarios.a_foreign_group())
+    doer = {"by": acting(scenarios.a_board_officer()), "at": NOON}
+    new = {"person": scenarios.a_person(), "starts_on": date(2026, 4, 1)}
 
     appointments.appoint(Appointment(seat=own, **new), **doer)
     with pytest.raises(NotAllowed):

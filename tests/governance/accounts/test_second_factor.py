@@ -16,7 +16,7 @@ from governance.core.roles import SECOND_FACTOR, Capacity
 from governance.people.models import User
 from governance.structure.models import Seat
 from tests import factories
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -48,7 +48,7 @@ def lines_about(user: User) -> list[tuple[str, str, int | None]]:
 def test_office_signers_and_scrutineer_set_up_a_second_factor_before_anything_else(
     client, capacity
 ):
-    person = given.somebody_in(capacity, partnership=given.the_leicester_partnership())
+    person = scenarios.somebody_in(capacity, partnership=scenarios.the_leicester_partnership())
     client.force_login(person)
 
     page = client.get(A_PAGE, follow=True)
@@ -58,7 +58,7 @@ def test_office_signers_and_scrutineer_set_up_a_second_factor_before_anything_el
 
 
 def test_who_signs_by_a_group_seat_sets_up_a_second_factor_before_anything_else(client):
-    chair = given.its_chair(given.the_planning_and_delivery_group())
+    chair = scenarios.its_chair(scenarios.the_planning_and_delivery_group())
     seat = Seat.objects.get(appointments__person=chair)
     client.force_login(chair)
     assert client.get(A_PAGE).status_code == 200
@@ -69,21 +69,21 @@ def test_who_signs_by_a_group_seat_sets_up_a_second_factor_before_anything_else(
 
 
 def test_administrator_of_the_site_sets_up_a_second_factor_before_anything_else(client):
-    client.force_login(given.an_administrator())
+    client.force_login(scenarios.an_administrator())
 
     assert client.get("/administration/").url == SET_UP
     assert client.get("/health/").status_code in (200, 503)
 
 
 def test_member_with_no_such_seat_is_not_asked(client):
-    person = given.somebody_in(Capacity.MEMBER, group=given.an_audit_group())
+    person = scenarios.somebody_in(Capacity.MEMBER, group=scenarios.an_audit_group())
     client.force_login(person)
 
     assert client.get(A_PAGE).status_code == 200
 
 
 def test_password_and_code_open_the_office_and_leave_a_line(client):
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     secret = give_second_factor(officer)
 
     first = signs_in(client, officer)
@@ -95,7 +95,7 @@ def test_password_and_code_open_the_office_and_leave_a_line(client):
 
 
 def test_one_code_opens_once(client):
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     code = code_for(give_second_factor(officer))
     for browser in (client, other := Client()):
         signs_in(browser, officer)
@@ -107,7 +107,7 @@ def test_one_code_opens_once(client):
 
 
 def test_session_that_began_before_the_second_factor_was_set_up_must_give_it():
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
     thief = Client()
     thief.force_login(officer)
     give_second_factor(officer)
@@ -116,7 +116,7 @@ def test_session_that_began_before_the_second_factor_was_set_up_must_give_it():
 
 
 def test_giving_it_again_opens_the_page_that_was_asked_for(client):
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     client.force_login(officer)
     secret = give_second_factor(officer)
 
@@ -127,7 +127,7 @@ def test_giving_it_again_opens_the_page_that_was_asked_for(client):
 
 
 def test_satisfied_session_asks_the_database_nothing_about_it():
-    client = signed_in(given.a_board_officer())
+    client = signed_in(scenarios.a_board_officer())
 
     with CaptureQueriesContext(connection) as asked:
         client.get(A_PAGE)
@@ -136,9 +136,9 @@ def test_satisfied_session_asks_the_database_nothing_about_it():
 
 
 def test_flag_of_one_person_does_not_serve_the_next():
-    client = signed_in(given.a_board_officer())
+    client = signed_in(scenarios.a_board_officer())
     session = client.session
-    session["second_factor_given_by"] = given.a_person().pk
+    session["second_factor_given_by"] = scenarios.a_person().pk
     session.save()
 
     assert client.get(A_PAGE).url == SET_UP
@@ -146,7 +146,7 @@ def test_flag_of_one_person_does_not_serve_the_next():
 
 @pytest.mark.django_db(transaction=True)
 def test_setting_up_an_app_in_the_session_opens_it_and_gives_recovery_codes(client):
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     signs_in(client, officer)
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     set_up = reverse("mfa_activate_totp")
@@ -167,7 +167,7 @@ def test_setting_up_an_app_in_the_session_opens_it_and_gives_recovery_codes(clie
 def test_removing_the_last_one_closes_the_session_and_ends_the_others(
     client, django_capture_on_commit_callbacks
 ):
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     secret = give_second_factor(officer)
     for browser, ago in ((client, 0), (other := Client(), 1)):
         signs_in(browser, officer)
@@ -184,7 +184,7 @@ def test_removing_the_last_one_closes_the_session_and_ends_the_others(
 
 
 def test_recovery_code_stands_in_for_the_app(client):
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     give_second_factor(officer)
     codes = Authenticator.objects.get(user=officer, type="recovery_codes").wrap().get_unused_codes()
 
@@ -195,7 +195,7 @@ def test_recovery_code_stands_in_for_the_app(client):
 
 
 def test_giving_a_demo_person_one_twice_changes_nothing_unless_the_secret_does():
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
 
     first = give_second_factor(officer)
     assert give_second_factor(officer) == first

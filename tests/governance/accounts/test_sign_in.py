@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from governance.accounts import cipher
 from governance.accounts.second_factor import give_second_factor
-from governance.accounts.user_agents import in_words
+from governance.accounts.user_agents import format_browser
 from governance.core.models import TrailEntry
 from governance.outbox.models import Message
 from governance.people.models import User
@@ -25,7 +25,7 @@ from tests.governance.accounts.test_second_factor import (
     lines_about,
     with_password,
 )
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -34,7 +34,7 @@ WRONG = "not-the-password"
 
 @pytest.fixture
 def person() -> User:
-    return with_password(given.a_person())
+    return with_password(scenarios.a_person())
 
 
 def tries(client: Client, email: str, password: str = WRONG) -> int:
@@ -180,7 +180,7 @@ WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, 
     ],
 )
 def test_a_browser_is_named_as_its_person_knows_it(says, told):
-    assert in_words(says) == told
+    assert format_browser(says) == told
 
 
 def test_a_session_used_again_says_when(client, person):
@@ -244,7 +244,7 @@ def test_nobody_changes_the_address_the_office_gave(person):
 
 
 def test_secrets_lie_encrypted_in_the_database():
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
     secret = give_second_factor(officer)
 
     stored = Authenticator.objects.get(user=officer, type="totp").data["secret"]
@@ -253,7 +253,7 @@ def test_secrets_lie_encrypted_in_the_database():
 
 
 def test_new_field_key_is_put_before_the_old_and_then_replaces_it(settings, capsys):
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
     settings.FIELD_KEY = "old"
     secret = give_second_factor(officer)
 

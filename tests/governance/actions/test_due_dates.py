@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.actions.due_dates import Due, DueKind, NotUnderstood, due_words, late_by, read
+from governance.actions.due_dates import (
+    Due,
+    DueKind,
+    UnparseableDueDate,
+    due_words,
+    late_by,
+    parse_due_date,
+)
 
 READ = [
     ("31 March 2019", DueKind.DATE, date(2019, 3, 31), date(2019, 3, 31)),
@@ -42,16 +49,16 @@ READ = [
 
 @pytest.mark.parametrize(("text", "kind", "first", "last"), READ, ids=[row[0] for row in READ])
 def test_what_people_write_is_read_as_they_mean_it(text, kind, first, last):
-    assert read(text) == Due(" ".join(text.split()), kind, first, last)
+    assert parse_due_date(text) == Due(" ".join(text.split()), kind, first, last)
 
 
 def test_several_times_keep_the_end_of_each_and_lend_one_another_the_year():
     ends = (date(2018, 10, 31), date(2019, 3, 31))
 
-    assert read("October 2018 and March 2019") == Due(
+    assert parse_due_date("October 2018 and March 2019") == Due(
         "October 2018 and March 2019", DueKind.SEVERAL, date(2018, 10, 1), ends[-1], ends
     )
-    assert read("June, October and December 2018").steps == (
+    assert parse_due_date("June, October and December 2018").steps == (
         date(2018, 6, 30),
         date(2018, 10, 31),
         date(2018, 12, 31),
@@ -75,17 +82,20 @@ def test_several_times_keep_the_end_of_each_and_lend_one_another_the_year():
     ],
 )
 def test_what_names_no_time_is_refused_and_says_how_to_write_one(text):
-    with pytest.raises(NotUnderstood, match=f"“{text}” is not a time we understand. Write it as"):
-        read(text)
+    with pytest.raises(
+        UnparseableDueDate, match=f"“{text}” is not a time we understand. Write it as"
+    ):
+        parse_due_date(text)
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_a_day_written_out_is_read_back_as_that_day(day):
     texts = [f"{day.day} {day:%B %Y}", f"{day:%d/%m/%Y}", day.isoformat()]
 
-    assert {(read(text).kind, read(text).starts_on, read(text).ends_on) for text in texts} == {
-        (DueKind.DATE, day, day)
-    }
+    assert {
+        (parse_due_date(text).kind, parse_due_date(text).starts_on, parse_due_date(text).ends_on)
+        for text in texts
+    } == {(DueKind.DATE, day, day)}
 
 
 def test_how_far_off_or_late_it_is_is_said_in_words():

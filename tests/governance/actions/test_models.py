@@ -6,8 +6,8 @@ import pytest
 
 from governance.actions.models import Action, Reopening
 from governance.actions.operations import actions
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
 pytestmark = pytest.mark.django_db
@@ -25,9 +25,9 @@ def after(hours, who):
 
 
 def test_every_step_is_seen_from_its_own_moment_on():
-    action = promises.an_open_action()
-    keeper, member = promises.its_keeper(action), given.its_member(action.group)
-    shown = [actions.Shown("audit", "Eleven of twelve plans.")]
+    action = plan_scenarios.an_open_action()
+    keeper, member = plan_scenarios.its_keeper(action), scenarios.its_member(action.group)
+    shown = [actions.EvidenceInput("audit", "Eleven of twelve plans.")]
     actions.finish(action, "Done.", **after(2, member))
     actions.embed(action, "Clearer plans.", shown, **after(4, keeper))
     actions.reopen(action, note="Not so.", **after(6, keeper))
@@ -44,23 +44,23 @@ def test_every_step_is_seen_from_its_own_moment_on():
 
 
 def test_a_due_day_is_the_one_it_had_then():
-    action = promises.an_open_action()
-    keeper = promises.its_keeper(action)
+    action = plan_scenarios.an_open_action()
+    keeper = plan_scenarios.its_keeper(action)
     for hours, text in ((2, "1 March 2026"), (4, "1 May 2026")):
         actions.change_due(
-            action, text, seen_version=action.version, reason="Moved.", **after(hours, keeper)
+            action, text, expected_version=action.version, reason="Moved.", **after(hours, keeper)
         )
 
     assert [stood(action, hours)[0][1] for hours in (1, 3, 5)] == [
         None,
-        given.date(2026, 3, 1),
-        given.date(2026, 5, 1),
+        scenarios.date(2026, 3, 1),
+        scenarios.date(2026, 5, 1),
     ]
 
 
 def test_opening_again_keeps_when_it_had_been_closed_and_by_whom_it_was_opened():
-    action = promises.a_finished_action()
-    keeper = promises.its_keeper(action)
+    action = plan_scenarios.a_finished_action()
+    keeper = plan_scenarios.its_keeper(action)
 
     actions.reopen(action, note="Not so.", **after(6, keeper))
 
@@ -71,7 +71,7 @@ def test_opening_again_keeps_when_it_had_been_closed_and_by_whom_it_was_opened()
 
 
 def test_one_query_counts_them_all(django_assert_num_queries):
-    for reach in promises.ACTION_AT.values():
+    for reach in plan_scenarios.ACTION_AT.values():
         reach()
 
     with django_assert_num_queries(1):

@@ -8,20 +8,20 @@ from django.db import IntegrityError, transaction
 
 from governance.actions.models import Action, ActionUpdate, Assignment, DueChange
 from governance.actions.operations import actions, assignments
-from governance.actions.operations.actions import Shown
-from governance.actions.operations.assignments import To
+from governance.actions.operations.actions import EvidenceInput
+from governance.actions.operations.assignments import Assignee
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.models import Remark, TrailEntry
 from governance.core.roles import Capacity
 from governance.evidence.models import Evidence
 from governance.outbox.models import Message
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, TODAY, acting
 
 pytestmark = pytest.mark.django_db
-SHOWN = [Shown("audit", "Eleven of twelve plans say what must change.", "Report, item 4")]
+SHOWN = [EvidenceInput("audit", "Eleven of twelve plans say what must change.", "Report, item 4")]
 
 
 def lines(record):
@@ -35,20 +35,20 @@ def as_it_stands(record):
 
 def raised(group=None, **words) -> Action:
     """Raised by the chair, assigned to nobody."""
-    group = group or given.an_audit_group()
+    group = group or scenarios.an_audit_group()
     action = Action(group=group, **{"title": "Ask for the audits", **words})
-    return actions.raise_action(action, by=acting(given.its_chair(group)), at=NOON)
+    return actions.raise_action(action, by=acting(scenarios.its_chair(group)), at=NOON)
 
 
 def its_keeper(action):
-    return acting(promises.its_keeper(action))
+    return acting(plan_scenarios.its_keeper(action))
 
 
 # Raising
 
 
 def test_actions_are_numbered_in_the_log_of_their_group():
-    audit, review = given.an_audit_group(), given.a_case_review_group()
+    audit, review = scenarios.an_audit_group(), scenarios.a_case_review_group()
 
     found = [raised(audit), raised(audit), raised(review), raised(audit)]
 
@@ -74,7 +74,7 @@ def test_a_logs_references_begin_with_the_initials_of_its_group(name, initials):
 def test_raising_leaves_its_line_and_reads_the_due_date_as_written():
     action = raised(due_text="October 2026  and March 2027")
 
-    assert lines(action) == [("raise", promises.its_keeper(action).pk, "", "open")]
+    assert lines(action) == [("raise", plan_scenarios.its_keeper(action).pk, "", "open")]
     assert (action.due_text, action.due_kind, action.due_from, action.due_to) == (
         "October 2026 and March 2027",
         "several",
@@ -91,9 +91,9 @@ def test_a_due_date_nobody_understands_is_refused_and_nothing_is_raised():
     assert not Action.objects.exists()
 
 
-@pytest.mark.parametrize("make", [given.its_member, lambda group: given.a_scrutineer()])
+@pytest.mark.parametrize("make", [scenarios.its_member, lambda group: scenarios.a_scrutineer()])
 def test_a_member_or_the_scrutineer_raises_nothing(make):
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
 
     with pytest.raises(NotAllowed):
         actions.raise_action(Action(group=group, title="Mine"), by=acting(make(group)), at=NOON)
@@ -102,8 +102,11 @@ def test_a_member_or_the_scrutineer_raises_nothing(make):
 
 
 def test_the_office_raises_in_the_log_of_its_partnership_and_a_foreign_one_does_not():
-    partnership = given.the_leicester_partnership()
-    officer, foreign = given.a_board_officer(), given.a_board_officer(given.a_foreign_partnership())
+    partnership = scenarios.the_leicester_partnership()
+    officer, foreign = (
+        scenarios.a_board_officer(),
+        scenarios.a_board_officer(scenarios.a_foreign_partnership()),
+    )
     action = actions.raise_action(
         Action(partnership=partnership, title="Publish the report"), by=acting(officer), at=NOON
     )
@@ -119,15 +122,19 @@ def test_the_office_raises_in_the_log_of_its_partnership_and_a_foreign_one_does_
 
 
 def test_those_it_is_assigned_to_are_told_once_and_by_reference():
-    group = given.an_audit_group()
-    member, chair, lead = given.its_member(group), given.its_chair(group), given.an_agency_lead()
-    agency = promises.its_seat(lead).participation.organisation
+    group = scenarios.an_audit_group()
+    member, chair, lead = (
+        scenarios.its_member(group),
+        scenarios.its_chair(group),
+        scenarios.an_agency_lead(),
+    )
+    agency = plan_scenarios.its_seat(lead).participation.organisation
     to = [
-        To("seat", promises.its_seat(member).pk),
-        To("group", group.pk),
-        To("organisation", agency.pk),
+        Assignee("seat", plan_scenarios.its_seat(member).pk),
+        Assignee("group", group.pk),
+        Assignee("organisation", agency.pk),
     ]
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
     action = raised(group)
     before = Message.objects.count()
 
@@ -136,7 +143,7 @@ def test_those_it_is_assigned_to_are_told_once_and_by_reference():
 
     told = Message.objects.order_by("pk")[before:]
     assert {(m.recipient, m.subject) for m in told} == {
-        (member, f"LA-1 is assigned to {promises.its_seat(member)}"),
+        (member, f"LA-1 is assigned to {plan_scenarios.its_seat(member)}"),
         (chair, f"LA-1 is assigned to {group}"),
         (lead, f"LA-1 is assigned to {agency}"),
     }
@@ -145,61 +152,63 @@ def test_those_it_is_assigned_to_are_told_once_and_by_reference():
 
 
 def test_whoever_assigns_it_to_themself_is_not_told():
-    group = given.an_audit_group()
-    chair = given.its_chair(group)
+    group = scenarios.an_audit_group()
+    chair = scenarios.its_chair(group)
     action = Action(group=group, title="Write the report")
 
-    actions.raise_action(action, [To("group", group.pk)], by=acting(chair), at=NOON)
+    actions.raise_action(action, [Assignee("group", group.pk)], by=acting(chair), at=NOON)
 
     assert not Message.objects.filter(recipient=chair).exists()
 
 
 def test_two_who_each_add_somebody_at_once_both_have_their_way():
-    action = promises.an_open_action()
-    chair, officer = acting(promises.its_keeper(action)), acting(given.a_board_officer())
-    seen = [assignments.whom(each) for each in action.assignments.standing()]
-    group, seat = To("group", action.group_id), To("seat", factories.SeatFactory().pk)
+    action = plan_scenarios.an_open_action()
+    chair, officer = acting(plan_scenarios.its_keeper(action)), acting(scenarios.a_board_officer())
+    seen = [assignments.assignee_of(each) for each in action.assignments.current()]
+    group, seat = Assignee("group", action.group_id), Assignee("seat", factories.SeatFactory().pk)
 
     assignments.assign(action, [*seen, group], by=chair, at=NOON, seen=seen)
     assignments.assign(action, [seat], by=officer, at=NOON, seen=seen)
 
-    standing = {assignments.whom(each) for each in action.assignments.standing()}
+    standing = {assignments.assignee_of(each) for each in action.assignments.current()}
     assert standing == {group, seat}
 
 
 def test_whoever_is_no_longer_named_is_released_and_stays_in_the_log():
-    action = promises.an_open_action()
+    action = plan_scenarios.an_open_action()
     first = action.assignments.get()
-    chair = acting(promises.its_keeper(action))
+    chair = acting(plan_scenarios.its_keeper(action))
 
-    assignments.assign(action, [To("group", action.group_id)], by=chair, at=NOON)
+    assignments.assign(action, [Assignee("group", action.group_id)], by=chair, at=NOON)
 
     first.refresh_from_db()
-    standing = action.assignments.standing().get()
+    standing = action.assignments.current().get()
     assert (first.released_at, first.released_by_id) == (NOON, chair.user_id)
     assert standing.to == action.group
     assert [line[0] for line in lines(first)] == ["assign", "release"]
 
 
 def test_a_member_assigns_nothing():
-    action = promises.an_open_action()
-    member = acting(given.its_member(action.group))
+    action = plan_scenarios.an_open_action()
+    member = acting(scenarios.its_member(action.group))
 
     with pytest.raises(NotAllowed):
-        assignments.assign(action, [To("group", action.group_id)], by=member, at=NOON)
+        assignments.assign(action, [Assignee("group", action.group_id)], by=member, at=NOON)
 
     assert Assignment.objects.count() == 1
 
 
 def test_a_closed_action_is_assigned_to_nobody_new():
-    action = promises.a_withdrawn_action()
+    action = plan_scenarios.a_withdrawn_action()
 
     with pytest.raises(ValidationError, match="open no more"):
-        assignments.assign(action, [To("group", action.group_id)], by=its_keeper(action), at=NOON)
+        assignments.assign(
+            action, [Assignee("group", action.group_id)], by=its_keeper(action), at=NOON
+        )
 
 
 def test_the_same_seat_is_assigned_once_at_a_time_whatever_the_code_does():
-    assignment = promises.an_assignment()
+    assignment = plan_scenarios.an_assignment()
 
     with pytest.raises(IntegrityError), transaction.atomic():
         factories.AssignmentFactory(action=assignment.action, seat=assignment.seat)
@@ -209,8 +218,8 @@ def test_the_same_seat_is_assigned_once_at_a_time_whatever_the_code_does():
 
 
 def test_the_assignee_says_how_it_stands():
-    action = promises.an_open_action()
-    member = given.its_member(action.group)
+    action = plan_scenarios.an_open_action()
+    member = scenarios.its_member(action.group)
 
     told = actions.update(action, "Two have come.", by=acting(member), at=NOON)
 
@@ -219,11 +228,11 @@ def test_the_assignee_says_how_it_stands():
 
 
 def test_an_agency_works_on_it_where_it_was_given_and_in_no_other_partnership():
-    action, lead = promises.an_open_action(), given.an_agency_lead()
-    agency = promises.its_seat(lead).participation.organisation
-    elsewhere = given.an_agency_lead(agency, given.a_foreign_partnership())
-    keeper = acting(promises.its_keeper(action))
-    assignments.assign(action, [To("organisation", agency.pk)], by=keeper, at=NOON)
+    action, lead = plan_scenarios.an_open_action(), scenarios.an_agency_lead()
+    agency = plan_scenarios.its_seat(lead).participation.organisation
+    elsewhere = scenarios.an_agency_lead(agency, scenarios.a_foreign_partnership())
+    keeper = acting(plan_scenarios.its_keeper(action))
+    assignments.assign(action, [Assignee("organisation", agency.pk)], by=keeper, at=NOON)
 
     told = actions.update(action, "Ours is sent.", by=acting(lead), at=NOON)
 
@@ -236,8 +245,8 @@ def test_an_agency_works_on_it_where_it_was_given_and_in_no_other_partnership():
 
 
 def test_another_member_of_the_group_says_nothing_about_it():
-    action = promises.an_open_action()
-    other = given.somebody_in(Capacity.MEMBER, group=action.group)
+    action = plan_scenarios.an_open_action()
+    other = scenarios.somebody_in(Capacity.MEMBER, group=action.group)
 
     with pytest.raises(NotAllowed):
         actions.update(action, "I think so.", by=acting(other), at=NOON)
@@ -246,19 +255,19 @@ def test_another_member_of_the_group_says_nothing_about_it():
 
 
 def test_whoever_was_released_works_on_it_no_more():
-    action = promises.an_open_action()
-    member = acting(given.its_member(action.group))
-    assignments.assign(action, [], by=acting(promises.its_keeper(action)), at=NOON)
+    action = plan_scenarios.an_open_action()
+    member = acting(scenarios.its_member(action.group))
+    assignments.assign(action, [], by=acting(plan_scenarios.its_keeper(action)), at=NOON)
 
     with pytest.raises(NotAllowed):
         actions.finish(action, "Done.", by=member, at=NOON)
 
 
 def test_nothing_more_is_said_of_a_closed_action():
-    action = promises.a_withdrawn_action()
+    action = plan_scenarios.a_withdrawn_action()
 
     with pytest.raises(ValidationError, match="LA-1 is open no more"):
-        actions.update(action, "Still.", by=acting(promises.its_keeper(action)), at=NOON)
+        actions.update(action, "Still.", by=acting(plan_scenarios.its_keeper(action)), at=NOON)
 
 
 # Moving the due date
@@ -266,10 +275,10 @@ def test_nothing_more_is_said_of_a_closed_action():
 
 def test_a_moved_date_keeps_the_old_one_and_the_reason():
     action = raised(due_text="March 2026")
-    keeper = acting(promises.its_keeper(action))
+    keeper = acting(plan_scenarios.its_keeper(action))
 
     changed = actions.change_due(
-        action, "June 2026", by=keeper, at=NOON, seen_version=action.version, reason="Ill."
+        action, "June 2026", by=keeper, at=NOON, expected_version=action.version, reason="Ill."
     )
 
     kept = DueChange.objects.values_list("was_text", "was_to", "reason", "changed_by").get()
@@ -285,9 +294,9 @@ def test_the_same_date_is_no_change():
     changed = actions.change_due(
         action,
         "March 2026",
-        by=acting(promises.its_keeper(action)),
+        by=acting(plan_scenarios.its_keeper(action)),
         at=NOON,
-        seen_version=action.version,
+        expected_version=action.version,
         reason="Nothing.",
     )
 
@@ -304,9 +313,9 @@ def test_without_a_reason_or_a_time_nothing_is_moved(text, reason):
         actions.change_due(
             action,
             text,
-            by=acting(promises.its_keeper(action)),
+            by=acting(plan_scenarios.its_keeper(action)),
             at=NOON,
-            seen_version=action.version,
+            expected_version=action.version,
             reason=reason,
         )
 
@@ -314,9 +323,12 @@ def test_without_a_reason_or_a_time_nothing_is_moved(text, reason):
 
 
 def test_the_assignee_does_not_move_the_date_and_a_closed_action_has_none_to_move():
-    action = promises.an_open_action()
-    member, keeper = acting(given.its_member(action.group)), acting(promises.its_keeper(action))
-    words = {"at": NOON, "seen_version": action.version, "reason": "Ill."}
+    action = plan_scenarios.an_open_action()
+    member, keeper = (
+        acting(scenarios.its_member(action.group)),
+        acting(plan_scenarios.its_keeper(action)),
+    )
+    words = {"at": NOON, "expected_version": action.version, "reason": "Ill."}
 
     with pytest.raises(NotAllowed):
         actions.change_due(action, "June 2026", by=member, **words)
@@ -327,20 +339,20 @@ def test_the_assignee_does_not_move_the_date_and_a_closed_action_has_none_to_mov
 
 def test_two_who_change_it_at_once_lose_nothing():
     action = raised(due_text="March 2026")
-    keeper, officer = acting(promises.its_keeper(action)), acting(given.a_board_officer())
+    keeper, officer = acting(plan_scenarios.its_keeper(action)), acting(scenarios.a_board_officer())
     seen = action.version
-    actions.edit(action, {"title": "Mine"}, by=keeper, at=NOON, seen_version=seen)
+    actions.edit(action, {"title": "Mine"}, by=keeper, at=NOON, expected_version=seen)
 
     with pytest.raises(Stale):
-        actions.edit(action, {"title": "Ours"}, by=officer, at=NOON, seen_version=seen)
+        actions.edit(action, {"title": "Ours"}, by=officer, at=NOON, expected_version=seen)
 
     assert as_it_stands(action)["title"] == "Mine"
 
 
 def test_a_stranger_is_told_that_it_is_not_theirs_before_what_is_missing():
-    action, stranger = promises.an_open_action(), acting(given.a_person())
+    action, stranger = plan_scenarios.an_open_action(), acting(scenarios.a_person())
     words = {"by": stranger, "at": NOON}
-    day = {"seen_version": action.version, "reason": ""}
+    day = {"expected_version": action.version, "reason": ""}
 
     with pytest.raises(NotAllowed):
         actions.finish(action, "", **words)
@@ -356,8 +368,8 @@ def test_a_stranger_is_told_that_it_is_not_theirs_before_what_is_missing():
 
 
 def test_the_assignee_finishes_it_and_says_what_was_done():
-    action = promises.an_open_action()
-    member = given.its_member(action.group)
+    action = plan_scenarios.an_open_action()
+    member = scenarios.its_member(action.group)
 
     actions.finish(action, " All came. ", by=acting(member), at=NOON, recheck_on=date(2026, 3, 1))
 
@@ -371,34 +383,37 @@ def test_the_assignee_finishes_it_and_says_what_was_done():
 
 
 def test_an_action_is_not_finished_without_a_word_of_what_was_done():
-    action = promises.an_open_action()
+    action = plan_scenarios.an_open_action()
     before = as_it_stands(action)
 
     with pytest.raises(ValidationError, match="Say what was done"):
-        actions.finish(action, "  ", by=acting(promises.its_keeper(action)), at=NOON)
+        actions.finish(action, "  ", by=acting(plan_scenarios.its_keeper(action)), at=NOON)
 
     assert as_it_stands(action) == before
 
 
 def an_action_each_answers():
     """Raised for the member and the group, each to answer by itself."""
-    group = given.an_audit_group()
-    seat = promises.its_seat(given.its_member(group))
+    group = scenarios.an_audit_group()
+    seat = plan_scenarios.its_seat(scenarios.its_member(group))
     action = Action(group=group, title="Name a lead", answering=Action.Answering.EACH)
-    to = [To("seat", seat.pk), To("group", group.pk)]
-    return actions.raise_action(action, to, by=acting(given.its_chair(group)), at=NOON)
+    to = [Assignee("seat", seat.pk), Assignee("group", group.pk)]
+    return actions.raise_action(action, to, by=acting(scenarios.its_chair(group)), at=NOON)
 
 
 def test_where_each_answers_it_is_done_only_when_all_have():
     action = an_action_each_answers()
-    member, keeper = acting(given.its_member(action.group)), acting(promises.its_keeper(action))
+    member, keeper = (
+        acting(scenarios.its_member(action.group)),
+        acting(plan_scenarios.its_keeper(action)),
+    )
     to_member, to_group = action.assignments.order_by("pk")
-    assignments.answer(to_member, "Named.", by=member, at=NOON, seen_version=1)
+    assignments.answer(to_member, "Named.", by=member, at=NOON, expected_version=1)
 
     with pytest.raises(ValidationError) as refused:
         actions.finish(action, "All named.", by=keeper, at=NOON)
     assert refused.value.messages == [f"Each must answer first. Not yet: {action.group}."]
-    assignments.answer(to_group, "Named too.", by=keeper, at=NOON, seen_version=1)
+    assignments.answer(to_group, "Named too.", by=keeper, at=NOON, expected_version=1)
     actions.finish(action, "All named.", by=keeper, at=NOON)
 
     assert action.status == "done"
@@ -407,15 +422,15 @@ def test_where_each_answers_it_is_done_only_when_all_have():
 def test_nobody_answers_for_another_group():
     action = an_action_each_answers()
     assignment = action.assignments.order_by("pk")[0]
-    stranger = given.its_member(given.a_case_review_group())
+    stranger = scenarios.its_member(scenarios.a_case_review_group())
 
     with pytest.raises(NotAllowed):
-        assignments.answer(assignment, "Named.", by=acting(stranger), at=NOON, seen_version=1)
+        assignments.answer(assignment, "Named.", by=acting(stranger), at=NOON, expected_version=1)
 
 
 def test_a_difference_needs_words_and_evidence_and_then_closes_it():
-    action = promises.a_finished_action()
-    keeper = acting(promises.its_keeper(action))
+    action = plan_scenarios.a_finished_action()
+    keeper = acting(plan_scenarios.its_keeper(action))
 
     actions.embed(action, "Plans are clearer.", SHOWN, by=keeper, at=NOON)
 
@@ -430,19 +445,21 @@ def test_a_difference_needs_words_and_evidence_and_then_closes_it():
     [(" ", SHOWN, "Say what difference"), ("Clearer.", [], "Name the evidence")],
 )
 def test_without_words_or_evidence_it_is_not_closed_as_embedded(words, evidence, missing):
-    action = promises.a_finished_action()
+    action = plan_scenarios.a_finished_action()
     before = as_it_stands(action)
 
     with pytest.raises(ValidationError, match=missing):
-        actions.embed(action, words, evidence, by=acting(promises.its_keeper(action)), at=NOON)
+        actions.embed(
+            action, words, evidence, by=acting(plan_scenarios.its_keeper(action)), at=NOON
+        )
 
     assert as_it_stands(action) == before
     assert not Evidence.objects.exists()
 
 
 def test_evidence_from_before_it_was_reopened_does_not_count_again():
-    action = promises.an_embedded_action()
-    keeper, later = acting(promises.its_keeper(action)), NOON + timedelta(hours=1)
+    action = plan_scenarios.an_embedded_action()
+    keeper, later = acting(plan_scenarios.its_keeper(action)), NOON + timedelta(hours=1)
     actions.reopen(action, by=keeper, at=later, note="Two plans were not.")
     actions.finish(action, "Now all.", by=keeper, at=later)
 
@@ -451,8 +468,8 @@ def test_evidence_from_before_it_was_reopened_does_not_count_again():
 
 
 def test_the_assignee_does_not_prove_their_own_action():
-    action = promises.a_finished_action()
-    member = acting(given.its_member(action.group))
+    action = plan_scenarios.a_finished_action()
+    member = acting(scenarios.its_member(action.group))
 
     with pytest.raises(NotAllowed):
         actions.embed(action, "Clearer.", SHOWN, by=member, at=NOON)
@@ -462,21 +479,21 @@ def test_the_assignee_does_not_prove_their_own_action():
 
 def test_where_no_difference_is_asked_done_is_done():
     action = raised()
-    keeper = acting(promises.its_keeper(action))
+    keeper = acting(plan_scenarios.its_keeper(action))
     actions.finish(action, "Booked.", by=keeper, at=NOON)
 
     with pytest.raises(ValidationError, match="done is done"):
         actions.embed(action, "Clearer.", SHOWN, by=keeper, at=NOON)
 
-    assert not action.is_unproven
+    assert not action.awaits_evidence
 
 
 def test_the_day_to_look_again_is_moved_with_a_reason():
-    action = promises.a_finished_action()
-    keeper, day = acting(promises.its_keeper(action)), date(2026, 5, 1)
+    action = plan_scenarios.a_finished_action()
+    keeper, day = acting(plan_scenarios.its_keeper(action)), date(2026, 5, 1)
 
     actions.set_recheck(
-        action, day, by=keeper, at=NOON, seen_version=action.version, reason="After the audit."
+        action, day, by=keeper, at=NOON, expected_version=action.version, reason="After the audit."
     )
 
     assert action.recheck_on == day
@@ -486,7 +503,12 @@ def test_the_day_to_look_again_is_moved_with_a_reason():
 
 
 @pytest.mark.parametrize(
-    "make", [promises.an_open_action, promises.an_embedded_action, promises.a_withdrawn_action]
+    "make",
+    [
+        plan_scenarios.an_open_action,
+        plan_scenarios.an_embedded_action,
+        plan_scenarios.a_withdrawn_action,
+    ],
 )
 def test_only_what_is_done_and_unproven_is_looked_at_again(make):
     action = make()
@@ -495,9 +517,9 @@ def test_only_what_is_done_and_unproven_is_looked_at_again(make):
         actions.set_recheck(
             action,
             date(2026, 5, 1),
-            by=acting(promises.its_keeper(action)),
+            by=acting(plan_scenarios.its_keeper(action)),
             at=NOON,
-            seen_version=action.version,
+            expected_version=action.version,
             reason="After the audit.",
         )
 
@@ -506,8 +528,8 @@ def test_only_what_is_done_and_unproven_is_looked_at_again(make):
 
 
 def test_a_reopened_action_is_open_in_every_way_and_told():
-    action = promises.an_embedded_action()
-    member = given.its_member(action.group)
+    action = plan_scenarios.an_embedded_action()
+    member = scenarios.its_member(action.group)
 
     actions.reopen(action, by=its_keeper(action), at=NOON, note="Two plans were not.")
 
@@ -521,7 +543,7 @@ def test_a_reopened_action_is_open_in_every_way_and_told():
 
 @pytest.mark.parametrize("verb", ["reopen", "withdraw"])
 def test_reopening_and_withdrawing_ask_why_and_leave_everything_if_not_told(verb):
-    action = promises.a_finished_action()
+    action = plan_scenarios.a_finished_action()
     before = as_it_stands(action)
 
     with pytest.raises(ValidationError, match="Give the reason"):
@@ -532,8 +554,8 @@ def test_reopening_and_withdrawing_ask_why_and_leave_everything_if_not_told(verb
 
 @pytest.mark.parametrize("verb", ["reopen", "withdraw"])
 def test_the_assignee_neither_reopens_nor_withdraws(verb):
-    action = promises.a_finished_action()
-    member = acting(given.its_member(action.group))
+    action = plan_scenarios.a_finished_action()
+    member = acting(scenarios.its_member(action.group))
 
     with pytest.raises(NotAllowed):
         getattr(actions, verb)(action, by=member, at=NOON, note="Why not.")
@@ -560,19 +582,28 @@ def test_the_database_refuses_an_action_that_contradicts_itself(columns):
 
 
 def test_an_action_is_seen_where_it_was_raised_and_by_those_it_is_assigned_to():
-    group, foreign = given.the_planning_and_delivery_group(), given.a_foreign_group()
-    lead = given.an_agency_lead()
-    agency = promises.its_seat(lead).participation.organisation
-    below = given.an_audit_group()
+    group, foreign = scenarios.the_planning_and_delivery_group(), scenarios.a_foreign_group()
+    lead = scenarios.an_agency_lead()
+    agency = plan_scenarios.its_seat(lead).participation.organisation
+    below = scenarios.an_audit_group()
     action = Action(group=group, title="Name a lead")
     actions.raise_action(
         action,
-        [To("organisation", agency.pk), To("group", below.pk)],
-        by=acting(given.its_chair(group)),
+        [Assignee("organisation", agency.pk), Assignee("group", below.pk)],
+        by=acting(scenarios.its_chair(group)),
         at=NOON,
     )
-    seers = [lead, given.its_member(group), given.its_member(below), given.a_board_officer()]
-    strangers = [given.its_member(foreign), given.an_agency_lead(), given.a_young_scrutineer()]
+    seers = [
+        lead,
+        scenarios.its_member(group),
+        scenarios.its_member(below),
+        scenarios.a_board_officer(),
+    ]
+    strangers = [
+        scenarios.its_member(foreign),
+        scenarios.an_agency_lead(),
+        scenarios.a_young_scrutineer(),
+    ]
 
     assert [list(Action.objects.visible_to(acting(who))) for who in seers] == [[action]] * 4
     assert [list(Action.objects.visible_to(acting(who))) for who in strangers] == [[]] * 3
@@ -581,21 +612,21 @@ def test_an_action_is_seen_where_it_was_raised_and_by_those_it_is_assigned_to():
 def test_a_list_shows_an_action_once_however_many_it_is_assigned_to():
     action = an_action_each_answers()
 
-    assert list(Action.objects.visible_to(acting(given.its_chair(action.group)))) == [action]
+    assert list(Action.objects.visible_to(acting(scenarios.its_chair(action.group)))) == [action]
 
 
 def test_overdue_unproven_and_mine_are_what_they_say():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     late, due_today = (
         raised(group, due_text="14 October 2025"),
         raised(group, due_text="15 October 2025"),
     )
     ongoing = raised(group, due_text="ongoing")
-    unproven = promises.a_finished_action(group)
-    mine = promises.an_open_action(group)
-    member = acting(given.its_member(group))
+    unproven = plan_scenarios.a_finished_action(group)
+    mine = plan_scenarios.an_open_action(group)
+    member = acting(scenarios.its_member(group))
 
-    found = Action.objects.visible_to(acting(given.its_chair(group)))
+    found = Action.objects.visible_to(acting(scenarios.its_chair(group)))
 
     assert list(found.overdue(on=TODAY)) == [late]
     assert list(found.unproven()) == [unproven]

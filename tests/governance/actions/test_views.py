@@ -10,17 +10,17 @@ import time_machine
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from governance.actions import todo as today_actions
+from governance.actions import todo as action_todo
 from governance.actions.models import Action, DueChange
 from governance.actions.operations import actions, assignments
-from governance.actions.operations.assignments import To
+from governance.actions.operations.assignments import Assignee
 from governance.core.models import Remark
 from governance.evidence.models import Evidence
-from governance.plans import todo as today_plans
+from governance.plans import todo as plan_todo
 from governance.themes.models import Theme
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
@@ -38,13 +38,16 @@ def page(name, *args, **query):
 
 
 def the_chair(action):
-    return signed_in(promises.its_keeper(action))
+    return signed_in(plan_scenarios.its_keeper(action))
 
 
 def several(group, count):
     """Actions of one group, each assigned to its member and the group, and updated."""
-    chair = acting(given.its_chair(group))
-    to = [To("seat", promises.its_seat(given.its_member(group)).pk), To("group", group.pk)]
+    chair = acting(scenarios.its_chair(group))
+    to = [
+        Assignee("seat", plan_scenarios.its_seat(scenarios.its_member(group)).pk),
+        Assignee("group", group.pk),
+    ]
     for number in range(count):
         action = Action(group=group, title=f"Action {number}", due_text="March 2026")
         actions.raise_action(action, to, by=chair, at=NOON, themes=Theme.objects.all()[:2])
@@ -56,9 +59,9 @@ def several(group, count):
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_costs_the_same_for_one_and_for_three(count, django_assert_num_queries):
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     several(group, count)
-    browser = signed_in(given.its_chair(group))
+    browser = signed_in(scenarios.its_chair(group))
 
     with django_assert_num_queries(8):
         answer = browser.get(page("action-list"))
@@ -71,10 +74,10 @@ def lines_for(browser, query):
 
 
 def test_the_list_is_filtered_by_status_log_and_whose_it_is():
-    group = given.an_audit_group()
-    mine, done = promises.an_open_action(group), promises.a_finished_action(group)
+    group = scenarios.an_audit_group()
+    mine, done = plan_scenarios.an_open_action(group), plan_scenarios.a_finished_action(group)
     late = factories.ActionFactory(group=group, due_to=date(2025, 10, 1), number=900)
-    browser = signed_in(given.its_member(group))
+    browser = signed_in(scenarios.its_member(group))
 
     found = {
         query: [
@@ -104,10 +107,10 @@ def test_the_list_is_filtered_by_status_log_and_whose_it_is():
 
 
 def test_a_filter_for_somebody_elses_log_is_ignored_and_shows_no_more():
-    group, foreign = given.an_audit_group(), given.a_foreign_group()
-    own = promises.an_open_action(group)
-    promises.an_open_action(foreign)
-    browser = signed_in(given.its_chair(group))
+    group, foreign = scenarios.an_audit_group(), scenarios.a_foreign_group()
+    own = plan_scenarios.an_open_action(group)
+    plan_scenarios.an_open_action(foreign)
+    browser = signed_in(scenarios.its_chair(group))
 
     answer = browser.get(page("action-list", place=f"group:{foreign.pk}"))
 
@@ -115,7 +118,10 @@ def test_a_filter_for_somebody_elses_log_is_ignored_and_shows_no_more():
 
 
 def test_an_empty_list_says_whether_there_is_nothing_or_nothing_to_be_seen():
-    chair, stranger = signed_in(given.its_chair(given.an_audit_group())), given.a_person()
+    chair, stranger = (
+        signed_in(scenarios.its_chair(scenarios.an_audit_group())),
+        scenarios.a_person(),
+    )
 
     empty = chair.get(page("action-list")).content.decode()
     filtered = chair.get(page("action-list", status="open")).content.decode()
@@ -128,7 +134,7 @@ def test_an_empty_list_says_whether_there_is_nothing_or_nothing_to_be_seen():
 
 
 def test_the_list_can_be_taken_away_safe_from_formulas():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     factories.ActionFactory(
         group=group,
         title="=1+1",
@@ -136,7 +142,7 @@ def test_the_list_can_be_taken_away_safe_from_formulas():
         due_to=date(2025, 10, 5),
         due_text="5 October 2025",
     )
-    browser = signed_in(given.its_chair(group))
+    browser = signed_in(scenarios.its_chair(group))
 
     as_csv = browser.get(page("action-list", **{"as": "csv"})).content.decode("utf-8-sig")
     as_excel = browser.get(page("action-list", **{"as": "xlsx"})).content
@@ -161,13 +167,13 @@ def test_the_list_can_be_taken_away_safe_from_formulas():
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_one_action_costs_the_same_however_much_hangs_on_it(count, django_assert_num_queries):
-    action = promises.an_open_action()
-    chair = acting(promises.its_keeper(action))
+    action = plan_scenarios.an_open_action()
+    chair = acting(plan_scenarios.its_keeper(action))
     for number in range(count):
         actions.update(action, f"Update {number}", by=chair, at=NOON)
         factories.DueChangeFactory(action=action)
         factories.EvidenceFactory(about_id=action.pk)
-    groups = [To("group", factories.GroupFactory().pk) for _ in range(count)]
+    groups = [Assignee("group", factories.GroupFactory().pk) for _ in range(count)]
     assignments.assign(action, groups, by=chair, at=NOON)
     browser = the_chair(action)
 
@@ -178,10 +184,15 @@ def test_one_action_costs_the_same_however_much_hangs_on_it(count, django_assert
 
 
 def test_the_page_tells_what_is_late_moved_unassigned_and_done_by_whom():
-    action = promises.an_open_action()
-    keeper = acting(promises.its_keeper(action))
+    action = plan_scenarios.an_open_action()
+    keeper = acting(plan_scenarios.its_keeper(action))
     actions.change_due(
-        action, "3 October 2025", by=keeper, at=NOON, seen_version=action.version, reason="Sooner."
+        action,
+        "3 October 2025",
+        by=keeper,
+        at=NOON,
+        expected_version=action.version,
+        reason="Sooner.",
     )
     assignments.assign(action, [], by=keeper, at=NOON)
 
@@ -200,9 +211,9 @@ def verbs_for(browser, action):
 
 
 def test_everybody_is_offered_what_they_may_do_and_no_more():
-    action = promises.an_open_action()
-    member = signed_in(given.its_member(action.group))
-    reader = signed_in(given.a_scrutineer())
+    action = plan_scenarios.an_open_action()
+    member = signed_in(scenarios.its_member(action.group))
+    reader = signed_in(scenarios.a_scrutineer())
 
     assert verbs_for(the_chair(action), action) == [
         "Say how it stands",
@@ -217,17 +228,17 @@ def test_everybody_is_offered_what_they_may_do_and_no_more():
 
 
 def test_a_difference_is_asked_for_only_where_it_has_to_be_shown():
-    shown, plain = promises.a_finished_action(), promises.an_open_action()
+    shown, plain = plan_scenarios.a_finished_action(), plan_scenarios.an_open_action()
     Action.objects.filter(pk=plain.pk).update(needs_embedding=False)
-    actions.finish(plain, "Booked.", by=acting(promises.its_keeper(plain)), at=NOON)
+    actions.finish(plain, "Booked.", by=acting(plan_scenarios.its_keeper(plain)), at=NOON)
 
     assert "Show the difference it made" in verbs_for(the_chair(shown), shown)
     assert verbs_for(the_chair(plain), plain) == ["Reopen it", "Withdraw it"]
 
 
 def test_what_people_type_stays_text():
-    action = promises.an_open_action()
-    keeper = acting(promises.its_keeper(action))
+    action = plan_scenarios.an_open_action()
+    keeper = acting(plan_scenarios.its_keeper(action))
     actions.update(action, "<script>alert(1)</script>", by=keeper, at=NOON)
 
     text = the_chair(action).get(page("action-detail", action.pk)).content.decode()
@@ -240,8 +251,8 @@ def test_what_people_type_stays_text():
 
 
 def test_whoever_keeps_several_logs_is_asked_which_and_the_chair_of_one_is_not():
-    group = given.an_audit_group()
-    chair, officer = signed_in(given.its_chair(group)), signed_in(given.a_board_officer())
+    group = scenarios.an_audit_group()
+    chair, officer = signed_in(scenarios.its_chair(group)), signed_in(scenarios.a_board_officer())
 
     asked, straight = officer.get(page("action-raise")), chair.get(page("action-raise"))
 
@@ -250,8 +261,8 @@ def test_whoever_keeps_several_logs_is_asked_which_and_the_chair_of_one_is_not()
 
 
 def test_whoever_goes_on_without_choosing_a_log_is_told_to_choose():
-    given.an_audit_group()
-    officer = signed_in(given.a_board_officer())
+    scenarios.an_audit_group()
+    officer = signed_in(scenarios.a_board_officer())
 
     went_on = officer.get(page("action-raise"), {"chosen": "yes"}).content.decode()
 
@@ -264,8 +275,8 @@ def the_form_of(group, **typed):
 
 
 def test_an_action_is_raised_from_the_page_with_everything_that_was_typed():
-    group, priority = given.an_audit_group(), promises.a_priority()
-    chair, seat = given.its_chair(group), promises.its_seat(given.its_member(group))
+    group, priority = scenarios.an_audit_group(), plan_scenarios.a_priority()
+    chair, seat = scenarios.its_chair(group), plan_scenarios.its_seat(scenarios.its_member(group))
     theme = factories.ThemeFactory()
     typed = {
         "due_text": "March 2026",
@@ -302,9 +313,9 @@ def test_an_action_is_raised_from_the_page_with_everything_that_was_typed():
     ],
 )
 def test_what_is_mistyped_is_said_beside_its_field_and_nothing_is_raised(typed, field, says):
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
 
-    answer = signed_in(given.its_chair(group)).post(
+    answer = signed_in(scenarios.its_chair(group)).post(
         page("action-raise"), the_form_of(group, **typed)
     )
 
@@ -315,10 +326,10 @@ def test_what_is_mistyped_is_said_beside_its_field_and_nothing_is_raised(typed, 
 
 
 def test_a_confirmed_postcode_is_kept_with_its_reason():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     typed = {"text": "Meet at LE1 1AA", "identifying_reason": "The city hall."}
 
-    signed_in(given.its_chair(group)).post(page("action-raise"), the_form_of(group, **typed))
+    signed_in(scenarios.its_chair(group)).post(page("action-raise"), the_form_of(group, **typed))
 
     action = Action.objects.get()
     assert Remark.objects.about(action).get().text == (
@@ -327,8 +338,8 @@ def test_a_confirmed_postcode_is_kept_with_its_reason():
 
 
 def test_an_action_is_raised_for_a_priority_from_its_page():
-    priority = promises.a_priority()
-    chair = signed_in(given.its_chair(priority.plan.group))
+    priority = plan_scenarios.a_priority()
+    chair = signed_in(scenarios.its_chair(priority.plan.group))
 
     link = chair.get(page("priority-detail", priority.pk)).context["raise_url"]
     form = chair.get(link).context["form"]
@@ -336,15 +347,18 @@ def test_an_action_is_raised_for_a_priority_from_its_page():
     assert form["priority_id"].value() == str(priority.pk)
 
 
-# The deeds from their pages
+# The operations from their pages
 
 
 def test_a_form_drawn_before_a_colleague_changed_the_themes_shows_theirs_and_ones_own():
-    action, themes = promises.an_open_action(), [factories.ThemeFactory(), factories.ThemeFactory()]
+    action, themes = (
+        plan_scenarios.an_open_action(),
+        [factories.ThemeFactory(), factories.ThemeFactory()],
+    )
     chair, seen = the_chair(action), action.version
-    keeper = acting(promises.its_keeper(action))
+    keeper = acting(plan_scenarios.its_keeper(action))
     theirs = {"themes": themes[:1]}
-    actions.edit(action, theirs, by=keeper, at=NOON, seen_version=seen)
+    actions.edit(action, theirs, by=keeper, at=NOON, expected_version=seen)
 
     words = {"title": action.title, "answering": action.answering, "seen": seen}
     answer = chair.post(page("action-edit", action.pk), {**words, "themes": [themes[1].pk]})
@@ -356,9 +370,9 @@ def test_a_form_drawn_before_a_colleague_changed_the_themes_shows_theirs_and_one
     assert list(action.themes.all()) == themes[:1]
 
 
-def test_each_deed_is_done_from_its_page():
-    action = promises.an_open_action()
-    chair, member = the_chair(action), signed_in(given.its_member(action.group))
+def test_each_operation_is_done_from_its_page():
+    action = plan_scenarios.an_open_action()
+    chair, member = the_chair(action), signed_in(scenarios.its_member(action.group))
     seen = action.version
     member.post(page("action-update", action.pk), {"text": "Two have come.", "seen": 0})
     chair.post(
@@ -386,7 +400,7 @@ def test_each_deed_is_done_from_its_page():
     action.refresh_from_db()
     assert action.updates.get().text == "Two have come."
     assert DueChange.objects.get().reason == "Ill."
-    assert action.assignments.standing().get().to == action.group
+    assert action.assignments.current().get().to == action.group
     assert (action.status, action.outcome, action.difference) == (
         "embedded",
         "All came.",
@@ -400,8 +414,8 @@ def test_each_deed_is_done_from_its_page():
     assert action.status == "withdrawn"
 
 
-def test_a_deed_that_is_not_ready_says_why_on_its_page():
-    action = promises.an_open_action()
+def test_a_operation_that_is_not_ready_says_why_on_its_page():
+    action = plan_scenarios.an_open_action()
     Action.objects.filter(pk=action.pk).update(answering=Action.Answering.EACH)
 
     answer = the_chair(action).post(page("action-finish", action.pk), {"outcome": "All."})
@@ -411,10 +425,10 @@ def test_a_deed_that_is_not_ready_says_why_on_its_page():
 
 
 def test_when_another_wrote_meanwhile_both_texts_are_shown_and_the_second_try_saves():
-    action = promises.an_open_action()
+    action = plan_scenarios.an_open_action()
     chair, seen = the_chair(action), action.version
-    officer = acting(given.a_board_officer())
-    actions.edit(action, {"title": "Theirs"}, by=officer, at=NOON, seen_version=seen)
+    officer = acting(scenarios.a_board_officer())
+    actions.edit(action, {"title": "Theirs"}, by=officer, at=NOON, expected_version=seen)
     typed = {"title": "Mine", "needs_embedding": "on", "answering": "jointly"}
 
     first = chair.post(page("action-edit", action.pk), typed | {"seen": seen})
@@ -430,7 +444,7 @@ def test_when_another_wrote_meanwhile_both_texts_are_shown_and_the_second_try_sa
 
 
 def test_what_was_typed_is_shown_again_when_the_action_was_closed_meanwhile(monkeypatch):
-    action = promises.an_open_action()
+    action = plan_scenarios.an_open_action()
     chair = the_chair(action)
     closing = actions.finish
 
@@ -449,7 +463,7 @@ def test_what_was_typed_is_shown_again_when_the_action_was_closed_meanwhile(monk
 
 
 def waiting(actor):
-    return [*today_actions.waiting(actor), *today_plans.waiting(actor)]
+    return [*action_todo.todo_items(actor), *plan_todo.progress_due(actor)]
 
 
 def waits(person):
@@ -457,14 +471,14 @@ def waits(person):
 
 
 def test_an_assignee_finds_on_today_what_they_are_to_do_and_how_late_it_is():
-    action = promises.an_open_action()
-    member = given.its_member(action.group)
+    action = plan_scenarios.an_open_action()
+    member = scenarios.its_member(action.group)
     actions.change_due(
         action,
         "3 October 2025",
-        by=acting(promises.its_keeper(action)),
+        by=acting(plan_scenarios.its_keeper(action)),
         at=NOON,
-        seen_version=action.version,
+        expected_version=action.version,
         reason="Sooner.",
     )
 
@@ -476,13 +490,13 @@ def test_an_assignee_finds_on_today_what_they_are_to_do_and_how_late_it_is():
 
 
 def test_where_each_answers_today_asks_only_those_who_have_not():
-    action = promises.an_open_action()
+    action = plan_scenarios.an_open_action()
     Action.objects.filter(pk=action.pk).update(answering=Action.Answering.EACH)
-    member = given.its_member(action.group)
+    member = scenarios.its_member(action.group)
 
     before = waits(member)
     assignments.answer(
-        action.assignments.get(), "Ours.", by=acting(member), at=NOON, seen_version=1
+        action.assignments.get(), "Ours.", by=acting(member), at=NOON, expected_version=1
     )
 
     assert [each[1] for each in before] == ["Action: to answer"]
@@ -490,12 +504,12 @@ def test_where_each_answers_today_asks_only_those_who_have_not():
 
 
 def test_a_keeper_finds_on_today_what_is_late_ownerless_or_to_be_looked_at_again():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     factories.ActionFactory(group=group, number=1, due_to=date(2025, 10, 1))
-    done = promises.a_finished_action(group)
+    done = plan_scenarios.a_finished_action(group)
     Action.objects.filter(pk=done.pk).update(recheck_on=TODAY)
 
-    found = waits(given.its_chair(group))
+    found = waits(scenarios.its_chair(group))
 
     assert found == [
         (
@@ -505,12 +519,12 @@ def test_a_keeper_finds_on_today_what_is_late_ownerless_or_to_be_looked_at_again
             "soon",
         ),
         ("1 action overdue", "In the action logs you keep", "overdue", "late"),
-        ("1 action with nobody", "In the action logs you keep", "to assign", "soon"),
+        ("1 action not assigned", "In the action logs you keep", "to assign", "soon"),
     ]
 
 
 def test_whoever_leads_a_priority_is_asked_for_progress_until_it_is_given():
-    priority = promises.a_priority()
+    priority = plan_scenarios.a_priority()
     plan = priority.plan
     type(plan).objects.filter(pk=plan.pk).update(starts_on=date(2025, 4, 1))
     seat = factories.SeatFactory()
@@ -518,7 +532,7 @@ def test_whoever_leads_a_priority_is_asked_for_progress_until_it_is_given():
     type(priority).objects.filter(pk=priority.pk).update(lead_seat=seat)
 
     before = waits(lead)
-    factories.ProgressUpdateFactory(priority=priority, period=given.the_last_quarter())
+    factories.ProgressUpdateFactory(priority=priority, period=scenarios.the_last_quarter())
 
     assert before == [
         (
@@ -533,9 +547,9 @@ def test_whoever_leads_a_priority_is_asked_for_progress_until_it_is_given():
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_today_costs_the_same_for_one_action_and_for_three(count, django_assert_num_queries):
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     several(group, count)
-    chair = acting(given.its_chair(group))
+    chair = acting(scenarios.its_chair(group))
 
     with django_assert_num_queries(4):
         found = waiting(chair)

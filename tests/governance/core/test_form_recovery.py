@@ -11,7 +11,7 @@ from django.urls import include, path, reverse
 from django.utils import timezone
 
 from governance.accounts.second_factor import give_second_factor
-from governance.core import form_recovery as kept
+from governance.core import form_recovery
 from governance.people.models import User
 from tests.governance.accounts.test_second_factor import (
     PASSWORD,
@@ -20,7 +20,7 @@ from tests.governance.accounts.test_second_factor import (
     code_for,
     with_password,
 )
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages, pytest.mark.urls(__name__)]
@@ -28,14 +28,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.pages, pytest.mark.urls(__name_
 
 def form(request: HttpRequest) -> HttpResponse:
     """Shows the mark a form carries, and what was typed if any of it was kept."""
-    typed = kept.typed(request)
+    typed = form_recovery.recovered(request)
     words = typed.dict() if typed is not None else None
-    return HttpResponse(f"{kept.mark(request)}\n{words}")
+    return HttpResponse(f"{form_recovery.form_token(request)}\n{words}")
 
 
 @login_not_required
 def open_form(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(f"kept: {bool(request.session.get(kept.IN_SESSION))}")
+    return HttpResponse(f"kept: {bool(request.session.get(form_recovery.IN_SESSION))}")
 
 
 urlpatterns = [
@@ -55,7 +55,7 @@ def words_on(client: Client, address: str) -> str:
 
 
 def sends_after_the_session_ended(client: Client, user: User, **words):
-    return client.post("/a-form/", {"kept_by": mark_of(user), **words})
+    return client.post("/a-form/", {"form_token": mark_of(user), **words})
 
 
 def signs_in(client: Client, user: User, then: str) -> str:
@@ -65,7 +65,7 @@ def signs_in(client: Client, user: User, then: str) -> str:
 
 @pytest.fixture
 def person() -> User:
-    return with_password(given.a_person())
+    return with_password(scenarios.a_person())
 
 
 def back_to(answer) -> str:
@@ -85,7 +85,7 @@ def test_what_was_typed_stands_in_the_form_after_signing_in_again(client, person
 
 
 def test_it_outlives_the_second_factor_too(client):
-    officer = with_password(given.a_board_officer())
+    officer = with_password(scenarios.a_board_officer())
     secret = give_second_factor(officer)
     address = back_to(sends_after_the_session_ended(client, officer, worked="Half"))
 
@@ -97,12 +97,12 @@ def test_it_outlives_the_second_factor_too(client):
 
 def test_somebody_else_never_sees_it(client, person):
     address = back_to(sends_after_the_session_ended(client, person, worked="Half"))
-    other = with_password(given.a_person())
+    other = with_password(scenarios.a_person())
 
     signs_in(client, other, then=address)
 
     assert words_on(client, address) == "None"
-    assert kept.IN_SESSION not in client.session
+    assert form_recovery.IN_SESSION not in client.session
 
 
 def test_another_page_does_not_show_it(client, person):
@@ -116,10 +116,10 @@ def test_it_is_dropped_when_the_form_is_sent_again(client, person):
     address = back_to(sends_after_the_session_ended(client, person, worked="Half"))
     signs_in(client, person, then=address)
 
-    client.post("/a-form/", {"kept_by": mark_of(person), "worked": "Whole"})
+    client.post("/a-form/", {"form_token": mark_of(person), "worked": "Whole"})
 
     assert words_on(client, address) == "None"
-    assert kept.IN_SESSION not in client.session
+    assert form_recovery.IN_SESSION not in client.session
 
 
 def test_it_is_dropped_after_a_day(client, person):
@@ -137,21 +137,21 @@ def test_passwords_and_tokens_are_never_kept(client, person):
         client, person, worked="Half", password="p", new_password1="p", csrfmiddlewaretoken="t"
     )
 
-    (entry,) = client.session[kept.IN_SESSION].values()
+    (entry,) = client.session[form_recovery.IN_SESSION].values()
     assert entry["words"] == "worked=Half"
 
 
 @pytest.mark.parametrize("mark", ["", "forged", "WzEsIi9hLWZvcm0vIl0:1abc:forged"])
 def test_unmarked_or_forged_form_is_not_kept(client, mark):
-    answer = client.post("/a-form/", {"kept_by": mark, "worked": "Half"})
+    answer = client.post("/a-form/", {"form_token": mark, "worked": "Half"})
 
     assert answer.url == f"{SIGN_IN}?next=/a-form/"
-    assert kept.IN_SESSION not in client.session
+    assert form_recovery.IN_SESSION not in client.session
 
 
-def test_a_deed_pressed_after_the_session_ended_is_told_where_it_is_done(client):
-    person = with_password(given.its_chair(given.an_audit_group()))
-    record = given.an_answered_return()
+def test_a_operation_pressed_after_the_session_ended_is_told_where_it_is_done(client):
+    person = with_password(scenarios.its_chair(scenarios.an_audit_group()))
+    record = scenarios.an_answered_return()
     here = reverse("assurance:return-chase", args=[record.pk])
 
     answer = client.post(here, {"csrfmiddlewaretoken": "t"})
@@ -166,20 +166,20 @@ def test_a_deed_pressed_after_the_session_ended_is_told_where_it_is_done(client)
 
 
 def test_too_much_is_not_kept(client, person):
-    answer = sends_after_the_session_ended(client, person, worked="x" * (kept.AT_MOST + 1))
+    answer = sends_after_the_session_ended(client, person, worked="x" * (form_recovery.AT_MOST + 1))
 
     assert answer.url == f"{SIGN_IN}?next=/a-form/"
 
 
 def test_no_more_than_a_few_forms_are_kept(client, person):
-    for number in range(kept.AT_MOST_FORMS + 2):
+    for number in range(form_recovery.AT_MOST_FORMS + 2):
         sends_after_the_session_ended(client, person, worked=number)
 
-    waiting = [entry["words"] for entry in client.session[kept.IN_SESSION].values()]
-    assert waiting == [f"worked={number}" for number in range(2, kept.AT_MOST_FORMS + 2)]
+    waiting = [entry["words"] for entry in client.session[form_recovery.IN_SESSION].values()]
+    assert waiting == [f"worked={number}" for number in range(2, form_recovery.AT_MOST_FORMS + 2)]
 
 
 def test_form_open_to_everybody_keeps_nothing(client, person):
-    answer = client.post("/open-form/", {"kept_by": mark_of(person), "worked": "Half"})
+    answer = client.post("/open-form/", {"form_token": mark_of(person), "worked": "Half"})
 
     assert answer.content == b"kept: False"

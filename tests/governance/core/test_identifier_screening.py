@@ -3,12 +3,12 @@
 import pytest
 from django import forms
 
-from governance.core import identifier_screening as identifying
+from governance.core import identifier_screening
 
 
 @pytest.mark.parametrize("number", ["943 476 5919", "943-476-5919", "9434765919", "123 456 7890"])
 def test_an_nhs_number_is_found_in_any_of_its_forms(number):
-    assert identifying.nhs_numbers(f"NHS number {number}, seen twice") == [number]
+    assert identifier_screening.nhs_numbers(f"NHS number {number}, seen twice") == [number]
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,12 @@ def test_an_nhs_number_is_found_in_any_of_its_forms(number):
     ["0116 496 0000", "020 7946 0018", "1234567890", "2025-26", "07700 900123", "12345678901"],
 )
 def test_telephone_numbers_and_other_figures_are_no_nhs_numbers(text):
-    assert identifying.nhs_numbers(text) == []
+    assert identifier_screening.nhs_numbers(text) == []
 
 
 @pytest.mark.parametrize("postcode", ["LE1 1AA", "le1 1aa", "NG34 7EN", "W1A0AX", "B2 5HG"])
 def test_a_full_postcode_raises_a_doubt(postcode):
-    assert identifying.doubts(f"The family at {postcode} moved") == [
+    assert identifier_screening.possible_identifiers(f"The family at {postcode} moved") == [
         f"“{postcode}” looks like a full postcode"
     ]
 
@@ -36,7 +36,9 @@ def test_a_full_postcode_raises_a_doubt(postcode):
     ],
 )
 def test_a_date_of_birth_raises_a_doubt(text, quoted):
-    assert identifying.doubts(text) == [f"“{quoted}” looks like a date of birth"]
+    assert identifier_screening.possible_identifiers(text) == [
+        f"“{quoted}” looks like a date of birth"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -50,15 +52,15 @@ def test_a_date_of_birth_raises_a_doubt(text, quoted):
     ],
 )
 def test_part_postcodes_and_ordinary_dates_raise_none(text):
-    assert identifying.doubts(text) == []
+    assert identifier_screening.possible_identifiers(text) == []
 
 
 class NoteForm(forms.Form):
     text = forms.CharField()
-    identifying_reason = identifying.reason_field()
+    identifying_reason = identifier_screening.reason_field()
 
     def clean(self):
-        self.confirmed = identifying.look_for(self, ["text"])
+        self.confirmed = identifier_screening.screen_form(self, ["text"])
 
 
 def test_an_nhs_number_is_stopped_whatever_reason_is_given():
@@ -79,16 +81,19 @@ def test_a_doubt_shows_the_box_for_the_reason_which_is_hidden_until_then():
     assert not doubtful["identifying_reason"].is_hidden
 
 
-def test_a_doubt_with_a_reason_passes_and_the_reason_is_kept_with_the_deed():
+def test_a_doubt_with_a_reason_passes_and_the_reason_is_kept_with_the_operation():
     form = NoteForm({"text": "Meet at LE1 1AA", "identifying_reason": "The city hall."})
 
     assert form.errors == {}
-    assert identifying.note(form.confirmed) == "What looks identifying stays: The city hall."
-    assert identifying.note("", "Typed.") == "Typed."
+    assert (
+        identifier_screening.justification_note(form.confirmed)
+        == "What looks identifying stays: The city hall."
+    )
+    assert identifier_screening.justification_note("", "Typed.") == "Typed."
 
 
 def test_where_there_is_no_doubt_no_reason_is_asked_or_kept():
     form = NoteForm({"text": "Nothing here.", "identifying_reason": "Left over."})
 
     assert form.errors == {}
-    assert identifying.note(form.confirmed) == ""
+    assert identifier_screening.justification_note(form.confirmed) == ""

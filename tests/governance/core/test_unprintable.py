@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 from assurance.reports.content import word
 from assurance.reports.content.current_content import content_of
 from assurance.reports.operations import passages
-from governance.core.tables import Column, safe, taken_away
-from governance.core.unprintable import printable
-from tests.scenarios import reports as agreed
-from tests.scenarios import returns as given
+from governance.core.tables import Column, escape_formula, export_response
+from governance.core.unprintable import strip_unprintable
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
 PASTED = "one\x0btwo\x00\x1f\ufffe three\n\tfour 😀"
@@ -20,28 +20,28 @@ PRINTED = "one two    three\n\tfour 😀"
 
 
 def test_what_has_no_place_on_paper_becomes_a_space_and_the_rest_stays():
-    assert printable(PASTED) == PRINTED
+    assert strip_unprintable(PASTED) == PRINTED
 
 
 def test_list_with_pasted_characters_is_taken_away_to_excel():
     columns = (Column("said", "Said", lambda row: row),)
 
-    made = taken_away("xlsx", "said", [PASTED], columns)
+    made = export_response("xlsx", "said", [PASTED], columns)
 
     assert load_workbook(io.BytesIO(made.content)).active["A2"].value == PRINTED
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "\n=", "\x0b=", "\u00a0="])
 def test_nothing_typed_becomes_a_formula_in_a_spreadsheet(start):
-    assert safe(f"{start}1+1").startswith("'")
+    assert escape_formula(f"{start}1+1").startswith("'")
 
 
 @pytest.mark.django_db
 def test_report_with_pasted_characters_is_had_in_word():
-    report = agreed.a_draft_report()
+    report = report_scenarios.a_draft_report()
     passage = report.passages.order_by("pk").first()
-    office = acting(given.a_board_officer())
-    passages.write(passage, "Well\x0bdone.", by=office, at=NOON, seen_version=passage.version)
+    office = acting(scenarios.a_board_officer())
+    passages.write(passage, "Well\x0bdone.", by=office, at=NOON, expected_version=passage.version)
     report.refresh_from_db()
 
     made = word.document_of(content_of(report), status="Draft")

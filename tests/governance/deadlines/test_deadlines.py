@@ -1,4 +1,4 @@
-"""A clock runs until what it is for has happened, by the London day it happened on."""
+"""A deadline runs until what it is for has happened, by the London day it happened on."""
 
 from datetime import UTC, datetime
 
@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 
 from governance.core.errors import NotAllowed
 from governance.core.models import Remark, TrailEntry
-from governance.deadlines import deadline_status as clockface
-from governance.deadlines import operations as clocks
-from governance.deadlines.models import Clock
+from governance.deadlines import deadline_status
+from governance.deadlines import operations as deadlines
+from governance.deadlines.models import Deadline
 from tests import factories
-from tests.scenarios import infrastructure as machinery
-from tests.scenarios import returns as given
+from tests.scenarios import infrastructure
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
 pytestmark = pytest.mark.django_db
@@ -30,95 +30,95 @@ DAYS_AROUND = ((10, 31), (11, 1), (11, 3), (11, 4))
     ],
 )
 def test_a_clock_is_met_until_the_end_of_its_due_day(at, status):
-    clock = machinery.a_running_clock()
+    deadline = infrastructure.a_running_deadline()
 
-    clocks.meet(clock, by=SCHEDULE, at=at)
+    deadlines.meet(deadline, by=SCHEDULE, at=at)
 
-    clock.refresh_from_db()
-    assert (clock.status, clock.ended_at) == (status, at)
+    deadline.refresh_from_db()
+    assert (deadline.status, deadline.ended_at) == (status, at)
 
 
 def test_a_clock_met_late_still_says_by_how_much():
-    clock = machinery.a_running_clock()
-    clocks.meet(clock, by=SCHEDULE, at=datetime(2025, 10, 30, 9, tzinfo=UTC))
+    deadline = infrastructure.a_running_deadline()
+    deadlines.meet(deadline, by=SCHEDULE, at=datetime(2025, 10, 30, 9, tzinfo=UTC))
 
-    face = clockface.read(clock, on=datetime(2026, 3, 2).date())
+    face = deadline_status.describe_deadline(deadline, on=datetime(2026, 3, 2).date())
 
     assert (face.says, face.tone) == ("Met, 2 working days late", "late")
 
 
 def test_a_clock_that_ran_over_on_a_weekend_is_late_by_a_working_day():
-    clock = machinery.a_running_clock()
-    clock.due_on = datetime(2025, 10, 31).date()
+    deadline = infrastructure.a_running_deadline()
+    deadline.due_on = datetime(2025, 10, 31).date()
 
     days = [datetime(2025, *day).date() for day in DAYS_AROUND]
-    by = [clockface.late_by(clock, on=day) for day in days]
-    says = [clockface.read(clock, on=day).due_says for day in days]
+    by = [deadline_status.late_by(deadline, on=day) for day in days]
+    says = [deadline_status.describe_deadline(deadline, on=day).due_says for day in days]
 
     assert by == ["", "1 working day", "1 working day", "2 working days"]
     assert says == ["due today", *(f"{late} late" for late in by[1:])]
 
 
 def test_in_summer_the_day_ends_an_hour_earlier_than_in_greenwich():
-    clock = clocks.start(
-        factories.ClockFactory.build(due_on=datetime(2025, 7, 1).date()), by=SCHEDULE, at=NOON
+    deadline = deadlines.start(
+        factories.DeadlineFactory.build(due_on=datetime(2025, 7, 1).date()), by=SCHEDULE, at=NOON
     )
 
-    clocks.meet(clock, by=SCHEDULE, at=datetime(2025, 7, 1, 23, 30, tzinfo=UTC))
+    deadlines.meet(deadline, by=SCHEDULE, at=datetime(2025, 7, 1, 23, 30, tzinfo=UTC))
 
-    assert clock.status == "met_late"
+    assert deadline.status == "met_late"
 
 
 def test_a_clock_is_stopped_with_its_reason():
-    clock = machinery.a_stopped_clock()
+    deadline = infrastructure.a_stopped_deadline()
 
-    line = TrailEntry.objects.about(clock).latest("pk")
+    line = TrailEntry.objects.about(deadline).latest("pk")
     assert (line.verb, line.before, line.after) == ("stop", "running", "stopped")
-    assert [remark.text for remark in Remark.objects.about(clock)] == ["Asked in another way."]
+    assert [remark.text for remark in Remark.objects.about(deadline)] == ["Asked in another way."]
 
 
 def test_a_clock_is_not_stopped_without_a_reason():
-    clock = machinery.a_running_clock()
+    deadline = infrastructure.a_running_deadline()
 
     with pytest.raises(ValidationError, match="Give the reason"):
-        clocks.stop(clock, by=SCHEDULE, at=NOON, note="  ")
+        deadlines.stop(deadline, by=SCHEDULE, at=NOON, note="  ")
 
-    assert Clock.objects.get().status == "running"
+    assert Deadline.objects.get().status == "running"
     assert not Remark.objects.exists()
 
 
 def test_a_clock_is_not_somebodys_to_end_who_neither_holds_it_nor_keeps_the_office():
-    clock = machinery.a_running_clock()
+    deadline = infrastructure.a_running_deadline()
 
     with pytest.raises(NotAllowed):
-        clocks.meet(clock, by=acting(given.a_scrutineer()), at=NOON)
+        deadlines.meet(deadline, by=acting(scenarios.a_scrutineer()), at=NOON)
 
 
 @pytest.mark.parametrize("do", ["meet", "stop"])
 def test_who_holds_a_clock_ends_it_by_what_it_measures_and_not_by_hand(do):
-    record, agencys = given.an_open_return(), given.an_organisations_open_return()
-    held = [(record, given.its_chair(record.group)), (agencys, given.its_lead(agencys))]
+    record, agencys = scenarios.an_open_return(), scenarios.an_organisations_open_return()
+    held = [(record, scenarios.its_chair(record.group)), (agencys, scenarios.its_lead(agencys))]
     by_hand = {
-        "meet": lambda clock, by: clocks.meet(clock, by=by, at=NOON),
-        "stop": lambda clock, by: clocks.stop(clock, by=by, at=NOON, note="Not needed."),
+        "meet": lambda deadline, by: deadlines.meet(deadline, by=by, at=NOON),
+        "stop": lambda deadline, by: deadlines.stop(deadline, by=by, at=NOON, note="Not needed."),
     }
 
     for asked, person in held:
         with pytest.raises(NotAllowed):
-            by_hand[do](asked.clock, acting(person))
+            by_hand[do](asked.deadline, acting(person))
 
-    assert set(Clock.objects.values_list("status", flat=True)) == {"running"}
+    assert set(Deadline.objects.values_list("status", flat=True)) == {"running"}
 
 
-def test_the_database_keeps_one_holder_and_an_end_with_every_clock_that_has_ended():
-    clock, group = machinery.a_running_clock(), given.an_audit_group()
+def test_the_database_keeps_one_owner_and_an_end_with_every_clock_that_has_ended():
+    deadline, group = infrastructure.a_running_deadline(), scenarios.an_audit_group()
     seat = factories.SeatFactory(group=group)
     wrong = [
-        {"holder_group": group, "holder_seat": seat},
+        {"owner_group": group, "owner_seat": seat},
         {"status": "met", "ended_at": None},
         {"ended_at": NOON},
     ]
 
     for values in wrong:
         with pytest.raises(IntegrityError), transaction.atomic():
-            Clock.objects.filter(pk=clock.pk).update(**values)
+            Deadline.objects.filter(pk=deadline.pk).update(**values)

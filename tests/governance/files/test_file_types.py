@@ -4,39 +4,39 @@ from io import BytesIO
 
 import pytest
 
-from governance.files.file_types import TAKEN, content_type
-from tests.governance.files import samples as made
+from governance.files.file_types import ALLOWED_TYPES, content_type
+from tests.governance.files import samples
 
 GOOD = {
-    "paper.pdf": made.PDF,
-    "Paper.DOCX": made.DOCX,
-    "register.xlsx": made.XLSX,
-    "slides.pptx": made.PPTX,
-    "letter.odt": made.ODT,
-    "picture.png": made.PNG,
-    "photo.jpg": made.JPG,
-    "photo.jpeg": made.JPG,
-    "figures.csv": made.CSV,
-    "notes.txt": made.PAGE,
+    "paper.pdf": samples.PDF,
+    "Paper.DOCX": samples.DOCX,
+    "register.xlsx": samples.XLSX,
+    "slides.pptx": samples.PPTX,
+    "letter.odt": samples.ODT,
+    "picture.png": samples.PNG,
+    "photo.jpg": samples.JPG,
+    "photo.jpeg": samples.JPG,
+    "figures.csv": samples.CSV,
+    "notes.txt": samples.PAGE,
 }
 BAD = {
-    "paper.pdf": made.DOCX,
-    "paper.docx": made.PDF,
-    "paper.docm": made.WITH_MACRO,
-    "macro.docx": made.WITH_MACRO,
-    "Macro.docx": made.WITH_MACRO_IN_SMALL,
-    "script.odt": made.WITH_SCRIPT,
-    "locked.odt": bytes(made.LOCKED),
-    "cut.odt": made.CUT,
-    "letter.txt": made.PROGRAM,
-    "program.exe": made.PROGRAM,
-    "page.html": made.PAGE,
+    "paper.pdf": samples.DOCX,
+    "paper.docx": samples.PDF,
+    "paper.docm": samples.WITH_MACRO,
+    "macro.docx": samples.WITH_MACRO,
+    "Macro.docx": samples.WITH_MACRO_IN_SMALL,
+    "script.odt": samples.WITH_SCRIPT,
+    "locked.odt": bytes(samples.LOCKED),
+    "cut.odt": samples.CUT,
+    "letter.txt": samples.PROGRAM,
+    "program.exe": samples.PROGRAM,
+    "page.html": samples.PAGE,
     "picture.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-    "archive.zip": made.an_archive(**{"a.txt": b"a"}),
+    "archive.zip": samples.an_archive(**{"a.txt": b"a"}),
     "broken.docx": b"PK\x03\x04 and no more",
     "empty.txt": b"",
-    "without": made.PDF,
-    "sheet.docx": made.XLSX,
+    "without": samples.PDF,
+    "sheet.docx": samples.XLSX,
 }
 
 
@@ -44,7 +44,7 @@ BAD = {
 def test_file_that_is_what_it_says_is_known(name, content):
     found = content_type(BytesIO(content), name)
 
-    assert found in TAKEN.values()
+    assert found in ALLOWED_TYPES.values()
 
 
 @pytest.mark.parametrize(("name", "content"), BAD.items())
@@ -53,7 +53,7 @@ def test_file_that_is_not_what_it_says_or_that_we_do_not_take_is_not(name, conte
 
 
 def test_content_is_left_where_it_began():
-    content = BytesIO(made.DOCX)
+    content = BytesIO(samples.DOCX)
 
     content_type(content, "paper.docx")
 

@@ -13,7 +13,7 @@ from governance.files import operations as files
 from governance.files.models import StoredFile
 from governance.structure.models import Group
 from tests.governance.files.samples import DOCX, PDF, PROGRAM, an_upload
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting
 
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 @pytest.fixture
 def group() -> Group:
-    return given.a_case_review_group()
+    return scenarios.a_case_review_group()
 
 
 def a_file(group: Group, *, marking: str = "", name: str = "Paper 1.pdf") -> StoredFile:
@@ -30,7 +30,7 @@ def a_file(group: Group, *, marking: str = "", name: str = "Paper 1.pdf") -> Sto
         an_upload(name, PDF),
         group=group,
         marking=marking,
-        by=acting(given.its_chair(group)),
+        by=acting(scenarios.its_chair(group)),
         at=NOON,
     )
 
@@ -40,7 +40,7 @@ def address(record: StoredFile) -> str:
 
 
 def test_member_stores_a_file_and_a_line_says_so_without_its_name(group):
-    member = given.its_member(group)
+    member = scenarios.its_member(group)
 
     record = files.store(an_upload("Plan.docx", DOCX), group=group, by=acting(member), at=NOON)
 
@@ -56,7 +56,7 @@ def test_member_stores_a_file_and_a_line_says_so_without_its_name(group):
 
 @pytest.mark.parametrize("capacity", [Capacity.PARTICIPANT_OBSERVER, Capacity.ADVISER])
 def test_who_does_not_sit_at_the_table_stores_nothing(group, capacity):
-    observer = given.somebody_in(capacity, group=group)
+    observer = scenarios.somebody_in(capacity, group=group)
 
     with pytest.raises(NotAllowed):
         files.store(an_upload(), group=group, by=acting(observer), at=NOON)
@@ -68,7 +68,7 @@ def test_who_does_not_sit_at_the_table_stores_nothing(group, capacity):
 
 def test_file_that_is_not_taken_leaves_nothing(group, settings):
     settings.FILE_UPLOAD_MAX_BYTES = 10
-    chair = acting(given.its_chair(group))
+    chair = acting(scenarios.its_chair(group))
 
     with pytest.raises(ValidationError) as refusal:
         files.store(an_upload("letter.pdf", PROGRAM), group=group, by=chair, at=NOON)
@@ -95,7 +95,7 @@ def test_name_is_plain(sent, kept):
 
 
 def test_form_stores_and_the_list_shows_it(group):
-    client = signed_in(given.its_member(group))
+    client = signed_in(scenarios.its_member(group))
     store = reverse("governance:file-store", args=[group.key])
 
     answer = client.post(store, {"content": an_upload("Plan.docx", DOCX), "marking": "official"})
@@ -106,7 +106,7 @@ def test_form_stores_and_the_list_shows_it(group):
 
 
 def test_form_says_what_is_wrong_with_a_file(group):
-    client = signed_in(given.its_member(group))
+    client = signed_in(scenarios.its_member(group))
     store = reverse("governance:file-store", args=[group.key])
 
     page = client.post(store, {"content": an_upload("letter.pdf", PROGRAM)})
@@ -118,7 +118,7 @@ def test_form_says_what_is_wrong_with_a_file(group):
 def test_file_is_sent_to_be_saved_and_can_do_nothing_in_our_name(group):
     record = a_file(group, name='Paper "1".pdf')
 
-    answer = signed_in(given.its_member(group)).get(address(record))
+    answer = signed_in(scenarios.its_member(group)).get(address(record))
 
     assert b"".join(answer.streaming_content) == PDF
     headers = {
@@ -142,7 +142,7 @@ def test_file_is_sent_to_be_saved_and_can_do_nothing_in_our_name(group):
 
 @pytest.mark.parametrize(("marking", "lines"), [("", 0), ("official_sensitive", 1)])
 def test_reading_a_marked_file_leaves_a_line(group, marking, lines):
-    record, member = a_file(group, marking=marking), given.its_member(group)
+    record, member = a_file(group, marking=marking), scenarios.its_member(group)
 
     b"".join(signed_in(member).get(address(record)).streaming_content)
 
@@ -152,7 +152,7 @@ def test_reading_a_marked_file_leaves_a_line(group, marking, lines):
 
 def test_file_of_a_group_out_of_reach_does_not_exist(group):
     record = a_file(group, marking="official")
-    stranger = signed_in(given.its_chair(given.a_foreign_group()))
+    stranger = signed_in(scenarios.its_chair(scenarios.a_foreign_group()))
 
     assert stranger.get(address(record)).status_code == 404
     assert stranger.get(reverse("governance:file-list", args=[group.key])).status_code == 404
@@ -161,7 +161,7 @@ def test_file_of_a_group_out_of_reach_does_not_exist(group):
 
 def test_withdrawn_file_does_not_exist_either(group):
     record = a_file(group)
-    chair = given.its_chair(group)
+    chair = scenarios.its_chair(group)
     StoredFile.objects.filter(pk=record.pk).update(withdrawn_at=NOON, withdrawn_by=chair)
 
     assert signed_in(chair).get(address(record)).status_code == 404
@@ -175,7 +175,7 @@ def test_anonymous_visitor_signs_in_first(client, group):
 def test_list_costs_the_same_for_one_file_as_for_three(group, count, django_assert_num_queries):
     for _ in range(count):
         a_file(group)
-    client = signed_in(given.its_member(group))
+    client = signed_in(scenarios.its_member(group))
 
     with django_assert_num_queries(7):
         client.get(reverse("governance:file-list", args=[group.key]))

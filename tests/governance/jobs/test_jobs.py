@@ -10,7 +10,7 @@ from governance.core.errors import NotAllowed, NotDone
 from governance.jobs import operations as jobs
 from governance.jobs import tasks
 from governance.jobs.models import Job
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
 pytestmark = pytest.mark.django_db
@@ -20,12 +20,12 @@ done: list[int] = []
 @shared_task(name="tests.count")
 def count(key: int) -> None:
     job = Job.objects.get(pk=key)
-    jobs.do(job, lambda: job.pk, done.append, by=SCHEDULE, at=NOON)
+    jobs.run(job, lambda: job.pk, done.append, by=SCHEDULE, at=NOON)
 
 
 @shared_task(name="tests.break_down")
 def break_down(key: int) -> None:
-    jobs.do(Job.objects.get(pk=key), lambda: 1 / 0, done.append, by=SCHEDULE, at=NOON)
+    jobs.run(Job.objects.get(pk=key), lambda: 1 / 0, done.append, by=SCHEDULE, at=NOON)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,7 @@ def a_job(task: str = "tests.count", *, at=NOON) -> Job:
     return jobs.ask(task, key=f"{task}:{at}", by=SCHEDULE, at=at)[0]
 
 
-def a_stranded_job(*, attempts: int) -> Job:
+def a_stuck_job(*, attempts: int) -> Job:
     """A worker took it twenty minutes ago and has not been heard of since."""
     job = a_job()
     job.attempts = attempts - 1
@@ -48,7 +48,7 @@ def a_stranded_job(*, attempts: int) -> Job:
 
 @pytest.mark.django_db(transaction=True)
 def test_what_is_asked_for_is_done_when_it_is_committed_and_only_once():
-    officer = acting(given.a_board_officer())
+    officer = acting(scenarios.a_board_officer())
 
     first = jobs.ask("tests.count", key="once", by=officer, at=NOON)
     second = jobs.ask("tests.count", key="once", by=officer, at=NOON)
@@ -73,7 +73,7 @@ def test_what_failed_is_tried_again_when_a_person_asks_again_and_is_one_job():
     job = a_job()
     jobs.take(job, by=SCHEDULE, at=NOON)
     jobs.fail(job, by=SCHEDULE, at=NOON, failure="The renderer ended without a word.")
-    officer = acting(given.a_board_officer())
+    officer = acting(scenarios.a_board_officer())
 
     again, is_new = jobs.ask("tests.count", key=job.key, by=officer, at=NOON)
     count(again.pk)
@@ -88,7 +88,7 @@ def test_what_could_not_be_done_says_so_in_its_own_words():
     def not_made() -> None:
         raise NotDone("The report has changed meanwhile.")
 
-    assert jobs.do(job, not_made, done.append, by=SCHEDULE, at=NOON) is False
+    assert jobs.run(job, not_made, done.append, by=SCHEDULE, at=NOON) is False
     job.refresh_from_db()
     assert (job.status, job.failure) == ("failed", "The report has changed meanwhile.")
 
@@ -97,7 +97,7 @@ def test_what_could_not_be_kept_is_not_done_either():
     job = a_job()
 
     with pytest.raises(ZeroDivisionError):
-        jobs.do(job, lambda: 0, lambda made: 1 / made, by=SCHEDULE, at=NOON)
+        jobs.run(job, lambda: 0, lambda made: 1 / made, by=SCHEDULE, at=NOON)
 
     job.refresh_from_db()
     assert (job.status, job.failure) == ("failed", "ZeroDivisionError")
@@ -108,7 +108,7 @@ def test_nobody_but_the_clockwork_puts_back_what_runs():
     jobs.take(job, by=SCHEDULE, at=NOON)
 
     with pytest.raises(NotAllowed):
-        jobs.requeue(job, by=acting(given.a_board_officer()), at=NOON)
+        jobs.requeue(job, by=acting(scenarios.a_board_officer()), at=NOON)
 
 
 def test_job_nobody_came_for_is_called_again(django_capture_on_commit_callbacks):
@@ -122,7 +122,7 @@ def test_job_nobody_came_for_is_called_again(django_capture_on_commit_callbacks)
 
 
 def test_job_of_a_dead_worker_is_put_back_and_done(django_capture_on_commit_callbacks):
-    job = a_stranded_job(attempts=2)
+    job = a_stuck_job(attempts=2)
 
     with django_capture_on_commit_callbacks(execute=True):
         tasks.sweep_jobs()
@@ -132,7 +132,7 @@ def test_job_of_a_dead_worker_is_put_back_and_done(django_capture_on_commit_call
 
 
 def test_job_that_was_tried_three_times_is_given_up(django_capture_on_commit_callbacks):
-    job = a_stranded_job(attempts=3)
+    job = a_stuck_job(attempts=3)
 
     with django_capture_on_commit_callbacks(execute=True):
         assert [tasks.sweep_jobs(), tasks.sweep_jobs()] == [1, 0]

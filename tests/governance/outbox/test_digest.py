@@ -11,7 +11,7 @@ from governance.outbox.models import Message
 from governance.people.models import User
 from tests import factories
 from tests.governance.outbox.situations import a_message
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def test_messages_wait_for_the_week_s_one_mail(weekly):
 def test_there_is_one_mail_a_week_and_the_rest_waits_for_the_next(weekly):
     for days in (0, 1, 7):
         a_message(weekly)
-        outbox.bundle(weekly, by=SCHEDULE, at=NOON + timedelta(days=days))
+        outbox.mark_digested(weekly, by=SCHEDULE, at=NOON + timedelta(days=days))
 
     digests = Message.objects.filter(about_kind=Message.DIGEST).order_by("pk")
     assert [row.subject for row in digests] == ["Your week: 1 message", "Your week: 2 messages"]
@@ -50,13 +50,13 @@ def test_there_is_one_mail_a_week_and_the_rest_waits_for_the_next(weekly):
 
 
 def test_what_concerns_the_account_does_not_wait(weekly):
-    outbox.post([factories.MessageFactory.build(recipient=weekly, group=None)])
+    outbox.enqueue([factories.MessageFactory.build(recipient=weekly, group=None)])
 
     assert tasks.send_messages() == 1
 
 
 def test_who_does_not_want_it_gets_single_mails():
-    a_message(given.a_person())
+    a_message(scenarios.a_person())
 
     assert tasks.send_digests() == 0
     assert tasks.send_messages() == 1

@@ -16,7 +16,7 @@ from governance.outbox.models import Message
 from governance.structure.models import Partnership
 from tests import factories
 from tests.governance.outbox.situations import a_message
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 
 pytestmark = pytest.mark.django_db
 UNKNOWN_THERE, TROUBLE = "nobody@example.org", "trouble@example.org"
@@ -49,7 +49,7 @@ def states() -> list[str]:
 
 
 def test_waiting_messages_go_out_once_however_often_the_sender_comes():
-    a_message(given.a_person())
+    a_message(scenarios.a_person())
 
     assert [tasks.send_messages(), tasks.send_messages()] == [1, 0]
 
@@ -107,8 +107,8 @@ def test_without_a_mail_server_everything_waits(settings):
 def test_message_its_sender_died_with_is_uncertain_after_a_quarter_of_an_hour():
     now = timezone.now()
     fresh, old = a_message(), a_message()
-    outbox.take(fresh, by=given.SCHEDULE, at=now - timedelta(minutes=14))
-    outbox.take(old, by=given.SCHEDULE, at=now - timedelta(minutes=16))
+    outbox.claim(fresh, by=scenarios.SCHEDULE, at=now - timedelta(minutes=14))
+    outbox.claim(old, by=scenarios.SCHEDULE, at=now - timedelta(minutes=16))
 
     tasks.send_messages()
 
@@ -118,27 +118,29 @@ def test_message_its_sender_died_with_is_uncertain_after_a_quarter_of_an_hour():
 
 def test_message_another_worker_took_first_is_left_to_it():
     message = a_message()
-    outbox.take(Message.objects.get(pk=message.pk), by=given.SCHEDULE, at=given.NOON)
+    outbox.claim(Message.objects.get(pk=message.pk), by=scenarios.SCHEDULE, at=scenarios.NOON)
 
     assert tasks.send(message, connection=None) is False
     with pytest.raises(NotNow):
-        outbox.take(message, by=given.SCHEDULE, at=given.NOON)
+        outbox.claim(message, by=scenarios.SCHEDULE, at=scenarios.NOON)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_deed_that_posts_wakes_the_sender_when_it_is_committed():
+def test_operation_that_posts_wakes_the_sender_when_it_is_committed():
     a_message()
 
     assert states() == ["sent"]
 
 
 def test_whom_to_tell_of_a_child_in_danger_stands_under_every_mail():
-    group = given.a_case_review_group()
+    group = scenarios.a_case_review_group()
     Partnership.objects.filter(group_services__group=group).update(
         area="Leicester", concern_text="Tell the duty team.", concern_phone="0116 000 0000"
     )
     a_message(group=group, body="It is due.")
-    outbox.post([factories.MessageFactory.build(recipient=given.a_person(), body="Your password.")])
+    outbox.enqueue(
+        [factories.MessageFactory.build(recipient=scenarios.a_person(), body="Your password.")]
+    )
 
     tasks.send_messages()
 

@@ -10,7 +10,7 @@ from governance.core.roles import Capacity
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from tests.governance.outbox.situations import a_message, an_uncertain_message
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting
 
@@ -24,25 +24,25 @@ def resend_url(message: Message) -> str:
 
 def test_office_sees_its_own_groups_messages_and_no_others():
     mine = a_message(subject="About the case review group")
-    a_message(group=given.a_foreign_group(), subject="About a foreign group")
+    a_message(group=scenarios.a_foreign_group(), subject="About a foreign group")
 
-    page = signed_in(given.a_board_officer()).get(LIST)
+    page = signed_in(scenarios.a_board_officer()).get(LIST)
 
     assert [row.pk for row in page.context["listing"].page] == [mine.pk]
 
 
 def test_messages_about_accounts_are_nobody_s_to_read():
-    outbox.post([Message(key="k", recipient=given.a_person(), subject="s", queued_at=NOON)])
+    outbox.enqueue([Message(key="k", recipient=scenarios.a_person(), subject="s", queued_at=NOON)])
 
-    page = signed_in(given.a_board_officer()).get(LIST)
+    page = signed_in(scenarios.a_board_officer()).get(LIST)
 
     assert list(page.context["listing"].page) == []
 
 
 @pytest.mark.parametrize("capacity", [Capacity.CHAIR, Capacity.MEMBER])
 def test_outbox_does_not_exist_for_who_holds_no_office(capacity):
-    group = given.a_case_review_group()
-    client = signed_in(given.somebody_in(capacity, group=group))
+    group = scenarios.a_case_review_group()
+    client = signed_in(scenarios.somebody_in(capacity, group=group))
 
     assert client.get(LIST).status_code == 404
     assert client.post(resend_url(an_uncertain_message(group=group))).status_code == 404
@@ -51,7 +51,7 @@ def test_outbox_does_not_exist_for_who_holds_no_office(capacity):
 def test_state_filters_the_list_and_the_list_can_be_taken_away():
     a_message()
     lost = an_uncertain_message(subject="=Lost")
-    client = signed_in(given.a_board_officer())
+    client = signed_in(scenarios.a_board_officer())
 
     page = client.get(LIST, {"status": "uncertain"})
     table = client.get(LIST, {"status": "uncertain", "as": "csv"}).content.decode("utf-8-sig")
@@ -64,7 +64,7 @@ def test_only_what_is_uncertain_or_failed_can_be_sent_again():
     a_message()
     an_uncertain_message()
 
-    page = signed_in(given.a_board_officer()).get(LIST)
+    page = signed_in(scenarios.a_board_officer()).get(LIST)
 
     assert [(row.status, may) for row, may in page.context["lines"]] == [
         ("uncertain", True),
@@ -73,7 +73,7 @@ def test_only_what_is_uncertain_or_failed_can_be_sent_again():
 
 
 def test_sending_again_queues_it_and_leaves_a_line():
-    message, officer = an_uncertain_message(), given.a_board_officer()
+    message, officer = an_uncertain_message(), scenarios.a_board_officer()
 
     answer = signed_in(officer).post(resend_url(message))
 
@@ -92,13 +92,13 @@ def test_message_on_its_way_cannot_be_sent_again():
     message = a_message()
 
     with pytest.raises(NotNow):
-        outbox.resend(message, by=acting(given.a_board_officer()), at=NOON)
-    assert signed_in(given.a_board_officer()).post(resend_url(message)).status_code == 409
+        outbox.resend(message, by=acting(scenarios.a_board_officer()), at=NOON)
+    assert signed_in(scenarios.a_board_officer()).post(resend_url(message)).status_code == 409
 
 
 def test_foreign_office_cannot_send_it_again():
     message = an_uncertain_message()
-    stranger = given.a_board_officer(given.a_foreign_partnership())
+    stranger = scenarios.a_board_officer(scenarios.a_foreign_partnership())
 
     with pytest.raises(NotAllowed):
         outbox.resend(message, by=acting(stranger), at=NOON)
@@ -108,10 +108,10 @@ def test_foreign_office_cannot_send_it_again():
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_list_costs_the_same_for_one_message_as_for_three(count, django_assert_num_queries):
-    group = given.a_case_review_group()
+    group = scenarios.a_case_review_group()
     for _ in range(count):
         an_uncertain_message(group=group)
-    client = signed_in(given.a_board_officer())
+    client = signed_in(scenarios.a_board_officer())
 
     with django_assert_num_queries(7):
         client.get(LIST)

@@ -11,11 +11,11 @@ from governance.periods.models import Period
 from governance.periods.values import (
     MONTHS,
     YEARS,
-    Span,
+    PeriodValue,
     UnknownPeriod,
     last_completed,
+    period_containing,
     quarter,
-    span_of,
 )
 
 KINDS = sorted([*MONTHS, *YEARS])
@@ -23,7 +23,7 @@ days = st.dates(date(2010, 1, 1), date(2040, 12, 31))
 
 
 def test_a_quarter_is_named_as_people_name_it():
-    assert span_of("quarter", date(2025, 8, 9)) == Span(
+    assert period_containing("quarter", date(2025, 8, 9)) == PeriodValue(
         "quarter",
         "2025-26 Q2",
         "Quarter 2, July to September 2025",
@@ -44,19 +44,19 @@ def test_a_quarter_is_named_as_people_name_it():
     ],
 )
 def test_every_kind_has_its_code_and_words(kind, code, label):
-    span = span_of(kind, date(2026, 1, 31))
+    span = period_containing(kind, date(2026, 1, 31))
 
     assert (span.code, span.label) == (code, label)
 
 
 def test_a_year_of_calendar_years_is_named_by_one_year():
-    span = span_of("year", date(2025, 5, 5), first_month=1)
+    span = period_containing("year", date(2025, 5, 5), first_month=1)
 
     assert (span.code, span.starts_on, span.ends_on) == ("2025", date(2025, 1, 1), date(2026, 1, 1))
 
 
 def test_two_years_are_counted_from_where_they_began():
-    span = span_of("two_years", date(2027, 6, 1), counted_from=date(2025, 9, 1))
+    span = period_containing("two_years", date(2027, 6, 1), counted_from=date(2025, 9, 1))
 
     assert (span.starts_on, span.ends_on) == (date(2027, 4, 1), date(2029, 4, 1))
 
@@ -75,12 +75,12 @@ def test_the_last_completed_quarter_changes_on_the_first_day_after_it(day, code)
 
 @hypothesis.given(st.sampled_from(KINDS), days, st.integers(1, 12))
 def test_every_day_lies_in_one_period_of_each_kind(kind, day, first_month):
-    span = span_of(kind, day, first_month)
-    before = span_of(kind, span.starts_on - timedelta(days=1), first_month)
-    after = span_of(kind, span.ends_on, first_month)
+    span = period_containing(kind, day, first_month)
+    before = period_containing(kind, span.starts_on - timedelta(days=1), first_month)
+    after = period_containing(kind, span.ends_on, first_month)
 
     assert span.starts_on <= day < span.ends_on
-    assert span_of(kind, span.starts_on, first_month) == span
+    assert period_containing(kind, span.starts_on, first_month) == span
     assert (before.ends_on, after.starts_on) == (span.starts_on, span.ends_on)
 
 
@@ -89,12 +89,12 @@ def test_the_last_completed_period_is_over_and_the_next_is_not(kind, day):
     span = last_completed(kind, day)
 
     assert span.ends_on <= day
-    assert span_of(kind, span.ends_on).ends_on > day
+    assert period_containing(kind, span.ends_on).ends_on > day
 
 
 @hypothesis.given(days)
 def test_a_quarter_is_found_again_by_the_words_it_is_given_by(day):
-    span = span_of("quarter", day)
+    span = period_containing("quarter", day)
     year, code = span.code.split()
 
     assert quarter(year, code) == span
@@ -120,8 +120,8 @@ def test_what_names_no_quarter_is_told(year, code, told):
 
 @pytest.mark.django_db
 def test_keeping_a_period_twice_keeps_one_row():
-    span = span_of("quarter", date(2025, 8, 9))
+    span = period_containing("quarter", date(2025, 8, 9))
 
-    assert periods.keep(span) == periods.keep(span)
+    assert periods.get_or_create_period(span) == periods.get_or_create_period(span)
     kept = Period.objects.get()
     assert (kept.kind, kept.code, kept.label) == (span.kind, span.code, span.label)

@@ -17,8 +17,8 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
 pytestmark = pytest.mark.django_db
@@ -31,27 +31,27 @@ def lines(record):
 def an_update(priority, period=None, **words) -> ProgressUpdate:
     """How a priority stands for the last completed quarter, not yet given."""
     typed = {"rating": "amber", "narrative": "The tool is in use.", **words}
-    return ProgressUpdate(priority=priority, period=period or given.the_last_quarter(), **typed)
+    return ProgressUpdate(priority=priority, period=period or scenarios.the_last_quarter(), **typed)
 
 
 def a_plan_in_force() -> BusinessPlan:
-    group = given.the_planning_and_delivery_group()
+    group = scenarios.the_planning_and_delivery_group()
     plan = BusinessPlan(
         group=group, title="Plan", starts_on=date(2025, 4, 1), ends_on=date(2027, 4, 1)
     )
-    return promises.added(plan)
+    return plan_scenarios.added(plan)
 
 
 def a_priority_with(**leads) -> Priority:
     priority = Priority(plan=a_plan_in_force(), number=1, title="Neglect is seen early", **leads)
-    return promises.added(priority)
+    return plan_scenarios.added(priority)
 
 
 # Setting up
 
 
 def test_the_office_adds_a_priority_with_its_themes_and_leaves_one_line():
-    plan, officer, theme = a_plan_in_force(), given.a_board_officer(), factories.ThemeFactory()
+    plan, officer, theme = a_plan_in_force(), scenarios.a_board_officer(), factories.ThemeFactory()
     priority = Priority(plan=plan, number=1, title="Neglect is seen early")
 
     plans.add(priority, by=acting(officer), at=NOON, themes=[theme])
@@ -62,7 +62,7 @@ def test_the_office_adds_a_priority_with_its_themes_and_leaves_one_line():
     assert priority.history.get().history_user == officer
 
 
-@pytest.mark.parametrize("make", [given.its_chair, given.its_member])
+@pytest.mark.parametrize("make", [scenarios.its_chair, scenarios.its_member])
 def test_a_chair_or_member_does_not_set_up_the_plan(make):
     plan = a_plan_in_force()
     person = make(plan.group)
@@ -75,10 +75,10 @@ def test_a_chair_or_member_does_not_set_up_the_plan(make):
 
 def test_the_office_of_a_foreign_partnership_does_not_change_the_plan():
     plan = a_plan_in_force()
-    stranger = acting(given.a_board_officer(given.a_foreign_partnership()))
+    stranger = acting(scenarios.a_board_officer(scenarios.a_foreign_partnership()))
 
     with pytest.raises(NotAllowed):
-        plans.edit(plan, {"title": "Ours now"}, by=stranger, at=NOON, seen_version=plan.version)
+        plans.edit(plan, {"title": "Ours now"}, by=stranger, at=NOON, expected_version=plan.version)
 
     plan.refresh_from_db()
     assert plan.title == "Plan"
@@ -86,7 +86,7 @@ def test_the_office_of_a_foreign_partnership_does_not_change_the_plan():
 
 def test_a_number_is_given_once_in_a_plan():
     first = a_priority_with()
-    officer = acting(given.a_board_officer())
+    officer = acting(scenarios.a_board_officer())
 
     with pytest.raises(ValidationError, match="Number 1 is taken"):
         plans.add(Priority(plan=first.plan, number=1, title="Again"), by=officer, at=NOON)
@@ -94,24 +94,24 @@ def test_a_number_is_given_once_in_a_plan():
     assert Priority.objects.get() == first
 
 
-@pytest.mark.parametrize("make", [promises.an_outcome_statement, promises.an_objective])
+@pytest.mark.parametrize("make", [plan_scenarios.an_outcome_statement, plan_scenarios.an_objective])
 def test_a_number_is_given_once_under_a_priority(make):
     first = make()
     again = type(first)(priority=first.priority, number=first.number)
     again.starts_on = date(2025, 4, 1)
 
     with pytest.raises(ValidationError, match="is taken"):
-        plans.add(again, by=acting(given.a_board_officer()), at=NOON)
+        plans.add(again, by=acting(scenarios.a_board_officer()), at=NOON)
 
 
 def test_two_officers_at_once_lose_nothing():
     priority = a_priority_with()
-    officer, other = acting(given.a_board_officer()), acting(given.a_business_manager())
+    officer, other = acting(scenarios.a_board_officer()), acting(scenarios.a_business_manager())
     seen = priority.version
-    plans.edit(priority, {"title": "First"}, by=officer, at=NOON, seen_version=seen)
+    plans.edit(priority, {"title": "First"}, by=officer, at=NOON, expected_version=seen)
 
     with pytest.raises(Stale) as refused:
-        plans.edit(priority, {"title": "Second"}, by=other, at=NOON, seen_version=seen)
+        plans.edit(priority, {"title": "Second"}, by=other, at=NOON, expected_version=seen)
 
     priority.refresh_from_db()
     assert priority.title == "First"
@@ -120,11 +120,11 @@ def test_two_officers_at_once_lose_nothing():
 
 def test_only_the_themes_may_change_and_that_is_told_too():
     priority, theme = a_priority_with(), factories.ThemeFactory()
-    officer = given.a_board_officer()
+    officer = scenarios.a_board_officer()
 
     themes = {"themes": [theme]}
     changed = plans.edit(
-        priority, themes, by=acting(officer), at=NOON, seen_version=priority.version
+        priority, themes, by=acting(officer), at=NOON, expected_version=priority.version
     )
 
     assert changed
@@ -134,23 +134,23 @@ def test_only_the_themes_may_change_and_that_is_told_too():
 
 def test_a_colleagues_theme_is_not_wiped_by_a_form_drawn_before_it():
     priority, theme = a_priority_with(), factories.ThemeFactory()
-    officer, other = acting(given.a_board_officer()), acting(given.a_business_manager())
+    officer, other = acting(scenarios.a_board_officer()), acting(scenarios.a_business_manager())
     seen = priority.version
-    plans.edit(priority, {"themes": [theme]}, by=officer, at=NOON, seen_version=seen)
+    plans.edit(priority, {"themes": [theme]}, by=officer, at=NOON, expected_version=seen)
 
     another = {"themes": [factories.ThemeFactory()]}
     with pytest.raises(Stale):
-        plans.edit(priority, another, by=other, at=NOON, seen_version=seen)
+        plans.edit(priority, another, by=other, at=NOON, expected_version=seen)
 
     assert list(priority.themes.all()) == [theme]
 
 
 def test_whoever_may_not_edit_does_not_tag_either():
     priority, theme = a_priority_with(), factories.ThemeFactory()
-    member = acting(given.its_member(priority.plan.group))
+    member = acting(scenarios.its_member(priority.plan.group))
 
     with pytest.raises(NotAllowed):
-        plans.edit(priority, {"themes": [theme]}, by=member, at=NOON, seen_version=1)
+        plans.edit(priority, {"themes": [theme]}, by=member, at=NOON, expected_version=1)
 
     assert list(priority.themes.all()) == []
 
@@ -163,9 +163,9 @@ def test_a_priority_has_one_lead_at_most_whatever_the_code_does():
 
 
 def test_an_outcome_statement_is_followed_not_overwritten():
-    first = promises.an_outcome_statement()
-    officer, day = acting(given.a_board_officer()), date(2026, 4, 1)
-    plans.edit(first, {"ends_on": day}, by=officer, at=NOON, seen_version=first.version)
+    first = plan_scenarios.an_outcome_statement()
+    officer, day = acting(scenarios.a_board_officer()), date(2026, 4, 1)
+    plans.edit(first, {"ends_on": day}, by=officer, at=NOON, expected_version=first.version)
     second = OutcomeStatement(priority=first.priority, number=2, text="Sooner.", starts_on=day)
     plans.add(second, by=officer, at=NOON)
 
@@ -185,29 +185,29 @@ def leads_it_in_a_seat():
 
 
 def leads_it_for_an_organisation():
-    person = given.an_agency_lead()
-    seat = promises.its_seat(person)
+    person = scenarios.an_agency_lead()
+    seat = plan_scenarios.its_seat(person)
     return a_priority_with(lead_organisation=seat.participation.organisation), person
 
 
 def supports_it_as_its_officer():
-    person = given.a_lead_partner()
-    return a_priority_with(officer_seat=promises.its_seat(person)), person
+    person = scenarios.a_lead_partner()
+    return a_priority_with(officer_seat=plan_scenarios.its_seat(person)), person
 
 
 def chairs_the_group_of_the_plan():
     priority = a_priority_with()
-    return priority, given.its_chair(priority.plan.group)
+    return priority, scenarios.its_chair(priority.plan.group)
 
 
 def sits_in_the_office():
-    return a_priority_with(), given.a_business_manager()
+    return a_priority_with(), scenarios.a_business_manager()
 
 
 def test_an_agency_leads_a_priority_where_it_stands_and_in_no_other_partnership():
     priority, lead = leads_it_for_an_organisation()
     agency = priority.lead_organisation
-    elsewhere = acting(given.an_agency_lead(agency, given.a_foreign_partnership()))
+    elsewhere = acting(scenarios.an_agency_lead(agency, scenarios.a_foreign_partnership()))
     update = an_update(priority)
 
     assert list(Priority.objects.led_by(acting(lead))) == [priority]
@@ -243,7 +243,7 @@ def test_lead_officer_chair_and_office_give_progress(who):
 
 def test_a_member_who_does_not_lead_it_gives_no_progress():
     priority = a_priority_with()
-    member = acting(given.its_member(priority.plan.group))
+    member = acting(scenarios.its_member(priority.plan.group))
 
     with pytest.raises(NotAllowed):
         plans.give_progress(an_update(priority), by=member, at=NOON)
@@ -253,7 +253,7 @@ def test_a_member_who_does_not_lead_it_gives_no_progress():
 
 def test_the_lead_of_one_priority_gives_none_for_another():
     other, person = leads_it_in_a_seat()
-    priority = promises.added(Priority(plan=other.plan, number=2, title="Another"))
+    priority = plan_scenarios.added(Priority(plan=other.plan, number=2, title="Another"))
 
     with pytest.raises(NotAllowed):
         plans.give_progress(an_update(priority), by=acting(person), at=NOON)
@@ -267,18 +267,18 @@ def test_the_lead_of_one_priority_gives_none_for_another():
     ],
 )
 def test_progress_is_for_a_quarter_that_has_begun_in_the_plans_time(year, code, why):
-    priority, period = a_priority_with(), given.a_quarter(year, code)
+    priority, period = a_priority_with(), scenarios.a_quarter(year, code)
 
     with pytest.raises(ValidationError, match=why):
         plans.give_progress(
-            an_update(priority, period), by=acting(given.a_board_officer()), at=NOON
+            an_update(priority, period), by=acting(scenarios.a_board_officer()), at=NOON
         )
 
     assert not ProgressUpdate.objects.exists()
 
 
 def test_progress_is_given_once_for_a_quarter_and_then_changed():
-    priority, officer = a_priority_with(), acting(given.a_board_officer())
+    priority, officer = a_priority_with(), acting(scenarios.a_board_officer())
     plans.give_progress(an_update(priority), by=officer, at=NOON)
 
     with pytest.raises(ValidationError, match="gave this progress meanwhile"):
@@ -288,15 +288,15 @@ def test_progress_is_given_once_for_a_quarter_and_then_changed():
 
 
 def test_a_changed_update_keeps_its_earlier_wording():
-    update = promises.given_progress()
-    chair = promises.its_reporter(update)
+    update = plan_scenarios.given_progress()
+    chair = plan_scenarios.its_reporter(update)
 
     plans.change_progress(
         update,
         {"rating": "red", "impact": "Forty families."},
         by=chair,
         at=NOON,
-        seen_version=update.version,
+        expected_version=update.version,
         note="The figures came.",
     )
 
@@ -312,13 +312,15 @@ def test_a_changed_update_keeps_its_earlier_wording():
 
 
 def test_two_people_changing_progress_at_once_lose_nothing():
-    update = promises.given_progress()
-    chair, officer = promises.its_reporter(update), acting(given.a_board_officer())
+    update = plan_scenarios.given_progress()
+    chair, officer = plan_scenarios.its_reporter(update), acting(scenarios.a_board_officer())
     seen = update.version
-    plans.change_progress(update, {"impact": "Mine."}, by=chair, at=NOON, seen_version=seen)
+    plans.change_progress(update, {"impact": "Mine."}, by=chair, at=NOON, expected_version=seen)
 
     with pytest.raises(Stale):
-        plans.change_progress(update, {"impact": "Ours."}, by=officer, at=NOON, seen_version=seen)
+        plans.change_progress(
+            update, {"impact": "Ours."}, by=officer, at=NOON, expected_version=seen
+        )
 
     update.refresh_from_db()
     assert update.impact == "Mine."
@@ -334,18 +336,18 @@ def test_impact_that_is_only_blanks_counts_as_missing():
 
 def test_a_plan_is_read_by_those_it_binds_and_nobody_else():
     plan = a_plan_in_force()
-    below = given.an_audit_group()
+    below = scenarios.an_audit_group()
     readers = [
-        given.its_member(plan.group),
-        given.its_member(below),
-        given.a_board_officer(),
-        given.an_agency_lead(),
-        given.a_scrutineer(),
+        scenarios.its_member(plan.group),
+        scenarios.its_member(below),
+        scenarios.a_board_officer(),
+        scenarios.an_agency_lead(),
+        scenarios.a_scrutineer(),
     ]
     strangers = [
-        given.a_person(),
-        given.a_board_officer(given.a_foreign_partnership()),
-        given.its_member(given.a_foreign_group()),
+        scenarios.a_person(),
+        scenarios.a_board_officer(scenarios.a_foreign_partnership()),
+        scenarios.its_member(scenarios.a_foreign_group()),
     ]
 
     seen = [list(BusinessPlan.objects.visible_to(acting(who))) for who in readers]
@@ -357,11 +359,11 @@ def test_a_plan_is_read_by_those_it_binds_and_nobody_else():
 
 def test_a_partnerships_own_plan_is_read_in_every_group_that_serves_it():
     plan = BusinessPlan(
-        partnership=given.the_leicester_partnership(), title="Ours", starts_on=date(2025, 4, 1)
+        partnership=scenarios.the_leicester_partnership(), title="Ours", starts_on=date(2025, 4, 1)
     )
-    plans.add(plan, by=acting(given.a_board_officer()), at=NOON)
-    member = given.its_member(given.a_case_review_group())
-    stranger = given.its_member(given.a_foreign_group())
+    plans.add(plan, by=acting(scenarios.a_board_officer()), at=NOON)
+    member = scenarios.its_member(scenarios.a_case_review_group())
+    stranger = scenarios.its_member(scenarios.a_foreign_group())
 
     assert list(BusinessPlan.objects.visible_to(acting(member))) == [plan]
     assert list(BusinessPlan.objects.visible_to(acting(stranger))) == []
@@ -372,7 +374,7 @@ def test_a_lead_from_anywhere_reads_the_plan_they_lead_in():
     person = factories.AppointmentFactory(seat=seat).person
     priority = a_priority_with(lead_seat=seat)
     objective = Objective(priority=priority, number=1, title="One tool")
-    promises.added(objective)
+    plan_scenarios.added(objective)
 
     actor = acting(person)
 

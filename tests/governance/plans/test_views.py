@@ -18,8 +18,8 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting
 
@@ -39,22 +39,22 @@ def page(name, *args):
 
 def a_plan(priorities=1) -> BusinessPlan:
     """A two-year plan whose every priority has one of everything."""
-    group = given.the_planning_and_delivery_group()
-    plan = promises.added(
+    group = scenarios.the_planning_and_delivery_group()
+    plan = plan_scenarios.added(
         BusinessPlan(group=group, title="Plan 2025-27", starts_on=FIRST, ends_on=LAST)
     )
     seat = factories.SeatFactory(title="Member for the police", group=group)
     for number in range(1, priorities + 1):
         priority = Priority(plan=plan, number=number, title=f"Priority of {number}", lead_seat=seat)
-        promises.added(priority)
+        plan_scenarios.added(priority)
         for part in (
             OutcomeStatement(text="Seen early.", starts_on=FIRST),
             Objective(title="One tool"),
         ):
             part.priority, part.number = priority, 1
-            promises.added(part)
+            plan_scenarios.added(part)
         factories.ActionFactory(group=group, priority=priority)
-        give(priority, given.the_last_quarter(), "amber")
+        give(priority, scenarios.the_last_quarter(), "amber")
     return plan
 
 
@@ -62,12 +62,12 @@ def give(priority, period, rating, impact=""):
     update = ProgressUpdate(
         priority=priority, period=period, rating=rating, narrative="In use.", impact=impact
     )
-    plans.give_progress(update, by=acting(given.a_board_officer()), at=NOON)
+    plans.give_progress(update, by=acting(scenarios.a_board_officer()), at=NOON)
     return update
 
 
 def an_officer():
-    return signed_in(given.a_board_officer())
+    return signed_in(scenarios.a_board_officer())
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -87,7 +87,7 @@ def test_a_priority_costs_the_same_however_much_hangs_on_it(count, django_assert
         factories.ActionFactory(group=priority.plan.group, priority=priority)
         factories.ObjectiveFactory(priority=priority, number=number)
         factories.OutcomeStatementFactory(priority=priority, number=number)
-        give(priority, given.a_quarter("2025-26", f"Q{2 * number - 3}"), "green")
+        give(priority, scenarios.a_quarter("2025-26", f"Q{2 * number - 3}"), "green")
 
     with django_assert_num_queries(13):
         answer = browser.get(page("priority-detail", priority.pk))
@@ -98,7 +98,7 @@ def test_a_priority_costs_the_same_however_much_hangs_on_it(count, django_assert
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_of_plans_costs_the_same_for_one_and_for_three(count, django_assert_num_queries):
     for _ in range(count):
-        promises.a_plan()
+        plan_scenarios.a_plan()
     browser = an_officer()
 
     with django_assert_num_queries(7):
@@ -109,7 +109,7 @@ def test_the_list_of_plans_costs_the_same_for_one_and_for_three(count, django_as
 
 def test_the_grid_and_the_table_say_the_same_and_name_what_is_missing():
     plan = a_plan()
-    promises.added(Priority(plan=plan, number=2, title="Nobody speaks for it"))
+    plan_scenarios.added(Priority(plan=plan, number=2, title="Nobody speaks for it"))
 
     text = an_officer().get(page("plan-detail", plan.pk)).content.decode()
 
@@ -153,7 +153,7 @@ def test_the_priorities_can_be_taken_away():
 
 def test_a_priority_shows_the_thread_downward_and_where_it_is_broken():
     priority = a_plan().priorities.get()
-    bare = promises.added(Priority(plan=priority.plan, number=2, title="Bare"))
+    bare = plan_scenarios.added(Priority(plan=priority.plan, number=2, title="Bare"))
     browser = an_officer()
 
     whole = browser.get(page("priority-detail", priority.pk)).content.decode()
@@ -173,7 +173,7 @@ def test_a_priority_shows_the_thread_downward_and_where_it_is_broken():
 
 def test_a_reader_is_offered_nothing_to_change():
     priority = a_plan().priorities.get()
-    reader = signed_in(given.its_member(priority.plan.group))
+    reader = signed_in(scenarios.its_member(priority.plan.group))
 
     answer = reader.get(page("priority-detail", priority.pk))
 
@@ -182,7 +182,7 @@ def test_a_reader_is_offered_nothing_to_change():
 
 
 def test_no_plan_says_who_makes_one():
-    answer = signed_in(given.a_person()).get(page("plan-list"))
+    answer = signed_in(scenarios.a_person()).get(page("plan-list"))
 
     assert "No business plan yet" in answer.content.decode()
 
@@ -198,7 +198,7 @@ BEGINS = day("starts_on", FIRST)
 
 
 def test_the_office_sets_up_a_whole_plan_from_the_pages():
-    group, browser = given.the_planning_and_delivery_group(), an_officer()
+    group, browser = scenarios.the_planning_and_delivery_group(), an_officer()
     seat, theme = factories.SeatFactory(group=group), factories.ThemeFactory()
     days = day("starts_on", FIRST) | day("last_day", date(2027, 3, 31))
 
@@ -240,10 +240,10 @@ def test_the_office_sets_up_a_whole_plan_from_the_pages():
     ("name", "make", "typed"),
     [
         ("plan-edit", lambda: a_plan(0), {"title": "B"} | BEGINS | day("last_day", LAST)),
-        ("focus-edit", promises.a_focus_area, {"title": "B"}),
-        ("priority-edit", promises.a_priority, {"title": "B"}),
-        ("objective-edit", promises.an_objective, {"title": "B"}),
-        ("outcome-edit", promises.an_outcome_statement, {"text": "B"} | BEGINS),
+        ("focus-edit", plan_scenarios.a_focus_area, {"title": "B"}),
+        ("priority-edit", plan_scenarios.a_priority, {"title": "B"}),
+        ("objective-edit", plan_scenarios.an_objective, {"title": "B"}),
+        ("outcome-edit", plan_scenarios.an_outcome_statement, {"text": "B"} | BEGINS),
     ],
 )
 def test_each_part_is_changed_from_its_page(name, make, typed):
@@ -269,7 +269,7 @@ def test_a_number_that_is_taken_is_said_beside_its_field():
 
 
 def test_a_plan_that_ends_before_it_begins_is_refused():
-    group = given.the_planning_and_delivery_group()
+    group = scenarios.the_planning_and_delivery_group()
     days = day("starts_on", LAST) | day("last_day", FIRST)
 
     answer = an_officer().post(
@@ -280,7 +280,7 @@ def test_a_plan_that_ends_before_it_begins_is_refused():
 
 
 def test_a_plan_is_not_set_up_for_a_group_of_another_area():
-    group = given.a_foreign_delivery_group()
+    group = scenarios.a_foreign_delivery_group()
     days = day("starts_on", FIRST) | day("last_day", LAST)
 
     answer = an_officer().post(
@@ -292,7 +292,7 @@ def test_a_plan_is_not_set_up_for_a_group_of_another_area():
 
 
 def test_a_lead_whose_seat_has_ended_stays_the_choice_until_another_is_made():
-    priority, ended = promises.a_priority(), factories.SeatFactory(ends_on=date(2025, 1, 1))
+    priority, ended = plan_scenarios.a_priority(), factories.SeatFactory(ends_on=date(2025, 1, 1))
     Priority.objects.filter(pk=priority.pk).update(lead_seat=ended)
 
     form = an_officer().get(page("priority-edit", priority.pk)).context["form"]
@@ -355,9 +355,9 @@ def test_an_nhs_number_in_progress_is_stopped():
 def test_when_another_changed_the_progress_meanwhile_both_texts_are_shown():
     priority = a_plan().priorities.get()
     update, browser = priority.updates.get(), an_officer()
-    other = acting(given.a_business_manager())
+    other = acting(scenarios.a_business_manager())
     seen = update.version
-    plans.change_progress(update, {"impact": "Theirs."}, by=other, at=NOON, seen_version=seen)
+    plans.change_progress(update, {"impact": "Theirs."}, by=other, at=NOON, expected_version=seen)
 
     answer = browser.post(
         page("progress-give", priority.pk, "2025-26", "Q2"),

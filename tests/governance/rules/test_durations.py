@@ -1,4 +1,4 @@
-"""Due dates from the shipped rules: checked cases, and how far along a clock is."""
+"""Due dates from the shipped rules: checked cases, and how far along a deadline is."""
 
 from datetime import date, timedelta
 

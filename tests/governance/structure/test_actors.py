@@ -14,8 +14,8 @@ from governance.structure.access.actors import load_actor
 from governance.structure.grants import GRANTS, Permission
 from governance.structure.models import Appointment, Group, GroupService, Partnership, Seat
 from tests import factories
-from tests.scenarios import plans as promises
-from tests.scenarios import returns as given
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import SCHEDULE, TODAY, acting
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,12 @@ def seen_by(actor: Actor) -> set[str]:
 
 
 def test_an_actor_is_loaded_in_two_queries_however_many_seats_they_hold(django_assert_num_queries):
-    person = given.a_board_officer()
-    for group in (given.an_audit_group(), given.a_case_review_group(), given.a_foreign_group()):
+    person = scenarios.a_board_officer()
+    for group in (
+        scenarios.an_audit_group(),
+        scenarios.a_case_review_group(),
+        scenarios.a_foreign_group(),
+    ):
         factories.AppointmentFactory(person=person, seat__group=group)
 
     with django_assert_num_queries(2):
@@ -43,7 +47,7 @@ def test_an_actor_is_loaded_in_two_queries_however_many_seats_they_hold(django_a
 
 
 def test_somebody_without_a_seat_costs_one_query_and_reaches_nothing(django_assert_num_queries):
-    person = given.a_person()
+    person = scenarios.a_person()
 
     with django_assert_num_queries(1):
         actor = load_actor(person, on=TODAY)
@@ -52,9 +56,9 @@ def test_somebody_without_a_seat_costs_one_query_and_reaches_nothing(django_asse
 
 
 def test_each_seat_is_told_with_the_place_it_stands_in():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
 
-    chair, officer = acting(given.its_chair(group)), acting(given.a_board_officer())
+    chair, officer = acting(scenarios.its_chair(group)), acting(scenarios.a_board_officer())
 
     assert [held.place for held in chair.holdings] == [group.name]
     assert [held.place for held in officer.holdings] == [
@@ -63,15 +67,15 @@ def test_each_seat_is_told_with_the_place_it_stands_in():
 
 
 def test_a_deputy_sees_what_the_holder_sees():
-    chair = given.its_chair(given.an_audit_group())
-    deputy = given.a_deputy_of(chair)
+    chair = scenarios.its_chair(scenarios.an_audit_group())
+    deputy = scenarios.a_deputy_of(chair)
 
     assert seen_by(acting(deputy)) == seen_by(acting(chair)) == {"llr-audit"}
     assert [held.is_deputy for held in acting(deputy).holdings] == [True]
 
 
 def test_access_ends_with_the_appointments_last_day():
-    person = given.a_board_officer()
+    person = scenarios.a_board_officer()
     person.appointments.update(ends_on=TOMORROW)
 
     assert acting(person).capacities == {Capacity.BOARD_OFFICER}
@@ -79,7 +83,7 @@ def test_access_ends_with_the_appointments_last_day():
 
 
 def test_access_begins_with_the_appointments_first_day():
-    person = given.a_board_officer()
+    person = scenarios.a_board_officer()
     person.appointments.update(starts_on=TOMORROW)
 
     assert acting(person).holdings == ()
@@ -87,7 +91,7 @@ def test_access_begins_with_the_appointments_first_day():
 
 
 def test_a_seat_that_has_ended_gives_its_holder_nothing():
-    person = given.a_board_officer()
+    person = scenarios.a_board_officer()
     seat = person.appointments.get().seat
     seat.ends_on = TODAY
     seat.save()
@@ -96,10 +100,17 @@ def test_a_seat_that_has_ended_gives_its_holder_nothing():
 
 
 def test_an_office_reaches_the_groups_of_its_partnership_joint_ones_included():
-    for somewhere in (given.an_audit_group, given.a_case_review_group, given.a_foreign_group):
+    for somewhere in (
+        scenarios.an_audit_group,
+        scenarios.a_case_review_group,
+        scenarios.a_foreign_group,
+    ):
         somewhere()
 
-    city, county = given.a_board_officer(), given.a_board_officer(given.the_county_partnership())
+    city, county = (
+        scenarios.a_board_officer(),
+        scenarios.a_board_officer(scenarios.the_county_partnership()),
+    )
 
     joint = {"llr-planning-and-delivery", "llr-audit"}
     assert seen_by(acting(city)) == joint | {"leicester-case-review"}
@@ -107,54 +118,57 @@ def test_an_office_reaches_the_groups_of_its_partnership_joint_ones_included():
 
 
 def test_a_seat_in_a_joint_group_does_not_widen_to_the_partnerships_it_serves():
-    given.a_case_review_group()
-    actor = acting(given.its_member(given.an_audit_group()))
+    scenarios.a_case_review_group()
+    actor = acting(scenarios.its_member(scenarios.an_audit_group()))
 
     assert seen_by(actor) == {"llr-audit"}
     assert not Partnership.objects.visible_to(actor).exists()
 
 
 def test_a_chair_reaches_the_groups_below_three_levels_down():
-    top = given.the_planning_and_delivery_group()
-    under = given.an_audit_group()
+    top = scenarios.the_planning_and_delivery_group()
+    under = scenarios.an_audit_group()
     for name in ("second", "third", "fourth"):
-        under = given.a_group(name, serves=given.the_leicester_partnership(), under=under)
-    given.a_foreign_group()
+        under = scenarios.a_group(name, serves=scenarios.the_leicester_partnership(), under=under)
+    scenarios.a_foreign_group()
 
-    assert seen_by(acting(given.its_chair(top))) == {top.key, "llr-audit", "second", "third"}
+    assert seen_by(acting(scenarios.its_chair(top))) == {top.key, "llr-audit", "second", "third"}
 
 
 def test_a_joint_group_is_below_the_board_it_reports_to_in_one_partnership():
-    audit, city = given.an_audit_group(), given.the_leicester_partnership()
-    board = given.a_group("leicester-board", serves=city)
+    audit, city = scenarios.an_audit_group(), scenarios.the_leicester_partnership()
+    board = scenarios.a_group("leicester-board", serves=city)
     GroupService.objects.filter(group=audit, partnership=city).update(reports_to=board)
 
-    assert seen_by(acting(given.its_chair(board))) == {"leicester-board", "llr-audit"}
+    assert seen_by(acting(scenarios.its_chair(board))) == {"leicester-board", "llr-audit"}
 
 
 def test_a_group_that_serves_a_partnership_no_longer_is_out_of_its_offices_reach():
     """Also while it goes on to serve another."""
-    audit, city = given.an_audit_group(), given.the_leicester_partnership()
+    audit, city = scenarios.an_audit_group(), scenarios.the_leicester_partnership()
     GroupService.objects.filter(group=audit, partnership=city).update(ends_on=TODAY)
 
-    county = given.a_board_officer(given.the_county_partnership())
-    assert "llr-audit" not in seen_by(acting(given.a_board_officer(city)))
+    county = scenarios.a_board_officer(scenarios.the_county_partnership())
+    assert "llr-audit" not in seen_by(acting(scenarios.a_board_officer(city)))
     assert "llr-audit" in seen_by(acting(county))
 
 
 def test_a_group_that_does_not_yet_serve_a_partnership_is_out_of_its_offices_reach():
-    audit, city = given.an_audit_group(), given.the_leicester_partnership()
+    audit, city = scenarios.an_audit_group(), scenarios.the_leicester_partnership()
     GroupService.objects.filter(group=audit, partnership=city).update(starts_on=TOMORROW)
 
-    officer = given.a_board_officer(city)
+    officer = scenarios.a_board_officer(city)
     assert "llr-audit" not in seen_by(acting(officer))
     assert "llr-audit" in seen_by(acting(officer, on=TOMORROW))
 
 
 def test_a_group_that_has_ended_stays_in_the_reach_of_those_it_served_to_its_end():
     """Its record is read long after it met for the last time."""
-    audit, city = given.an_audit_group(), given.the_leicester_partnership()
-    people = [given.a_board_officer(), given.its_chair(given.the_planning_and_delivery_group())]
+    audit, city = scenarios.an_audit_group(), scenarios.the_leicester_partnership()
+    people = [
+        scenarios.a_board_officer(),
+        scenarios.its_chair(scenarios.the_planning_and_delivery_group()),
+    ]
     Group.objects.filter(pk=audit.pk).update(ends_on=TODAY)
     ended_with_it = {"group": audit, "partnership": city}
     assert ["llr-audit" in seen_by(acting(person)) for person in people] == [True, True]
@@ -167,10 +181,10 @@ def test_a_group_that_has_ended_stays_in_the_reach_of_those_it_served_to_its_end
 
 
 def test_what_was_done_in_a_group_that_has_ended_is_still_read_by_the_office():
-    report, action = given.a_draft_report(), promises.an_open_action()
+    report, action = scenarios.a_draft_report(), plan_scenarios.an_open_action()
     Group.objects.filter(pk__in=[report.group_id, action.group_id]).update(ends_on=TODAY)
 
-    officer = acting(given.a_board_officer())
+    officer = acting(scenarios.a_board_officer())
     assert Report.objects.visible_to(officer).contains(report)
     assert Action.objects.visible_to(officer).contains(action)
 
@@ -203,7 +217,7 @@ def test_whoever_may_sign_in_no_more_is_not_among_those_acting():
 
 
 def test_an_agencys_seats_reach_what_the_agency_is_asked_and_no_other():
-    lead = given.an_agency_lead()
+    lead = scenarios.an_agency_lead()
     actor = acting(lead)
     scope = scope_of(actor, grants.Permission.ANSWER_RETURN, grants.GRANTS)
 
@@ -212,7 +226,7 @@ def test_an_agencys_seats_reach_what_the_agency_is_asked_and_no_other():
 
 
 def test_the_schedule_holds_no_seat_and_sees_nothing():
-    given.a_submitted_return()
+    scenarios.a_submitted_return()
 
     assert (SCHEDULE.is_schedule, SCHEDULE.holdings) == (True, ())
     assert not AssuranceReturn.objects.visible_to(SCHEDULE).exists()
@@ -220,16 +234,16 @@ def test_the_schedule_holds_no_seat_and_sees_nothing():
 
 
 def test_the_office_signers_and_the_scrutineer_need_a_second_factor_and_a_member_does_not():
-    strict = [given.a_board_officer(), given.a_scrutineer(), given.a_lead_partner()]
-    strict += [given.an_administrator()]
-    free = [given.its_member(given.an_audit_group()), given.a_young_scrutineer()]
+    strict = [scenarios.a_board_officer(), scenarios.a_scrutineer(), scenarios.a_lead_partner()]
+    strict += [scenarios.an_administrator()]
+    free = [scenarios.its_member(scenarios.an_audit_group()), scenarios.a_young_scrutineer()]
 
     assert [acting(person).needs_second_factor for person in strict] == [True] * 4
     assert [acting(person).needs_second_factor for person in free] == [False] * 2
 
 
 def test_whoever_signs_needs_a_second_factor_by_whatever_seat_from_its_first_day():
-    chair = given.its_chair(given.an_audit_group())
+    chair = scenarios.its_chair(scenarios.an_audit_group())
     seat = Seat.objects.get(appointments__person=chair)
     assert not acting(chair).needs_second_factor
 
@@ -241,24 +255,24 @@ def test_whoever_signs_needs_a_second_factor_by_whatever_seat_from_its_first_day
 
 @pytest.mark.parametrize(("may", "needs"), [(True, True), (False, False), (None, False)])
 def test_a_deputy_needs_one_only_where_a_deputy_may_sign(may, needs):
-    chair = given.its_chair(given.an_audit_group())
+    chair = scenarios.its_chair(scenarios.an_audit_group())
     seat = Seat.objects.get(appointments__person=chair)
     Seat.objects.filter(pk=seat.pk).update(deputy_may_sign=may)
     factories.SignatoryFactory(group=seat.group, seat=seat)
 
-    assert acting(given.a_deputy_of(chair)).needs_second_factor is needs
+    assert acting(scenarios.a_deputy_of(chair)).needs_second_factor is needs
 
 
 def test_a_scope_of_nothing_is_false_and_of_anything_is_true():
-    officer = acting(given.a_board_officer())
+    officer = acting(scenarios.a_board_officer())
 
     assert scope_of(officer, Permission.SEE_GROUP, GRANTS)
-    assert not scope_of(acting(given.a_person()), Permission.SEE_GROUP, GRANTS)
+    assert not scope_of(acting(scenarios.a_person()), Permission.SEE_GROUP, GRANTS)
 
 
 def test_a_grant_of_everywhere_reaches_everything():
     everywhere = {Capacity.BOARD_OFFICER: {Permission.SEE_GROUP: Reach.EVERYWHERE}}
-    officer = acting(given.a_board_officer())
+    officer = acting(scenarios.a_board_officer())
 
     scope = scope_of(officer, Permission.SEE_GROUP, everywhere)
 

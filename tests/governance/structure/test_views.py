@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from governance.structure.models import Group
 from tests import factories
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY
 
@@ -22,22 +22,22 @@ def page_of(group: Group, person) -> str:
 
 
 def test_the_page_of_a_group_that_has_ended_says_when_and_whom_it_served():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     Group.objects.filter(pk=group.pk).update(ends_on=TODAY - timedelta(days=1))
 
-    page = page_of(group, given.a_board_officer())
+    page = page_of(group, scenarios.a_board_officer())
 
     last = TODAY - timedelta(days=2)
     assert f"came to its end on {last.day} {last:%B %Y}" in page
-    assert given.the_leicester_partnership().name in page
+    assert scenarios.the_leicester_partnership().name in page
 
 
 def test_the_page_of_a_group_names_who_agrees_its_documents():
-    group = given.an_audit_group()
+    group = scenarios.an_audit_group()
     seat = factories.SeatFactory(title="Chair of it all", group=group)
     factories.SignatoryFactory(group=group, seat=seat, is_inferred=True)
 
-    page = page_of(group, given.a_board_officer())
+    page = page_of(group, scenarios.a_board_officer())
 
     assert "Quarterly report agreed by" in page
     assert page.count("Chair of it all") == 2
@@ -52,8 +52,8 @@ LISTS = {
 
 @pytest.mark.parametrize("name", LISTS)
 def test_groups_partnerships_and_plans_are_sorted_and_taken_away_like_every_list(name):
-    factories.BusinessPlanFactory(group=given.an_audit_group())
-    office, address = signed_in(given.a_board_officer()), reverse(f"governance:{name}")
+    factories.BusinessPlanFactory(group=scenarios.an_audit_group())
+    office, address = signed_in(scenarios.a_board_officer()), reverse(f"governance:{name}")
 
     first = office.get(address).context["listing"].headings[0].key
     down = office.get(address, {"sort": f"-{first}"})
@@ -65,14 +65,14 @@ def test_groups_partnerships_and_plans_are_sorted_and_taken_away_like_every_list
 
 
 def test_a_partnerships_page_reads_its_partners_before_its_office_and_statutory_ones_first():
-    partnership = given.the_leicester_partnership()
+    partnership = scenarios.the_leicester_partnership()
     for capacity in ("board_officer", "delegated_safeguarding_partner", "independent_scrutineer"):
         factories.SeatFactory(capacity=capacity, group=None, partnership=partnership)
     for standing in ("adviser", "statutory_partner", "co_opted"):
         factories.ParticipationFactory(partnership=partnership, standing=standing)
     address = reverse("governance:partnership-detail", args=[partnership.key])
 
-    page = signed_in(given.a_board_officer(partnership)).get(address).context
+    page = signed_in(scenarios.a_board_officer(partnership)).get(address).context
 
     seats = list(dict.fromkeys(seat.capacity for seat in page["seats"]))
     assert seats == ["delegated_safeguarding_partner", "independent_scrutineer", "board_officer"]

@@ -9,7 +9,7 @@ from governance.themes.models import Theme
 from governance.themes.operations import load_first_themes
 from lscp import arranging
 from tests.factories import ThemeFactory
-from tests.scenarios import returns as given
+from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_what_an_office_calls_otherwise_or_already_has_is_left_as_it_is():
 
 
 def test_somebody_who_manages_no_arrangements_loads_none():
-    member = acting(given.its_member(given.an_audit_group()))
+    member = acting(scenarios.its_member(scenarios.an_audit_group()))
 
     with pytest.raises(NotAllowed):
         load_first_themes(by=member, at=NOON)

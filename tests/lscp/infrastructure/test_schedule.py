@@ -2,11 +2,11 @@
 
 from celery import current_app
 
-from lscp import beat
+from lscp import celery_schedule
 
 
 def test_every_task_of_the_schedule_is_known_to_the_workers():
-    scheduled = {entry["task"] for entry in beat.SCHEDULE.values()}
+    scheduled = {entry["task"] for entry in celery_schedule.SCHEDULE.values()}
 
     assert scheduled - set(current_app.tasks) == set()
     assert {

@@ -24,7 +24,7 @@ from governance.structure.models import (
 )
 
 Plain = dict[str, Any]
-Pointed = Callable[[str, str], Model]
+Lookup = Callable[[str, str], Model]
 DATES = ("starts_on", "ends_on")
 TO_BE_CONFIRMED = "; to be confirmed"
 HELD = {
@@ -42,7 +42,7 @@ class Column:
 
     field: str
     column: str
-    to: Pointed | None = None
+    to: Lookup | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def by_key(model: type[Model]) -> Pointed:
+def by_key(model: type[Model]) -> Lookup:
     """Points at the row of ``model`` that bears the key."""
     return lambda key, head_key: model._default_manager.get(key=key)
 

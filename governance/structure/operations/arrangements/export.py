@@ -25,7 +25,7 @@ from governance.structure.arrangements.schema import (
     Service,
     Signatory,
 )
-from governance.structure.models import LoadedRecord
+from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.bindings import (
     BINDINGS,
     TO_BE_CONFIRMED,
@@ -50,7 +50,9 @@ def document(key: str) -> dict[str, Any]:
     """The file's tables without its timetable. Raises NoSuchArrangements when not loaded."""
     lasts = loaded(key, OURS)
     if not lasts:
-        known = LoadedRecord.objects.order_by("arrangements").values_list("arrangements", flat=True)
+        known = ImportSnapshot.objects.order_by("arrangements").values_list(
+            "arrangements", flat=True
+        )
         raise NoSuchArrangements(key, known.distinct())
     own_groups = {last.key for last in lasts if last.kind == "group"}
     tables: dict[str, Any] = {}
@@ -67,13 +69,13 @@ def document(key: str) -> dict[str, Any]:
     return tables
 
 
-def loaded(key: str, kinds: Iterable[str]) -> list[LoadedRecord]:
+def loaded(key: str, kinds: Iterable[str]) -> list[ImportSnapshot]:
     """What was loaded from the file, in the file's own order."""
-    lasts = LoadedRecord.objects.filter(arrangements=key, kind__in=list(kinds))
+    lasts = ImportSnapshot.objects.filter(arrangements=key, kind__in=list(kinds))
     return sorted(lasts, key=lambda last: last.values["place"])
 
 
-def as_it_stands(last: LoadedRecord, binding: Binding | None) -> Plain:
+def as_it_stands(last: ImportSnapshot, binding: Binding | None) -> Plain:
     """The record as the file had it, with every column that holds something else by now."""
     file: Plain = dict(last.values["file"])
     columns = last.values["columns"]
@@ -102,7 +104,7 @@ def put(file: Plain, field: str, value: Any) -> None:
 
 def added_on_screen(key: str, own_groups: set[str]) -> Iterator[tuple[str, Plain]]:
     """Rows that no file has given, of the kinds the file may hold."""
-    filed = set(LoadedRecord.objects.values_list("kind", "key"))
+    filed = set(ImportSnapshot.objects.values_list("kind", "key"))
     groups = structure.Group.objects.filter(
         Q(services__partnership__key=key, is_joint=False) | Q(key__in=own_groups)
     )
@@ -116,7 +118,7 @@ def added_on_screen(key: str, own_groups: set[str]) -> Iterator[tuple[str, Plain
 
 def candidates(key: str, groups: QuerySet[structure.Group]) -> Iterator[tuple[str, QuerySet[Any]]]:
     """For each kind, the rows that belong to the partnership or to the joint groups."""
-    by_files = LoadedRecord.objects.filter(kind="group").values("key")
+    by_files = ImportSnapshot.objects.filter(kind="group").values("key")
     yield "organisation", people.Organisation.objects.filter(participations__partnership__key=key)
     yield "participation", structure.Participation.objects.filter(partnership__key=key)
     yield "group", groups

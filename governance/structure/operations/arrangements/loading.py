@@ -13,7 +13,7 @@ from typing import Any
 
 from governance.core.roles import Actor
 from governance.structure.arrangements.schema import Cited, Head
-from governance.structure.models import LoadedRecord
+from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.bindings import Binding, Plain
 from governance.structure.operations.arrangements.differences import Difference, State
 from governance.structure.transitions import ARRANGED
@@ -32,14 +32,14 @@ class Loading:
     overwrite: frozenset[str] = frozenset()
     end: frozenset[str] = frozenset()
 
-    def remembered(self, kinds: Iterable[str]) -> dict[str, LoadedRecord]:
+    def remembered(self, kinds: Iterable[str]) -> dict[str, ImportSnapshot]:
         """What was last loaded from this file, by ``kind:key``."""
-        lasts = LoadedRecord.objects.filter(arrangements=self.head.key, kind__in=list(kinds))
+        lasts = ImportSnapshot.objects.filter(arrangements=self.head.key, kind__in=list(kinds))
         return {f"{last.kind}:{last.key}": last for last in lasts.order_by("pk")}
 
 
 @dataclass(frozen=True)
-class Filed:
+class FileRecord:
     """One record of a file, the word for its kind, and its place among all of them."""
 
     kind: str
@@ -61,17 +61,19 @@ class Filed:
         return record.model_dump(mode="json", exclude_defaults=True)
 
 
-def load_records(filed: Sequence[Filed], bindings: Bindings, loading: Loading) -> list[Difference]:
+def load_records(
+    filed: Sequence[FileRecord], bindings: Bindings, loading: Loading
+) -> list[Difference]:
     """Load the records in order, then tell what of these kinds the file no longer holds."""
     gone = loading.remembered(bindings)
     found: list[Difference] = []
     for one in filed:
         found += load_record(one, bindings[one.kind], gone.pop(one.name, None), loading)
-    return [*found, *let_go(gone.values(), bindings, loading)]
+    return [*found, *end_missing(gone.values(), bindings, loading)]
 
 
 def load_record(
-    one: Filed, binding: Binding | None, last: LoadedRecord | None, loading: Loading
+    one: FileRecord, binding: Binding | None, last: ImportSnapshot | None, loading: Loading
 ) -> list[Difference]:
     """Bring one record into line with the file, as far as the load may."""
     says = binding.says(one.record, loading.head) if binding else {}
@@ -82,13 +84,13 @@ def load_record(
         found = [Difference(State.NEW, one.kind, one.key)]
     else:
         found = revise(one, binding, row, last, loading) if binding else []
-        found += untabled(one, binding, last)
-    remember(one, says, last, loading)
+        found += unmapped_changes(one, binding, last)
+    save_snapshot(one, says, last, loading)
     return found
 
 
 def revise(
-    one: Filed, binding: Binding, row: Any, last: LoadedRecord | None, loading: Loading
+    one: FileRecord, binding: Binding, row: Any, last: ImportSnapshot | None, loading: Loading
 ) -> list[Difference]:
     """Write the columns that only the file changed; tell and leave those changed on screen."""
     says, holds = binding.says(one.record, loading.head), binding.holds(row)
@@ -109,7 +111,9 @@ def revise(
     ]
 
 
-def untabled(one: Filed, binding: Binding | None, last: LoadedRecord | None) -> list[Difference]:
+def unmapped_changes(
+    one: FileRecord, binding: Binding | None, last: ImportSnapshot | None
+) -> list[Difference]:
     """Changes in fields that no column holds: they live in what is remembered of the file."""
     if last is None:
         return [] if binding else [Difference(State.NEW, one.kind, one.key)]
@@ -122,11 +126,13 @@ def untabled(one: Filed, binding: Binding | None, last: LoadedRecord | None) -> 
     ]
 
 
-def remember(one: Filed, says: Plain, last: LoadedRecord | None, loading: Loading) -> None:
+def save_snapshot(
+    one: FileRecord, says: Plain, last: ImportSnapshot | None, loading: Loading
+) -> None:
     """Keep what the file says for the next comparison; untouched when it says the same."""
     values = {"file": one.file, "columns": says, "place": one.place}
     if last is None:
-        LoadedRecord.objects.create(
+        ImportSnapshot.objects.create(
             arrangements=loading.head.key,
             kind=one.kind,
             key=one.key,
@@ -138,8 +144,8 @@ def remember(one: Filed, says: Plain, last: LoadedRecord | None, loading: Loadin
         last.save(update_fields=["values", "loaded_at"])
 
 
-def let_go(
-    gone: Iterable[LoadedRecord], bindings: Bindings, loading: Loading
+def end_missing(
+    gone: Iterable[ImportSnapshot], bindings: Bindings, loading: Loading
 ) -> Iterator[Difference]:
     """Tell what the file no longer holds; end what is named, from the day of the loading."""
     for last in gone:
@@ -158,22 +164,22 @@ def let_go(
 
 def load(row: Any, *, by: Actor, at: datetime) -> None:
     """Save a record that is in a file for the first time."""
-    ARRANGED.begin(row, "load", by=by, at=at)
+    ARRANGED.create(row, "load", by=by, at=at)
 
 
 def reload(row: Any, changes: Mapping[str, Any], *, by: Actor, at: datetime) -> bool:
     """Write what a file says otherwise than before; False when nothing differs."""
-    return ARRANGED.edit(row, changes, verb="reload", by=by, at=at, seen_version=0)
+    return ARRANGED.edit(row, changes, verb="reload", by=by, at=at, expected_version=0)
 
 
 def end(row: Any, *, by: Actor, at: datetime) -> date:
     """End a record today, or after its first day if that is still to come; never deleted."""
     ends_on = max(by.on, row.starts_on + timedelta(days=1))
-    ARRANGED.edit(row, {"ends_on": ends_on}, verb="end", by=by, at=at, seen_version=0)
+    ARRANGED.edit(row, {"ends_on": ends_on}, verb="end", by=by, at=at, expected_version=0)
     return ends_on
 
 
-def forget(last: LoadedRecord, loading: Loading) -> date:
+def forget(last: ImportSnapshot, loading: Loading) -> date:
     """What stands in no table of its own is only remembered; now it no longer is."""
     last.delete()
     return loading.by.on

@@ -8,7 +8,7 @@ from governance.structure.operations.arrangements.bindings import BINDINGS
 from governance.structure.operations.arrangements.differences import Difference
 from governance.structure.operations.arrangements.loading import (
     Bindings,
-    Filed,
+    FileRecord,
     Loading,
     load_records,
 )
@@ -25,16 +25,16 @@ def load(arrangements: Arrangements, loading: Loading) -> list[Difference]:
     return load_records(in_order(arrangements), OURS, loading)
 
 
-def filed(arrangements: Arrangements) -> list[Filed]:
+def filed(arrangements: Arrangements) -> list[FileRecord]:
     """The file's records as they stand, save what one of its joint files defines alike."""
     shared = {one for joint in arrangements.joints for one in records(joint.content)}
     own = [one for one in records(arrangements.content) if one not in shared]
-    return [Filed(kind, record, place) for place, (kind, record) in enumerate(own)]
+    return [FileRecord(kind, record, place) for place, (kind, record) in enumerate(own)]
 
 
-def in_order(arrangements: Arrangements) -> list[Filed]:
+def in_order(arrangements: Arrangements) -> list[FileRecord]:
     """The records governance keeps, each after those it points at."""
-    by_kind: dict[str, list[Filed]] = {kind: [] for kind in OURS}
+    by_kind: dict[str, list[FileRecord]] = {kind: [] for kind in OURS}
     for one in filed(arrangements):
         by_kind.setdefault(one.kind, []).append(one)
     by_kind["organisation"] = upper_first(by_kind["organisation"], "predecessor")
@@ -43,13 +43,13 @@ def in_order(arrangements: Arrangements) -> list[Filed]:
     return [one for kind in OURS for one in by_kind[kind]]
 
 
-def upper_first(ones: Sequence[Filed], link: str) -> list[Filed]:
+def upper_first(ones: Sequence[FileRecord], link: str) -> list[FileRecord]:
     """The same records with each one after the one it points at; circles were refused before."""
     by_key = {one.key: one for one in ones}
-    ordered: dict[str, Filed] = {}
+    ordered: dict[str, FileRecord] = {}
     for first in ones:
-        chain: list[Filed] = []
-        one: Filed | None = first
+        chain: list[FileRecord] = []
+        one: FileRecord | None = first
         while one is not None and one.key not in ordered:
             chain.append(one)
             one = by_key.get(getattr(one.record, link))
@@ -57,15 +57,15 @@ def upper_first(ones: Sequence[Filed], link: str) -> list[Filed]:
     return list(ordered.values())
 
 
-def own_services(arrangements: Arrangements, groups: Sequence[Filed]) -> list[Filed]:
+def own_services(arrangements: Arrangements, groups: Sequence[FileRecord]) -> list[FileRecord]:
     """A partnership's own groups serve it, without the file saying so."""
     if not isinstance(arrangements.content, PartnershipFile):
         return []
     return [
-        Filed("service", Service(group=one.key, source=OWN, **period(one)), one.place)
+        FileRecord("service", Service(group=one.key, source=OWN, **period(one)), one.place)
         for one in groups
     ]
 
 
-def period(one: Filed) -> dict:
+def period(one: FileRecord) -> dict:
     return {"starts_on": one.record.starts_on, "ends_on": one.record.ends_on}

@@ -14,13 +14,13 @@ def test_check_counts_what_a_sound_file_holds_and_needs_no_database(capsys):
     assert second.startswith("leicester.toml is sound: 1 partnership, 7 organisations, ")
 
 
-@pytest.mark.parametrize("deed", ["check", "load"])
-def test_a_wrong_file_is_refused_with_one_line_for_each_fault(db, deed, small, capsys):
+@pytest.mark.parametrize("operation", ["check", "load"])
+def test_a_wrong_file_is_refused_with_one_line_for_each_fault(db, operation, small, capsys):
     text = small.read_text()
     small.write_text(text.replace('"executive"', '"club"').replace("interval = 4", "interval = 0"))
 
     with pytest.raises(SystemExit) as ending:
-        call_command("arrangements", deed, str(small))
+        call_command("arrangements", operation, str(small))
 
     assert ending.value.code == 1
     assert [line.split(": expected ")[0] for line in capsys.readouterr().err.splitlines()] == [
@@ -30,10 +30,10 @@ def test_a_wrong_file_is_refused_with_one_line_for_each_fault(db, deed, small, c
     assert not Partnership.objects.exists()
 
 
-@pytest.mark.parametrize("deed", ["check", "load"])
-def test_an_unknown_key_is_answered_with_those_that_exist(deed):
+@pytest.mark.parametrize("operation", ["check", "load"])
+def test_an_unknown_key_is_answered_with_those_that_exist(operation):
     with pytest.raises(CommandError, match="leicestershire-rutland, lincolnshire, llr") as refusal:
-        call_command("arrangements", deed, "atlantis")
+        call_command("arrangements", operation, "atlantis")
 
     assert refusal.value.returncode == 2
 

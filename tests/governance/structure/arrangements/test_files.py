@@ -7,7 +7,7 @@ import pytest
 import tomlkit
 
 from governance.structure.arrangements import files
-from governance.structure.arrangements.problems import NoSuchArrangements, NotSound
+from governance.structure.arrangements.problems import InvalidArrangements, NoSuchArrangements
 
 PLANNING = "llr-planning-and-delivery"
 
@@ -17,7 +17,7 @@ def spoilt(path: Path, change) -> list[str]:
     document = tomllib.loads(path.read_text())
     change(document)
     path.write_text(tomlkit.dumps(document))
-    with pytest.raises(NotSound) as refusal:
+    with pytest.raises(InvalidArrangements) as refusal:
         files.read(path)
     return [str(problem) for problem in refusal.value.problems]
 
@@ -195,7 +195,7 @@ def test_what_is_not_toml_is_refused_with_the_line(tmp_path):
     path = tmp_path / "broken.toml"
     path.write_text("[partnership]\nkey = leicester\n")
 
-    with pytest.raises(NotSound) as refusal:
+    with pytest.raises(InvalidArrangements) as refusal:
         files.read(path)
 
     assert str(refusal.value) == "broken.toml: expected TOML; Invalid value (at line 2, column 7)"
@@ -214,7 +214,7 @@ def test_a_file_that_cannot_be_arrangements_is_refused(tmp_path, content, fault)
     if content is not None:
         path.write_bytes(content)
 
-    with pytest.raises(NotSound) as refusal:
+    with pytest.raises(InvalidArrangements) as refusal:
         files.read(path)
 
     assert str(refusal.value) == f"odd.toml: {fault}"
@@ -257,7 +257,7 @@ def test_a_fault_in_the_joint_file_is_named_there(folder):
     joint = folder / "joint" / "llr.toml"
     joint.write_text(joint.read_text().replace('kind = "executive"', 'kind = "club"', 1))
 
-    with pytest.raises(NotSound) as refusal:
+    with pytest.raises(InvalidArrangements) as refusal:
         files.read(folder / "leicester.toml")
 
     assert str(refusal.value).startswith("joint/llr.toml: groups[0].kind: expected 'board'")

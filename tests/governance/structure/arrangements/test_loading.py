@@ -15,7 +15,7 @@ from governance.structure.models import (
     Cadence,
     Group,
     GroupService,
-    LoadedRecord,
+    ImportSnapshot,
     Participation,
     Partnership,
     Seat,
@@ -43,7 +43,7 @@ def everything() -> list:
     )
     return [
         *(list(model.objects.order_by("pk").values()) for model in models),
-        list(LoadedRecord.objects.order_by("pk").values()),
+        list(ImportSnapshot.objects.order_by("pk").values()),
         TrailEntry.objects.count(),
     ]
 

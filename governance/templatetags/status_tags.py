@@ -1,4 +1,4 @@
-"""Display tags that tell in words: a status's tone, a deed, somebody's browser."""
+"""Display tags that tell in words: a status's tone, an event, somebody's browser."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import template
 from django.db.models import Model
 from django.db.models.options import Options
 
-from governance.accounts.user_agents import in_words
+from governance.accounts.user_agents import format_browser
 from governance.core.event_phrases import describe_own_event
 
 register = template.Library()
@@ -21,12 +21,12 @@ def tone(standing: Any) -> str:
 
 
 @register.filter
-def deed(verb: str, options: Options) -> str:
-    """A deed on a record as the record's own page tells it: ``raised the action``."""
+def event(verb: str, options: Options) -> str:
+    """An event on a record as the record's own page tells it: ``raised the action``."""
     return describe_own_event(options.label_lower, verb, str(options.verbose_name))
 
 
 @register.filter
 def browser(user_agent: str) -> str:
     """Such as “Firefox on Windows”."""
-    return in_words(user_agent)
+    return format_browser(user_agent)

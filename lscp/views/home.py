@@ -1,4 +1,4 @@
-"""Today: everything that waits for this person, drawn together from the apps."""
+"""Home: everything that waits for this person, drawn together from the apps."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,12 +12,12 @@ from governance.plans import todo as plans
 from governance.structure.models import Partnership
 
 
-def today(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     found = [
-        *returns.waiting(request.actor),
-        *reports.waiting(request.actor),
-        *actions.waiting(request.actor),
-        *plans.waiting(request.actor),
+        *returns.todo_items(request.actor),
+        *reports.todo_items(request.actor),
+        *actions.todo_items(request.actor),
+        *plans.progress_due(request.actor),
     ]
     waiting = sorted(found, key=lambda each: each.order)
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
@@ -28,4 +28,4 @@ def today(request: HttpRequest) -> HttpResponse:
         "holdings": request.actor.holdings,
         "reads_outbox": bool(scope_of(request.actor, Permission.READ_OUTBOX, GRANTS)),
     }
-    return render(request, "home/today.html", context)
+    return render(request, "home/home.html", context)
