@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 
+from tests.fingerprint import ROOT
 from tests.selection import of_other_turns, slow_ones_first, uses_database
 
 
@@ -65,3 +66,10 @@ def item_with(*, marks=(), row=""):
     return SimpleNamespace(
         get_closest_marker=named.get, callspec=SimpleNamespace(params=params), fixturenames=[]
     )
+
+
+def test_everything_in_the_folder_of_journeys_is_marked_as_one(request):
+    """Else a browser starts where none is wanted, and the run that tells stories tells none."""
+    told = [item for item in request.session.items if item.path.is_relative_to(ROOT / "tests/e2e")]
+
+    assert [item.name for item in told if not item.get_closest_marker("journey")] == []
