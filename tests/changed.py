@@ -1,4 +1,4 @@
-"""Which rooms a change touched, for their coverage to be asked: ``python -m tests.changed``.
+"""Which rooms a change touched, and what their own tests must reach: ``python -m tests.changed``.
 
 A room is a package two levels deep, and its tests stand in the folder of the same name here. The
 change is what the branch adds to ``main``; on ``main`` itself, the last commit.
@@ -12,6 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MOST = 5
 """Where a change goes through the whole product, its most changed rooms must do."""
+LEAST = 90
+"""Per cent of a room's branches that its own tests reach."""
+REACHED = {"governance/core": 75, "governance/deadlines": 70}
+"""Rooms that the tests of others reach beside their own; raised, never lowered."""
 
 
 def git(*words: str) -> str:
@@ -46,4 +50,4 @@ def has_tests(root: Path, room: str) -> bool:
 if __name__ == "__main__":
     since = base()
     found = rooms(git("diff", "--numstat", "--no-renames", since, "HEAD")) if since else []
-    sys.stdout.writelines(f"{room}\n" for room in found)
+    sys.stdout.writelines(f"{room} {REACHED.get(room, LEAST)}\n" for room in found)
