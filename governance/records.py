@@ -1,6 +1,6 @@
 """The kinds of record of this app: their tables, their operations, where each is shown.
 
-The generated pages and the house tests walk this list, so a kind that is not in it does not pass.
+The generated pages and the architecture tests walk this list: a kind that is missing fails them.
 """
 
 from governance import models

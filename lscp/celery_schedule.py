@@ -1,4 +1,4 @@
-"""What the clockwork does and when, in London time; every task may run twice or late unharmed."""
+"""What the schedule does and when, in London time; every task may run twice or late unharmed."""
 
 from typing import Any
 

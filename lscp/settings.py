@@ -1,6 +1,6 @@
 """Everything the deployment may decide, read from the environment and typed.
 
-Every variable is documented in ``.env.example``; a house test keeps the two alike. Secrets have
+Every variable is documented in ``.env.example``; a test keeps the two alike. Secrets have
 no default: without them the process refuses to start and says what to set.
 """
 

@@ -20,7 +20,7 @@ def can_manage_report(actor: Actor, record: Report) -> bool:
 
 
 def can_agree(actor: Actor, record: Report) -> bool:
-    """Who may give the agreement of a seat that this round asks (as ``signatures.signs``).
+    """Who may give the agreement of a seat that this round asks (as ``can_sign`` of signatures).
 
     While none is asked, who signs for a seat of the producing group: told to wait, not refused.
     """

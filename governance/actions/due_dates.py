@@ -1,6 +1,6 @@
 """When something is due, as people write it: a day, a month, a range, several, quarterly, ongoing.
 
-``read`` makes sense of the words; the words themselves are kept and shown. The forms are those of a
+``parse_due_date`` makes sense of the words, which are kept and shown. The forms are those of a
 real business plan (Leicestershire and Rutland, 2018-19), with its typing errors refused.
 """
 
@@ -94,7 +94,7 @@ NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{MONTH}")
 
 
 def parse_due_date(text: str) -> Due:
-    """The time that was written; empty for nothing. Raises NotUnderstood."""
+    """The time that was written; empty for nothing. Raises UnparseableDueDate."""
     written = " ".join(text.split())
     words = LEAD.sub("", written.lower().rstrip(" ."))
     if not words:

@@ -60,7 +60,7 @@ def confirm(
 ) -> HttpResponse:
     """Ask before an operation that cannot be taken back or reaches many; nothing is typed here.
 
-    Raises NotNow, as ``write`` does for a form in which nobody wrote anything.
+    Raises NotNow, as ``handle_form`` does for a form in which nobody wrote anything.
     """
     return handle_form(
         request, forms.Form(request.POST if request.method == "POST" else None), perform, page
@@ -72,7 +72,7 @@ def handle_form(
 ) -> HttpResponse:
     """Draw the form; when it is sent and well formed, do the operation and go where it says.
 
-    ``operation`` returns an address, or None for the page one came from.
+    ``perform`` returns an address, or None for the page one came from.
     """
     if request.method != "POST" or not form.is_valid():
         return render_form_page(request, form, page, is_kept=bool(form_recovery.recovered(request)))

@@ -122,7 +122,7 @@ class Actor:
 
     @classmethod
     def schedule(cls, on: date) -> "Actor":
-        """The clockwork's own actor: it may do what its named grants say, nothing more."""
+        """The schedule's own actor: it may do what its named grants say, nothing more."""
         return cls(on=on, name="Schedule", is_schedule=True)
 
     @property

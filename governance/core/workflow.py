@@ -78,7 +78,7 @@ class Creation(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Workflow:
-    """All operations of one kind of record. ``leaves_trail`` is off for clockwork's own rows."""
+    """All operations of one kind of record. ``leaves_trail`` is off for the machinery's rows."""
 
     moves: Mapping[str, Transition] = field(default_factory=dict)
     edits: Mapping[str, Edit] = field(default_factory=dict)
@@ -177,7 +177,7 @@ class Workflow:
         note: str = "",
         **stamps: Any,
     ) -> bool:
-        """Write ``changes`` if nobody else wrote since ``seen_version``; False if none differ.
+        """Write ``changes`` if nobody else wrote since ``expected_version``; False if none differ.
 
         ``stamps`` (when and by whom) are written along with a change, never by themselves. A
         change of a field that holds many rows names exactly those it is to hold.

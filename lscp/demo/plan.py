@@ -42,12 +42,12 @@ Told = Mapping[str, Any]
 
 def load(at: datetime, people: Mapping[str, User]) -> None:
     """A two-year plan as it stands at this moment, each thing done by the officer in its time."""
-    teller = DemoBuilder(at, people["officer"])
-    priorities = teller.plan()
+    builder = DemoBuilder(at, people["officer"])
+    priorities = builder.plan()
     for told in STORY["actions"]:
-        teller.action(told, priorities)
+        builder.action(told, priorities)
     for told in STORY["voices"]:
-        teller.voice(told)
+        builder.voice(told)
 
 
 class DemoBuilder:

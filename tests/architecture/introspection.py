@@ -1,10 +1,9 @@
-"""What the laws of the house walk: our models, tables, addresses, sources and templates."""
+"""What the architecture tests walk: our models, tables, addresses, sources and templates."""
 
 import ast
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 from django.apps import apps
 from django.db.models import Model
@@ -14,7 +13,7 @@ from governance.core.workflow import Workflow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLOORS = {"governance": 0, "reviews": 1, "training": 1, "assurance": 2, "lscp": 3}
-"""The rooms by floor: a lower one knows nothing of a higher, siblings nothing of each other."""
+"""The apps by layer: a lower one knows nothing of a higher, siblings nothing of each other."""
 
 
 def is_below(app: str, other: str) -> bool:
@@ -36,25 +35,27 @@ def names_of(models: list[type[Model]]) -> list[str]:
     return [model._meta.label for model in models]
 
 
-def modules_in(name: str) -> list[ModuleType]:
-    """Every module of ours that is called so or stands in a package called so: ``transitions``."""
-    found = []
-    for path in sources():
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        if name in parts[1:]:
-            module = ".".join(parts).removesuffix(".__init__")
-            found.append(importlib.import_module(module))
-    return found
-
-
 def our_workflows() -> dict[str, Workflow]:
-    """Every transition table anywhere in ``transitions``, by its name."""
-    return {
-        f"{module.__name__}.{name}": value
-        for module in modules_in("transitions")
-        for name, value in vars(module).items()
-        if isinstance(value, Workflow)
-    }
+    """Every transition table of ours, wherever it stands, once and by the name it has there."""
+    found: dict[int, tuple[str, Workflow]] = {}
+    for path in sources():
+        for name in (each.id for each in assigned_names(tree(path))):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
+            value = vars(module).get(name)
+            if isinstance(value, Workflow):
+                found.setdefault(id(value), (f"{module.__name__}.{name}", value))
+    return dict(found.values())
+
+
+def assigned_names(code: ast.Module) -> Iterator[ast.Name]:
+    """The names of the constants that a module makes by a call: ``ACTION = Workflow(…)``."""
+    for node in code.body:
+        match node:
+            case ast.Assign(
+                targets=[ast.Name() as target], value=ast.Call(func=ast.Name("Workflow"))
+            ):
+                yield target
 
 
 def addresses() -> Iterator[tuple[str, URLPattern]]:

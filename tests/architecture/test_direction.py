@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.urls import get_resolver
 
 from governance.core.registry import all_kinds
+from tests.architecture.contracts import CONTRACTS
 from tests.architecture.introspection import (
     FLOORS,
     ROOT,
+    addresses,
     is_below,
     our_models,
     place,
@@ -78,6 +81,72 @@ def test_a_module_names_no_address_of_a_room_above(path):
     named = NAMED.findall(path.read_text(encoding="utf-8"))
 
     assert [name for name in named if points_up(app_of_source(path), name)] == []
+
+
+# Rooms: keys and addresses between the rooms of an app
+
+LAYERS = {
+    each["containers"][0]: [
+        [word.strip() for word in layer.split("|")] for layer in each["layers"] if "(" not in layer
+    ]
+    for each in CONTRACTS
+    if each.get("containers") in (["governance"], ["assurance"])
+}
+RANK = {
+    (app, room): -height
+    for app, layers in LAYERS.items()
+    for height, layer in enumerate(layers)
+    for room in layer
+}
+ADDRESSES = {
+    name: tuple(pattern.callback.__module__.split(".")[:2])
+    for name, pattern in addresses()
+    if getattr(pattern.callback, "__module__", "").startswith(("governance.", "assurance."))
+}
+WITHIN = re.compile(r"""["']((?:governance|assurance):[a-z][a-z-]+)["']""")
+LINKS_UP = {
+    (("governance", "plans"), "governance:priority-detail"): "a priority's page shows its actions",
+    (("governance", "structure"), "governance:file-list"): "a group's page leads to its files",
+}
+"""Links of a page to a room above it, and what for; no other is."""
+
+
+def room_of(path: Path) -> tuple[str, str]:
+    parts = path.relative_to(ROOT).parts
+    return parts[1:3] if parts[0] == "templates" else parts[:2]  # type: ignore[return-value]
+
+
+def is_above(other: tuple[str, str], room: tuple[str, str]) -> bool:
+    """Whether ``other`` is a room of the same app that ``room`` may not know."""
+    return other != room and other[0] == room[0] and RANK[other] >= RANK[room]
+
+
+@pytest.mark.parametrize(("model", "field"), KEYS, ids=IDS)
+def test_no_key_points_to_a_room_above(model, field):
+    own, other = (tuple(each.__module__.split(".")[:2]) for each in (model, field.related_model))
+    names_nobody = field.remote_field.model is get_user_model() and own == ("governance", "core")
+
+    assert names_nobody or not is_above(other, own)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in (*sources(), *templates()) if room_of(path) in RANK], ids=place
+)
+def test_a_room_links_to_no_room_above_but_where_it_is_said(path):
+    room = room_of(path)
+    named = set(WITHIN.findall(path.read_text(encoding="utf-8")))
+
+    up = {name for name in named & set(ADDRESSES) if is_above(ADDRESSES[name], room)}
+    assert {name for name in up if (room, name) not in LINKS_UP} == set()
+
+
+def test_above_is_told_from_below_among_rooms():
+    plans, actions = ("governance", "plans"), ("governance", "actions")
+
+    assert is_above(actions, plans)
+    assert not is_above(("governance", "core"), actions)
+    assert is_above(("governance", "jobs"), ("governance", "outbox"))
+    assert ADDRESSES["governance:priority-detail"] == actions
 
 
 # Facts: whose kinds, verbs and statuses a room names in its data

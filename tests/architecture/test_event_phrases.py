@@ -218,7 +218,7 @@ def test_what_happens_at_the_door_is_told_of_the_account():
 
 
 @pytest.mark.parametrize("kind", ["governance.action", "assurance.dream"])
-def test_a_operation_nobody_has_words_for_is_told_all_the_same(kind):
+def test_an_operation_nobody_has_words_for_is_told_all_the_same(kind):
     assert describe_event(kind, "turn_over", "PD-1") == "did “turn over” to PD-1"
     assert describe_own_event(kind, "turn_over", "action") == "did “turn over” to the action"
 

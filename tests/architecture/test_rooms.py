@@ -2,7 +2,6 @@
 
 import ast
 import importlib
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from django.apps import apps
 from django.db.models import Model
 
 from lscp.celery import ROOMS
+from tests.architecture.contracts import CONTRACTS
 from tests.architecture.introspection import FLOORS, ROOT, place, tree
 
 APPS = [app for app in FLOORS if app != "lscp"]
@@ -18,9 +18,6 @@ ROOT_MODULES = {"__init__", "admin", "apps", "models", "records", "urls"}
 """What stands at an app's root: Django and our registry look for it there."""
 NOT_ROOMS_TO_READ = {"governance.core", "governance.rules"}
 """Each has a contract of its own: neither is about a kind of record."""
-CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
-    "contracts"
-]
 
 
 def rooms_of(app: str) -> set[str]:

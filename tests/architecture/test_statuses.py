@@ -21,7 +21,7 @@ PAIRS = [
 
 
 TOLD_ANYWAY = {("governance.message", "resend")}
-"""Operations by people on the clockwork's rows: told in the trail though their kind is not."""
+"""Operations by people on the machinery's rows: told in the trail though their kind is not."""
 
 
 @pytest.mark.parametrize(("kind", "status", "verb"), PAIRS)
@@ -64,7 +64,7 @@ def test_every_status_can_be_reached_and_tables_name_only_real_statuses(kind):
 
 
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
-def test_every_kind_has_a_situation_for_each_status_and_a_operation_for_each_move(kind):
+def test_every_kind_has_a_situation_for_each_status_and_an_operation_for_each_move(kind):
     assert set(EVERY_STATUS[kind.kind]) == set(kind.model.Status)
     assert set(MOVES[kind.kind]) == set(kind.statuses.table.moves)
 

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 from django.db import connection, transaction
 
-Deed = Callable[[], object]
+Operation = Callable[[], object]
 WAITERS = (
     "SELECT count(*) FROM pg_locks"
     " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
@@ -16,7 +16,7 @@ WAITERS = (
 PATIENCE = 20.0  # seconds until a race that hangs is given up
 
 
-def both(first: Deed, second: Deed) -> tuple[object, object]:
+def both(first: Operation, second: Operation) -> tuple[object, object]:
     """What each got, returned or raised; the second is begun while the first is not yet over.
 
     The first holds its locks until the second has been seen waiting for them, or has ended.
@@ -49,7 +49,7 @@ def both(first: Deed, second: Deed) -> tuple[object, object]:
     return got.get("first"), got.get("second")
 
 
-def closing(perform: Deed) -> Deed:
+def closing(perform: Operation) -> Operation:
     """Each thread has its own connection, and closes it."""
 
     def done() -> None:

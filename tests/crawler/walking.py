@@ -16,7 +16,7 @@ from django.utils import timezone
 from tests.crawler import links, reading
 
 SECOND_FACTOR = "second_factor_given_by"
-"""Where a session keeps who gave their second factor; see ``tests.signed_in``."""
+"""Where a session keeps who gave their second factor; see ``tests.scenarios.clients``."""
 SIGNED_IN, SIGNED_IN_AS = "account_authentication_methods", "account_authentication_methods_user"
 """Where allauth keeps how and when; who signed in just now need not do so again."""
 JUST_NOW = {"method": "password", "reauthenticated": True}

@@ -1,4 +1,4 @@
-"""One plausible row of every record kind; situations of the business are in ``given``."""
+"""One plausible row of every record kind; situations of the business are in ``tests.scenarios``."""
 
 from tests.factories.assurance import (
     AnswerFactory,

@@ -1,4 +1,4 @@
-"""One world for all the matrices: made once a worker, in a database that no other test sees."""
+"""One world for the permission tables: made once a worker, in a database no other test sees."""
 
 from collections.abc import Iterator
 from copy import deepcopy

@@ -1,4 +1,4 @@
-"""The world that the matrices look at: three partnerships, people in every kind of seat, records.
+"""The world of the permission tables: three partnerships, people in every kind of seat, records.
 
 What happened there is *own* to the Leicester partnership's people and *foreign* to none of them
 but those of the other area; ``own`` and ``foreign`` hold the same kinds of records.

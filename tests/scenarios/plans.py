@@ -1,4 +1,4 @@
-"""Situations of the plan, the action log and voices, in each of their states; as ``given``."""
+"""Situations of the plan, the action log and voices, in each of their states."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""A quarter's report on its way to being agreed, issued and received; as ``given``."""
+"""A quarter's report on its way to being agreed, issued and received."""
 
 from collections.abc import Callable, Iterable
 

@@ -1,4 +1,4 @@
-"""A situation for every status of every kind that has one; the house tests ask for all."""
+"""A situation for every status of every kind that has one; the architecture tests ask for all."""
 
 from collections.abc import Callable
 

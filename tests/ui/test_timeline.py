@@ -26,7 +26,7 @@ def notes(page: str) -> list[str]:
     return re.findall(r'<p class="app-trail__note">(.*?)</p>', page, re.DOTALL)
 
 
-def test_the_reason_of_a_operation_stands_under_it_and_nothing_stands_where_none_was_given():
+def test_the_reason_of_an_operation_stands_under_it_and_nothing_stands_where_none_was_given():
     page = drawn(event("Done elsewhere."), event(""))
 
     assert notes(page) == ["Done elsewhere."]

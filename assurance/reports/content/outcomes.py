@@ -1,7 +1,7 @@
 """The priorities of a report as it tells them: each once, with its outcome statements beneath.
 
-Reports frozen earlier hold a ``Judgement`` for each outcome statement, each with the progress of
-its priority; they keep what they hold and its hash, and are read here as the others.
+Reports frozen earlier hold a ``LegacyOutcome`` for each outcome statement, each with the progress
+of its priority; they keep what they hold and its hash, and are read here as the others.
 """
 
 from collections.abc import Iterable, Mapping

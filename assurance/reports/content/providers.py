@@ -1,7 +1,7 @@
 """What a report asks of each part of the product, and the form of the answer.
 
-Each part gives its evidence by one function ``(Asked) -> Given``; it runs a constant number of
-queries, however many rows there are.
+Each part gives its evidence by one function ``(ReportContext) -> Contribution``; it runs a
+constant number of queries, however many rows there are.
 """
 
 from collections.abc import Callable, Mapping

@@ -97,7 +97,7 @@ class LegacyOutcome:
     """An outcome statement with its priority's progress, as older reports hold it.
 
     Nothing composes these any more; they keep their form, and so the hash that was agreed to.
-    ``judged`` reads them.
+    ``outcomes.promises`` reads them.
     """
 
     key: str

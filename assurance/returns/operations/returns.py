@@ -159,7 +159,7 @@ def reply(
 
     The return is locked first, as by every operation on a part of it, so that it is not sent
     meanwhile. Raises ValidationError without words, and Stale when another replied since
-    ``seen_version``: then theirs stands, and the refusal carries what was not written.
+    ``expected_version``: then theirs stands, and the refusal carries what was not written.
     """
     words = text.strip()
     if not words:

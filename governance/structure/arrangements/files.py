@@ -50,7 +50,7 @@ class Arrangements:
 
 
 def read(path: Path) -> Arrangements:
-    """The arrangements in ``path``; raises ``NotSound`` with every fault at once."""
+    """The arrangements in ``path``; raises ``InvalidArrangements`` with every fault at once."""
     document = parsed(path)
     problems: list[Problem] = []
     joints: list[Arrangements] = []
@@ -85,7 +85,7 @@ def find(key: str) -> Path:
 
 
 def parsed(path: Path) -> Table:
-    """The file's plain tables; raises ``NotSound`` when it is not there or not TOML."""
+    """The file's plain tables; raises ``InvalidArrangements`` when it is not there or not TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError:

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 # Submitting
 
 
-def test_its_lead_submits_what_the_agency_answered_and_the_clock_is_met():
+def test_its_lead_submits_what_the_agency_answered_and_the_deadline_is_met():
     record = scenarios.an_organisations_answered_return()
     lead = scenarios.its_lead(record)
 

@@ -26,7 +26,7 @@ def officer() -> Actor:
     return acting(scenarios.a_board_officer())
 
 
-def test_asking_opens_every_question_starts_the_clock_and_tells_the_chair():
+def test_asking_opens_every_question_starts_the_deadline_and_tells_the_chair():
     record = scenarios.an_open_return()
 
     codes = [answer.question.code for answer in record.answers.for_form()]

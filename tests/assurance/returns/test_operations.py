@@ -147,7 +147,7 @@ def test_a_report_sent_after_its_day_is_met_late():
     assert Deadline.objects.get(pk=record.deadline_id).status == "met_late"
 
 
-def test_submitting_again_after_a_query_leaves_the_clock_as_it_was():
+def test_submitting_again_after_a_query_leaves_the_deadline_as_it_was():
     query = scenarios.a_replied_query()
     record = query.answer.assurance_return
 

@@ -94,7 +94,7 @@ def test_what_is_missing_is_told_on_the_page_itself():
     assert AssuranceReturn.objects.get().status == "open"
 
 
-def test_a_operations_address_opened_as_a_page_leads_to_the_record_and_does_nothing():
+def test_an_operations_address_opened_as_a_page_leads_to_the_record_and_does_nothing():
     record = scenarios.an_answered_return()
     chair, young = (
         signed_in(scenarios.its_chair(record.group)),

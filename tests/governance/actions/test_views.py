@@ -414,7 +414,7 @@ def test_each_operation_is_done_from_its_page():
     assert action.status == "withdrawn"
 
 
-def test_a_operation_that_is_not_ready_says_why_on_its_page():
+def test_an_operation_that_is_not_ready_says_why_on_its_page():
     action = plan_scenarios.an_open_action()
     Action.objects.filter(pk=action.pk).update(answering=Action.Answering.EACH)
 

@@ -149,7 +149,7 @@ def test_unmarked_or_forged_form_is_not_kept(client, mark):
     assert form_recovery.IN_SESSION not in client.session
 
 
-def test_a_operation_pressed_after_the_session_ended_is_told_where_it_is_done(client):
+def test_an_operation_pressed_after_the_session_ended_is_told_where_it_is_done(client):
     person = with_password(scenarios.its_chair(scenarios.an_audit_group()))
     record = scenarios.an_answered_return()
     here = reverse("assurance:return-chase", args=[record.pk])

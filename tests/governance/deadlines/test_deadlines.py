@@ -29,7 +29,7 @@ DAYS_AROUND = ((10, 31), (11, 1), (11, 3), (11, 4))
         (datetime(2025, 10, 29, 0, 0, tzinfo=UTC), "met_late"),
     ],
 )
-def test_a_clock_is_met_until_the_end_of_its_due_day(at, status):
+def test_a_deadline_is_met_until_the_end_of_its_due_day(at, status):
     deadline = infrastructure.a_running_deadline()
 
     deadlines.meet(deadline, by=SCHEDULE, at=at)
@@ -38,7 +38,7 @@ def test_a_clock_is_met_until_the_end_of_its_due_day(at, status):
     assert (deadline.status, deadline.ended_at) == (status, at)
 
 
-def test_a_clock_met_late_still_says_by_how_much():
+def test_a_deadline_met_late_still_says_by_how_much():
     deadline = infrastructure.a_running_deadline()
     deadlines.meet(deadline, by=SCHEDULE, at=datetime(2025, 10, 30, 9, tzinfo=UTC))
 
@@ -47,7 +47,7 @@ def test_a_clock_met_late_still_says_by_how_much():
     assert (face.says, face.tone) == ("Met, 2 working days late", "late")
 
 
-def test_a_clock_that_ran_over_on_a_weekend_is_late_by_a_working_day():
+def test_a_deadline_that_ran_over_on_a_weekend_is_late_by_a_working_day():
     deadline = infrastructure.a_running_deadline()
     deadline.due_on = datetime(2025, 10, 31).date()
 
@@ -69,7 +69,7 @@ def test_in_summer_the_day_ends_an_hour_earlier_than_in_greenwich():
     assert deadline.status == "met_late"
 
 
-def test_a_clock_is_stopped_with_its_reason():
+def test_a_deadline_is_stopped_with_its_reason():
     deadline = infrastructure.a_stopped_deadline()
 
     line = TrailEntry.objects.about(deadline).latest("pk")
@@ -77,7 +77,7 @@ def test_a_clock_is_stopped_with_its_reason():
     assert [remark.text for remark in Remark.objects.about(deadline)] == ["Asked in another way."]
 
 
-def test_a_clock_is_not_stopped_without_a_reason():
+def test_a_deadline_is_not_stopped_without_a_reason():
     deadline = infrastructure.a_running_deadline()
 
     with pytest.raises(ValidationError, match="Give the reason"):
@@ -87,7 +87,7 @@ def test_a_clock_is_not_stopped_without_a_reason():
     assert not Remark.objects.exists()
 
 
-def test_a_clock_is_not_somebodys_to_end_who_neither_holds_it_nor_keeps_the_office():
+def test_a_deadline_is_not_somebodys_to_end_who_neither_holds_it_nor_keeps_the_office():
     deadline = infrastructure.a_running_deadline()
 
     with pytest.raises(NotAllowed):
@@ -95,7 +95,7 @@ def test_a_clock_is_not_somebodys_to_end_who_neither_holds_it_nor_keeps_the_offi
 
 
 @pytest.mark.parametrize("do", ["meet", "stop"])
-def test_who_holds_a_clock_ends_it_by_what_it_measures_and_not_by_hand(do):
+def test_who_holds_a_deadline_ends_it_by_what_it_measures_and_not_by_hand(do):
     record, agencys = scenarios.an_open_return(), scenarios.an_organisations_open_return()
     held = [(record, scenarios.its_chair(record.group)), (agencys, scenarios.its_lead(agencys))]
     by_hand = {
@@ -110,7 +110,7 @@ def test_who_holds_a_clock_ends_it_by_what_it_measures_and_not_by_hand(do):
     assert set(Deadline.objects.values_list("status", flat=True)) == {"running"}
 
 
-def test_the_database_keeps_one_owner_and_an_end_with_every_clock_that_has_ended():
+def test_the_database_keeps_one_owner_and_an_end_with_every_deadline_that_has_ended():
     deadline, group = infrastructure.a_running_deadline(), scenarios.an_audit_group()
     seat = factories.SeatFactory(group=group)
     wrong = [

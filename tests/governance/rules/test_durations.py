@@ -106,7 +106,7 @@ def test_a_warning_is_for_a_working_day_before_a_day_that_is_not_one(due):
         (date(2025, 1, 24), DayCount(17, 15)),
     ],
 )
-def test_a_clock_tells_the_day_it_has_come_to(today, counted):
+def test_a_deadline_tells_the_day_it_has_come_to(today, counted):
     rule = find_rule("rapid-review", date(2024, 12, 31))
     assert day_count(rule, date(2024, 12, 31), today) == counted
 
@@ -120,24 +120,24 @@ def test_a_clock_tells_the_day_it_has_come_to(today, counted):
         (date(2025, 5, 16), DayCount(0, 10)),
     ],
 )
-def test_a_clock_that_counts_back_tells_the_days_that_are_left(today, counted):
+def test_a_deadline_that_counts_back_tells_the_days_that_are_left(today, counted):
     rule = find_rule("papers", today, LSCB)
     assert day_count(rule, date(2025, 5, 15), today) == counted
 
 
-def test_a_clock_in_months_tells_calendar_days():
+def test_a_deadline_in_months_tells_calendar_days():
     rule = find_rule("practice-review-publication", date(2024, 8, 31))
     assert day_count(rule, date(2024, 8, 31), date(2024, 9, 30)) == DayCount(30, 181)
 
 
 @given(st.sampled_from(limited), days)
-def test_a_clock_is_at_its_limit_on_its_due_date(rule, start):
+def test_a_deadline_is_at_its_limit_on_its_due_date(rule, start):
     counted = day_count(rule, start, due_on(rule, start))
     assert counted.n == counted.of
 
 
 @given(st.sampled_from([rule for rule in limited if rule.direction == "after"]), days)
-def test_a_clock_is_past_its_limit_only_after_its_due_date(rule, start):
+def test_a_deadline_is_past_its_limit_only_after_its_due_date(rule, start):
     tomorrow_of_due = due_on(rule, start) + timedelta(days=5)
     counted = day_count(rule, start, tomorrow_of_due)
     assert counted.n > counted.of
