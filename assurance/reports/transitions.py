@@ -7,7 +7,6 @@ from django.utils.timezone import localdate
 
 from assurance.reports import access
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
-from governance.core.errors import NotNow
 from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Transition, Workflow
 from governance.signatures.models import Signature
@@ -135,15 +134,9 @@ def is_in_a_draft(written: Passage | ReportComment) -> bool:
     return written.report.is_draft
 
 
-def goes_in_a_draft(comment: ReportComment, context: OperationContext) -> None:
-    if not is_in_a_draft(comment):
-        raise NotNow(context.verb, comment.report)
-
-
-def comes_after_a_draft(comment: ReportComment, context: OperationContext) -> None:
+def comes_after_a_draft(comment: ReportComment) -> bool:
     """While it is a draft, what is said is said in the report."""
-    if is_in_a_draft(comment):
-        raise NotNow(context.verb, comment.report)
+    return not is_in_a_draft(comment)
 
 
 PASSAGE = Workflow(
@@ -173,28 +166,32 @@ COMMENT = Workflow(
             past="commented {}",
             past_own="wrote the comment",
             allowed=access.can_comment,
-            requirements=goes_in_a_draft,
+            open_when=is_in_a_draft,
+            parent="report",
         ),
         "scrutinise": Creation(
             label="Scrutinise",
             past="scrutinised {}",
             past_own="wrote the scrutiny",
             allowed=access.can_scrutinise,
-            requirements=goes_in_a_draft,
+            open_when=is_in_a_draft,
+            parent="report",
         ),
         "answer": Creation(
             label="Answer",
             past="answered {}",
             past_own="answered",
             allowed=access.can_comment,
-            requirements=goes_in_a_draft,
+            open_when=is_in_a_draft,
+            parent="report",
         ),
         "say_since": Creation(
             label="Add, apart from the report",
             past="said something of {}",
             past_own="said it since the report was sent",
             allowed=access.can_scrutinise,
-            requirements=comes_after_a_draft,
+            open_when=comes_after_a_draft,
+            parent="report",
         ),
     },
     edits={

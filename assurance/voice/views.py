@@ -11,12 +11,13 @@ from assurance.voice import operations as voices
 from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm
 from assurance.voice.grants import GRANTS, Permission
 from assurance.voice.models import VoiceRecord
+from assurance.voice.transitions import VOICE
 from governance.core import identifier_screening
-from governance.core.errors import NotAllowed
 from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.roles import scope_of
 from governance.core.tables import Column, export_response, paginate_table
 from governance.core.timeline import build_timeline
+from governance.core.workflow import require_any
 from governance.structure import owner_choices
 
 COLUMNS = (
@@ -82,9 +83,8 @@ def voice_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def voice_add(request: HttpRequest) -> HttpResponse:
     scope = scope_of(request.actor, Permission.MANAGE_VOICE, GRANTS)
     found = owner_choices.owner_choices(scope, on=request.actor.on)
-    if not found:
-        raise NotAllowed("record", "what children told you")
-    form = VoiceForm(bound_data(request), places=found)
+    places = require_any(found, "record", "what children told you")
+    form = VoiceForm(bound_data(request), places=places)
 
     def perform() -> str:
         place = owner_choices.chosen_owner(form.cleaned_data["place"])
@@ -112,8 +112,7 @@ def voice_add(request: HttpRequest) -> HttpResponse:
 
 def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
     voice = voice_or_404(request, pk)
-    if not access.can_manage_voice(request.actor, voice):
-        raise NotAllowed("edit", voice)
+    VOICE.require("edit", request.actor, voice)
     initial = {name: getattr(voice, name) for name in ("heard_on", *TEXTS)}
     initial |= {"themes": voice.themes.all(), "seen": voice.version}
     form = VoiceForm(bound_data(request), initial=initial)

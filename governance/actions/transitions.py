@@ -128,6 +128,7 @@ ASSIGNMENT = Workflow(
             past_own="assigned the action",
             allowed=access.can_manage_log,
             requirements=is_of_an_open_action,
+            parent="action",
         )
     },
     edits={
@@ -158,6 +159,7 @@ ACTION_UPDATE = Workflow(
             past_own="gave the update",
             allowed=access.can_update,
             requirements=is_of_an_open_action,
+            parent="action",
         )
     }
 )

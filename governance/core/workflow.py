@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -23,14 +23,34 @@ from governance.core.record_changes import (
 from governance.core.roles import Actor
 
 Allowed = Callable[[Actor, Any], bool]
+Found = TypeVar("Found")
+
+
+def ensure_allowed(is_allowed: bool, verb: str, record: Any) -> None:
+    """Raises NotAllowed (who) unless ``is_allowed``."""
+    if not is_allowed:
+        raise NotAllowed(verb, record)
+
+
+def ensure_open(is_open: bool, verb: str, record: Any) -> None:
+    """Raises NotNow (the record's state) unless ``is_open``."""
+    if not is_open:
+        raise NotNow(verb, record)
+
+
+def require_any(found: Found | None, verb: str, what: str) -> Found:
+    """What an actor could do it with: places, a form; raises NotAllowed when there is nothing."""
+    if not found:
+        raise NotAllowed(verb, what)
+    return found
 
 
 def no_requirements(record: Any, context: OperationContext) -> None:
     """The default readiness check: nothing more is asked of the record."""
 
 
-def always_editable(record: Any) -> bool:
-    """The default for edits of records that have no closed state."""
+def never_closed(record: Any) -> bool:
+    """The default for creations, and for edits of records that have no closed state."""
     return True
 
 
@@ -55,6 +75,9 @@ class Transition(Event):
     requirements: Callable[[Any, OperationContext], None] = no_requirements
     needs_note: bool = False
 
+    def is_open(self, record: Any) -> bool:
+        return record.status in self.source
+
 
 @dataclass(frozen=True, kw_only=True)
 class Edit(Event):
@@ -62,18 +85,32 @@ class Edit(Event):
 
     label: str
     allowed: Allowed
-    editable_when: Callable[[Any], bool] = always_editable
+    editable_when: Callable[[Any], bool] = never_closed
     requirements: Callable[[Any, OperationContext], None] = no_requirements
     parent: str = ""
+
+    def is_open(self, record: Any) -> bool:
+        return self.editable_when(record)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Creation(Event):
-    """How a record comes to be: who may begin it, and what must be in place."""
+    """How a record comes to be: who may begin it, while what holds, what must be in place."""
 
     label: str
     allowed: Allowed
+    open_when: Callable[[Any], bool] = never_closed
+    """What is known before anything is typed: the state of what it belongs to."""
     requirements: Callable[[Any, OperationContext], None] = no_requirements
+    parent: str = ""
+    """What it belongs to: a refusal speaks of that, for the record itself is not there yet."""
+
+    def is_open(self, record: Any) -> bool:
+        return self.open_when(record)
+
+    def told_of(self, record: Any) -> Any:
+        """The record that a refusal is about."""
+        return getattr(record, self.parent) if self.parent else record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,13 +151,14 @@ class Workflow:
         note: str = "",
         part_of: Model | None = None,
     ) -> None:
-        """Save a new record; raises NotAllowed or ValidationError and saves nothing.
+        """Save a new record; raises NotAllowed, NotNow or ValidationError and saves nothing.
 
         ``part_of`` is the record whose operation this is part of: that one has asked who may.
         """
         context, start = OperationContext(verb=verb, by=by, at=at, note=note), self.creations[verb]
-        if part_of is None and not start.allowed(by, record):
-            raise NotAllowed(verb, record)
+        about = start.told_of(record)
+        ensure_allowed(part_of is not None or start.allowed(by, record), verb, about)
+        ensure_open(start.is_open(record), verb, about)
         start.requirements(record, context)
         set_history_metadata(record, context)
         record.save(force_insert=True)
@@ -148,10 +186,8 @@ class Workflow:
         step = self.moves[verb]
         context = OperationContext(verb=verb, by=by, at=at, note=note.strip(), input=stamps)
         lock(record)
-        if part_of is None and not step.allowed(by, record):
-            raise NotAllowed(verb, record)
-        if record.status not in step.source:  # type: ignore[attr-defined]
-            raise NotNow(verb, record)
+        ensure_allowed(part_of is not None or step.allowed(by, record), verb, record)
+        ensure_open(step.is_open(record), verb, record)
         if step.needs_note and not context.note:
             raise ValidationError({"note": "Give the reason."})
         step.requirements(record, context)
@@ -193,10 +229,8 @@ class Workflow:
         lock(record)
         if parent is not None:
             setattr(record, step.parent, parent)
-        if not step.allowed(by, record):
-            raise NotAllowed(verb, record)
-        if not step.editable_when(record):
-            raise NotNow(verb, record)
+        ensure_allowed(step.allowed(by, record), verb, record)
+        ensure_open(step.is_open(record), verb, record)
         step.requirements(record, context)
         differing = {
             name: value for name, value in changes.items() if is_different(record, name, value)
@@ -220,28 +254,39 @@ class Workflow:
         return [
             verb
             for verb, step in self.moves.items()
-            if record.status in step.source and step.allowed(actor, record)
+            if step.is_open(record) and step.allowed(actor, record)
         ]
 
-    def require(self, verb: str, actor: Actor, record: Any) -> None:
+    def require(self, verb: str, actor: Actor, record: Any, *, about: Any = None) -> None:
         """Refuse before a form is drawn what would be refused once it is filled in.
 
-        Raises NotAllowed (who), NotNow (status, or closed to edits).
+        ``about`` is what the refusal speaks of, where that is not the record itself. Raises
+        NotAllowed (who), NotNow (status, closed to edits, or to what is to be added).
         """
-        step = self.moves.get(verb) or self.edits[verb]
-        if not step.allowed(actor, record):
-            raise NotAllowed(verb, record)
-        if isinstance(step, Transition):
-            is_open = record.status in step.source
-        else:
-            is_open = step.editable_when(record)
-        if not is_open:
-            raise NotNow(verb, record)
+        about = about or self._told_of(verb, record)
+        self.require_allowed(verb, actor, record, about=about)
+        ensure_open(self.rows[verb].is_open(record), verb, about)
+
+    def require_allowed(self, verb: str, actor: Actor, record: Any, *, about: Any = None) -> None:
+        """Ask only who (NotAllowed): the operation asks the rest, and keeps what was typed."""
+        about = about or self._told_of(verb, record)
+        ensure_allowed(self.allows(verb, actor, record), verb, about)
+
+    def allows(self, verb: str, actor: Actor, record: Any) -> bool:
+        """Whether the actor may do it at all, now or at another time."""
+        return self.rows[verb].allowed(actor, record)
 
     def may_edit(self, verb: str, actor: Actor, record: Any) -> bool:
         """Whether the form for ``verb`` is worth drawing."""
-        step = self.edits[verb]
-        return step.allowed(actor, record) and step.editable_when(record)
+        return self.allows(verb, actor, record) and self.edits[verb].is_open(record)
+
+    def may_create(self, verb: str, actor: Actor, record: Any) -> bool:
+        """Whether the form for a new record is worth drawing; ``record`` is one not saved."""
+        return self.allows(verb, actor, record) and self.creations[verb].is_open(record)
+
+    def _told_of(self, verb: str, record: Any) -> Any:
+        start = self.creations.get(verb)
+        return start.told_of(record) if start else record
 
     def _leave_line(
         self, record: Model, context: OperationContext, before: str = "", after: str = ""

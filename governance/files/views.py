@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from governance.core.errors import NotAllowed
 from governance.core.tables import Column, paginate_table
+from governance.core.workflow import ensure_allowed
 from governance.files import operations as files
 from governance.files.access import can_upload_for
 from governance.files.forms import FileForm
@@ -45,8 +45,7 @@ def file_list(request: HttpRequest, key: str) -> HttpResponse:
 
 def file_store(request: HttpRequest, key: str) -> HttpResponse:
     group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
-    if not can_upload_for(request.actor, group):
-        raise NotAllowed("store_a_file_for", group)
+    ensure_allowed(can_upload_for(request.actor, group), "store_a_file_for", group)
     form = FileForm(request.POST or None, request.FILES or None)
     if form.is_valid() and has_stored(request, form, group):
         return redirect("governance:file-list", key=key)

@@ -109,6 +109,8 @@ def asks_who(node: ast.AST) -> float:
             return NEVER if is_part_of_another(node) else node.lineno
         case ast.Raise(exc=ast.Call(func=ast.Name(id="NotAllowed"))):
             return node.lineno
+        case ast.Call(func=ast.Name(id="ensure_allowed" | "require_attach")):
+            return node.lineno
     return NEVER
 
 
@@ -124,6 +126,19 @@ def parts_elsewhere(code: ast.Module) -> Iterator[int]:
     for node in ast.walk(code):
         if isinstance(node, ast.Call) and any(each.arg == "part_of" for each in node.keywords):
             yield node.lineno
+
+
+def own_refusals(code: ast.Module) -> Iterator[int]:
+    """A view asks the workflow, which refuses; it neither raises a refusal nor makes one."""
+    for node in ast.walk(code):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in REFUSALS:
+                yield node.lineno
+            case ast.Raise(exc=ast.Name(id=name) | ast.Attribute(attr=name)) if name in REFUSALS:
+                yield node.lineno
+
+
+REFUSALS = {"Refused", "NotAllowed", "NotNow", "Stale"}
 
 
 def left_out_tests(code: ast.Module) -> Iterator[int]:
@@ -182,6 +197,11 @@ LAWS: dict[str, tuple[Finds, str, Callable[[Path], bool]]] = {
         parts_elsewhere,
         "deadlines.meet(deadline, part_of=deadline)",
         lambda path: "operations" in path.with_suffix("").parts,
+    ),
+    "a view raises no refusal": (
+        own_refusals,
+        "raise NotAllowed('edit', record)",
+        lambda path: "views" not in path.relative_to(ROOT).with_suffix("").parts,
     ),
 }
 TEST_LAWS = {

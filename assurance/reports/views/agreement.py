@@ -13,8 +13,8 @@ from assurance.reports.views import confirmations
 from assurance.reports.views.context import address, page_of, waits_for
 from assurance.reports.views.lookups import report_or_404
 from governance.core import identifier_screening
-from governance.core.errors import NotAllowed, NotNow
 from governance.core.form_pages import bound_data, confirm, handle_form
+from governance.core.workflow import ensure_open
 from governance.evidence.models import Evidence
 from governance.signatures.models import Signature
 
@@ -34,8 +34,7 @@ def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
     REPORT.require("agree", request.actor, record)
     asked = list(Signature.objects.about(record).asked().filter(round=record.round).for_list())
     own = [row for row in asked if waits_for(request.actor, record, row)]
-    if not own:
-        raise NotNow("agree", record)
+    ensure_open(bool(own), "agree", record)
 
     def perform() -> None:
         is_last = reports.agree(record, by=request.actor, at=timezone.now())
@@ -75,8 +74,7 @@ def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> Ht
     """The office writes down what a seat agreed in a meeting, on paper or by e-mail."""
     record = report_or_404(request, pk)
     asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
-    if not REPORT.moves["record_agreement"].allowed(request.actor, record):
-        raise NotAllowed("record_agreement", record)
+    REPORT.require_allowed("record_agreement", request.actor, record)
     form = AgreedElsewhereForm(bound_data(request))
 
     def perform() -> None:
@@ -102,8 +100,7 @@ def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
         ).select_related("report__group", "report__period", "partnership"),
         pk=pk,
     )
-    if not REPORT_RECEIPT.moves["receive"].allowed(request.actor, receipt):
-        raise NotAllowed("receive", receipt)
+    REPORT_RECEIPT.require_allowed("receive", request.actor, receipt)
     form = ReceiveForm(bound_data(request), initial={"received_on": request.actor.on})
 
     def perform() -> str:

@@ -19,8 +19,8 @@ from assurance.reports.views.context import report_page
 from assurance.reports.views.figure_sources import rows_behind
 from assurance.reports.views.lookups import figure_or_404, report_or_404
 from governance.core.decorators import post_only
-from governance.core.errors import NotAllowed
 from governance.core.tables import export_response, paginate_table
+from governance.core.workflow import require_any
 from governance.periods import operations as periods
 
 
@@ -38,9 +38,8 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @post_only(lambda request: reverse("assurance:report-list"))
 def report_compose(request: HttpRequest) -> HttpResponse:
     """Compose the report of a group for a quarter; a draft that is there is composed again."""
-    form = report_choices.compose_form(request.actor, request.POST)
-    if form is None:
-        raise NotAllowed("compose", "a quarterly report")
+    found = report_choices.compose_form(request.actor, request.POST)
+    form = require_any(found, "compose", "a quarterly report")
     if not form.is_valid():
         messages.error(request, "Choose one of your groups and a quarter that is over.")
         return redirect("assurance:report-list")

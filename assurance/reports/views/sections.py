@@ -146,15 +146,15 @@ def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) ->
 
 
 def may(actor: Actor, record: Report, verb: str) -> bool:
-    """Whether the actor may add words of that kind, while what is said goes into the report."""
-    return record.is_draft and COMMENT.creations[verb].allowed(actor, ReportComment(report=record))
+    """Whether the actor may add words of that kind now: in the draft, or apart from it after."""
+    return COMMENT.may_create(verb, actor, ReportComment(report=record))
 
 
 def beside(actor: Actor, record: Report, shown: ReportView) -> OutsideReport:
     """What is told apart; what was said since an earlier sending is told of a draft too."""
     rows = sorted(record.comments.all(), key=lambda comment: comment.pk)
     titles = {chapter.key: chapter.title for chapter in shown.chapters}
-    says = COMMENT.creations["say_since"].allowed(actor, ReportComment(report=record))
+    may_say = may(actor, record, "say_since")
     return OutsideReport(
         since=tuple(row for row in rows if row.kind == KIND.SINCE),
         on_the_draft=tuple(
@@ -162,9 +162,5 @@ def beside(actor: Actor, record: Report, shown: ReportView) -> OutsideReport:
             for row in rows
             if row.kind == KIND.MEMBER and not record.is_draft
         ),
-        say_url=(
-            reverse("assurance:report-say-since", args=[record.pk])
-            if says and not record.is_draft
-            else ""
-        ),
+        say_url=(reverse("assurance:report-say-since", args=[record.pk]) if may_say else ""),
     )

@@ -14,20 +14,16 @@ from assurance.reports.transitions import COMMENT, PASSAGE
 from assurance.reports.views.context import page_of
 from assurance.reports.views.lookups import comment_or_404, report_or_404
 from governance.core import identifier_screening
-from governance.core.errors import NotAllowed, NotNow
 from governance.core.form_pages import bound_data, handle_form
-from governance.core.record_changes import OperationContext
 
 
 def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
     """One passage, with the evidence it rests on beside it."""
     passage = get_object_or_404(Passage.objects.select_related("report"), pk=pk)
     passage.report = report_or_404(request, passage.report_id)
-    step = PASSAGE.edits["write"]
-    if not step.allowed(request.actor, passage):
-        raise NotAllowed("write", passage.report)
-    if request.method == "GET" and not step.editable_when(passage):
-        raise NotNow("write", passage.report)
+    PASSAGE.require_allowed("write", request.actor, passage, about=passage.report)
+    if request.method == "GET":
+        PASSAGE.require("write", request.actor, passage, about=passage.report)
     form = PassageForm(bound_data(request), initial={"text": passage.text, "seen": passage.version})
 
     def perform() -> None:
@@ -59,7 +55,7 @@ def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     titles = {title.key: title.title for title in SECTIONS}
     if section not in titles:
         raise Http404
-    require("comment", request, ReportComment(report=record))
+    COMMENT.require("comment", request.actor, ReportComment(report=record))
     form = CommentForm(bound_data(request))
 
     def perform() -> None:
@@ -82,7 +78,7 @@ def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
 
 def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
-    require("scrutinise", request, ReportComment(report=record))
+    COMMENT.require("scrutinise", request.actor, ReportComment(report=record))
     form = CommentForm(bound_data(request))
 
     def perform() -> None:
@@ -106,7 +102,7 @@ def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
 def report_say_since(request: HttpRequest, pk: int) -> HttpResponse:
     """What the scrutineer says once what the report says is frozen."""
     record = report_or_404(request, pk)
-    require("say_since", request, ReportComment(report=record))
+    COMMENT.require("say_since", request.actor, ReportComment(report=record))
     form = CommentForm(bound_data(request))
 
     def perform() -> None:
@@ -132,7 +128,7 @@ def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
     comment = comment_or_404(request, pk)
     if comment.kind != ReportComment.Kind.SCRUTINY:
         raise Http404
-    require("answer", request, ReportComment(report=comment.report))
+    COMMENT.require("answer", request.actor, ReportComment(report=comment.report))
     form = CommentForm(bound_data(request))
 
     def perform() -> None:
@@ -157,11 +153,9 @@ def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
 def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Changing one's own words, and nobody else's."""
     comment = comment_or_404(request, pk)
-    step = COMMENT.edits["revise"]
-    if not step.allowed(request.actor, comment):
-        raise NotAllowed("revise", comment)
-    if request.method == "GET" and not step.editable_when(comment):
-        raise NotNow("revise", comment.report)
+    COMMENT.require_allowed("revise", request.actor, comment)
+    if request.method == "GET":
+        COMMENT.require("revise", request.actor, comment, about=comment.report)
     form = RevisedForm(bound_data(request), initial={"text": comment.text, "seen": comment.version})
 
     def perform() -> None:
@@ -176,11 +170,3 @@ def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
 
     page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
     return handle_form(request, form, perform, page)
-
-
-def require(verb: str, request: HttpRequest, comment: ReportComment) -> None:
-    """Refuse before a form is drawn what would be refused after it is filled in."""
-    start = COMMENT.creations[verb]
-    if not start.allowed(request.actor, comment):
-        raise NotAllowed(verb, comment.report)
-    start.requirements(comment, OperationContext(verb=verb, by=request.actor, at=timezone.now()))

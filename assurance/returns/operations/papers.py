@@ -7,26 +7,32 @@ from django.db import transaction
 
 from assurance.returns import access
 from assurance.returns.models import AssuranceReturn
-from governance.core.errors import NotAllowed, NotNow
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
+from governance.core.workflow import ensure_allowed, ensure_open
 from governance.files import operations as files
 from governance.files.models import StoredFile
+
+
+def require_attach(actor: Actor, record: AssuranceReturn) -> None:
+    """Whoever may answer the return puts papers beside it, as long as it may be answered.
+
+    Raises NotAllowed, NotNow.
+    """
+    ensure_allowed(access.can_answer_return(actor, record), "add_a_paper_to", record)
+    ensure_open(record.is_answerable, "add_a_paper_to", record)
 
 
 @transaction.atomic
 def attach(
     record: AssuranceReturn, upload: UploadedFile, *, by: Actor, at: datetime, marking: str = ""
 ) -> StoredFile:
-    """Keep an upload beside a return, by whoever may answer it, as long as it may be answered.
+    """Keep an upload beside a return.
 
     Raises NotAllowed, NotNow, ValidationError (the file is not taken).
     """
     lock(record)
-    if not access.can_answer_return(by, record):
-        raise NotAllowed("add_a_paper_to", record)
-    if not record.is_answerable:
-        raise NotNow("add_a_paper_to", record)
+    require_attach(by, record)
     return files.store(
         upload, group=record.group, marking=marking, about=record, by=by, at=at, part_of=record
     )

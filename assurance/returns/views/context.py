@@ -115,7 +115,7 @@ def why_not(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> 
     """A reason worth telling for a button that is missing."""
     if can_write(request, record) and "submit" not in verbs:
         return "The chair submits the report; you can help to write it."
-    handles = RETURN.moves["query"].allowed(request.actor, record)
+    handles = RETURN.allows("query", request.actor, record)
     if handles and record.submitted_by_id == request.actor.user_id:
         return "Somebody else accepts a report that you submitted."
     return ""
@@ -137,7 +137,7 @@ def form(request: HttpRequest, record: AssuranceReturn, answers: AnswersForm) ->
         "form": answers,
         "questions": questions,
         "previous_period": before.get("", ""),
-        "may_submit": RETURN.moves["submit"].allowed(request.actor, record),
+        "may_submit": RETURN.allows("submit", request.actor, record),
     }
 
 

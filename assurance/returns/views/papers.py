@@ -7,11 +7,10 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from assurance.returns.access import can_answer_return, can_see_unsubmitted
+from assurance.returns.access import can_see_unsubmitted
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import papers
 from assurance.returns.views.lookups import return_or_404
-from governance.core.errors import NotAllowed, NotNow
 from governance.core.roles import Actor
 from governance.files.forms import FileForm
 from governance.files.models import StoredFile
@@ -20,10 +19,7 @@ from governance.files.views import download, file_response
 
 def return_attach(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    if not can_answer_return(request.actor, record):
-        raise NotAllowed("add_a_paper_to", record)
-    if not record.is_answerable:
-        raise NotNow("add_a_paper_to", record)
+    papers.require_attach(request.actor, record)
     form = FileForm(request.POST or None, request.FILES or None)
     if form.is_valid() and has_stored(request, form, record):
         return redirect("assurance:return-detail", pk=pk)

@@ -15,8 +15,8 @@ from assurance.returns.transitions import QUERY, RETURN
 from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import answer_or_404, query_or_404
 from governance.core import identifier_screening
-from governance.core.errors import NotAllowed, NotNow
 from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.workflow import ensure_open
 
 
 def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
@@ -34,10 +34,9 @@ def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
 def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
     answer = answer_or_404(request, pk)
     record = answer.assurance_return
-    if not RETURN.moves["query"].allowed(request.actor, record):
-        raise NotAllowed("query", record)
-    if request.method == "GET" and "query" not in RETURN.open_to(request.actor, record):
-        raise NotNow("query", record)
+    RETURN.require_allowed("query", request.actor, record)
+    if request.method == "GET":
+        RETURN.require("query", request.actor, record)
     form = QueryForm(bound_data(request))
 
     def perform() -> None:
@@ -61,10 +60,9 @@ def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
 def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
     query = query_or_404(request, pk)
     record = query.answer.assurance_return
-    if not QUERY.moves["reply"].allowed(request.actor, query):
-        raise NotAllowed("reply", query)
-    if request.method == "GET" and not may_reply(request, query):
-        raise NotNow("reply to a query on", record)
+    QUERY.require_allowed("reply", request.actor, query)
+    if request.method == "GET":
+        ensure_open(may_reply(request, query), "reply to a query on", record)
     form = ReplyForm(bound_data(request), initial={"reply": query.reply, "seen": query.version})
 
     def perform() -> None:

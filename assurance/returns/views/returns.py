@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from assurance.returns import access
 from assurance.returns.forms import AnswersForm
-from assurance.returns.models import AssuranceReturn
+from assurance.returns.models import Answer, AssuranceReturn
 from assurance.returns.operations import returns
 from assurance.returns.transitions import ANSWER, RETURN, is_complete
 from assurance.returns.views import confirmations
@@ -16,7 +15,7 @@ from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import return_or_404, return_page
 from governance.core import form_recovery
 from governance.core.decorators import post_only
-from governance.core.errors import NotAllowed, NotNow
+from governance.core.errors import NotNow
 from governance.core.form_pages import confirm
 from governance.core.record_changes import OperationContext
 
@@ -28,23 +27,16 @@ def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def return_answer(request: HttpRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
+    ANSWER.require("answer", request.actor, Answer(assurance_return=record), about=record)
     answers = list(record.answers.for_form())
     for answer in answers:
         answer.assurance_return = record
-    if not any(ANSWER.may_edit("answer", request.actor, answer) for answer in answers):
-        raise refusal(request, record)
     typed = form_recovery.recovered(request)
     form = AnswersForm(answers, request.POST or typed or None)
     if request.method == "POST" and form.is_valid():
         return save_answers(request, record, form)
     context = return_context.form(request, record, form) | {"is_kept": typed is not None}
     return render(request, "assurance/returns/answer.html", context)
-
-
-def refusal(request: HttpRequest, record: AssuranceReturn) -> Exception:
-    """Why the answers cannot be written: not by this person, or not any more."""
-    allowed = access.can_answer_return(request.actor, record)
-    return NotNow("answer", record) if allowed else NotAllowed("answer", record)
 
 
 def save_answers(request: HttpRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:

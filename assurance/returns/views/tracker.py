@@ -19,12 +19,12 @@ from assurance.returns.views import confirmations
 from assurance.returns.views.context import chased_words
 from governance.core.charts.grids import Cell, Column, Row
 from governance.core.charts.mobile_grids import Pictures, status_pictures
-from governance.core.errors import NotAllowed
 from governance.core.form_pages import confirm
 from governance.core.roles import scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column as ListColumn
 from governance.core.tables import export_response, paginate_table
+from governance.core.workflow import ensure_allowed
 from governance.deadlines import deadline_status
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
@@ -156,8 +156,7 @@ def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
     What another partnership's office asked for is theirs to chase, and the page says so.
     """
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
-    if not access.can_chase_in(request.actor, place):
-        raise NotAllowed("chase_the_returns_of", place)
+    ensure_allowed(access.can_chase_in(request.actor, place), "chase_the_returns_of", place)
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
     records = list(late.overdue(on=request.actor.on).for_list())
 

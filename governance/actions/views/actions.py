@@ -7,19 +7,19 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.actions import access
 from governance.actions import choices as action_choices
 from governance.actions.forms import actions as forms
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.actions.operations.assignments import Assignee
+from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
 from governance.core import identifier_screening
-from governance.core.errors import NotAllowed
 from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.roles import scope_of
 from governance.core.tables import export_response, paginate_table
+from governance.core.workflow import require_any
 from governance.structure.models import Group, Partnership
 from governance.structure.owner_choices import chosen_owner
 
@@ -54,9 +54,7 @@ def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def action_raise(request: HttpRequest) -> HttpResponse:
     """First in whose log, where there are several; then what is to be done."""
-    places = action_choices.places(request.actor)
-    if not places:
-        raise NotAllowed("raise", "an action")
+    places = require_any(action_choices.places(request.actor), "raise", "an action")
     chosen = request.GET.get("place") or (places[0][0] if len(places) == 1 else "")
     if chosen not in dict(places):
         form = forms.PlaceForm(request.GET or None, places=places)
@@ -100,8 +98,7 @@ def raised_at(request: HttpRequest, place: Group | Partnership) -> HttpResponse:
 
 def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
-    if not access.can_manage(request.actor, record):
-        raise NotAllowed("edit", record)
+    ACTION.require_allowed("edit", request.actor, record)
     names = ("title", "text", "priority_id", "needs_embedding", "answering")
     initial = {name: getattr(record, name) for name in names}
     form = forms.ActionForm(

@@ -7,20 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from governance.actions import access
 from governance.actions import choices as action_choices
 from governance.actions.forms import transitions as forms
 from governance.actions.forms.actions import ReassignForm
-from governance.actions.models import Action, Assignment
+from governance.actions.models import Action, ActionUpdate, Assignment
 from governance.actions.operations import actions, assignments
 from governance.actions.operations.actions import EvidenceInput
 from governance.actions.operations.assignments import Assignee, assignee_of
-from governance.actions.transitions import ACTION, ASSIGNMENT
+from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.actions import action_or_404, page_for
 from governance.core import identifier_screening
-from governance.core.errors import NotAllowed, NotNow
 from governance.core.form_pages import bound_data, handle_form
-from governance.core.workflow import Allowed
+from governance.core.workflow import Workflow, ensure_open
 
 
 def get_open_action(request: HttpRequest, pk: int, verb: str) -> Action:
@@ -30,18 +28,22 @@ def get_open_action(request: HttpRequest, pk: int, verb: str) -> Action:
     return record
 
 
-def still_open(request: HttpRequest, pk: int, verb: str, who: Allowed) -> Action:
-    """The action, if something may be added to it by whom ``who`` allows; raises the same."""
+def still_open(
+    request: HttpRequest,
+    pk: int,
+    verb: str,
+    table: Workflow,
+    part: type[ActionUpdate] | type[Assignment],
+) -> Action:
+    """The action, if this actor may add such a part to it now; raises the same."""
     record = action_or_404(request, pk)
-    if not who(request.actor, record):
-        raise NotAllowed(verb, record)
-    if not record.is_open:
-        raise NotNow(verb, record)
+    table.require_allowed(verb, request.actor, part(action=record))
+    ensure_open(record.is_open, verb, record)
     return record
 
 
 def action_update(request: HttpRequest, pk: int) -> HttpResponse:
-    record = still_open(request, pk, "update", access.can_work_on)
+    record = still_open(request, pk, "update", ACTION_UPDATE, ActionUpdate)
     form = forms.ProseAboutForm(
         bound_data(request), label="How does it stand?", missing="Say how it stands."
     )
@@ -59,7 +61,7 @@ def action_update(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
-    record = still_open(request, pk, "assign", access.can_manage)
+    record = still_open(request, pk, "assign", ASSIGNMENT, Assignment)
     now = [assignee_of(each) for each in record.assignments.all()]
     initial = ReassignForm.drawn_with((to.kind, to.pk) for to in now)
     choices = action_choices.doers(record, request.actor)

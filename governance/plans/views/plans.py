@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from governance.core.errors import NotAllowed
 from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.roles import scope_of
 from governance.core.tables import export_response, paginate_table
+from governance.core.workflow import ensure_allowed, require_any
 from governance.plans import access, forms
 from governance.plans import choices as plan_choices
 from governance.plans import operations as plans
@@ -29,8 +29,7 @@ def priority_or_404(request: HttpRequest, pk: int) -> Priority:
 
 def may_set_up(request: HttpRequest, plan: BusinessPlan, verb: str) -> None:
     """Raises NotAllowed unless the actor's office sets up this plan."""
-    if not access.can_set_up(request.actor, plan):
-        raise NotAllowed(verb, plan)
+    ensure_allowed(access.can_set_up(request.actor, plan), verb, plan)
 
 
 def plan_list(request: HttpRequest) -> HttpResponse:
@@ -59,9 +58,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def plan_add(request: HttpRequest) -> HttpResponse:
-    owners = plan_choices.owners(request.actor)
-    if not owners:
-        raise NotAllowed("set up", "a business plan")
+    owners = require_any(plan_choices.owners(request.actor), "set up", "a business plan")
     form = forms.PlanForm(bound_data(request), owners=owners)
 
     def perform() -> str:

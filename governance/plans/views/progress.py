@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.core import identifier_screening
-from governance.core.errors import NotAllowed
 from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.history import changes
+from governance.core.workflow import ensure_allowed
 from governance.periods import operations as periods
 from governance.periods.values import PeriodValue, UnknownPeriod, quarter
 from governance.plans import access
@@ -26,8 +26,7 @@ LABELS = {
 def progress_give(request: HttpRequest, pk: int, year: str, quarter_code: str) -> HttpResponse:
     """Give a quarter's progress, or change what was given."""
     priority = priority_or_404(request, pk)
-    if not access.can_give_for(request.actor, priority):
-        raise NotAllowed("give progress for", priority)
+    ensure_allowed(access.can_give_for(request.actor, priority), "give progress for", priority)
     span = span_or_404(year, quarter_code)
     given = {update.period.code: update for update in priority.updates.all()}
     update = given.get(span.code)
