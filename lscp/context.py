@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from governance.core import form_recovery
+from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.structure.models import Partnership
 
@@ -67,7 +67,7 @@ IN_DEMO = (("Demo mail", "demo-outbox"),)
 for whoever tries the demo."""
 
 
-def page(request: HttpRequest) -> dict[str, Any]:
+def page(request: ActorRequest) -> dict[str, Any]:
     """Product name, navigation and actor; a page may set its own ``partnership``."""
     frame: dict[str, Any] = {
         "product_name": settings.PRODUCT_NAME,

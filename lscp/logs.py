@@ -11,6 +11,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from governance.core.requests import ActorRequest
+
 logger = logging.getLogger("lscp.requests")
 present_request: ContextVar[str] = ContextVar("present_request", default="")
 began_at: ContextVar[float] = ContextVar("began_at", default=0.0)
@@ -59,9 +61,9 @@ def as_json(level: str) -> dict[str, Any]:
 
 
 @contextmanager
-def request_context(request: HttpRequest) -> Iterator[None]:
+def request_context(request: ActorRequest) -> Iterator[None]:
     """Every line written inside names this request."""
-    named = present_request.set(request.request_id)  # type: ignore[attr-defined]
+    named = present_request.set(request.request_id)
     timed = began_at.set(time.monotonic())
     try:
         yield

@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -21,18 +21,19 @@ from governance.accounts.second_factor import has_second_factor, must_give_secon
 from governance.core import form_recovery, registry
 from governance.core.decorators import SIGNED_OUT, SIGNED_OUT_BEFORE
 from governance.core.errors import NotNow, Refused
+from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import latest_event
 from governance.structure.access.actors import load_actor
 from lscp import logs
 
-Respond = Callable[[HttpRequest], HttpResponse]
+Respond = Callable[[ActorRequest], HttpResponse]
 
 
 def request_id(get_response: Respond) -> Respond:
     """Give each request an id that the log and the error page both show."""
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: ActorRequest) -> HttpResponse:
         request.request_id = uuid.uuid4().hex[:12]
         with logs.request_context(request):
             response = get_response(request)
@@ -48,7 +49,7 @@ def no_store(get_response: Respond) -> Respond:
     Asks the cookie alone, so that it costs no query and works while the database does not.
     """
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: ActorRequest) -> HttpResponse:
         response = get_response(request)
         has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
         if has_session and not response.has_header("Cache-Control"):
@@ -61,14 +62,14 @@ def no_store(get_response: Respond) -> Respond:
 def actor(get_response: Respond) -> Respond:
     """``request.actor``: who acts, loaded once when first asked for; nobody holds nothing."""
 
-    def respond(request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_of(request))
+    def respond(request: ActorRequest) -> HttpResponse:
+        request.actor = cast(Actor, SimpleLazyObject(lambda: load_actor_of(request)))
         return get_response(request)
 
     return respond
 
 
-def actor_of(request: HttpRequest) -> Actor:
+def load_actor_of(request: ActorRequest) -> Actor:
     today = timezone.localdate()
     if not request.user.is_authenticated:
         return Actor(on=today)
@@ -81,10 +82,10 @@ class SecondFactorMiddleware:
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: ActorRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, *rest: Any) -> HttpResponse | None:
+    def process_view(self, request: ActorRequest, view: Any, *rest: Any) -> HttpResponse | None:
         is_open = not getattr(view, "login_required", True) or in_account_pages(request)
         if is_open or not must_give_second_factor(request):
             return None
@@ -95,7 +96,7 @@ class SecondFactorMiddleware:
         return redirect("mfa_index")
 
 
-def in_account_pages(request: HttpRequest) -> bool:
+def in_account_pages(request: ActorRequest) -> bool:
     return bool(request.resolver_match and request.resolver_match.route.startswith("account/"))
 
 
@@ -105,10 +106,10 @@ class FormRecoveryMiddleware:
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: ActorRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, *rest: Any) -> HttpResponse | None:
+    def process_view(self, request: ActorRequest, view: Any, *rest: Any) -> HttpResponse | None:
         if not getattr(view, "login_required", True):
             return None
         if request.user.is_authenticated:
@@ -117,7 +118,7 @@ class FormRecoveryMiddleware:
         return sign_in_again(request) if request.method == "POST" else None
 
 
-def welcome_back(request: HttpRequest) -> None:
+def welcome_back(request: ActorRequest) -> None:
     """Who was signed out before an operation is told so where it is done; the rest is dropped."""
     if request.method == "POST":
         form_recovery.discard(request)
@@ -125,7 +126,7 @@ def welcome_back(request: HttpRequest) -> None:
         messages.warning(request, SIGNED_OUT_BEFORE)
 
 
-def sign_in_again(request: HttpRequest) -> HttpResponse:
+def sign_in_again(request: ActorRequest) -> HttpResponse:
     """To the sign-in page, which leads back: to the form as it was typed, or to the page of it."""
     if page := form_recovery.stash(request, at=timezone.now()):
         messages.info(request, "Your session had ended. What you typed is kept: sign in to go on.")
@@ -138,7 +139,7 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 def last_use(get_response: Respond) -> Respond:
     """A session ends so long after its last use, not after its beginning."""
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: ActorRequest) -> HttpResponse:
         touch(request)
         return get_response(request)
 
@@ -154,14 +155,14 @@ class RefusalMiddleware:
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: ActorRequest) -> HttpResponse:
         response = self.get_response(request)
         if not isinstance(response, HttpResponseNotAllowed):
             return response
         known = {"Allow": response["Allow"]}
         return HttpResponse(render_to_string("405.html", {}, request), status=405, headers=known)
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: ActorRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
             return None
         page, context = f"{error.status_code}.html", {"sentence": error.sentence}
@@ -170,7 +171,7 @@ class RefusalMiddleware:
         return render(request, page, context, status=error.status_code)
 
 
-def moved_on(error: Refused, request: HttpRequest) -> dict[str, Any]:
+def moved_on(error: Refused, request: ActorRequest) -> dict[str, Any]:
     """Who moved the record on and when, and the page that shows how it stands now."""
     record = error.record
     if not isinstance(record, Model):

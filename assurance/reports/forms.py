@@ -7,7 +7,7 @@ from django import forms
 
 from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, seen_field
+from governance.core.forms.fields import ProseField, seen_field, set_choices
 from governance.evidence.models import Evidence
 from governance.periods.values import PeriodValue
 from governance.structure.models import Group
@@ -27,10 +27,8 @@ class ComposeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.groups = {group.key: group for group in groups}
         self.spans = {span.code: span for span in spans}
-        self.fields["group"].choices = [(group.key, group.name) for group in groups]
-        self.fields["period"].choices = [
-            (span.code, f"{span.label} ({span.code})") for span in spans
-        ]
+        set_choices(self, "group", [(group.key, group.name) for group in groups])
+        set_choices(self, "period", [(span.code, f"{span.label} ({span.code})") for span in spans])
 
 
 class PassageForm(forms.Form):

@@ -8,7 +8,7 @@ from django import forms
 from assurance.instruments.models import Question
 from assurance.returns.models import Answer
 from governance.core import identifier_screening
-from governance.core.forms.fields import ProseField, seen_field
+from governance.core.forms.fields import ProseField, seen_field, set_choices
 
 
 class AnswersForm(forms.Form):
@@ -121,12 +121,16 @@ class ReturnFilterForm(forms.Form):
 
     def __init__(self, *args: Any, periods: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["status"].choices = [
-            ("", "Any status"),
-            ("late", "Late"),
-            ("open", "Open"),
-            ("submitted", "Submitted"),
-            ("queried", "Queried"),
-            ("accepted", "Accepted"),
-        ]
-        self.fields["period"].choices = [("", "Any period"), *periods]
+        set_choices(
+            self,
+            "status",
+            [
+                ("", "Any status"),
+                ("late", "Late"),
+                ("open", "Open"),
+                ("submitted", "Submitted"),
+                ("queried", "Queried"),
+                ("accepted", "Accepted"),
+            ],
+        )
+        set_choices(self, "period", [("", "Any period"), *periods])

@@ -7,7 +7,7 @@ from django import forms
 
 from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, seen_field
+from governance.core.forms.fields import ProseField, seen_field, set_choices
 from governance.themes.forms import themes_field
 
 TEXTS = ("who", "how", "said", "did", "changed")
@@ -66,7 +66,7 @@ class VoiceForm(forms.Form):
         if places is None:
             del self.fields["place"]
         else:
-            self.fields["place"].choices = [("", "Choose one"), *places]
+            set_choices(self, "place", [("", "Choose one"), *places])
 
     def clean(self) -> None:
         self.confirmed = identifier_screening.screen_form(self, TEXTS)
@@ -92,4 +92,4 @@ class VoiceFilterForm(forms.Form):
 
     def __init__(self, *args: Any, periods: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["period"].choices = [("", "Any quarter"), *periods]
+        set_choices(self, "period", [("", "Any quarter"), *periods])

@@ -1,7 +1,7 @@
 """What children, young people and families told us: the list, one voice, writing it down."""
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,10 +10,11 @@ from assurance.voice import access
 from assurance.voice import operations as voices
 from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm
 from assurance.voice.grants import GRANTS, Permission
-from assurance.voice.models import VoiceRecord
+from assurance.voice.models import VoiceQuerySet, VoiceRecord
 from assurance.voice.transitions import VOICE
 from governance.core import identifier_screening
 from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.tables import Column, export_response, paginate_table
 from governance.core.timeline import build_timeline
@@ -30,7 +31,7 @@ COLUMNS = (
 )
 
 
-def voice_list(request: HttpRequest) -> HttpResponse:
+def voice_list(request: ActorRequest) -> HttpResponse:
     rows = VoiceRecord.objects.visible_to(request.actor)
     form = VoiceFilterForm(request.GET, periods=periods_of(rows))
     found = filtered(rows, form).for_list().order_by("-heard_on", "-pk")
@@ -50,7 +51,7 @@ def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-def filtered(rows: QuerySet, form: VoiceFilterForm) -> QuerySet:
+def filtered(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
@@ -64,12 +65,12 @@ def filtered(rows: QuerySet, form: VoiceFilterForm) -> QuerySet:
     return rows
 
 
-def voice_or_404(request: HttpRequest, pk: int) -> VoiceRecord:
+def voice_or_404(request: ActorRequest, pk: int) -> VoiceRecord:
     rows = VoiceRecord.objects.visible_to(request.actor).for_list()
     return get_object_or_404(rows.prefetch_related("themes"), pk=pk)
 
 
-def voice_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def voice_detail(request: ActorRequest, pk: int) -> HttpResponse:
     voice = voice_or_404(request, pk)
     context = {
         "voice": voice,
@@ -80,7 +81,7 @@ def voice_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assurance/voice/detail.html", context)
 
 
-def voice_add(request: HttpRequest) -> HttpResponse:
+def voice_add(request: ActorRequest) -> HttpResponse:
     scope = scope_of(request.actor, Permission.MANAGE_VOICE, GRANTS)
     found = owner_choices.owner_choices(scope, on=request.actor.on)
     places = require_any(found, "record", "what children told you")
@@ -110,7 +111,7 @@ def voice_add(request: HttpRequest) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def voice_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def voice_edit(request: ActorRequest, pk: int) -> HttpResponse:
     voice = voice_or_404(request, pk)
     VOICE.require("edit", request.actor, voice)
     initial = {name: getattr(voice, name) for name in ("heard_on", *TEXTS)}

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils import timezone
 
 from governance.accounts import operations as accounts_reference
 from governance.accounts.links import send_password_link
 from governance.core.admin.base import HistoricalAdmin
 from governance.core.admin.site import site
+from governance.core.requests import ActorRequest
 from governance.people import operations as people_reference
 from governance.people.forms import PersonForm
 from governance.people.models import User
@@ -43,13 +43,13 @@ class PersonAdmin(HistoricalAdmin):
         people_reference.change_person(obj, changes, **doer)
 
     @admin.action(description="Send a link to choose a password")
-    def send_links(self, request: HttpRequest, people: QuerySet) -> None:
+    def send_links(self, request: ActorRequest, people: QuerySet) -> None:
         for person in people:
             send_password_link(request, person, by=request.actor, at=timezone.now())
         messages.success(request, f"Links sent: {len(people)}.")
 
     @admin.action(description="Reset the second factor and sign out everywhere")
-    def reset_second_factors(self, request: HttpRequest, people: QuerySet) -> None:
+    def reset_second_factors(self, request: ActorRequest, people: QuerySet) -> None:
         for person in people:
             accounts_reference.reset_second_factor(person, by=request.actor, at=timezone.now())
         messages.success(request, f"Second factors reset: {len(people)}.")

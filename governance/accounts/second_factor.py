@@ -6,6 +6,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.http import HttpRequest
 
 from governance.accounts import cipher
+from governance.core.requests import ActorRequest
 from governance.people.models import User
 
 GIVEN_BY = "second_factor_given_by"
@@ -13,12 +14,12 @@ STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """What counts as having one; recovery codes only stand in for these."""
 
 
-def must_give_second_factor(request: HttpRequest) -> bool:
+def must_give_second_factor(request: ActorRequest) -> bool:
     """Whether this session must give a second factor first; costs nothing once it has."""
     user = request.user
     if not user.is_authenticated or request.session.get(GIVEN_BY) == user.pk:
         return False
-    return bool(user.is_staff or request.actor.needs_second_factor)  # type: ignore[attr-defined]
+    return bool(user.is_staff or request.actor.needs_second_factor)
 
 
 def has_second_factor(user: User) -> bool:

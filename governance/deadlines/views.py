@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from governance.core.requests import ActorRequest
 from governance.core.tables import Column, export_response, paginate_table
 from governance.deadlines import deadline_status
 from governance.deadlines.forms import DeadlineFilterForm
@@ -26,7 +27,7 @@ def read(deadline: Deadline, on: date) -> deadline_status.DeadlineStatus:
     return deadline_status.describe_deadline(deadline, on=on)
 
 
-def deadline_list(request: HttpRequest) -> HttpResponse:
+def deadline_list(request: ActorRequest) -> HttpResponse:
     on = request.actor.on
     form = DeadlineFilterForm(request.GET)
     deadlines = form.chosen(Deadline.objects.visible_to(request.actor), on=on).for_list()

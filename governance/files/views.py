@@ -6,13 +6,14 @@ from csp.constants import NONE
 from csp.decorators import csp
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from governance.core.requests import ActorRequest
 from governance.core.tables import Column, paginate_table
 from governance.core.workflow import ensure_allowed
 from governance.files import operations as files
@@ -30,7 +31,7 @@ COLUMNS = (
 )
 
 
-def file_list(request: HttpRequest, key: str) -> HttpResponse:
+def file_list(request: ActorRequest, key: str) -> HttpResponse:
     group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
     rows = StoredFile.objects.visible_to(request.actor).current().filter(group=group)
     context = {
@@ -43,7 +44,7 @@ def file_list(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "governance/files/list.html", context)
 
 
-def file_store(request: HttpRequest, key: str) -> HttpResponse:
+def file_store(request: ActorRequest, key: str) -> HttpResponse:
     group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
     ensure_allowed(can_upload_for(request.actor, group), "store_a_file_for", group)
     form = FileForm(request.POST or None, request.FILES or None)
@@ -52,7 +53,7 @@ def file_store(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "governance/files/store.html", {"group": group, "form": form})
 
 
-def has_stored(request: HttpRequest, form: FileForm, group: Group) -> bool:
+def has_stored(request: ActorRequest, form: FileForm, group: Group) -> bool:
     """Store the file; False, and the form says why, when it is not taken."""
     upload, marking = form.cleaned_data["content"], form.cleaned_data["marking"]
     try:
@@ -71,13 +72,13 @@ def download(view: Callable[..., FileResponse]) -> Callable[..., HttpResponseBas
 
 
 @download
-def file_download(request: HttpRequest, pk: int) -> FileResponse:
+def file_download(request: ActorRequest, pk: int) -> FileResponse:
     """A group's file itself."""
     visible = StoredFile.objects.visible_to(request.actor).current()
     return file_response(request, get_object_or_404(visible, pk=pk))
 
 
-def file_response(request: HttpRequest, record: StoredFile) -> FileResponse:
+def file_response(request: ActorRequest, record: StoredFile) -> FileResponse:
     """The file, and a line in the trail if it carries a marking."""
     files.read(record, by=request.actor, at=timezone.now())
     return FileResponse(

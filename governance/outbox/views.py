@@ -1,12 +1,13 @@
 """The office's outbox: what was written to whom about its groups, and what became of it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from governance.core.decorators import post_only
+from governance.core.requests import ActorRequest
 from governance.core.tables import Column, export_response, paginate_table
 from governance.outbox import operations as outbox
 from governance.outbox.access import can_read_outbox
@@ -25,7 +26,7 @@ IN_A_FILE = (*COLUMNS, Column("failure", "Why", lambda row: row.failure))
 """On the page the reason stands under the status."""
 
 
-def message_list(request: HttpRequest) -> HttpResponse:
+def message_list(request: ActorRequest) -> HttpResponse:
     if not can_read_outbox(request.actor):
         raise Http404
     form = MessageFilterForm(request.GET)
@@ -40,14 +41,14 @@ def message_list(request: HttpRequest) -> HttpResponse:
     return render(request, "governance/outbox/list.html", context)
 
 
-def outbox_page(request: HttpRequest, pk: int) -> str:
+def outbox_page(request: ActorRequest, pk: int) -> str:
     """The address of the outbox, for those who may see that message in it."""
     get_object_or_404(Message.objects.visible_to(request.actor), pk=pk)
     return reverse("governance:message-list")
 
 
 @post_only(outbox_page)
-def message_resend(request: HttpRequest, pk: int) -> HttpResponse:
+def message_resend(request: ActorRequest, pk: int) -> HttpResponse:
     message = get_object_or_404(Message.objects.visible_to(request.actor), pk=pk)
     outbox.resend(message, by=request.actor, at=timezone.now())
     messages.success(request, f"“{message}” goes out again within a minute.")

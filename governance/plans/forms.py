@@ -8,7 +8,7 @@ from django import forms
 
 from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, seen_field
+from governance.core.forms.fields import ProseField, seen_field, set_choices
 from governance.plans.models import ProgressUpdate
 from governance.themes.forms import themes_field
 
@@ -57,7 +57,7 @@ class PlanForm(forms.Form):
         if owners is None:
             del self.fields["owner"]
         else:
-            self.fields["owner"].choices = [("", "Choose one"), *owners]
+            set_choices(self, "owner", [("", "Choose one"), *owners])
 
     def clean(self) -> None:
         first, last = (self.cleaned_data.get(name) for name in ("starts_on", "last_day"))
@@ -121,9 +121,9 @@ class PriorityForm(NumberedForm):
         self, *args: Any, focus_areas: Choices, leads: Choices, officers: Choices, **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["focus_area_id"].choices = [("", "None"), *focus_areas]
-        self.fields["lead"].choices = [NOBODY, *leads]
-        self.fields["officer"].choices = [NOBODY, *officers]
+        set_choices(self, "focus_area_id", [("", "None"), *focus_areas])
+        set_choices(self, "lead", [NOBODY, *leads])
+        set_choices(self, "officer", [NOBODY, *officers])
 
     def changes(self) -> dict[str, Any]:
         typed = self.cleaned_data

@@ -1,6 +1,6 @@
 """Partnerships, the groups that serve them, their seats, and who sits in them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -19,6 +19,7 @@ from governance.structure.models import (
     Seat,
     Signatory,
 )
+from governance.structure.models.signatories import SignatoryQuerySet
 from governance.structure.operations import appointments
 
 
@@ -103,8 +104,8 @@ class SignatoryAdmin(HistoricalAdmin):
     autocomplete_fields = ("group", "seat")
     ordering = ("group__name", "document", "pk")
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).for_list()
+    def get_queryset(self, request: HttpRequest) -> SignatoryQuerySet:
+        return cast(SignatoryQuerySet, super().get_queryset(request)).for_list()
 
 
 @admin.register(Appointment, site=site)

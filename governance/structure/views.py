@@ -1,9 +1,10 @@
 """A partnership and its groups, as the arrangements have them on a day."""
 
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from governance.core.requests import ActorRequest
 from governance.core.roles import Capacity
 from governance.core.tables import Column, export_response, paginate_table
 from governance.rules.files import rule_sets
@@ -36,7 +37,7 @@ def served(group: Group) -> list[str]:
     return [service.partnership.name for service in group.services.all()]
 
 
-def partnership_list(request: HttpRequest) -> HttpResponse:
+def partnership_list(request: ActorRequest) -> HttpResponse:
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
     found = partnerships.order_by("name")
     if request.GET.get("as") in ("csv", "xlsx"):
@@ -45,7 +46,7 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     return render(request, "governance/structure/partnership_list.html", context)
 
 
-def partnership_detail(request: HttpRequest, partnership: str) -> HttpResponse:
+def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
     on = request.actor.on
     place = get_object_or_404(
         Partnership.objects.visible_to(request.actor).select_related("host"), key=partnership
@@ -75,7 +76,7 @@ def partnership_detail(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "governance/structure/partnership_detail.html", context)
 
 
-def group_list(request: HttpRequest) -> HttpResponse:
+def group_list(request: ActorRequest) -> HttpResponse:
     groups = Group.objects.visible_to(request.actor).in_force(on=request.actor.on)
     found = groups.for_list().order_by("name")
     if request.GET.get("as") in ("csv", "xlsx"):
@@ -87,7 +88,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def group_detail(request: HttpRequest, key: str) -> HttpResponse:
+def group_detail(request: ActorRequest, key: str) -> HttpResponse:
     on = request.actor.on
     group = get_object_or_404(
         Group.objects.visible_to(request.actor)

@@ -1,18 +1,19 @@
 """Home: everything that waits for this person, drawn together from the apps."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from assurance.reports import todo as reports
 from assurance.returns import todo as returns
 from governance.actions import todo as actions
+from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
 from governance.structure.models import Partnership
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: ActorRequest) -> HttpResponse:
     found = [
         *returns.todo_items(request.actor),
         *reports.todo_items(request.actor),

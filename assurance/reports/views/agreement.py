@@ -1,7 +1,7 @@
 """A report's way to those it is for: sent, agreed, sent back, issued, received."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -14,12 +14,13 @@ from assurance.reports.views.context import address, page_of, waits_for
 from assurance.reports.views.lookups import report_or_404
 from governance.core import identifier_screening
 from governance.core.form_pages import bound_data, confirm, handle_form
+from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
 from governance.evidence.models import Evidence
 from governance.signatures.models import Signature
 
 
-def report_send(request: HttpRequest, pk: int) -> HttpResponse:
+def report_send(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("send", request.actor, record)
 
@@ -29,7 +30,7 @@ def report_send(request: HttpRequest, pk: int) -> HttpResponse:
     return confirm(request, perform, confirmations.confirm_send(request.actor, record))
 
 
-def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
+def report_agree(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("agree", request.actor, record)
     asked = list(Signature.objects.about(record).asked().filter(round=record.round).for_list())
@@ -45,7 +46,7 @@ def report_agree(request: HttpRequest, pk: int) -> HttpResponse:
     return confirm(request, perform, confirmations.confirm_agree(record, own, others))
 
 
-def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
+def report_send_back(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("send_back", request.actor, record)
     form = ReasonForm(bound_data(request))
@@ -60,7 +61,7 @@ def report_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def report_issue(request: HttpRequest, pk: int) -> HttpResponse:
+def report_issue(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("issue", request.actor, record)
 
@@ -70,7 +71,7 @@ def report_issue(request: HttpRequest, pk: int) -> HttpResponse:
     return confirm(request, perform, confirmations.confirm_issue(request.actor, record))
 
 
-def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> HttpResponse:
+def report_record_agreement(request: ActorRequest, pk: int, signature: int) -> HttpResponse:
     """The office writes down what a seat agreed in a meeting, on paper or by e-mail."""
     record = report_or_404(request, pk)
     asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
@@ -92,7 +93,7 @@ def report_record_agreement(request: HttpRequest, pk: int, signature: int) -> Ht
     return handle_form(request, form, perform, page)
 
 
-def report_receive(request: HttpRequest, pk: int) -> HttpResponse:
+def report_receive(request: ActorRequest, pk: int) -> HttpResponse:
     """A partnership's receipt of an issued report."""
     receipt = get_object_or_404(
         ReportReceipt.objects.filter(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from assurance.reports.content import outcomes
@@ -19,6 +18,7 @@ from assurance.reports.views import timeline as report_timeline
 from assurance.reports.views.lookups import report_or_404
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage
+from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.tables import Column
 from governance.signatures.models import Signature
@@ -34,7 +34,7 @@ COLUMNS = (
 )
 
 
-def report_page(request: HttpRequest, pk: int) -> str:
+def report_page(request: ActorRequest, pk: int) -> str:
     """The address of its page, for those who may see it."""
     return address("detail", report_or_404(request, pk))
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,12 +19,13 @@ from assurance.reports.views.context import report_page
 from assurance.reports.views.figure_sources import rows_behind
 from assurance.reports.views.lookups import figure_or_404, report_or_404
 from governance.core.decorators import post_only
+from governance.core.requests import ActorRequest
 from governance.core.tables import export_response, paginate_table
 from governance.core.workflow import require_any
 from governance.periods import operations as periods
 
 
-def report_list(request: HttpRequest) -> HttpResponse:
+def report_list(request: ActorRequest) -> HttpResponse:
     rows = Report.objects.visible_to(request.actor).for_list().order_by("-period__ends_on", "pk")
     if request.GET.get("as") in ("csv", "xlsx"):
         return export_response(request.GET["as"], "reports", rows, report_context.COLUMNS)
@@ -36,7 +37,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 
 @post_only(lambda request: reverse("assurance:report-list"))
-def report_compose(request: HttpRequest) -> HttpResponse:
+def report_compose(request: ActorRequest) -> HttpResponse:
     """Compose the report of a group for a quarter; a draft that is there is composed again."""
     found = report_choices.compose_form(request.actor, request.POST)
     form = require_any(found, "compose", "a quarterly report")
@@ -56,20 +57,20 @@ def report_compose(request: HttpRequest) -> HttpResponse:
 
 
 @post_only(report_page)
-def report_recompose(request: HttpRequest, pk: int) -> HttpResponse:
+def report_recompose(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     is_new = reports.recompose(record, by=request.actor, at=timezone.now())
     messages.success(request, "Composed again." if is_new else "Nothing has changed since.")
     return redirect("assurance:report-detail", pk=pk)
 
 
-def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def report_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     context = report_context.detail(request.actor, record)
     return render(request, "assurance/reports/detail.html", context)
 
 
-def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
+def report_pdf(request: ActorRequest, pk: int) -> HttpResponseBase:
     """POST asks for the PDF; GET gives it, or says how far it is and looks again by itself."""
     record = report_or_404(request, pk)
     if request.method == "POST":
@@ -87,7 +88,7 @@ def report_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     return response
 
 
-def report_word(request: HttpRequest, pk: int) -> FileResponse:
+def report_word(request: ActorRequest, pk: int) -> FileResponse:
     """The report as a Word document, for those who work there."""
     record = report_or_404(request, pk)
     made = word.document_of(
@@ -97,7 +98,7 @@ def report_word(request: HttpRequest, pk: int) -> FileResponse:
     return FileResponse(made, as_attachment=True, filename=name, content_type=word.TYPE)
 
 
-def report_rows(request: HttpRequest, pk: int) -> HttpResponse:
+def report_rows(request: ActorRequest, pk: int) -> HttpResponse:
     """The rows behind one figure, as far as this person may see them."""
     record = report_or_404(request, pk)
     content = content_of(record)

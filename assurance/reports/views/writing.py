@@ -1,6 +1,6 @@
 """Writing in a report: the officer's passages, comments, the scrutineer's words, the answers."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -15,9 +15,10 @@ from assurance.reports.views.context import page_of
 from assurance.reports.views.lookups import comment_or_404, report_or_404
 from governance.core import identifier_screening
 from governance.core.form_pages import bound_data, handle_form
+from governance.core.requests import ActorRequest
 
 
-def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
+def passage_write(request: ActorRequest, pk: int) -> HttpResponse:
     """One passage, with the evidence it rests on beside it."""
     passage = get_object_or_404(Passage.objects.select_related("report"), pk=pk)
     passage.report = report_or_404(request, passage.report_id)
@@ -50,7 +51,7 @@ def passage_write(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
+def report_comment(request: ActorRequest, pk: int, section: str) -> HttpResponse:
     record = report_or_404(request, pk)
     titles = {title.key: title.title for title in SECTIONS}
     if section not in titles:
@@ -76,7 +77,7 @@ def report_comment(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
+def report_scrutinise(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     COMMENT.require("scrutinise", request.actor, ReportComment(report=record))
     form = CommentForm(bound_data(request))
@@ -99,7 +100,7 @@ def report_scrutinise(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def report_say_since(request: HttpRequest, pk: int) -> HttpResponse:
+def report_say_since(request: ActorRequest, pk: int) -> HttpResponse:
     """What the scrutineer says once what the report says is frozen."""
     record = report_or_404(request, pk)
     COMMENT.require("say_since", request.actor, ReportComment(report=record))
@@ -123,7 +124,7 @@ def report_say_since(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
+def comment_answer(request: ActorRequest, pk: int) -> HttpResponse:
     """A partner's answer to the scrutineer."""
     comment = comment_or_404(request, pk)
     if comment.kind != ReportComment.Kind.SCRUTINY:
@@ -150,7 +151,7 @@ def comment_answer(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def comment_revise(request: HttpRequest, pk: int) -> HttpResponse:
+def comment_revise(request: ActorRequest, pk: int) -> HttpResponse:
     """Changing one's own words, and nobody else's."""
     comment = comment_or_404(request, pk)
     COMMENT.require_allowed("revise", request.actor, comment)

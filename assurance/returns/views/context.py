@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
@@ -15,6 +14,7 @@ from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.papers import papers_of
 from governance.core import identifier_screening
 from governance.core.buttons import ActionButton
+from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
 
@@ -30,7 +30,7 @@ class Line:
     queries: list[tuple[Query, bool]]
 
 
-def base_context(record: AssuranceReturn, request: HttpRequest) -> dict[str, Any]:
+def base_context(record: AssuranceReturn, request: ActorRequest) -> dict[str, Any]:
     """What every page of a return needs for its head."""
     return {
         "return": record,
@@ -47,7 +47,7 @@ def partnership_of(record: AssuranceReturn) -> Any:
     return receipts[0].partnership if len(receipts) == 1 else None
 
 
-def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
+def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
     rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
     queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
     answers = answer_visibility.fetched(request.actor, record)
@@ -71,7 +71,7 @@ def detail(request: HttpRequest, record: AssuranceReturn) -> dict[str, Any]:
 def sections(
     answers: list[Answer],
     asked: dict[int, list[Query]],
-    request: HttpRequest,
+    request: ActorRequest,
     record: AssuranceReturn,
 ) -> list[tuple[str, list[Line]]]:
     """The answers under their headings, as far as this reader reads them."""
@@ -86,12 +86,12 @@ def sections(
     return list(found.items())
 
 
-def can_write(request: HttpRequest, record: AssuranceReturn) -> bool:
+def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:
     """Whether the actor may answer now; asked of an unsaved answer, so no query runs."""
     return ANSWER.may_edit("answer", request.actor, Answer(assurance_return=record))
 
 
-def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> list[ActionButton]:
+def buttons(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) -> list[ActionButton]:
     found = []
     if can_write(request, record):
         found.append(
@@ -111,7 +111,7 @@ def buttons(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> 
     return found
 
 
-def why_not(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> str:
+def why_not(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) -> str:
     """A reason worth telling for a button that is missing."""
     if can_write(request, record) and "submit" not in verbs:
         return "The chair submits the report; you can help to write it."
@@ -121,7 +121,7 @@ def why_not(request: HttpRequest, record: AssuranceReturn, verbs: list[str]) -> 
     return ""
 
 
-def form(request: HttpRequest, record: AssuranceReturn, answers: AnswersForm) -> dict[str, Any]:
+def form(request: ActorRequest, record: AssuranceReturn, answers: AnswersForm) -> dict[str, Any]:
     before = previous_answers(record)
     questions = [
         {
@@ -158,7 +158,7 @@ def previous_answers(record: AssuranceReturn) -> dict[str, str]:
 
 
 def conflict(
-    request: HttpRequest,
+    request: ActorRequest,
     record: AssuranceReturn,
     answers: AnswersForm,
     stale: list[Answer],

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -11,13 +11,14 @@ from assurance.returns.access import can_see_unsubmitted
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import papers
 from assurance.returns.views.lookups import return_or_404
+from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.files.forms import FileForm
 from governance.files.models import StoredFile
 from governance.files.views import download, file_response
 
 
-def return_attach(request: HttpRequest, pk: int) -> HttpResponse:
+def return_attach(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     papers.require_attach(request.actor, record)
     form = FileForm(request.POST or None, request.FILES or None)
@@ -26,7 +27,7 @@ def return_attach(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assurance/returns/attach.html", {"return": record, "form": form})
 
 
-def has_stored(request: HttpRequest, form: FileForm, record: AssuranceReturn) -> bool:
+def has_stored(request: ActorRequest, form: FileForm, record: AssuranceReturn) -> bool:
     """Store the paper; False, and the form says why, when it is not taken."""
     upload, marking = form.cleaned_data["content"], form.cleaned_data["marking"]
     try:
@@ -47,7 +48,7 @@ def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
 
 
 @download
-def return_paper(request: HttpRequest, pk: int, file: int) -> FileResponse:
+def return_paper(request: ActorRequest, pk: int, file: int) -> FileResponse:
     """One of the papers itself."""
     record = return_or_404(request, pk)
     return file_response(request, get_object_or_404(papers_of(request.actor, record), pk=file))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,10 +16,11 @@ from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import answer_or_404, query_or_404
 from governance.core import identifier_screening
 from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
 
 
-def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_history(request: ActorRequest, pk: int) -> HttpResponse:
     answer = answer_or_404(request, pk)
     context = {
         "answer": answer,
@@ -31,7 +32,7 @@ def answer_history(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assurance/returns/answer_history.html", context)
 
 
-def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_query(request: ActorRequest, pk: int) -> HttpResponse:
     answer = answer_or_404(request, pk)
     record = answer.assurance_return
     RETURN.require_allowed("query", request.actor, record)
@@ -57,7 +58,7 @@ def answer_query(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
+def query_reply(request: ActorRequest, pk: int) -> HttpResponse:
     query = query_or_404(request, pk)
     record = query.answer.assurance_return
     QUERY.require_allowed("reply", request.actor, query)
@@ -67,8 +68,14 @@ def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
 
     def perform() -> None:
         typed, note = form.cleaned_data, identifier_screening.justification_note(form.confirmed)
-        doer = {"by": request.actor, "at": timezone.now()}
-        returns.reply(query, typed["reply"], expected_version=typed["seen"], note=note, **doer)
+        returns.reply(
+            query,
+            typed["reply"],
+            by=request.actor,
+            at=timezone.now(),
+            expected_version=typed["seen"],
+            note=note,
+        )
 
     said = answer_visibility.shown(request.actor, query.answer) or "Not answered."
     page = page_about(
@@ -82,7 +89,7 @@ def query_reply(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def may_reply(request: HttpRequest, query: Query) -> bool:
+def may_reply(request: ActorRequest, query: Query) -> bool:
     is_open = "reply" in QUERY.open_to(request.actor, query)
     return is_open and query.answer.assurance_return.is_answerable
 

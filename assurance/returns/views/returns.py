@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -18,14 +18,15 @@ from governance.core.decorators import post_only
 from governance.core.errors import NotNow
 from governance.core.form_pages import confirm
 from governance.core.record_changes import OperationContext
+from governance.core.requests import ActorRequest
 
 
-def return_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def return_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     return render(request, "assurance/returns/detail.html", return_context.detail(request, record))
 
 
-def return_answer(request: HttpRequest, pk: int) -> HttpResponse:
+def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     ANSWER.require("answer", request.actor, Answer(assurance_return=record), about=record)
     answers = list(record.answers.for_form())
@@ -39,7 +40,7 @@ def return_answer(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assurance/returns/answer.html", context)
 
 
-def save_answers(request: HttpRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
+def save_answers(request: ActorRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
     """Write what differs; where another wrote meanwhile, show both texts and lose neither."""
     try:
         stale = returns.save_answers(
@@ -59,7 +60,7 @@ def conflict(request, record, form, stale, is_closed=False) -> HttpResponse:
     return render(request, "assurance/returns/answer.html", context, status=409)
 
 
-def return_submit(request: HttpRequest, pk: int) -> HttpResponse:
+def return_submit(request: ActorRequest, pk: int) -> HttpResponse:
     """What is missing is told on the return's own page, before anything is asked."""
     record = return_or_404(request, pk)
     at = timezone.now()
@@ -76,7 +77,7 @@ def return_submit(request: HttpRequest, pk: int) -> HttpResponse:
     return confirm(request, perform, confirmations.confirm_submit(record))
 
 
-def return_accept(request: HttpRequest, pk: int) -> HttpResponse:
+def return_accept(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     RETURN.require("accept", request.actor, record)
 
@@ -87,7 +88,7 @@ def return_accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @post_only(return_page)
-def return_chase(request: HttpRequest, pk: int) -> HttpResponse:
+def return_chase(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     chased = returns.chase([record], by=request.actor, at=timezone.now())
     messages.info(request, return_context.chased_words(chased))

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,12 +13,14 @@ from assurance.returns import access
 from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, DisplayStatus
+from assurance.returns.models.returns import ReturnQuerySet
 from assurance.returns.operations import returns
 from assurance.returns.views import confirmations
 from assurance.returns.views.context import chased_words
 from governance.core.charts.grids import Cell, Column, Row
 from governance.core.charts.mobile_grids import Pictures, status_pictures
 from governance.core.form_pages import confirm
+from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column as ListColumn
@@ -69,13 +70,13 @@ def line(record: AssuranceReturn, on: date) -> Line:
     return Line(record, record.display_status(on=on), late_by)
 
 
-def return_list(request: HttpRequest) -> HttpResponse:
+def return_list(request: ActorRequest) -> HttpResponse:
     """Every return the actor may see: filtered, sorted, paged, taken away."""
     rows = AssuranceReturn.objects.visible_to(request.actor)
     return list_of(request, rows, periods_of(rows), "assurance/returns/list.html", {})
 
 
-def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
+def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
     """A partnership's returns: the grid of the last quarters and the list behind it."""
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
     rows = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
@@ -91,7 +92,7 @@ def return_tracker(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 def list_of(
-    request: HttpRequest, rows: QuerySet, periods: list[Period], template: str, context: dict
+    request: ActorRequest, rows: ReturnQuerySet, periods: list[Period], template: str, context: dict
 ) -> HttpResponse:
     on = request.actor.on
     choices = dict.fromkeys((period.code, period.label) for period in periods)
@@ -106,13 +107,13 @@ def list_of(
     return render(request, template, context)
 
 
-def periods_of(rows: QuerySet) -> list[Period]:
+def periods_of(rows: ReturnQuerySet) -> list[Period]:
     """The periods these returns are for, the newest first."""
     found = Period.objects.filter(pk__in=rows.order_by().values("period"))
     return list(found.order_by("-ends_on", "label"))
 
 
-def filtered(rows: QuerySet, form: ReturnFilterForm, on: date) -> QuerySet:
+def filtered(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
@@ -124,7 +125,7 @@ def filtered(rows: QuerySet, form: ReturnFilterForm, on: date) -> QuerySet:
     return rows.filter(status=wish["status"])
 
 
-def grid(rows: QuerySet, periods: list[Period], on: date) -> Pictures | None:
+def grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> Pictures | None:
     """Group by quarter as a picture of the last ones; the list below has every return in words."""
     latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
     found = list(
@@ -150,7 +151,7 @@ def row_key(row: AssuranceReturn) -> str:
     return f"g{row.group_id}" if row.group_id else f"o{row.organisation_id}"
 
 
-def returns_chase(request: HttpRequest, partnership: str) -> HttpResponse:
+def returns_chase(request: ActorRequest, partnership: str) -> HttpResponse:
     """One message to each late respondent of the partnership; pressed twice, none twice.
 
     What another partnership's office asked for is theirs to chase, and the page says so.

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from governance.actions import due_dates
 from governance.actions.models import Action
 from governance.core import identifier_screening
-from governance.core.forms.fields import ProseField, seen_field
+from governance.core.forms.fields import ProseField, seen_field, set_choices
 from governance.themes.forms import themes_field
 
 Choices = Iterable[tuple[str, Any]]
@@ -67,7 +67,7 @@ class ActionForm(forms.Form):
 
     def __init__(self, *args: Any, priorities: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["priority_id"].choices = [("", "None"), *priorities]
+        set_choices(self, "priority_id", [("", "None"), *priorities])
 
     def clean(self) -> None:
         self.confirmed = identifier_screening.screen_form(self, ("title", "text"))
@@ -114,9 +114,9 @@ class AssignForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["seats"].choices = list(seats)
-        self.fields["groups"].choices = list(groups)
-        self.fields["organisations"].choices = list(organisations)
+        set_choices(self, "seats", seats)
+        set_choices(self, "groups", groups)
+        set_choices(self, "organisations", organisations)
 
     def chosen(self) -> list[tuple[str, int]]:
         return [(kind, pk) for kind, name in KINDS.items() for pk in self.cleaned_data[name]]
@@ -189,7 +189,7 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["place"].choices = list(places)
+        set_choices(self, "place", places)
 
 
 class ActionFilterForm(forms.Form):
@@ -214,4 +214,4 @@ class ActionFilterForm(forms.Form):
 
     def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["place"].choices = [("", "Any group"), *places]
+        set_choices(self, "place", [("", "Any group"), *places])

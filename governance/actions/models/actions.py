@@ -202,6 +202,8 @@ class Action(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
+    every_assignment: list[Assignment]  # only as ``for_detail`` finds it
+
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()
     words = TextFields(

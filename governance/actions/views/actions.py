@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
 from governance.core import identifier_screening
 from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.tables import export_response, paginate_table
 from governance.core.workflow import require_any
@@ -24,11 +25,11 @@ from governance.structure.models import Group, Partnership
 from governance.structure.owner_choices import chosen_owner
 
 
-def action_or_404(request: HttpRequest, pk: int) -> Action:
+def action_or_404(request: ActorRequest, pk: int) -> Action:
     return get_object_or_404(Action.objects.visible_to(request.actor).for_detail(), pk=pk)
 
 
-def action_list(request: HttpRequest) -> HttpResponse:
+def action_list(request: ActorRequest) -> HttpResponse:
     """Every action the actor may see: filtered, sorted, paged, taken away."""
     on = request.actor.on
     form = forms.ActionFilterForm(request.GET, places=action_choices.filter_places(request.actor))
@@ -47,12 +48,12 @@ def action_list(request: HttpRequest) -> HttpResponse:
     return render(request, "governance/actions/list.html", context)
 
 
-def action_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def action_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
     return render(request, "governance/actions/detail.html", action_context.detail(request, record))
 
 
-def action_raise(request: HttpRequest) -> HttpResponse:
+def action_raise(request: ActorRequest) -> HttpResponse:
     """First in whose log, where there are several; then what is to be done."""
     places = require_any(action_choices.places(request.actor), "raise", "an action")
     chosen = request.GET.get("place") or (places[0][0] if len(places) == 1 else "")
@@ -62,7 +63,7 @@ def action_raise(request: HttpRequest) -> HttpResponse:
     return raised_at(request, chosen_owner(chosen))
 
 
-def raised_at(request: HttpRequest, place: Group | Partnership) -> HttpResponse:
+def raised_at(request: ActorRequest, place: Group | Partnership) -> HttpResponse:
     action = action_choices.at(place)
     form = forms.RaiseForm(
         bound_data(request),
@@ -96,7 +97,7 @@ def raised_at(request: HttpRequest, place: Group | Partnership) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def action_edit(request: ActorRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
     ACTION.require_allowed("edit", request.actor, record)
     names = ("title", "text", "priority_id", "needs_embedding", "answering")

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from governance.actions import access
 from governance.actions.forms.actions import ActionFilterForm
 from governance.actions.models import Action, Assignment
+from governance.actions.models.actions import ActionQuerySet
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.core.buttons import ActionButton
+from governance.core.requests import ActorRequest
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column
 from governance.core.timeline import build_timeline
@@ -86,7 +87,7 @@ def display_status(record: Action, on: date) -> StatusChoices:
     return DisplayStatus.UNPROVEN if record.awaits_evidence else Action.Status(record.status)
 
 
-def filtered(rows: QuerySet, form: ActionFilterForm, request: HttpRequest) -> QuerySet:
+def filtered(rows: ActionQuerySet, form: ActionFilterForm, request: ActorRequest) -> ActionQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("place"):
         kind, _, pk = wish["place"].partition(":")
@@ -107,7 +108,7 @@ def filtered(rows: QuerySet, form: ActionFilterForm, request: HttpRequest) -> Qu
     return rows.filter(status=wish["status"])
 
 
-def detail(request: HttpRequest, record: Action) -> dict[str, Any]:
+def detail(request: ActorRequest, record: Action) -> dict[str, Any]:
     on = request.actor.on
     found = verbs(request, record)
     return {
@@ -126,13 +127,13 @@ def detail(request: HttpRequest, record: Action) -> dict[str, Any]:
     }
 
 
-def sees_priority(request: HttpRequest, record: Action) -> bool:
+def sees_priority(request: ActorRequest, record: Action) -> bool:
     return bool(record.priority_id) and (
         Priority.objects.visible_to(request.actor).filter(pk=record.priority_id).exists()
     )
 
 
-def assigned(request: HttpRequest, record: Action) -> list[tuple[Assignment, bool]]:
+def assigned(request: ActorRequest, record: Action) -> list[tuple[Assignment, bool]]:
     """Each to whom it is assigned, and whether the actor may answer for them now."""
     found = []
     for each in record.assignments.all():
@@ -142,7 +143,7 @@ def assigned(request: HttpRequest, record: Action) -> list[tuple[Assignment, boo
     return found
 
 
-def verbs(request: HttpRequest, record: Action) -> list[ActionButton]:
+def verbs(request: ActorRequest, record: Action) -> list[ActionButton]:
     """The operations open to the actor now, the likeliest first."""
     actor = request.actor
     names = set(ACTION.open_to(actor, record))
@@ -164,7 +165,7 @@ def address(verb: str, record: Action) -> str:
     return reverse(f"governance:action-{PAGES.get(verb, verb)}", args=[record.pk])
 
 
-def why_not(request: HttpRequest, record: Action, found: list[ActionButton]) -> str:
+def why_not(request: ActorRequest, record: Action, found: list[ActionButton]) -> str:
     """A reason worth telling for a button that is missing."""
     if record.is_open and not found:
         return "Those it is assigned to, the chair and the office can say how it stands."

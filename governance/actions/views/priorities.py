@@ -6,26 +6,27 @@ It stands with the actions, which know their priority; the plan does not know th
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from governance.actions import access
 from governance.actions.models import Action
 from governance.actions.views import context as action_context
+from governance.core.requests import ActorRequest
 from governance.core.tables import plain_headers
 from governance.plans.models import Priority
 from governance.plans.views import context as plan_context
 from governance.plans.views.plans import priority_or_404
 
 
-def priority_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
     context = plan_context.priority(request, priority) | actions_for(request, priority)
     return render(request, "governance/actions/priority_detail.html", context)
 
 
-def actions_for(request: HttpRequest, priority: Priority) -> dict[str, Any]:
+def actions_for(request: ActorRequest, priority: Priority) -> dict[str, Any]:
     """What is done about a priority, as far as the actor may see it, and where to raise more."""
     on = request.actor.on
     rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_list()
@@ -36,7 +37,7 @@ def actions_for(request: HttpRequest, priority: Priority) -> dict[str, Any]:
     }
 
 
-def raise_url(request: HttpRequest, priority: Priority) -> str:
+def raise_url(request: ActorRequest, priority: Priority) -> str:
     """Where the actor raises an action for it, in the log of whose plan it is; else empty."""
     action = Action(group=priority.plan.group, partnership=priority.plan.partnership)
     if not access.can_manage(request.actor, action):

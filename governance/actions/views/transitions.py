@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -18,10 +18,11 @@ from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.actions import action_or_404, page_for
 from governance.core import identifier_screening
 from governance.core.form_pages import bound_data, handle_form
+from governance.core.requests import ActorRequest
 from governance.core.workflow import Workflow, ensure_open
 
 
-def get_open_action(request: HttpRequest, pk: int, verb: str) -> Action:
+def get_open_action(request: ActorRequest, pk: int, verb: str) -> Action:
     """The action, if this actor may do this to it now; raises NotAllowed or NotNow."""
     record = action_or_404(request, pk)
     ACTION.require(verb, request.actor, record)
@@ -29,7 +30,7 @@ def get_open_action(request: HttpRequest, pk: int, verb: str) -> Action:
 
 
 def still_open(
-    request: HttpRequest,
+    request: ActorRequest,
     pk: int,
     verb: str,
     table: Workflow,
@@ -42,7 +43,7 @@ def still_open(
     return record
 
 
-def action_update(request: HttpRequest, pk: int) -> HttpResponse:
+def action_update(request: ActorRequest, pk: int) -> HttpResponse:
     record = still_open(request, pk, "update", ACTION_UPDATE, ActionUpdate)
     form = forms.ProseAboutForm(
         bound_data(request), label="How does it stand?", missing="Say how it stands."
@@ -60,7 +61,7 @@ def action_update(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
+def action_assign(request: ActorRequest, pk: int) -> HttpResponse:
     record = still_open(request, pk, "assign", ASSIGNMENT, Assignment)
     now = [assignee_of(each) for each in record.assignments.all()]
     initial = ReassignForm.drawn_with((to.kind, to.pk) for to in now)
@@ -76,7 +77,7 @@ def action_assign(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def action_due(request: HttpRequest, pk: int) -> HttpResponse:
+def action_due(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "change_due")
     initial = {"due_text": record.due_text, "seen": record.version}
     form = forms.DueForm(bound_data(request), initial=initial)
@@ -84,7 +85,7 @@ def action_due(request: HttpRequest, pk: int) -> HttpResponse:
     return to_another_day(request, record, form, "due_text", actions.change_due, words)
 
 
-def action_finish(request: HttpRequest, pk: int) -> HttpResponse:
+def action_finish(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "finish")
     form = forms.FinishForm(bound_data(request), needs_embedding=record.needs_embedding)
 
@@ -107,7 +108,7 @@ def action_finish(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def action_embed(request: HttpRequest, pk: int) -> HttpResponse:
+def action_embed(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "embed")
     form = forms.EmbedForm(bound_data(request))
 
@@ -129,7 +130,7 @@ def action_embed(request: HttpRequest, pk: int) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def action_recheck(request: HttpRequest, pk: int) -> HttpResponse:
+def action_recheck(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "set_recheck")
     initial = {"recheck_on": record.recheck_on, "seen": record.version}
     form = forms.RecheckForm(bound_data(request), initial=initial)
@@ -138,7 +139,7 @@ def action_recheck(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def to_another_day(
-    request: HttpRequest,
+    request: ActorRequest,
     record: Action,
     form: Form,
     day: str,
@@ -161,20 +162,20 @@ def to_another_day(
     return handle_form(request, form, perform, page_for(record, *words))
 
 
-def action_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def action_reopen(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "reopen")
     page_words = ("Reopen it", "Reopen the action", "Reopened. Those it is assigned to are told.")
     return with_reason(request, record, actions.reopen, page_words)
 
 
-def action_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def action_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "withdraw")
     page_words = ("Withdraw it", "Withdraw the action", "Withdrawn; it stays in the log.")
     return with_reason(request, record, actions.withdraw, page_words)
 
 
 def with_reason(
-    request: HttpRequest,
+    request: ActorRequest,
     record: Action,
     act: Callable[..., None],
     words: tuple[str, str, str],
@@ -188,7 +189,7 @@ def with_reason(
     return handle_form(request, form, perform, page_for(record, *words))
 
 
-def action_answer(request: HttpRequest, pk: int) -> HttpResponse:
+def action_answer(request: ActorRequest, pk: int) -> HttpResponse:
     """One of several who each answer says what they have done; ``pk`` is the assignment's."""
     assignment = get_object_or_404(Assignment.objects.for_list(), pk=pk)
     record = action_or_404(request, assignment.action_id)

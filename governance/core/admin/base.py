@@ -12,6 +12,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from governance.core import reference_data
 from governance.core.forms.reference import ReferenceForm
+from governance.core.requests import actor_of
 
 
 class SafeLookupAdmin(admin.ModelAdmin):
@@ -37,7 +38,7 @@ class ReferenceAdmin(SafeLookupAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        doer = {"by": request.actor, "at": timezone.now()}
+        doer = {"by": actor_of(request), "at": timezone.now()}
         if change:
             self.change(obj, {name: form.cleaned_data[name] for name in form.changed_data}, **doer)
         else:

@@ -1,6 +1,7 @@
 """Fields that forms share: paragraphs, and the version a person saw."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 
@@ -15,7 +16,12 @@ class ProseField(forms.CharField):
         super().__init__(widget=box, max_length=max_length, **options)
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+def set_choices(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
+    """What can be chosen in a field, where that is known only when the form is drawn."""
+    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 def seen_field() -> forms.IntegerField:

@@ -7,13 +7,13 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
 from governance.core.charts.grids import Cell, Column, Row
 from governance.core.charts.mobile_grids import Pictures, status_pictures
 from governance.core.effective_dates import in_force_q
+from governance.core.requests import ActorRequest
 from governance.core.tables import Column as ListColumn
 from governance.core.timeline import build_timeline
 from governance.periods.values import (
@@ -23,7 +23,13 @@ from governance.periods.values import (
     quarter_and_year,
 )
 from governance.plans import access
-from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+from governance.plans.models import (
+    BusinessPlan,
+    OutcomeStatement,
+    PlanQuerySet,
+    Priority,
+    ProgressUpdate,
+)
 from governance.plans.transitions import FOCUS_AREA, OBJECTIVE, OUTCOME_STATEMENT, PLAN, PRIORITY
 
 QUARTERS = 4
@@ -88,7 +94,7 @@ LISTED = (
 )
 
 
-def to_list(rows: QuerySet, on: date) -> QuerySet:
+def to_list(rows: PlanQuerySet, on: date) -> QuerySet:
     """Those in force first, then the newest."""
     is_now = ExpressionWrapper(in_force_q(on), output_field=BooleanField())
     counted = rows.for_list().annotate(count=Count("priorities"), is_now=is_now)
@@ -136,7 +142,7 @@ def columns(on: date) -> tuple[ListColumn, ...]:
     )
 
 
-def plan(request: HttpRequest, plan: BusinessPlan, priorities: list[Priority]) -> dict[str, Any]:
+def plan(request: ActorRequest, plan: BusinessPlan, priorities: list[Priority]) -> dict[str, Any]:
     spans = quarters(request.actor.on)
     lines = [line(priority, spans) for priority in priorities]
     may_set_up = access.can_set_up(request.actor, plan)
@@ -183,7 +189,7 @@ def grid(lines: Iterable[Line], spans: Iterable[PeriodValue]) -> Pictures:
     return status_pictures(rows, heads, cells, absent=absent, title=title, key="rag")
 
 
-def priority(request: HttpRequest, record: Priority) -> dict[str, Any]:
+def priority(request: ActorRequest, record: Priority) -> dict[str, Any]:
     """The golden thread downward: what good looks like, and how it stands."""
     on = request.actor.on
     may_set_up = access.can_set_up(request.actor, record.plan)
@@ -207,7 +213,7 @@ def has_ended(outcome: OutcomeStatement, on: date) -> bool:
     return outcome.ends_on is not None and outcome.ends_on <= on
 
 
-def standings(request: HttpRequest, record: Priority, may_give: bool) -> list[Standing]:
+def standings(request: ActorRequest, record: Priority, may_give: bool) -> list[Standing]:
     """The last quarters of the plan's time and every one given for, newest first."""
     spans = {span.code: span for span in quarters(request.actor.on) if in_plan(record.plan, span)}
     given = {update.period.code: update for update in record.updates.all()}
@@ -230,7 +236,7 @@ def give_url(record: Priority, span: PeriodValue) -> str:
 
 
 def verbs(
-    request: HttpRequest, record: Priority, may_set_up: bool, may_give: bool
+    request: ActorRequest, record: Priority, may_set_up: bool, may_give: bool
 ) -> list[ActionButton]:
     found = []
     latest = last_completed("quarter", request.actor.on)

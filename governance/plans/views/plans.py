@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
 from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.tables import export_response, paginate_table
 from governance.core.workflow import ensure_allowed, require_any
@@ -19,20 +20,20 @@ from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeS
 from governance.plans.views import context as plan_context
 
 
-def plan_or_404(request: HttpRequest, pk: int) -> BusinessPlan:
+def plan_or_404(request: ActorRequest, pk: int) -> BusinessPlan:
     return get_object_or_404(BusinessPlan.objects.visible_to(request.actor).for_list(), pk=pk)
 
 
-def priority_or_404(request: HttpRequest, pk: int) -> Priority:
+def priority_or_404(request: ActorRequest, pk: int) -> Priority:
     return get_object_or_404(Priority.objects.visible_to(request.actor).for_detail(), pk=pk)
 
 
-def may_set_up(request: HttpRequest, plan: BusinessPlan, verb: str) -> None:
+def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
     """Raises NotAllowed unless the actor's office sets up this plan."""
     ensure_allowed(access.can_set_up(request.actor, plan), verb, plan)
 
 
-def plan_list(request: HttpRequest) -> HttpResponse:
+def plan_list(request: ActorRequest) -> HttpResponse:
     on = request.actor.on
     rows = plan_context.to_list(BusinessPlan.objects.visible_to(request.actor), on)
     if request.GET.get("as") in ("csv", "xlsx"):
@@ -47,7 +48,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     return render(request, "governance/plans/list.html", context)
 
 
-def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_detail(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     priorities = plan_context.priorities_of(plan)
     if request.GET.get("as") in ("csv", "xlsx"):
@@ -57,7 +58,7 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "governance/plans/detail.html", context)
 
 
-def plan_add(request: HttpRequest) -> HttpResponse:
+def plan_add(request: ActorRequest) -> HttpResponse:
     owners = require_any(plan_choices.owners(request.actor), "set up", "a business plan")
     form = forms.PlanForm(bound_data(request), owners=owners)
 
@@ -76,7 +77,7 @@ def plan_add(request: HttpRequest) -> HttpResponse:
     return handle_form(request, form, perform, page)
 
 
-def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_edit(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "change")
     initial = before(plan, "title", "summary", "starts_on", "last_day")
@@ -84,7 +85,7 @@ def plan_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return edit(request, plan, form, plan, "Change the plan")
 
 
-def focus_add(request: HttpRequest, pk: int) -> HttpResponse:
+def focus_add(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "add a focus area to")
     number = plan_choices.next_number(FocusArea.objects.filter(plan=plan))
@@ -92,7 +93,7 @@ def focus_add(request: HttpRequest, pk: int) -> HttpResponse:
     return add(request, FocusArea(plan=plan), form, plan, "Add a focus area")
 
 
-def focus_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def focus_edit(request: ActorRequest, pk: int) -> HttpResponse:
     rows = FocusArea.objects.visible_to(request.actor).select_related(*to_owner("plan"))
     area = get_object_or_404(rows, pk=pk)
     may_set_up(request, area.plan, "change")
@@ -102,7 +103,7 @@ def focus_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return edit(request, area, form, area.plan, f"Change focus area {area.number}")
 
 
-def priority_add(request: HttpRequest, pk: int) -> HttpResponse:
+def priority_add(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "add a priority to")
     number = plan_choices.next_number(Priority.objects.filter(plan=plan))
@@ -113,7 +114,7 @@ def priority_add(request: HttpRequest, pk: int) -> HttpResponse:
     return add(request, Priority(plan=plan), form, plan, "Add a priority")
 
 
-def priority_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def priority_edit(request: ActorRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
     may_set_up(request, priority.plan, "change")
     choices = plan_choices.for_priority(priority.plan, on=request.actor.on, now=priority)
@@ -123,7 +124,7 @@ def priority_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return edit(request, priority, form, priority, f"Change priority {priority.number}")
 
 
-def outcome_add(request: HttpRequest, pk: int) -> HttpResponse:
+def outcome_add(request: ActorRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
     may_set_up(request, priority.plan, "add an outcome statement to")
     number = plan_choices.next_number(priority.outcomes)
@@ -133,7 +134,7 @@ def outcome_add(request: HttpRequest, pk: int) -> HttpResponse:
     return add(request, record, form, priority, "Add an outcome statement")
 
 
-def outcome_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def outcome_edit(request: ActorRequest, pk: int) -> HttpResponse:
     rows = OutcomeStatement.objects.visible_to(request.actor)
     outcome = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, outcome.priority.plan, "change")
@@ -143,7 +144,7 @@ def outcome_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return edit(request, outcome, form, outcome.priority, title)
 
 
-def objective_add(request: HttpRequest, pk: int) -> HttpResponse:
+def objective_add(request: ActorRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
     may_set_up(request, priority.plan, "add an objective to")
     number = plan_choices.next_number(priority.objectives)
@@ -151,7 +152,7 @@ def objective_add(request: HttpRequest, pk: int) -> HttpResponse:
     return add(request, Objective(priority=priority), form, priority, "Add an objective")
 
 
-def objective_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def objective_edit(request: ActorRequest, pk: int) -> HttpResponse:
     rows = Objective.objects.visible_to(request.actor)
     objective = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, objective.priority.plan, "change")
@@ -190,7 +191,7 @@ def around(whole: Whole, title: str, done: str, record: Any = None) -> FormPage:
 
 
 def add(
-    request: HttpRequest, record: plans.Planned, form: Any, whole: Whole, title: str
+    request: ActorRequest, record: plans.Planned, form: Any, whole: Whole, title: str
 ) -> HttpResponse:
     """The page that adds a part, and what it does when sent."""
 
@@ -204,7 +205,7 @@ def add(
 
 
 def edit(
-    request: HttpRequest, record: plans.Planned, form: Any, whole: Whole, title: str
+    request: ActorRequest, record: plans.Planned, form: Any, whole: Whole, title: str
 ) -> HttpResponse:
     """The page that changes a part, and what it does when sent."""
 

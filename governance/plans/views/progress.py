@@ -1,6 +1,6 @@
 """A quarter's progress: giving it, changing it, and how its words changed."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils import timezone
 from governance.core import identifier_screening
 from governance.core.form_pages import FormPage, bound_data, handle_form
 from governance.core.history import changes
+from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_allowed
 from governance.periods import operations as periods
 from governance.periods.values import PeriodValue, UnknownPeriod, quarter
@@ -18,12 +19,11 @@ from governance.plans.models import Priority, ProgressUpdate
 from governance.plans.views.plans import before, priority_or_404
 
 TEXTS = ("rating", "narrative", "impact")
-LABELS = {
-    name: str(ProgressUpdate._meta.get_field(name).verbose_name).capitalize() for name in TEXTS
-}
+FIELDS = {field.name: field for field in ProgressUpdate._meta.fields}
+LABELS = {name: str(FIELDS[name].verbose_name).capitalize() for name in TEXTS}
 
 
-def progress_give(request: HttpRequest, pk: int, year: str, quarter_code: str) -> HttpResponse:
+def progress_give(request: ActorRequest, pk: int, year: str, quarter_code: str) -> HttpResponse:
     """Give a quarter's progress, or change what was given."""
     priority = priority_or_404(request, pk)
     ensure_allowed(access.can_give_for(request.actor, priority), "give progress for", priority)
@@ -83,7 +83,7 @@ def page_for(
     )
 
 
-def progress_history(request: HttpRequest, pk: int) -> HttpResponse:
+def progress_history(request: ActorRequest, pk: int) -> HttpResponse:
     rows = ProgressUpdate.objects.visible_to(request.actor)
     update = get_object_or_404(rows.select_related("period", "priority__plan__partnership"), pk=pk)
     context = {

@@ -59,6 +59,8 @@ class Signatory(EffectiveDated):
     source = models.CharField(max_length=300, blank=True)
     is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
 
+    is_held: bool  # only as ``named`` finds it
+
     objects = SignatoryQuerySet.as_manager()
     history = HistoricalRecords()
     words = TextFields(plain=("document", "source"))

@@ -1,0 +1,23 @@
+"""The request as our pages get it: with its id, and with who acts."""
+
+from typing import cast
+
+from django.http import HttpRequest
+
+from governance.core.roles import Actor
+
+
+class ActorRequest(HttpRequest):
+    """A request after our middleware; nobody is made one, it is how the types call it.
+
+    ``user`` may be anonymous, on the few pages that are open to anybody; ``actor`` then holds
+    nothing.
+    """
+
+    actor: Actor
+    request_id: str
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who acts, where Django's own signature knows only its own request."""
+    return cast(ActorRequest, request).actor
