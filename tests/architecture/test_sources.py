@@ -259,6 +259,18 @@ def test_a_status_written_by_a_side_door_is_found(example):
     assert list(written_statuses(ast.parse(example))) == [1]
 
 
+@pytest.mark.parametrize(
+    "example",
+    ["raise NotNow", "raise errors.Stale", "return NotNow('edit', record)", "errors.Refused(v, r)"],
+)
+def test_a_refusal_made_by_a_side_door_is_found(example):
+    assert list(own_refusals(ast.parse(example))) != []
+
+
+def test_a_view_may_handle_what_an_operation_refused():
+    assert list(own_refusals(ast.parse("try:\n    a()\nexcept NotNow:\n    b()"))) == []
+
+
 # Size and place
 
 LONGEST = 300
