@@ -236,6 +236,7 @@ def test_an_issued_report_awaits_its_receipt_in_each_partnership_and_its_members
     ]
 
 
+@pytest.mark.slow
 def test_issuing_asks_for_the_pdf_by_itself_and_whoever_asks_again_gets_the_same():
     report = report_scenarios.an_agreed_report()
     office = report_scenarios.its_office(report)

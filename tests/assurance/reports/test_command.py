@@ -37,6 +37,7 @@ def refused(*words):
     return error.value.returncode, str(error.value)
 
 
+@pytest.mark.slow
 def test_it_composes_the_draft_and_writes_the_json_and_the_pdf(tmp_path):
     situations.a_quarter()
 

@@ -87,6 +87,7 @@ def in_word(report: Report) -> str:
     return " ".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
 
 
+@pytest.mark.slow
 def test_page_pdf_and_word_say_the_same_whatever_the_rows_say_meanwhile(tmp_path):
     report = a_report_with_words_of_all_kinds()
     report.comments.filter(kind=ReportComment.Kind.SCRUTINY).update(text="Milder words.")

@@ -98,6 +98,7 @@ def test_the_database_keeps_one_report_for_a_group_and_quarter():
         factories.ReportFactory(group=record.group, period=record.period)
 
 
+@pytest.mark.slow
 def test_the_same_content_has_one_job_and_one_pdf_and_new_content_another():
     record = situations.a_composed_report()
     job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
@@ -117,6 +118,7 @@ def test_the_same_content_has_one_job_and_one_pdf_and_new_content_another():
     assert report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER) != job
 
 
+@pytest.mark.slow
 def test_a_job_whose_worker_died_in_mid_render_is_put_back_and_gives_one_pdf():
     record = situations.a_composed_report()
     job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
@@ -145,6 +147,7 @@ def test_a_pdf_asked_for_before_the_report_was_composed_again_is_not_made():
     assert not StoredFile.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_pdf_that_failed_can_be_asked_for_again(monkeypatch):
     record = situations.a_composed_report()
     job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)

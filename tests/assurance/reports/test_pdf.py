@@ -16,7 +16,7 @@ from governance.core.documents.addresses import OURS
 from governance.core.documents.pdf import NotRendered, pdf_of
 from tests.assurance.reports import situations
 
-pytestmark = pytest.mark.pages
+pytestmark = [pytest.mark.pages, pytest.mark.slow]
 
 PAGE = '<!doctype html><html lang="en-GB"><head><title>T</title>{}</head><body>{}</body></html>'
 

@@ -144,6 +144,7 @@ def test_composing_is_never_done_by_a_link():
     assert (Report.objects.count(), record.version) == (1, 1)
 
 
+@pytest.mark.slow
 def test_the_pdf_is_asked_for_waited_for_and_given_without_a_script():
     record = situations.a_composed_report()
     client = signed_in(scenarios.a_board_officer())
