@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from assurance.returns.operations import schedule as returns_schedule
-from governance.core.roles import Actor
+from governance.core.schedule import schedule
 
 log = logging.getLogger(__name__)
 
@@ -14,9 +14,7 @@ log = logging.getLogger(__name__)
 @shared_task
 def open_due_returns() -> int:
     """Open what the timetable asks for; returns how many are new."""
-    opened = returns_schedule.open_due_returns(
-        by=Actor.schedule(timezone.localdate()), at=timezone.now()
-    )
+    opened = returns_schedule.open_due_returns(by=schedule(), at=timezone.now())
     log.info("opened %s, without instrument %s", len(opened.new), opened.without_instrument)
     if opened.failed:
         log.error("not opened because of a fault: %s", opened.failed)
@@ -26,9 +24,7 @@ def open_due_returns() -> int:
 @shared_task
 def chase_late_returns() -> int:
     """Chase who is late, once a day; returns how many were told now."""
-    chased = returns_schedule.chase_late_returns(
-        by=Actor.schedule(timezone.localdate()), at=timezone.now()
-    )
+    chased = returns_schedule.chase_late_returns(by=schedule(), at=timezone.now())
     log.info("chased %s, nobody to tell %s", len(chased.told), chased.nobody_to_tell)
     if chased.failed:
         log.error("not chased because of a fault: %s", chased.failed)

@@ -1,6 +1,6 @@
 """Who acts: capacities people sit in, how far each reaches, and who does an operation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
@@ -135,12 +135,6 @@ class Actor:
     def signing_seats(self) -> frozenset[int]:
         """The seats whose agreement this person may give."""
         return frozenset(held.seat_id for held in self.holdings if held.may_sign)
-
-    def holds_in(self, group_id: int | None, capacities: Iterable[Capacity]) -> bool:
-        """Whether the person sits in this group in one of these capacities."""
-        return any(
-            held.group_id == group_id and held.capacity in capacities for held in self.holdings
-        )
 
 
 Grants = Mapping[Capacity, Mapping[Any, Reach]]

@@ -251,11 +251,7 @@ class Workflow:
 
     def open_to(self, actor: Actor, record: Any) -> list[str]:
         """The moves this actor could make on this record now; what buttons to draw."""
-        return [
-            verb
-            for verb, step in self.moves.items()
-            if step.is_open(record) and step.allowed(actor, record)
-        ]
+        return [verb for verb in self.moves if self.offers(verb, actor, record)]
 
     def require(self, verb: str, actor: Actor, record: Any, *, about: Any = None) -> None:
         """Refuse before a form is drawn what would be refused once it is filled in.
@@ -263,26 +259,21 @@ class Workflow:
         ``about`` is what the refusal speaks of, where that is not the record itself. Raises
         NotAllowed (who), NotNow (status, closed to edits, or to what is to be added).
         """
-        about = about or self._told_of(verb, record)
         self.require_allowed(verb, actor, record, about=about)
-        ensure_open(self.rows[verb].is_open(record), verb, about)
+        ensure_open(self.rows[verb].is_open(record), verb, about or self._told_of(verb, record))
 
     def require_allowed(self, verb: str, actor: Actor, record: Any, *, about: Any = None) -> None:
         """Ask only who (NotAllowed): the operation asks the rest, and keeps what was typed."""
-        about = about or self._told_of(verb, record)
-        ensure_allowed(self.allows(verb, actor, record), verb, about)
+        allowed = self.allows(verb, actor, record)
+        ensure_allowed(allowed, verb, about or self._told_of(verb, record))
 
     def allows(self, verb: str, actor: Actor, record: Any) -> bool:
         """Whether the actor may do it at all, now or at another time."""
         return self.rows[verb].allowed(actor, record)
 
-    def may_edit(self, verb: str, actor: Actor, record: Any) -> bool:
-        """Whether the form for ``verb`` is worth drawing."""
-        return self.allows(verb, actor, record) and self.edits[verb].is_open(record)
-
-    def may_create(self, verb: str, actor: Actor, record: Any) -> bool:
-        """Whether the form for a new record is worth drawing; ``record`` is one not saved."""
-        return self.allows(verb, actor, record) and self.creations[verb].is_open(record)
+    def offers(self, verb: str, actor: Actor, record: Any) -> bool:
+        """Whether its button or form is worth drawing; ``record`` may be one not saved yet."""
+        return self.rows[verb].is_open(record) and self.allows(verb, actor, record)
 
     def _told_of(self, verb: str, record: Any) -> Any:
         start = self.creations.get(verb)

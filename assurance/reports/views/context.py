@@ -134,7 +134,7 @@ def verbs(
         found.append(
             ActionButton(REPORT.label("send_back"), address("send-back", record), by_link=True)
         )
-    if REPORT.may_edit("recompose", actor, record):
+    if REPORT.offers("recompose", actor, record):
         found.append(ActionButton(REPORT.label("recompose"), address("recompose", record)))
     pdf = address("pdf", record)
     is_there = progress.file or progress.is_waiting

@@ -101,7 +101,7 @@ def leaf(
             for one in chapter.judged
         ),
         actions=tuple((one, page_of(one)) for one in chapter.actions),
-        comments=tuple((row, COMMENT.may_edit("revise", actor, row)) for row in members),
+        comments=tuple((row, COMMENT.offers("revise", actor, row)) for row in members),
         scrutiny=scrutiny(actor, record, comments) if is_scrutiny else None,
         write_url=writing.get(chapter.key, ""),
         comment_url=comment_url(actor, record, chapter),
@@ -110,7 +110,7 @@ def leaf(
 
 def addresses(actor: Actor, record: Report) -> dict[str, str]:
     """Where the actor may write each passage now, by its key."""
-    if not PASSAGE.may_edit("write", actor, Passage(report=record)):
+    if not PASSAGE.offers("write", actor, Passage(report=record)):
         return {}
     rows = record.passages.all()
     return {row.key: reverse("assurance:passage-write", args=[row.pk]) for row in rows}
@@ -135,7 +135,7 @@ def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) ->
         said=tuple(
             (
                 row,
-                COMMENT.may_edit("revise", actor, row),
+                COMMENT.offers("revise", actor, row),
                 tuple(answer for answer in comments if answer.answers_id == row.pk),
             )
             for row in said
@@ -147,7 +147,7 @@ def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) ->
 
 def may(actor: Actor, record: Report, verb: str) -> bool:
     """Whether the actor may add words of that kind now: in the draft, or apart from it after."""
-    return COMMENT.may_create(verb, actor, ReportComment(report=record))
+    return COMMENT.offers(verb, actor, ReportComment(report=record))
 
 
 def beside(actor: Actor, record: Report, shown: ReportView) -> OutsideReport:

@@ -88,7 +88,7 @@ def sections(
 
 def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:
     """Whether the actor may answer now; asked of an unsaved answer, so no query runs."""
-    return ANSWER.may_edit("answer", request.actor, Answer(assurance_return=record))
+    return ANSWER.offers("answer", request.actor, Answer(assurance_return=record))
 
 
 def buttons(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) -> list[ActionButton]:

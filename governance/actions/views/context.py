@@ -139,7 +139,7 @@ def assigned(request: ActorRequest, record: Action) -> list[tuple[Assignment, bo
     for each in record.assignments.all():
         each.action = record
         is_asked = record.is_answered_by_each
-        found.append((each, is_asked and ASSIGNMENT.may_edit("answer", request.actor, each)))
+        found.append((each, is_asked and ASSIGNMENT.offers("answer", request.actor, each)))
     return found
 
 
@@ -147,7 +147,7 @@ def verbs(request: ActorRequest, record: Action) -> list[ActionButton]:
     """The operations open to the actor now, the likeliest first."""
     actor = request.actor
     names = set(ACTION.open_to(actor, record))
-    names |= {verb for verb in ACTION.edits if ACTION.may_edit(verb, actor, record)}
+    names |= {verb for verb in ACTION.edits if ACTION.offers(verb, actor, record)}
     if record.is_open and access.can_work_on(actor, record):
         names |= set(ACTION_UPDATE.creations)
     if record.is_open and access.can_manage(actor, record):
