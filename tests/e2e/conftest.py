@@ -86,6 +86,7 @@ def axe(request) -> Callable[[Page], None]:
     taken = []
 
     def assert_accessible(page: Page) -> None:
+        page.wait_for_load_state("load")  # words can stand there before the stylesheet does
         found = Axe().run(page, options={"runOnly": RULES})
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
         if TAKES_SCREENS:
