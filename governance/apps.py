@@ -18,4 +18,4 @@ class GovernanceConfig(AppConfig):
         from governance.rules import checks as of_rules  # noqa: F401
 
         registry.register(RECORDS)
-        trail.connect()
+        trail.connect_receivers()

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
-from governance.accounts.last_use import touch
+from governance.accounts.last_use import touch_session
 from governance.accounts.second_factor import has_second_factor, must_give_second_factor
 from governance.core import form_recovery, registry
 from governance.core.decorators import SIGNED_OUT, SIGNED_OUT_BEFORE
@@ -140,7 +140,7 @@ def last_use(get_response: Respond) -> Respond:
     """A session ends so long after its last use, not after its beginning."""
 
     def respond(request: ActorRequest) -> HttpResponse:
-        touch(request)
+        touch_session(request)
         return get_response(request)
 
     return respond

@@ -8,7 +8,7 @@ PORT = int(os.environ.get("LSCP_BIND", "127.0.0.1:8000").rpartition(":")[2])
 HOST = os.environ.get("LSCP_HOSTS", "127.0.0.1").partition(",")[0]
 
 
-def status() -> int:
+def health_status() -> int:
     """The answer's status; a host the settings know is named, since others are refused."""
     connection = HTTPConnection("127.0.0.1", PORT, timeout=10)
     connection.request("GET", "/health/", headers={"Host": HOST})
@@ -16,4 +16,4 @@ def status() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(status() != 200)
+    sys.exit(health_status() != 200)

@@ -18,7 +18,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 
-def secret(name: str, purpose: str) -> str:
+def required_secret(name: str, purpose: str) -> str:
     """A setting that must be given; raises with a sentence on how to give it."""
     value = env.str(name, default="")
     if not value:
@@ -40,8 +40,8 @@ DEBUG = env.bool("LSCP_DEBUG", default=False)
 DEMO = env.bool("LSCP_DEMO", default=(VAR / "is-a-demo").exists())  # `load_demo` leaves that sign
 DEMO_PASSWORD = env.str("LSCP_DEMO_PASSWORD", default="")
 BEHIND_TLS = env.bool("LSCP_BEHIND_TLS", default=not (DEBUG or DEMO))
-SECRET_KEY = secret("LSCP_SECRET_KEY", "signs sessions and links")
-FIELD_KEY = secret("LSCP_FIELD_KEY", "encrypts second-factor secrets")
+SECRET_KEY = required_secret("LSCP_SECRET_KEY", "signs sessions and links")
+FIELD_KEY = required_secret("LSCP_FIELD_KEY", "encrypts second-factor secrets")
 ALLOWED_HOSTS = env.list("LSCP_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("LSCP_ORIGINS", default=[])
 BASE_URL = env.str("LSCP_BASE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")

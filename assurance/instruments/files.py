@@ -44,7 +44,7 @@ class InstrumentShape(Shape):
     sections: tuple[SectionShape, ...] = Field(min_length=1)
 
 
-def read(path: Path) -> InstrumentShape:
+def read_instrument(path: Path) -> InstrumentShape:
     """The instrument in ``path``; raises UnsoundInstrument naming file, place and expectation."""
     try:
         return InstrumentShape.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
@@ -58,6 +58,6 @@ def read(path: Path) -> InstrumentShape:
         raise UnsoundInstrument("\n".join(faults)) from error
 
 
-def shipped() -> list[InstrumentShape]:
+def shipped_instruments() -> list[InstrumentShape]:
     """Every instrument in this folder, by key."""
-    return [read(path) for path in sorted(SHIPPED.glob("*.toml"))]
+    return [read_instrument(path) for path in sorted(SHIPPED.glob("*.toml"))]

@@ -13,17 +13,17 @@ from governance.structure.operations.arrangements.bindings import (
     Binding,
     Column,
     Plain,
-    same,
+    same_named_columns,
 )
 from governance.structure.operations.arrangements.differences import Difference
-from governance.structure.operations.arrangements.export import as_it_stands, loaded
+from governance.structure.operations.arrangements.export import as_it_stands, loaded_snapshots
 from governance.structure.operations.arrangements.loading import (
     Bindings,
     FileRecord,
     Loading,
     load_records,
 )
-from governance.structure.operations.arrangements.structure import filed
+from governance.structure.operations.arrangements.structure import file_records
 
 COLUMNS = (
     Column("key", "key"),
@@ -32,7 +32,7 @@ COLUMNS = (
     Column("asked_organisation", "organisation", ORGANISATION),
     Column("returns_to", "returns_to", GROUP),
     Column("through", "through", ORGANISATION),
-    *same("every", "due_working_days", "source"),
+    *same_named_columns("every", "due_working_days", "source"),
     Column("confirmed", "is_confirmed"),
     *PERIOD,
 )
@@ -46,25 +46,25 @@ OURS: Bindings = {
 """An item asks one group or organisation; one that asks a standing becomes an item for each."""
 
 
-def load(arrangements: Arrangements, loading: Loading) -> list[Difference]:
+def load_timetable(arrangements: Arrangements, loading: Loading) -> list[Difference]:
     """Load the timetable of one file; the partnerships' participations must be there already."""
-    return load_records(list(respondents(arrangements, loading)), OURS, loading)
+    return load_records(list(records_by_respondent(arrangements, loading)), OURS, loading)
 
 
-def respondents(arrangements: Arrangements, loading: Loading) -> Iterator[FileRecord]:
+def records_by_respondent(arrangements: Arrangements, loading: Loading) -> Iterator[FileRecord]:
     """The items of the file; after one that asks a standing, one for each who has it."""
-    for one in filed(arrangements):
+    for one in file_records(arrangements):
         if one.kind != "timetable_item":
             continue
         if not one.record.asked_standings:
             yield one
             continue
         yield FileRecord("timetable_standing", one.record, one.place)
-        for part in participants(one.record, arrangements.content, loading):
+        for part in participations_asked(one.record, arrangements.content, loading):
             yield FileRecord("timetable_respondent", asked_of(one.record, part), one.place)
 
 
-def participants(
+def participations_asked(
     item: schema.TimetableItem,
     content: schema.PartnershipFile | schema.JointFile,
     loading: Loading,
@@ -93,9 +93,9 @@ def asked_of(item: schema.TimetableItem, part: Participation) -> schema.Timetabl
     )
 
 
-def tables(key: str) -> list[Plain]:
+def timetable_tables(key: str) -> list[Plain]:
     """The timetable as a file holds it, with what has changed on screen since."""
     return [
         as_it_stands(last, OURS[last.kind])
-        for last in loaded(key, ("timetable_item", "timetable_standing"))
+        for last in loaded_snapshots(key, ("timetable_item", "timetable_standing"))
     ]

@@ -15,9 +15,9 @@ from governance.core.effective_dates import in_force_q
 from governance.periods.values import (
     PeriodValue,
     UnknownPeriod,
+    business_quarter,
     last_completed,
     period_containing,
-    quarter,
 )
 from governance.plans.models import ProgressUpdate
 from governance.structure.models import Group, GroupService
@@ -100,7 +100,7 @@ def completed_quarter(group: Group, year: str, code: str, *, on: date) -> Period
     if year not in years:
         raise Unknown(f'No report of {group} can be for the year "{year}". Years: {listed(years)}.')
     try:
-        wanted = quarter(year, code).code
+        wanted = business_quarter(year, code).code
     except UnknownPeriod:
         wanted = ""
     there = {span.code: span for span in spans if span.code.startswith(f"{year} ")}

@@ -19,7 +19,7 @@ def decrypt(text: str) -> str:
     return keyring(settings.FIELD_KEY).decrypt(text.encode()).decode()
 
 
-def renew(text: str) -> str:
+def reencrypt(text: str) -> str:
     """The same secret under the newest key."""
     return keyring(settings.FIELD_KEY).rotate(text.encode()).decode()
 
@@ -27,10 +27,10 @@ def renew(text: str) -> str:
 @lru_cache(maxsize=4)
 def keyring(keys: str) -> MultiFernet:
     """The keys of a comma-separated list, newest first."""
-    return MultiFernet([Fernet(derived(key)) for key in map(str.strip, keys.split(",")) if key])
+    return MultiFernet([Fernet(derive_key(key)) for key in map(str.strip, keys.split(",")) if key])
 
 
-def derived(key: str) -> bytes:
+def derive_key(key: str) -> bytes:
     """A key of the right length from a text of any length."""
     stretch = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"second factor")
     return urlsafe_b64encode(stretch.derive(key.encode()))

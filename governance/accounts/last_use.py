@@ -10,7 +10,7 @@ USED_AT = "used_at"
 TOUCHED_EVERY = 60  # seconds: a session is written at most once a minute
 
 
-def touch(request: HttpRequest) -> None:
+def touch_session(request: HttpRequest) -> None:
     """Note the use; what the session holds is saved anew and lives on from now.
 
     The list of one's sessions shows it too.

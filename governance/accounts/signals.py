@@ -24,7 +24,7 @@ UNKNOWN = User(pk=0)
 """The subject of a failed sign-in with an address that belongs to nobody."""
 
 
-def connect() -> None:
+def connect_receivers() -> None:
     """Called once, when the app is ready."""
     account.user_logged_in.connect(signed_in)
     user_login_failed.connect(sign_in_failed)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
-from governance.periods.values import UnknownPeriod, quarter
+from governance.periods.values import UnknownPeriod, business_quarter
 from governance.rules import durations
 
 
@@ -147,7 +147,7 @@ def parse_quarter(words: str) -> Due | None:
     if match is None:
         return None
     try:
-        found = quarter(match["year"], f"Q{match['quarter']}")
+        found = business_quarter(match["year"], f"Q{match['quarter']}")
     except UnknownPeriod:
         return None
     return Due("", DueKind.RANGE, found.starts_on, found.ends_on - timedelta(days=1))

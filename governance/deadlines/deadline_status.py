@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.timezone import localdate
 
 from governance.deadlines.models import Deadline
-from governance.rules.durations import counted, days_between, due_words, in_words
+from governance.rules.durations import days_between, days_so_far, due_words, in_words
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def describe_deadline(deadline: Deadline, *, on: date) -> DeadlineStatus:
 
 def day_of(deadline: Deadline, on: date) -> int:
     """The day the deadline has come to, from 0 to its limit."""
-    passed = counted(deadline.unit, deadline.counts_from, deadline.due_on, on).n
+    passed = days_so_far(deadline.unit, deadline.counts_from, deadline.due_on, on).n
     return min(passed, deadline.limit or 0)
 
 

@@ -41,7 +41,7 @@ def store(
         name=name,
         content_type=content_type(upload.file, name),  # type: ignore[arg-type]
         size=upload.size or 0,
-        sha256=digest(upload),
+        sha256=upload_digest(upload),
         marking=marking,
         group=group,
         about_kind=about._meta.label_lower if about else "",
@@ -61,7 +61,7 @@ def plain_name(name: str) -> str:
     return path.stem[: LONGEST_NAME - len(path.suffix)] + path.suffix
 
 
-def digest(upload: UploadedFile) -> str:
+def upload_digest(upload: UploadedFile) -> str:
     found = hashlib.sha256()
     for chunk in upload.chunks():
         found.update(chunk)

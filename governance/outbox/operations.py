@@ -87,14 +87,14 @@ def mark_digested(person: User, *, by: Actor, at: datetime) -> bool:
     What comes after it waits for the next week's.
     """
     waiting = list(Message.objects.for_digest().filter(recipient=person))
-    if not waiting or not enqueue([digest(person, waiting, at=at)]):
+    if not waiting or not enqueue([build_digest(person, waiting, at=at)]):
         return False
     for message in waiting:
         MESSAGE.move(message, "mark_digested", by=by, at=at, sent_at=at)
     return True
 
 
-def digest(person: User, messages: list[Message], *, at: datetime) -> Message:
+def build_digest(person: User, messages: list[Message], *, at: datetime) -> Message:
     """One mail of several; the office of the first one's group sees whether it went out."""
     year, week, _ = localdate(at).isocalendar()
     count = "1 message" if len(messages) == 1 else f"{len(messages)} messages"

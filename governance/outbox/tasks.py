@@ -13,7 +13,7 @@ from django.utils import timezone
 from governance.core.errors import NotNow
 from governance.core.schedule import schedule
 from governance.outbox import operations as outbox
-from governance.outbox.letters import render_email
+from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
 from governance.people.models import User
 

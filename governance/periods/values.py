@@ -129,7 +129,7 @@ def quarter_and_year(code: str) -> tuple[str, str]:
     return f"Quarter {part[1:]}", f"{first} to {int(first) + 1}" if last else first
 
 
-def quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> PeriodValue:
+def business_quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> PeriodValue:
     """The quarter a person names as ``2025-26`` and ``Q2``; raises UnknownPeriod."""
     if code not in ("Q1", "Q2", "Q3", "Q4"):
         raise UnknownPeriod(f"Unknown quarter {code}: Q1, Q2, Q3 and Q4 exist.")

@@ -68,10 +68,10 @@ def warn_on(due: date) -> date | None:
 
 def day_count(rule: Rule, start: date, today: date) -> DayCount:
     """Where a deadline under ``rule`` stands ``today``; raises what ``due_on`` raises."""
-    return counted(rule.unit, start, due_on(rule, start), today)
+    return days_so_far(rule.unit, start, due_on(rule, start), today)
 
 
-def counted(unit: str | None, start: date, due: date, today: date) -> DayCount:
+def days_so_far(unit: str | None, start: date, due: date, today: date) -> DayCount:
     """How far ``today`` is on the way from day 0 to ``due``, for a deadline that has these itself.
 
     0 until it starts, above ``of`` once it has run over. Where ``due`` comes first, as it does in

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 
-def a_list(names: Iterable[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"
 
 
@@ -17,19 +17,19 @@ class RulesFileWrong(RuleError):
 
 class UnknownRule(RuleError):
     def __init__(self, code: str, exists: Iterable[str]):
-        super().__init__(f'No rule is called "{code}". Rules: {a_list(exists)}.')
+        super().__init__(f'No rule is called "{code}". Rules: {join_names(exists)}.')
 
 
 class UnknownEdition(RuleError):
     def __init__(self, key: str, exists: Iterable[str]):
-        super().__init__(f'No edition is called "{key}". Editions: {a_list(exists)}.')
+        super().__init__(f'No edition is called "{key}". Editions: {join_names(exists)}.')
 
 
 class RuleNotInEdition(RuleError):
     def __init__(self, code: str, key: str, in_edition: Iterable[str], held_by: Iterable[str]):
         super().__init__(
-            f'Edition {key} holds no rule "{code}". Rules of {key}: {a_list(in_edition)}. '
-            f'Editions with "{code}": {a_list(held_by)}.'
+            f'Edition {key} holds no rule "{code}". Rules of {key}: {join_names(in_edition)}. '
+            f'Editions with "{code}": {join_names(held_by)}.'
         )
 
 
@@ -37,7 +37,7 @@ class NoEditionInForce(RuleError):
     def __init__(self, code: str, on: str, held_by: Iterable[str]):
         super().__init__(
             f'No edition in force on {on} holds the rule "{code}". '
-            f"Editions that hold it: {a_list(held_by)}. Name one with --edition."
+            f"Editions that hold it: {join_names(held_by)}. Name one with --edition."
         )
 
 
@@ -45,7 +45,7 @@ class AmbiguousEdition(RuleError):
     def __init__(self, code: str, on: str, held_by: Iterable[str]):
         super().__init__(
             f'More than one edition in force on {on} holds the rule "{code}": '
-            f"{a_list(held_by)}. Name one with --edition."
+            f"{join_names(held_by)}. Name one with --edition."
         )
 
 

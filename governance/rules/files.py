@@ -66,7 +66,7 @@ def find_rule(code: str, on: date, edition: str | None = None) -> Rule:
 
 def edition_with(code: str, on: date, edition: str | None = None) -> RuleSet:
     """The rule set from which ``find_rule`` takes the rule; raises what it raises."""
-    held_by = [each for each, _ in holders(code)]
+    held_by = [each for each, _ in rule_sets_with(code)]
     if not held_by:
         raise UnknownRule(code, all_codes())
     if edition is not None:
@@ -74,7 +74,7 @@ def edition_with(code: str, on: date, edition: str | None = None) -> RuleSet:
     return _in_force(code, on, held_by)
 
 
-def holders(code: str) -> list[tuple[RuleSet, Rule]]:
+def rule_sets_with(code: str) -> list[tuple[RuleSet, Rule]]:
     """Every rule set that has a rule of that code, each with its own wording of it."""
     found = [(each, each.rule(code)) for each in rule_sets().values()]
     return [(each, rule) for each, rule in found if rule]

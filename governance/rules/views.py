@@ -35,7 +35,9 @@ def rule_detail(request: HttpRequest, key: str, code: str) -> HttpResponse:
         "form": form,
         "due": due,
         "warning": due and warn_on(due),
-        "others": [(other, its) for other, its in files.holders(code) if other is not edition],
+        "others": [
+            (other, its) for other, its in files.rule_sets_with(code) if other is not edition
+        ],
     }
     return render(request, "governance/rules/detail.html", context)
 

@@ -19,13 +19,13 @@ class Branch:
     below: list["Branch"] = field(default_factory=list)
 
 
-def holders(on: date) -> Prefetch:
+def prefetch_holders(on: date) -> Prefetch:
     """The people in a seat on a day, holders first, as ``seat.now``."""
     people = Appointment.objects.in_force(on=on).select_related("person")
     return Prefetch("appointments", queryset=people.order_by("-standing", "pk"), to_attr="now")
 
 
-def picture(groups: list[Group], partnership: Partnership) -> SafeString | str:
+def draw_structure(groups: list[Group], partnership: Partnership) -> SafeString | str:
     """Who reports to whom in a partnership, drawn; empty when there are no groups."""
     keys: dict[int | None, str] = {group.pk: group.key for group in groups}
     nodes = [
@@ -33,7 +33,7 @@ def picture(groups: list[Group], partnership: Partnership) -> SafeString | str:
             key=group.key,
             label=group.name,
             kind=group.get_kind_display(),
-            reports_to=keys.get(above(group, partnership), ""),
+            reports_to=keys.get(parent_group_id(group, partnership), ""),
             joint=group.is_joint,
             url=reverse("governance:group-detail", args=[group.key]),
         )
@@ -42,17 +42,17 @@ def picture(groups: list[Group], partnership: Partnership) -> SafeString | str:
     return structure_picture(nodes) if nodes else ""
 
 
-def above(group: Group, partnership: Partnership) -> int | None:
+def parent_group_id(group: Group, partnership: Partnership) -> int | None:
     """The group it reports to in this partnership; a joint group may have one in each."""
     here = [row for row in group.services.all() if row.partnership_id == partnership.pk]
     return next((row.reports_to_id for row in here if row.reports_to_id), group.reports_to_id)
 
 
-def tree(groups: list[Group], partnership: Partnership) -> list[Branch]:
+def group_tree(groups: list[Group], partnership: Partnership) -> list[Branch]:
     """The same as a list in a list, for those who read rather than look."""
     branches: dict[int | None, Branch] = {group.pk: Branch(group) for group in groups}
     tops: list[Branch] = []
     for branch in branches.values():
-        superior = branches.get(above(branch.group, partnership))
+        superior = branches.get(parent_group_id(branch.group, partnership))
         (superior.below if superior else tops).append(branch)
     return tops

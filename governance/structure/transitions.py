@@ -24,7 +24,7 @@ def check_free(record: Appointment, seat: Seat) -> None:
         faults["starts_on"] = f"The seat begins on {seat.starts_on:%d/%m/%Y}: start then or later."
     if seat.ends_on and (record.ends_on is None or record.ends_on > seat.ends_on):
         faults["ends_on"] = f"The seat ends on {seat.ends_on:%d/%m/%Y}: end by then."
-    if record.standing == Appointment.Standing.HOLDER and (other := overlapping(record)):
+    if record.standing == Appointment.Standing.HOLDER and (other := find_overlapping(record)):
         faults["starts_on"] = (
             f"{other.person} holds this seat from {other.starts_on:%d/%m/%Y}: "
             "end that appointment first, or start when it has ended."
@@ -33,7 +33,7 @@ def check_free(record: Appointment, seat: Seat) -> None:
         raise ValidationError(faults)
 
 
-def overlapping(record: Appointment) -> Appointment | None:
+def find_overlapping(record: Appointment) -> Appointment | None:
     """Another holder of the same seat in the same days."""
     others = Appointment.objects.filter(
         Q(ends_on__isnull=True) | Q(ends_on__gt=record.starts_on),

@@ -20,7 +20,7 @@ GROUPS = (
     Column("name", "Group", lambda row: row.name, "name"),
     Column("kind", "Kind", lambda row: row.get_kind_display(), "kind"),
     Column("above", "Reports to", lambda row: row.reports_to, "reports_to__name"),
-    Column("serves", "Serves", lambda row: "; ".join(served(row))),
+    Column("serves", "Serves", lambda row: "; ".join(served_partnership_names(row))),
 )
 STANDINGS: list[str] = list(Participation.Standing)
 OFFICE = (Capacity.ADMINISTRATOR, Capacity.BUSINESS_MANAGER, Capacity.BOARD_OFFICER)
@@ -33,7 +33,7 @@ SEATS = (
 """The order in which a partnership's seats are read: its partners first, its office last."""
 
 
-def served(group: Group) -> list[str]:
+def served_partnership_names(group: Group) -> list[str]:
     return [service.partnership.name for service in group.services.all()]
 
 
@@ -58,8 +58,8 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
         "partnership": place,
         "guidance": titles.get(place.guidance, ""),
         "constitution": titles.get(place.constitution, ""),
-        "picture": structure.picture(groups, place),
-        "tree": structure.tree(groups, place),
+        "picture": structure.draw_structure(groups, place),
+        "tree": structure.group_tree(groups, place),
         "participations": sorted(
             taking_part.select_related("organisation", "through").order_by("organisation__name"),
             key=lambda each: STANDINGS.index(each.standing),
@@ -68,7 +68,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
             Seat.objects.in_force(on=on)
             .filter(partnership=place)
             .select_related("represents")
-            .prefetch_related(structure.holders(on))
+            .prefetch_related(structure.prefetch_holders(on))
             .order_by("title", "pk"),
             key=lambda seat: SEATS.index(Capacity(seat.capacity)),
         ),
@@ -98,7 +98,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
                 "seats",
                 queryset=Seat.objects.in_force(on=on)
                 .select_related("represents")
-                .prefetch_related(structure.holders(on))
+                .prefetch_related(structure.prefetch_holders(on))
                 .order_by("pk"),
             ),
             "cadences",

@@ -184,24 +184,24 @@ ROLES = (
 )
 
 
-def load(*, starts_on: date, at: datetime) -> dict[str, User]:
+def load_people(*, starts_on: date, at: datetime) -> dict[str, User]:
     """Add everybody, seat them, and give a second factor to those who must have one."""
-    people = {role.address: person(role) for role in ROLES}
+    people = {role.address: add_person(role) for role in ROLES}
     administrator = people["administrator"]
     by = Actor(
         on=starts_on, user_id=administrator.pk, name=administrator.name, is_administrator=True
     )
     for role in ROLES:
         for key in role.seats:
-            seat(people[role.address], key, Appointment.Standing.HOLDER, starts_on, by, at)
+            fill_seat(people[role.address], key, Appointment.Standing.HOLDER, starts_on, by, at)
         for key in role.deputises:
-            seat(people[role.address], key, Appointment.Standing.DEPUTY, starts_on, by, at)
+            fill_seat(people[role.address], key, Appointment.Standing.DEPUTY, starts_on, by, at)
         if load_actor(people[role.address], on=at.date()).needs_second_factor:
             give_second_factor(people[role.address])
     return people
 
 
-def person(role: Role) -> User:
+def add_person(role: Role) -> User:
     organisation = Organisation.objects.filter(key=role.organisation).first()
     make = User.objects.create_superuser if role.is_administrator else User.objects.create_user
     return make(
@@ -213,11 +213,14 @@ def person(role: Role) -> User:
     )
 
 
-def seat(who: User, key: str, standing: str, starts_on: date, by: Actor, at: datetime) -> None:
+def fill_seat(who: User, key: str, standing: str, starts_on: date, by: Actor, at: datetime) -> None:
     held = Seat.objects.get(key=key)
     appointments.appoint(
         Appointment(
-            seat=held, person=who, standing=standing, starts_on=max(starts_on, held.starts_on)
+            fill_seat=held,
+            add_person=who,
+            standing=standing,
+            starts_on=max(starts_on, held.starts_on),
         ),
         by=by,
         at=at,

@@ -40,7 +40,7 @@ MONTH = re.compile(r"\{month([+-]\d+)\}")
 Told = Mapping[str, Any]
 
 
-def load(at: datetime, people: Mapping[str, User]) -> None:
+def load_plan(at: datetime, people: Mapping[str, User]) -> None:
     """A two-year plan as it stands at this moment, each thing done by the officer in its time."""
     builder = DemoBuilder(at, people["officer"])
     priorities = builder.plan()
@@ -82,10 +82,12 @@ class DemoBuilder:
             ends_on=last,
         )
         plans.add(plan, **self.ago(400))
-        areas = [FocusArea(plan=plan, number=n, **a) for n, a in numbered(STORY["focus_areas"])]
+        areas = [FocusArea(plan=plan, number=n, **a) for n, a in with_numbers(STORY["focus_areas"])]
         for area in areas:
             plans.add(area, **self.ago(400))
-        return [self.priority(plan, areas, n, told) for n, told in numbered(STORY["priorities"])]
+        return [
+            self.priority(plan, areas, n, told) for n, told in with_numbers(STORY["priorities"])
+        ]
 
     def priority(
         self, plan: BusinessPlan, areas: list[FocusArea], number: int, told: Told
@@ -101,12 +103,12 @@ class DemoBuilder:
             officer_seat=Seat.objects.get(key=OFFICER_SEAT),
         )
         plans.add(priority, themes=themes(told), **self.ago(399))
-        for n, text in numbered(told["outcomes"]):
+        for n, text in with_numbers(told["outcomes"]):
             outcome = OutcomeStatement(
                 priority=priority, number=n, text=text, starts_on=plan.starts_on
             )
             plans.add(outcome, **self.ago(399))
-        for n, (title, measure) in numbered(told["objectives"]):
+        for n, (title, measure) in with_numbers(told["objectives"]):
             step = Objective(priority=priority, number=n, title=title, measure=measure)
             plans.add(step, **self.ago(399))
         self.progress(priority, told["progress"])
@@ -137,7 +139,7 @@ class DemoBuilder:
             answering=Action.Answering.EACH if told.get("each") else Action.Answering.JOINTLY,
             due_text=self.words(told["due"]),
         )
-        to = [whom(each) for each in told["to"]]
+        to = [assignee_named(each) for each in told["to"]]
         raised = self.ago(told["raised"])
         subjects = list(action.priority.themes.all()) if action.priority else []
         actions.raise_action(action, to, themes=subjects, **raised)
@@ -171,7 +173,7 @@ class DemoBuilder:
         voices.record(voice, themes=themes(told), **self.ago(max(told["heard"] - 5, 0)))
 
 
-def numbered(told: list[Any]) -> list[tuple[int, Any]]:
+def with_numbers(told: list[Any]) -> list[tuple[int, Any]]:
     return list(enumerate(told, 1))
 
 
@@ -179,7 +181,7 @@ def themes(told: Told) -> list[Theme]:
     return list(Theme.objects.filter(key__in=told["themes"]))
 
 
-def whom(text: str) -> Assignee:
+def assignee_named(text: str) -> Assignee:
     """``seat:key``, ``group:key`` or ``organisation:key``."""
     kind, _, key = text.partition(":")
     kinds: dict[str, Any] = {"seat": Seat, "group": Group, "organisation": Organisation}

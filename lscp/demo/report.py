@@ -17,7 +17,7 @@ from governance.periods import operations as periods
 from governance.periods.values import last_completed
 from governance.structure.access.actors import load_actor
 from governance.structure.models import Group
-from lscp.demo.story import held_back
+from lscp.demo.story import accepted_late
 
 GROUP = "llr-planning-and-delivery"
 WORDS = tomllib.loads((Path(__file__).parent / "report.toml").read_text(encoding="utf-8"))
@@ -42,7 +42,7 @@ class Quarter:
         return {"by": self.who(address, days), "at": self.at(days)}
 
 
-def load(people: dict[str, User], *, today: date) -> None:
+def load_report(people: dict[str, User], *, today: date) -> None:
     """Composed, written, scrutinised, agreed, issued; received by one of the two partnerships."""
     latest = last_completed("quarter", today)
     before = last_completed("quarter", latest.ends_on - relativedelta(months=3))
@@ -72,5 +72,5 @@ def write(report: Report, quarter: Quarter) -> None:
 
 def accept_afterwards(report: Report, quarter: Quarter) -> None:
     """The return held back until now is accepted: a source figure of the issued report changes."""
-    returns.accept(held_back(quarter.ends_on), **quarter.by("officer", 60))
+    returns.accept(accepted_late(quarter.ends_on), **quarter.by("officer", 60))
     recount.recount(report, by=Actor.schedule(quarter.day(61)), at=quarter.at(61))

@@ -39,17 +39,17 @@ YEARLY = {
 }
 
 
-def noon(day: date) -> datetime:
+def at_noon(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-def load(people: dict[str, User], *, today: date) -> None:
+def load_story(people: dict[str, User], *, today: date) -> None:
     """Four quarters from the oldest to the last completed one, each by the real operations."""
     latest = last_completed("quarter", today)
     for past in range(QUARTERS - 1, -1, -1):
         quarter = last_completed("quarter", latest.ends_on - relativedelta(months=3 * past))
         opened_on = quarter.ends_on
-        opened = schedule.open_due_returns(by=Actor.schedule(opened_on), at=noon(opened_on))
+        opened = schedule.open_due_returns(by=Actor.schedule(opened_on), at=at_noon(opened_on))
         finish_yearly(people, opened.new)
         if past:
             finish_quarter(people, quarter.ends_on, past)
@@ -57,7 +57,7 @@ def load(people: dict[str, User], *, today: date) -> None:
             leave_open(people, quarter.ends_on, today)
 
 
-def asked(ends_on: date) -> dict[str, AssuranceReturn]:
+def returns_by_group(ends_on: date) -> dict[str, AssuranceReturn]:
     """The quarter's returns of the groups whose chairs are people of the demo."""
     rows = AssuranceReturn.objects.filter(
         period__ends_on=ends_on, period__kind="quarter", group__key__in=CHAIRS
@@ -67,7 +67,7 @@ def asked(ends_on: date) -> dict[str, AssuranceReturn]:
 
 def finish_quarter(people: dict[str, User], ends_on: date, past: int) -> None:
     """Everybody returned, two groups a few days late once; the office accepted all but one."""
-    for number, (key, record) in enumerate(sorted(asked(ends_on).items())):
+    for number, (key, record) in enumerate(sorted(returns_by_group(ends_on).items())):
         sent_on = record.deadline.due_on + timedelta(days=SENT_LATE.get((key, past), -number - 2))
         write(record, key, people[CHAIRS[key]], sent_on, past)
         submit(record, people[CHAIRS[key]], sent_on)
@@ -80,9 +80,9 @@ def office_of(people: dict[str, User], key: str) -> User:
     return people["lincolnshire.officer" if key.startswith("lincolnshire") else "officer"]
 
 
-def held_back(ends_on: date) -> AssuranceReturn:
+def accepted_late(ends_on: date) -> AssuranceReturn:
     """The one return of the quarter before the last that was accepted only after the report."""
-    return asked(ends_on)[HELD_BACK]
+    return returns_by_group(ends_on)[HELD_BACK]
 
 
 def finish_yearly(people: dict[str, User], new: tuple[AssuranceReturn, ...]) -> None:
@@ -98,7 +98,7 @@ def finish_yearly(people: dict[str, User], new: tuple[AssuranceReturn, ...]) -> 
 def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
     """The last quarter, in each area: some accepted, one submitted or queried, one half written."""
     day = min(ends_on + timedelta(days=14), today)
-    rows = asked(ends_on)
+    rows = returns_by_group(ends_on)
     for key, record in rows.items():
         only = ("keeping-safe", "what-did-we-do") if key in HALF_WRITTEN else ()
         write(record, key, people[CHAIRS[key]], day, 0, only=only)
@@ -111,7 +111,7 @@ def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
         unclear,
         "You say that the threshold document is quoted correctly more often. How was that counted?",
         by=load_actor(people["officer"], on=day),
-        at=noon(day),
+        at=at_noon(day),
     )
 
 
@@ -129,12 +129,12 @@ def write(
     for row in record.answers.select_related("question"):
         text = WORDS[key].get(row.question.code, "").format(**numbers)
         if text and (not only or row.question.code in only):
-            returns.answer(row, text, by=by, at=noon(day), expected_version=row.version)
+            returns.answer(row, text, by=by, at=at_noon(day), expected_version=row.version)
 
 
 def submit(record: AssuranceReturn, who: User, day: date) -> None:
-    returns.submit(record, by=load_actor(who, on=day), at=noon(day))
+    returns.submit(record, by=load_actor(who, on=day), at=at_noon(day))
 
 
 def accept(record: AssuranceReturn, who: User, day: date) -> None:
-    returns.accept(record, by=load_actor(who, on=day), at=noon(day))
+    returns.accept(record, by=load_actor(who, on=day), at=at_noon(day))

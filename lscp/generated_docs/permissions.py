@@ -12,7 +12,7 @@ from django.utils.module_loading import module_has_submodule
 from governance.core.registry import RecordKind, all_kinds
 from governance.core.roles import Capacity, Grants, Reach
 from governance.core.workflow import Transition, Workflow
-from lscp.generated_docs.markdown import page, table
+from lscp.generated_docs.markdown import markdown_page, markdown_table
 
 APPS = ("governance", "reviews", "training", "assurance")
 INTRODUCTION = (
@@ -27,14 +27,14 @@ OWN_TABLES = ("core", "rules")
 """Rooms without records: nobody is granted anything there."""
 
 
-def permissions() -> str:
+def permissions_page() -> str:
     """Every room that grants something or whose records have verbs."""
     parts = []
     for app in APPS:
         rooms = [part for room in rooms_of(app) if (part := room_section(room))]
         if rooms:
             parts += [f"## {app}", *rooms]
-    return page("Permissions and verbs", INTRODUCTION, parts)
+    return markdown_page("Permissions and verbs", INTRODUCTION, parts)
 
 
 def rooms_of(app: str) -> Iterator[ModuleType]:
@@ -65,7 +65,7 @@ def grants_table(permissions: type[StrEnum], grants: Grants) -> str:
             if holders:
                 names = ", ".join(each.label for each in holders)
                 rows.append((f"`{permission}`", reach.value, names))
-    return table(("Permission", "How far", "Capacities"), rows)
+    return markdown_table(("Permission", "How far", "Capacities"), rows)
 
 
 def verb_sections(room: ModuleType) -> Iterator[str]:
@@ -82,7 +82,7 @@ def verb_sections(room: ModuleType) -> Iterator[str]:
         if rows:
             names = ", ".join(kind.label for kind in kinds)
             headers = ("Verb", "Label", "Status", "Note", "Decided by")
-            yield f"#### {names[0].upper()}{names[1:]}\n\n{table(headers, rows)}"
+            yield f"#### {names[0].upper()}{names[1:]}\n\n{markdown_table(headers, rows)}"
 
 
 def verb_rows(kind: RecordKind, workflow: Workflow) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from governance.outbox.letters import render_email
+from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
 
 A_PAGE = 25

@@ -11,7 +11,7 @@ from governance.core.registry import all_kinds
 from governance.core.roles import Capacity, Reach
 from lscp.generated_docs import permissions
 from lscp.generated_docs.permissions import grants_table
-from lscp.generated_docs.states import states
+from lscp.generated_docs.states import states_page
 from lscp.management.commands import write_docs
 from tests.architecture.introspection import ROOT
 
@@ -76,7 +76,7 @@ def test_a_page_says_that_it_is_written_and_by_what(docs):
     "kind", [kind for kind in all_kinds() if kind.statuses], ids=lambda k: k.kind
 )
 def test_every_move_of_every_kind_is_drawn(kind):
-    drawn = section(states(), f"## {kind.label.capitalize()}")
+    drawn = section(states_page(), f"## {kind.label.capitalize()}")
 
     for verb, step in kind.statuses.table.moves.items():
         for source in step.source:
@@ -84,7 +84,7 @@ def test_every_move_of_every_kind_is_drawn(kind):
 
 
 def test_a_diagram_says_where_a_record_begins_and_what_needs_a_reason():
-    drawn = section(states(), "## Action")
+    drawn = section(states_page(), "## Action")
 
     assert "    [*] --> open: raise\n" in drawn
     assert "    open --> withdrawn: withdraw (with a reason)\n" in drawn
@@ -101,7 +101,7 @@ def test_there_are_grants_to_show():
 @pytest.mark.parametrize("name", GRANTS)
 def test_every_grant_of_every_room_is_shown_with_its_reach(name):
     app, room, _ = name.split(".")
-    shown = section(permissions.permissions(), f"## {app}", f"### {room}")
+    shown = section(permissions.permissions_page(), f"## {app}", f"### {room}")
     granted = {
         (str(permission), reach.value, capacity.label)
         for capacity, grants in import_module(name).GRANTS.items()
@@ -128,7 +128,7 @@ def test_a_permission_that_nobody_has_has_no_line():
 @pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
 def test_every_verb_of_every_kind_is_shown_with_its_label(kind):
     app, room = kind.model.__module__.split(".")[:2]
-    shown = section(permissions.permissions(), f"## {app}", f"### {room}")
+    shown = section(permissions.permissions_page(), f"## {app}", f"### {room}")
     tables = re.split(r"^#### ", shown, flags=re.MULTILINE)[1:]
     own = [each for each in tables if kind.label in heading_of(each)]
 
@@ -153,6 +153,6 @@ def heading_of(table: str) -> list[str]:
     ],
 )
 def test_a_verb_says_what_it_does_to_the_status_and_whether_a_note_is_needed(kind, line):
-    shown = section(permissions.permissions(), "## governance", "### actions", f"#### {kind}")
+    shown = section(permissions.permissions_page(), "## governance", "### actions", f"#### {kind}")
 
     assert f"\n{line}" in shown

@@ -24,7 +24,7 @@ def area(transactional_db) -> Iterator[dict[str, User]]:
     with time_machine.travel(THAT_MORNING, tick=True):
         for key in ("leicester", "leicestershire-rutland", "lincolnshire"):
             call_command("arrangements", "load", key)
-        for shape in files.shipped():
+        for shape in files.shipped_instruments():
             instruments.install(shape, by=Actor.schedule(SINCE), at=THAT_MORNING)
         people = {
             "chair": steps.somebody("Audit chair", "llr-audit-chair", since=SINCE),

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 
 from assurance.instruments import operations as instruments
-from assurance.instruments.files import SHIPPED, read
+from assurance.instruments.files import SHIPPED, read_instrument
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.reports.transitions import QUARTERLY_REPORT
@@ -23,7 +23,7 @@ from governance.files.models import StoredFile
 from governance.people.models import Organisation, User
 from governance.periods import operations as periods
 from governance.periods.models import Period
-from governance.periods.values import last_completed, quarter
+from governance.periods.values import business_quarter, last_completed
 from governance.structure.access.actors import load_actor
 from governance.structure.models import Appointment, Group, Partnership, Seat
 from tests import factories
@@ -194,12 +194,12 @@ def the_last_quarter() -> Period:
 
 
 def a_quarter(year: str, code: str) -> Period:
-    return periods.get_or_create_period(quarter(year, code))
+    return periods.get_or_create_period(business_quarter(year, code))
 
 
 def the_highlight_report():
     """The shipped instrument, installed."""
-    shape = read(SHIPPED / "highlight-report.toml")
+    shape = read_instrument(SHIPPED / "highlight-report.toml")
     return instruments.install(shape, by=SCHEDULE, at=NOON)[0]
 
 

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         renewed = 0
         for factor in Authenticator.objects.select_for_update().order_by("pk"):
             for name in filter(factor.data.__contains__, ENCRYPTED):
-                factor.data[name] = cipher.renew(factor.data[name])
+                factor.data[name] = cipher.reencrypt(factor.data[name])
                 factor.save(update_fields=["data"])
                 renewed += 1
         return f"secrets renewed: {renewed}"

@@ -11,7 +11,7 @@ from governance.core.history import changes
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_allowed
 from governance.periods import operations as periods
-from governance.periods.values import PeriodValue, UnknownPeriod, quarter
+from governance.periods.values import PeriodValue, UnknownPeriod, business_quarter
 from governance.plans import access
 from governance.plans import operations as plans
 from governance.plans.forms import ProgressForm
@@ -49,7 +49,7 @@ def progress_give(request: ActorRequest, pk: int, year: str, quarter_code: str) 
 
 def span_or_404(year: str, quarter_code: str) -> PeriodValue:
     try:
-        return quarter(year, quarter_code)
+        return business_quarter(year, quarter_code)
     except UnknownPeriod as error:
         raise Http404(str(error)) from error
 

@@ -37,7 +37,7 @@ def load_actor(user: User, *, on: date) -> Actor:
     appointments = list(
         Appointment.objects.acting(on=on)
         .filter(person=user)
-        .annotate(is_signatory=Exists(signatories(on)))
+        .annotate(is_signatory=Exists(signatories_on(on)))
         .select_related("seat__group", "seat__partnership", "seat__participation__partnership")
         .only(*READ)
         .order_by("pk")
@@ -49,16 +49,18 @@ def load_actor(user: User, *, on: date) -> Actor:
         name=user.name,
         organisation_id=user.organisation_id,
         is_administrator=user.is_superuser,
-        holdings=tuple(holding(held, reach) for held in appointments),
+        holdings=tuple(build_holding(held, reach) for held in appointments),
     )
 
 
-def signatories(on: date) -> QuerySet[Signatory]:
+def signatories_on(on: date) -> QuerySet[Signatory]:
     """The documents that an appointment's seat is named to sign on the day."""
     return Signatory.objects.in_force(on=on).filter(seat=OuterRef("seat"))
 
 
-def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int]]) -> Holding:
+def build_holding(
+    held: Appointment, reach: dict[tuple[str, int | None], frozenset[int]]
+) -> Holding:
     """One appointment as a value; the organisation is the seat's, not the person's."""
     seat = held.seat
     partnership = partnership_of(seat)
@@ -78,11 +80,11 @@ def holding(held: Appointment, reach: dict[tuple[str, int | None], frozenset[int
         is_deputy=is_deputy,
         signs=held.is_signatory and may_sign,  # type: ignore[attr-defined]
         may_sign=may_sign,
-        place=place_of(seat),
+        place=place_name(seat),
     )
 
 
-def place_of(seat: Seat) -> str:
+def place_name(seat: Seat) -> str:
     """The name of the group or partnership a seat stands in."""
     place = (
         seat.group or seat.partnership or (seat.participation and seat.participation.partnership)

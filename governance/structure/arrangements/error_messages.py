@@ -29,10 +29,10 @@ SENTENCES: dict[str, str] = {
 }
 
 
-def sentence(error: ErrorDetails) -> tuple[str, str]:
+def describe_error(error: ErrorDetails) -> tuple[str, str]:
     """The path inside the file and the sentence for one fault the schema found."""
     said = SENTENCES.get(error["type"], error["msg"]).format(**error.get("ctx", {}))
-    return path_of(error["loc"]), said + found(error)
+    return path_of(error["loc"]), said + describe_value(error)
 
 
 def path_of(loc: tuple[int | str, ...]) -> str:
@@ -46,7 +46,7 @@ def path_of(loc: tuple[int | str, ...]) -> str:
     return path
 
 
-def found(error: ErrorDetails) -> str:
+def describe_value(error: ErrorDetails) -> str:
     value: Any = error["input"]
     if error["type"] == "missing" or not isinstance(value, str | int | float):
         return ""

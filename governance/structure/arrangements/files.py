@@ -9,19 +9,19 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from governance.rules.files import rule_sets
-from governance.structure.arrangements.error_messages import sentence
+from governance.structure.arrangements.error_messages import describe_error
 from governance.structure.arrangements.problems import (
     InvalidArrangements,
     NoSuchArrangements,
     Problem,
-    shown,
+    display_name,
 )
 from governance.structure.arrangements.references import (
     Fault,
     Table,
     defined_differently,
-    faults,
-    head,
+    find_faults,
+    head_table,
 )
 from governance.structure.arrangements.schema import NONE_STATED, JointFile, PartnershipFile
 
@@ -49,42 +49,42 @@ class Arrangements:
         return self.content.head.name
 
 
-def read(path: Path) -> Arrangements:
+def read_arrangements(path: Path) -> Arrangements:
     """The arrangements in ``path``; raises ``InvalidArrangements`` with every fault at once."""
-    document = parsed(path)
+    document = parse_toml(path)
     problems: list[Problem] = []
     joints: list[Arrangements] = []
     tables: dict[Path, Table] = {}
     for key in joint_keys(document):
         joint_path = joint_file(key, beside=path)
         try:
-            tables[joint_path] = parsed(joint_path)
-            joints.append(read(joint_path))
+            tables[joint_path] = parse_toml(joint_path)
+            joints.append(read_arrangements(joint_path))
         except InvalidArrangements as fault:
             problems += fault.problems
-    content, misshapen = modelled(document)
-    found = [*misshapen, *faults(document, list(tables.values())), *unknown_rules(document)]
-    found += clashes(document, path, tables)
-    problems += [Problem(shown(path), where, expected) for where, expected in found]
+    content, misshapen = build_model(document)
+    found = [*misshapen, *find_faults(document, list(tables.values())), *unknown_rules(document)]
+    found += joint_file_conflicts(document, path, tables)
+    problems += [Problem(display_name(path), where, expected) for where, expected in found]
     if problems or content is None:
         raise InvalidArrangements(problems)
     return Arrangements(path, content, tuple(joints))
 
 
-def shipped() -> tuple[Path, ...]:
+def shipped_files() -> tuple[Path, ...]:
     """The files that come with the product: partnerships first, then the joint ones."""
     return (*sorted(SHIPPED.glob("*.toml")), *sorted(SHIPPED.glob("joint/*.toml")))
 
 
-def find(key: str) -> Path:
+def find_shipped_file(key: str) -> Path:
     """The shipped file that bears ``key``; raises ``NoSuchArrangements`` naming those there are."""
-    by_key = {path.stem: path for path in shipped()}
+    by_key = {path.stem: path for path in shipped_files()}
     if key not in by_key:
         raise NoSuchArrangements(key, by_key)
     return by_key[key]
 
 
-def parsed(path: Path) -> Table:
+def parse_toml(path: Path) -> Table:
     """The file's plain tables; raises ``InvalidArrangements`` when it is not there or not TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -94,10 +94,10 @@ def parsed(path: Path) -> Table:
         fault = "expected text in UTF-8"
     except tomllib.TOMLDecodeError as error:
         fault = f"expected TOML; {error}"
-    raise InvalidArrangements([Problem(shown(path), "", fault)])
+    raise InvalidArrangements([Problem(display_name(path), "", fault)])
 
 
-def modelled(document: Table) -> tuple[PartnershipFile | JointFile | None, list[Fault]]:
+def build_model(document: Table) -> tuple[PartnershipFile | JointFile | None, list[Fault]]:
     """The finished model, or the faults of form that prevent it."""
     heads = [name for name in FORMS if name in document]
     if len(heads) != 1:
@@ -105,11 +105,11 @@ def modelled(document: Table) -> tuple[PartnershipFile | JointFile | None, list[
     try:
         return FORMS[heads[0]].model_validate(document), []
     except ValidationError as error:
-        return None, [sentence(one) for one in error.errors()]
+        return None, [describe_error(one) for one in error.errors()]
 
 
 def joint_keys(document: Table) -> list[str]:
-    named = head(document).get("joint", [])
+    named = head_table(document).get("joint", [])
     return [key for key in named if isinstance(key, str)] if isinstance(named, list) else []
 
 
@@ -122,22 +122,22 @@ def joint_file(key: str, *, beside: Path) -> Path:
 def unknown_rules(document: Table) -> Iterator[Fault]:
     """Rule sets the partnership names that are not among those of their kind."""
     for kind in ("constitution", "guidance"):
-        named = head(document).get(kind, NONE_STATED)
+        named = head_table(document).get(kind, NONE_STATED)
         there = [one.key for one in rule_sets().values() if one.kind == kind]
         if isinstance(named, str) and there and named not in (NONE_STATED, *there):
             expected = f"expected one of {', '.join(there)}"
             yield f"partnership.{kind}", f"{expected}, found “{named}”"
 
 
-def clashes(document: Table, path: Path, joints: dict[Path, Table]) -> Iterator[Fault]:
+def joint_file_conflicts(document: Table, path: Path, joints: dict[Path, Table]) -> Iterator[Fault]:
     """What this file defines otherwise than a joint file, named by it or shipped, does."""
-    others = {**joints, **{one: parsed(one) for one in sorted(SHIPPED.glob("joint/*.toml"))}}
+    others = {**joints, **{one: parse_toml(one) for one in sorted(SHIPPED.glob("joint/*.toml"))}}
     for one, two in combinations(joints, 2):
-        for where, expected in defined_differently(joints[one], joints[two], shown(two)):
-            yield "partnership.joint", f"{shown(one)}: {where}: {expected}"
+        for where, expected in defined_differently(joints[one], joints[two], display_name(two)):
+            yield "partnership.joint", f"{display_name(one)}: {where}: {expected}"
     heard: set[str] = set()
     for other_path, other in others.items():
-        key = str(head(other).get("key"))
-        if other_path != path and key != head(document).get("key") and key not in heard:
+        key = str(head_table(other).get("key"))
+        if other_path != path and key != head_table(document).get("key") and key not in heard:
             heard.add(key)
-            yield from defined_differently(document, other, shown(other_path))
+            yield from defined_differently(document, other, display_name(other_path))

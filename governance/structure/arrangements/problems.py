@@ -34,6 +34,6 @@ class NoSuchArrangements(LookupError):
         super().__init__(f"no arrangements “{key}”; those that exist: {', '.join(self.known)}")
 
 
-def shown(path: Path) -> str:
+def display_name(path: Path) -> str:
     """The file's name as a message gives it: without the machine's folders."""
     return f"{path.parent.name}/{path.name}" if path.parent.name == "joint" else path.name

@@ -55,7 +55,7 @@ EXPECTED = {
 }
 
 
-def rows(document: Table, section: str) -> Iterator[tuple[int, Table]]:
+def section_rows(document: Table, section: str) -> Iterator[tuple[int, Table]]:
     """The tables of one section with their places; whatever is no table is left to the schema."""
     found = document.get(section)
     for place, row in enumerate(found if isinstance(found, list) else []):
@@ -63,7 +63,7 @@ def rows(document: Table, section: str) -> Iterator[tuple[int, Table]]:
             yield place, row
 
 
-def head(document: Table) -> Table:
+def head_table(document: Table) -> Table:
     """The ``[partnership]`` or ``[joint]`` table, empty when there is none."""
     found = document.get("partnership", document.get("joint"))
     return found if isinstance(found, dict) else {}
@@ -76,14 +76,14 @@ def key_of(section: str, row: Table) -> str | None:
     return "/".join(texts) if len(texts) == len(parts) else None
 
 
-def keys(document: Table, section: str) -> set[str]:
-    return {key for _, row in rows(document, section) if (key := key_of(section, row))}
+def section_keys(document: Table, section: str) -> set[str]:
+    return {key for _, row in section_rows(document, section) if (key := key_of(section, row))}
 
 
-def duplicates(document: Table) -> Iterator[Fault]:
+def duplicate_keys(document: Table) -> Iterator[Fault]:
     for section in KEY_FIELDS:
         first: dict[str, int] = {}
-        for place, row in rows(document, section):
+        for place, row in section_rows(document, section):
             key = key_of(section, row)
             if key is None:
                 continue
@@ -95,44 +95,46 @@ def duplicates(document: Table) -> Iterator[Fault]:
             first.setdefault(key, place)
 
 
-def known(document: Table, joints: Sequence[Table]) -> dict[str, set[str]]:
+def known_keys(document: Table, joints: Sequence[Table]) -> dict[str, set[str]]:
     """What may be pointed at from this file, by the word for it."""
     every = [document, *joints]
     return {
-        "organisation": set[str]().union(*(keys(one, "organisations") for one in every)),
-        "group": set[str]().union(*(keys(one, "groups") for one in every)),
-        "joint group": set[str]().union(*(keys(one, "groups") for one in joints)),
-        "seat": set[str]().union(*(keys(one, "seats") for one in every)),
-        "participation": keys(document, "participations"),
-        "partnership": {str(head(document).get("key"))} if "partnership" in document else set(),
+        "organisation": set[str]().union(*(section_keys(one, "organisations") for one in every)),
+        "group": set[str]().union(*(section_keys(one, "groups") for one in every)),
+        "joint group": set[str]().union(*(section_keys(one, "groups") for one in joints)),
+        "seat": set[str]().union(*(section_keys(one, "seats") for one in every)),
+        "participation": section_keys(document, "participations"),
+        "partnership": {str(head_table(document).get("key"))}
+        if "partnership" in document
+        else set(),
     }
 
 
-def pointers(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
+def unknown_references(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
     """Every field that names something which is not there."""
-    there = known(document, joints)
-    host = head(document).get("host")
+    there = known_keys(document, joints)
+    host = head_table(document).get("host")
     if isinstance(host, str) and host not in there["organisation"]:
-        yield "partnership.host", missing("organisation", host)
+        yield "partnership.host", missing_reference("organisation", host)
     for section, field, word in POINTERS:
-        for place, row in rows(document, section):
+        for place, row in section_rows(document, section):
             named = row.get(field)
             if isinstance(named, str) and named not in there[word]:
-                yield f"{section}[{place}].{field}", missing(word, named)
+                yield f"{section}[{place}].{field}", missing_reference(word, named)
 
 
-def missing(word: str, named: str) -> str:
+def missing_reference(word: str, named: str) -> str:
     return f"expected {EXPECTED[word]}, found “{named}”"
 
 
-def circles(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
+def reporting_cycles(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
     """Groups that, following who reports to whom, come back to themselves."""
-    above = reporting(document, joints)
+    above = reporting_lines(document, joints)
     told: set[frozenset[str]] = set()
     for section, field in (("groups", "key"), ("services", "group")):
-        for place, row in rows(document, section):
+        for place, row in section_rows(document, section):
             start = row.get(field)
-            circle = circle_from(start, above) if isinstance(start, str) else []
+            circle = cycle_from(start, above) if isinstance(start, str) else []
             if circle and frozenset(circle) not in told:
                 told.add(frozenset(circle))
                 way = " → ".join([*circle, circle[0]])
@@ -142,19 +144,19 @@ def circles(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
                 )
 
 
-def reporting(document: Table, joints: Sequence[Table]) -> dict[str, list[str]]:
+def reporting_lines(document: Table, joints: Sequence[Table]) -> dict[str, list[str]]:
     """Each group with the groups it reports to, here and in the joint files."""
     above: dict[str, list[str]] = {}
     for one in (document, *joints):
         for section, field in (("groups", "key"), ("services", "group")):
-            for _, row in rows(one, section):
+            for _, row in section_rows(one, section):
                 group, upper = row.get(field), row.get("reports_to")
                 if isinstance(group, str) and isinstance(upper, str):
                     above.setdefault(group, []).append(upper)
     return above
 
 
-def circle_from(start: str, above: dict[str, list[str]]) -> list[str]:
+def cycle_from(start: str, above: dict[str, list[str]]) -> list[str]:
     """The groups from ``start`` back to it, or an empty list when it never comes back."""
     ways, seen = [[start]], {start}
     while ways:
@@ -168,25 +170,25 @@ def circle_from(start: str, above: dict[str, list[str]]) -> list[str]:
     return []
 
 
-def unserved(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
+def unserved_joint_groups(document: Table, joints: Sequence[Table]) -> Iterator[Fault]:
     """Joint groups this partnership counts on though their file does not name it as served."""
-    own = head(document).get("key")
+    own = head_table(document).get("key")
     serving: set[str] = set()
     for joint in joints:
-        served = head(joint).get("serves")
+        served = head_table(joint).get("serves")
         if isinstance(served, list) and own in served:
-            serving |= keys(joint, "groups")
-    for place, row in rows(document, "services"):
+            serving |= section_keys(joint, "groups")
+    for place, row in section_rows(document, "services"):
         group = row.get("group")
-        if group in known(document, joints)["joint group"] and group not in serving:
+        if group in known_keys(document, joints)["joint group"] and group not in serving:
             expected = f"expected a joint group whose file serves “{own}”, found “{group}”"
             yield f"services[{place}].group", expected
 
 
-def unmarked(document: Table, _: Sequence[Table]) -> Iterator[Fault]:
+def unmarked_joint_groups(document: Table, _: Sequence[Table]) -> Iterator[Fault]:
     """Groups of a joint file that do not say they are joint."""
     if "joint" in document and "partnership" not in document:
-        for place, row in rows(document, "groups"):
+        for place, row in section_rows(document, "groups"):
             if row.get("joint") is not True:
                 yield f"groups[{place}].joint", "expected true in a file of joint groups"
 
@@ -194,8 +196,8 @@ def unmarked(document: Table, _: Sequence[Table]) -> Iterator[Fault]:
 def defined_differently(document: Table, other: Table, named: str) -> Iterator[Fault]:
     """Records of this file that ``other`` (its name ``named``) defines too, and otherwise."""
     for section in SHARED:
-        theirs = {key_of(section, row): row for _, row in rows(other, section)}
-        for place, row in rows(document, section):
+        theirs = {key_of(section, row): row for _, row in section_rows(other, section)}
+        for place, row in section_rows(document, section):
             key = key_of(section, row)
             if key is not None and key in theirs and theirs[key] != row:
                 differing = sorted(
@@ -209,16 +211,16 @@ def defined_differently(document: Table, other: Table, named: str) -> Iterator[F
 
 
 CHECKS: tuple[Callable[[Table, Sequence[Table]], Iterator[Fault]], ...] = (
-    pointers,
-    circles,
-    unserved,
-    unmarked,
+    unknown_references,
+    reporting_cycles,
+    unserved_joint_groups,
+    unmarked_joint_groups,
 )
 
 
-def faults(document: Table, joints: Sequence[Table]) -> list[Fault]:
+def find_faults(document: Table, joints: Sequence[Table]) -> list[Fault]:
     """Everything wrong between the sections of ``document``, given its joint files."""
-    found = list(duplicates(document))
+    found = list(duplicate_keys(document))
     for check in CHECKS:
         found += check(document, joints)
     return found

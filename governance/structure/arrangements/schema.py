@@ -290,7 +290,7 @@ KINDS: dict[str, str] = {
 """Each list of a file and the word for one record of it, in the order they are loaded."""
 
 
-def records(content: PartnershipFile | JointFile) -> Iterator[tuple[str, Cited]]:
+def records_in_loading_order(content: PartnershipFile | JointFile) -> Iterator[tuple[str, Cited]]:
     """Every record of the file with its kind, the head first, in loading order."""
     yield ("partnership" if isinstance(content, PartnershipFile) else "joint"), content.head
     for section, kind in KINDS.items():

@@ -18,22 +18,22 @@ def content_of(document: dict[str, Any]) -> PartnershipFile | JointFile:
     return form.model_validate(document)
 
 
-def toml(content: PartnershipFile | JointFile) -> str:
+def to_toml(content: PartnershipFile | JointFile) -> str:
     """The file's text: the head first, then each section that holds anything."""
     said = content.model_dump(exclude_defaults=True)
-    tables = {name: bare(said[name]) for name in (*HEADS, *KINDS) if name in said}
+    tables = {name: to_toml_value(said[name]) for name in (*HEADS, *KINDS) if name in said}
     return tomlkit.dumps(tables)
 
 
-def bare(value: Any) -> Any:
+def to_toml_value(value: Any) -> Any:
     """Values TOML knows: lists for tuples, text for words from a list."""
     match value:
         case dict():
             first = [name for name in value if name not in LAST]
             last = [name for name in LAST if name in value]
-            return {name: bare(value[name]) for name in (*first, *last)}
+            return {name: to_toml_value(value[name]) for name in (*first, *last)}
         case list() | tuple():
-            return [bare(one) for one in value]
+            return [to_toml_value(one) for one in value]
         case Enum():
             return value.value
     return value

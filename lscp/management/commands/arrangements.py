@@ -10,17 +10,22 @@ from django.db import connection
 from django.utils import timezone
 
 from governance.core.roles import Actor
-from governance.structure.arrangements.files import Arrangements, find, read, shipped
+from governance.structure.arrangements.files import (
+    Arrangements,
+    find_shipped_file,
+    read_arrangements,
+    shipped_files,
+)
 from governance.structure.arrangements.problems import (
     InvalidArrangements,
     NoSuchArrangements,
-    shown,
+    display_name,
 )
 from governance.structure.arrangements.schema import KINDS, PartnershipFile
 from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.differences import WRITTEN
-from lscp import arranging
-from lscp.arranging import NotDiffering
+from lscp import arrangements_io
+from lscp.arrangements_io import NotDiffering
 
 WORDS = {
     "participations": ("participation", "participations"),
@@ -62,14 +67,14 @@ class Command(BaseCommand):
             raise CommandError(str(fault), returncode=2) from fault
 
     def check_file(self, options: dict[str, Any]) -> None:
-        found = read(path_to(options["file"]))
+        found = read_arrangements(path_to(options["file"]))
         for one in (*found.joints, found):
-            self.stdout.write(f"{shown(one.path)} is sound: {tally(one)}.")
+            self.stdout.write(f"{display_name(one.path)} is sound: {describe_contents(one)}.")
 
     def load_file(self, options: dict[str, Any]) -> None:
         at = timezone.now()
-        told = arranging.load(
-            read(path_to(options["file"])),
+        told = arrangements_io.load_arrangements(
+            read_arrangements(path_to(options["file"])),
             by=Actor.schedule(timezone.localdate(at)),
             at=at,
             overwrite=options["overwrite"],
@@ -87,14 +92,14 @@ class Command(BaseCommand):
             self.stdout.write(f"{written} differences written.")
 
     def export_key(self, options: dict[str, Any]) -> None:
-        self.stdout.write(arranging.exported(options["key"]), ending="")
+        self.stdout.write(arrangements_io.export_arrangements(options["key"]), ending="")
 
     def list_shipped(self, options: dict[str, Any]) -> None:
         loaded = keys_loaded()
-        for path in shipped():
-            one = read(path)
+        for path in shipped_files():
+            one = read_arrangements(path)
             state = "loaded" if one.key in loaded else "not loaded"
-            cells = (one.key.ljust(24), state.ljust(10), period(one).ljust(30), one.name)
+            cells = (one.key.ljust(24), state.ljust(10), describe_period(one).ljust(30), one.name)
             self.stdout.write("  ".join(cells))
             self.stdout.write(f"{'':24}  from: {one.content.head.source}")
 
@@ -102,10 +107,10 @@ class Command(BaseCommand):
 def path_to(named: str) -> Path:
     """The file a person named: a path, or the key of shipped arrangements."""
     path = Path(named)
-    return path if path.suffix or path.exists() else find(named)
+    return path if path.suffix or path.exists() else find_shipped_file(named)
 
 
-def tally(one: Arrangements) -> str:
+def describe_contents(one: Arrangements) -> str:
     """``1 partnership, 8 organisations, 3 groups …``: what the file holds, in words."""
     first = "1 partnership" if isinstance(one.content, PartnershipFile) else "joint groups"
     counts = {section: len(getattr(one.content, section, ())) for section in KINDS}
@@ -117,7 +122,7 @@ def counted(section: str, number: int) -> str:
     return f"{number} {singular if number == 1 else plural}"
 
 
-def period(one: Arrangements) -> str:
+def describe_period(one: Arrangements) -> str:
     starts, ends = one.content.head.starts_on, one.content.head.ends_on
     return f"{starts} to {ends}" if ends else f"from {starts}"
 

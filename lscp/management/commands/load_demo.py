@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from assurance.instruments import operations as instruments
-from assurance.instruments.files import shipped
+from assurance.instruments.files import shipped_instruments
 from governance.core.roles import Actor
 from governance.people.models import User
-from governance.structure.arrangements.files import find, read
-from lscp import arranging
+from governance.structure.arrangements.files import find_shipped_file, read_arrangements
+from lscp import arrangements_io
 from lscp.demo import people, plan, report, story
 
 PARTNERSHIPS = (
@@ -40,12 +40,14 @@ class Command(BaseCommand):
         today, at = timezone.localdate(), timezone.now()
         by = Actor.schedule(today)
         for key in PARTNERSHIPS:
-            arranging.load(read(find(key)), by=by, at=at)
-        for shape in shipped():
+            arrangements_io.load_arrangements(
+                read_arrangements(find_shipped_file(key)), by=by, at=at
+            )
+        for shape in shipped_instruments():
             instruments.install(shape, by=by, at=at)
-        everybody = people.load(starts_on=today - timedelta(days=365 * YEARS_BACK), at=at)
-        story.load(everybody, today=today)
-        plan.load(at, everybody)
-        report.load(everybody, today=today)
+        everybody = people.load_people(starts_on=today - timedelta(days=365 * YEARS_BACK), at=at)
+        story.load_story(everybody, today=today)
+        plan.load_plan(at, everybody)
+        report.load_report(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

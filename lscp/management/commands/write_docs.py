@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from lscp.generated_docs.permissions import permissions
-from lscp.generated_docs.states import states
+from lscp.generated_docs.permissions import permissions_page
+from lscp.generated_docs.states import states_page
 
 DOCS = Path(settings.BASE_DIR) / "docs"
-PAGES = {"states.md": states, "permissions.md": permissions}
+PAGES = {"states.md": states_page, "permissions.md": permissions_page}
 
 
 class Command(BaseCommand):
@@ -21,7 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="exit 1 if a page is behind")
 
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
-        behind = {name: text for name, write in PAGES.items() if current(name) != (text := write())}
+        behind = {
+            name: text for name, write in PAGES.items() if current_text(name) != (text := write())
+        }
         if check and behind:
             names = " and ".join(f"docs/{name}" for name in behind)
             raise CommandError(f"Behind the tables: {names}. Run `manage.py write_docs`.")
@@ -31,7 +33,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Written: docs/{name}")
 
 
-def current(name: str) -> str:
+def current_text(name: str) -> str:
     """What stands in the page now; nothing when there is no such page yet."""
     path = DOCS / name
     return path.read_text(encoding="utf-8") if path.exists() else ""

@@ -13,9 +13,9 @@ from governance.periods.values import (
     YEARS,
     PeriodValue,
     UnknownPeriod,
+    business_quarter,
     last_completed,
     period_containing,
-    quarter,
 )
 
 KINDS = sorted([*MONTHS, *YEARS])
@@ -97,7 +97,7 @@ def test_a_quarter_is_found_again_by_the_words_it_is_given_by(day):
     span = period_containing("quarter", day)
     year, code = span.code.split()
 
-    assert quarter(year, code) == span
+    assert business_quarter(year, code) == span
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_quarter_is_found_again_by_the_words_it_is_given_by(day):
 )
 def test_what_names_no_quarter_is_told(year, code, told):
     with pytest.raises(UnknownPeriod) as error:
-        quarter(year, code)
+        business_quarter(year, code)
 
     assert str(error.value) == told
 

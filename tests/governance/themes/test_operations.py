@@ -4,10 +4,10 @@ import pytest
 
 from governance.core.errors import NotAllowed
 from governance.core.models import TrailEntry
-from governance.structure.arrangements.files import find, read
+from governance.structure.arrangements.files import find_shipped_file, read_arrangements
 from governance.themes.models import Theme
 from governance.themes.operations import load_first_themes
-from lscp import arranging
+from lscp import arrangements_io
 from tests.factories import ThemeFactory
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting
@@ -49,9 +49,9 @@ def test_somebody_who_manages_no_arrangements_loads_none():
 
 
 def test_they_come_with_the_first_arrangements_and_a_dry_run_brings_none():
-    arrangements = read(find("lincolnshire"))
+    arrangements = read_arrangements(find_shipped_file("lincolnshire"))
 
-    arranging.load(arrangements, by=SCHEDULE, at=NOON, dry_run=True)
+    arrangements_io.load_arrangements(arrangements, by=SCHEDULE, at=NOON, dry_run=True)
     assert not Theme.objects.exists()
-    arranging.load(arrangements, by=SCHEDULE, at=NOON)
+    arrangements_io.load_arrangements(arrangements, by=SCHEDULE, at=NOON)
     assert Theme.objects.filter(key="lived-experience").exists()

@@ -67,7 +67,7 @@ class Binding:
 
     def says(self, record: Cited, head: Head) -> Plain:
         """What the file says, column by column."""
-        flat = flattened(record, head)
+        flat = flatten_record(record, head)
         return {one.column: flat[one.field] for one in self.columns}
 
     def row(self, says: Plain) -> Any:
@@ -77,7 +77,7 @@ class Binding:
 
     def holds(self, row: Any) -> Plain:
         """What the database has, column by column."""
-        return {one.column: plain(getattr(row, one.column)) for one in self.columns}
+        return {one.column: to_plain(getattr(row, one.column)) for one in self.columns}
 
     def values(self, says: Plain, head_key: str) -> Plain:
         """Plain values as the model wants them: dates as dates, keys as rows."""
@@ -92,7 +92,7 @@ class Binding:
         return date.fromisoformat(value) if value and column.column in DATES else value
 
 
-def flattened(record: Cited, head: Head) -> Plain:
+def flatten_record(record: Cited, head: Head) -> Plain:
     """The record's fields in plain form, with what the file leaves to be understood."""
     flat = record.model_dump(mode="json")
     flat.setdefault("partnership", head.key)
@@ -106,7 +106,7 @@ def flattened(record: Cited, head: Head) -> Plain:
     return flat
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     match value:
         case Participation():
             return value.organisation.key
@@ -122,19 +122,19 @@ def by_key(model: type[Model]) -> Lookup:
     return lambda key, head_key: model._default_manager.get(key=key)
 
 
-def participation(key: str, head_key: str) -> Model:
+def participation_of(key: str, head_key: str) -> Model:
     """Points at the organisation's part in the partnership whose file is loaded."""
     parts = Participation.objects.filter(organisation__key=key, partnership__key=head_key)
     return parts.latest("starts_on")
 
 
-def same(*names: str) -> tuple[Column, ...]:
+def same_named_columns(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, name) for name in names)
 
 
 ORGANISATION, PARTNERSHIP = by_key(Organisation), by_key(Partnership)
 GROUP, SEAT = by_key(Group), by_key(Seat)
-PERIOD = same(*DATES)
+PERIOD = same_named_columns(*DATES)
 CITED = (Column("cited", "source"), Column("inferred", "is_inferred"))
 
 BINDINGS: dict[str, Binding] = {
@@ -144,7 +144,7 @@ BINDINGS: dict[str, Binding] = {
             "organisation",
             Organisation,
             (
-                *same("key", "name", "short_name", "sector"),
+                *same_named_columns("key", "name", "short_name", "sector"),
                 Column("predecessor", "predecessor", ORGANISATION),
                 *PERIOD,
             ),
@@ -153,9 +153,11 @@ BINDINGS: dict[str, Binding] = {
             "partnership",
             Partnership,
             (
-                *same("key", "name", "short_name", "area", "colour", "constitution", "guidance"),
+                *same_named_columns(
+                    "key", "name", "short_name", "area", "colour", "constitution", "guidance"
+                ),
                 Column("host", "host", ORGANISATION),
-                *same("concern_text", "concern_phone", "concern_url"),
+                *same_named_columns("concern_text", "concern_phone", "concern_url"),
                 *PERIOD,
                 *CITED,
             ),
@@ -166,7 +168,7 @@ BINDINGS: dict[str, Binding] = {
             (
                 Column("partnership", "partnership", PARTNERSHIP),
                 Column("organisation", "organisation", ORGANISATION),
-                *same("standing"),
+                *same_named_columns("standing"),
                 Column("through", "through", ORGANISATION),
                 *PERIOD,
                 *CITED,
@@ -177,9 +179,9 @@ BINDINGS: dict[str, Binding] = {
             "group",
             Group,
             (
-                *same("key", "name", "short_name", "kind"),
+                *same_named_columns("key", "name", "short_name", "kind"),
                 Column("reports_to", "reports_to", GROUP),
-                *same("remit", "delegated_authority"),
+                *same_named_columns("remit", "delegated_authority"),
                 Column("joint", "is_joint"),
                 *PERIOD,
                 *CITED,
@@ -200,14 +202,14 @@ BINDINGS: dict[str, Binding] = {
             "seat",
             Seat,
             (
-                *same("key", "title", "capacity"),
+                *same_named_columns("key", "title", "capacity"),
                 Column("group", "group", GROUP),
-                Column("participation", "participation", participation),
+                Column("participation", "participation", participation_of),
                 Column("partnership", "partnership", PARTNERSHIP),
                 Column("representing", "represents", ORGANISATION),
                 Column("voting", "is_voting"),
                 Column("required_for_quorum", "is_required_for_quorum"),
-                *same("deputy_may_sign", "term_months", "tenure_months"),
+                *same_named_columns("deputy_may_sign", "term_months", "tenure_months"),
                 *PERIOD,
                 *CITED,
             ),
@@ -217,7 +219,7 @@ BINDINGS: dict[str, Binding] = {
             Cadence,
             (
                 Column("owner", "group", GROUP),
-                *same("item", "unit", "interval", "anchor_month"),
+                *same_named_columns("item", "unit", "interval", "anchor_month"),
                 *PERIOD,
                 *CITED,
             ),
@@ -227,7 +229,7 @@ BINDINGS: dict[str, Binding] = {
             "signatory",
             Signatory,
             (
-                *same("document"),
+                *same_named_columns("document"),
                 Column("group", "group", GROUP),
                 Column("seat", "seat", SEAT),
                 *PERIOD,

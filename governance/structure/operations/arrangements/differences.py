@@ -43,20 +43,21 @@ class Difference:
                 return f"{self.name}: no longer in the file; --end {self.name} ends it"
             case State.ENDED:
                 return f"{self.name}: ended on {self.says}"
-        line = f"{self.name} {self.field}: {shown(self.was)} → file says {shown(self.says)}"
+        was, says = format_value(self.was), format_value(self.says)
+        line = f"{self.name} {self.field}: {was} → file says {says}"
         if self.state is State.KEPT:
             line += f"; changed on screen since, left as it is (--overwrite {self.name})"
         return line
 
 
-def shown(value: Any) -> str:
+def format_value(value: Any) -> str:
     match value:
         case None | "":
             return "nothing"
         case bool(yes):
             return "yes" if yes else "no"
         case list(several):
-            return ", ".join(map(shown, several)) or "nothing"
+            return ", ".join(map(format_value, several)) or "nothing"
         case dict(fields):
-            return ", ".join(f"{name} {shown(one)}" for name, one in fields.items())
+            return ", ".join(f"{name} {format_value(one)}" for name, one in fields.items())
     return f"“{value}”"

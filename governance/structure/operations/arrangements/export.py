@@ -46,9 +46,9 @@ FORMS: dict[str, type[BaseModel]] = {
 }
 
 
-def document(key: str) -> dict[str, Any]:
+def export_document(key: str) -> dict[str, Any]:
     """The file's tables without its timetable. Raises NoSuchArrangements when not loaded."""
-    lasts = loaded(key, OURS)
+    lasts = loaded_snapshots(key, OURS)
     if not lasts:
         known = ImportSnapshot.objects.order_by("arrangements").values_list(
             "arrangements", flat=True
@@ -69,7 +69,7 @@ def document(key: str) -> dict[str, Any]:
     return tables
 
 
-def loaded(key: str, kinds: Iterable[str]) -> list[ImportSnapshot]:
+def loaded_snapshots(key: str, kinds: Iterable[str]) -> list[ImportSnapshot]:
     """What was loaded from the file, in the file's own order."""
     lasts = ImportSnapshot.objects.filter(arrangements=key, kind__in=list(kinds))
     return sorted(lasts, key=lambda last: last.values["place"])
@@ -85,11 +85,11 @@ def as_it_stands(last: ImportSnapshot, binding: Binding | None) -> Plain:
     holds = binding.holds(row)
     for one in binding.columns:
         if holds[one.column] != columns[one.column]:
-            put(file, one.field, holds[one.column])
+            set_field(file, one.field, holds[one.column])
     return file
 
 
-def put(file: Plain, field: str, value: Any) -> None:
+def set_field(file: Plain, field: str, value: Any) -> None:
     """Set a field in the form the file has it."""
     if field == "cited":
         source = value.removesuffix(TO_BE_CONFIRMED)
@@ -108,7 +108,7 @@ def added_on_screen(key: str, own_groups: set[str]) -> Iterator[tuple[str, Plain
     groups = structure.Group.objects.filter(
         Q(services__partnership__key=key, is_joint=False) | Q(key__in=own_groups)
     )
-    for kind, rows in candidates(key, groups.distinct()):
+    for kind, rows in candidate_rows(key, groups.distinct()):
         for row in rows.order_by("pk"):
             file = from_screen(BINDINGS[kind], row)
             record: Any = FORMS[kind].model_validate(file)
@@ -116,7 +116,9 @@ def added_on_screen(key: str, own_groups: set[str]) -> Iterator[tuple[str, Plain
                 yield kind, file
 
 
-def candidates(key: str, groups: QuerySet[structure.Group]) -> Iterator[tuple[str, QuerySet[Any]]]:
+def candidate_rows(
+    key: str, groups: QuerySet[structure.Group]
+) -> Iterator[tuple[str, QuerySet[Any]]]:
     """For each kind, the rows that belong to the partnership or to the joint groups."""
     by_files = ImportSnapshot.objects.filter(kind="group").values("key")
     yield "organisation", people.Organisation.objects.filter(participations__partnership__key=key)
@@ -144,5 +146,5 @@ def from_screen(binding: Binding, row: Any) -> Plain:
     for column, value in binding.holds(row).items():
         field = next(one.field for one in binding.columns if one.column == column)
         if value not in (None, ""):
-            put(file, field, value)
+            set_field(file, field, value)
     return {name: value for name, value in file.items() if name in FORMS[binding.kind].model_fields}

@@ -83,13 +83,13 @@ def load_record(
         load(row, by=loading.by, at=loading.at)
         found = [Difference(State.NEW, one.kind, one.key)]
     else:
-        found = revise(one, binding, row, last, loading) if binding else []
+        found = write_file_changes(one, binding, row, last, loading) if binding else []
         found += unmapped_changes(one, binding, last)
     save_snapshot(one, says, last, loading)
     return found
 
 
-def revise(
+def write_file_changes(
     one: FileRecord, binding: Binding, row: Any, last: ImportSnapshot | None, loading: Loading
 ) -> list[Difference]:
     """Write the columns that only the file changed; tell and leave those changed on screen."""
@@ -157,7 +157,9 @@ def end_missing(
             yield Difference(State.GONE, last.kind, last.key)
             continue
         ends_on = (
-            end(row, by=loading.by, at=loading.at) if row is not None else forget(last, loading)
+            end(row, by=loading.by, at=loading.at)
+            if row is not None
+            else forget_snapshot(last, loading)
         )
         yield Difference(State.ENDED, last.kind, last.key, says=ends_on.isoformat())
 
@@ -179,7 +181,7 @@ def end(row: Any, *, by: Actor, at: datetime) -> date:
     return ends_on
 
 
-def forget(last: ImportSnapshot, loading: Loading) -> date:
+def forget_snapshot(last: ImportSnapshot, loading: Loading) -> date:
     """What stands in no table of its own is only remembered; now it no longer is."""
     last.delete()
     return loading.by.on

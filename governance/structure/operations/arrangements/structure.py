@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from governance.structure.arrangements.files import Arrangements
-from governance.structure.arrangements.schema import KINDS, PartnershipFile, Service, records
+from governance.structure.arrangements.schema import (
+    KINDS,
+    PartnershipFile,
+    Service,
+    records_in_loading_order,
+)
 from governance.structure.operations.arrangements.bindings import BINDINGS
 from governance.structure.operations.arrangements.differences import Difference
 from governance.structure.operations.arrangements.loading import (
@@ -19,23 +24,25 @@ OURS: Bindings = {kind: BINDINGS.get(kind) for kind in IN_ORDER if kind != "time
 OWN = "The partnership's own group"
 
 
-def load(arrangements: Arrangements, loading: Loading) -> list[Difference]:
+def load_structure(arrangements: Arrangements, loading: Loading) -> list[Difference]:
     """Load one file; tells every difference. The caller loads its joint files before it, and
     holds the transaction around them all."""
     return load_records(in_order(arrangements), OURS, loading)
 
 
-def filed(arrangements: Arrangements) -> list[FileRecord]:
+def file_records(arrangements: Arrangements) -> list[FileRecord]:
     """The file's records as they stand, save what one of its joint files defines alike."""
-    shared = {one for joint in arrangements.joints for one in records(joint.content)}
-    own = [one for one in records(arrangements.content) if one not in shared]
+    shared = {
+        one for joint in arrangements.joints for one in records_in_loading_order(joint.content)
+    }
+    own = [one for one in records_in_loading_order(arrangements.content) if one not in shared]
     return [FileRecord(kind, record, place) for place, (kind, record) in enumerate(own)]
 
 
 def in_order(arrangements: Arrangements) -> list[FileRecord]:
     """The records governance keeps, each after those it points at."""
     by_kind: dict[str, list[FileRecord]] = {kind: [] for kind in OURS}
-    for one in filed(arrangements):
+    for one in file_records(arrangements):
         by_kind.setdefault(one.kind, []).append(one)
     by_kind["organisation"] = upper_first(by_kind["organisation"], "predecessor")
     by_kind["group"] = upper_first(by_kind["group"], "reports_to")
@@ -62,10 +69,12 @@ def own_services(arrangements: Arrangements, groups: Sequence[FileRecord]) -> li
     if not isinstance(arrangements.content, PartnershipFile):
         return []
     return [
-        FileRecord("service", Service(group=one.key, source=OWN, **period(one)), one.place)
+        FileRecord(
+            "service", Service(group=one.key, source=OWN, **effective_period(one)), one.place
+        )
         for one in groups
     ]
 
 
-def period(one: FileRecord) -> dict:
+def effective_period(one: FileRecord) -> dict:
     return {"starts_on": one.record.starts_on, "ends_on": one.record.ends_on}

@@ -11,7 +11,7 @@ import tomlkit
 
 from governance.core.roles import Actor
 from governance.structure.arrangements import files
-from lscp import arranging
+from lscp import arrangements_io
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -19,7 +19,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The shipped files, copied where a test may spoil them."""
-    for path in files.shipped():
+    for path in files.shipped_files():
         target = tmp_path / path.relative_to(files.SHIPPED)
         target.parent.mkdir(exist_ok=True)
         shutil.copy(path, target)
@@ -51,7 +51,9 @@ def load(db) -> Callable:
 
     def loaded(path: Path, **named) -> list[str]:
         by = Actor.schedule(NOON.date())
-        told = arranging.load(files.read(path), by=by, at=NOON, **named)
+        told = arrangements_io.load_arrangements(
+            files.read_arrangements(path), by=by, at=NOON, **named
+        )
         return [str(line) for line in told]
 
     return loaded

@@ -18,18 +18,21 @@ def spoilt(path: Path, change) -> list[str]:
     change(document)
     path.write_text(tomlkit.dumps(document))
     with pytest.raises(InvalidArrangements) as refusal:
-        files.read(path)
+        files.read_arrangements(path)
     return [str(problem) for problem in refusal.value.problems]
 
 
-@pytest.mark.parametrize("path", files.shipped(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", files.shipped_files(), ids=lambda path: path.stem)
 def test_every_shipped_file_is_sound_and_named_after_its_key(path):
-    assert files.read(path).key == path.stem
+    assert files.read_arrangements(path).key == path.stem
 
 
 def test_the_four_quarterly_and_the_yearly_highlight_reports_go_to_planning_and_delivery():
-    joint = files.read(files.find("llr")).content
-    own = [files.read(files.find(key)).content for key in ("leicester", "leicestershire-rutland")]
+    joint = files.read_arrangements(files.find_shipped_file("llr")).content
+    own = [
+        files.read_arrangements(files.find_shipped_file(key)).content
+        for key in ("leicester", "leicestershire-rutland")
+    ]
     asked = [
         (item.every, item.asked_group)
         for content in (joint, *own)
@@ -52,13 +55,17 @@ def test_the_four_quarterly_and_the_yearly_highlight_reports_go_to_planning_and_
 def test_a_joint_group_is_defined_once_and_serves_both_partnerships():
     defining = [
         path.stem
-        for path in files.shipped()
-        if PLANNING in {group.key for group in files.read(path).content.groups}
+        for path in files.shipped_files()
+        if PLANNING in {group.key for group in files.read_arrangements(path).content.groups}
     ]
     served = [
         key
         for key in ("leicester", "leicestershire-rutland")
-        if PLANNING in {one.group for one in files.read(files.find(key)).content.services}
+        if PLANNING
+        in {
+            one.group
+            for one in files.read_arrangements(files.find_shipped_file(key)).content.services
+        }
     ]
     assert (defining, served) == (["llr"], ["leicester", "leicestershire-rutland"])
 
@@ -166,7 +173,7 @@ def test_a_joint_group_defined_twice_alike_is_one_group(folder):
     document["groups"].append(joint["groups"][0])
     path.write_text(tomlkit.dumps(document))
 
-    assert files.read(path).key == "leicester"
+    assert files.read_arrangements(path).key == "leicester"
 
 
 def test_a_partnership_draws_only_on_joint_groups_that_serve_it(folder):
@@ -196,7 +203,7 @@ def test_what_is_not_toml_is_refused_with_the_line(tmp_path):
     path.write_text("[partnership]\nkey = leicester\n")
 
     with pytest.raises(InvalidArrangements) as refusal:
-        files.read(path)
+        files.read_arrangements(path)
 
     assert str(refusal.value) == "broken.toml: expected TOML; Invalid value (at line 2, column 7)"
 
@@ -215,7 +222,7 @@ def test_a_file_that_cannot_be_arrangements_is_refused(tmp_path, content, fault)
         path.write_bytes(content)
 
     with pytest.raises(InvalidArrangements) as refusal:
-        files.read(path)
+        files.read_arrangements(path)
 
     assert str(refusal.value) == f"odd.toml: {fault}"
 
@@ -258,7 +265,7 @@ def test_a_fault_in_the_joint_file_is_named_there(folder):
     joint.write_text(joint.read_text().replace('kind = "executive"', 'kind = "club"', 1))
 
     with pytest.raises(InvalidArrangements) as refusal:
-        files.read(folder / "leicester.toml")
+        files.read_arrangements(folder / "leicester.toml")
 
     assert str(refusal.value).startswith("joint/llr.toml: groups[0].kind: expected 'board'")
 
@@ -274,7 +281,7 @@ def test_a_joint_file_that_is_not_there_is_named(folder):
 
 def test_unknown_arrangements_are_answered_with_those_that_exist():
     with pytest.raises(NoSuchArrangements) as refusal:
-        files.find("atlantis")
+        files.find_shipped_file("atlantis")
 
     assert refusal.value.known == (
         "leicester-2019",
@@ -288,14 +295,16 @@ def test_unknown_arrangements_are_answered_with_those_that_exist():
 
 def test_votes_are_given_only_where_the_constitution_gives_them():
     stated = {
-        path.stem: sum(seat.voting is not None for seat in files.read(path).content.seats)
-        for path in files.shipped()
+        path.stem: sum(
+            seat.voting is not None for seat in files.read_arrangements(path).content.seats
+        )
+        for path in files.shipped_files()
     }
     assert stated["llr"] == 0
     assert stated["leicester-lscb-2018"] > 20
 
 
 def test_a_shipped_seat_without_a_source_is_marked_as_inferred():
-    for path in files.shipped():
-        for seat in files.read(path).content.seats:
+    for path in files.shipped_files():
+        for seat in files.read_arrangements(path).content.seats:
             assert seat.inferred or "no source" not in seat.source, seat.key

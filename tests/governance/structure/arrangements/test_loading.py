@@ -22,8 +22,8 @@ from governance.structure.models import (
     Signatory,
 )
 from governance.structure.operations.arrangements import structure
-from lscp import arranging
-from lscp.arranging import NotDiffering
+from lscp import arrangements_io
+from lscp.arrangements_io import NotDiffering
 from tests import factories
 
 PLANNING = "llr-planning-and-delivery"
@@ -49,16 +49,16 @@ def everything() -> list:
 
 
 def test_all_that_is_shipped_loads_and_reads_back_as_it_was(load, tmp_path):
-    for path in files.shipped():
+    for path in files.shipped_files():
         load(path)
-    for path in files.shipped():
+    for path in files.shipped_files():
         written = tmp_path / path.relative_to(files.SHIPPED)
         written.parent.mkdir(exist_ok=True)
-        written.write_text(arranging.exported(path.stem))
+        written.write_text(arrangements_io.export_arrangements(path.stem))
 
-    for path in files.shipped():
-        again = files.read(tmp_path / path.relative_to(files.SHIPPED))
-        assert again.content == files.read(path).content
+    for path in files.shipped_files():
+        again = files.read_arrangements(tmp_path / path.relative_to(files.SHIPPED))
+        assert again.content == files.read_arrangements(path).content
 
 
 def test_a_second_load_changes_nothing(load, small):
@@ -89,12 +89,12 @@ def test_joint_groups_are_loaded_once_serve_both_and_ask_a_body_in_both_once(loa
 
 
 def test_what_a_joint_file_defines_alike_is_left_to_the_joint_file(folder, rewrite):
-    joint = files.read(folder / "joint" / "llr.toml").content.groups[0]
+    joint = files.read_arrangements(folder / "joint" / "llr.toml").content.groups[0]
 
     def change(document):
         document["groups"].append(joint.model_dump(mode="json", exclude_defaults=True))
 
-    found = structure.in_order(files.read(rewrite(folder / "leicester.toml", change)))
+    found = structure.in_order(files.read_arrangements(rewrite(folder / "leicester.toml", change)))
 
     groups = [one.key for one in found if one.kind == "group"]
     assert sorted(groups) == [
@@ -156,7 +156,9 @@ def test_a_signatory_named_on_screen_is_written_to_the_file(load, small):
     report = Signatory.Document.QUARTERLY_REPORT
     factories.SignatoryFactory(group=group, seat=seat, document=report)
 
-    written = content_of(tomllib.loads(arranging.exported("smallshire"))).signatories
+    written = content_of(
+        tomllib.loads(arrangements_io.export_arrangements("smallshire"))
+    ).signatories
 
     assert [(one.document, one.seat, one.source) for one in written] == [
         ("yearly-report", "smallshire-training-chair", "Smallshire arrangements, §5"),
@@ -299,8 +301,8 @@ def test_what_was_changed_and_added_on_screen_is_in_the_export(load, small, tmp_
     Partnership.objects.update(constitution="", concern_phone="01632 960000")
 
     path = tmp_path / "exported.toml"
-    path.write_text(arranging.exported("smallshire"))
-    content = files.read(path).content
+    path.write_text(arrangements_io.export_arrangements("smallshire"))
+    content = files.read_arrangements(path).content
 
     exported = next(one for one in content.groups if one.key == group.key)
     assert (exported.name, exported.source) == ("Learning Group", "The office")
@@ -315,7 +317,7 @@ def test_exporting_what_is_not_loaded_names_what_is(load, small):
     load(small)
 
     with pytest.raises(NoSuchArrangements) as refusal:
-        arranging.exported("leicester")
+        arrangements_io.export_arrangements("leicester")
 
     assert refusal.value.known == ("smallshire",)
 

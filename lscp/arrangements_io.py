@@ -9,7 +9,7 @@ from django.db import transaction
 from assurance.instruments import timetable_loading
 from governance.core.roles import Actor
 from governance.structure.arrangements.files import Arrangements
-from governance.structure.arrangements.toml_writer import content_of, toml
+from governance.structure.arrangements.toml_writer import content_of, to_toml
 from governance.structure.operations.arrangements import export, structure
 from governance.structure.operations.arrangements.differences import Difference, State
 from governance.structure.operations.arrangements.loading import Loading
@@ -24,7 +24,7 @@ class NotDiffering(ValueError):
 
 
 @transaction.atomic
-def load(
+def load_arrangements(
     arrangements: Arrangements,
     *,
     by: Actor,
@@ -48,8 +48,8 @@ def load(
     files = [*arrangements.joints, arrangements]
     loadings = [(one, replace(wish, head=one.content.head)) for one in files]
     load_first_themes(by=by, at=at)
-    told = [line for one in loadings for line in structure.load(*one)]
-    told += [line for one in loadings for line in timetable_loading.load(*one)]
+    told = [line for one in loadings for line in structure.load_structure(*one)]
+    told += [line for one in loadings for line in timetable_loading.load_timetable(*one)]
     changed = {line.name for line in told if line.state is State.CHANGED}
     ended = {line.name for line in told if line.state is State.ENDED}
     if idle := (wish.overwrite - changed) | (wish.end - ended):
@@ -59,7 +59,7 @@ def load(
     return told
 
 
-def exported(key: str) -> str:
+def export_arrangements(key: str) -> str:
     """The TOML of loaded arrangements as they stand now. Raises NoSuchArrangements."""
-    document = export.document(key)
-    return toml(content_of({**document, "timetable": timetable_loading.tables(key)}))
+    document = export.export_document(key)
+    return to_toml(content_of({**document, "timetable": timetable_loading.timetable_tables(key)}))

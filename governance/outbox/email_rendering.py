@@ -13,10 +13,10 @@ def render_email(message: Message, *, on: date) -> str:
     """The whole mail; ``for_sending`` brings the partnerships its group works for."""
     services = message.group.services.all() if message.group else ()
     places = [service.partnership for service in services if service.is_in_force(on=on)]
-    told = [whom_to_tell(place) for place in places if place.concern_text] or [ELSEWHERE]
+    told = [concern_contacts(place) for place in places if place.concern_text] or [ELSEWHERE]
     return "\n\n".join([message.body.strip(), "Concerned about a child?", *told, IN_DANGER]) + "\n"
 
 
-def whom_to_tell(place: Partnership) -> str:
+def concern_contacts(place: Partnership) -> str:
     contacts = (place.concern_text, place.concern_phone, place.concern_url)
     return "\n".join([f"{place.area}:", *filter(None, contacts)])
