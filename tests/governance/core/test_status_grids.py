@@ -11,6 +11,7 @@ from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGr
 from governance.core.statuses import SIGNS, StatusChoices
 from governance.plans.models import ProgressUpdate
 from tests.architecture.introspection import ROOT
+from tests.status_grids import rows_read_out, words
 from tests.ui.test_style_sheet import contrast
 
 Rating = ProgressUpdate.Rating
@@ -35,30 +36,16 @@ def every_tone() -> set[str]:
     return {status.tone for choices in StatusChoices.__subclasses__() for status in choices}
 
 
+def render(grid: StatusGrid) -> str:
+    return render_to_string("components/status_grid.html", {"grid": grid})
+
+
 def drawn(grid: StatusGrid = GRID) -> html.HtmlElement:
-    return html.fromstring(render_to_string("components/status_grid.html", {"grid": grid}))
-
-
-def words(element: html.HtmlElement) -> str:
-    """What somebody hears of an element: its text without what is hidden from listeners."""
-    heard = element.xpath(".//text()[not(ancestor::*[@aria-hidden='true'])]")
-    return " ".join(" ".join(heard).split())
-
-
-def read_out(table: html.HtmlElement) -> list[str]:
-    """Each row as a screen reader says it: its name, then each cell after its column's name."""
-    heads = [words(head) for head in table.xpath(".//th[@scope='col']")][1:]
-    return [
-        f"{words(row.find('th'))}: "
-        + ", ".join(
-            f"{head} {words(cell)}" for head, cell in zip(heads, row.findall("td"), strict=True)
-        )
-        for row in table.xpath(".//tbody/tr")
-    ]
+    return html.fromstring(render(grid))
 
 
 def test_each_row_is_read_out_as_its_name_and_the_status_of_each_column():
-    assert read_out(drawn()) == [
+    assert rows_read_out(render(GRID)) == [
         "Audit: Quarter 1 Accepted, Quarter 2 2025 to 2026 Late 4 days late",
         "Policy & <Procedures> Lead: Jo: Quarter 1 Not asked, Quarter 2 2025 to 2026 Not asked",
     ]
