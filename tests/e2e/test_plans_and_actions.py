@@ -122,5 +122,10 @@ def test_a_promise_is_raised_done_and_shown_to_have_made_a_difference(new_page, 
         reader.goto(address)
         axe(reader)
         assert reader.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    reader.goto(f"/plans/{update.priority.plan_id}/")
+    *before, newest = (cell.bounding_box() for cell in reader.get_by_role("cell").all())
+    assert newest["y"] < min(cell["y"] for cell in before)
+    assert newest["x"] + newest["width"] <= PHONE["width"]
+    reader.goto("/voices/add/")
     press(reader, "Save")
     axe(reader)

@@ -70,6 +70,13 @@ def test_the_style_sheet_draws_the_sign_of_every_tone(name):
     assert f'.app-tag--{name}::before {{ content: "{SIGNS[name]}"' in PARTS
 
 
+@pytest.mark.parametrize("name", [name for name in SIGNS if name not in ("open", "absent")])
+def test_a_tag_has_the_colours_that_a_grid_gives_its_tone(name):
+    colours = f"color: var(--tone-{name}-ink); background: var(--tone-{name}-fill);"
+
+    assert f".app-tag--{name} {{ {colours} }}" in PARTS
+
+
 def test_the_style_sheet_draws_the_sign_of_what_is_open_unless_a_tone_has_its_own():
     assert f'content: "{SIGNS["open"]}"' in PARTS.split(".app-tag::before", 1)[1].split("\n", 1)[0]
     assert ".app-tag--plain::before { content: none; }" in PARTS

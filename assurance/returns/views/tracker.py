@@ -17,14 +17,12 @@ from assurance.returns.models.returns import ReturnQuerySet
 from assurance.returns.operations import returns
 from assurance.returns.views import confirmations
 from assurance.returns.views.context import chased_words
-from governance.core.charts.grids import Cell, Column, Row
-from governance.core.charts.mobile_grids import Pictures, status_pictures
 from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
+from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.statuses import StatusChoices
-from governance.core.tables import Column as ListColumn
-from governance.core.tables import export_response, paginate_table
+from governance.core.tables import Column, export_response, paginate_table
 from governance.core.workflow import ensure_allowed
 from governance.deadlines import deadline_status
 from governance.periods.models import Period
@@ -33,14 +31,14 @@ from governance.structure.models import Partnership
 
 QUARTERS_SHOWN = 4
 COLUMNS = (
-    ListColumn("respondent", "From", lambda row: row.respondent, "group__name"),
-    ListColumn("period", "Period", lambda row: row.period, "period__ends_on"),
-    ListColumn("status", "Status", lambda row: status_on(row, timezone.localdate()), "status"),
-    ListColumn("late", "Late by", lambda row: late_by(row)),
-    ListColumn("due", "Due", lambda row: row.deadline.due_on, "deadline__due_on"),
-    ListColumn("instrument", "What", lambda row: row.instrument, "instrument__title"),
-    ListColumn("through", "Answers through", lambda row: row.through, "through__name"),
-    ListColumn("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
+    Column("respondent", "From", lambda row: row.respondent, "group__name"),
+    Column("period", "Period", lambda row: row.period, "period__ends_on"),
+    Column("status", "Status", lambda row: status_on(row, timezone.localdate()), "status"),
+    Column("late", "Late by", lambda row: late_by(row)),
+    Column("due", "Due", lambda row: row.deadline.due_on, "deadline__due_on"),
+    Column("instrument", "What", lambda row: row.instrument, "instrument__title"),
+    Column("through", "Answers through", lambda row: row.through, "through__name"),
+    Column("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
 )
 
 
@@ -125,26 +123,28 @@ def filtered(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQu
     return rows.filter(status=wish["status"])
 
 
-def grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> Pictures | None:
-    """Group by quarter as a picture of the last ones; the list below has every return in words."""
+def grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> StatusGrid | None:
+    """Group by quarter for the last quarters, oldest first; the list below has every return."""
     latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
     found = list(
         rows.filter(period__in=latest).for_list().order_by("group__name", "organisation__name")
     )
-    cells = {(row_key(row), row.period.code): cell(line(row, on)) for row in found}
-    sides = {row_key(row): Row(row_key(row), str(row.respondent)) for row in found}
-    columns = [Column(p.code, *quarter_and_year(p.code)) for p in reversed(latest)]
     if not found:
         return None
-    absent, title = DisplayStatus.NOT_ASKED, "Returns by group and quarter"
-    return status_pictures(
-        list(sides.values()), columns, cells, absent=absent, title=title, key="returns"
+    sides = {row_key(row): GridRow(row_key(row), str(row.respondent)) for row in found}
+    return StatusGrid(
+        title="Returns by group and quarter",
+        row_heading="From",
+        rows=tuple(sides.values()),
+        columns=[GridColumn(p.code, *quarter_and_year(p.code)) for p in reversed(latest)],
+        cells={(row_key(row), row.period.code): cell(line(row, on)) for row in found},
+        absent=DisplayStatus.NOT_ASKED,
     )
 
 
-def cell(shown: Line) -> Cell:
+def cell(shown: Line) -> GridCell:
     url = reverse("assurance:return-detail", args=[shown.record.pk])
-    return Cell(shown.status, shown.late, url)
+    return GridCell(shown.status, shown.late, url)
 
 
 def row_key(row: AssuranceReturn) -> str:

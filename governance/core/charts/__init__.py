@@ -7,7 +7,6 @@ renderer both show them. The page still gives the same facts as a table or list.
 
 from governance.core.charts.bars import Bar, bar_chart
 from governance.core.charts.grids import Cell, CellStyle, Column, Row, status_grid
-from governance.core.charts.mobile_grids import Pictures, status_pictures
 from governance.core.charts.structure import Node, structure_picture
 
 __all__ = [
@@ -16,10 +15,8 @@ __all__ = [
     "CellStyle",
     "Column",
     "Node",
-    "Pictures",
     "Row",
     "bar_chart",
     "status_grid",
-    "status_pictures",
     "structure_picture",
 ]

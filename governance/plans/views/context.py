@@ -10,11 +10,10 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
-from governance.core.charts.grids import Cell, Column, Row
-from governance.core.charts.mobile_grids import Pictures, status_pictures
 from governance.core.effective_dates import in_force_q
 from governance.core.requests import ActorRequest
-from governance.core.tables import Column as ListColumn
+from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
+from governance.core.tables import Column
 from governance.core.timeline import build_timeline
 from governance.periods.values import (
     PeriodValue,
@@ -64,6 +63,13 @@ class Standing:
     def says(self) -> str:
         return str(self.rating.label)
 
+    @property
+    def note(self) -> str:
+        """Whether what was given tells of impact; empty where nothing was given."""
+        if self.update is None:
+            return ""
+        return "no impact recorded" if self.update.is_without_impact else "impact recorded"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -85,12 +91,12 @@ class Line:
 
 
 LISTED = (
-    ListColumn("plan", "Plan", lambda row: row.title, "title"),
-    ListColumn("owner", "Whose", lambda row: row.owner, "group__name"),
-    ListColumn("from", "From", lambda row: row.starts_on, "starts_on"),
-    ListColumn("to", "To", lambda row: row.last_day or "No end", "ends_on"),
-    ListColumn("priorities", "Priorities", lambda row: row.count, "count"),
-    ListColumn("status", "Status", lambda row: "In force" if row.is_now else "Not in force"),
+    Column("plan", "Plan", lambda row: row.title, "title"),
+    Column("owner", "Whose", lambda row: row.owner, "group__name"),
+    Column("from", "From", lambda row: row.starts_on, "starts_on"),
+    Column("to", "To", lambda row: row.last_day or "No end", "ends_on"),
+    Column("priorities", "Priorities", lambda row: row.count, "count"),
+    Column("status", "Status", lambda row: "In force" if row.is_now else "Not in force"),
 )
 
 
@@ -123,22 +129,20 @@ def line(priority: Priority, spans: Sequence[PeriodValue]) -> Line:
     return Line(priority, tuple(Standing(span, given.get(span.code)) for span in spans))
 
 
-def columns(on: date) -> tuple[ListColumn, ...]:
+def columns(on: date) -> tuple[Column, ...]:
     """A plan's priorities as a table to take away."""
     spans = quarters(on)
     latest = spans[-1]
     return (
-        ListColumn("number", "Number", lambda row: row.number),
-        ListColumn("title", "Priority", lambda row: row.title),
-        ListColumn("lead", "Lead", lambda row: row.lead or "Nobody yet"),
-        ListColumn("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
+        Column("number", "Number", lambda row: row.number),
+        Column("title", "Priority", lambda row: row.title),
+        Column("lead", "Lead", lambda row: row.lead or "Nobody yet"),
+        Column("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
         *(
-            ListColumn(
-                span.code, span.in_words, lambda row, at=at: line(row, spans).standings[at].says
-            )
+            Column(span.code, span.in_words, lambda row, at=at: line(row, spans).standings[at].says)
             for at, span in enumerate(spans)
         ),
-        ListColumn("impact", f"Impact, {latest.in_words}", lambda row: line(row, spans).impact),
+        Column("impact", f"Impact, {latest.in_words}", lambda row: line(row, spans).impact),
     )
 
 
@@ -149,8 +153,6 @@ def plan(request: ActorRequest, plan: BusinessPlan, priorities: list[Priority]) 
     return {
         "plan": plan,
         "partnership": plan.partnership,
-        "spans": spans,
-        "latest": spans[-1],
         "lines": lines,
         "grid": grid(lines, spans) if lines else None,
         "focus_areas": plan.focus_areas.order_by("number"),
@@ -172,21 +174,27 @@ def set_up_verbs(plan: BusinessPlan) -> list[ActionButton]:
     ]
 
 
-def grid(lines: Iterable[Line], spans: Iterable[PeriodValue]) -> Pictures:
-    """Priority by quarter as a picture; the table below it says the same in words."""
-    cells = {}
-    for each in lines:
-        url = reverse("governance:priority-detail", args=[each.priority.pk])
-        for standing in each.standings:
-            if standing.update:
-                note = "no impact" if standing.update.is_without_impact else ""
-                cells[str(each.priority.pk), standing.quarter.code] = Cell(
-                    standing.rating, note, url
-                )
-    rows = [Row(str(e.priority.pk), f"{e.priority.number}. {e.priority.title}") for e in lines]
-    heads = [Column(s.code, *quarter_and_year(s.code)) for s in spans]
-    absent, title = ProgressUpdate.Rating.UNRATED, "How each priority stands, by quarter"
-    return status_pictures(rows, heads, cells, absent=absent, title=title, key="rag")
+def grid(lines: Sequence[Line], spans: Iterable[PeriodValue]) -> StatusGrid:
+    """Priority by quarter, oldest first: who leads it, its ratings, and whether impact is told."""
+    return StatusGrid(
+        title="How each priority stands, by quarter",
+        row_heading="Priority",
+        rows=[grid_row(each.priority) for each in lines],
+        columns=[GridColumn(span.code, *quarter_and_year(span.code)) for span in spans],
+        cells={
+            (str(each.priority.pk), standing.quarter.code): GridCell(standing.rating, standing.note)
+            for each in lines
+            for standing in each.standings
+            if standing.update
+        },
+        absent=ProgressUpdate.Rating.UNRATED,
+    )
+
+
+def grid_row(priority: Priority) -> GridRow:
+    url = reverse("governance:priority-detail", args=[priority.pk])
+    label = f"{priority.number}. {priority.title}"
+    return GridRow(str(priority.pk), label, url, f"Lead: {priority.lead or 'Nobody yet'}")
 
 
 def priority(request: ActorRequest, record: Priority) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assurance.returns.models import AssuranceReturn, DisplayStatus
-from governance.core.charts.bars import Bar, bar_chart
+from governance.core.charts.bars import FILLS, Bar, bar_chart
 from governance.core.charts.grids import COLOURS, Cell, Column, Row, status_grid, style_of
-from governance.core.charts.mobile_grids import status_pictures
 from governance.core.charts.structure import Node, structure_picture
 from governance.core.statuses import SIGNS
 from governance.plans.models import ProgressUpdate
+from tests.ui.test_style_sheet import CSS
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROWS = [Row("audit", "Audit"), Row("policy", "Policy & <Procedures>")]
@@ -34,12 +34,13 @@ RATINGS = {"absent": Rating.UNRATED, "title": "Rating by quarter", "key": "rag"}
 PICTURES = {
     "returns": lambda: status_grid(ROWS, COLUMNS, CELLS, **RETURNS),
     "rag": lambda: status_grid(ROWS, COLUMNS, {("audit", "q1"): Cell(Rating.RED)}, **RATINGS),
-    "narrow": lambda: status_pictures(ROWS, COLUMNS, CELLS, **RETURNS).narrow,
     "bars": lambda: bar_chart(
         [Bar("Late <4 weeks", 3, "3", "late"), Bar("None", 0, "0")], title="T"
     ),
     "structure": lambda: structure_picture(TREE),
 }
+FILL_NAMES = {"": "brand", "good": "good", "soon": "soon", "late": "late", "quiet": "ink-soft"}
+"""The custom property of the style sheet that says the colour of a tone."""
 
 
 def read(svg: str) -> ElementTree.Element:
@@ -177,6 +178,15 @@ def test_bars_are_as_long_as_their_figures():
     assert [float(bar.get("width")) for bar in svg.iter(f"{SVG}rect")] == [420.0, 210.0]
 
 
+@pytest.mark.parametrize(("tone", "name"), FILL_NAMES.items())
+def test_a_bar_has_the_colour_that_the_style_sheet_gives_its_tone(tone, name):
+    assert f"--app-{name}: {FILLS[tone]};" in CSS
+
+
+def test_a_bar_has_a_colour_for_every_tone_and_no_other():
+    assert set(FILLS) == set(FILL_NAMES)
+
+
 def test_a_chart_without_figures_says_so():
     assert read(bar_chart([], title="Open actions"))[1].text == "No figures."
 
@@ -186,19 +196,3 @@ def test_the_first_group_given_is_drawn_first():
     nodes.append(Node("audit", "Audit", "Subgroup", "plan"))
 
     assert words_of(structure_picture(nodes))[0] == "Board"
-
-
-def test_on_a_phone_a_grid_begins_with_the_newest_quarter_and_each_name_stands_whole():
-    label = "Leicester, Leicestershire and Rutland Planning and Delivery Group"
-    cells = {("audit", "q1"): Cell(Rating.RED), ("audit", "q2"): Cell(Rating.GREEN)}
-    pictures = status_pictures([Row("audit", label)], COLUMNS, cells, **RATINGS)
-
-    words = words_of(pictures.narrow)
-    name = [text for text in words if len(text) > 1 and text in label]
-
-    assert [text for text in words if text.startswith("Quarter")] == ["Quarter 2", "Quarter 1"]
-    assert " ".join(name) == label
-    assert [text for text in words if text in ("Green", "Red")] == ["Green", "Red"]
-    assert read(pictures.wide).get("aria-labelledby") != read(pictures.narrow).get(
-        "aria-labelledby"
-    )

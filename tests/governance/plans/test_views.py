@@ -22,6 +22,7 @@ from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting
+from tests.status_grids import rows_read_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 FIRST, LAST = date(2025, 4, 1), date(2027, 4, 1)
@@ -107,17 +108,32 @@ def test_the_list_of_plans_costs_the_same_for_one_and_for_three(count, django_as
     assert len(answer.context["plans"]) == count
 
 
-def test_the_grid_and_the_table_say_the_same_and_name_what_is_missing():
+def test_the_grid_says_how_each_priority_stands_who_leads_it_and_what_is_missing():
     plan = a_plan()
     plan_scenarios.added(Priority(plan=plan, number=2, title="Nobody speaks for it"))
 
+    told = rows_read_out(an_officer().get(page("plan-detail", plan.pk)).content.decode())
+
+    years = ("3 2024 to 2025", "4 2024 to 2025", "1 2025 to 2026", "2 2025 to 2026")
+    *before, latest = (f"Quarter {quarter}" for quarter in years)
+    unrated = ", ".join(f"{quarter} Not rated" for quarter in before)
+    assert told == [
+        f"1. Priority of 1 Lead: Member for the police, {plan.group}: "
+        f"{unrated}, {latest} Amber no impact recorded",
+        f"2. Nobody speaks for it Lead: Nobody yet: {unrated}, {latest} Not rated",
+    ]
+
+
+def test_the_grid_says_where_impact_is_recorded_and_leads_to_each_priority():
+    plan = a_plan()
+    priority = plan.priorities.get()
+    give(priority, scenarios.a_quarter("2025-26", "Q1"), "green", impact="Children are seen.")
+
     text = an_officer().get(page("plan-detail", plan.pk)).content.decode()
 
-    before = ", ".join(f"Quarter {number} not rated" for number in (3, 4, 1))
-    assert f"1. Priority of 1: {before}, Quarter 2 amber." in text
-    assert text.count("No evidence recorded") == 1
-    assert text.count("No progress given") == 1
-    assert "Nobody yet" in text
+    assert "Quarter 1 2025 to 2026 Green impact recorded" in rows_read_out(text)[0]
+    assert text.count(page("priority-detail", priority.pk)) == 1
+    assert "<svg" not in text
 
 
 def test_the_priorities_can_be_taken_away():
