@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
+from governance.core.formatting import format_count
 from governance.core.roles import Actor
 from governance.structure.arrangements.files import Arrangements, find, read, shipped
 from governance.structure.arrangements.problems import (
@@ -114,7 +115,7 @@ def tally(one: Arrangements) -> str:
 
 def counted(section: str, number: int) -> str:
     singular, plural = WORDS.get(section, (section.removesuffix("s"), section))
-    return f"{number} {singular if number == 1 else plural}"
+    return format_count(number, singular, plural)
 
 
 def period(one: Arrangements) -> str:
