@@ -1,4 +1,6 @@
-"""The kinds of record of this app: their tables, their operations, where each is shown."""
+"""The kinds of record of this app: their tables, their operations, where each is shown; and what
+the navigation leads to.
+"""
 
 from assurance import models
 from assurance.instruments import operations as instruments
@@ -9,34 +11,53 @@ from assurance.returns.operations import returns
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.voice import operations as voices
 from assurance.voice.transitions import VOICE
-from governance.core.registry import RecordKind, one
+from governance.core.registry import NavigationEntry, RecordKind, RecordPage, one
+from governance.records import GROUP_PAGE
 from governance.structure.operations.arrangements import loading
 from governance.structure.transitions import ARRANGED
 
-RETURN_PAGE, REPORT_PAGE = "assurance:return-detail", "assurance:report-detail"
+RETURNS = NavigationEntry("Returns", "assurance:return-list", 10)
+VOICES = NavigationEntry("Voice of the child", "assurance:voice-list", 40)
+REPORTS = NavigationEntry("Reports", "assurance:report-list", 50)
+NAVIGATION = (RETURNS, VOICES, REPORTS)
+
+RETURN_PAGE = RecordPage("assurance:return-detail", RETURNS)
+VOICE_PAGE = RecordPage("assurance:voice-detail", VOICES)
+REPORT_PAGE = RecordPage("assurance:report-detail", REPORTS)
 
 RECORDS = (
-    RecordKind(models.AssuranceReturn, one(RETURN, returns, ask="open_return"), RETURN_PAGE),
-    RecordKind(models.Answer, one(ANSWER, returns), RETURN_PAGE, "assurance_return"),
+    RecordKind(
+        models.AssuranceReturn,
+        one(RETURN, returns, ask="open_return"),
+        RETURN_PAGE,
+        url_word="return",
+    ),
+    RecordKind(
+        models.Answer, one(ANSWER, returns), RETURN_PAGE, "assurance_return", url_word="answer"
+    ),
     RecordKind(
         models.Query,
         one(QUERY, returns, raise_query="query", settle="accept"),
         RETURN_PAGE,
         "answer__assurance_return",
+        url_word="query",
     ),
     RecordKind(models.Instrument, one(INSTRUMENT, instruments)),
+    RecordKind(models.TimetableItem, one(ARRANGED, loading), GROUP_PAGE, "group__key"),
+    RecordKind(models.Report, one(REPORT, reports), REPORT_PAGE, url_word="report"),
     RecordKind(
-        models.TimetableItem, one(ARRANGED, loading), "governance:group-detail", "group__key"
-    ),
-    RecordKind(models.Report, one(REPORT, reports), REPORT_PAGE),
-    RecordKind(
-        models.Passage, one(PASSAGE, passages, open="create_passages"), REPORT_PAGE, "report"
+        models.Passage,
+        one(PASSAGE, passages, open="create_passages"),
+        REPORT_PAGE,
+        "report",
+        url_word="passage",
     ),
     RecordKind(
         models.ReportComment,
         one(COMMENT, passages, say_since="add_late_comment"),
         REPORT_PAGE,
         "report",
+        url_word="comment",
     ),
     RecordKind(
         models.ReportReceipt,
@@ -44,5 +65,5 @@ RECORDS = (
         REPORT_PAGE,
         "report",
     ),
-    RecordKind(models.VoiceRecord, one(VOICE, voices), "assurance:voice-detail"),
+    RecordKind(models.VoiceRecord, one(VOICE, voices), VOICE_PAGE, url_word="voice"),
 )

@@ -1,4 +1,5 @@
-"""The kinds of record of this app: their tables, their operations, where each is shown.
+"""The kinds of record of this app: their tables, their operations, where each is shown; and what
+the navigation and the foot of a page lead to.
 
 The generated pages and the architecture tests walk this list: a kind that is missing fails them.
 """
@@ -10,7 +11,13 @@ from governance.actions.operations import actions, assignments
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.core import reference_data
 from governance.core.reference_data import REFERENCE
-from governance.core.registry import RecordKind, RecordWorkflow, one
+from governance.core.registry import (
+    NavigationEntry,
+    RecordKind,
+    RecordPage,
+    RecordWorkflow,
+    one,
+)
 from governance.deadlines import operations as deadlines
 from governance.deadlines.transitions import DEADLINE
 from governance.files import operations as files
@@ -36,46 +43,70 @@ from governance.structure.transitions import APPOINTMENT, ARRANGED
 from governance.themes import operations as themes
 from governance.themes.transitions import FIRST_LIST
 
-PARTNERSHIP, GROUP, ACTION_PAGE, PLAN_PAGE, PRIORITY_PAGE = (
-    "governance:partnership-detail",
-    "governance:group-detail",
-    "governance:action-detail",
-    "governance:plan-detail",
-    "governance:priority-detail",
+ACTIONS = NavigationEntry("Actions", "governance:action-list", 20)
+PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
+GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
+NAVIGATION = (ACTIONS, PLANS, GROUPS)
+FOOTER = (
+    NavigationEntry("Partnerships", "governance:partnership-list"),
+    NavigationEntry("Rules", "governance:rule-list"),
+    NavigationEntry("Time limits", "governance:deadline-list"),
 )
+
+PARTNERSHIP_PAGE = RecordPage("governance:partnership-detail")
+GROUP_PAGE = RecordPage("governance:group-detail", GROUPS)
+FILES_PAGE = RecordPage("governance:file-list", GROUPS)
+ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
+PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
+PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
+
 REFERRED = RecordWorkflow(table=REFERENCE, operations=reference_data)
 STRUCTURE = (RecordWorkflow(table=ARRANGED, operations=loading), REFERRED)
 """A partnership's structure comes by loading its arrangements, and is changed on screen too."""
 
 RECORDS = (
     RecordKind(models.Signature, one(SIGNATURE, signatures)),
-    RecordKind(models.Action, one(ACTION, actions, **{"raise": "raise_action"}), ACTION_PAGE),
+    RecordKind(
+        models.Action,
+        one(ACTION, actions, **{"raise": "raise_action"}),
+        ACTION_PAGE,
+        url_word="action",
+    ),
     RecordKind(models.Assignment, one(ASSIGNMENT, assignments), ACTION_PAGE, "action"),
     RecordKind(models.ActionUpdate, one(ACTION_UPDATE, actions), ACTION_PAGE, "action"),
-    RecordKind(models.BusinessPlan, one(PLAN, plans), PLAN_PAGE),
-    RecordKind(models.FocusArea, one(FOCUS_AREA, plans), PLAN_PAGE, "plan"),
-    RecordKind(models.Priority, one(PRIORITY, plans), PRIORITY_PAGE),
-    RecordKind(models.OutcomeStatement, one(OUTCOME_STATEMENT, plans), PRIORITY_PAGE, "priority"),
-    RecordKind(models.Objective, one(OBJECTIVE, plans), PRIORITY_PAGE, "priority"),
+    RecordKind(models.BusinessPlan, one(PLAN, plans), PLAN_PAGE, url_word="plan"),
+    RecordKind(models.FocusArea, one(FOCUS_AREA, plans), PLAN_PAGE, "plan", url_word="focus"),
+    RecordKind(models.Priority, one(PRIORITY, plans), PRIORITY_PAGE, url_word="priority"),
+    RecordKind(
+        models.OutcomeStatement,
+        one(OUTCOME_STATEMENT, plans),
+        PRIORITY_PAGE,
+        "priority",
+        url_word="outcome",
+    ),
+    RecordKind(
+        models.Objective, one(OBJECTIVE, plans), PRIORITY_PAGE, "priority", url_word="objective"
+    ),
     RecordKind(
         models.ProgressUpdate,
         one(PROGRESS, plans, give="give_progress", change="change_progress"),
         PRIORITY_PAGE,
         "priority",
+        url_word="progress",
     ),
-    RecordKind(models.Partnership, STRUCTURE, PARTNERSHIP, "key"),
+    RecordKind(models.Partnership, STRUCTURE, PARTNERSHIP_PAGE, "key"),
     RecordKind(models.Organisation, STRUCTURE),
-    RecordKind(models.Participation, STRUCTURE, PARTNERSHIP, "partnership__key"),
-    RecordKind(models.Group, STRUCTURE, GROUP, "key"),
-    RecordKind(models.GroupService, STRUCTURE, GROUP, "group__key"),
-    RecordKind(models.Cadence, STRUCTURE, GROUP, "group__key"),
-    RecordKind(models.Seat, STRUCTURE, GROUP, "group__key"),
-    RecordKind(models.Signatory, STRUCTURE, GROUP, "group__key"),
-    RecordKind(models.Appointment, one(APPOINTMENT, appointments), GROUP, "seat__group__key"),
+    RecordKind(models.Participation, STRUCTURE, PARTNERSHIP_PAGE, "partnership__key"),
+    RecordKind(models.Group, STRUCTURE, GROUP_PAGE, "key", url_word="group"),
+    RecordKind(models.GroupService, STRUCTURE, GROUP_PAGE, "group__key"),
+    RecordKind(models.Cadence, STRUCTURE, GROUP_PAGE, "group__key"),
+    RecordKind(models.Seat, STRUCTURE, GROUP_PAGE, "group__key"),
+    RecordKind(models.Signatory, STRUCTURE, GROUP_PAGE, "group__key"),
+    RecordKind(models.Appointment, one(APPOINTMENT, appointments), GROUP_PAGE, "seat__group__key"),
     RecordKind(models.User, (REFERRED, RecordWorkflow(table=ACCOUNT, operations=accounts))),
     RecordKind(models.Period, (REFERRED,)),
     RecordKind(models.Theme, (RecordWorkflow(table=FIRST_LIST, operations=themes), REFERRED)),
-    RecordKind(models.StoredFile, one(FILE, files), "governance:file-list", "group__key"),
+    RecordKind(models.StoredFile, one(FILE, files), FILES_PAGE, "group__key", url_word="file"),
     RecordKind(models.Deadline, one(DEADLINE, deadlines, meet_late="meet")),
     RecordKind(models.Message, one(MESSAGE, outbox)),
     RecordKind(models.Job, one(JOB, jobs)),

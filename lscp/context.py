@@ -1,13 +1,17 @@
 """What every page's frame needs, worked out once a request."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from assurance import records as assurance
+from governance import records as governance
 from governance.core import form_recovery
+from governance.core.registry import NavigationEntry, navigation_area
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.structure.models import Partnership
@@ -15,54 +19,21 @@ from governance.structure.models import Partnership
 
 @dataclass(frozen=True)
 class Link:
-    """One entry of the service navigation."""
+    """One entry of the service navigation or of the foot of a page."""
 
     label: str
     url: str
     current: bool = False
 
 
-NAVIGATION: tuple[tuple[str, str], ...] = (
-    ("Home", "home"),
-    ("Returns", "assurance:return-list"),
-    ("Actions", "governance:action-list"),
-    ("Plans", "governance:plan-list"),
-    ("Voice of the child", "assurance:voice-list"),
-    ("Reports", "assurance:report-list"),
-    ("Groups", "governance:group-list"),
+HOME = NavigationEntry("Home", "home")
+NAVIGATION = sorted(
+    (HOME, *governance.NAVIGATION, *assurance.NAVIGATION), key=lambda entry: entry.order
 )
-"""Label and URL name; at most seven."""
-
-AREAS: dict[str, str] = {
-    "returns": "assurance:return-list",
-    "answers": "assurance:return-list",
-    "queries": "assurance:return-list",
-    "actions": "governance:action-list",
-    "assignments": "governance:action-list",
-    "plans": "governance:plan-list",
-    "focus-areas": "governance:plan-list",
-    "priorities": "governance:plan-list",
-    "outcomes": "governance:plan-list",
-    "objectives": "governance:plan-list",
-    "progress": "governance:plan-list",
-    "voices": "assurance:voice-list",
-    "reports": "assurance:report-list",
-    "report-receipts": "assurance:report-list",
-    "report-comments": "assurance:report-list",
-    "passages": "assurance:report-list",
-    "groups": "governance:group-list",
-    "files": "governance:group-list",
-}
-"""The entry that is lit, by the first word of an address, or by that after a partnership's."""
-
-FOOT: tuple[tuple[str, str], ...] = (
-    ("Partnerships", "governance:partnership-list"),
-    ("Rules", "governance:rule-list"),
-    ("Time limits", "governance:deadline-list"),
-)
-KEPT_BY_ADMINISTRATORS = (("People and reference data", "admin:index"),)
-ABOUT = (("Accessibility", "accessibility"),)
-IN_DEMO = (("Demo mail", "demo-outbox"),)
+FOOTER = governance.FOOTER
+FOR_ADMINISTRATORS = (NavigationEntry("People and reference data", "admin:index"),)
+FOR_ANYBODY = (NavigationEntry("Accessibility", "accessibility"),)
+IN_DEMO = (NavigationEntry("Demo mail", "demo-outbox"),)
 """What the foot of a page leads to: for those signed in, for administrators, for anybody, and
 for whoever tries the demo."""
 
@@ -74,7 +45,7 @@ def page(request: ActorRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "actor": None,
         "navigation": [],
-        "footer_links": links(ABOUT),
+        "footer_links": links(FOR_ANYBODY),
         "partnership": None,
     }
     user = getattr(request, "user", None)
@@ -82,17 +53,17 @@ def page(request: ActorRequest) -> dict[str, Any]:
         return frame
     return frame | {
         "actor": request.actor,
-        "navigation": navigation(request.path),
+        "navigation": navigation(request.resolver_match),
         "footer_links": links(footer_links(is_administrator=user.is_superuser)),
         "partnership": SimpleLazyObject(lambda: default_partnership(request.actor)),
         "form_token": SimpleLazyObject(lambda: form_recovery.form_token(request)),
     }
 
 
-def footer_links(*, is_administrator: bool) -> tuple[tuple[str, str], ...]:
+def footer_links(*, is_administrator: bool) -> tuple[NavigationEntry, ...]:
     """What the foot of a page leads this person to."""
-    kept = KEPT_BY_ADMINISTRATORS if is_administrator else ()
-    return FOOT + kept + ABOUT + (IN_DEMO if settings.DEMO else ())
+    kept = FOR_ADMINISTRATORS if is_administrator else ()
+    return FOOTER + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
 
 
 def default_partnership(actor: Actor) -> Partnership | None:
@@ -103,19 +74,16 @@ def default_partnership(actor: Actor) -> Partnership | None:
     return Partnership.objects.get(pk=places.pop())
 
 
-def navigation(path: str) -> list[Link]:
+def navigation(match: ResolverMatch | None) -> list[Link]:
     """The service navigation, with the area lit that the page belongs to."""
-    here = active_area(path)
-    return [Link(label, reverse(name), current=name == here) for label, name in NAVIGATION]
+    here = active_area(match.view_name) if match else None
+    return [Link(each.label, reverse(each.url_name), current=each == here) for each in NAVIGATION]
 
 
-def active_area(path: str) -> str | None:
-    """The URL name of a page's area; Home is its own page alone."""
-    if path == reverse("home"):
-        return "home"
-    words = path.strip("/").split("/")[:2]
-    return next((AREAS[word] for word in words if word in AREAS), None)
+def active_area(url_name: str) -> NavigationEntry | None:
+    """The entry that a page belongs to, by its URL name; Home is its own page alone."""
+    return HOME if url_name == HOME.url_name else navigation_area(url_name)
 
 
-def links(entries: tuple[tuple[str, str], ...]) -> list[Link]:
-    return [Link(label, reverse(name)) for label, name in entries]
+def links(entries: Iterable[NavigationEntry]) -> list[Link]:
+    return [Link(each.label, reverse(each.url_name)) for each in entries]

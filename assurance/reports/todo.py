@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from assurance.reports.grants import GRANTS, Permission
 from assurance.reports.models import Report, ReportReceipt
+from governance.core.formatting import format_duration
 from governance.core.models import Remark
 from governance.core.roles import Actor, scope_of
 from governance.core.todo import TodoItem
@@ -100,4 +101,4 @@ def receiving(row: ReportReceipt, actor: Actor) -> TodoItem:
 
 def ago(days: int) -> str:
     """How long since, in calendar days."""
-    return "today" if days < 1 else f"{days} day{'' if days == 1 else 's'} ago"
+    return "today" if days < 1 else f"{format_duration(days)} ago"

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from assurance.returns import access
 from assurance.returns.models import Answer, AssuranceReturn, SubmittedAnswer
-from assurance.returns.models.answers import in_words
+from assurance.returns.models.answers import format_value
 from governance.core import history
+from governance.core.formatting import format_date
 from governance.core.history import Change, diff_fields
 from governance.core.roles import Actor
 
@@ -55,7 +54,7 @@ def shown(actor: Actor, answer: Answer) -> str:
     if access.can_see_unsubmitted(actor, answer.assurance_return):
         return answer.shown
     last = answer.submissions.order_by("pk").last()
-    return in_words(getattr(last, answer.value_field)) if last else ""
+    return format_value(getattr(last, answer.value_field)) if last else ""
 
 
 def whose(actor: Actor, record: AssuranceReturn) -> str:
@@ -65,8 +64,7 @@ def whose(actor: Actor, record: AssuranceReturn) -> str:
     is_own, sent_at = access.can_see_unsubmitted(actor, record), record.submitted_at
     if sent_at is None:
         return UNSENT_TO_ITS_OWN if is_own else UNSENT_TO_OTHERS
-    day = timezone.localdate(sent_at)
-    return (SENT_TO_ITS_OWN if is_own else SENT_TO_OTHERS).format(f"{day.day} {day:%B %Y}")
+    return (SENT_TO_ITS_OWN if is_own else SENT_TO_OTHERS).format(format_date(sent_at))
 
 
 def changes(actor: Actor, answer: Answer) -> list[Change]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from assurance.returns.models import AssuranceReturn, Query
+from governance.core.formatting import format_date, format_weekday_date
 from governance.core.roles import Capacity
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
@@ -64,12 +65,12 @@ def link_to(record: AssuranceReturn) -> str:
 
 def notify_asked(record: AssuranceReturn, *, at: datetime) -> None:
     """A return is open and when it is due."""
-    due = record.deadline.due_on
+    due = format_weekday_date(record.deadline.due_on)
     notify_contacts(
         record,
         key=f"asked:{record.pk}",
         subject=f"{record} is open",
-        body=f"{record} is open. It is due by the end of {due:%A} {due.day} {due:%B %Y}.",
+        body=f"{record} is open. It is due by the end of {due}.",
         at=at,
     )
 
@@ -93,7 +94,7 @@ def notify_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
     first, today = records[0], localdate(at)
     who = f"group-{first.group_id}" if first.group_id else f"organisation-{first.organisation_id}"
     who += f":through-{first.through_id}" if first.through_id else ""
-    lines = "\n".join(f"* {record}: due {record.deadline.due_on:%d/%m/%Y}" for record in records)
+    lines = "\n".join(f"* {each}: due {format_date(each.deadline.due_on)}" for each in records)
     return notify_contacts(
         first,
         key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}",

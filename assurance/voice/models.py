@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from assurance.voice.grants import GRANTS, Permission
 from governance.core.constraints import exactly_one
+from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
 from governance.core.text_classification import TextFields
 from governance.people.models import User
@@ -64,7 +65,7 @@ class VoiceRecord(models.Model):
         indexes = [models.Index(fields=["heard_on"], name="assurance_voice_heard")]
 
     def __str__(self) -> str:
-        return f"Voice heard on {self.heard_on.day} {self.heard_on:%B %Y}"
+        return f"Voice heard on {format_date(self.heard_on)}"
 
     @property
     def place(self) -> Group | Partnership:

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
+from governance.core.formatting import format_duration, format_time_left
 from governance.periods.values import UnknownPeriod, business_quarter
-from governance.rules import durations
 
 
 class DueKind(StrEnum):
@@ -215,9 +215,9 @@ def parse_multiple(words: str) -> Due | None:
 
 def due_words(ends_on: date | None, *, on: date) -> str:
     """``due today``, ``due in 9 days``, ``6 days late``; empty where there is no last day."""
-    return durations.due_words((ends_on - on).days) if ends_on else ""
+    return format_time_left((ends_on - on).days) if ends_on else ""
 
 
 def late_by(ends_on: date | None, *, on: date) -> str:
     """By how much it is late; empty when it is not."""
-    return durations.in_words((on - ends_on).days) if ends_on and ends_on < on else ""
+    return format_duration((on - ends_on).days) if ends_on and ends_on < on else ""

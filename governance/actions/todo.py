@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from governance.actions.models import Action, Assignment
+from governance.core.formatting import format_count
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 
@@ -65,7 +66,7 @@ def actions_to_manage(actor: Actor) -> list[TodoItem]:
     )
     return [
         TodoItem(
-            title=f"{count} action{'' if count == 1 else 's'} {what}",
+            title=f"{format_count(count, 'action')} {what}",
             about="In the action logs you keep",
             url=url,
             due_says=says,

@@ -1,4 +1,5 @@
-"""The kinds of record the product knows: their tables, their operations, where each is shown.
+"""The kinds of record the product knows: their tables, their operations, where each is shown,
+and the entry of the service navigation that its pages belong to.
 
 It knows no kind by itself: each app lists its own in ``<app>/records.py`` and registers them when
 it is ready. Trail lines and stored origins name a record by kind and id; here these become a link,
@@ -31,15 +32,36 @@ class RecordWorkflow:
 
 
 @dataclass(frozen=True)
+class NavigationEntry:
+    """One entry of the navigation or of the foot of a page: its words and where it leads."""
+
+    label: str
+    url_name: str
+    order: int = 0
+    """Its place in the navigation: the lower stands first."""
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """A page that shows records, by its URL name; None where no entry is lit on it."""
+
+    url_name: str
+    area: NavigationEntry | None = None
+
+
+@dataclass(frozen=True)
 class RecordKind:
     """One kind of record, as the product as a whole knows it."""
 
     model: type[Model]
     workflows: tuple[RecordWorkflow, ...]
-    page: str = ""
-    """URL name of the page that shows it; empty when none does."""
+    page: RecordPage | None = None
+    """The page that shows it; None when none does."""
     page_of: str = "pk"
     """The lookup, from this record, to what that page's address names."""
+    url_word: str = ""
+    """How the URL names of its own pages begin, about one of it or many: ``return`` for
+    ``return-chase`` and ``returns-chase``; empty where it has none of its own."""
 
     @property
     def kind(self) -> str:
@@ -49,6 +71,11 @@ class RecordKind:
     @property
     def label(self) -> str:
         return str(self.model._meta.verbose_name)
+
+    @property
+    def area(self) -> NavigationEntry | None:
+        """The entry of the navigation that is lit on its pages."""
+        return self.page.area if self.page else None
 
     @property
     def statuses(self) -> RecordWorkflow | None:
@@ -81,6 +108,14 @@ def record_kind(kind: str) -> RecordKind | None:
     return _KINDS.get(kind)
 
 
+def navigation_area(url_name: str) -> NavigationEntry | None:
+    """The entry that is lit on the page of this name; None for a page that belongs to none."""
+    app, _, name = url_name.rpartition(":")
+    word = name.partition("-")[0]
+    own = (each for each in all_kinds() if each.model._meta.app_label == app and each.url_word)
+    return next((each.area for each in own if word in (each.url_word, f"{each.url_word}s")), None)
+
+
 def one(table: Workflow, operations: ModuleType, **done_by: str) -> tuple[RecordWorkflow, ...]:
     """The workflow of a kind that has a single table."""
     return (RecordWorkflow(table=table, operations=operations, done_by=done_by),)
@@ -89,8 +124,8 @@ def one(table: Workflow, operations: ModuleType, **done_by: str) -> tuple[Record
 def link(kind: str, pk: int) -> str | None:
     """The address of the page that shows a record; None when there is none or it is gone."""
     found = record_kind(kind)
-    if found is None or not found.page:
+    if found is None or found.page is None:
         return None
     rows = found.model._default_manager.filter(pk=pk)
     shown = pk if found.page_of == "pk" else rows.values_list(found.page_of, flat=True).first()
-    return reverse(found.page, args=[shown]) if shown is not None else None
+    return reverse(found.page.url_name, args=[shown]) if shown is not None else None

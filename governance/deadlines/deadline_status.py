@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
+from governance.core.formatting import format_duration, format_time_left
 from governance.deadlines.models import Deadline
-from governance.rules.durations import days_between, days_so_far, due_words, in_words
+from governance.rules.durations import days_between, days_so_far
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def describe_deadline(deadline: Deadline, *, on: date) -> DeadlineStatus:
         return DeadlineStatus(says, "", tone, None, left)
     day = day_of(deadline, on) if deadline.limit else None
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
-    due_says = due_words(left, deadline.unit)
+    due_says = format_time_left(left, deadline.unit)
     says = f"Day {day} of {deadline.limit}" if day is not None and left >= 0 else due_says
     return DeadlineStatus(says, due_says, tone, day, left)
 
@@ -59,7 +60,7 @@ def late_by(deadline: Deadline, *, on: date) -> str:
     end = localdate(deadline.ended_at) if deadline.ended_at else on
     if end <= deadline.due_on:
         return ""
-    return in_words(max(days_between(deadline.unit, deadline.due_on, end), 1), deadline.unit)
+    return format_duration(max(days_between(deadline.unit, deadline.due_on, end), 1), deadline.unit)
 
 
 def late_words(deadline: Deadline, *, on: date) -> str:

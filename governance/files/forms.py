@@ -3,8 +3,8 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
 
+from governance.core.formatting import format_file_size
 from governance.files.file_types import ALLOWED_TYPES, IN_WORDS
 from governance.files.models import StoredFile
 
@@ -25,7 +25,7 @@ class FileForm(forms.Form):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        limit = filesizeformat(settings.FILE_UPLOAD_MAX_BYTES)
+        limit = format_file_size(settings.FILE_UPLOAD_MAX_BYTES)
         self.fields["content"].help_text = f"{IN_WORDS}, up to {limit}."
         self.helper = FormHelper()
         self.helper.form_tag = False

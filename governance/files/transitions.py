@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 
+from governance.core.formatting import format_file_size
 from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Event, Workflow
 from governance.files import access
@@ -20,7 +20,7 @@ def has_allowed_type(record: StoredFile, context: OperationContext) -> None:
     elif not record.content_type:
         wrong.append(f"The file must be what its name says, and one of these: {IN_WORDS}.")
     if record.size > limit:
-        wrong.append(f"The file is larger than {filesizeformat(limit)}.")
+        wrong.append(f"The file is larger than {format_file_size(limit)}.")
     if wrong:
         raise ValidationError({"content": wrong})
 

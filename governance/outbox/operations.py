@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from governance.core.errors import NotNow
+from governance.core.formatting import format_count
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.outbox.models import Message
@@ -97,12 +98,11 @@ def mark_digested(person: User, *, by: Actor, at: datetime) -> bool:
 def build_digest(person: User, messages: list[Message], *, at: datetime) -> Message:
     """One mail of several; the office of the first one's group sees whether it went out."""
     year, week, _ = localdate(at).isocalendar()
-    count = "1 message" if len(messages) == 1 else f"{len(messages)} messages"
     return Message(
         key=f"digest:{person.pk}:{year}-{week:02}",
         recipient=person,
         group_id=messages[0].group_id,
-        subject=f"Your week: {count}",
+        subject=f"Your week: {format_count(len(messages), 'message')}",
         body="\n\n".join(f"{message.subject}\n\n{message.body.strip()}" for message in messages),
         about_kind=Message.DIGEST,
         about_id=messages[0].pk,

@@ -5,6 +5,8 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from governance.core.formatting import format_month, format_month_range
+
 FIRST_MONTH = 4
 """A business year runs April to March (quality-assurance framework of both Leicester-side
 partnerships, yearly report); an area that differs passes its own first month."""
@@ -65,7 +67,7 @@ def span_of_years(kind: str, day: date, first_month: int, counted_from: date) ->
     ends = starts + relativedelta(years=length)
     last = ends - relativedelta(days=1)
     code = f"{starts.year}-{last.year % 100:02d}"
-    label = f"{length} years {code}, {starts:%B %Y} to {last:%B %Y}"
+    label = f"{length} years {code}, {format_month(starts)} to {format_month(last)}"
     return PeriodValue(kind, code, label, starts, ends)
 
 
@@ -97,7 +99,7 @@ def year_code(opening: date) -> str:
 def code_for(kind: str, opening: date, part: int, starts: date) -> str:
     match kind:
         case "month":
-            return f"{starts:%Y-%m}"
+            return f"{starts.year}-{starts.month:02d}"
         case "quarter":
             return f"{year_code(opening)} Q{part + 1}"
         case "half_year":
@@ -108,12 +110,8 @@ def code_for(kind: str, opening: date, part: int, starts: date) -> str:
 def label_for(kind: str, part: int, starts: date, ends: date) -> str:
     last = ends - relativedelta(days=1)
     if kind == "month":
-        return f"{starts:%B %Y}"
-    months = (
-        f"{starts:%B} to {last:%B %Y}"
-        if starts.year == last.year
-        else f"{starts:%B %Y} to {last:%B %Y}"
-    )
+        return format_month(starts)
+    months = format_month_range(starts, last)
     match kind:
         case "quarter":
             return f"Quarter {part + 1}, {months}"

@@ -90,16 +90,3 @@ def days_between(unit: str | None, start: date, end: date) -> int:
     if unit == "working_days":
         return workdays.working_days_between(start, end)
     return (end - start).days
-
-
-def in_words(days: int, unit: str | None = None) -> str:
-    """``9 working days``, ``1 day``: so many days in the unit they were counted in."""
-    day = "working day" if unit == "working_days" else "day"
-    return f"{days} {day}{'' if days == 1 else 's'}"
-
-
-def due_words(left: int, unit: str | None = None) -> str:
-    """``due in 9 working days``, ``due today``; ``6 days late`` where fewer than none are left."""
-    if left == 0:
-        return "due today"
-    return f"due in {in_words(left, unit)}" if left > 0 else f"{in_words(-left, unit)} late"

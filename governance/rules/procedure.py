@@ -35,6 +35,9 @@ class Body(Strictly):
     key: Code
     name: Text
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Quorum(Cited):
     """Who must be in the room: a share of the voting members, and certain organisations."""

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from governance.core.formatting import format_count, format_day_and_month
 from governance.rules.field_types import (
     COMMON_YEAR,
     NOT_STATED,
@@ -71,11 +72,11 @@ class Rule(Cited):
     def limit_in_words(self) -> str:
         """ "7 working days before", "by 30 September" or "not stated"."""
         if self.date_of_year:
-            return f"by {on_day_of_year(self.date_of_year, COMMON_YEAR):%-d %B}"
+            return f"by {format_day_and_month(on_day_of_year(self.date_of_year, COMMON_YEAR))}"
         if self.limit is None or self.unit is None:
             return NOT_STATED
         words = self.unit_in_words
-        counted = f"{self.limit} {words if self.limit > 1 else words.removesuffix('s')}"
+        counted = format_count(self.limit, words.removesuffix("s"), words)
         return f"{counted} before" if self.direction == "before" else counted
 
 

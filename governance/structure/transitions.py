@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from governance.core.formatting import format_date
 from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Workflow
 from governance.structure.access import appointments, arrangements
@@ -21,12 +22,14 @@ def check_free(record: Appointment, seat: Seat) -> None:
     """Raises ValidationError with all that stands against the days of an appointment."""
     faults: dict[str, str] = {}
     if record.starts_on < seat.starts_on:
-        faults["starts_on"] = f"The seat begins on {seat.starts_on:%d/%m/%Y}: start then or later."
+        faults["starts_on"] = (
+            f"The seat begins on {format_date(seat.starts_on)}: start then or later."
+        )
     if seat.ends_on and (record.ends_on is None or record.ends_on > seat.ends_on):
-        faults["ends_on"] = f"The seat ends on {seat.ends_on:%d/%m/%Y}: end by then."
+        faults["ends_on"] = f"The seat ends on {format_date(seat.ends_on)}: end by then."
     if record.standing == Appointment.Standing.HOLDER and (other := find_overlapping(record)):
         faults["starts_on"] = (
-            f"{other.person} holds this seat from {other.starts_on:%d/%m/%Y}: "
+            f"{other.person} holds this seat from {format_date(other.starts_on)}: "
             "end that appointment first, or start when it has ended."
         )
     if faults:

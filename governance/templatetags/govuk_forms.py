@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+from governance.core.formatting import format_number
+
 register = template.Library()
 
 PART_LABELS = ("Day", "Month", "Year")
@@ -58,18 +60,18 @@ def choice_kind(field: BoundField) -> str:
 @register.filter
 def plain_errors(field: BoundField) -> list[str]:
     """The field's errors in words that say what to do; the form's own words are kept."""
-    return [in_words(field, error) for error in field.errors.as_data()]
+    return [format_error(field, error) for error in field.errors.as_data()]
 
 
-def in_words(field: BoundField, error: ValidationError) -> str:
+def format_error(field: BoundField, error: ValidationError) -> str:
     """Django's two stock sentences are said better here, where the label is known."""
     said = error.messages[0]
     if said == forms.Field.default_error_messages["required"]:
         return asked_for(field)
     if error.code == "max_length" and error.params and "limit_value" in error.params:
         limit, length = error.params["limit_value"], error.params["show_value"]
-        over = f"{length:,}, which is {length - limit:,} too many"
-        return f"Use {limit:,} characters or fewer (there are {over}): {field.label}"
+        over = f"{format_number(length)}, which is {format_number(length - limit)} too many"
+        return f"Use {format_number(limit)} characters or fewer (there are {over}): {field.label}"
     return said
 
 

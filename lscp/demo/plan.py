@@ -16,6 +16,7 @@ from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.actions.operations.actions import EvidenceInput
 from governance.actions.operations.assignments import Assignee
+from governance.core.formatting import format_month
 from governance.core.roles import Actor
 from governance.people.models import Organisation, User
 from governance.periods import operations as periods
@@ -65,7 +66,7 @@ class DemoBuilder:
 
     def words(self, text: str) -> str:
         """Months before or after the demo's day, by name: ``{month-2}`` becomes May 2026."""
-        return MONTH.sub(lambda found: f"{self.month(int(found[1])):%B %Y}", text)
+        return MONTH.sub(lambda found: format_month(self.month(int(found[1]))), text)
 
     def month(self, count: int) -> date:
         return self.today + relativedelta(months=count)

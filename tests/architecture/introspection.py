@@ -82,6 +82,11 @@ def templates() -> list[Path]:
     return sorted((ROOT / "templates").rglob("*.html"))
 
 
+def mails() -> list[Path]:
+    """The templates of plain text."""
+    return sorted((ROOT / "templates").rglob("*.txt"))
+
+
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

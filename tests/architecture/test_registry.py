@@ -88,7 +88,7 @@ def test_a_function_of_another_name_is_said_only_for_verbs_that_exist(kind):
 
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.kind)
 def test_every_page_of_a_kind_exists(kind):
-    namespace, _, name = kind.page.rpartition(":")
+    namespace, _, name = kind.page.url_name.rpartition(":")
     resolver = get_resolver()
     names = (
         resolver.namespace_dict[namespace][1].reverse_dict if namespace else resolver.reverse_dict

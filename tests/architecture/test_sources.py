@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.introspection import ROOT, place, sources, templates, tree
+from tests.architecture.introspection import ROOT, mails, place, sources, templates, tree
 
 Finds = Callable[[ast.Module], Iterator[int]]
 
@@ -141,6 +141,28 @@ def own_refusals(code: ast.Module) -> Iterator[int]:
 REFUSALS = {"Refused", "NotAllowed", "NotNow", "Stale"}
 
 
+def formats_by_hand(code: ast.Module) -> Iterator[int]:
+    """How a day, a count or a size is written, one module says."""
+    for node in ast.walk(code):
+        match node:
+            case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(value=form)])):
+                by_hand = bool(FORM_OF_A_VALUE.search(str(form)))
+            case ast.Call(func=ast.Attribute(attr="strftime")):
+                by_hand = True
+            case ast.ImportFrom(names=names):
+                by_hand = any(each.name in DJANGO_FORMATS for each in names)
+            case ast.IfExp(body=ast.Constant(value=""), orelse=ast.Constant(value="s")):
+                by_hand = True
+            case _:
+                continue
+        if by_hand:
+            yield node.lineno
+
+
+FORM_OF_A_VALUE = re.compile(r"%[-a-zA-Z]|^,")
+DJANGO_FORMATS = {"date_format", "dateformat", "filesizeformat", "intcomma", "pluralize"}
+
+
 def left_out_tests(code: ast.Module) -> Iterator[int]:
     """Tests are deselected by a marker, never skipped and never expected to fail."""
     for node in ast.walk(code):
@@ -197,6 +219,11 @@ LAWS: dict[str, tuple[Finds, str, Callable[[Path], bool]]] = {
         parts_elsewhere,
         "deadlines.meet(deadline, part_of=deadline)",
         lambda path: "operations" in path.with_suffix("").parts,
+    ),
+    "one module says how a day, a count or a size is written": (
+        formats_by_hand,
+        "f'{day.day} {day:%B %Y}'",
+        lambda path: place(path) == "governance/core/formatting.py",
     ),
     "a view raises no refusal": (
         own_refusals,
@@ -267,6 +294,23 @@ def test_a_refusal_made_by_a_side_door_is_found(example):
     assert list(own_refusals(ast.parse(example))) != []
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "f'{length:,}'",
+        "day.strftime('%d/%m/%Y')",
+        "from django.utils.formats import date_format",
+        'f\'{n} day{"" if n == 1 else "s"}\'',
+    ],
+)
+def test_a_value_that_is_written_by_hand_is_found(example):
+    assert list(formats_by_hand(ast.parse(example))) != []
+
+
+def test_a_number_may_be_padded_by_hand():
+    assert list(formats_by_hand(ast.parse("f'{year}-{month:02d}, {share:.0%}'"))) == []
+
+
 def test_a_view_may_handle_what_an_operation_refused():
     assert list(own_refusals(ast.parse("try:\n    a()\nexcept NotNow:\n    b()"))) == []
 
@@ -324,6 +368,10 @@ INLINE = re.compile(
 )
 UNESCAPED = re.compile(r"\|\s*safe\b|{%\s*autoescape\s+off|\|\s*safeseq\b")
 TRUSTED = {"templates/mfa/totp/activate_form.html": "the square code that allauth draws as SVG"}
+FORMATS_BY_HAND = re.compile(
+    r"\|\s*(?:pluralize|filesizeformat|intcomma|floatformat|time\b|date\b(?!:['\"](?:c|Ymd)['\"]))"
+)
+"""A date for machines, as ``datetime`` has it, is no form for readers."""
 COMPARES_STATUS = re.compile(r"{%\s*(?:el)?if[^%]*\bstatus\s*[!=]=")
 
 
@@ -344,10 +392,24 @@ def test_a_template_compares_no_status(path):
     assert COMPARES_STATUS.findall(path.read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize("path", [*templates(), *mails()], ids=place)
+def test_a_template_leaves_dates_and_counts_to_our_own_filters(path):
+    assert FORMATS_BY_HAND.findall(path.read_text(encoding="utf-8")) == []
+
+
 def test_the_laws_of_templates_find_what_breaks_them():
     inline = ["<p style='x'>", "<script>x</script>", "<style>", '<a onclick="x">']
     unescaped = ["{{ typed|safe }}", "{% autoescape off %}"]
 
     assert [bool(INLINE.search(each)) for each in inline] == [True] * 4
     assert [bool(UNESCAPED.search(each)) for each in unescaped] == [True] * 2
+    by_hand = [
+        '{{ day|date:"j F Y" }}',
+        "{{ at|date:'H:i' }}",
+        "{{ day|date }}",
+        "{{ n|pluralize }}",
+    ]
+    for_machines = ["{{ at|date:'c' }}", '{{ at|date:"Ymd" }}', "{{ at|timesince }}"]
+    assert [bool(FORMATS_BY_HAND.search(each)) for each in by_hand] == [True] * 4
+    assert [bool(FORMATS_BY_HAND.search(each)) for each in for_machines] == [False] * 3
     assert COMPARES_STATUS.search('{% if record.status == "open" %}')

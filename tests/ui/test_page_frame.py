@@ -11,9 +11,6 @@ from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from lscp.context import active_area
-from tests.architecture.introspection import addresses
-
 pytestmark = pytest.mark.pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -53,33 +50,6 @@ def test_the_navigation_says_where_one_is():
 
     assert 'href="/" aria-current="true">Home</a>' in html
     assert 'href="/groups/">Groups &lt;b&gt;</a>' in html
-
-
-def test_every_page_lights_its_area_but_for_those_of_the_foot():
-    ours = [
-        (name, f"/{pattern.pattern}")
-        for name, pattern in addresses()
-        if name.startswith(("governance:", "assurance:"))
-    ]
-
-    unlit = {name for name, path in ours if active_area(path) is None}
-
-    assert unlit == {
-        f"governance:{name}"
-        for name in (
-            "partnership-list",
-            "partnership-detail",
-            "deadline-list",
-            "rule-list",
-            "rule-set",
-            "rule-detail",
-            "message-list",
-            "message-resend",
-        )
-    }
-    assert active_area("/leicester/returns/") == "assurance:return-list"
-    assert active_area("/queries/3/reply/") == "assurance:return-list"
-    assert active_area("/") == "home"
 
 
 def test_every_page_with_a_form_has_a_way_out_of_it():

@@ -8,6 +8,7 @@ from assurance.reports.content.deserialise import from_dict
 from assurance.reports.content.merge_text import merge_text
 from assurance.reports.content.values import Plain, ReportContent
 from assurance.reports.models import Report
+from governance.core.formatting import format_date
 from governance.signatures.models import Signature
 
 
@@ -41,6 +42,5 @@ def agreements(record: Report) -> Sequence[str]:
 
 
 def in_words(signature: Signature) -> str:
-    day = localdate(signature.signed_at)
     how = " (recorded by the office)" if signature.status == Signature.Status.RECORDED else ""
-    return f"Agreed by {signature.seat}, {day.day} {day:%B %Y}{how}"
+    return f"Agreed by {signature.seat}, {format_date(localdate(signature.signed_at))}{how}"

@@ -15,6 +15,7 @@ from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import REQUIRED_SECTIONS, RETURNS
 from assurance.reports.content.values import Figure, Gap, Grid, GridCell, Source, Statement
 from assurance.returns.models import Answer, AssuranceReturn
+from governance.core.formatting import format_date
 from governance.deadlines import deadline_status
 from governance.deadlines.models import Deadline
 from governance.periods.values import last_completed, period_containing
@@ -154,7 +155,7 @@ def gaps(
                 kind="not_returned", who=name, text=f"{name}: not returned, {late}", source=source
             )
         case AssuranceReturn.Status.OPEN:
-            text = f"{name}: not returned yet, due {due.day} {due:%B %Y}"
+            text = f"{name}: not returned yet, due {format_date(due)}"
             yield Gap(kind="awaited", who=name, text=text, source=source)
         case AssuranceReturn.Status.QUERIED | AssuranceReturn.Status.SUBMITTED:
             stands = STANDS[record.status]

@@ -7,6 +7,7 @@ from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import VOICE
 from assurance.reports.content.values import Gap, Source, Statement
 from assurance.voice.models import VoiceRecord
+from governance.core.formatting import format_date
 from governance.structure.models import Group, GroupService
 
 KIND = VoiceRecord._meta.label_lower
@@ -47,6 +48,6 @@ def statements(row: VoiceRecord) -> list[Statement]:
 
 
 def gap(row: VoiceRecord) -> Gap:
-    name = f"Voice heard on {row.heard_on.day} {row.heard_on:%B %Y}"
+    name = f"Voice heard on {format_date(row.heard_on)}"
     text = f"{name}: nothing recorded about what was done"
     return Gap(kind="no_deed", who=name, text=text, source=Source(kind=KIND, ids=(row.pk,)))

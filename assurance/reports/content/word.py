@@ -15,6 +15,7 @@ from assurance.reports.content.report_view import (
 )
 from assurance.reports.content.values import PriorityProgress, RecipientPartnership, ReportContent
 from governance.core.documents.word import add_table, new_document
+from governance.core.formatting import format_date
 from governance.core.unprintable import strip_unprintable_deep
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,8 +38,9 @@ def document_of(content: ReportContent, *, status: str, agreed: Sequence[str] = 
     document.add_paragraph(f"For {partnerships}.")
     for line in agreed:
         document.add_paragraph(f"{line}.")
-    day = told.as_at
-    document.add_paragraph(f"Drawn together on {day.day} {day:%B %Y}, content {content.hash[:12]}.")
+    document.add_paragraph(
+        f"Drawn together on {format_date(told.as_at)}, content {content.hash[:12]}."
+    )
     add_summary(document, told)
     for chapter in told.chapters:
         add_chapter(document, chapter)

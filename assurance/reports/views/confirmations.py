@@ -14,6 +14,7 @@ from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
 from assurance.reports.views.context import address, page_of
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, Notice
+from governance.core.formatting import format_count, format_date
 from governance.core.roles import Actor
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Partnership, Signatory
@@ -79,10 +80,9 @@ def who_is_asked(actor: Actor, named: list[Signatory]) -> tuple[str, ...]:
 def confirm_agree(record: Report, own: list[Signature], others: list[Signature]) -> FormPage:
     """What one puts one's seat's name to."""
     seats = tuple(str(row.seat) for row in own)
-    day = localdate(record.sent_at)
     says = (
         f"This is the report of {record.group} for {record.period}, in the words in which it was "
-        f"sent on {day.day} {day:%B %Y}.",
+        f"sent on {format_date(localdate(record.sent_at))}.",
         "They stand on its page and in its PDF, and nobody can change them unless it is sent back.",
     )
     awaited = tuple(str(row.seat) for row in others) or ("Nobody: yours is the last one needed.",)
@@ -110,7 +110,7 @@ def confirm_issue(actor: Actor, record: Report) -> FormPage:
         warning="This cannot be undone. The report stands as it was agreed.",
         points=(
             Notice("Who receives it", tuple(str(each) for each in served)),
-            Notice("Who is told by mail", (f"{told} {'person' if told == 1 else 'people'}",)),
+            Notice("Who is told by mail", (format_count(told, "person", "people"),)),
         ),
         button=REPORT.label("issue"),
         done="Issued. Its members have been told.",

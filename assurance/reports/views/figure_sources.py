@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from assurance.reports.content.values import Figure
 from assurance.returns.models import AssuranceReturn
 from governance.actions.models import Action
+from governance.core.formatting import format_date_short
 from governance.core.roles import Actor
 from governance.core.statuses import StatusChoices
 
@@ -53,7 +53,7 @@ def of_return(row: AssuranceReturn) -> SourceRow:
     return SourceRow(
         name=str(row.respondent),
         about=f"{row.instrument}, {row.period}",
-        due=date_format(row.deadline.due_on, "j M Y"),
+        due=format_date_short(row.deadline.due_on),
         status=AssuranceReturn.Status(row.status),
         url=reverse("assurance:return-detail", args=[row.pk]),
     )

@@ -7,6 +7,7 @@ from typing import Any
 from assurance.reports.content.sections import SECTIONS
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.transitions import PASSAGE, REPORT_RECEIPT
+from governance.core.formatting import format_date
 from governance.core.timeline import TimelineEntry, build_timeline
 from governance.signatures.models import Signature
 
@@ -48,7 +49,7 @@ def label(event: TimelineEntry, row: Any, statements: Mapping[str, str]) -> str:
         case Signature():
             return f"the agreement of {row.seat}"
         case ReportReceipt(received_on=day) if day:
-            return f"the report for {row.partnership} on {day.day} {day:%B %Y}"
+            return f"the report for {row.partnership} on {format_date(day)}"
     return event.label
 
 

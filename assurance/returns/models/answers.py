@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from assurance.instruments.models import Question
 from assurance.returns.models.returns import AssuranceReturn
 from governance.core.constraints import paired, stamped
+from governance.core.formatting import format_date
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.people.models import User
@@ -16,7 +17,7 @@ from governance.people.models import User
 Value = str | int | bool | date | None
 
 
-def in_words(value: Value) -> str:
+def format_value(value: Value) -> str:
     """An answer's value as it is read, whatever its kind."""
     match value:
         case None | "":
@@ -24,7 +25,7 @@ def in_words(value: Value) -> str:
         case bool(yes):
             return "Yes" if yes else "No"
         case date() as day:
-            return f"{day.day} {day:%B %Y}"
+            return format_date(day)
     return str(value)
 
 
@@ -80,7 +81,7 @@ class AnswerValue(models.Model):
 
     @property
     def shown(self) -> str:
-        return in_words(self.value)
+        return format_value(self.value)
 
 
 class AnswerQuerySet(models.QuerySet):

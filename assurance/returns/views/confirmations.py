@@ -9,6 +9,7 @@ from django.urls import reverse
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.transitions import RETURN
 from governance.core.form_pages import FormPage, Notice
+from governance.core.formatting import format_count
 from governance.structure.models import Partnership
 
 
@@ -57,12 +58,12 @@ def confirm_accept(record: AssuranceReturn) -> FormPage:
 def confirm_chase(place: Partnership, late: Iterable[AssuranceReturn]) -> FormPage:
     """How many are told, and of how many late returns each."""
     owed = Counter(str(record.respondent) for record in late)
-    lines = [f"{name}: {n} late return{'' if n == 1 else 's'}" for name, n in owed.items()]
-    is_one = len(lines) == 1
+    lines = [f"{name}: {format_count(n, 'late return')}" for name, n in owed.items()]
+    count = format_count(len(lines), "respondent is", "respondents are")
     return FormPage(
         title="Chase all who are late?",
         caption=place.short_name,
-        lede=f"{len(lines) or 'No'} {'respondent is' if is_one else 'respondents are'} late.",
+        lede=f"{count if lines else 'No respondents are'} late.",
         warning="Those who answer for each get one mail; whoever was told today gets no other.",
         points=(Notice("Who is told", tuple(lines)),) if lines else (),
         button="Chase all who are late",

@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import in_order
 from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_force_q
+from governance.core.formatting import format_count
 from governance.core.roles import Actor, scope_of
 from governance.core.text_classification import TextFields
 from governance.structure.grants import GRANTS, Permission
@@ -185,12 +186,7 @@ class Cadence(EffectiveDated):
     @property
     def frequency_label(self) -> str:
         unit = self.get_unit_display()
-        return f"Every {unit}" if self.interval == 1 else f"Every {self.interval} {unit}s"
+        return f"Every {unit if self.interval == 1 else format_count(self.interval, unit)}"
 
     def __str__(self) -> str:
-        every = (
-            self.get_unit_display()
-            if self.interval == 1
-            else (f"{self.interval} {self.get_unit_display()}s")
-        )
-        return f"{self.item} of {self.group}: every {every}"
+        return f"{self.item} of {self.group}: {self.frequency_label.lower()}"

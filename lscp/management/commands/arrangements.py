@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
+from governance.core.formatting import format_count
 from governance.core.roles import Actor
 from governance.structure.arrangements.files import (
     Arrangements,
@@ -119,7 +120,7 @@ def describe_contents(one: Arrangements) -> str:
 
 def counted(section: str, number: int) -> str:
     singular, plural = WORDS.get(section, (section.removesuffix("s"), section))
-    return f"{number} {singular if number == 1 else plural}"
+    return format_count(number, singular, plural)
 
 
 def describe_period(one: Arrangements) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from governance.core.formatting import format_list
 from lscp.generated_docs.permissions import permissions_page
 from lscp.generated_docs.states import states_page
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
             name: text for name, write in PAGES.items() if current_text(name) != (text := write())
         }
         if check and behind:
-            names = " and ".join(f"docs/{name}" for name in behind)
+            names = format_list([f"docs/{name}" for name in behind])
             raise CommandError(f"Behind the tables: {names}. Run `manage.py write_docs`.")
         DOCS.mkdir(exist_ok=True)
         for name, text in behind.items():

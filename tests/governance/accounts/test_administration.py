@@ -312,7 +312,7 @@ def test_seat_that_is_held_is_refused_in_words(client):
         address(Appointment, "add"), appointment_form(held.seat, scenarios.a_person())
     ).content.decode()
 
-    assert f"{held.person} holds this seat from 05/01/2026" in page
+    assert f"{held.person} holds this seat from 5 January 2026" in page
     assert Appointment.objects.get() == held
 
 
@@ -322,7 +322,7 @@ def test_period_that_ends_before_it_begins_is_refused_in_words(client):
 
     page = client.post(address(Appointment, "add"), form).content.decode()
 
-    assert "It begins on 01/04/2026: give a later day." in page
+    assert "It begins on 1 April 2026: give a later day." in page
     assert "is violated" not in page
 
 
@@ -358,7 +358,7 @@ def test_appointment_is_ended_and_taken_back_but_not_over_the_next_holder(client
     again = client.post(page, {**form, "ends_on": ""}).content.decode()
     first.refresh_from_db()
     assert first.ends_on == date(2026, 4, 1)
-    assert "holds this seat from 01/04/2026" in again
+    assert "holds this seat from 1 April 2026" in again
     assert [verb for verb, _ in lines_about(first)] == ["end_appointment"]
 
 

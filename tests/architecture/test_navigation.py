@@ -1,0 +1,106 @@
+"""Which entry of the navigation is lit on which page, stated once more by hand."""
+
+import pytest
+from django.urls import reverse
+
+from governance.core.registry import all_kinds
+from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
+from tests.architecture.introspection import addresses
+
+LIT = {
+    "home": "home",
+    "assurance:return-list": """
+        answer-history answer-query query-reply return-accept return-answer return-attach
+        return-chase return-detail return-list return-paper return-submit return-tracker
+        returns-chase
+    """,
+    "assurance:report-list": """
+        comment-answer comment-revise passage-write report-agree report-comment report-compose
+        report-detail report-issue report-list report-pdf report-receive report-recompose
+        report-record-agreement report-rows report-say-since report-scrutinise report-send
+        report-send-back report-word
+    """,
+    "assurance:voice-list": "voice-add voice-detail voice-edit voice-list",
+    "governance:action-list": """
+        action-answer action-assign action-detail action-due action-edit action-embed action-finish
+        action-list action-raise action-recheck action-reopen action-update action-withdraw
+    """,
+    "governance:group-list": "file-download file-list file-store group-detail group-list",
+    "governance:plan-list": """
+        focus-add focus-edit objective-add objective-edit outcome-add outcome-edit plan-add
+        plan-detail plan-edit plan-list priority-add priority-detail priority-edit progress-give
+        progress-history
+    """,
+}
+"""By the URL name of the entry, the pages of its app on which it is lit."""
+
+UNLIT = {
+    "accessibility",
+    "demo-outbox",
+    "email-address",
+    "health",
+    "governance:deadline-list",
+    "governance:message-list",
+    "governance:message-resend",
+    "governance:partnership-detail",
+    "governance:partnership-list",
+    "governance:rule-detail",
+    "governance:rule-list",
+    "governance:rule-set",
+}
+NOT_OURS = ("admin:", "account_", "mfa_", "usersessions_")
+"""The pages of sign-in, and the administration site, which has a navigation of its own."""
+
+OURS = sorted(name for name, _ in addresses() if not name.startswith(NOT_OURS))
+
+
+def test_every_page_lights_the_entry_it_belongs_to_or_is_known_to_light_none():
+    lit = {name: area.url_name for name in OURS if (area := active_area(name))}
+
+    assert lit == {
+        f"{entry.rpartition(':')[0]}:{name}".removeprefix(":"): entry
+        for entry, names in LIT.items()
+        for name in names.split()
+    }
+    assert set(OURS) - set(lit) == UNLIT
+
+
+@pytest.mark.parametrize("name", ["account_logout", "mfa_index", "admin:index", "governance:gone"])
+def test_a_page_of_no_record_lights_nothing(name):
+    assert active_area(name) is None
+
+
+def test_one_entry_at_most_is_lit_and_none_where_there_is_no_page():
+    class Match:
+        view_name = "assurance:query-reply"
+
+    assert [link.label for link in navigation(Match) if link.current] == ["Returns"]
+    assert [link for link in navigation(None) if link.current] == []
+
+
+def test_the_navigation_fits_a_row_and_leads_somewhere():
+    labels = [entry.label for entry in NAVIGATION]
+
+    assert labels[0] == HOME.label
+    assert len(set(labels)) == len(labels) <= 7
+    assert len({entry.order for entry in NAVIGATION}) == len(NAVIGATION)
+    assert all(reverse(entry.url_name) for entry in (*NAVIGATION, *FOOTER))
+
+
+def test_what_is_lit_on_a_page_is_an_entry_of_the_navigation():
+    assert {kind.area for kind in all_kinds() if kind.area} == set(NAVIGATION) - {HOME}
+
+
+@pytest.mark.parametrize(
+    "kind", [each for each in all_kinds() if each.url_word], ids=lambda kind: kind.kind
+)
+def test_the_word_of_a_kind_begins_the_names_of_its_own_pages_alone(kind):
+    app = kind.model._meta.app_label
+    same = [
+        each
+        for each in all_kinds()
+        if (each.model._meta.app_label, each.url_word) == (app, kind.url_word)
+    ]
+
+    assert same == [kind]
+    assert any(name.startswith(f"{app}:{kind.url_word}-") for name in OURS)
