@@ -7,7 +7,6 @@ from assurance.reports.forms import ComposeForm
 from assurance.reports.models import Report
 from assurance.reports.producers import producing_groups, quarters_to_compose
 from governance.core.roles import Actor
-from governance.periods.values import PeriodValue
 from governance.structure.models import Group
 
 
@@ -26,8 +25,3 @@ def compose_form(actor: Actor, data: QueryDict | None = None) -> ComposeForm | N
     if not groups:
         return None
     return ComposeForm(data, groups=groups, spans=quarters_to_compose(groups, on=actor.on))
-
-
-def chosen(form: ComposeForm) -> tuple[Group, PeriodValue]:
-    """The group and the quarter that a valid form names."""
-    return form.groups[form.cleaned_data["group"]], form.spans[form.cleaned_data["period"]]

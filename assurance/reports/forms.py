@@ -5,17 +5,18 @@ from typing import Any
 
 from django import forms
 
-from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, seen_field, set_choices
+from governance.core.forms.fields import ProseField, set_choices, version_field
+from governance.core.forms.operation_forms import OperationForm, ScreenedForm
 from governance.evidence.models import Evidence
+from governance.periods import operations as periods
 from governance.periods.values import PeriodValue
 from governance.structure.models import Group
 
 ELSEWHERE = (Evidence.Kind.MINUTES, Evidence.Kind.PAPER, Evidence.Kind.EMAIL)
 
 
-class ComposeForm(forms.Form):
+class ComposeForm(OperationForm):
     """Which producing group, and which completed quarter."""
 
     group = forms.ChoiceField(label="Group")
@@ -30,36 +31,37 @@ class ComposeForm(forms.Form):
         set_choices(self, "group", [(group.key, group.name) for group in groups])
         set_choices(self, "period", [(span.code, f"{span.label} ({span.code})") for span in spans])
 
+    def operation_input(self) -> dict[str, Any]:
+        span = self.spans[self.cleaned_data["period"]]
+        return {
+            "group": self.groups[self.cleaned_data["group"]],
+            "period": periods.get_or_create_period(span),
+        }
 
-class PassageForm(forms.Form):
+
+class PassageForm(ScreenedForm):
     """The officer's words under one heading; they may be left empty."""
 
     text = ProseField(label="What the office says", required=False, rows=10)
-    identifying_reason = identifier_screening.reason_field()
-    seen = seen_field()
-
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("text",))
+    expected_version = version_field()
 
 
-class CommentForm(forms.Form):
+class CommentForm(ScreenedForm):
     """A comment, the scrutineer's words, or an answer to them."""
 
     text = ProseField(label="Your words", max_length=4000)
-    identifying_reason = identifier_screening.reason_field()
-
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("text",))
 
 
 class RevisedForm(CommentForm):
     """One's own words again, with the version that was seen."""
 
-    seen = seen_field()
+    expected_version = version_field()
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(ScreenedForm):
     """Why a report is sent back."""
+
+    reason_joins = "note"
 
     note = ProseField(
         label="What must be changed?",
@@ -67,13 +69,9 @@ class ReasonForm(forms.Form):
         max_length=2000,
         rows=4,
     )
-    identifying_reason = identifier_screening.reason_field()
-
-    def clean(self) -> None:
-        identifier_screening.screen_reason(self, "note")
 
 
-class AgreedElsewhereForm(forms.Form):
+class AgreedElsewhereForm(ScreenedForm):
     """Where a seat gave its agreement, when it was not given here."""
 
     kind = forms.ChoiceField(
@@ -87,13 +85,14 @@ class AgreedElsewhereForm(forms.Form):
         max_length=300,
     )
     ref = forms.CharField(label="Where it can be read (optional)", max_length=300, required=False)
-    identifying_reason = identifier_screening.reason_field()
 
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("label", "ref"))
+    def operation_input(self) -> dict[str, Any]:
+        given = super().operation_input()
+        evidence = {name: given.pop(name) for name in ("kind", "label", "ref")}
+        return {**given, "evidence": Evidence(**evidence)}
 
 
-class ReceiveForm(forms.Form):
+class ReceiveForm(OperationForm):
     """The day on which a partnership received the report."""
 
     received_on = DayField(label="Day of the meeting that received it")

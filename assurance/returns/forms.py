@@ -8,10 +8,16 @@ from django import forms
 from assurance.instruments.models import Question
 from assurance.returns.models import Answer
 from governance.core import identifier_screening
-from governance.core.forms.fields import ProseField, seen_field, set_choices
+from governance.core.forms.fields import (
+    EXPECTED_VERSION,
+    ProseField,
+    set_choices,
+    version_field,
+)
+from governance.core.forms.operation_forms import REASON, ScreenedForm, reason_field
 
 
-class AnswersForm(forms.Form):
+class AnswersForm(ScreenedForm):
     """All questions of a return, each optional while it is a draft.
 
     Beside each answer goes, hidden, the version the person saw when the page was drawn.
@@ -22,15 +28,17 @@ class AnswersForm(forms.Form):
         self.answers = {answer.question.code: answer for answer in answers}
         for code, answer in self.answers.items():
             self.fields[code] = field_for(answer)
-            self.fields[f"{code}-seen"] = forms.IntegerField(
+            self.fields[version_name(code)] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=answer.version
             )
-        self.fields[identifier_screening.REASON] = identifier_screening.reason_field()
+        self.fields[REASON] = reason_field()
 
-    def clean(self) -> None:
-        """Looks at what this person wrote, not at what stood there when the page was drawn."""
-        written = [code for code in self.answers if code in self.changed_data]
-        self.confirmed = identifier_screening.screen_form(self, written)
+    def screened_fields(self) -> list[str]:
+        """What this person wrote, not what stood there when the page was drawn.
+
+        None before there are any fields: while the form is made.
+        """
+        return [code for code in self.fields if code in self.answers and code in self.changed_data]
 
     def notes(self) -> dict[int, str]:
         """Why what looks identifying stays, by the key of the answer in which it stands."""
@@ -42,11 +50,19 @@ class AnswersForm(forms.Form):
         }
 
     def typed(self) -> list[tuple[Answer, Any, int]]:
-        """Each answer with the value typed and the version seen."""
+        """Each answer with the value typed and the version it had when the page was drawn."""
         return [
-            (answer, self.cleaned_data[code], self.cleaned_data[f"{code}-seen"])
+            (answer, self.cleaned_data[code], self.cleaned_data[version_name(code)])
             for code, answer in self.answers.items()
         ]
+
+    def operation_input(self) -> dict[str, Any]:
+        return {"typed": self.typed(), "notes": self.notes()}
+
+
+def version_name(code: str) -> str:
+    """The hidden field beside the answer to the question with this code."""
+    return f"{code}-{EXPECTED_VERSION}"
 
 
 def field_for(answer: Answer) -> forms.Field:
@@ -80,7 +96,7 @@ def field_for(answer: Answer) -> forms.Field:
             return forms.DateField(**common)
 
 
-class QueryForm(forms.Form):
+class QueryForm(ScreenedForm):
     """The office's question about one answer."""
 
     reason = ProseField(
@@ -90,13 +106,9 @@ class QueryForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Write what you ask."},
     )
-    identifying_reason = identifier_screening.reason_field()
-
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("reason",))
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(ScreenedForm):
     """The respondent's reply to a query."""
 
     reply = ProseField(
@@ -106,11 +118,7 @@ class ReplyForm(forms.Form):
         max_length=4000,
         error_messages={"required": "Write your reply."},
     )
-    seen = seen_field()
-    identifying_reason = identifier_screening.reason_field()
-
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("reply",))
+    expected_version = version_field()
 
 
 class ReturnFilterForm(forms.Form):

@@ -5,15 +5,16 @@ from typing import Any
 
 from django import forms
 
-from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, seen_field, set_choices
+from governance.core.forms.fields import ProseField, set_choices, version_field
+from governance.core.forms.operation_forms import ChangesForm
+from governance.structure.owner_choices import chosen_owner
 from governance.themes.forms import themes_field
 
 TEXTS = ("who", "how", "said", "did", "changed")
 
 
-class VoiceForm(forms.Form):
+class VoiceForm(ChangesForm):
     """Asked, said, did, changed; never a name."""
 
     folded = ("themes",)
@@ -56,8 +57,7 @@ class VoiceForm(forms.Form):
         label="What changed for children? (optional)", required=False, rows=4, max_length=6000
     )
     themes = themes_field()
-    identifying_reason = identifier_screening.reason_field()
-    seen = seen_field()
+    expected_version = version_field()
 
     def __init__(
         self, *args: Any, places: Iterable[tuple[str, str]] | None = None, **options: Any
@@ -68,11 +68,12 @@ class VoiceForm(forms.Form):
         else:
             set_choices(self, "place", [("", "Choose one"), *places])
 
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, TEXTS)
-
     def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("heard_on", *TEXTS)}
+        changes = super().changes()
+        if choice := changes.pop("place", ""):
+            place = chosen_owner(choice)
+            changes[str(place._meta.model_name)] = place
+        return changes
 
 
 class VoiceFilterForm(forms.Form):

@@ -1,6 +1,6 @@
 """Recording what children told us, and writing on as things come of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -8,22 +8,31 @@ from django.db import transaction
 
 from assurance.voice.models import VoiceRecord
 from assurance.voice.transitions import VOICE
+from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
 from governance.core.roles import Actor
 from governance.periods import operations as periods
 from governance.periods.models import Period
 from governance.periods.values import period_containing
-from governance.themes.models import Theme
 
 
 @transaction.atomic
 def record(
-    voice: VoiceRecord, *, by: Actor, at: datetime, themes: Iterable[Theme] = (), note: str = ""
+    voice: VoiceRecord,
+    changes: Mapping[str, Any] = NOTHING_MORE,
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
 ) -> VoiceRecord:
-    """Keep it in the quarter it was heard in. Raises ValidationError for a day to come."""
+    """Keep it in the quarter it was heard in. Raises ValidationError for a day to come.
+
+    ``changes`` are its words and themes, as far as it does not hold them yet.
+    """
+    several = assign_changes(voice, changes)
     voice.period = quarter_of(voice.heard_on)
     voice.recorded_at, voice.recorded_by_id = at, by.user_id  # type: ignore[assignment]
     VOICE.create(voice, "record", by=by, at=at, note=note)
-    voice.themes.set(themes)
+    set_many(voice, several)
     return voice
 
 

@@ -4,7 +4,6 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 
 from assurance.voice import access
 from assurance.voice import operations as voices
@@ -12,8 +11,8 @@ from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm
 from assurance.voice.grants import GRANTS, Permission
 from assurance.voice.models import VoiceQuerySet, VoiceRecord
 from assurance.voice.transitions import VOICE
-from governance.core import identifier_screening
-from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.tables import Column, export_response, paginate_table
@@ -86,20 +85,11 @@ def voice_add(request: ActorRequest) -> HttpResponse:
     found = owner_choices.owner_choices(scope, on=request.actor.on)
     places = require_any(found, "record", "what children told you")
     form = VoiceForm(bound_data(request), places=places)
+    return run_form(request, form, add_page(), voices.record, VoiceRecord())
 
-    def perform() -> str:
-        place = owner_choices.chosen_owner(form.cleaned_data["place"])
-        voice = VoiceRecord(**{str(place._meta.model_name): place}, **form.changes())
-        voices.record(
-            voice,
-            by=request.actor,
-            at=timezone.now(),
-            themes=form.cleaned_data["themes"],
-            note=identifier_screening.justification_note(form.confirmed),
-        )
-        return reverse("assurance:voice-detail", args=[voice.pk])
 
-    page = FormPage(
+def add_page() -> FormPage:
+    return FormPage(
         title="Record the voice of the child",
         lede="Never write a name, an address or a date of birth. The quarterly report draws on "
         "what stands here.",
@@ -107,35 +97,26 @@ def voice_add(request: ActorRequest) -> HttpResponse:
         back=reverse("assurance:voice-list"),
         back_label="All voices",
         done="Recorded.",
+        done_url=voice_url,
     )
-    return handle_form(request, form, perform, page)
+
+
+def voice_url(voice: VoiceRecord) -> str:
+    return reverse("assurance:voice-detail", args=[voice.pk])
 
 
 def voice_edit(request: ActorRequest, pk: int) -> HttpResponse:
     voice = voice_or_404(request, pk)
     VOICE.require("edit", request.actor, voice)
-    initial = {name: getattr(voice, name) for name in ("heard_on", *TEXTS)}
-    initial |= {"themes": voice.themes.all(), "seen": voice.version}
-    form = VoiceForm(bound_data(request), initial=initial)
-
-    def perform() -> None:
-        voices.edit(
-            voice,
-            form.changes() | {"themes": form.cleaned_data["themes"]},
-            by=request.actor,
-            at=timezone.now(),
-            expected_version=form.cleaned_data["seen"],
-            note=identifier_screening.justification_note(form.confirmed),
-        )
-
+    form = VoiceForm(bound_data(request), initial=initial_from(voice, "heard_on", *TEXTS, "themes"))
     page = FormPage(
         title="Add to the voice of the child",
         caption=str(voice),
         button="Save",
-        back=reverse("assurance:voice-detail", args=[pk]),
+        back=voice_url(voice),
         back_label="Back to the voice",
         done="Saved.",
         partnership=voice.partnership,
         record=voice,
     )
-    return handle_form(request, form, perform, page)
+    return run_form(request, form, page, voices.edit, voice)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
 
 class Refused(Exception):
     """An operation that was asked for and not done; ``status_code`` is what a page answers."""
@@ -59,3 +61,10 @@ class Stale(Refused):
     @property
     def sentence(self) -> str:
         return f"Somebody else changed {self.record} after you opened it. Nothing of yours is lost."
+
+
+def sentences_by_field(error: ValidationError) -> dict[str, list[str]]:
+    """What is wrong with the data, by the field it is about; the rest under NON_FIELD_ERRORS."""
+    if hasattr(error, "error_dict"):
+        return error.message_dict
+    return {NON_FIELD_ERRORS: error.messages}

@@ -6,15 +6,22 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Manager, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from governance.core import form_recovery
 from governance.core.buttons import ActionButton
-from governance.core.errors import NotNow, Stale
+from governance.core.errors import NotNow, Stale, sentences_by_field
+from governance.core.forms.fields import EXPECTED_VERSION
+from governance.core.forms.operation_forms import OperationForm
+from governance.core.requests import ActorRequest
 from governance.core.timeline import latest_event
+
+Operation = Callable[..., Any]
+"""Any of ours: each has its own subject, its own names for what it is given and its own result."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +37,18 @@ class Notice:
 class FormPage:
     """What stands around the form; ``record`` is what another may change meanwhile.
 
-    ``points`` are told before it, and ``instead`` is what one may rather do first.
+    ``points`` are told before it, and ``instead`` is what one may rather do first. Once it is
+    done, ``done`` is said and ``done_url`` is gone to, or ``back``; what the operation returned
+    may decide either.
     """
 
     title: str
     button: str
     back: str
     back_label: str
-    done: str = ""
+    done: str | Callable[[Any], str] = ""
+    done_level: int = messages.SUCCESS
+    done_url: Callable[[Any], str] | None = None
     caption: str = ""
     lede: str = ""
     warning: str = ""
@@ -56,50 +67,73 @@ def bound_data(request: HttpRequest) -> QueryDict | None:
 
 
 def confirm(
-    request: HttpRequest, perform: Callable[[], str | None], page: FormPage
+    request: ActorRequest, page: FormPage, operation: Operation, *subject: Any
 ) -> HttpResponse:
     """Ask before an operation that cannot be taken back or reaches many; nothing is typed here.
 
-    Raises NotNow, as ``handle_form`` does for a form in which nobody wrote anything.
+    Raises what ``run_form`` does.
     """
-    return handle_form(
-        request, forms.Form(request.POST if request.method == "POST" else None), perform, page
-    )
+    form = OperationForm(request.POST if request.method == "POST" else None)
+    return run_form(request, form, page, operation, *subject)
 
 
-def handle_form(
-    request: HttpRequest, form: forms.Form, perform: Callable[[], str | None], page: FormPage
+def run_form(
+    request: ActorRequest, form: OperationForm, page: FormPage, operation: Operation, *subject: Any
 ) -> HttpResponse:
-    """Draw the form; when it is sent and well formed, do the operation and go where it says.
+    """Draw the form; when it is sent and well formed, do the operation and lead on from there.
 
-    ``perform`` returns an address, or None for the page one came from.
+    ``subject`` is what the operation is given before what the form holds. When another changed or
+    closed the record meanwhile, the form is drawn again with that and with what was typed (409).
+    Raises NotAllowed, and NotNow for a form in which nobody wrote anything.
     """
     if request.method != "POST" or not form.is_valid():
         return render_form_page(request, form, page, is_kept=bool(form_recovery.recovered(request)))
+    result, refusal = perform_unless_changed(request, form, operation, *subject)
+    if refusal is not None:
+        return render_refusal(request, form, page, refusal)
+    if form.errors:
+        return render_form_page(request, form, page)
+    return redirect_with_message(request, page, result)
+
+
+def perform(request: ActorRequest, form: OperationForm, operation: Operation, *subject: Any) -> Any:
+    """Do the operation with what a well-formed form holds; returns what the operation returns.
+
+    What it finds wrong with the data stands in ``form.errors`` afterwards. Raises NotAllowed,
+    NotNow, Stale.
+    """
+    given = form.operation_input()
     try:
-        url = perform()
+        return operation(*subject, **given, by=request.actor, at=timezone.now())
     except ValidationError as error:
         add_errors(form, error)
-        return render_form_page(request, form, page)
-    except Stale as stale:
-        return render_conflict(request, form, page, stale)
-    except NotNow as closed:
-        if not form.fields:
-            raise
-        step = latest_event(closed.record, closed.verb, seen_by=request.user.pk)
-        return render_form_page(request, form, page, 409, sentence=closed.sentence, step=step)
-    if page.done:
-        messages.success(request, page.done)
-    return redirect(url or page.back)
+    return None
+
+
+def perform_unless_changed(
+    request: ActorRequest, form: OperationForm, operation: Operation, *subject: Any
+) -> tuple[Any, Stale | NotNow | None]:
+    """The same for a page that shows what was typed when another changed or closed the record.
+
+    Returns what the operation returned, and why it was not done, if it was not.
+    """
+    try:
+        return perform(request, form, operation, *subject), None
+    except (Stale, NotNow) as refusal:
+        return None, refusal
+
+
+def redirect_with_message(request: ActorRequest, page: FormPage, result: Any) -> HttpResponse:
+    """Say that it is done, and go where the page says."""
+    if says := page.done(result) if callable(page.done) else page.done:
+        messages.add_message(request, page.done_level, says)
+    return redirect(page.done_url(result) if page.done_url else page.back)
 
 
 def add_errors(form: forms.Form, error: ValidationError) -> None:
     """Each beside its field where the form has it, else above the form."""
-    found = (
-        error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-    )
-    for name, says in found.items():
-        for sentence in says:
+    for name, sentences in sentences_by_field(error).items():
+        for sentence in sentences:
             form.add_error(name if name in form.fields else None, sentence)
 
 
@@ -117,6 +151,25 @@ def diffable_text(value: Any) -> str | None:
     if isinstance(value, Manager | QuerySet):
         return ", ".join(sorted(map(str, value.all()))) or "None"
     return value if isinstance(value, str) else None
+
+
+def render_refusal(
+    request: ActorRequest, form: forms.Form, page: FormPage, refusal: Stale | NotNow
+) -> HttpResponse:
+    """The form again because the record was changed or closed meanwhile (409)."""
+    if isinstance(refusal, Stale):
+        return render_conflict(request, form, page, refusal)
+    return render_closed(request, form, page, refusal)
+
+
+def render_closed(
+    request: ActorRequest, form: forms.Form, page: FormPage, closed: NotNow
+) -> HttpResponse:
+    """What was typed, and why it cannot be saved any more; raises NotNow if nothing was typed."""
+    if not form.fields:
+        raise closed
+    step = latest_event(closed.record, closed.verb, seen_by=request.user.pk)
+    return render_form_page(request, form, page, 409, sentence=closed.sentence, step=step)
 
 
 def render_conflict(
@@ -139,7 +192,7 @@ def render_conflict(
     ]
     again = QueryDict(mutable=True)
     again.update(form.data)
-    again[form.add_prefix("seen")] = record.version
+    again[form.add_prefix(EXPECTED_VERSION)] = record.version
     form.data = again
     who, when = latest.history_user, latest.history_date
     is_own = who is not None and who.pk == request.user.pk

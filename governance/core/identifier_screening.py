@@ -5,12 +5,6 @@ confirms it with a reason or takes it out. Names cannot be told from other words
 """
 
 import re
-from collections.abc import Iterable
-
-from django import forms
-
-REASON = "identifying_reason"
-"""The field a form has for the reason; hidden until there is something to confirm."""
 
 NHS_SPACED = re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
 NHS_UNSPACED = re.compile(r"(?<![\d-])\d{10}(?![\d-])")
@@ -53,42 +47,6 @@ def possible_identifiers(text: str) -> list[str]:
         *(f"“{match.group()}” looks like a full postcode" for match in POSTCODE.finditer(text)),
         *(f"“{match[1]}” looks like a date of birth" for match in DATE_OF_BIRTH.finditer(text)),
     ]
-
-
-def reason_field() -> forms.CharField:
-    return forms.CharField(
-        label="Why must it stay?",
-        help_text="For example, it is the postcode of a public building.",
-        required=False,
-        max_length=300,
-        widget=forms.HiddenInput,
-    )
-
-
-def screen_form(form: forms.Form, names: Iterable[str]) -> str:
-    """Called by a form's ``clean``: stops NHS numbers, asks for a reason where there is doubt.
-
-    Returns the reason that was given, to be kept with the operation; empty where none is needed.
-    """
-    found = [(name, str(form.cleaned_data.get(name) or "")) for name in names]
-    for name, text in found:
-        if numbers := nhs_numbers(text):
-            form.add_error(name, f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
-    unsure = [doubt for _, text in found for doubt in possible_identifiers(text)]
-    if not unsure:
-        return ""
-    form.fields[REASON].widget = forms.TextInput()
-    reason = str(form.cleaned_data.get(REASON) or "").strip()
-    if not reason:
-        form.add_error(REASON, f"{'; '.join(unsure)}. Take it out, or say why it must stay.")
-    return reason
-
-
-def screen_reason(form: forms.Form, name: str) -> None:
-    """The same for a text kept with the operation itself: why something stays goes with it."""
-    confirmed = screen_form(form, (name,))
-    if name in form.cleaned_data:
-        form.cleaned_data[name] = justification_note(confirmed, form.cleaned_data[name])
 
 
 def justification_note(reason: str, typed: str = "") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -10,6 +11,9 @@ from django.db.models import Model
 
 from governance.core.models import Remark
 from governance.core.roles import Actor
+
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
+"""The default for the changes that an operation is given beside the record."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +39,24 @@ def is_different(record: Model, name: str, value: Any) -> bool:
         return getattr(record, name) != value
     held = getattr(record, name).values_list("pk", flat=True)
     return set(held) != {row.pk for row in value}
+
+
+def assign_changes(record: Model, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Set ``changes`` on a record that is not saved yet; returns those of many rows.
+
+    A field that holds many rows takes them only once the record is saved.
+    """
+    many = m2m_names(record)
+    for name, value in changes.items():
+        if name not in many:
+            setattr(record, name, value)
+    return {name: changes[name] for name in many if name in changes}
+
+
+def set_many(record: Model, several: Mapping[str, Any]) -> None:
+    """Let fields that hold many rows hold exactly these."""
+    for name, rows in several.items():
+        getattr(record, name).set(rows)
 
 
 def lock(record: Model) -> None:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
 
-from governance.core.errors import NotAllowed, NotNow, Stale
+from governance.core.errors import NotAllowed, NotNow, Stale, sentences_by_field
 from governance.core.models import TrailEntry
 from governance.core.record_changes import (
     OperationContext,
@@ -19,6 +19,7 @@ from governance.core.record_changes import (
     lock,
     m2m_names,
     set_history_metadata,
+    set_many,
 )
 from governance.core.roles import Actor
 
@@ -244,8 +245,7 @@ class Workflow:
             setattr(record, name, value)
         set_history_metadata(record, context)
         record.save(update_fields=[*differing, *stamps, *increment_version(record)])
-        for name, rows in several.items():
-            getattr(record, name).set(rows)
+        set_many(record, several)
         self._leave_line(record, context)
         return True
 
@@ -274,6 +274,16 @@ class Workflow:
     def offers(self, verb: str, actor: Actor, record: Any) -> bool:
         """Whether its button or form is worth drawing; ``record`` may be one not saved yet."""
         return self.rows[verb].is_open(record) and self.allows(verb, actor, record)
+
+    def missing(
+        self, verb: str, actor: Actor, record: Any, *, at: datetime
+    ) -> dict[str, list[str]]:
+        """What must be in place first and is not, by field; empty when it is ready."""
+        try:
+            self.rows[verb].requirements(record, OperationContext(verb=verb, by=actor, at=at))
+        except ValidationError as missing:
+            return sentences_by_field(missing)
+        return {}
 
     def _told_of(self, verb: str, record: Any) -> Any:
         start = self.creations.get(verb)

@@ -5,11 +5,12 @@ from django import forms
 from django.conf import settings
 
 from governance.core.formatting import format_file_size
+from governance.core.forms.operation_forms import OperationForm
 from governance.files.file_types import ALLOWED_TYPES, IN_WORDS
 from governance.files.models import StoredFile
 
 
-class FileForm(forms.Form):
+class FileForm(OperationForm):
     content = forms.FileField(
         label="File",
         widget=forms.FileInput(

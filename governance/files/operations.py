@@ -19,7 +19,7 @@ LONGEST_NAME = 150
 
 
 def store(
-    upload: UploadedFile,
+    content: UploadedFile,
     *,
     group: Group | None,
     by: Actor,
@@ -35,13 +35,13 @@ def store(
 
     Raises ValidationError on ``content`` when it is empty, too large or not what it says it is.
     """
-    name = plain_name(upload.name or "")
+    name = plain_name(content.name or "")
     record = StoredFile(
-        content=upload,
+        content=content,
         name=name,
-        content_type=content_type(upload.file, name),  # type: ignore[arg-type]
-        size=upload.size or 0,
-        sha256=upload_digest(upload),
+        content_type=content_type(content.file, name),  # type: ignore[arg-type]
+        size=content.size or 0,
+        sha256=upload_digest(content),
         marking=marking,
         group=group,
         about_kind=about._meta.label_lower if about else "",
@@ -49,7 +49,7 @@ def store(
         stored_at=at,
         stored_by_id=by.user_id,
     )
-    upload.name = f"{secrets.token_hex(16)}.{suffix_of(name)}"
+    content.name = f"{secrets.token_hex(16)}.{suffix_of(name)}"
     FILE.create(record, "store", by=by, at=at, part_of=part_of)
     return record
 

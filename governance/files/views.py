@@ -1,11 +1,11 @@
 """A group's files: the list, putting one there, and taking one away to read."""
 
 from collections.abc import Callable
+from functools import partial
 
 from csp.constants import NONE
 from csp.decorators import csp
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from governance.core.form_pages import perform
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column, paginate_table
 from governance.core.workflow import ensure_allowed
@@ -48,21 +49,12 @@ def file_store(request: ActorRequest, key: str) -> HttpResponse:
     group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
     ensure_allowed(can_upload_for(request.actor, group), "store_a_file_for", group)
     form = FileForm(request.POST or None, request.FILES or None)
-    if form.is_valid() and has_stored(request, form, group):
-        return redirect("governance:file-list", key=key)
+    if form.is_valid():
+        perform(request, form, partial(files.store, group=group))
+        if not form.errors:
+            messages.success(request, "The file is stored.")
+            return redirect("governance:file-list", key=key)
     return render(request, "governance/files/store.html", {"group": group, "form": form})
-
-
-def has_stored(request: ActorRequest, form: FileForm, group: Group) -> bool:
-    """Store the file; False, and the form says why, when it is not taken."""
-    upload, marking = form.cleaned_data["content"], form.cleaned_data["marking"]
-    try:
-        files.store(upload, group=group, marking=marking, by=request.actor, at=timezone.now())
-    except ValidationError as refusal:
-        form.add_error(None, refusal)
-        return False
-    messages.success(request, "The file is stored.")
-    return True
 
 
 def download(view: Callable[..., FileResponse]) -> Callable[..., HttpResponseBase]:

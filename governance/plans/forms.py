@@ -6,15 +6,16 @@ from typing import Any
 
 from django import forms
 
-from governance.core import identifier_screening
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, seen_field, set_choices
+from governance.core.forms.fields import ProseField, set_choices, version_field
+from governance.core.forms.operation_forms import ChangesForm
 from governance.plans.models import ProgressUpdate
 from governance.themes.forms import themes_field
 
 Choices = Iterable[tuple[str, Any]]
 TITLE_MISSING = {"required": "Enter a title."}
 NOBODY = ("", "Nobody yet")
+OF_NO_CHILD = "a plan says what is to be done and by whom, and tells of no child"
 
 
 def split(chosen: str, *kinds: str) -> dict[str, int | None]:
@@ -32,8 +33,10 @@ def number_field() -> forms.IntegerField:
     )
 
 
-class PlanForm(forms.Form):
+class PlanForm(ChangesForm):
     """A plan and its time; whose it is, is chosen once."""
+
+    unscreened = dict.fromkeys(("title", "summary"), OF_NO_CHILD)
 
     owner = forms.ChoiceField(
         label="Whose plan is it?", error_messages={"required": "Choose whose plan it is."}
@@ -50,7 +53,7 @@ class PlanForm(forms.Form):
         help_text="A plan may be for a year, or for two: for example, 31 3 2028.",
         error_messages={"required": "Enter the last day."},
     )
-    seen = seen_field()
+    expected_version = version_field()
 
     def __init__(self, *args: Any, owners: Choices | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -60,6 +63,7 @@ class PlanForm(forms.Form):
             set_choices(self, "owner", [("", "Choose one"), *owners])
 
     def clean(self) -> None:
+        super().clean()
         first, last = (self.cleaned_data.get(name) for name in ("starts_on", "last_day"))
         if first and last and last < first:
             self.add_error("last_day", "The last day must be after the first.")
@@ -75,11 +79,11 @@ class PlanForm(forms.Form):
         }
 
 
-class NumberedForm(forms.Form):
+class NumberedForm(ChangesForm):
     """Parts of a plan have a number, chosen when they are added."""
 
     number = number_field()
-    seen = seen_field()
+    expected_version = version_field()
 
     def __init__(self, *args: Any, is_new: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -87,11 +91,13 @@ class NumberedForm(forms.Form):
             del self.fields["number"]
 
     def changes(self) -> dict[str, Any]:
-        kept = {"seen", "themes", "lead", "officer", "last_day"}
-        return {name: value for name, value in self.cleaned_data.items() if name not in kept}
+        chosen = {"lead", "officer", "last_day"}
+        return {name: value for name, value in super().changes().items() if name not in chosen}
 
 
 class FocusAreaForm(NumberedForm):
+    unscreened = dict.fromkeys(("title", "why"), OF_NO_CHILD)
+
     title = forms.CharField(label="Title", max_length=160, error_messages=TITLE_MISSING)
     why = ProseField(label="Why was it chosen? (optional)", required=False)
 
@@ -100,6 +106,7 @@ class PriorityForm(NumberedForm):
     """A priority, who leads it and what it belongs to."""
 
     folded: tuple[str, ...] = ("themes",)
+    unscreened = dict.fromkeys(("title", "rationale", "different"), OF_NO_CHILD)
 
     title = forms.CharField(label="Title", max_length=160, error_messages=TITLE_MISSING)
     focus_area_id = forms.TypedChoiceField(
@@ -139,6 +146,8 @@ class PriorityForm(NumberedForm):
 class OutcomeStatementForm(NumberedForm):
     """What good looks like, from when, and until when if another follows it."""
 
+    unscreened = {"text": OF_NO_CHILD}
+
     text = ProseField(
         label="What does good look like?",
         help_text="For children, in words that can be judged each quarter.",
@@ -158,6 +167,7 @@ class OutcomeStatementForm(NumberedForm):
     )
 
     def clean(self) -> None:
+        super().clean()
         first, last = (self.cleaned_data.get(name) for name in ("starts_on", "last_day"))
         if first and last and last < first:
             self.add_error("last_day", "The last day must be after the first.")
@@ -168,6 +178,8 @@ class OutcomeStatementForm(NumberedForm):
 
 
 class ObjectiveForm(NumberedForm):
+    unscreened = dict.fromkeys(("title", "measure"), OF_NO_CHILD)
+
     title = forms.CharField(
         label="Objective", max_length=300, error_messages={"required": "Enter the objective."}
     )
@@ -176,7 +188,7 @@ class ObjectiveForm(NumberedForm):
     )
 
 
-class ProgressForm(forms.Form):
+class ProgressForm(ChangesForm):
     """How a priority stands for a quarter; impact may be missing, and is then named as missing."""
 
     rating = forms.ChoiceField(
@@ -199,11 +211,4 @@ class ProgressForm(forms.Form):
         required=False,
         max_length=6000,
     )
-    identifying_reason = identifier_screening.reason_field()
-    seen = seen_field()
-
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("narrative", "impact"))
-
-    def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("rating", "narrative", "impact")}
+    expected_version = version_field()

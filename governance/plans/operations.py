@@ -1,13 +1,16 @@
 """Setting up a plan and what hangs on it, and saying each quarter how a priority stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
+from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
 from governance.core.roles import Actor
 from governance.core.workflow import Workflow
+from governance.periods import operations as periods
+from governance.periods.values import PeriodValue
 from governance.plans.models import (
     BusinessPlan,
     FocusArea,
@@ -24,7 +27,6 @@ from governance.plans.transitions import (
     PRIORITY,
     PROGRESS,
 )
-from governance.themes.models import Theme
 
 Planned = BusinessPlan | FocusArea | Priority | OutcomeStatement | Objective
 TABLES: dict[type[Planned], Workflow] = {
@@ -38,14 +40,23 @@ TABLES: dict[type[Planned], Workflow] = {
 
 @transaction.atomic
 def add(
-    record: Planned, *, by: Actor, at: datetime, themes: Iterable[Theme] = (), note: str = ""
-) -> None:
-    """Keep a new plan or part of one; what it hangs on is locked, so that numbers stay apart."""
+    record: Planned,
+    changes: Mapping[str, Any] = NOTHING_MORE,
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
+) -> Planned:
+    """Keep a new plan or part of one; what it hangs on is locked, so that numbers stay apart.
+
+    ``changes`` are its words and themes, as far as it does not hold them yet.
+    """
+    several = assign_changes(record, changes)
     if not isinstance(record, BusinessPlan):
         lock_parent(record)
     TABLES[type(record)].create(record, "add", by=by, at=at, note=note)
-    if isinstance(record, Priority):
-        record.themes.set(themes)
+    set_many(record, several)
+    return record
 
 
 def lock_parent(record: FocusArea | Priority | OutcomeStatement | Objective) -> None:
@@ -79,6 +90,21 @@ def give_progress(record: ProgressUpdate, *, by: Actor, at: datetime, note: str 
     Priority.objects.select_for_update().get(pk=record.priority_id)
     record.given_at, record.given_by_id = at, by.user_id  # type: ignore[assignment]
     PROGRESS.create(record, "give", by=by, at=at, note=note)
+
+
+def give_progress_for(
+    priority: Priority,
+    quarter: PeriodValue,
+    changes: Mapping[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
+) -> None:
+    """The same of a quarter by its dates, whose row is made if this is the first use of it."""
+    period = periods.get_or_create_period(quarter)
+    record = ProgressUpdate(priority=priority, period=period, **changes)
+    give_progress(record, by=by, at=at, note=note)
 
 
 def change_progress(

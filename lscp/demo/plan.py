@@ -103,7 +103,7 @@ class DemoBuilder:
             lead_seat=Seat.objects.get(key=told["lead"]),
             officer_seat=Seat.objects.get(key=OFFICER_SEAT),
         )
-        plans.add(priority, themes=themes(told), **self.ago(399))
+        plans.add(priority, {"themes": themes(told)}, **self.ago(399))
         for n, text in with_numbers(told["outcomes"]):
             outcome = OutcomeStatement(
                 priority=priority, number=n, text=text, starts_on=plan.starts_on
@@ -143,7 +143,7 @@ class DemoBuilder:
         to = [assignee_named(each) for each in told["to"]]
         raised = self.ago(told["raised"])
         subjects = list(action.priority.themes.all()) if action.priority else []
-        actions.raise_action(action, to, themes=subjects, **raised)
+        actions.raise_action(action, to, changes={"themes": subjects}, **raised)
         if "moved" in told:
             text, days, reason = told["moved"]
             due, seen = self.words(text), action.version
@@ -171,7 +171,7 @@ class DemoBuilder:
             heard_on=self.today - timedelta(days=told["heard"]),
             **{name: told[name] for name in ("who", "how", "said", "did", "changed")},
         )
-        voices.record(voice, themes=themes(told), **self.ago(max(told["heard"] - 5, 0)))
+        voices.record(voice, {"themes": themes(told)}, **self.ago(max(told["heard"] - 5, 0)))
 
 
 def with_numbers(told: list[Any]) -> list[tuple[int, Any]]:

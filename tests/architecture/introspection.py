@@ -4,9 +4,11 @@ import ast
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 from django.apps import apps
 from django.db.models import Model
+from django.forms import BaseForm
 from django.urls import URLPattern, get_resolver
 
 from governance.core.workflow import Workflow
@@ -40,12 +42,34 @@ def our_workflows() -> dict[str, Workflow]:
     found: dict[int, tuple[str, Workflow]] = {}
     for path in sources():
         for name in (each.id for each in assigned_names(tree(path))):
-            parts = path.relative_to(ROOT).with_suffix("").parts
-            module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
+            module = importlib.import_module(module_name(path))
             value = vars(module).get(name)
             if isinstance(value, Workflow):
                 found.setdefault(id(value), (f"{module.__name__}.{name}", value))
     return dict(found.values())
+
+
+def our_forms() -> list[type[BaseForm]]:
+    """Every class of form of ours, wherever it stands."""
+    found = []
+    for path in sources():
+        for name in (each.name for each in tree(path).body if is_form(each)):
+            kind = vars(importlib.import_module(module_name(path)))[name]
+            if issubclass(kind, BaseForm):
+                found.append(kind)
+    return found
+
+
+def is_form(node: ast.stmt) -> TypeGuard[ast.ClassDef]:
+    """A class made from one whose name ends as those of forms do."""
+    return isinstance(node, ast.ClassDef) and any(
+        ast.unparse(base).endswith("Form") for base in node.bases
+    )
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
 
 
 def assigned_names(code: ast.Module) -> Iterator[ast.Name]:

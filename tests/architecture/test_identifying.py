@@ -1,6 +1,9 @@
 """Wherever people write about people, a form looks for what may tell who a child is."""
 
-from collections.abc import Callable
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable
 
 import pytest
 from django import forms
@@ -11,9 +14,10 @@ from assurance.returns.models import Answer
 from assurance.voice import forms as voices
 from governance.actions.forms import actions
 from governance.actions.forms import transitions as action_forms
+from governance.core.forms.operation_forms import ScreenedForm, is_free_text
 from governance.plans import forms as plans
 from tests import factories
-from tests.architecture.introspection import our_models
+from tests.architecture.introspection import our_forms, our_models
 
 Make = Callable[[dict[str, str]], forms.Form]
 
@@ -61,7 +65,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     ],
     "governance.remark.text": [
         (action_forms.RecheckForm, "reason"),
-        (action_forms.ReasonForm, "reason"),
+        (action_forms.ReasonForm, "note"),
         (reports.ReasonForm, "note"),
     ],
     "assurance.passage.text": [(reports.PassageForm, "text")],
@@ -120,5 +124,74 @@ def test_a_full_postcode_or_a_date_of_birth_in_it_is_confirmed_with_a_reason(mak
     assert "looks like a full postcode" in asked.errors["identifying_reason"][0]
     assert "looks like a date of birth" in asked.errors["identifying_reason"][0]
     assert "identifying_reason" not in given.errors
-    said = getattr(given, "confirmed", "") or given.cleaned_data[name]
+    said = given.confirmed or given.cleaned_data[name]
     assert "A public building." in said
+
+
+NOT_SCREENED = {
+    "governance.accounts.forms.SignInForm": "an address and a password",
+    "governance.accounts.forms.ForgottenPasswordForm": "an address",
+    "governance.accounts.forms.ChangePasswordForm": "passwords",
+    "governance.accounts.forms.ResetPasswordKeyForm": "a password",
+    "governance.structure.forms.AppointmentForm": "who appointed somebody to a seat",
+}
+"""Forms with free text that are no ScreenedForm, and why not."""
+
+
+def called(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def without_screening(kinds: Iterable[type[forms.BaseForm]]) -> set[str]:
+    return {
+        called(kind)
+        for kind in kinds
+        if any(map(is_free_text, kind.base_fields.values())) and not issubclass(kind, ScreenedForm)
+    }
+
+
+def forgets_to_screen(kind: type) -> bool:
+    """Whether its own ``clean`` does not call that of the form it is made from."""
+    if "clean" not in vars(kind):
+        return False
+    code = ast.parse(textwrap.dedent(inspect.getsource(vars(kind)["clean"])))
+    return not any(ast.unparse(node) == "super().clean()" for node in ast.walk(code))
+
+
+class Forgotten(forms.Form):
+    text = forms.CharField()
+
+
+class Forgetful(ScreenedForm):
+    text = forms.CharField()
+
+    def clean(self) -> None:
+        self.confirmed = ""
+
+
+def test_every_form_with_free_text_screens_it_or_there_is_a_reason_why_not():
+    assert without_screening(our_forms()) == set(NOT_SCREENED)
+
+
+def test_a_form_with_rules_of_its_own_still_screens():
+    screened = [kind for kind in our_forms() if issubclass(kind, ScreenedForm)]
+    found = {called(kind) for kind in screened if forgets_to_screen(kind)}
+
+    assert found - {called(ScreenedForm)} == set()
+
+
+def test_what_is_not_screened_in_a_form_is_a_field_of_it_with_a_reason():
+    named = {
+        (called(kind), name): why
+        for kind in our_forms()
+        if issubclass(kind, ScreenedForm)
+        for name, why in kind.unscreened.items()
+        if name not in kind.base_fields or not why
+    }
+
+    assert named == {}
+
+
+def test_a_form_that_does_not_screen_is_found():
+    assert without_screening([Forgotten]) == {called(Forgotten)}
+    assert forgets_to_screen(Forgetful)

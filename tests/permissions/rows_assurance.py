@@ -142,7 +142,10 @@ ROWS = (
         name="assurance:query-reply",
         method="post",
         args=lambda records: [records.query.pk],
-        data=lambda records: {"reply": "From two audits.", "seen": records.query.version},
+        data=lambda records: {
+            "reply": "From two audits.",
+            "expected_version": records.query.version,
+        },
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},
     ),

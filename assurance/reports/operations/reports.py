@@ -151,7 +151,7 @@ def issue(record: Report, *, by: Actor, at: datetime) -> None:
     notifications.notify_issued(record, at=at)
 
 
-def receive(receipt: ReportReceipt, on: date, *, by: Actor, at: datetime) -> None:
+def receive(receipt: ReportReceipt, received_on: date, *, by: Actor, at: datetime) -> None:
     """A partnership has received the report at its meeting on that day.
 
     Raises ValidationError for a day before it was issued or still to come.
@@ -161,7 +161,7 @@ def receive(receipt: ReportReceipt, on: date, *, by: Actor, at: datetime) -> Non
         "receive",
         by=by,
         at=at,
-        received_on=on,
+        received_on=received_on,
         received_at=at,
         received_by_id=by.user_id,
     )

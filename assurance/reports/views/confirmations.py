@@ -96,7 +96,12 @@ def confirm_agree(record: Report, own: list[Signature], others: list[Signature])
             Notice("Who is awaited besides", awaited),
         ),
         button=REPORT.label("agree"),
+        done=agreed_words,
     )
+
+
+def agreed_words(is_last: bool) -> str:
+    return "The report is agreed." if is_last else "Your agreement is kept; others are awaited."
 
 
 def confirm_issue(actor: Actor, record: Report) -> FormPage:

@@ -1,7 +1,6 @@
 """The quarter's report: list, draft, PDF, and the rows behind a figure."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -19,10 +18,10 @@ from assurance.reports.views.context import report_page
 from assurance.reports.views.figure_sources import rows_behind
 from assurance.reports.views.lookups import figure_or_404, report_or_404
 from governance.core.decorators import post_only
+from governance.core.form_pages import perform
 from governance.core.requests import ActorRequest
 from governance.core.tables import export_response, paginate_table
 from governance.core.workflow import require_any
-from governance.periods import operations as periods
 
 
 def report_list(request: ActorRequest) -> HttpResponse:
@@ -44,13 +43,9 @@ def report_compose(request: ActorRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Choose one of your groups and a quarter that is over.")
         return redirect("assurance:report-list")
-    group, span = report_choices.chosen(form)
-    try:
-        record = reports.compose(
-            group, periods.get_or_create_period(span), by=request.actor, at=timezone.now()
-        )
-    except ValidationError as faults:
-        messages.error(request, " ".join(faults.messages))
+    record = perform(request, form, reports.compose)
+    if form.errors:
+        messages.error(request, " ".join(says for found in form.errors.values() for says in found))
         return redirect("assurance:report-list")
     messages.success(request, "Composed from what has been returned so far.")
     return redirect("assurance:report-detail", pk=record.pk)

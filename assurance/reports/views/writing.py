@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.report_view import evidence_in_words
@@ -13,8 +12,8 @@ from assurance.reports.operations import passages
 from assurance.reports.transitions import COMMENT, PASSAGE
 from assurance.reports.views.context import page_of
 from assurance.reports.views.lookups import comment_or_404, report_or_404
-from governance.core import identifier_screening
-from governance.core.form_pages import bound_data, handle_form
+from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 
 
@@ -25,20 +24,13 @@ def passage_write(request: ActorRequest, pk: int) -> HttpResponse:
     PASSAGE.require_allowed("write", request.actor, passage, about=passage.report)
     if request.method == "GET":
         PASSAGE.require("write", request.actor, passage, about=passage.report)
-    form = PassageForm(bound_data(request), initial={"text": passage.text, "seen": passage.version})
+    form = PassageForm(bound_data(request), initial=initial_from(passage, "text"))
+    return run_form(request, form, passage_page(passage), passages.write, passage)
 
-    def perform() -> None:
-        passages.write(
-            passage,
-            form.cleaned_data["text"],
-            by=request.actor,
-            at=timezone.now(),
-            expected_version=form.cleaned_data["seen"],
-            note=identifier_screening.justification_note(form.confirmed),
-        )
 
+def passage_page(passage: Passage) -> FormPage:
     title, beside = evidence_in_words(content_of(passage.report), passage.key)
-    page = page_of(
+    return page_of(
         passage.report,
         section=passage.key if passage.key in OFFICER_SECTIONS else "priorities",
         title=title,
@@ -48,47 +40,34 @@ def passage_write(request: ActorRequest, pk: int) -> HttpResponse:
         before_title="The evidence",
         before=beside,
     )
-    return handle_form(request, form, perform, page)
 
 
 def report_comment(request: ActorRequest, pk: int, section: str) -> HttpResponse:
     record = report_or_404(request, pk)
-    titles = {title.key: title.title for title in SECTIONS}
-    if section not in titles:
-        raise Http404
+    title = section_title_or_404(section)
     COMMENT.require("comment", request.actor, ReportComment(report=record))
-    form = CommentForm(bound_data(request))
-
-    def perform() -> None:
-        text, note = (
-            form.cleaned_data["text"],
-            identifier_screening.justification_note(form.confirmed),
-        )
-        passages.comment(record, section, text, by=request.actor, at=timezone.now(), note=note)
-
     page = page_of(
         record,
         section=section,
         title="Comment on a section",
-        lede=titles[section],
+        lede=title,
         button="Add the comment",
         done="Your comment stands beside the section. It is not part of the report.",
     )
-    return handle_form(request, form, perform, page)
+    form = CommentForm(bound_data(request))
+    return run_form(request, form, page, passages.comment, record, section)
+
+
+def section_title_or_404(key: str) -> str:
+    for section in SECTIONS:
+        if section.key == key:
+            return section.title
+    raise Http404
 
 
 def report_scrutinise(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     COMMENT.require("scrutinise", request.actor, ReportComment(report=record))
-    form = CommentForm(bound_data(request))
-
-    def perform() -> None:
-        text, note = (
-            form.cleaned_data["text"],
-            identifier_screening.justification_note(form.confirmed),
-        )
-        passages.scrutinise(record, text, by=request.actor, at=timezone.now(), note=note)
-
     page = page_of(
         record,
         section="scrutiny",
@@ -97,22 +76,13 @@ def report_scrutinise(request: ActorRequest, pk: int) -> HttpResponse:
         button="Add to the report",
         done="Added.",
     )
-    return handle_form(request, form, perform, page)
+    return run_form(request, CommentForm(bound_data(request)), page, passages.scrutinise, record)
 
 
 def report_say_since(request: ActorRequest, pk: int) -> HttpResponse:
     """What the scrutineer says once what the report says is frozen."""
     record = report_or_404(request, pk)
     COMMENT.require("say_since", request.actor, ReportComment(report=record))
-    form = CommentForm(bound_data(request))
-
-    def perform() -> None:
-        text, note = (
-            form.cleaned_data["text"],
-            identifier_screening.justification_note(form.confirmed),
-        )
-        passages.add_late_comment(record, text, by=request.actor, at=timezone.now(), note=note)
-
     page = page_of(
         record,
         section="since",
@@ -121,24 +91,14 @@ def report_say_since(request: ActorRequest, pk: int) -> HttpResponse:
         button="Add",
         done="Added, apart from the report.",
     )
-    return handle_form(request, form, perform, page)
+    form = CommentForm(bound_data(request))
+    return run_form(request, form, page, passages.add_late_comment, record)
 
 
 def comment_answer(request: ActorRequest, pk: int) -> HttpResponse:
     """A partner's answer to the scrutineer."""
-    comment = comment_or_404(request, pk)
-    if comment.kind != ReportComment.Kind.SCRUTINY:
-        raise Http404
+    comment = scrutiny_or_404(request, pk)
     COMMENT.require("answer", request.actor, ReportComment(report=comment.report))
-    form = CommentForm(bound_data(request))
-
-    def perform() -> None:
-        text, note = (
-            form.cleaned_data["text"],
-            identifier_screening.justification_note(form.confirmed),
-        )
-        passages.answer(comment, text, by=request.actor, at=timezone.now(), note=note)
-
     page = page_of(
         comment.report,
         section="scrutiny",
@@ -148,7 +108,14 @@ def comment_answer(request: ActorRequest, pk: int) -> HttpResponse:
         before_title="What the scrutineer wrote",
         before=comment.text,
     )
-    return handle_form(request, form, perform, page)
+    return run_form(request, CommentForm(bound_data(request)), page, passages.answer, comment)
+
+
+def scrutiny_or_404(request: ActorRequest, pk: int) -> ReportComment:
+    comment = comment_or_404(request, pk)
+    if comment.kind != ReportComment.Kind.SCRUTINY:
+        raise Http404
+    return comment
 
 
 def comment_revise(request: ActorRequest, pk: int) -> HttpResponse:
@@ -157,17 +124,6 @@ def comment_revise(request: ActorRequest, pk: int) -> HttpResponse:
     COMMENT.require_allowed("revise", request.actor, comment)
     if request.method == "GET":
         COMMENT.require("revise", request.actor, comment, about=comment.report)
-    form = RevisedForm(bound_data(request), initial={"text": comment.text, "seen": comment.version})
-
-    def perform() -> None:
-        passages.revise(
-            comment,
-            form.cleaned_data["text"],
-            by=request.actor,
-            at=timezone.now(),
-            expected_version=form.cleaned_data["seen"],
-            note=identifier_screening.justification_note(form.confirmed),
-        )
-
+    form = RevisedForm(bound_data(request), initial=initial_from(comment, "text"))
     page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
-    return handle_form(request, form, perform, page)
+    return run_form(request, form, page, passages.revise, comment)

@@ -25,7 +25,7 @@ def require_attach(actor: Actor, record: AssuranceReturn) -> None:
 
 @transaction.atomic
 def attach(
-    record: AssuranceReturn, upload: UploadedFile, *, by: Actor, at: datetime, marking: str = ""
+    record: AssuranceReturn, content: UploadedFile, *, by: Actor, at: datetime, marking: str = ""
 ) -> StoredFile:
     """Keep an upload beside a return.
 
@@ -34,5 +34,5 @@ def attach(
     lock(record)
     require_attach(by, record)
     return files.store(
-        upload, group=record.group, marking=marking, about=record, by=by, at=at, part_of=record
+        content, group=record.group, marking=marking, about=record, by=by, at=at, part_of=record
     )

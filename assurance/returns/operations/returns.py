@@ -153,7 +153,7 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "
 
 @transaction.atomic
 def reply(
-    record: Query, text: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Query, reply: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
 ) -> None:
     """The respondent answers the office's question; they then submit again.
 
@@ -161,7 +161,7 @@ def reply(
     meanwhile. Raises ValidationError without words, and Stale when another replied since
     ``expected_version``: then theirs stands, and the refusal carries what was not written.
     """
-    words = text.strip()
+    words = reply.strip()
     if not words:
         raise ValidationError({"reply": "Write what you reply."})
     lock(record.answer.assurance_return)

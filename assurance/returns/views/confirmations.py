@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib import messages
 from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.transitions import RETURN
+from assurance.returns.views.context import chased_words
 from governance.core.form_pages import FormPage, Notice
 from governance.core.formatting import format_count
 from governance.structure.models import Partnership
@@ -70,5 +72,7 @@ def confirm_chase(place: Partnership, late: Iterable[AssuranceReturn]) -> FormPa
         back=reverse("assurance:return-tracker", args=[place.key]),
         back_label="Returns tracker",
         cancel_label="Go back",
+        done=chased_words,
+        done_level=messages.INFO,
         partnership=place,
     )

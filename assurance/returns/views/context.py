@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
-from assurance.returns.forms import AnswersForm
+from assurance.returns.forms import AnswersForm, version_name
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.returns import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.papers import papers_of
-from governance.core import identifier_screening
 from governance.core.buttons import ActionButton
+from governance.core.forms.operation_forms import REASON
 from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
@@ -126,7 +126,7 @@ def form(request: ActorRequest, record: AssuranceReturn, answers: AnswersForm) -
     questions = [
         {
             "field": answers[code],
-            "seen": answers[f"{code}-seen"],
+            "expected_version": answers[version_name(code)],
             "answer": answer,
             "before": before.get(code, ""),
             "conflict": None,
@@ -173,8 +173,8 @@ def conflict(
     data = {}
     for code, answer in now.items():
         data[code] = typed[code] if typed[code] is not None else ""
-        data[f"{code}-seen"] = answer.version
-    data[identifier_screening.REASON] = answers.cleaned_data.get(identifier_screening.REASON, "")
+        data[version_name(code)] = answer.version
+    data[REASON] = answers.cleaned_data.get(REASON, "")
     again = AnswersForm(now.values(), data)
     again.is_valid()
     context = form(request, record, again)

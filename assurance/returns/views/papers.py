@@ -1,16 +1,15 @@
 """Papers beside a return: evidence that a text box does not hold, seen through the return."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
 from assurance.returns.access import can_see_unsubmitted
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import papers
 from assurance.returns.views.lookups import return_or_404
+from governance.core.form_pages import perform
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.files.forms import FileForm
@@ -22,21 +21,12 @@ def return_attach(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     papers.require_attach(request.actor, record)
     form = FileForm(request.POST or None, request.FILES or None)
-    if form.is_valid() and has_stored(request, form, record):
-        return redirect("assurance:return-detail", pk=pk)
+    if form.is_valid():
+        perform(request, form, papers.attach, record)
+        if not form.errors:
+            messages.success(request, "The paper is stored with the return.")
+            return redirect("assurance:return-detail", pk=pk)
     return render(request, "assurance/returns/attach.html", {"return": record, "form": form})
-
-
-def has_stored(request: ActorRequest, form: FileForm, record: AssuranceReturn) -> bool:
-    """Store the paper; False, and the form says why, when it is not taken."""
-    upload, marking = form.cleaned_data["content"], form.cleaned_data["marking"]
-    try:
-        papers.attach(record, upload, marking=marking, by=request.actor, at=timezone.now())
-    except ValidationError as refusal:
-        form.add_error(None, refusal)
-        return False
-    messages.success(request, "The paper is stored with the return.")
-    return True
 
 
 def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from assurance.returns import answer_visibility
 from assurance.returns.forms import QueryForm, ReplyForm
@@ -14,8 +13,8 @@ from assurance.returns.operations import returns
 from assurance.returns.transitions import QUERY, RETURN
 from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import answer_or_404, query_or_404
-from governance.core import identifier_screening
-from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
 
@@ -39,15 +38,11 @@ def answer_query(request: ActorRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         RETURN.require("query", request.actor, record)
     form = QueryForm(bound_data(request))
+    return run_form(request, form, query_page(request, answer), returns.query, answer)
 
-    def perform() -> None:
-        reason, note = (
-            form.cleaned_data["reason"],
-            identifier_screening.justification_note(form.confirmed),
-        )
-        returns.query(answer, reason, by=request.actor, at=timezone.now(), note=note)
 
-    page = page_about(
+def query_page(request: ActorRequest, answer: Answer) -> FormPage:
+    return page_about(
         answer,
         title="Query an answer",
         button="Send the query",
@@ -55,7 +50,6 @@ def answer_query(request: ActorRequest, pk: int) -> HttpResponse:
         before_title="The answer",
         before=answer_visibility.shown(request.actor, answer) or "Not answered.",
     )
-    return handle_form(request, form, perform, page)
 
 
 def query_reply(request: ActorRequest, pk: int) -> HttpResponse:
@@ -64,21 +58,13 @@ def query_reply(request: ActorRequest, pk: int) -> HttpResponse:
     QUERY.require_allowed("reply", request.actor, query)
     if request.method == "GET":
         ensure_open(may_reply(request, query), "reply to a query on", record)
-    form = ReplyForm(bound_data(request), initial={"reply": query.reply, "seen": query.version})
+    form = ReplyForm(bound_data(request), initial=initial_from(query, "reply"))
+    return run_form(request, form, reply_page(request, query), returns.reply, query)
 
-    def perform() -> None:
-        typed, note = form.cleaned_data, identifier_screening.justification_note(form.confirmed)
-        returns.reply(
-            query,
-            typed["reply"],
-            by=request.actor,
-            at=timezone.now(),
-            expected_version=typed["seen"],
-            note=note,
-        )
 
+def reply_page(request: ActorRequest, query: Query) -> FormPage:
     said = answer_visibility.shown(request.actor, query.answer) or "Not answered."
-    page = page_about(
+    return page_about(
         query.answer,
         title="Reply to a query",
         button="Send the reply",
@@ -86,7 +72,6 @@ def query_reply(request: ActorRequest, pk: int) -> HttpResponse:
         before_title="The answer, and what is asked",
         before=f"{said}\n\n{query.asked_by} asks:\n{query.reason}",
     )
-    return handle_form(request, form, perform, page)
 
 
 def may_reply(request: ActorRequest, query: Query) -> bool:

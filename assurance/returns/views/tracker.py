@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,7 +15,6 @@ from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.models.returns import ReturnQuerySet
 from assurance.returns.operations import returns
 from assurance.returns.views import confirmations
-from assurance.returns.views.context import chased_words
 from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
@@ -160,10 +158,5 @@ def returns_chase(request: ActorRequest, partnership: str) -> HttpResponse:
     ensure_allowed(access.can_chase_in(request.actor, place), "chase_the_returns_of", place)
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
     records = list(late.overdue(on=request.actor.on).for_list())
-
-    def perform() -> None:
-        chased = returns.chase_all(records, by=request.actor, at=timezone.now())
-        messages.info(request, chased_words(chased))
-
     ours = [record for record in records if access.can_chase(request.actor, record)]
-    return confirm(request, perform, confirmations.confirm_chase(place, ours))
+    return confirm(request, confirmations.confirm_chase(place, ours), returns.chase_all, records)

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 
 from governance.actions import due_dates
 from governance.actions.models import Action
-from governance.core import identifier_screening
-from governance.core.forms.fields import ProseField, seen_field, set_choices
+from governance.actions.operations.assignments import Assignee
+from governance.core.forms.fields import ProseField, set_choices, version_field
+from governance.core.forms.operation_forms import ChangesForm, OperationForm
 from governance.themes.forms import themes_field
 
 Choices = Iterable[tuple[str, Any]]
@@ -17,6 +18,7 @@ DUE_HELP = (
     "As you would write it: 31 March 2027, March 2027, June to October 2027, October 2027 and "
     "March 2028, quarterly, ongoing. Left empty, the log shows that no date is set."
 )
+DUE_IS_READ = "read as a due date, and refused if it is none"
 
 
 def due_field() -> forms.CharField:
@@ -34,7 +36,7 @@ def understood(text: str) -> str:
     return text
 
 
-class ActionForm(forms.Form):
+class ActionForm(ChangesForm):
     """The words of an action and what it serves."""
 
     folded: tuple[str, ...] = ("themes",)
@@ -62,26 +64,18 @@ class ActionForm(forms.Form):
         error_messages={"required": "Choose together or each by itself."},
     )
     themes = themes_field()
-    identifying_reason = identifier_screening.reason_field()
-    seen = seen_field()
+    expected_version = version_field()
 
     def __init__(self, *args: Any, priorities: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         set_choices(self, "priority_id", [("", "None"), *priorities])
-
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("title", "text"))
-
-    def changes(self) -> dict[str, Any]:
-        names = ("title", "text", "priority_id", "needs_embedding", "answering")
-        return {name: self.cleaned_data[name] for name in names}
 
 
 KINDS = {"seat": "seats", "group": "groups", "organisation": "organisations"}
 """Whom an action may be assigned to, and the field of the form that offers them."""
 
 
-class AssignForm(forms.Form):
+class AssignForm(OperationForm):
     """Who is to do it: seats, groups and organisations, as many as are needed."""
 
     seats = forms.TypedMultipleChoiceField(
@@ -118,31 +112,38 @@ class AssignForm(forms.Form):
         set_choices(self, "groups", groups)
         set_choices(self, "organisations", organisations)
 
-    def chosen(self) -> list[tuple[str, int]]:
-        return [(kind, pk) for kind, name in KINDS.items() for pk in self.cleaned_data[name]]
+    def chosen(self) -> list[Assignee]:
+        return [
+            Assignee(kind, pk) for kind, name in KINDS.items() for pk in self.cleaned_data[name]
+        ]
 
 
 class ReassignForm(AssignForm):
     """The same for an action in the log; it remembers whom it stood with when it was drawn."""
 
-    stood = forms.CharField(required=False, widget=forms.HiddenInput)
+    expected_assignees = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @staticmethod
-    def drawn_with(standing: Iterable[tuple[str, int]]) -> dict[str, Any]:
+    def drawn_with(standing: Iterable[Assignee]) -> dict[str, Any]:
         """What the form begins with: those the action stands with now."""
         now = list(standing)
-        chosen = {name: [pk for kind, pk in now if kind == each] for each, name in KINDS.items()}
-        return {**chosen, "stood": " ".join(f"{kind}:{pk}" for kind, pk in now)}
+        chosen = {name: [to.pk for to in now if to.kind == kind] for kind, name in KINDS.items()}
+        return {**chosen, "expected_assignees": " ".join(f"{to.kind}:{to.pk}" for to in now)}
 
-    def clean_stood(self) -> list[tuple[str, int]]:
-        pairs = (word.partition(":") for word in self.cleaned_data["stood"].split())
-        return [(kind, int(pk)) for kind, _, pk in pairs if pk.isdecimal()]
+    def clean_expected_assignees(self) -> list[Assignee]:
+        pairs = (word.partition(":") for word in self.cleaned_data["expected_assignees"].split())
+        return [Assignee(kind, int(pk)) for kind, _, pk in pairs if pk.isdecimal()]
+
+    def operation_input(self) -> dict[str, Any]:
+        expected = self.cleaned_data["expected_assignees"]
+        return {"to": self.chosen(), "expected_assignees": expected}
 
 
 class RaiseForm(ActionForm, AssignForm):
     """A new action: its words, where it was raised, when it is due and who is to do it."""
 
     folded: tuple[str, ...] = ("seats", "groups", "organisations", "themes")
+    unscreened = {"due_text": DUE_IS_READ}
 
     origin_label = forms.CharField(
         label="Where was it raised? (optional)",
@@ -164,18 +165,17 @@ class RaiseForm(ActionForm, AssignForm):
         "priority_id",
         "needs_embedding",
         "themes",
-        "identifying_reason",
     ]
 
     def clean_due_text(self) -> str:
         return understood(self.cleaned_data["due_text"])
 
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("title", "text", "origin_label"))
-
     def changes(self) -> dict[str, Any]:
-        names = ("origin_label", "due_text")
-        return super().changes() | {name: self.cleaned_data[name] for name in names}
+        assigned = KINDS.values()
+        return {name: value for name, value in super().changes().items() if name not in assigned}
+
+    def operation_input(self) -> dict[str, Any]:
+        return super().operation_input() | {"to": self.chosen()}
 
 
 class PlaceForm(forms.Form):

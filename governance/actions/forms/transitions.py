@@ -4,21 +4,21 @@ from typing import Any
 
 from django import forms
 
-from governance.actions.forms.actions import due_field, understood
-from governance.core import identifier_screening
+from governance.actions.forms.actions import DUE_IS_READ, due_field, understood
+from governance.actions.operations.actions import EvidenceInput
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, seen_field
+from governance.core.forms.fields import ProseField, version_field
+from governance.core.forms.operation_forms import ScreenedForm
 from governance.evidence.models import Evidence
 
 WHY_MISSING = {"required": "Give the reason."}
 
 
-class ProseAboutForm(forms.Form):
+class ProseAboutForm(ScreenedForm):
     """One text about an action; its label says which."""
 
     text = ProseField(rows=5, max_length=6000)
-    identifying_reason = identifier_screening.reason_field()
-    seen = seen_field()
+    expected_version = version_field()
 
     def __init__(
         self, *args: Any, label: str, missing: str, hint: str = "", **options: Any
@@ -27,11 +27,8 @@ class ProseAboutForm(forms.Form):
         self.fields["text"].label, self.fields["text"].help_text = label, hint
         self.fields["text"].error_messages["required"] = missing
 
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("text",))
 
-
-class FinishForm(forms.Form):
+class FinishForm(ScreenedForm):
     """What was done, and when to look whether it made a difference."""
 
     outcome = ProseField(
@@ -43,18 +40,14 @@ class FinishForm(forms.Form):
         "For example, 31 3 2027.",
         required=False,
     )
-    identifying_reason = identifier_screening.reason_field()
 
     def __init__(self, *args: Any, needs_embedding: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         if not needs_embedding:
             del self.fields["recheck_on"]
 
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("outcome",))
 
-
-class EmbedForm(forms.Form):
+class EmbedForm(ScreenedForm):
     """Which difference it made, and the evidence."""
 
     difference = ProseField(
@@ -79,14 +72,18 @@ class EmbedForm(forms.Form):
         required=False,
         max_length=300,
     )
-    identifying_reason = identifier_screening.reason_field()
 
-    def clean(self) -> None:
-        self.confirmed = identifier_screening.screen_form(self, ("difference", "label", "ref"))
+    def operation_input(self) -> dict[str, Any]:
+        given = super().operation_input()
+        evidence = EvidenceInput(given.pop("kind"), given.pop("label"), given.pop("ref"))
+        return {**given, "evidence": [evidence]}
 
 
-class DueForm(forms.Form):
+class DueForm(ScreenedForm):
     """Another due date, and why."""
+
+    unscreened = {"due_text": DUE_IS_READ}
+    reason_joins = "reason"
 
     due_text = due_field()
     reason = ProseField(
@@ -96,18 +93,16 @@ class DueForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say why the date is moved."},
     )
-    identifying_reason = identifier_screening.reason_field()
-    seen = seen_field()
+    expected_version = version_field()
 
     def clean_due_text(self) -> str:
         return understood(self.cleaned_data["due_text"])
 
-    def clean(self) -> None:
-        identifier_screening.screen_reason(self, "reason")
 
-
-class RecheckForm(forms.Form):
+class RecheckForm(ScreenedForm):
     """The day to look again, and what is waited for."""
+
+    reason_joins = "reason"
 
     recheck_on = DayField(
         label="Look again on",
@@ -120,18 +115,12 @@ class RecheckForm(forms.Form):
         max_length=2000,
         error_messages={"required": "Say what you are waiting for."},
     )
-    identifying_reason = identifier_screening.reason_field()
-    seen = seen_field()
-
-    def clean(self) -> None:
-        identifier_screening.screen_reason(self, "reason")
+    expected_version = version_field()
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(ScreenedForm):
     """Why an action is reopened or withdrawn."""
 
-    reason = ProseField(label="Why?", rows=4, max_length=2000, error_messages=WHY_MISSING)
-    identifying_reason = identifier_screening.reason_field()
+    reason_joins = "note"
 
-    def clean(self) -> None:
-        identifier_screening.screen_reason(self, "reason")
+    note = ProseField(label="Why?", rows=4, max_length=2000, error_messages=WHY_MISSING)

@@ -13,12 +13,11 @@ from governance.actions import due_dates, notifications
 from governance.actions.models import Action, ActionUpdate, DueChange, Reopening
 from governance.actions.operations.assignments import Assignee, assign
 from governance.actions.transitions import ACTION, ACTION_UPDATE
-from governance.core.record_changes import lock
+from governance.core.record_changes import NOTHING_MORE, assign_changes, lock, set_many
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.outbox import operations as outbox
 from governance.structure.models import Group, Partnership
-from governance.themes.models import Theme
 
 CLOSINGS = ("done", "embedded", "withdrawn")
 SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "group", "subgroup", "meeting", "forum"})
@@ -40,13 +39,15 @@ def raise_action(
     *,
     by: Actor,
     at: datetime,
-    themes: Iterable[Theme] = (),
+    changes: Mapping[str, Any] = NOTHING_MORE,
     note: str = "",
 ) -> Action:
     """Put a new action in the log of its group or partnership, numbered there, and assign it.
 
-    Raises ValidationError when its due date is not understood.
+    ``changes`` are its words and themes, as far as it does not hold them yet. Raises
+    ValidationError when its due date is not understood.
     """
+    several = assign_changes(action, changes)
     place: Any = action.place
     type(place).objects.select_for_update().get(pk=place.pk)
     in_this_log = Action.objects.filter(group=action.group, partnership=action.partnership)
@@ -56,7 +57,7 @@ def raise_action(
     for name, value in due_fields(action.due_text).items():
         setattr(action, name, value)
     ACTION.create(action, "raise", by=by, at=at, note=note)
-    action.themes.set(themes)
+    set_many(action, several)
     assign(action, to, by=by, at=at)
     return action
 
@@ -111,7 +112,7 @@ def edit(
 
 @transaction.atomic
 def change_due(
-    action: Action, text: str, *, by: Actor, at: datetime, expected_version: int, reason: str
+    action: Action, due_text: str, *, by: Actor, at: datetime, expected_version: int, reason: str
 ) -> bool:
     """Move the due date; the old one and the reason are kept. False when it is the same.
 
@@ -121,7 +122,7 @@ def change_due(
     was_text, was_to = action.due_text, action.due_to
     changed = ACTION.edit(
         action,
-        due_fields(text),
+        due_fields(due_text),
         verb="change_due",
         by=by,
         at=at,
@@ -164,12 +165,12 @@ def finish(
 
 
 def set_recheck(
-    action: Action, day: date, *, by: Actor, at: datetime, expected_version: int, reason: str
+    action: Action, recheck_on: date, *, by: Actor, at: datetime, expected_version: int, reason: str
 ) -> bool:
     """No difference to show yet: look again on another day, and why. Raises Stale."""
     return ACTION.edit(
         action,
-        {"recheck_on": day},
+        {"recheck_on": recheck_on},
         verb="set_recheck",
         by=by,
         at=at,

@@ -29,17 +29,17 @@ def assign(
     *,
     by: Actor,
     at: datetime,
-    seen: Iterable[Assignee] | None = None,
+    expected_assignees: Iterable[Assignee] | None = None,
 ) -> None:
     """Let it stand with exactly these: new ones are told, those no longer named are released.
 
-    ``seen`` are those it stood with when the choice was made, if not now: what another added
-    meanwhile was not chosen away, and stays.
+    ``expected_assignees`` are those it stood with when the choice was made, if not now: what
+    another added meanwhile was not chosen away, and stays.
     """
     lock(action)
     standing = {assignee_of(each): each for each in action.assignments.current().for_list()}
-    unseen = set() if seen is None else standing.keys() - set(seen)
-    wanted = [*dict.fromkeys(to), *unseen]
+    expected = standing.keys() if expected_assignees is None else set(expected_assignees)
+    wanted = [*dict.fromkeys(to), *(standing.keys() - expected)]
     new = [
         Assignment(
             action=action, assigned_at=at, assigned_by_id=by.user_id, **{f"{each.kind}_id": each.pk}

@@ -5,18 +5,16 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.actions import choices as action_choices
 from governance.actions.forms import actions as forms
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action
 from governance.actions.operations import actions
-from governance.actions.operations.assignments import Assignee
 from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
-from governance.core import identifier_screening
-from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.tables import export_response, paginate_table
@@ -71,56 +69,38 @@ def raised_at(request: ActorRequest, place: Group | Partnership) -> HttpResponse
         initial={"priority_id": request.GET.get("priority")},
         **action_choices.doers(action, request.actor),
     )
+    return run_form(request, form, raise_page(action), actions.raise_action, action)
 
-    def perform() -> str:
-        for name, value in form.changes().items():
-            setattr(action, name, value)
-        actions.raise_action(
-            action,
-            [Assignee(*each) for each in form.chosen()],
-            by=request.actor,
-            at=timezone.now(),
-            themes=form.cleaned_data["themes"],
-            note=identifier_screening.justification_note(form.confirmed),
-        )
-        return reverse("governance:action-detail", args=[action.pk])
 
-    page = FormPage(
+def raise_page(action: Action) -> FormPage:
+    return FormPage(
         title="Raise an action",
-        caption=str(place),
+        caption=str(action.place),
         button="Raise the action",
         back=reverse("governance:action-list"),
         back_label="All actions",
         done="Raised. Those it is assigned to are told by e-mail.",
+        done_url=action_url,
         partnership=action.partnership,
     )
-    return handle_form(request, form, perform, page)
+
+
+def action_url(action: Action) -> str:
+    return reverse("governance:action-detail", args=[action.pk])
 
 
 def action_edit(request: ActorRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
     ACTION.require_allowed("edit", request.actor, record)
-    names = ("title", "text", "priority_id", "needs_embedding", "answering")
-    initial = {name: getattr(record, name) for name in names}
     form = forms.ActionForm(
         bound_data(request),
         priorities=action_choices.priorities(request.actor, record.priority),
-        initial=initial | {"themes": record.themes.all(), "seen": record.version},
+        initial=initial_from(
+            record, "title", "text", "priority_id", "needs_embedding", "answering", "themes"
+        ),
     )
-
-    def perform() -> None:
-        actions.edit(
-            record,
-            form.changes() | {"themes": form.cleaned_data["themes"]},
-            by=request.actor,
-            at=timezone.now(),
-            expected_version=form.cleaned_data["seen"],
-            note=identifier_screening.justification_note(form.confirmed),
-        )
-
-    return handle_form(
-        request, form, perform, page_for(record, "Change the words", "Save", "Saved.")
-    )
+    page = page_for(record, "Change the words", "Save", "Saved.")
+    return run_form(request, form, page, actions.edit, record)
 
 
 def page_for(record: Action, title: str, button: str, done: str, **more: Any) -> FormPage:
@@ -129,7 +109,7 @@ def page_for(record: Action, title: str, button: str, done: str, **more: Any) ->
         title=title,
         caption=f"{record.reference}: {record.title}",
         button=button,
-        back=reverse("governance:action-detail", args=[record.pk]),
+        back=action_url(record),
         back_label=f"Back to {record.reference}",
         done=done,
         partnership=record.partnership,

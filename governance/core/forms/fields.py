@@ -1,11 +1,14 @@
-"""Fields that forms share: paragraphs, and the version a person saw."""
+"""What forms share: paragraphs, the version a person saw, and what a form begins with."""
 
 from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Manager, Model
 
 LONGEST = 20_000
+EXPECTED_VERSION = "expected_version"
+"""The hidden field that carries it, and the name under which operations are given it."""
 
 
 class ProseField(forms.CharField):
@@ -24,6 +27,15 @@ def set_choices(form: forms.Form, name: str, choices: Iterable[Any]) -> None:
     cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
-def seen_field() -> forms.IntegerField:
-    """The version of the record that the person saw when the page was drawn."""
+def initial_from(record: Model, *names: str) -> dict[str, Any]:
+    """What a form shows at first: the record's own words, and the version they have."""
+    held = {name: getattr(record, name) for name in (*names, "version")}
+    held[EXPECTED_VERSION] = held.pop("version")
+    return {
+        name: value.all() if isinstance(value, Manager) else value for name, value in held.items()
+    }
+
+
+def version_field() -> forms.IntegerField:
+    """The version of the record that the person saw when the page was drawn; 0 for a new one."""
     return forms.IntegerField(label="Version seen", widget=forms.HiddenInput, initial=0)

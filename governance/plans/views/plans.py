@@ -5,9 +5,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 
-from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.forms.fields import initial_from
+from governance.core.forms.operation_forms import ChangesForm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.tables import export_response, paginate_table
@@ -61,26 +62,25 @@ def plan_detail(request: ActorRequest, pk: int) -> HttpResponse:
 def plan_add(request: ActorRequest) -> HttpResponse:
     owners = require_any(plan_choices.owners(request.actor), "set up", "a business plan")
     form = forms.PlanForm(bound_data(request), owners=owners)
-
-    def perform() -> str:
-        plan = BusinessPlan(**form.changes())
-        plans.add(plan, by=request.actor, at=timezone.now())
-        return reverse("governance:plan-detail", args=[plan.pk])
-
     page = FormPage(
         title="Set up a business plan",
         button="Save the plan",
         back=reverse("governance:plan-list"),
         back_label="All plans",
         done="Saved. Now add its priorities.",
+        done_url=plan_url,
     )
-    return handle_form(request, form, perform, page)
+    return run_form(request, form, page, plans.add, BusinessPlan())
+
+
+def plan_url(plan: BusinessPlan) -> str:
+    return reverse("governance:plan-detail", args=[plan.pk])
 
 
 def plan_edit(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "change")
-    initial = before(plan, "title", "summary", "starts_on", "last_day")
+    initial = initial_from(plan, "title", "summary", "starts_on", "last_day")
     form = forms.PlanForm(bound_data(request), initial=initial)
     return edit(request, plan, form, plan, "Change the plan")
 
@@ -98,7 +98,7 @@ def focus_edit(request: ActorRequest, pk: int) -> HttpResponse:
     area = get_object_or_404(rows, pk=pk)
     may_set_up(request, area.plan, "change")
     form = forms.FocusAreaForm(
-        bound_data(request), is_new=False, initial=before(area, "title", "why")
+        bound_data(request), is_new=False, initial=initial_from(area, "title", "why")
     )
     return edit(request, area, form, area.plan, f"Change focus area {area.number}")
 
@@ -118,8 +118,8 @@ def priority_edit(request: ActorRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
     may_set_up(request, priority.plan, "change")
     choices = plan_choices.for_priority(priority.plan, on=request.actor.on, now=priority)
-    initial = before(priority, "title", "focus_area_id", "rationale", "different")
-    initial |= plan_choices.chosen(priority) | {"themes": priority.themes.all()}
+    initial = initial_from(priority, "title", "focus_area_id", "rationale", "different", "themes")
+    initial |= plan_choices.chosen(priority)
     form = forms.PriorityForm(bound_data(request), is_new=False, initial=initial, **choices)
     return edit(request, priority, form, priority, f"Change priority {priority.number}")
 
@@ -138,7 +138,7 @@ def outcome_edit(request: ActorRequest, pk: int) -> HttpResponse:
     rows = OutcomeStatement.objects.visible_to(request.actor)
     outcome = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, outcome.priority.plan, "change")
-    initial = before(outcome, "text", "starts_on", "last_day")
+    initial = initial_from(outcome, "text", "starts_on", "last_day")
     form = forms.OutcomeStatementForm(bound_data(request), is_new=False, initial=initial)
     title = f"Change outcome statement {outcome.number}"
     return edit(request, outcome, form, outcome.priority, title)
@@ -156,7 +156,7 @@ def objective_edit(request: ActorRequest, pk: int) -> HttpResponse:
     rows = Objective.objects.visible_to(request.actor)
     objective = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, objective.priority.plan, "change")
-    initial = before(objective, "title", "measure")
+    initial = initial_from(objective, "title", "measure")
     form = forms.ObjectiveForm(bound_data(request), is_new=False, initial=initial)
     return edit(
         request, objective, form, objective.priority, f"Change objective {objective.number}"
@@ -165,11 +165,6 @@ def objective_edit(request: ActorRequest, pk: int) -> HttpResponse:
 
 def to_owner(plan: str) -> tuple[str, str]:
     return f"{plan}__group", f"{plan}__partnership"
-
-
-def before(record: Any, *names: str) -> dict[str, Any]:
-    """What the form shows at first: the record's words, and the version they have."""
-    return {name: getattr(record, name) for name in names} | {"seen": record.version}
 
 
 Whole = BusinessPlan | Priority
@@ -191,29 +186,14 @@ def around(whole: Whole, title: str, done: str, record: Any = None) -> FormPage:
 
 
 def add(
-    request: ActorRequest, record: plans.Planned, form: Any, whole: Whole, title: str
+    request: ActorRequest, record: plans.Planned, form: ChangesForm, whole: Whole, title: str
 ) -> HttpResponse:
     """The page that adds a part, and what it does when sent."""
-
-    def perform() -> None:
-        for name, value in form.changes().items():
-            setattr(record, name, value)
-        themes = form.cleaned_data.get("themes", ())
-        plans.add(record, by=request.actor, at=timezone.now(), themes=themes)
-
-    return handle_form(request, form, perform, around(whole, title, "Added."))
+    return run_form(request, form, around(whole, title, "Added."), plans.add, record)
 
 
 def edit(
-    request: ActorRequest, record: plans.Planned, form: Any, whole: Whole, title: str
+    request: ActorRequest, record: plans.Planned, form: ChangesForm, whole: Whole, title: str
 ) -> HttpResponse:
     """The page that changes a part, and what it does when sent."""
-
-    def perform() -> None:
-        changes = form.changes()
-        if "themes" in form.cleaned_data:
-            changes["themes"] = form.cleaned_data["themes"]
-        seen = form.cleaned_data["seen"]
-        plans.edit(record, changes, by=request.actor, at=timezone.now(), expected_version=seen)
-
-    return handle_form(request, form, perform, around(whole, title, "Saved.", record))
+    return run_form(request, form, around(whole, title, "Saved.", record), plans.edit, record)

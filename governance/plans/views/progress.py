@@ -3,20 +3,18 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 
-from governance.core import identifier_screening
-from governance.core.form_pages import FormPage, bound_data, handle_form
+from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.forms.fields import initial_from
 from governance.core.history import changes
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_allowed
-from governance.periods import operations as periods
 from governance.periods.values import PeriodValue, UnknownPeriod, business_quarter
 from governance.plans import access
 from governance.plans import operations as plans
 from governance.plans.forms import ProgressForm
 from governance.plans.models import Priority, ProgressUpdate
-from governance.plans.views.plans import before, priority_or_404
+from governance.plans.views.plans import priority_or_404
 
 TEXTS = ("rating", "narrative", "impact")
 FIELDS = {field.name: field for field in ProgressUpdate._meta.fields}
@@ -30,21 +28,11 @@ def progress_give(request: ActorRequest, pk: int, year: str, quarter_code: str) 
     span = span_or_404(year, quarter_code)
     given = {update.period.code: update for update in priority.updates.all()}
     update = given.get(span.code)
-    form = ProgressForm(bound_data(request), initial=before(update, *TEXTS) if update else {})
-
-    def perform() -> None:
-        typed, by, at = form.changes(), request.actor, timezone.now()
-        note = identifier_screening.justification_note(form.confirmed)
-        if update is None:
-            record = ProgressUpdate(
-                priority=priority, period=periods.get_or_create_period(span), **typed
-            )
-            plans.give_progress(record, by=by, at=at, note=note)
-        else:
-            seen = form.cleaned_data["seen"]
-            plans.change_progress(update, typed, by=by, at=at, expected_version=seen, note=note)
-
-    return handle_form(request, form, perform, page_for(priority, span, update, given))
+    form = ProgressForm(bound_data(request), initial=initial_from(update, *TEXTS) if update else {})
+    page = page_for(priority, span, update, given)
+    if update is None:
+        return run_form(request, form, page, plans.give_progress_for, priority, span)
+    return run_form(request, form, page, plans.change_progress, update)
 
 
 def span_or_404(year: str, quarter_code: str) -> PeriodValue:

@@ -89,11 +89,11 @@ def test_of_two_officers_writing_the_second_sees_both_texts():
     passage = report_scenarios.a_passage()
     office = an_office()
     url = page("passage-write", passage.pk)
-    seen = office.get(url).context["form"].initial["seen"]
+    seen = office.get(url).context["form"].initial["expected_version"]
     other = report_scenarios.its_office(passage.report)
     passages.write(passage, "Theirs.", by=other, at=NOON, expected_version=1)
 
-    answer = office.post(url, {"text": "Mine.", "seen": seen})
+    answer = office.post(url, {"text": "Mine.", "expected_version": seen})
 
     shown = answer.content.decode()
     assert answer.status_code == HTTPStatus.CONFLICT

@@ -188,7 +188,7 @@ def test_a_lead_answers_and_submits_on_the_pages_and_the_office_accepts():
     lead, officer = scenarios.its_lead(record), scenarios.a_board_officer()
     answers = list(record.answers.for_form())
     typed = {answer.question.code: "What we found." for answer in answers}
-    seen = {f"{answer.question.code}-seen": answer.version for answer in answers}
+    seen = {f"{answer.question.code}-expected_version": answer.version for answer in answers}
     page = reverse("assurance:return-detail", args=[record.pk])
     browser = signed_in(lead)
 

@@ -17,7 +17,7 @@ def typed(record, text: str) -> dict[str, object]:
     """The form of answers with a text in the first and the rest as they were drawn."""
     answers = list(record.answers.for_form())
     drawn = {answer.question.code: answer.text for answer in answers}
-    seen = {f"{answer.question.code}-seen": answer.version for answer in answers}
+    seen = {f"{answer.question.code}-expected_version": answer.version for answer in answers}
     return {**drawn, **seen, answers[0].question.code: text}
 
 
@@ -56,7 +56,7 @@ def test_a_query_and_a_reply_with_a_postcode_ask_why_and_keep_why():
     query = scenarios.its_first_answer(record).queries.get()
     replying = reverse("assurance:query-reply", args=[query.pk])
     chair = signed_in(scenarios.its_chair(record.group))
-    seen = {"seen": getattr(query, "version", 1)}
+    seen = {"expected_version": getattr(query, "version", 1)}
 
     replied = [chair.post(replying, {"reply": POSTCODE, **seen, **why}) for why in ({}, WHY)]
 
@@ -73,7 +73,9 @@ def test_a_passage_and_a_comment_with_a_postcode_ask_why_and_keep_why():
     commenting = reverse("assurance:report-comment", args=[report.pk, "voice"])
 
     statuses = [
-        officer.post(page, {"text": POSTCODE, "seen": passage.version, **why}).status_code
+        officer.post(
+            page, {"text": POSTCODE, "expected_version": passage.version, **why}
+        ).status_code
         for page in (writing, commenting)
         for why in ({}, WHY)
     ]

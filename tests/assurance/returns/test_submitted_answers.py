@@ -201,13 +201,13 @@ def test_a_reply_sent_over_anothers_shows_both_texts():
     query = scenarios.a_replied_query()
     member = scenarios.its_member(query.answer.assurance_return.group)
 
-    answer = sent(member, query, reply="From three.", seen=1)
+    answer = sent(member, query, reply="From three.", expected_version=1)
 
     told = answer.content.decode()
     assert answer.status_code == 409
     assert "From two audits." in told
     assert "From three." in told
-    assert sent(member, query, reply="From three.", seen=2).status_code == 302
+    assert sent(member, query, reply="From three.", expected_version=2).status_code == 302
 
 
 def test_a_reply_sent_after_the_report_went_is_refused_and_stands_on_the_page():
@@ -215,7 +215,9 @@ def test_a_reply_sent_after_the_report_went_is_refused_and_stands_on_the_page():
     record = query.answer.assurance_return
     returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
 
-    answer = sent(scenarios.its_member(record.group), query, reply="From three.", seen=2)
+    answer = sent(
+        scenarios.its_member(record.group), query, reply="From three.", expected_version=2
+    )
 
     assert answer.status_code == 409
     assert "From three." in answer.content.decode()

@@ -39,7 +39,7 @@ def typed(**words):
         "who": "eight young people",
         "how": "In an evening group",
         "said": "They want to tell it once.",
-        "seen": 0,
+        "expected_version": 0,
     } | words
 
 
@@ -185,7 +185,9 @@ def test_a_voice_is_recorded_and_written_on_from_the_pages():
     voice = VoiceRecord.objects.get()
     answer = browser.post(
         page("voice-edit", voice.pk),
-        typed(did="The form asks who has heard it.", seen=voice.version, themes=[theme.pk]),
+        typed(
+            did="The form asks who has heard it.", expected_version=voice.version, themes=[theme.pk]
+        ),
     )
 
     voice.refresh_from_db()

@@ -167,8 +167,8 @@ def test_two_who_each_add_somebody_at_once_both_have_their_way():
     seen = [assignments.assignee_of(each) for each in action.assignments.current()]
     group, seat = Assignee("group", action.group_id), Assignee("seat", factories.SeatFactory().pk)
 
-    assignments.assign(action, [*seen, group], by=chair, at=NOON, seen=seen)
-    assignments.assign(action, [seat], by=officer, at=NOON, seen=seen)
+    assignments.assign(action, [*seen, group], by=chair, at=NOON, expected_assignees=seen)
+    assignments.assign(action, [seat], by=officer, at=NOON, expected_assignees=seen)
 
     standing = {assignments.assignee_of(each) for each in action.assignments.current()}
     assert standing == {group, seat}

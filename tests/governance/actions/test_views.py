@@ -50,7 +50,9 @@ def several(group, count):
     ]
     for number in range(count):
         action = Action(group=group, title=f"Action {number}", due_text="March 2026")
-        actions.raise_action(action, to, by=chair, at=NOON, themes=Theme.objects.all()[:2])
+        actions.raise_action(
+            action, to, by=chair, at=NOON, changes={"themes": Theme.objects.all()[:2]}
+        )
         actions.update(action, "Half of it.", by=chair, at=NOON)
 
 
@@ -271,7 +273,7 @@ def test_whoever_goes_on_without_choosing_a_log_is_told_to_choose():
 
 
 def the_form_of(group, **typed):
-    return {"title": "Ask for the audits", "answering": "jointly", "seen": "0", **typed}
+    return {"title": "Ask for the audits", "answering": "jointly", "expected_version": "0", **typed}
 
 
 def test_an_action_is_raised_from_the_page_with_everything_that_was_typed():
@@ -360,7 +362,7 @@ def test_a_form_drawn_before_a_colleague_changed_the_themes_shows_theirs_and_one
     theirs = {"themes": themes[:1]}
     actions.edit(action, theirs, by=keeper, at=NOON, expected_version=seen)
 
-    words = {"title": action.title, "answering": action.answering, "seen": seen}
+    words = {"title": action.title, "answering": action.answering, "expected_version": seen}
     answer = chair.post(page("action-edit", action.pk), {**words, "themes": [themes[1].pk]})
 
     assert answer.status_code == 409
@@ -374,12 +376,17 @@ def test_each_operation_is_done_from_its_page():
     action = plan_scenarios.an_open_action()
     chair, member = the_chair(action), signed_in(scenarios.its_member(action.group))
     seen = action.version
-    member.post(page("action-update", action.pk), {"text": "Two have come.", "seen": 0})
+    member.post(page("action-update", action.pk), {"text": "Two have come.", "expected_version": 0})
     chair.post(
-        page("action-due", action.pk), {"due_text": "June 2026", "reason": "Ill.", "seen": seen}
+        page("action-due", action.pk),
+        {"due_text": "June 2026", "reason": "Ill.", "expected_version": seen},
     )
-    stood = chair.get(page("action-assign", action.pk)).context["form"]["stood"].value()
-    chair.post(page("action-assign", action.pk), {"groups": [action.group_id], "stood": stood})
+    stood = (
+        chair.get(page("action-assign", action.pk)).context["form"]["expected_assignees"].value()
+    )
+    chair.post(
+        page("action-assign", action.pk), {"groups": [action.group_id], "expected_assignees": stood}
+    )
     member.post(page("action-finish", action.pk), {"outcome": "All came."})
     action.refresh_from_db()
     chair.post(
@@ -389,7 +396,7 @@ def test_each_operation_is_done_from_its_page():
             "recheck_on_1": "5",
             "recheck_on_2": "2026",
             "reason": "Next audit.",
-            "seen": action.version,
+            "expected_version": action.version,
         },
     )
     chair.post(
@@ -408,8 +415,8 @@ def test_each_operation_is_done_from_its_page():
     )
     assert Evidence.objects.about(action).get().label == "Eleven of twelve"
 
-    chair.post(page("action-reopen", action.pk), {"reason": "Two were not."})
-    chair.post(page("action-withdraw", action.pk), {"reason": "Elsewhere."})
+    chair.post(page("action-reopen", action.pk), {"note": "Two were not."})
+    chair.post(page("action-withdraw", action.pk), {"note": "Elsewhere."})
     action.refresh_from_db()
     assert action.status == "withdrawn"
 
@@ -431,14 +438,17 @@ def test_when_another_wrote_meanwhile_both_texts_are_shown_and_the_second_try_sa
     actions.edit(action, {"title": "Theirs"}, by=officer, at=NOON, expected_version=seen)
     typed = {"title": "Mine", "needs_embedding": "on", "answering": "jointly"}
 
-    first = chair.post(page("action-edit", action.pk), typed | {"seen": seen})
+    first = chair.post(page("action-edit", action.pk), typed | {"expected_version": seen})
     text = first.content.decode()
 
     assert first.status_code == 409
     assert "Theirs" in text
     assert "Mine" in text
-    again = first.context["form"]["seen"].value()
-    assert chair.post(page("action-edit", action.pk), typed | {"seen": again}).status_code == 302
+    again = first.context["form"]["expected_version"].value()
+    assert (
+        chair.post(page("action-edit", action.pk), typed | {"expected_version": again}).status_code
+        == 302
+    )
     action.refresh_from_db()
     assert action.title == "Mine"
 

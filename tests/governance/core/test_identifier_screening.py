@@ -1,7 +1,6 @@
 """What may tell who a child is: stopped, or confirmed with a reason, and nothing else minded."""
 
 import pytest
-from django import forms
 
 from governance.core import identifier_screening
 
@@ -55,45 +54,9 @@ def test_part_postcodes_and_ordinary_dates_raise_none(text):
     assert identifier_screening.possible_identifiers(text) == []
 
 
-class NoteForm(forms.Form):
-    text = forms.CharField()
-    identifying_reason = identifier_screening.reason_field()
+def test_what_is_kept_is_what_was_typed_and_why_something_stays():
+    both = identifier_screening.justification_note("The city hall.", "Typed.")
 
-    def clean(self):
-        self.confirmed = identifier_screening.screen_form(self, ["text"])
-
-
-def test_an_nhs_number_is_stopped_whatever_reason_is_given():
-    form = NoteForm({"text": "943 476 5919", "identifying_reason": "It matters."})
-
-    assert form.errors == {"text": ["Take out “943 476 5919”: NHS numbers are not kept here."]}
-
-
-def test_a_doubt_shows_the_box_for_the_reason_which_is_hidden_until_then():
-    untouched, doubtful = NoteForm(), NoteForm({"text": "Meet at LE1 1AA"})
-
-    assert untouched["identifying_reason"].is_hidden
-    assert doubtful.errors == {
-        "identifying_reason": [
-            "“LE1 1AA” looks like a full postcode. Take it out, or say why it must stay."
-        ]
-    }
-    assert not doubtful["identifying_reason"].is_hidden
-
-
-def test_a_doubt_with_a_reason_passes_and_the_reason_is_kept_with_the_operation():
-    form = NoteForm({"text": "Meet at LE1 1AA", "identifying_reason": "The city hall."})
-
-    assert form.errors == {}
-    assert (
-        identifier_screening.justification_note(form.confirmed)
-        == "What looks identifying stays: The city hall."
-    )
+    assert both == "Typed.\nWhat looks identifying stays: The city hall."
     assert identifier_screening.justification_note("", "Typed.") == "Typed."
-
-
-def test_where_there_is_no_doubt_no_reason_is_asked_or_kept():
-    form = NoteForm({"text": "Nothing here.", "identifying_reason": "Left over."})
-
-    assert form.errors == {}
-    assert identifier_screening.justification_note(form.confirmed) == ""
+    assert identifier_screening.justification_note("") == ""

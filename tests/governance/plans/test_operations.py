@@ -54,7 +54,7 @@ def test_the_office_adds_a_priority_with_its_themes_and_leaves_one_line():
     plan, officer, theme = a_plan_in_force(), scenarios.a_board_officer(), factories.ThemeFactory()
     priority = Priority(plan=plan, number=1, title="Neglect is seen early")
 
-    plans.add(priority, by=acting(officer), at=NOON, themes=[theme])
+    plans.add(priority, {"themes": [theme]}, by=acting(officer), at=NOON)
 
     priority.refresh_from_db()
     assert (priority.title, list(priority.themes.all())) == ("Neglect is seen early", [theme])

@@ -219,10 +219,13 @@ def test_the_office_sets_up_a_whole_plan_from_the_pages():
     days = day("starts_on", FIRST) | day("last_day", date(2027, 3, 31))
 
     browser.post(
-        page("plan-add"), {"owner": f"group:{group.pk}", "title": "Plan", "seen": 0} | days
+        page("plan-add"),
+        {"owner": f"group:{group.pk}", "title": "Plan", "expected_version": 0} | days,
     )
     plan = BusinessPlan.objects.get()
-    browser.post(page("focus-add", plan.pk), {"number": 1, "title": "Harm at home", "seen": 0})
+    browser.post(
+        page("focus-add", plan.pk), {"number": 1, "title": "Harm at home", "expected_version": 0}
+    )
     area = FocusArea.objects.get()
     browser.post(
         page("priority-add", plan.pk),
@@ -232,15 +235,17 @@ def test_the_office_sets_up_a_whole_plan_from_the_pages():
             "focus_area_id": area.pk,
             "lead": f"seat:{seat.pk}",
             "themes": [theme.pk],
-            "seen": 0,
+            "expected_version": 0,
         },
     )
     priority = Priority.objects.get()
     browser.post(
         page("outcome-add", priority.pk),
-        {"number": 1, "text": "Seen early.", "seen": 0} | day("starts_on", FIRST),
+        {"number": 1, "text": "Seen early.", "expected_version": 0} | day("starts_on", FIRST),
     )
-    browser.post(page("objective-add", priority.pk), {"number": 1, "title": "Tool", "seen": 0})
+    browser.post(
+        page("objective-add", priority.pk), {"number": 1, "title": "Tool", "expected_version": 0}
+    )
 
     assert (plan.group, plan.starts_on, plan.ends_on) == (group, FIRST, LAST)
     assert (priority.focus_area, priority.lead, list(priority.themes.all())) == (
@@ -265,7 +270,7 @@ def test_the_office_sets_up_a_whole_plan_from_the_pages():
 def test_each_part_is_changed_from_its_page(name, make, typed):
     record = make()
 
-    answer = an_officer().post(page(name, record.pk), typed | {"seen": record.version})
+    answer = an_officer().post(page(name, record.pk), typed | {"expected_version": record.version})
 
     record.refresh_from_db()
     assert answer.status_code == 302
@@ -277,7 +282,7 @@ def test_a_number_that_is_taken_is_said_beside_its_field():
     plan = a_plan()
 
     answer = an_officer().post(
-        page("priority-add", plan.pk), {"number": 1, "title": "Again", "seen": 0}
+        page("priority-add", plan.pk), {"number": 1, "title": "Again", "expected_version": 0}
     )
 
     assert answer.context["form"].errors == {"number": ["Number 1 is taken: choose another."]}
@@ -289,7 +294,8 @@ def test_a_plan_that_ends_before_it_begins_is_refused():
     days = day("starts_on", LAST) | day("last_day", FIRST)
 
     answer = an_officer().post(
-        page("plan-add"), {"owner": f"group:{group.pk}", "title": "Plan", "seen": 0} | days
+        page("plan-add"),
+        {"owner": f"group:{group.pk}", "title": "Plan", "expected_version": 0} | days,
     )
 
     assert answer.context["form"].errors == {"last_day": ["The last day must be after the first."]}
@@ -300,7 +306,8 @@ def test_a_plan_is_not_set_up_for_a_group_of_another_area():
     days = day("starts_on", FIRST) | day("last_day", LAST)
 
     answer = an_officer().post(
-        page("plan-add"), {"owner": f"group:{group.pk}", "title": "Plan", "seen": 0} | days
+        page("plan-add"),
+        {"owner": f"group:{group.pk}", "title": "Plan", "expected_version": 0} | days,
     )
 
     assert list(answer.context["form"].errors) == ["owner"]
@@ -323,11 +330,11 @@ def test_a_lead_whose_seat_has_ended_stays_the_choice_until_another_is_made():
 def test_progress_is_given_and_then_changed_on_the_same_page_and_its_history_shows_both():
     priority, browser = a_plan().priorities.get(), an_officer()
     address = page("progress-give", priority.pk, "2025-26", "Q1")
-    browser.post(address, {"rating": "red", "narrative": "Not begun.", "seen": 0})
+    browser.post(address, {"rating": "red", "narrative": "Not begun.", "expected_version": 0})
     update = ProgressUpdate.objects.get(period__code="2025-26 Q1")
-    seen = browser.get(address).context["form"]["seen"].value()
+    seen = browser.get(address).context["form"]["expected_version"].value()
     typed = {"rating": "amber", "narrative": "Begun.", "impact": "Sooner seen."}
-    browser.post(address, typed | {"seen": seen})
+    browser.post(address, typed | {"expected_version": seen})
 
     text = browser.get(page("progress-history", update.pk)).content.decode()
 
@@ -348,7 +355,7 @@ def test_the_quarter_before_stands_beside_what_is_written():
 
 def test_a_quarter_that_is_none_does_not_exist_and_one_to_come_cannot_be_given():
     priority, browser = a_plan().priorities.get(), an_officer()
-    typed = {"rating": "green", "narrative": "Surely.", "seen": 0}
+    typed = {"rating": "green", "narrative": "Surely.", "expected_version": 0}
 
     missing = browser.get(page("progress-give", priority.pk, "2025-26", "Q7"))
     too_soon = browser.post(page("progress-give", priority.pk, "2026-27", "Q1"), typed)
@@ -359,7 +366,7 @@ def test_a_quarter_that_is_none_does_not_exist_and_one_to_come_cannot_be_given()
 
 def test_an_nhs_number_in_progress_is_stopped():
     priority = a_plan().priorities.get()
-    typed = {"rating": "green", "narrative": "Seen: 943 476 5919.", "seen": 0}
+    typed = {"rating": "green", "narrative": "Seen: 943 476 5919.", "expected_version": 0}
 
     answer = an_officer().post(page("progress-give", priority.pk, "2025-26", "Q3"), typed)
 
@@ -377,7 +384,7 @@ def test_when_another_changed_the_progress_meanwhile_both_texts_are_shown():
 
     answer = browser.post(
         page("progress-give", priority.pk, "2025-26", "Q2"),
-        {"rating": "amber", "narrative": "In use.", "impact": "Mine.", "seen": seen},
+        {"rating": "amber", "narrative": "In use.", "impact": "Mine.", "expected_version": seen},
     )
 
     text = answer.content.decode()
