@@ -86,6 +86,16 @@ def one(table: Workflow, operations: ModuleType, **done_by: str) -> tuple[Record
     return (RecordWorkflow(table=table, operations=operations, done_by=done_by),)
 
 
+def direct_link(kind: str, pk: int) -> str:
+    """The address of the page that shows a record, where its id alone names it; runs no query.
+
+    Empty when none does, or only another record's: that the row is still there is not looked up.
+    """
+    found = record_kind(kind)
+    is_direct = found is not None and found.page and found.page_of == "pk"
+    return reverse(found.page, args=[pk]) if found and is_direct else ""
+
+
 def link(kind: str, pk: int) -> str | None:
     """The address of the page that shows a record; None when there is none or it is gone."""
     found = record_kind(kind)
