@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
 from assurance.returns.models import AssuranceReturn, DisplayStatus
+from governance.core import status_grids
 from governance.core.blocks.base import Block
 from governance.core.blocks.links import Links
 from governance.core.blocks.values import Source, StoredValue
-from governance.core.charts.grids import Cell, Column, Row, status_grid
 from governance.core.documents.word import add_table
 from governance.core.statuses import StatusChoices
 from governance.plans.models import ProgressUpdate
@@ -55,15 +55,26 @@ class Grid(Block):
             yield label, [words.get((row, column), absent) for column, _ in self.columns]
 
     def context(self, links: Links) -> dict[str, Any]:
-        svg = status_grid(
-            [Row(key, label) for key, label in self.rows],
-            [Column(key, *reversed(label.split(" ", 1))) for key, label in self.columns],
-            {(c.row, c.column): Cell(self.status(c.status), c.note) for c in self.cells},
-            absent=ABSENT[self.statuses],
+        return {"grid": self.as_status_grid()}
+
+    def as_status_grid(self) -> status_grids.StatusGrid:
+        """As the page's other grids are drawn; a label's first word, the year, stands beneath."""
+        return status_grids.StatusGrid(
             title=self.title,
-            key=f"grid-{self.key}",
+            row_heading=self.row_heading,
+            rows=[status_grids.GridRow(key, label) for key, label in self.rows],
+            columns=[
+                status_grids.GridColumn(key, *reversed(label.split(" ", 1)))
+                for key, label in self.columns
+            ],
+            cells={
+                (c.row, c.column): status_grids.GridCell(
+                    self.status(c.status), note=c.note, word=c.word
+                )
+                for c in self.cells
+            },
+            absent=ABSENT[self.statuses],
         )
-        return {"svg": svg, "table": tuple(self.table())}
 
     def status(self, value: str) -> StatusChoices:
         """The stored status; of a return it may be its own or one that only a display has."""
