@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′ʹʼ´`＇‹›", "'") | dict.fromkeys("“”„‟″«»＂", '"'))
-MORE_DASHES = "\u2212\u2043\u02d7\u2796"
-"""Minus signs and a bullet that are used as dashes and that Unicode files elsewhere."""
+OTHER_SIGNS = dict.fromkeys("\u2212\u2043\u02d7\u2796", "-") | dict.fromkeys("\u2044\u2215", "/")
+"""Minus signs and a bullet that are used as dashes, and slashes, which Unicode files elsewhere."""
 INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]")
 """Letters and marks that nobody sees; the format characters (Cf) are known by their category."""
 LINE_ENDS = "\n\x0b\x0c\x85\u2028\u2029"
@@ -78,7 +78,7 @@ def spell_one(letter: str) -> str:
             return "-"
         case "Nd":
             return str(unicodedata.digit(letter))
-    return "-" if letter in MORE_DASHES else letter
+    return OTHER_SIGNS.get(letter, letter)
 
 
 def join_spaces(letters: Iterable[Letter]) -> Iterator[Letter]:

@@ -19,6 +19,7 @@ from governance.core.text_normalising import normalise
         ("zero\u200bwidth\u200d so\u00adft\ufeff \u2060\u202eok\ufe0f", "zerowidth soft ok"),
         ("ＬＥ１ １ＡＡ", "LE1 1AA"),
         ("3ʳᵈ ﬁle ⑭", "3rd file 14"),
+        ("3\u20445\u22152014, 7\u2212 9", "3/5/2014, 7- 9"),
         ("٩٤٣ ९४", "943 94"),
         ("Zoe\u0308 Jose\u0301", "Zoë José"),
         ("bell\x07 and nul\x00", "bell and nul "),
