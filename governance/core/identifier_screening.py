@@ -50,7 +50,7 @@ def reason_field() -> forms.CharField:
     )
 
 
-def screen_form(form: forms.Form, names: Iterable[str]) -> str:
+def screen_form(form: forms.BaseForm, names: Iterable[str]) -> str:
     """Called by a form's ``clean``: stops NHS numbers, asks for a reason where there is doubt.
 
     Returns the reason that was given, to be kept with the operation; empty where none is needed.

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from django import forms
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db import models
+from django.forms import modelform_factory
 
 from assurance.reports import forms as reports
 from assurance.returns import forms as returns
@@ -11,6 +14,9 @@ from assurance.returns.models import Answer
 from assurance.voice import forms as voices
 from governance.actions.forms import actions
 from governance.actions.forms import transitions as action_forms
+from governance.core.admin.base import ReferenceAdmin
+from governance.core.admin.site import site
+from governance.core.identifier_screening import REASON
 from governance.plans import forms as plans
 from tests import factories
 from tests.architecture.introspection import our_models
@@ -85,6 +91,13 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.message.mailbox": "an address",
     "governance.message.body": "written by the product itself",
 }
+PUBLISHED = {"governance.partnership.concern_text", "governance.partnership.concern_phone"}
+"""What a partnership tells the public to ring."""
+ADMINISTERED = [
+    pytest.param(model, how, id=model._meta.label_lower)
+    for model, how in site._registry.items()
+    if isinstance(how, ReferenceAdmin)
+]
 FORMS = [
     pytest.param(make, name, id=f"{field} {getattr(make, '__name__', make)}")
     for field, found in LOOKED_AT.items()
@@ -122,3 +135,20 @@ def test_a_full_postcode_or_a_date_of_birth_in_it_is_confirmed_with_a_reason(mak
     assert "identifying_reason" not in given.errors
     said = getattr(given, "confirmed", "") or given.cleaned_data[name]
     assert "A public building." in said
+
+
+@pytest.mark.parametrize(("model", "how"), ADMINISTERED)
+def test_every_free_text_of_the_administration_is_screened(model, how):
+    texts = [
+        field.name
+        for field in model._meta.fields
+        if field.editable
+        and isinstance(field, models.TextField | models.CharField)
+        and not isinstance(field, models.SlugField | models.EmailField | models.URLField)
+        and not field.choices
+        and f"{model._meta.label_lower}.{field.name}" not in PUBLISHED
+    ]
+    form = modelform_factory(model, form=how.form, fields=texts)()
+
+    assert form.free_texts() == texts
+    assert not how.fieldsets or REASON in flatten_fieldsets(how.fieldsets)
