@@ -14,7 +14,8 @@ from governance.core.forms.fields import (
     set_choices,
     version_field,
 )
-from governance.core.forms.operation_forms import REASON, ScreenedForm, reason_field
+from governance.core.forms.operation_forms import ScreenedForm
+from governance.core.identifier_screening import REASON, reason_field
 
 
 class AnswersForm(ScreenedForm):

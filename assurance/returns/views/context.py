@@ -13,7 +13,7 @@ from assurance.returns.operations.returns import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.papers import papers_of
 from governance.core.buttons import ActionButton
-from governance.core.forms.operation_forms import REASON
+from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
