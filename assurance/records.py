@@ -14,7 +14,7 @@ from assurance.voice.transitions import VOICE
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
 from governance.records import GROUP_PAGE
 from governance.structure.operations.arrangements import loading
-from governance.structure.transitions import ARRANGED
+from governance.structure.transitions import ARRANGEMENT
 
 RETURNS = NavigationEntry("Returns", "assurance:return-list", 10)
 VOICES = NavigationEntry("Voice of the child", "assurance:voice-list", 40)
@@ -47,7 +47,9 @@ RECORDS = (
         url_word="query",
     ),
     RecordKind(models.Instrument, single_workflow(INSTRUMENT, instruments)),
-    RecordKind(models.TimetableItem, single_workflow(ARRANGED, loading), GROUP_PAGE, "group__key"),
+    RecordKind(
+        models.TimetableItem, single_workflow(ARRANGEMENT, loading), GROUP_PAGE, "group__key"
+    ),
     RecordKind(models.Report, single_workflow(REPORT, reports), REPORT_PAGE, url_word="report"),
     RecordKind(
         models.Passage,

@@ -39,9 +39,9 @@ from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
-from governance.structure.transitions import APPOINTMENT, ARRANGED
+from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
-from governance.themes.transitions import FIRST_LIST
+from governance.themes.transitions import THEME
 
 ACTIONS = NavigationEntry("Actions", "governance:action-list", 20)
 PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
@@ -60,8 +60,8 @@ ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
 
-REFERRED = RecordWorkflow(table=REFERENCE, operations=reference_data)
-STRUCTURE = (RecordWorkflow(table=ARRANGED, operations=loading), REFERRED)
+REFERENCE_WORKFLOW = RecordWorkflow(table=REFERENCE, operations=reference_data)
+STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WORKFLOW)
 """A partnership's structure comes by loading its arrangements, and is changed on screen too."""
 
 RECORDS = (
@@ -116,9 +116,11 @@ RECORDS = (
         GROUP_PAGE,
         "seat__group__key",
     ),
-    RecordKind(models.User, (REFERRED, RecordWorkflow(table=ACCOUNT, operations=accounts))),
-    RecordKind(models.Period, (REFERRED,)),
-    RecordKind(models.Theme, (RecordWorkflow(table=FIRST_LIST, operations=themes), REFERRED)),
+    RecordKind(
+        models.User, (REFERENCE_WORKFLOW, RecordWorkflow(table=ACCOUNT, operations=accounts))
+    ),
+    RecordKind(models.Period, (REFERENCE_WORKFLOW,)),
+    RecordKind(models.Theme, (RecordWorkflow(table=THEME, operations=themes), REFERENCE_WORKFLOW)),
     RecordKind(
         models.StoredFile, single_workflow(FILE, files), FILES_PAGE, "group__key", url_word="file"
     ),
