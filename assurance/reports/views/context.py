@@ -77,7 +77,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
             (row, describe_agreement(record, row), can_record_agreement(actor, record, row))
             for row in signatures
         ],
-        "before_sending": before_sending(actor, record),
+        "before_sending": warnings_before_sending(actor, record),
         "receipts": waited_for,
         "since": changed_since(record),
         "changes": list(record.changes.order_by("key")),
@@ -101,7 +101,7 @@ def can_record_agreement(actor: Actor, record: Report, signature: Signature) -> 
     return is_open and is_asked
 
 
-def before_sending(actor: Actor, record: Report) -> list[str]:
+def warnings_before_sending(actor: Actor, record: Report) -> list[str]:
     """What the office is told of a draft: what keeps it from being sent, and who would not answer.
 
     One query, and none for those who do not send it.

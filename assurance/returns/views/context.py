@@ -11,7 +11,7 @@ from assurance.returns.forms import AnswersForm, version_name
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.returns import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
-from assurance.returns.views.papers import papers_of
+from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
 from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
@@ -63,7 +63,7 @@ def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, 
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
         "trail": build_timeline(record, *answers, *queries),
-        "files": papers_of(request.actor, record),
+        "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
 
