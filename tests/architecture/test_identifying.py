@@ -13,7 +13,7 @@ from django.forms import modelform_factory
 
 from assurance.reports import forms as reports
 from assurance.returns import forms as returns
-from assurance.returns.models import Answer
+from assurance.returns.models import Answer, AssuranceReturn
 from assurance.voice import forms as voices
 from governance.actions.forms import actions
 from governance.actions.forms import transitions as action_forms
@@ -31,7 +31,7 @@ Make = Callable[[dict[str, str]], forms.Form]
 def answers(data: dict[str, str]) -> forms.Form:
     """The form of a return with one question, whose code is ``text``."""
     question = factories.QuestionFactory.build(code="text", kind="long_text")
-    return returns.AnswersForm([Answer(question=question)], data)
+    return returns.AnswersForm(AssuranceReturn(), [Answer(question=question)], data)
 
 
 def prose(data: dict[str, str]) -> forms.Form:

@@ -1,5 +1,7 @@
 """Who gets what at assurance's addresses."""
 
+from assurance.returns.forms import ReplyForm
+from governance.core.forms.fields import initial_from
 from tests.permissions.row import (
     ANSWERS_FOR_AGENCY,
     CHAIRS_ELSEWHERE,
@@ -20,6 +22,7 @@ from tests.permissions.row import (
     for_everybody,
     own_only,
 )
+from tests.scenarios.clients import carried
 
 ROWS = (
     # Returns
@@ -144,7 +147,7 @@ ROWS = (
         args=lambda records: [records.query.pk],
         data=lambda records: {
             "reply": "From two audits.",
-            "expected_version": records.query.version,
+            **carried(ReplyForm(initial=initial_from(records.query, "reply"))),
         },
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},

@@ -19,9 +19,10 @@ from assurance.returns import access, notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from governance.core.batches import run_isolated
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import NotAllowed, Stale
 from governance.core.models import TrailEntry
-from governance.core.record_changes import lock
+from governance.core.record_changes import changed_meanwhile, lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
@@ -105,7 +106,13 @@ def deadline_for(record: AssuranceReturn) -> Deadline:
 
 
 def answer(
-    record: Answer, value: Any, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Answer,
+    value: Any,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> bool:
     """Write one answer; False when it is what stood there. Raises Stale when another wrote."""
     return ANSWER.edit(
@@ -153,7 +160,13 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "
 
 @transaction.atomic
 def reply(
-    record: Query, reply: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Query,
+    reply: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> None:
     """The respondent answers the office's question; they then submit again.
 
@@ -176,8 +189,8 @@ def reply(
         replied_at=at,
         replied_by_id=by.user_id,
     )
-    if now.version != expected_version and now.reply != words:
-        raise Stale("reply", record, {"reply": words})
+    if now.reply != words and changed_meanwhile(now, ["reply"], expected_version):
+        raise Stale("reply", now, {"reply": words}, ("reply",))
 
 
 @transaction.atomic
@@ -271,7 +284,7 @@ def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
 
 @transaction.atomic
 def save_answers(
-    typed: Iterable[tuple[Answer, Any, int]],
+    typed: Iterable[tuple[Answer, Any, ExpectedVersion]],
     *,
     by: Actor,
     at: datetime,
@@ -279,13 +292,13 @@ def save_answers(
 ) -> list[Answer]:
     """Write what was typed, each answer by itself; returns those somebody else had changed.
 
-    ``typed`` holds the answer, its new value and the version the person saw; ``notes``, by an
+    ``typed`` holds the answer, its new value and what the person saw of it; ``notes``, by an
     answer's key, what is kept with it. Raises NotNow or NotAllowed, and then nothing is written.
     """
     stale = []
     for record, value, expected_version in typed:
         if record.version == expected_version and record.value == value:
-            continue  # as it was drawn: this person wrote nothing here
+            continue  # as it was read: nothing is written here
         try:
             note = notes.get(record.pk, "")
             answer(record, value, by=by, at=at, expected_version=expected_version, note=note)

@@ -7,13 +7,12 @@ from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
-from assurance.returns.forms import AnswersForm, version_name
+from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.returns import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
-from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
@@ -127,13 +126,13 @@ def form_context(
     request: ActorRequest, record: AssuranceReturn, answers: AnswersForm
 ) -> dict[str, Any]:
     before = previous_answers(record)
+    conflicts = {each.name: each for each in answers.conflicts}
     questions = [
         {
             "field": answers[code],
-            "expected_version": answers[version_name(code)],
             "answer": answer,
             "before": before.get(code, ""),
-            "conflict": None,
+            "conflict": conflicts.get(code),
         }
         for code, answer in answers.answers.items()
     ]
@@ -170,27 +169,17 @@ def conflict_context(
     is_closed: bool,
 ) -> dict[str, Any]:
     """The form again with both texts: what was saved meanwhile, and what this person typed."""
-    typed = {code: answers.cleaned_data[code] for code in answers.answers}
     record = AssuranceReturn.objects.for_detail().get(pk=record.pk)
     now = {answer.question.code: answer for answer in record.answers.for_form()}
-    changed = {answer.question.code for answer in stale}
-    data = {}
-    for code, answer in now.items():
-        data[code] = typed[code] if typed[code] is not None else ""
-        data[version_name(code)] = answer.version
-    data[REASON] = answers.cleaned_data.get(REASON, "")
-    again = AnswersForm(now.values(), data)
+    again = AnswersForm(record, now.values(), answers.data)
     again.is_valid()
+    typed = [code for code in again.touched_fields() if code in now]
+    again.show_conflicts(typed if is_closed else None)
     context = form_context(request, record, again)
-    for question in context["questions"]:
-        answer = question["answer"]
-        code = answer.question.code
-        if code in changed and answer.value != typed[code]:
-            question["conflict"] = {
-                "theirs": answer.shown,
-                "who": answer.answered_by,
-                "yours": typed[code],
-            }
+    for each in again.conflicts:
+        answer = now[each.name]
+        each.who, each.when = str(answer.answered_by or ""), answer.answered_at
+    changed = {answer.question.code for answer in stale}
     is_own = {now[code].answered_by_id for code in changed} == {request.user.pk}
     return context | {"is_conflict": True, "is_closed": is_closed, "is_own": is_own}
 

@@ -32,7 +32,7 @@ def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     for answer in answers:
         answer.assurance_return = record
     typed = form_recovery.recovered(request)
-    form = AnswersForm(answers, request.POST or typed or None)
+    form = AnswersForm(record, answers, request.POST or typed or None)
     if request.method == "POST" and form.is_valid():
         return save_answers(request, record, form)
     return render_answers(request, record, form, is_kept=typed is not None)
@@ -46,7 +46,7 @@ def render_answers(
 
 
 def save_answers(request: ActorRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
-    """Write what differs; where another wrote meanwhile, show both texts and lose neither."""
+    """Write what was changed; where another changed it too, show both and lose neither."""
     stale, closed = perform_unless_changed(request, form, returns.save_answers)
     if closed is not None:
         return render_conflict(request, record, form, list(form.answers.values()), is_closed=True)

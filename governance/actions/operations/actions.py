@@ -13,6 +13,7 @@ from governance.actions import due_dates, notifications
 from governance.actions.models import Action, ActionUpdate, DueChange, Reopening
 from governance.actions.operations.assignments import Assignee, assign
 from governance.actions.transitions import ACTION, ACTION_UPDATE
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import NOTHING_MORE, assign_changes, lock, set_many
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
@@ -98,7 +99,7 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """Change its words, themes, what it serves and how it is answered; not due date or status.
@@ -112,7 +113,13 @@ def edit(
 
 @transaction.atomic
 def change_due(
-    action: Action, due_text: str, *, by: Actor, at: datetime, expected_version: int, reason: str
+    action: Action,
+    due_text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    reason: str,
 ) -> bool:
     """Move the due date; the old one and the reason are kept. False when it is the same.
 
@@ -165,7 +172,13 @@ def finish(
 
 
 def set_recheck(
-    action: Action, recheck_on: date, *, by: Actor, at: datetime, expected_version: int, reason: str
+    action: Action,
+    recheck_on: date,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    reason: str,
 ) -> bool:
     """No difference to show yet: look again on another day, and why. Raises Stale."""
     return ACTION.edit(

@@ -9,6 +9,7 @@ from django.db import transaction
 from governance.actions import notifications
 from governance.actions.models import Action, Assignment
 from governance.actions.transitions import ASSIGNMENT
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.outbox import operations as outbox
@@ -81,7 +82,7 @@ def answer(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """What one of several who each answer has done. Raises Stale when another wrote."""

@@ -15,7 +15,7 @@ from governance.signatures.models import Signature
 from tests.assurance.reports import situations
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import drawn, signed_in
 from tests.scenarios.returns import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -89,11 +89,11 @@ def test_of_two_officers_writing_the_second_sees_both_texts():
     passage = report_scenarios.a_passage()
     office = an_office()
     url = page("passage-write", passage.pk)
-    seen = office.get(url).context["form"].initial["expected_version"]
+    seen = drawn(office, url)
     other = report_scenarios.its_office(passage.report)
     passages.write(passage, "Theirs.", by=other, at=NOON, expected_version=1)
 
-    answer = office.post(url, {"text": "Mine.", "expected_version": seen})
+    answer = office.post(url, {"text": "Mine.", **seen})
 
     shown = answer.content.decode()
     assert answer.status_code == HTTPStatus.CONFLICT

@@ -14,7 +14,7 @@ from governance.outbox.models import Message
 from governance.people.models import User
 from tests import factories
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import NOON, acting
 from tests.scenarios.trail import lines, refused
 
@@ -188,12 +188,11 @@ def test_a_lead_answers_and_submits_on_the_pages_and_the_office_accepts():
     lead, officer = scenarios.its_lead(record), scenarios.a_board_officer()
     answers = list(record.answers.for_form())
     typed = {answer.question.code: "What we found." for answer in answers}
-    seen = {f"{answer.question.code}-expected_version": answer.version for answer in answers}
     page = reverse("assurance:return-detail", args=[record.pk])
     browser = signed_in(lead)
 
-    saved = browser.post(
-        reverse("assurance:return-answer", args=[record.pk]), {**typed, **seen, "finish": "1"}
+    saved = post_drawn(
+        browser, reverse("assurance:return-answer", args=[record.pk]), {**typed, "finish": "1"}
     )
     offered = browser.get(page).content.decode()
     sent = browser.post(reverse("assurance:return-submit", args=[record.pk]), follow=True)

@@ -10,7 +10,7 @@ from assurance.returns.operations import returns
 from governance.structure.models import Group
 from tests import factories
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import drawn, signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, acting
 
 pytestmark = pytest.mark.django_db
@@ -193,31 +193,36 @@ def test_once_sent_again_others_read_both_wordings_in_the_history():
 # Replying, with somebody else at it too
 
 
-def sent(who, query, **typed):
-    return signed_in(who).post(reverse("assurance:query-reply", args=[query.pk]), typed)
+def replying_page(query) -> str:
+    return reverse("assurance:query-reply", args=[query.pk])
 
 
 def test_a_reply_sent_over_anothers_shows_both_texts():
-    query = scenarios.a_replied_query()
-    member = scenarios.its_member(query.answer.assurance_return.group)
+    query = scenarios.an_open_query()
+    record = query.answer.assurance_return
+    member = signed_in(scenarios.its_member(record.group))
+    seen, chair = drawn(member, replying_page(query)), acting(scenarios.its_chair(record.group))
+    returns.reply(query, "From two audits.", by=chair, at=NOON, expected_version=query.version)
 
-    answer = sent(member, query, reply="From three.", expected_version=1)
+    answer = member.post(replying_page(query), {"reply": "From three.", **seen})
 
     told = answer.content.decode()
+    again = answer.context["form"]["expected_version"].value()
     assert answer.status_code == 409
     assert "From two audits." in told
     assert "From three." in told
-    assert sent(member, query, reply="From three.", expected_version=2).status_code == 302
+    mine = {"reply": "From three.", "expected_version": again}
+    assert member.post(replying_page(query), mine).status_code == 302
 
 
 def test_a_reply_sent_after_the_report_went_is_refused_and_stands_on_the_page():
     query = scenarios.a_replied_query()
     record = query.answer.assurance_return
+    member = signed_in(scenarios.its_member(record.group))
+    seen = drawn(member, replying_page(query))
     returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
 
-    answer = sent(
-        scenarios.its_member(record.group), query, reply="From three.", expected_version=2
-    )
+    answer = member.post(replying_page(query), {"reply": "From three.", **seen})
 
     assert answer.status_code == 409
     assert "From three." in answer.content.decode()
