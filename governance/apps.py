@@ -14,8 +14,11 @@ class GovernanceConfig(AppConfig):
         from governance.accounts import signals as trail
         from governance.core import registry
         from governance.core.documents import checks as of_paper  # noqa: F401  (importing registers them)
+        from governance.core.identifier_detection import known_details
         from governance.records import RECORDS
         from governance.rules import checks as of_rules  # noqa: F401
+        from governance.structure.known_names import find_known_details
 
         registry.register(RECORDS)
+        known_details.register(find_known_details)
         trail.connect_receivers()

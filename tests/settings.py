@@ -52,3 +52,4 @@ def key_of_this_test(key: str, prefix: str, version: int) -> str:
 
 
 CACHES["default"]["KEY_FUNCTION"] = key_of_this_test
+CACHES["process"]["KEY_FUNCTION"] = key_of_this_test

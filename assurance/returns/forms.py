@@ -10,7 +10,8 @@ from assurance.returns.models import Answer, AssuranceReturn
 from governance.core import identifier_screening
 from governance.core.drawn_fields import DrawnFields, drawn_fields
 from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choices, version_field
-from governance.core.forms.operation_forms import REASON, ScreenedForm, reason_field
+from governance.core.forms.operation_forms import ScreenedForm
+from governance.core.identifier_screening import REASON, reason_field
 
 
 class AnswersForm(ScreenedForm):

@@ -10,6 +10,7 @@ from governance.accounts import operations as accounts_reference
 from governance.accounts.links import send_password_link
 from governance.core.admin.base import HistoricalAdmin
 from governance.core.admin.site import site
+from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
 from governance.people import operations as people_reference
 from governance.people.forms import PersonForm
@@ -30,7 +31,7 @@ class PersonAdmin(HistoricalAdmin):
     readonly_fields = ("joined_at", "last_login")
     actions = ("send_links", "reset_second_factors")
     fieldsets = (
-        (None, {"fields": ("email", "name", "organisation", "job_title")}),
+        (None, {"fields": ("email", "name", "organisation", "job_title", REASON)}),
         ("Vetting", {"fields": ("vetted_on", "vetting_level")}),
         ("Mail", {"fields": ("wants_digest",)}),
         ("Access", {"fields": ("is_active", "is_superuser", "joined_at", "last_login")}),

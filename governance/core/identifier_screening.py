@@ -1,52 +1,72 @@
-"""Finds what may tell who a child is: NHS numbers, full postcodes, dates of birth.
+"""Stops or questions in a form what may tell who a child is.
 
-An NHS number is stopped. A postcode or a date of birth may be somebody else's, so its author
-confirms it with a reason or takes it out. Names cannot be told from other words and are not sought.
+An NHS number is stopped. Whatever else is found may be somebody else's, so its author confirms it
+with a reason or takes it out.
 """
 
-import re
+from collections.abc import Iterable
 
-NHS_SPACED = re.compile(r"(?<![\d-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
-NHS_UNSPACED = re.compile(r"(?<![\d-])\d{10}(?![\d-])")
-AREAS = (
-    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|"
-    "DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|"
-    "LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|"
-    "SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|"
-    "WS|WV|YO|ZE"
-)
-"""The postcode areas of the United Kingdom and the islands."""
-POSTCODE = re.compile(
-    rf"\b(?:{AREAS})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{{2}}\b",
-    re.IGNORECASE,
-)
-DAY = r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[a-z]{3,9})\.?[ ./-](?:\d{4}|\d{2})\b"
-DATE_OF_BIRTH = re.compile(
-    rf"\b(?:d\.?o\.?b\b\.?|born|birth)[^.;\n]{{0,25}}?({DAY})", re.IGNORECASE
-)
+from django import forms
+
+from governance.core.identifier_detection import numbers
+from governance.core.identifier_detection.detection import find_identifiers
+from governance.core.identifier_detection.findings import Finding, Kind
+from governance.core.identifier_detection.known_details import known_details
+from governance.core.text_normalising import normalise
+
+REASON = "identifying_reason"
+"""The field a form has for the reason; hidden until there is something to confirm."""
+MAY_BE_KNOWN = frozenset((Kind.NAME, Kind.TELEPHONE, Kind.EMAIL))
+"""Kinds for which it is looked up whether they are ours; the others ask nothing of the database."""
 
 
 def nhs_numbers(text: str) -> list[str]:
-    """What is written like an NHS number: in its three parts, or ten digits that check out."""
-    apart = [match.group() for match in NHS_SPACED.finditer(text)]
-    together = [m.group() for m in NHS_UNSPACED.finditer(text) if has_valid_check_digit(m.group())]
-    return apart + together
-
-
-def has_valid_check_digit(digits: str) -> bool:
-    """Whether the tenth digit is the check digit of the first nine (modulus 11)."""
-    total = sum(
-        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
-    )
-    return (11 - total % 11) % 11 == int(digits[9])
+    """What is written like an NHS number, as it was typed."""
+    normalised = normalise(text)
+    return [normalised.quote(*span) for span in numbers.nhs_numbers(normalised.text)]
 
 
 def possible_identifiers(text: str) -> list[str]:
-    """What may be a full postcode or a date of birth, in words that quote it."""
-    return [
-        *(f"“{match.group()}” looks like a full postcode" for match in POSTCODE.finditer(text)),
-        *(f"“{match[1]}” looks like a date of birth" for match in DATE_OF_BIRTH.finditer(text)),
-    ]
+    """What else may tell who a child is, each in a sentence without its full stop."""
+    found = [finding for finding in find_unknown(text) if finding.kind is not Kind.NHS_NUMBER]
+    return [finding.sentence for finding in found]
+
+
+def find_unknown(text: str) -> list[Finding]:
+    """What is found in the text and known as nobody's and nothing of ours."""
+    found = find_identifiers(text)
+    if any(finding.kind in MAY_BE_KNOWN for finding in found):
+        return find_identifiers(text, known_details())
+    return found
+
+
+def reason_field() -> forms.CharField:
+    return forms.CharField(
+        label="Why must it stay?",
+        help_text="For example, it is the postcode of a public building.",
+        required=False,
+        max_length=300,
+        widget=forms.HiddenInput,
+    )
+
+
+def screen_form(form: forms.BaseForm, names: Iterable[str]) -> str:
+    """Called by a form's ``clean``: stops NHS numbers, asks for a reason where there is doubt.
+
+    Returns the reason that was given, to be kept with the operation; empty where none is needed.
+    """
+    found = [(name, str(form.cleaned_data.get(name) or "")) for name in names]
+    for name, text in found:
+        if numbers := nhs_numbers(text):
+            form.add_error(name, f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
+    unsure = [doubt for _, text in found for doubt in possible_identifiers(text)]
+    if not unsure:
+        return ""
+    form.fields[REASON].widget = forms.TextInput()
+    reason = str(form.cleaned_data.get(REASON) or "").strip()
+    if not reason:
+        form.add_error(REASON, f"{'; '.join(unsure)}. Take it out, or say why it must stay.")
+    return reason
 
 
 def justification_note(reason: str, typed: str = "") -> str:

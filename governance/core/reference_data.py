@@ -13,14 +13,18 @@ def can_manage_reference_data(actor: Actor, record: Any) -> bool:
     return actor.is_administrator
 
 
-def add(record: Model, *, by: Actor, at: datetime) -> None:
+def add(record: Model, *, by: Actor, at: datetime, note: str = "") -> None:
     """Save a new row."""
-    REFERENCE.create(record, "add", by=by, at=at)
+    REFERENCE.create(record, "add", by=by, at=at, note=note)
 
 
-def change(record: Model, changes: dict[str, Any], *, by: Actor, at: datetime) -> bool:
+def change(
+    record: Model, changes: dict[str, Any], *, by: Actor, at: datetime, note: str = ""
+) -> bool:
     """Change a row; False when nothing differs."""
-    return REFERENCE.edit(record, changes, verb="change", by=by, at=at, expected_version=0)
+    return REFERENCE.edit(
+        record, changes, verb="change", by=by, at=at, expected_version=0, note=note
+    )
 
 
 REFERENCE = Workflow(

@@ -35,11 +35,15 @@ class GridColumn:
 
 @dataclass(frozen=True)
 class GridCell:
-    """One status; ``note`` is a second, smaller line such as “4 days late”."""
+    """One status; ``note`` is a second, smaller line such as “4 days late”.
+
+    ``word`` is what the status was called when it was stored; without it, it has today's label.
+    """
 
     status: StatusChoices
     note: str = ""
     url: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,17 @@ from governance.people.models import User
 from governance.people.transitions import NEEDED, check_one_is_left
 
 
-def add_person(person: User, *, by: Actor, at: datetime) -> None:
+def add_person(person: User, *, by: Actor, at: datetime, note: str = "") -> None:
     """A new person has no password until they choose one themselves."""
     person.set_unusable_password()
     person.is_staff = person.is_superuser
-    add(person, by=by, at=at)
+    add(person, by=by, at=at, note=note)
 
 
 @transaction.atomic
-def change_person(person: User, changes: dict[str, Any], *, by: Actor, at: datetime) -> bool:
+def change_person(
+    person: User, changes: dict[str, Any], *, by: Actor, at: datetime, note: str = ""
+) -> bool:
     """An administrator, and nobody else, may open the administration site; one is always left.
 
     Raises ValidationError for the last one. All of them are locked, in order, so that two who
@@ -29,4 +31,4 @@ def change_person(person: User, changes: dict[str, Any], *, by: Actor, at: datet
         check_one_is_left(person, changes, User.objects.administrators().select_for_update())
     if "is_superuser" in changes:
         changes = {**changes, "is_staff": changes["is_superuser"]}
-    return change(person, changes, by=by, at=at)
+    return change(person, changes, by=by, at=at, note=note)

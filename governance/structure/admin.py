@@ -7,7 +7,8 @@ from django.http import HttpRequest
 
 from governance.core.admin.base import HistoricalAdmin, ReadOnlyAdmin
 from governance.core.admin.site import site
-from governance.structure.forms import AppointmentForm, SeatForm
+from governance.core.identifier_screening import REASON
+from governance.structure.forms import AppointmentForm, PartnershipForm, SeatForm
 from governance.structure.models import (
     Appointment,
     Cadence,
@@ -25,6 +26,7 @@ from governance.structure.operations import appointments
 
 @admin.register(Partnership, site=site)
 class PartnershipAdmin(HistoricalAdmin):
+    form = PartnershipForm
     list_display = ("name", "short_name", "area", "starts_on", "ends_on", "is_inferred")
     list_filter = ("is_inferred",)
     search_fields = ("name", "short_name", "area", "key")
@@ -130,7 +132,7 @@ class AppointmentAdmin(HistoricalAdmin):
                 "a last day of 31 March give 1 April.",
             },
         ),
-        ("Decision", {"fields": ("appointed_by", "decision")}),
+        ("Decision", {"fields": ("appointed_by", "decision", REASON)}),
     )
 
     @admin.display(description="last day", ordering="ends_on")
@@ -147,7 +149,9 @@ class AppointmentAdmin(HistoricalAdmin):
         others = {name: value for name, value in changes.items() if name != "ends_on"}
         appointments.amend_appointment(obj, others, **doer)
         if "ends_on" in changes:
-            appointments.end_appointment(obj, ends_on=changes["ends_on"], **doer)
+            appointments.end_appointment(
+                obj, ends_on=changes["ends_on"], by=doer["by"], at=doer["at"]
+            )
 
 
 @admin.register(ImportSnapshot, site=site)

@@ -9,6 +9,10 @@ from governance.structure.models import Appointment
 from governance.structure.transitions import check_free
 
 
+class PartnershipForm(ReferenceForm):
+    published = ("concern_text", "concern_phone")
+
+
 class SeatForm(ReferenceForm):
     PLACES = ("group", "participation", "partnership")
 

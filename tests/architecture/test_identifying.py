@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 
 import pytest
 from django import forms
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db import models
+from django.forms import modelform_factory
 
 from assurance.reports import forms as reports
 from assurance.returns import forms as returns
@@ -14,7 +17,10 @@ from assurance.returns.models import Answer, AssuranceReturn
 from assurance.voice import forms as voices
 from governance.actions.forms import actions
 from governance.actions.forms import transitions as action_forms
+from governance.core.admin.base import ReferenceAdmin
+from governance.core.admin.site import site
 from governance.core.forms.operation_forms import ScreenedForm, is_free_text
+from governance.core.identifier_screening import REASON
 from governance.plans import forms as plans
 from tests import factories
 from tests.architecture.introspection import our_forms, our_models
@@ -89,6 +95,13 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.message.mailbox": "an address",
     "governance.message.body": "written by the product itself",
 }
+PUBLISHED = {"governance.partnership.concern_text", "governance.partnership.concern_phone"}
+"""What a partnership tells the public to ring."""
+ADMINISTERED = [
+    pytest.param(model, how, id=model._meta.label_lower)
+    for model, how in site._registry.items()
+    if isinstance(how, ReferenceAdmin)
+]
 FORMS = [
     pytest.param(make, name, id=f"{field} {getattr(make, '__name__', make)}")
     for field, found in LOOKED_AT.items()
@@ -195,3 +208,20 @@ def test_what_is_not_screened_in_a_form_is_a_field_of_it_with_a_reason():
 def test_a_form_that_does_not_screen_is_found():
     assert without_screening([Forgotten]) == {called(Forgotten)}
     assert forgets_to_screen(Forgetful)
+
+
+@pytest.mark.parametrize(("model", "how"), ADMINISTERED)
+def test_every_free_text_of_the_administration_is_screened(model, how):
+    texts = [
+        field.name
+        for field in model._meta.fields
+        if field.editable
+        and isinstance(field, models.TextField | models.CharField)
+        and not isinstance(field, models.SlugField | models.EmailField | models.URLField)
+        and not field.choices
+        and f"{model._meta.label_lower}.{field.name}" not in PUBLISHED
+    ]
+    form = modelform_factory(model, form=how.form, fields=texts)()
+
+    assert form.free_texts() == texts
+    assert not how.fieldsets or REASON in flatten_fieldsets(how.fieldsets)

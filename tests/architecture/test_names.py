@@ -235,6 +235,9 @@ GONE_MODULES = [
     "governance.views.writing",
     "governance.words",
     "governance.workflow",
+    "assurance.reports.content.deserialise",
+    "assurance.reports.content.merge_text",
+    "assurance.reports.content.outcomes",
     "governance.outbox.letters",
     "lscp.arranging",
     "lscp.beat",
@@ -242,32 +245,37 @@ GONE_MODULES = [
     "lscp.registry",
     "lscp.views.today",
 ]
-"""Modules of the first edition, before every subject had a room of its own."""
+"""Modules of earlier editions: before every subject had a room, and before evidence was blocks."""
 
 GONE_NAMES = {
     "assurance.reports.access": "agrees issues keeps reaches wrote",
     "assurance.reports.content.actions": "give",
     "assurance.reports.content.compose": "PARTS compose",
-    "assurance.reports.content.deserialise": "read",
-    "assurance.reports.content.merge_text": "with_words",
-    "assurance.reports.content.priorities": "Led give",
+    "assurance.reports.content.insert_passages": "keys_of statement statements worded",
+    "assurance.reports.content.priorities": "Led gaps give led promise",
     "assurance.reports.content.providers": "Asked Given Gives",
     "assurance.reports.content.report_view": (
-        "Chapter Counts Judged Picture Said Shown URGENT Voice in_a_line shown"
+        "CRITICAL_GAPS Chapter Counts FigureChart GridView GroupResponses Judged Picture "
+        "PriorityView Said SectionView Shown URGENT Voice chapter counts in_a_line picture "
+        "shown voices"
     ),
-    "assurance.reports.content.returns": "give",
+    "assurance.reports.content.returns": "STANDS Said give mark statements_of",
     "assurance.reports.content.sections": "MUST_BE_ANSWERED NOT_KEPT_YET TITLES Title WRITTEN",
-    "assurance.reports.content.values": "Heading Judgement Mark Missing Promise Served whole",
+    "assurance.reports.content.values": (
+        "Evidence Heading Judgement LegacyOutcome Mark Missing Promise Served whole"
+    ),
     "assurance.reports.content.voices": "give",
     "assurance.reports.notifications": "tell tell_asked_to_agree tell_issued tell_sent_back",
     "assurance.reports.operations.passages": "open_all role_in say_since",
     "assurance.reports.operations.recount": "find",
     "assurance.reports.operations.reports": "settle",
     "assurance.reports.todo": "item to_mend waiting",
-    "assurance.reports.views.confirmations": "before_agreeing before_issuing before_sending",
+    "assurance.reports.views.confirmations": (
+        "before_agreeing before_issuing before_sending empty_in"
+    ),
     "assurance.reports.views.context": "frame",
     "assurance.reports.views.figure_sources": "Behind",
-    "assurance.reports.views.sections": "Beside Leaf",
+    "assurance.reports.views.sections": "Beside Leaf PAGES beside leaf leaves page_of",
     "assurance.returns.access": "chases_in handles reads_as_it_stands",
     "assurance.returns.notifications": "post_about speakers tell_asked tell_late tell_queried",
     "assurance.returns.operations.returns": (

@@ -163,6 +163,35 @@ FORM_OF_A_VALUE = re.compile(r"%[-a-zA-Z]|^,")
 DJANGO_FORMATS = {"date_format", "dateformat", "filesizeformat", "intcomma", "pluralize"}
 
 
+def caught_refusals(code: ast.Module) -> Iterator[int]:
+    """What an operation refuses is handled in one place, by the runner of form pages."""
+    for node in ast.walk(code):
+        if isinstance(node, ast.ExceptHandler) and CAUGHT_ELSEWHERE & names_in(node.type):
+            yield node.lineno
+
+
+def names_in(kinds: ast.expr | None) -> set[str]:
+    """The last names of the exceptions that are caught; a bare ``except`` catches them all."""
+    if kinds is None:
+        return {"BaseException"}
+    each = kinds.elts if isinstance(kinds, ast.Tuple) else [kinds]
+    return {ast.unparse(kind).rpartition(".")[2] for kind in each}
+
+
+CAUGHT_ELSEWHERE = REFUSALS | {"ValidationError", "Exception", "BaseException"}
+
+
+def functions_in_functions(code: ast.Module) -> Iterator[int]:
+    """A view hands its operation to the runner; it makes no function of its own for it."""
+    for outer in ast.walk(code):
+        if isinstance(outer, DEFINITIONS):
+            inside = (node for part in outer.body for node in ast.walk(part))
+            yield from (node.lineno for node in inside if isinstance(node, DEFINITIONS))
+
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
 def left_out_tests(code: ast.Module) -> Iterator[int]:
     """Tests are deselected by a marker, never skipped and never expected to fail."""
     for node in ast.walk(code):
@@ -171,6 +200,10 @@ def left_out_tests(code: ast.Module) -> Iterator[int]:
 
 
 LEFT_OUT = {"skip", "skipif", "xfail", "importorskip", "skipTest"}
+
+
+def is_no_view(path: Path) -> bool:
+    return "views" not in path.relative_to(ROOT).with_suffix("").parts
 
 
 def is_apps(path: Path) -> bool:
@@ -229,7 +262,17 @@ LAWS: dict[str, tuple[Finds, str, Callable[[Path], bool]]] = {
     "a view raises no refusal": (
         own_refusals,
         "raise NotAllowed('edit', record)",
-        lambda path: "views" not in path.relative_to(ROOT).with_suffix("").parts,
+        is_no_view,
+    ),
+    "a view catches no refusal": (
+        caught_refusals,
+        "try:\n    a()\nexcept ValidationError:\n    b()",
+        is_no_view,
+    ),
+    "a view defines no function inside a function": (
+        functions_in_functions,
+        "def view(request):\n    def perform():\n        pass",
+        is_no_view,
     ),
 }
 TEST_LAWS = {
@@ -312,8 +355,21 @@ def test_a_number_may_be_padded_by_hand():
     assert list(formats_by_hand(ast.parse("f'{year}-{month:02d}, {share:.0%}'"))) == []
 
 
-def test_a_view_may_handle_what_an_operation_refused():
-    assert list(own_refusals(ast.parse("try:\n    a()\nexcept NotNow:\n    b()"))) == []
+@pytest.mark.parametrize(
+    "kinds", ["", "Exception", "(KeyError, errors.Stale)", "core.errors.NotNow"]
+)
+def test_a_refusal_caught_by_a_side_door_is_found(kinds):
+    assert list(caught_refusals(ast.parse(f"try:\n    a()\nexcept {kinds}:\n    b()"))) == [3]
+
+
+def test_a_view_may_handle_what_is_no_refusal():
+    assert list(caught_refusals(ast.parse("try:\n    a()\nexcept KeyError:\n    b()"))) == []
+
+
+def test_a_function_inside_a_branch_of_a_view_is_found():
+    nested = "def view(request):\n    if request:\n        async def perform():\n            pass"
+
+    assert list(functions_in_functions(ast.parse(nested))) == [3]
 
 
 # Size and place

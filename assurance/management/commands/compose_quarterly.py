@@ -10,11 +10,17 @@ from django.utils import timezone
 
 from assurance.reports.content import html as report_html
 from assurance.reports.content import word
-from assurance.reports.content.current_content import agreements, content_of, exported
-from assurance.reports.content.values import ReportContent, canonical
+from assurance.reports.content.current_content import (
+    agreements,
+    content_hash,
+    content_of,
+    exported,
+)
+from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.reports.producers import Unknown, completed_quarter, producing_group
+from governance.core.blocks.hashing import canonical
 from governance.core.documents.pdf import NotRendered, pdf_of
 from governance.core.roles import Actor
 from governance.periods import operations as periods
@@ -43,16 +49,15 @@ class Command(BaseCommand):
         except Unknown as error:
             raise CommandError(str(error), returncode=REFUSED) from error
         content, status = content_of(record), record.get_status_display()
-        agreed = agreements(record)
+        agreed, its_hash = agreements(record), content_hash(record, content)
         if options["json"]:
             write(options["json"], canonical(exported(record)).encode())
         if options["pdf"]:
-            write(options["pdf"], pdf(content, status, agreed))
+            write(options["pdf"], pdf(content, its_hash, status, agreed))
         if options["docx"]:
-            write(
-                options["docx"], word.document_of(content, status=status, agreed=agreed).getvalue()
-            )
-        self.stdout.write(f"{record}: {status}, content {content.hash}")
+            made = word.document_of(content, content_hash=its_hash, status=status, agreed=agreed)
+            write(options["docx"], made.getvalue())
+        self.stdout.write(f"{record}: {status}, content {its_hash}")
         for gap in content.missing:
             self.stdout.write(f"  {gap.text}")
 
@@ -66,10 +71,11 @@ class Command(BaseCommand):
         return frozen or reports.compose(group, period, by=by, at=timezone.now())
 
 
-def pdf(content: ReportContent, status: str, agreed: Sequence[str]) -> bytes:
+def pdf(content: ReportContent, its_hash: str, status: str, agreed: Sequence[str]) -> bytes:
     """Raises CommandError where the renderer fails."""
     try:
-        return pdf_of(report_html.html_of(content, status=status, agreed=agreed))
+        html = report_html.html_of(content, content_hash=its_hash, status=status, agreed=agreed)
+        return pdf_of(html)
     except NotRendered as error:
         raise CommandError(f"The PDF could not be made: {error}") from error
 

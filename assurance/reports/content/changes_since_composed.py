@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from assurance.reports.content.returns import who
+from assurance.reports.content.return_gaps import who
 from assurance.reports.models import Report
 from assurance.returns.models import AssuranceReturn, Query
 from governance.plans.models import ProgressUpdate

@@ -6,13 +6,14 @@ from itertools import chain
 
 from assurance.reports.content import actions, priorities, returns, voices
 from assurance.reports.content.providers import Contribution, Provider, ReportContext
-from assurance.reports.content.sections import SECTIONS
+from assurance.reports.content.sections import SECTIONS, SectionDefinition
 from assurance.reports.content.values import (
     RecipientPartnership,
     ReportContent,
     ReportHeader,
     Section,
 )
+from governance.core.blocks.base import join_adjacent
 from governance.periods.models import Period
 from governance.structure.models import Group, GroupService
 
@@ -34,8 +35,10 @@ def build_content(
     parts: Iterable[Provider] = PROVIDERS,
 ) -> ReportContent:
     """The report of ``group`` for the quarter ``period`` as things stand on ``on``, at ``at``."""
-    asked = ReportContext(group, period, on, at)
-    given = [part(asked) for part in parts]
+    context = ReportContext(group, period, on, at)
+    contributions = [part(context) for part in parts]
+    sections = tuple(build_section(definition, contributions) for definition in SECTIONS)
+    lacking = (gap for section in sections for gap in section.gaps() if gap.state != "unwritten")
     return ReportContent(
         report=ReportHeader(
             group=group.key,
@@ -45,15 +48,18 @@ def build_content(
             as_at=on.isoformat(),
         ),
         partnerships=served_by(group, on=on),
-        sections=tuple(section(title.key, title.title, title.empty, given) for title in SECTIONS),
-        figures=tuple(chain.from_iterable(one.figures for one in given)),
-        missing=tuple(chain.from_iterable(one.missing for one in given)),
+        summary=tuple(chain.from_iterable(one.summary for one in contributions)),
+        sections=sections,
+        missing=(*chain.from_iterable(one.missing for one in contributions), *lacking),
     )
 
 
-def section(key: str, title: str, empty: str, given: list[Contribution]) -> Section:
-    evidence = tuple(chain.from_iterable(one.evidence.get(key, ()) for one in given))
-    return Section(key=key, title=title, evidence=evidence, empty="" if evidence else empty)
+def build_section(definition: SectionDefinition, contributions: list[Contribution]) -> Section:
+    key = definition.key
+    found = chain.from_iterable(one.blocks.get(key, ()) for one in contributions)
+    blocks = join_adjacent(found)
+    empty = "" if blocks else definition.empty
+    return Section(key=key, title=definition.title, blocks=blocks, empty=empty)
 
 
 def served_by(group: Group, *, on: date) -> tuple[RecipientPartnership, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from django.utils.timezone import localdate
 
-from assurance.reports.content.deserialise import from_dict
-from assurance.reports.content.merge_text import merge_text
-from assurance.reports.content.values import Plain, ReportContent
+from assurance.reports.content.insert_passages import insert_passages
+from assurance.reports.content.upgrade import upgrade
+from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report
+from governance.core.blocks.hashing import Plain, ensure_unaltered
 from governance.core.formatting import format_date
 from governance.signatures.models import Signature
 
@@ -16,21 +17,34 @@ def content_of(record: Report) -> ReportContent:
     """The frozen content; of a draft, what was last composed with today's words put in.
 
     Two queries for a draft, none if passages and comments were fetched with the report.
+    Raises AlteredContent where what is stored does not have the hash it was stored with.
     """
-    content = from_dict(record.content)
+    ensure_unaltered(record.content, record.content_hash, record)
+    content = ReportContent.model_validate(upgrade(record.content))
     if not record.is_draft:
         return content
     passages = {passage.key: passage.text for passage in record.passages.all()}
     comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
-    return merge_text(content, passages, comments)
+    return insert_passages(content, passages, comments)
+
+
+def content_hash(record: Report, content: ReportContent) -> str:
+    """The hash by which its content is known: once frozen, the one that is signed and stored.
+
+    An older form is upgraded on reading, so the hash of what was read may be another.
+    """
+    return content.hash if record.is_draft else record.content_hash
 
 
 def exported(record: Report) -> Plain:
-    """The content with the report's status and hash, as it is given away."""
+    """The content with the report's status and hash, as it is given away.
+
+    Of a frozen report it is what is stored, so that anybody can work out its hash.
+    """
     content = content_of(record)
-    stands = {"status": record.status, "hash": content.hash}
-    plain = content.plain()
-    return {**plain, "report": {**plain["report"], **stands}}
+    plain = content.plain() if record.is_draft else record.content
+    state = {"status": record.status, "hash": content_hash(record, content)}
+    return {**plain, "report": {**plain["report"], **state}}
 
 
 def agreements(record: Report) -> Sequence[str]:

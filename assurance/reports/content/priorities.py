@@ -1,4 +1,4 @@
-"""What the business plans give to a quarter's report: each priority's progress, and what lacks."""
+"""What the business plans give to a quarter's report: each priority's progress."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -6,19 +6,13 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from assurance.reports.blocks.grid import Grid, GridCell
+from assurance.reports.blocks.priority import Difference, Outcome, PriorityProgress
 from assurance.reports.content.actions import logs_of
 from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import PRIORITIES
-from assurance.reports.content.values import (
-    Difference,
-    Gap,
-    Grid,
-    GridCell,
-    Outcome,
-    PriorityProgress,
-    Source,
-)
 from governance.actions.models import Action
+from governance.core.blocks.values import Source
 from governance.core.effective_dates import in_force_q
 from governance.evidence.models import Evidence
 from governance.periods.values import period_containing
@@ -42,47 +36,46 @@ class PriorityData:
         return Source(kind=KIND, ids=(self.priority.pk,))
 
 
-def contribute(asked: ReportContext) -> Contribution:
+def contribute(context: ReportContext) -> Contribution:
     """The rating of each priority over four quarters; its progress, once, and its outcomes."""
-    found = led(asked)
+    found = load_priorities(context)
     if not found:
         return Contribution()
-    promises = tuple(promise(one, asked) for one in found)
-    return Contribution(
-        evidence={PRIORITIES.key: (grid(found, asked), *promises)},
-        missing=tuple(gap for one in found for gap in gaps(one, asked)),
-    )
+    blocks = (grid(found, context), *(progress_of(one, context) for one in found))
+    return Contribution(blocks={PRIORITIES.key: blocks})
 
 
-def led(asked: ReportContext) -> list[PriorityData]:
+def load_priorities(context: ReportContext) -> list[PriorityData]:
     """The priorities of every plan in force at the quarter's end; five queries."""
-    last_day = asked.period.ends_on - timedelta(days=1)
-    plans = BusinessPlan.objects.for_group(asked.group, on=asked.on).in_force(on=last_day)
+    last_day = context.period.ends_on - timedelta(days=1)
+    plans = BusinessPlan.objects.for_group(context.group, on=context.on).in_force(on=last_day)
     rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
     found = {row.pk: PriorityData(row) for row in rows.order_by("plan__title", "number")}
     outcomes = OutcomeStatement.objects.filter(in_force_q(last_day), priority__in=found)
     for outcome in outcomes.order_by("number"):
         found[outcome.priority_id].outcomes.append(outcome)
-    since = asked.period.starts_on - relativedelta(months=3 * (QUARTERS - 1))
+    since = context.period.starts_on - relativedelta(months=3 * (QUARTERS - 1))
     updates = ProgressUpdate.objects.filter(
-        priority__in=found, period__starts_on__gte=since, period__ends_on__lte=asked.period.ends_on
+        priority__in=found,
+        period__starts_on__gte=since,
+        period__ends_on__lte=context.period.ends_on,
     )
     for update in updates.select_related("period"):
         found[update.priority_id].updates[update.period.code] = update
-    for priority, difference in differences(list(found), asked):
+    for priority, difference in differences(list(found), context):
         found[priority].differences.append(difference)
     return list(found.values())
 
 
-def differences(priorities: list[int], asked: ReportContext) -> list[tuple[int, Difference]]:
+def differences(priorities: list[int], context: ReportContext) -> list[tuple[int, Difference]]:
     """What actions were shown to have changed since the quarter began, by their priority."""
     rows = list(
         Action.objects.filter(
-            logs_of(asked),
+            logs_of(context),
             priority__in=priorities,
             status=Action.Status.EMBEDDED,
-            embedded_at__date__gte=asked.period.starts_on,
-            embedded_at__date__lte=asked.on,
+            embedded_at__date__gte=context.period.starts_on,
+            embedded_at__date__lte=context.on,
         ).order_by("embedded_at", "pk")
     )
     kind, shown = Action._meta.label_lower, defaultdict(list)
@@ -102,9 +95,10 @@ def differences(priorities: list[int], asked: ReportContext) -> list[tuple[int, 
     ]
 
 
-def promise(one: PriorityData, asked: ReportContext) -> PriorityProgress:
-    update = one.updates.get(asked.period.code)
+def progress_of(one: PriorityData, context: ReportContext) -> PriorityProgress:
+    update = one.updates.get(context.period.code)
     return PriorityProgress(
+        label=f"Priority {one.priority.number}",
         priority=str(one.priority),
         rating=update.rating if update else ProgressUpdate.Rating.UNRATED.value,
         progress=update.narrative if update else "",
@@ -117,22 +111,9 @@ def promise(one: PriorityData, asked: ReportContext) -> PriorityProgress:
     )
 
 
-def gaps(one: PriorityData, asked: ReportContext) -> list[Gap]:
-    """A priority nobody reported on this quarter, or without evidence of impact."""
-    name = f"Priority {one.priority.number}"
-    update = one.updates.get(asked.period.code)
-    if update is None:
-        kind, text = "no_progress", f"{name}: no progress reported"
-    elif update.is_without_impact:
-        kind, text = "no_impact", f"{name}: no evidence of impact recorded"
-    else:
-        return []
-    return [Gap(kind=kind, who=name, text=text, source=one.source)]
-
-
-def grid(found: list[PriorityData], asked: ReportContext) -> Grid:
+def grid(found: list[PriorityData], context: ReportContext) -> Grid:
     """Priority by quarter, this quarter last."""
-    starts = asked.period.starts_on
+    starts = context.period.starts_on
     codes = [
         period_containing("quarter", starts - relativedelta(months=3 * back)).code
         for back in reversed(range(QUARTERS))
@@ -143,7 +124,8 @@ def grid(found: list[PriorityData], asked: ReportContext) -> Grid:
         row_heading="Priority",
         rows=tuple((str(one.priority.pk), str(one.priority)) for one in found),
         columns=tuple((code, code) for code in codes),
-        marks=tuple(
+        statuses="rating",
+        cells=tuple(
             GridCell(
                 row=str(one.priority.pk),
                 column=code,

@@ -10,7 +10,8 @@ from datetime import date, datetime, time
 
 from django.utils.timezone import make_aware
 
-from assurance.reports.content.values import Evidence, Figure, Gap
+from governance.core.blocks.base import Block
+from governance.core.blocks.values import Gap
 from governance.periods.models import Period
 from governance.structure.models import Group
 
@@ -39,10 +40,13 @@ class ReportContext:
 
 @dataclass(frozen=True)
 class Contribution:
-    """Evidence by the key of the heading it belongs under, with its figures and its gaps."""
+    """Blocks by the key of the heading they belong under, blocks of the summary, and gaps.
 
-    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
-    figures: tuple[Figure, ...] = ()
+    ``missing`` names what no block can, for there is none: a return that was not handed in.
+    """
+
+    blocks: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    summary: tuple[Block, ...] = ()
     missing: tuple[Gap, ...] = ()
 
 

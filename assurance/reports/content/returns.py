@@ -1,4 +1,4 @@
-"""What the returns give to a quarter's report: statements, timeliness, and who is missing.
+"""What the returns give to a quarter's report: responses, timeliness, and how each stood.
 
 A quarter's report takes every return to its group whose period ended in that quarter: the
 quarterly ones, and the yearly ones whose year ended with it. Of each it takes what was sent.
@@ -6,130 +6,134 @@ quarterly ones, and the yearly ones whose year ended with it. Of each it takes w
 
 from collections.abc import Iterable
 from datetime import timedelta
-from itertools import groupby
 
 from dateutil.relativedelta import relativedelta
 
-from assurance.instruments.models import Question, TimetableItem
+from assurance.instruments.models import Question
+from assurance.reports.blocks.figures import HeadlineFigures
+from assurance.reports.blocks.grid import Grid, GridCell
+from assurance.reports.blocks.responses import Response, Responses
 from assurance.reports.content.providers import Contribution, ReportContext
-from assurance.reports.content.sections import REQUIRED_SECTIONS, RETURNS
-from assurance.reports.content.values import Figure, Gap, Grid, GridCell, Source, Statement
+from assurance.reports.content.return_gaps import (
+    KIND,
+    STATUS_NOTES,
+    AnswersByReturn,
+    gaps_of,
+    is_late,
+    who,
+)
+from assurance.reports.content.sections import RETURNS
 from assurance.returns.models import Answer, AssuranceReturn
-from governance.core.formatting import format_date
+from governance.core.blocks.values import Figure, Source
 from governance.deadlines import deadline_status
 from governance.deadlines.models import Deadline
-from governance.periods.values import last_completed, period_containing
+from governance.periods.values import period_containing
 
-KIND = "assurance.assurancereturn"
-USUAL = "highlight-report"
 QUARTERS = 4
-STANDS = {
-    AssuranceReturn.Status.SUBMITTED.value: "Submitted, not yet accepted",
-    AssuranceReturn.Status.QUERIED.value: "Queried by the office, not yet settled",
-}
-Said = tuple[Question, str]
-"""A question, and in words what was submitted; empty when nothing was."""
 
 
-def contribute(asked: ReportContext) -> Contribution:
+def contribute(context: ReportContext) -> Contribution:
     """Everything the returns have to say; four queries."""
-    recent = recent_returns(asked)
-    now = [record for record in recent if record.period.ends_on > asked.period.starts_on]
+    recent = recent_returns(context)
+    now = [record for record in recent if record.period.ends_on > context.period.starts_on]
     answers = answers_by_return(now)
-    statements = [said for record in now for said in statements_of(record, answers)]
-    by_heading = sorted(statements, key=lambda pair: pair[0])
     return Contribution(
-        evidence={
-            **{key: tuple(s for _, s in pairs) for key, pairs in groupby(by_heading, first)},
-            RETURNS.key: (grid(recent, asked),) if recent else (),
+        blocks={
+            **responses_by_section(now, answers),
+            RETURNS.key: (grid(recent, context),) if recent else (),
         },
-        figures=tuple(figures(now, asked)),
-        missing=(
-            *(gap for record in now for gap in gaps(record, answers, asked)),
-            *(not_asked(item, asked) for item in unasked(now, asked)),
-        ),
+        summary=(headline_figures(now, context),),
+        missing=tuple(gaps_of(now, answers, context)),
     )
 
 
-def first(pair: tuple[str, Statement]) -> str:
-    return pair[0]
+def headline_figures(records: list[AssuranceReturn], context: ReportContext) -> HeadlineFigures:
+    return HeadlineFigures(
+        key="returns",
+        heading="Who has reported",
+        title="Reports asked for, returned and accepted",
+        unit="Reports",
+        figures=tuple(figures(records, context)),
+    )
 
 
-def recent_returns(asked: ReportContext) -> list[AssuranceReturn]:
+def responses_by_section(
+    records: list[AssuranceReturn], answers: AnswersByReturn
+) -> dict[str, tuple[Responses, ...]]:
+    """Each given answer under the heading it feeds, in the order of the returns."""
+    found: dict[str, list[Response]] = {}
+    for record in records:
+        for question, text in answers.get(record.pk, ()):
+            if text:
+                found.setdefault(question.feeds, []).append(response(record, question, text))
+    return {
+        key: (Responses(responses=tuple(responses), asked_count=len(records)),)
+        for key, responses in found.items()
+    }
+
+
+def response(record: AssuranceReturn, question: Question, text: str) -> Response:
+    """An answer, named as its group's."""
+    return Response(
+        who=who(record),
+        question=question.prompt,
+        text=text,
+        source=Source(kind=KIND, ids=(record.pk,)),
+        note=STATUS_NOTES.get(record.status, ""),
+    )
+
+
+def recent_returns(context: ReportContext) -> list[AssuranceReturn]:
     """The returns to the group whose period ended in the quarter or the three before it."""
-    since = asked.period.starts_on - relativedelta(months=3 * (QUARTERS - 1))
+    since = context.period.starts_on - relativedelta(months=3 * (QUARTERS - 1))
     return list(
         AssuranceReturn.objects.filter(
-            returns_to=asked.group,
+            returns_to=context.group,
             period__ends_on__gt=since,
-            period__ends_on__lte=asked.period.ends_on,
+            period__ends_on__lte=context.period.ends_on,
         )
         .for_list()
         .order_by("group__name", "organisation__name", "period__ends_on", "pk")
     )
 
 
-def answers_by_return(records: Iterable[AssuranceReturn]) -> dict[int, list[Said]]:
+def answers_by_return(records: Iterable[AssuranceReturn]) -> AnswersByReturn:
     """What was last submitted of those that were sent, in the order of their instruments.
 
     A queried return may have been written on since: that is its group's own until it is sent.
     """
     sent = [record.pk for record in records if record.status in AssuranceReturn.SENT]
-    found: dict[int, list[Said]] = {pk: [] for pk in sent}
+    found: AnswersByReturn = {pk: [] for pk in sent}
     rows = Answer.objects.filter(assurance_return__in=sent).exclude(question__feeds="")
     for answer in rows.for_form().with_submitted():
-        said = answer.as_submitted.shown if answer.as_submitted else ""
-        found[answer.assurance_return_id].append((answer.question, said))
+        text = answer.as_submitted.shown if answer.as_submitted else ""
+        found[answer.assurance_return_id].append((answer.question, text))
     return found
 
 
-def statements_of(
-    record: AssuranceReturn, answers: dict[int, list[Said]]
-) -> list[tuple[str, Statement]]:
-    """Each given answer under the heading it feeds, named as its group's."""
-    return [
-        (
-            question.feeds,
-            Statement(
-                who=who(record),
-                asked=question.prompt,
-                text=said,
-                source=Source(kind=KIND, ids=(record.pk,)),
-                note=STANDS.get(record.status, ""),
-            ),
-        )
-        for question, said in answers.get(record.pk, ())
-        if said
-    ]
-
-
-def who(record: AssuranceReturn) -> str:
-    """The respondent; with what was asked, where it is not the usual highlight report."""
-    if record.instrument.key == USUAL:
-        return str(record.respondent)
-    return f"{record.respondent}, {record.instrument}"
-
-
-def figures(records: list[AssuranceReturn], asked: ReportContext) -> Iterable[Figure]:
+def figures(records: list[AssuranceReturn], context: ReportContext) -> Iterable[Figure]:
     """How many were asked for, returned, on time, late, accepted: counts of reports."""
     sent = [record for record in records if record.status in AssuranceReturn.SENT]
     counted = {
-        ("returns-asked", "Reports asked for"): records,
-        ("returns-returned", "Returned"): sent,
-        ("returns-on-time", "Returned on time"): [r for r in sent if not is_met_late(r)],
-        ("returns-late", "Returned late"): [r for r in sent if is_met_late(r)],
-        ("returns-overdue", "Not returned and late"): [r for r in records if is_late(r, asked)],
-        ("returns-accepted", "Accepted by the office"): [
+        ("returns-asked", "Reports asked for", ""): records,
+        ("returns-returned", "Returned", ""): sent,
+        ("returns-on-time", "Returned on time", "good"): [r for r in sent if not is_met_late(r)],
+        ("returns-late", "Returned late", "late"): [r for r in sent if is_met_late(r)],
+        ("returns-overdue", "Not returned and late", "late"): [
+            r for r in records if is_late(r, context)
+        ],
+        ("returns-accepted", "Accepted by the office", "good"): [
             r for r in records if r.status == AssuranceReturn.Status.ACCEPTED
         ],
     }
-    for (code, label), rows in counted.items():
+    for (code, label, tone), rows in counted.items():
         yield Figure(
-            key=asked.figure_key(code),
+            key=context.figure_key(code),
             label=label,
             raw=len(rows),
             shown=str(len(rows)),
             source=Source(kind=KIND, ids=tuple(sorted(row.pk for row in rows))),
+            tone=tone,
         )
 
 
@@ -137,82 +141,21 @@ def is_met_late(record: AssuranceReturn) -> bool:
     return record.deadline.status == Deadline.Status.MET_LATE
 
 
-def is_late(record: AssuranceReturn, asked: ReportContext) -> bool:
-    """Still open after the end of its due day."""
-    return record.status == AssuranceReturn.Status.OPEN and asked.on > record.deadline.due_on
-
-
-def gaps(
-    record: AssuranceReturn, answers: dict[int, list[Said]], asked: ReportContext
-) -> Iterable[Gap]:
-    """What is missing of one return: the whole of it, an answer, or the office's acceptance."""
-    source = Source(kind=KIND, ids=(record.pk,))
-    name, due = who(record), record.deadline.due_on
-    match record.status:
-        case AssuranceReturn.Status.OPEN if is_late(record, asked):
-            late = deadline_status.late_words(record.deadline, on=asked.on)
-            yield Gap(
-                kind="not_returned", who=name, text=f"{name}: not returned, {late}", source=source
-            )
-        case AssuranceReturn.Status.OPEN:
-            text = f"{name}: not returned yet, due {format_date(due)}"
-            yield Gap(kind="awaited", who=name, text=text, source=source)
-        case AssuranceReturn.Status.QUERIED | AssuranceReturn.Status.SUBMITTED:
-            stands = STANDS[record.status]
-            text = f"{name}: {stands[0].lower()}{stands[1:]}"
-            yield Gap(kind=f"{record.status}", who=name, text=text, source=source)
-    for question, said in answers.get(record.pk, ()):
-        if not said and question.feeds in REQUIRED_SECTIONS:
-            text = f"{name}: {unanswered(question.feeds)}"
-            yield Gap(kind=f"no_{question.feeds}", who=name, text=text, source=source)
-
-
-def unanswered(feeds: str) -> str:
-    words = REQUIRED_SECTIONS[feeds]
-    return f"“{words}” is not answered" if words.endswith("?") else words
-
-
-def unasked(records: list[AssuranceReturn], asked: ReportContext) -> list[TimetableItem]:
-    """Items of the timetable whose period ended in the quarter, and of which nothing was asked."""
-    there = {record.item_id for record in records}
-    last_day = asked.period.ends_on - timedelta(days=1)
-    items = (
-        TimetableItem.objects.in_force(on=last_day)
-        .filter(returns_to=asked.group)
-        .select_related("group", "organisation")
-        .order_by("group__name", "organisation__name", "pk")
-    )
-    return [item for item in items if item.pk not in there and falls_due(item, asked)]
-
-
-def falls_due(item: TimetableItem, asked: ReportContext) -> bool:
-    """Whether a period of the item's cadence ended in the quarter, with the item in force in it."""
-    span = last_completed(item.every, asked.period.ends_on, counted_from=item.starts_on)
-    return span.ends_on > asked.period.starts_on and item.starts_on < span.ends_on
-
-
-def not_asked(item: TimetableItem, asked: ReportContext) -> Gap:
-    what = "" if item.instrument_key == USUAL else f", {item.instrument_key.replace('-', ' ')}"
-    name = f"{item.respondent}{what}"
-    source = Source(kind="assurance.timetableitem", ids=(item.pk,))
-    return Gap(kind="not_asked", who=name, text=f"{name}: not asked for this period", source=source)
-
-
-def grid(records: list[AssuranceReturn], asked: ReportContext) -> Grid:
+def grid(records: list[AssuranceReturn], context: ReportContext) -> Grid:
     """Respondent by quarter: what became of each return, this quarter last."""
-    starts = asked.period.starts_on
+    starts = context.period.starts_on
     quarters = [
         period_containing("quarter", starts - relativedelta(months=3 * back))
         for back in reversed(range(QUARTERS))
     ]
-    marks = [mark(record, asked) for record in records]
     return Grid(
         key="returns",
         title="Reports by group and quarter",
         row_heading="From",
         rows=tuple(dict.fromkeys((row_key(record), who(record)) for record in records)),
         columns=tuple((span.code, span.code) for span in quarters),
-        marks=tuple(marks),
+        cells=tuple(cell(record, context) for record in records),
+        statuses="returns",
         source=Source(kind=KIND, ids=tuple(sorted(record.pk for record in records))),
     )
 
@@ -221,9 +164,9 @@ def row_key(record: AssuranceReturn) -> str:
     return f"{record.respondent.key}/{record.instrument.key}"
 
 
-def mark(record: AssuranceReturn, asked: ReportContext) -> GridCell:
-    late = deadline_status.late_words(record.deadline, on=asked.on)
-    status = record.display_status(on=asked.on)
+def cell(record: AssuranceReturn, context: ReportContext) -> GridCell:
+    late = deadline_status.late_words(record.deadline, on=context.on)
+    status = record.display_status(on=context.on)
     last_day = record.period.ends_on - timedelta(days=1)
     return GridCell(
         row=row_key(record),

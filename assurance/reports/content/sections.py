@@ -87,3 +87,5 @@ REQUIRED_SECTIONS = {
     VOICE.key: "the voice of children is not recorded",
 }
 """Headings whose emptiness is named among what is missing, and in what words."""
+CRITICAL_SECTIONS = ("what-difference", VOICE.key)
+"""Of these, those whose emptiness is missing outright; the others are pending."""

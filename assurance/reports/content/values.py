@@ -1,159 +1,55 @@
-"""A report's content as frozen values; page, PDF and Word are drawn from these and nothing else.
+"""A report's content as frozen values; page, PDF and Word are drawn from these and nothing else."""
 
-Stored as canonical JSON, so that the same content has the same hash wherever it is worked out.
-"""
-
-import hashlib
 import json
-from dataclasses import asdict, dataclass
-from functools import cached_property
-from typing import Any
+from typing import Literal
 
-Plain = dict[str, Any]
+from assurance.reports.blocks import StoredBlock
+from assurance.reports.content.sections import OFFICER_SECTIONS
+from governance.core.blocks.base import Block
+from governance.core.blocks.hashing import Plain, canonical, hash_of
+from governance.core.blocks.values import Figure, Gap, NamedText, Source, StoredValue
 
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """The rows behind a figure or a statement: their kind and ids."""
-
-    kind: str
-    ids: tuple[int, ...] = ()
+SCHEMA_VERSION: Literal[2] = 2
+"""The form in which content is stored now; ``upgrade`` reads the earlier ones."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    """What one group or organisation says; ``note`` tells where it stands, if that matters."""
-
-    who: str
-    asked: str
-    text: str
-    source: Source
-    note: str = ""
-    kind: str = "statement"
-
-
-@dataclass(frozen=True, kw_only=True)
-class GridCell:
-    """One status in a grid, at its row's and its column's key."""
-
-    row: str
-    column: str
-    status: str
-    word: str
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Grid:
-    """Statuses by row and column: drawn as a picture, and given as a table."""
-
-    key: str
-    title: str
-    row_heading: str
-    rows: tuple[tuple[str, str], ...]
-    columns: tuple[tuple[str, str], ...]
-    marks: tuple[GridCell, ...]
-    source: Source
-    kind: str = "grid"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """One agreed outcome statement, and what the office judges of it.
-
-    ``key`` names the passage that holds the judgement.
-    """
-
-    key: str
-    statement: str
-    judgement: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Difference:
-    """What an action of a priority changed, and the evidence that was given for it."""
-
-    action: str
-    text: str
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PriorityProgress:
-    """One priority: how it stands, told once, and each outcome statement that it is for."""
-
-    priority: str
-    rating: str
-    progress: str
-    impact: str
-    outcomes: tuple[Outcome, ...]
-    source: Source
-    differences: tuple[Difference, ...] = ()
-    kind: str = "priority"
-
-
-@dataclass(frozen=True, kw_only=True)
-class LegacyOutcome:
-    """An outcome statement with its priority's progress, as older reports hold it.
-
-    Nothing composes these any more; they keep their form, and so the hash that was agreed to.
-    ``outcomes.promises`` reads them.
-    """
-
-    key: str
-    priority: str
-    statement: str
-    rating: str
-    progress: str
-    impact: str
-    source: Source
-    judgement: str = ""
-    kind: str = "judgement"
-
-
-Evidence = Statement | Grid | PriorityProgress | LegacyOutcome
-KINDS: dict[str, Any] = {
-    "statement": Statement,
-    "grid": Grid,
-    "priority": PriorityProgress,
-    "judgement": LegacyOutcome,
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """One heading: what the officer writes under it, and the evidence beside it."""
+class Section(StoredValue):
+    """One heading: what the officer writes under it, and the evidence beneath."""
 
     key: str
     title: str
     narrative: str = ""
-    evidence: tuple[Evidence, ...] = ()
+    blocks: tuple[StoredBlock, ...] = ()
     empty: str = ""
 
+    @property
+    def is_written_by_office(self) -> bool:
+        return self.key in OFFICER_SECTIONS
 
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """``raw`` is counted with; only ``shown`` is ever put on a page."""
+    def summary_line(self) -> str:
+        """The officer's line for the summary; until it is written, what the evidence says."""
+        lines = filter(None, (block.summary_line() for block in self.blocks))
+        return self.narrative or next(lines, self.empty)
 
-    key: str
-    label: str
-    raw: int | None
-    shown: str
-    source: Source
+    def texts(self) -> tuple[NamedText, ...]:
+        """Every text that is written under the heading, in reading order."""
+        own = NamedText(key=self.key, about=self.title, text=self.narrative)
+        within = tuple(text for block in self.blocks for text in block.texts())
+        return (own, *within) if self.is_written_by_office else within
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is lacking under the heading, the office's own words among it."""
+        within = tuple(gap for block in self.blocks for gap in block.gaps())
+        if self.narrative or not self.is_written_by_office:
+            return within
+        source = Source(kind="assurance.passage")
+        own = Gap(
+            kind="no_passage", who=self.title, text=self.title, source=source, state="unwritten"
+        )
+        return (own, *within)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Gap:
-    """What is not there, by name; no report can be had without these lines."""
-
-    kind: str
-    who: str
-    text: str
-    source: Source
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecipientPartnership:
+class RecipientPartnership(StoredValue):
     """A partnership the report is for, with what its readers are told about concerns."""
 
     key: str
@@ -165,8 +61,7 @@ class RecipientPartnership:
     concern_url: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportHeader:
+class ReportHeader(StoredValue):
     """Whose report it is, for which period, and the day it was drawn together (ISO)."""
 
     group: str
@@ -176,48 +71,45 @@ class ReportHeader:
     as_at: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportContent:
-    """One quarter's report of one group, for every partnership the group serves."""
+class ReportContent(StoredValue):
+    """One quarter's report of one group, for every partnership the group serves.
 
+    ``missing`` is what was missing when it was drawn together; what is still to be written is
+    asked of the sections.
+    """
+
+    schema_version: Literal[2] = SCHEMA_VERSION
     report: ReportHeader
     partnerships: tuple[RecipientPartnership, ...]
+    summary: tuple[StoredBlock, ...]
     sections: tuple[Section, ...]
-    figures: tuple[Figure, ...]
     missing: tuple[Gap, ...]
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block in reading order, those of the summary first."""
+        return (*self.summary, *(block for section in self.sections for block in section.blocks))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for block in self.blocks for figure in block.get_figures())
+
+    @property
+    def texts(self) -> tuple[NamedText, ...]:
+        """Every text that this report has a place for, in reading order, written or not."""
+        return tuple(text for section in self.sections for text in section.texts())
+
+    @property
+    def unwritten(self) -> tuple[Gap, ...]:
+        """The headings and outcome statements under which the office has written nothing."""
+        found = (gap for section in self.sections for gap in section.gaps())
+        return tuple(gap for gap in found if gap.state == "unwritten")
+
     def plain(self) -> Plain:
-        """The content as dictionaries, lists, texts and whole numbers."""
-        return json.loads(canonical(asdict(self)))
+        """The content as dictionaries, lists, texts and whole numbers, as it is stored."""
+        return json.loads(canonical(self.model_dump(mode="json")))
 
-    @cached_property
+    @property
     def hash(self) -> str:
-        return hash_of(asdict(self))
-
-
-def canonical(document: Plain) -> str:
-    """One spelling for one content: keys in order, no spare space, whole numbers kept whole."""
-    return json.dumps(
-        normalise_numbers(document),
-        sort_keys=True,
-        ensure_ascii=False,
-        separators=(",", ":"),
-        allow_nan=False,
-    )
-
-
-def normalise_numbers(value: Any) -> Any:
-    """``value`` with every float that is a whole number written as one, at any depth."""
-    match value:
-        case float() if value.is_integer():
-            return int(value)
-        case dict():
-            return {key: normalise_numbers(inner) for key, inner in value.items()}
-        case list() | tuple():
-            return [normalise_numbers(inner) for inner in value]
-    return value
-
-
-def hash_of(document: Plain) -> str:
-    """SHA-256 of the canonical form, in UTF-8."""
-    return hashlib.sha256(canonical(document).encode()).hexdigest()
+        """Of this content; of a frozen report's, ask ``current_content.content_hash``."""
+        return hash_of(self.model_dump(mode="json"))

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.core.files.base import ContentFile
 
 from assurance.reports.content import html as report_html
-from assurance.reports.content.current_content import agreements, content_of
+from assurance.reports.content.current_content import agreements, content_hash, content_of
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report, ReportFile
 from governance.core.documents.pdf import pdf_of
@@ -36,7 +36,7 @@ class Progress:
 def progress_of(record: Report, content: ReportContent) -> Progress:
     """Two queries at most."""
     made = record.files.filter(
-        form=ReportFile.Form.PDF, stage=record.status, content_hash=content.hash
+        form=ReportFile.Form.PDF, stage=record.status, content_hash=content_hash(record, content)
     )
     if found := made.select_related("file").first():
         return Progress(file=found.file)
@@ -44,7 +44,7 @@ def progress_of(record: Report, content: ReportContent) -> Progress:
 
 
 def key_of(record: Report, content: ReportContent) -> str:
-    return f"report-pdf:{record.pk}:{record.status}:{content.hash}"
+    return f"report-pdf:{record.pk}:{record.status}:{content_hash(record, content)}"
 
 
 def ask_for_pdf(record: Report, *, by: Actor, at: datetime) -> Job:
@@ -61,8 +61,13 @@ def render_pdf(job: Job, *, by: Actor, at: datetime) -> bool:
     def make() -> bytes:
         if job.key != key_of(record, content):
             raise NotDone("The report has changed meanwhile.")
-        status = record.get_status_display()
-        return pdf_of(report_html.html_of(content, status=status, agreed=agreements(record)))
+        html = report_html.html_of(
+            content,
+            content_hash=content_hash(record, content),
+            status=record.get_status_display(),
+            agreed=agreements(record),
+        )
+        return pdf_of(html)
 
     return jobs.run(job, make, lambda made: keep(record, content, made, at=at), by=by, at=at)
 
@@ -87,6 +92,6 @@ def keep(record: Report, content: ReportContent, made: bytes, *, at: datetime) -
         report=record,
         form=ReportFile.Form.PDF,
         stage=record.status,
-        content_hash=content.hash,
+        content_hash=content_hash(record, content),
         file=stored,
     )

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assurance.reports.content.merge_text import keys_of
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Passage, Report, ReportComment
 from assurance.reports.transitions import COMMENT, PASSAGE
@@ -18,9 +17,9 @@ KIND = ReportComment.Kind
 def create_passages(record: Report, content: ReportContent, *, by: Actor, at: datetime) -> None:
     """A place for each passage of the report that has none yet."""
     there = set(record.passages.values_list("key", flat=True))
-    for key in keys_of(content):
-        if key not in there:
-            PASSAGE.create(Passage(report=record, key=key), "open", by=by, at=at)
+    for text in content.texts:
+        if text.key not in there:
+            PASSAGE.create(Passage(report=record, key=text.key), "open", by=by, at=at)
 
 
 def write(

@@ -7,8 +7,6 @@ from django.utils.timezone import localdate
 from assurance.reports import notifications
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.sections import OFFICER_SECTIONS
-from assurance.reports.content.values import LegacyOutcome, ReportContent
 from assurance.reports.models import Report
 from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
 from assurance.reports.views.context import address, page_of
@@ -28,12 +26,14 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
     """What is missing, empty or behind the times, and who will be asked."""
     content, since = content_of(record), changed_since(record)
     named = named_to_agree(record, on=actor.on)
-    missing, empty = tuple(gap.text for gap in content.missing), empty_in(content)
+    missing, unwritten = (
+        tuple(gap.text for gap in gaps) for gaps in (content.missing, content.unwritten)
+    )
     points = (
         Notice("What keeps it from being sent", tuple(in_the_way(named, on=actor.on)), "late"),
         Notice("Changed since this was drawn together: compose again first", tuple(since), "late"),
         Notice("What is missing", missing),
-        Notice("What nobody has written yet", empty),
+        Notice("What nobody has written yet", unwritten),
         Notice("Who will be asked to agree", who_is_asked(actor, named)),
     )
     return asking(
@@ -46,23 +46,6 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
         else None,
         button=REPORT.label("send"),
         done="Sent for agreement. What it says is frozen.",
-    )
-
-
-def empty_in(content: ReportContent) -> tuple[str, ...]:
-    """The headings and outcome statements under which the office has written nothing."""
-    judged = [one for part in content.sections for one in part.evidence]
-    return (
-        *(
-            one.title
-            for one in content.sections
-            if one.key in OFFICER_SECTIONS and not one.narrative
-        ),
-        *(
-            f"The judgement on “{one.statement}”"
-            for one in judged
-            if isinstance(one, LegacyOutcome) and not one.judgement
-        ),
     )
 
 

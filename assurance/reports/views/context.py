@@ -4,7 +4,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from assurance.reports.content import outcomes
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.report_view import build_report_view
@@ -16,6 +15,7 @@ from assurance.reports.transitions import REPORT, REPORT_RECEIPT, in_the_way, na
 from assurance.reports.views import sections as section_views
 from assurance.reports.views import timeline as report_timeline
 from assurance.reports.views.lookups import report_or_404
+from governance.core.blocks.rendering import render_block
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage
 from governance.core.requests import ActorRequest
@@ -60,14 +60,18 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
     content = content_of(record)
     progress = report_files.progress_of(record, content)
     signatures = list(Signature.objects.about(record).for_list())
-    found = build_report_view(content)
+    view = build_report_view(content)
+    links = section_views.links_of(actor, record)
     waited_for = receipts(actor, record)
     rows = [row for row, _ in waited_for]
-    trail = report_timeline.told(record, signatures, rows, outcomes.statements(content))
+    trail = report_timeline.told(
+        record, signatures, rows, {text.key: text.about for text in content.texts}
+    )
     return base_context(record, content) | {
-        "shown": found,
-        "leaves": section_views.leaves(actor, record, found),
-        "beside": section_views.beside(actor, record, found),
+        "view": view,
+        "summary_blocks": [render_block(block, links) for block in content.summary],
+        "sections": section_views.section_contexts(actor, record, content, links),
+        "outside_report": section_views.outside_report(actor, record, content),
         "verbs": verbs(actor, record, signatures, progress=progress),
         "signatures": [
             (row, stands(record, row), may_record(actor, record, row)) for row in signatures

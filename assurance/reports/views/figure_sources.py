@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from assurance.reports.content.values import Figure
 from assurance.returns.models import AssuranceReturn
 from governance.actions.models import Action
+from governance.core.blocks.values import Figure
 from governance.core.formatting import format_date_short
 from governance.core.roles import Actor
 from governance.core.statuses import StatusChoices

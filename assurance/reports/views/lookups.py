@@ -3,8 +3,9 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assurance.reports.content.values import Figure, ReportContent
+from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report, ReportComment
+from governance.core.blocks.values import Figure
 from governance.core.requests import ActorRequest
 
 

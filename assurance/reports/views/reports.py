@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from assurance.reports import choices as report_choices
 from assurance.reports.content import word
-from assurance.reports.content.current_content import agreements, content_of
+from assurance.reports.content.current_content import agreements, content_hash, content_of
 from assurance.reports.models import Report
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
@@ -86,8 +86,12 @@ def report_pdf(request: ActorRequest, pk: int) -> HttpResponseBase:
 def report_word(request: ActorRequest, pk: int) -> FileResponse:
     """The report as a Word document, for those who work there."""
     record = report_or_404(request, pk)
+    content = content_of(record)
     made = word.document_of(
-        content_of(record), status=record.get_status_display(), agreed=agreements(record)
+        content,
+        content_hash=content_hash(record, content),
+        status=record.get_status_display(),
+        agreed=agreements(record),
     )
     name = f"how-are-we-doing-{record.group.key}-{record.period.code.replace(' ', '-')}.docx"
     return FileResponse(made, as_attachment=True, filename=name, content_type=word.TYPE)

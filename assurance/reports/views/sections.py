@@ -6,34 +6,25 @@ what was sent only the frozen content does, and what was said beside it stands a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from assurance.reports.content.report_view import (
-    GroupResponses,
-    PriorityView,
-    ReportView,
-    SectionView,
-)
 from assurance.reports.content.sections import SCRUTINY
-from assurance.reports.content.values import Outcome, Statement
+from assurance.reports.content.values import ReportContent, Section
 from assurance.reports.models import Passage, Report, ReportComment
 from assurance.reports.transitions import COMMENT, PASSAGE
-from assurance.returns.models import AssuranceReturn
-from assurance.voice.models import VoiceRecord
-from governance.actions.models import Action
+from governance.core import registry
+from governance.core.blocks.links import Links
+from governance.core.blocks.rendering import render_block
+from governance.core.blocks.values import Source
 from governance.core.roles import Actor
 
 KIND = ReportComment.Kind
 Own = tuple[ReportComment, bool]
 """A comment, and whether the actor may change it."""
-PAGES = {
-    AssuranceReturn._meta.label_lower: "assurance:return-detail",
-    VoiceRecord._meta.label_lower: "assurance:voice-detail",
-    Action._meta.label_lower: "governance:action-detail",
-}
-"""The page of each kind of row that a statement may come from."""
 
 
 @dataclass(frozen=True)
@@ -58,57 +49,61 @@ class OutsideReport:
 class SectionContext:
     """One heading as the page shows it to one person."""
 
-    chapter: SectionView
-    voices: tuple[tuple[GroupResponses, str], ...]
-    judged: tuple[tuple[PriorityView, tuple[tuple[Outcome, str], ...]], ...]
-    actions: tuple[tuple[Statement, str], ...]
+    section: Section
+    blocks: tuple[SafeString, ...]
     comments: tuple[Own, ...]
     scrutiny: Scrutiny | None
     write_url: str
     comment_url: str
 
 
-def leaves(actor: Actor, record: Report, shown: ReportView) -> list[SectionContext]:
+def section_contexts(
+    actor: Actor, record: Report, content: ReportContent, links: Links
+) -> list[SectionContext]:
     """Every heading; no query where passages and comments were fetched with the report."""
     comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
     for comment in comments:
         comment.report = record
-    writing = addresses(actor, record)
-    return [leaf(actor, record, chapter, comments, writing) for chapter in shown.chapters]
+    return [
+        section_context(actor, record, section, comments, links) for section in content.sections
+    ]
 
 
-def leaf(
+def section_context(
     actor: Actor,
     record: Report,
-    chapter: SectionView,
+    section: Section,
     comments: Sequence[ReportComment],
-    writing: dict[str, str],
+    links: Links,
 ) -> SectionContext:
-    is_scrutiny = chapter.key == SCRUTINY.key and record.is_draft
+    is_scrutiny = section.key == SCRUTINY.key and record.is_draft
     members = [
         row
         for row in comments
-        if record.is_draft and row.kind == KIND.MEMBER and row.section == chapter.key
+        if record.is_draft and row.kind == KIND.MEMBER and row.section == section.key
     ]
+    blocks = () if is_scrutiny else section.blocks
     return SectionContext(
-        chapter=chapter,
-        voices=() if is_scrutiny else tuple((one, page_of(one)) for one in chapter.voices),
-        judged=tuple(
-            (
-                one,
-                tuple((outcome, writing.get(outcome.key, "")) for outcome in one.promise.outcomes),
-            )
-            for one in chapter.judged
-        ),
-        actions=tuple((one, page_of(one)) for one in chapter.actions),
+        section=section,
+        blocks=tuple(render_block(block, links) for block in blocks),
         comments=tuple((row, COMMENT.offers("revise", actor, row)) for row in members),
         scrutiny=scrutiny(actor, record, comments) if is_scrutiny else None,
-        write_url=writing.get(chapter.key, ""),
-        comment_url=comment_url(actor, record, chapter),
+        write_url=links.writing(section.key),
+        comment_url=comment_url(actor, record, section),
     )
 
 
-def addresses(actor: Actor, record: Report) -> dict[str, str]:
+def links_of(actor: Actor, record: Report) -> Links:
+    """Where the report's page leads this person from its blocks; runs no query of its own."""
+    writing = writing_urls(actor, record)
+    return Links(
+        source=source_url,
+        writing=lambda key: writing.get(key, ""),
+        figure=partial(figure_url, record),
+    )
+
+
+def writing_urls(actor: Actor, record: Report) -> dict[str, str]:
     """Where the actor may write each passage now, by its key."""
     if not PASSAGE.offers("write", actor, Passage(report=record)):
         return {}
@@ -116,17 +111,19 @@ def addresses(actor: Actor, record: Report) -> dict[str, str]:
     return {row.key: reverse("assurance:passage-write", args=[row.pk]) for row in rows}
 
 
-def comment_url(actor: Actor, record: Report, chapter: SectionView) -> str:
+def source_url(source: Source) -> str:
+    """The page of the row that words come from."""
+    return registry.direct_link(source.kind, source.ids[0]) if source.ids else ""
+
+
+def figure_url(record: Report, key: str) -> str:
+    return f"{reverse('assurance:report-rows', args=[record.pk])}?figure={quote(key)}"
+
+
+def comment_url(actor: Actor, record: Report, section: Section) -> str:
     if not may(actor, record, "comment"):
         return ""
-    return reverse("assurance:report-comment", args=[record.pk, chapter.key])
-
-
-def page_of(said: GroupResponses | Statement) -> str:
-    """The page of the row that words come from."""
-    source: Any = said.source
-    page = PAGES.get(source.kind)
-    return reverse(page, args=[source.ids[0]]) if page and source.ids else ""
+    return reverse("assurance:report-comment", args=[record.pk, section.key])
 
 
 def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) -> Scrutiny:
@@ -150,10 +147,10 @@ def may(actor: Actor, record: Report, verb: str) -> bool:
     return COMMENT.offers(verb, actor, ReportComment(report=record))
 
 
-def beside(actor: Actor, record: Report, shown: ReportView) -> OutsideReport:
+def outside_report(actor: Actor, record: Report, content: ReportContent) -> OutsideReport:
     """What is told apart; what was said since an earlier sending is told of a draft too."""
     rows = sorted(record.comments.all(), key=lambda comment: comment.pk)
-    titles = {chapter.key: chapter.title for chapter in shown.chapters}
+    titles = {section.key: section.title for section in content.sections}
     may_say = may(actor, record, "say_since")
     return OutsideReport(
         since=tuple(row for row in rows if row.kind == KIND.SINCE),

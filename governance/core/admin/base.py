@@ -12,6 +12,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from governance.core import reference_data
 from governance.core.forms.reference import ReferenceForm
+from governance.core.identifier_screening import REASON, justification_note
 from governance.core.requests import actor_of
 
 
@@ -38,9 +39,11 @@ class ReferenceAdmin(SafeLookupAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        doer = {"by": actor_of(request), "at": timezone.now()}
+        note = justification_note(form.confirmed)
+        doer = {"by": actor_of(request), "at": timezone.now(), "note": note}
+        changed = [name for name in form.changed_data if name != REASON]
         if change:
-            self.change(obj, {name: form.cleaned_data[name] for name in form.changed_data}, **doer)
+            self.change(obj, {name: form.cleaned_data[name] for name in changed}, **doer)
         else:
             self.add(obj, **doer)
 

@@ -6,17 +6,11 @@ renderer both show them. The page still gives the same facts as a table or list.
 """
 
 from governance.core.charts.bars import Bar, bar_chart
-from governance.core.charts.grids import Cell, CellStyle, Column, Row, status_grid
 from governance.core.charts.structure import Node, structure_picture
 
 __all__ = [
     "Bar",
-    "Cell",
-    "CellStyle",
-    "Column",
     "Node",
-    "Row",
     "bar_chart",
-    "status_grid",
     "structure_picture",
 ]

@@ -16,13 +16,11 @@ from governance.core.forms.edit_conflicts import (
 )
 from governance.core.forms.fields import EXPECTED_VERSION, DrawnFieldsField, version_field
 from governance.core.identifier_screening import (
+    REASON,
     justification_note,
-    nhs_numbers,
-    possible_identifiers,
+    reason_field,
+    screen_form,
 )
-
-REASON = "identifying_reason"
-"""The field for why something must stay; hidden until there is something to confirm."""
 
 
 OPEN_AGAIN = (
@@ -177,27 +175,10 @@ class ScreenedForm(OperationForm):
 
     def clean(self) -> None:
         """Screen what was typed; a form with rules of its own calls this as well."""
-        self.confirmed = self.screen()
+        self.confirmed = screen_form(self, self.screened_fields())
         if self.reason_joins in self.cleaned_data:
             words = self.cleaned_data[self.reason_joins]
             self.cleaned_data[self.reason_joins] = justification_note(self.confirmed, words)
-
-    def screen(self) -> str:
-        """Stop NHS numbers and ask for a reason where there is doubt; returns it if it is given."""
-        found = {name: str(self.cleaned_data.get(name) or "") for name in self.screened_fields()}
-        for name, text in found.items():
-            if numbers := nhs_numbers(text):
-                self.add_error(name, f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
-        unsure = [doubt for text in found.values() for doubt in possible_identifiers(text)]
-        return self.ask_for_reason(unsure) if unsure else ""
-
-    def ask_for_reason(self, doubts: list[str]) -> str:
-        """Show the field for the reason; it must be filled in."""
-        self.fields[REASON].widget = forms.TextInput()
-        reason = str(self.cleaned_data.get(REASON) or "").strip()
-        if not reason:
-            self.add_error(REASON, f"{'; '.join(doubts)}. Take it out, or say why it must stay.")
-        return reason
 
     def operation_input(self) -> dict[str, Any]:
         given = super().operation_input()
@@ -224,13 +205,3 @@ class ChangesForm(ScreenedForm):
 def is_free_text(field: forms.Field) -> bool:
     """Whether a person writes what they like in it."""
     return isinstance(field, forms.CharField) and not field.widget.is_hidden
-
-
-def reason_field() -> forms.CharField:
-    return forms.CharField(
-        label="Why must it stay?",
-        help_text="For example, it is the postcode of a public building.",
-        required=False,
-        max_length=300,
-        widget=forms.HiddenInput,
-    )

@@ -10,9 +10,9 @@ from governance.structure.models import Appointment
 from governance.structure.transitions import APPOINTMENT, check_free
 
 
-def appoint(record: Appointment, *, by: Actor, at: datetime) -> Appointment:
+def appoint(record: Appointment, *, by: Actor, at: datetime, note: str = "") -> Appointment:
     """Put a person into a seat; raises ValidationError when another holds it in those days."""
-    APPOINTMENT.create(record, "appoint", by=by, at=at)
+    APPOINTMENT.create(record, "appoint", by=by, at=at, note=note)
     return record
 
 
@@ -30,9 +30,15 @@ def end_appointment(record: Appointment, *, ends_on: date | None, by: Actor, at:
 
 
 def amend_appointment(
-    record: Appointment, changes: dict[str, Any], *, by: Actor, at: datetime
+    record: Appointment, changes: dict[str, Any], *, by: Actor, at: datetime, note: str = ""
 ) -> bool:
     """Put right what is said about an appointment: interim or not, who decided it and where."""
     return APPOINTMENT.edit(
-        record, changes, verb="amend_appointment", by=by, at=at, expected_version=0
+        record,
+        changes,
+        verb="amend_appointment",
+        by=by,
+        at=at,
+        expected_version=0,
+        note=note,
     )

@@ -1,8 +1,12 @@
 """A quarter to report on: groups that were asked, some that answered, and who composes."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
+from assurance.reports.content import html as report_html
+from assurance.reports.content import word
+from assurance.reports.content.current_content import content_hash, content_of
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.returns.models import AssuranceReturn, SubmittedAnswer
@@ -107,3 +111,17 @@ def a_quarter() -> Group:
 
 def a_composed_report() -> Report:
     return reports.compose(a_quarter(), scenarios.the_last_quarter(), by=LATER, at=LONG_AFTER)
+
+
+def paper_of(report: Report) -> str:
+    """The HTML document that the PDF is made from, as the report stands."""
+    content = content_of(report)
+    known_by, status = content_hash(report, content), report.get_status_display()
+    return report_html.html_of(content, content_hash=known_by, status=status)
+
+
+def word_of(report: Report) -> BytesIO:
+    """The Word document, as the report stands."""
+    content = content_of(report)
+    known_by, status = content_hash(report, content), report.get_status_display()
+    return word.document_of(content, content_hash=known_by, status=status)

@@ -6,10 +6,10 @@ from django.db import IntegrityError, transaction
 
 from assurance.reports import tasks
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.values import hash_of
 from assurance.reports.models import Report, ReportReceipt
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import passages, reports
+from governance.core.blocks.hashing import hash_of
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark, TrailEntry
 from governance.evidence.models import Evidence

@@ -43,8 +43,10 @@ def test_what_all_have_agreed_to_says_who_and_when_on_paper_and_in_word():
         f"{report_scenarios.the_seat_of(scenarios.its_chair(report.group))}, 15 October 2025"
     ]
     content = content_of(report)
-    assert lines[0] in html_of(content, status="Agreed", agreed=lines)
-    made = Document(word.document_of(content, status="Agreed", agreed=lines))
+    assert lines[0] in html_of(content, content_hash=content.hash, status="Agreed", agreed=lines)
+    made = Document(
+        word.document_of(content, content_hash=content.hash, status="Agreed", agreed=lines)
+    )
     assert f"{lines[0]}." in [paragraph.text for paragraph in made.paragraphs]
 
 

@@ -9,8 +9,8 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from assurance.reports.content.values import hash_of
 from assurance.reports.models import Report
+from governance.core.blocks.hashing import hash_of
 from tests.assurance.reports import situations
 from tests.scenarios.returns import LONG_AFTER
 
@@ -45,7 +45,14 @@ def test_it_composes_the_draft_and_writes_the_json_and_the_pdf(tmp_path):
 
     record = Report.objects.get()
     written = json.loads((tmp_path / "r.json").read_text())
-    assert set(written) == {"report", "partnerships", "sections", "figures", "missing"}
+    assert set(written) == {
+        "schema_version",
+        "report",
+        "partnerships",
+        "summary",
+        "sections",
+        "missing",
+    }
     assert written["report"] == {
         "group": KEY,
         "group_name": "Planning and Delivery Group",
@@ -60,8 +67,8 @@ def test_it_composes_the_draft_and_writes_the_json_and_the_pdf(tmp_path):
         "leicester",
         "leicestershire-rutland",
     ]
-    assert {"key", "title", "narrative", "evidence"} <= set(written["sections"][0])
-    assert {"key", "label", "shown", "source"} <= set(written["figures"][0])
+    assert {"key", "title", "narrative", "blocks"} <= set(written["sections"][0])
+    assert {"key", "label", "shown", "source"} <= set(written["summary"][0]["figures"][0])
     assert [(gap["kind"], gap["who"], gap["text"]) for gap in written["missing"]] == [
         ("not_returned", "Audit Group", "Audit Group: not returned, 4 working days late"),
         ("submitted", "Performance Group", "Performance Group: submitted, not yet accepted"),

@@ -6,12 +6,12 @@ import pytest
 
 from assurance.reports.content.compose import build_content
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.deserialise import from_dict
-from assurance.reports.content.values import canonical, hash_of
+from assurance.reports.content.values import ReportContent
 from assurance.reports.operations import reports
 from assurance.returns.operations import returns
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action
+from governance.core.blocks.hashing import canonical, hash_of
 from tests import factories
 from tests.assurance.reports import situations
 from tests.assurance.reports.situations import ON
@@ -30,6 +30,11 @@ def section(content, key):
     return next(one for one in content.sections if one.key == key)
 
 
+def responses(content, key):
+    (block,) = section(content, key).blocks
+    return block.responses
+
+
 def texts(content):
     return [gap.text for gap in content.missing]
 
@@ -38,7 +43,12 @@ def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_i
     content = composed(situations.a_quarter())
 
     said = {
-        one.key: [(e.who, e.text) for e in one.evidence if e.kind == "statement"]
+        one.key: [
+            (response.who, response.text)
+            for block in one.blocks
+            if block.kind == "responses"
+            for response in block.responses
+        ]
         for one in content.sections
     }
     both = ("Performance Group", "Policy Group")
@@ -152,8 +162,9 @@ def test_a_yearly_return_belongs_to_the_quarter_its_year_ends_with_and_to_no_oth
 
     content, before = composed(group), build_content(group, first, on=ON)
 
-    assert [e.who for e in section(content, "how-much").evidence] == ["Case Review Group"]
-    assert section(before, "how-much").evidence == ()
+    (block,) = section(content, "how-much").blocks
+    assert [each.who for each in block.responses] == ["Case Review Group"]
+    assert section(before, "how-much").blocks == ()
 
 
 def test_what_is_still_a_draft_of_a_group_is_not_in_the_report():
@@ -186,8 +197,8 @@ def test_the_same_facts_on_the_same_day_have_the_same_hash_and_a_new_fact_anothe
 def test_a_stored_report_is_read_back_as_it_was():
     content = composed(situations.a_quarter())
 
-    assert from_dict(json.loads(canonical(content.plain()))) == content
-    assert from_dict(content.plain()).hash == content.hash
+    assert ReportContent.model_validate(json.loads(canonical(content.plain()))) == content
+    assert ReportContent.model_validate(content.plain()).hash == content.hash
 
 
 def test_canonical_json_has_its_keys_in_order_and_whole_numbers_whole():
@@ -253,10 +264,10 @@ def test_a_voice_heard_in_the_quarter_stands_in_the_report_until_something_is_do
     after = composed(group)
 
     sentence = "Voice heard on 30 September 2025: nothing recorded about what was done"
-    assert [e.text for e in section(before, "voice").evidence] == ["Nobody told us why."]
+    assert [each.text for each in responses(before, "voice")] == ["Nobody told us why."]
     assert sentence in texts(before)
     assert sentence not in texts(after)
-    assert [(e.asked, e.text) for e in section(after, "voice").evidence] == [
+    assert [(each.question, each.text) for each in responses(after, "voice")] == [
         ("What they said", "Nobody told us why."),
         ("What we did", "We wrote a letter for children."),
     ]
@@ -272,7 +283,8 @@ def test_open_actions_are_listed_and_counted_by_age():
     content = composed(group)
 
     counted = {f.key.partition(":")[0]: f.shown for f in content.figures if "actions" in f.key}
-    assert [(e.who, e.text) for e in section(content, "actions").evidence] == [
+    _, log = section(content, "actions").blocks
+    assert [(each.reference, each.title) for each in log.actions] == [
         (action.reference, action.title)
     ]
     assert counted == {

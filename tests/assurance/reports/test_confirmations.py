@@ -1,13 +1,20 @@
 """Before what cannot be taken back there is a page that says what it does, and does nothing."""
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
+from assurance.reports.content.sections import OFFICER_SECTIONS, SECTIONS
 from assurance.reports.models import Report
-from assurance.reports.operations import reports
+from assurance.reports.operations import passages, reports
 from assurance.returns.models import AssuranceReturn
 from governance.outbox.models import Message
+from governance.plans.models import BusinessPlan, OutcomeStatement
 from tests.assurance.reports import situations
+from tests.factories.governance import SINCE
+from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import post_drawn, signed_in
@@ -41,6 +48,61 @@ def test_before_sending_one_reads_what_is_missing_what_is_empty_and_who_is_asked
     assert "Compose again" not in says
     assert "Go back" in says
     assert Report.objects.get().is_draft
+
+
+def a_draft_with_two_outcome_statements():
+    group = scenarios.the_planning_and_delivery_group()
+    priority = plan_scenarios.a_priority(plan_scenarios.a_plan(group))
+    BusinessPlan.objects.filter(pk=priority.plan_id).update(starts_on=SINCE)
+    for number, text in enumerate(("Neglect is seen.", "Plans say what must change."), 1):
+        statement = OutcomeStatement(priority=priority, number=number, text=text, starts_on=SINCE)
+        plan_scenarios.added(statement)
+    return scenarios.a_draft_report(group)
+
+
+def written(report, key, text="Words."):
+    passage = report.passages.get(key=key)
+    office = report_scenarios.its_office(report)
+    passages.write(passage, text, by=office, at=NOON, expected_version=passage.version)
+
+
+def unwritten(report):
+    """What the page before sending lists under its heading, and nothing of the other lists."""
+    says = unescape(words_of(an_office(), "report-send", report.pk))
+    own = says.partition("What nobody has written yet")[2].partition("</ul>")[0]
+    return re.findall("<li>(.*?)</li>", own)
+
+
+def test_before_sending_every_empty_heading_and_every_unwritten_judgement_is_named():
+    report = a_draft_with_two_outcome_statements()
+    headings = {title.key: title.title for title in SECTIONS}
+    outcomes = {
+        f"outcome:{outcome.pk}": f"The judgement on “{outcome.text}”"
+        for outcome in OutcomeStatement.objects.all()
+    }
+
+    assert set(unwritten(report)) == {
+        *(headings[key] for key in OFFICER_SECTIONS), *outcomes.values()
+    }  # fmt: skip
+
+    done, *_ = outcomes
+    written(report, "doing-well")
+    written(report, done)
+
+    lacking = unwritten(report)
+    assert headings["doing-well"] not in lacking
+    assert outcomes[done] not in lacking
+    assert len(lacking) == len(OFFICER_SECTIONS) + len(outcomes) - 2
+
+
+def test_when_all_is_written_nothing_is_said_of_what_is_not():
+    report = a_draft_with_two_outcome_statements()
+    for passage in report.passages.all():
+        written(report, passage.key)
+
+    says = words_of(an_office(), "report-send", report.pk)
+
+    assert "What nobody has written yet" not in says
 
 
 def test_a_draft_that_is_behind_its_returns_says_so_and_offers_to_compose_again():

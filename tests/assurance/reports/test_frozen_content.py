@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from docx import Document
 
-from assurance.reports.content import html as report_html
-from assurance.reports.content import word
+from assurance.reports.blocks.grid import Grid
+from assurance.reports.blocks.responses import Responses
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.values import Grid, LegacyOutcome, ReportContent
+from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report, ReportComment
 from assurance.reports.operations import passages, reports
 from governance.core.documents.pdf import pdf_of
@@ -54,14 +54,12 @@ def texts_in(content: ReportContent) -> list[str]:
     found = [content.report.group_name, *(gap.text for gap in content.missing)]
     for section in content.sections:
         found += [section.title, section.narrative, section.empty]
-        for one in section.evidence:
-            match one:
-                case LegacyOutcome():
-                    found += [one.statement, one.judgement, one.impact]
+        for block in section.blocks:
+            match block:
+                case Responses():
+                    found += [text for each in block.responses for text in (each.who, each.text)]
                 case Grid():
-                    found += [label for _, label in one.rows]
-                case _:
-                    found += [one.who, one.text]
+                    found += [label for _, label in block.rows]
     return [text for text in found if text]
 
 
@@ -79,13 +77,13 @@ def on_the_page(report: Report) -> str:
 
 def in_the_pdf(report: Report, tmp_path) -> str:
     file = tmp_path / "report.pdf"
-    file.write_bytes(pdf_of(report_html.html_of(content_of(report), status="Sent")))
+    file.write_bytes(pdf_of(situations.paper_of(report)))
     said = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
     return said.stdout.decode()
 
 
 def in_word(report: Report) -> str:
-    made = Document(word.document_of(content_of(report), status="Sent"))
+    made = Document(situations.word_of(report))
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     return " ".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
 

@@ -1,28 +1,19 @@
 """What is missing outright is told first; what is on its way or waits for the office, after it."""
 
-from dataclasses import replace
-
 import pytest
 
 from assurance.reports.content.compose import build_content
 from assurance.reports.content.report_view import build_report_view
-from assurance.reports.content.values import Gap
+from assurance.voice.models import VoiceRecord
+from governance.core.blocks.values import Gap, Source
 from governance.plans.models import BusinessPlan
+from tests import factories
 from tests.assurance.reports import situations
 from tests.factories.governance import SINCE
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
-OUTRIGHT = (
-    "not_returned",
-    "not_asked",
-    "no_what-difference",
-    "no_voice",
-    "no_progress",
-    "no_impact",
-)
-ON_ITS_WAY = ("awaited", "submitted", "queried", "no_deed")
 
 
 def composed():
@@ -37,17 +28,64 @@ def test_a_priority_nobody_reported_on_is_missing_outright():
     read = build_report_view(composed())
 
     assert "Priority 1: no progress reported" in [gap.text for gap in read.missing]
-    assert "Priority 1: no progress reported" not in [gap.text for gap in read.waiting]
+    assert "Priority 1: no progress reported" not in [gap.text for gap in read.pending]
 
 
-def test_each_kind_of_gap_stands_where_it_belongs():
+def test_each_gap_stands_where_its_state_says():
     content = composed()
     gaps = tuple(
-        Gap(kind=kind, who="Audit Group", text=kind, source=content.missing[0].source)
-        for kind in (*ON_ITS_WAY, *OUTRIGHT)
+        Gap(kind="any", who="Audit Group", text=state, source=Source(kind="any"), state=state)
+        for state in ("pending", "missing", "pending")
     )
 
-    read = build_report_view(replace(content, missing=gaps))
+    read = build_report_view(content.model_copy(update={"missing": gaps}))
 
-    assert tuple(gap.kind for gap in read.missing) == OUTRIGHT
-    assert tuple(gap.kind for gap in read.waiting) == ON_ITS_WAY
+    assert [gap.text for gap in read.missing] == ["missing"]
+    assert [gap.text for gap in read.pending] == ["pending", "pending"]
+
+
+def states(content):
+    return {gap.kind: gap.state for gap in content.missing}
+
+
+def test_a_return_that_is_late_or_was_not_asked_for_is_missing_and_one_on_its_way_is_awaited():
+    group = situations.a_quarter()
+    factories.TimetableItemFactory(group=situations.a_subgroup("Policy"), returns_to=group)
+    period = scenarios.the_last_quarter()
+
+    late, early = (build_content(group, period, on=on) for on in (situations.ON, scenarios.TODAY))
+
+    assert states(late) == {
+        "not_returned": "missing", "submitted": "pending", "not_asked": "missing"
+    }  # fmt: skip
+    assert states(early)["awaited"] == "pending"
+
+
+def test_of_unanswered_questions_impact_and_voice_are_missing_and_the_others_awaited():
+    group = situations.a_producing_group()
+    record = situations.an_accepted_return("Audit Group")
+    for code in ("what-difference", "voice-of-children", "how-much"):
+        situations.without_answer(record, code)
+
+    found = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+
+    assert states(found) == {
+        "no_how-much": "pending", "no_what-difference": "missing", "no_voice": "missing"
+    }  # fmt: skip
+
+
+def test_a_voice_of_which_nothing_came_is_awaited():
+    group = situations.a_producing_group()
+    voice = plan_scenarios.a_voice(situations.a_subgroup("Audit Group"))
+    VoiceRecord.objects.filter(pk=voice.pk).update(heard_on=scenarios.date(2025, 9, 30), did="")
+
+    found = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+
+    assert states(found) == {"no_deed": "pending"}
+
+
+def test_a_judgement_that_is_not_written_is_not_told_in_the_report_as_missing():
+    content = composed()
+
+    assert "unwritten" in [gap.state for gap in content.unwritten]
+    assert "unwritten" not in [gap.state for gap in content.missing]

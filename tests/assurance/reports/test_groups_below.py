@@ -64,9 +64,11 @@ def test_actions_and_voices_come_from_the_same_groups():
         factories.VoiceRecordFactory(
             group=group, period=scenarios.the_last_quarter(), heard_on=date(2025, 8, 1)
         )
-    asked = ReportContext(top, scenarios.the_last_quarter(), TODAY)
+    context = ReportContext(top, scenarios.the_last_quarter(), TODAY)
 
-    open_actions = actions.contribute(asked).figures[0]
-    heard = {said.source.ids for said in voices.contribute(asked).evidence["voice"]}
+    (chart, _) = actions.contribute(context).blocks["actions"]
+    open_actions = chart.figures[0]
+    (block,) = voices.contribute(context).blocks["voice"]
+    heard = {response.source.ids for response in block.responses}
 
     assert (open_actions.raw, len(heard)) == (len(below), len(below))

@@ -1,17 +1,11 @@
-"""A priority in the report: told once, its outcome statements beneath; older reports read alike."""
-
-from dataclasses import replace
+"""A priority in the report: told once, its outcome statements beneath."""
 
 import pytest
 from docx import Document
 
 from assurance.reports.content import word
 from assurance.reports.content.current_content import content_of
-from assurance.reports.content.deserialise import from_dict
 from assurance.reports.content.html import html_of
-from assurance.reports.content.merge_text import keys_of
-from assurance.reports.content.outcomes import promises
-from assurance.reports.content.values import LegacyOutcome, Source, hash_of
 from assurance.reports.operations import reports
 from governance.actions.models import Action
 from governance.evidence.models import Evidence
@@ -46,35 +40,12 @@ def a_report():
     return priority, scenarios.a_draft_report(group)
 
 
-def as_kept_earlier(content):
-    """The same report as it was frozen when each statement held its priority's progress."""
-    sections = []
-    for section in content.sections:
-        evidence = [one for one in section.evidence if one.kind != "priority"]
-        for one in promises(section.evidence):
-            evidence += [
-                LegacyOutcome(
-                    key=outcome.key,
-                    priority=one.priority,
-                    statement=outcome.statement,
-                    rating=one.rating,
-                    progress=one.progress,
-                    impact=one.impact,
-                    source=one.source,
-                    judgement="Partly met.",
-                )
-                for outcome in one.outcomes
-            ]
-        sections.append(replace(section, evidence=tuple(evidence)))
-    return replace(content, sections=tuple(sections))
-
-
 def told(content):
     """The paper and every text of the Word document."""
-    made = Document(word.document_of(content, status="Draft"))
+    made = Document(word.document_of(content, content_hash=content.hash, status="Draft"))
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     texts = [paragraph.text for paragraph in made.paragraphs]
-    return html_of(content, status="Draft"), "\n".join([*texts, *cells])
+    return html_of(content, content_hash=content.hash, status="Draft"), "\n".join([*texts, *cells])
 
 
 def test_a_priority_is_told_once_and_its_statements_stand_beneath_it_everywhere():
@@ -92,37 +63,6 @@ def test_a_priority_is_told_once_and_its_statements_stand_beneath_it_everywhere(
         assert "Neglect is seen." in shown
         assert "Plans say what must change." in shown
         assert f"{priority}: Neglect is seen." not in shown
-
-
-def test_a_report_kept_in_the_older_form_keeps_its_hash_and_reads_as_the_others():
-    _, report = a_report()
-    older = as_kept_earlier(content_of(report))
-    stored = older.plain()
-
-    content = from_dict(stored)
-
-    assert content.hash == hash_of(stored) == older.hash
-    assert [shown.count(PROGRESS) for shown in told(content)] == [1, 1]
-    assert [shown.count("Partly met.") for shown in told(content)] == [2, 2]
-    assert keys_of(content) == keys_of(content_of(report))
-
-
-def test_two_priorities_of_one_name_kept_in_the_older_form_stay_two():
-    one = LegacyOutcome(
-        key="outcome:1",
-        priority="Priority 1: Neglect",
-        statement="Seen.",
-        rating="green",
-        progress="",
-        impact="",
-        source=Source(kind="governance.priority", ids=(1,)),
-    )
-    other = replace(one, key="outcome:2", source=Source(kind="governance.priority", ids=(2,)))
-
-    assert [[o.key for o in found.outcomes] for found in promises([one, other])] == [
-        ["outcome:1"],
-        ["outcome:2"],
-    ]
 
 
 def test_what_actions_of_a_priority_changed_since_the_quarter_began_is_its_evidence():
@@ -152,7 +92,8 @@ def test_what_actions_of_a_priority_changed_since_the_quarter_began_is_its_evide
     reports.recompose(report, by=SCHEDULE, at=NOON)
 
     found = next(one for one in content_of(report).sections if one.key == "priorities")
-    differences = promises(found.evidence)[0].differences
+    _, progress = found.blocks
+    differences = progress.differences
     assert [(one.text, one.evidence) for one in differences] == [
         ("Plans are clearer.", ("Audit: Eleven of twelve plans",))
     ]

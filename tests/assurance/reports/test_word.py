@@ -7,8 +7,6 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from assurance.reports.content import word
-from assurance.reports.content.current_content import content_of
 from governance.structure.models import Partnership
 from tests.assurance.reports import situations
 from tests.scenarios import returns as scenarios
@@ -22,7 +20,7 @@ def made() -> BytesIO:
     Partnership.objects.filter(key="leicester").update(
         concern_text="Call the front door.", concern_phone="0116 000 0000"
     )
-    return word.document_of(content_of(situations.a_composed_report()), status="Draft")
+    return situations.word_of(situations.a_composed_report())
 
 
 def test_every_page_says_what_it_is_of_which_period_how_it_is_marked_and_its_number(made):

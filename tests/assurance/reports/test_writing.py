@@ -88,9 +88,9 @@ def test_each_outcome_statement_has_its_place_for_a_judgement_beside_its_evidenc
     passage = report_scenarios.a_passage(report, f"outcome:{outcome.pk}")
     passages.write(passage, "Not there yet.", by=office, at=NOON, expected_version=1)
 
-    promise = section(report, "priorities").evidence[-1]
-    assert (promise.priority, promise.rating) == (str(priority), "unrated")
-    assert [(one.statement, one.judgement) for one in promise.outcomes] == [
+    progress = section(report, "priorities").blocks[-1]
+    assert (progress.priority, progress.rating) == (str(priority), "unrated")
+    assert [(one.statement, one.judgement) for one in progress.outcomes] == [
         ("Neglect is seen.", "Not there yet.")
     ]
     assert f"Priority {priority.number}: no progress reported" in [
@@ -119,9 +119,9 @@ def test_progress_without_impact_is_named_until_the_impact_is_recorded():
 def test_the_scrutineer_s_words_stand_in_the_report_with_the_answers_they_were_given():
     answer = report_scenarios.an_answer_to_scrutiny()
 
-    said = section(answer.report, "scrutiny").evidence
+    (block,) = section(answer.report, "scrutiny").blocks
 
-    assert [(one.asked, one.text) for one in said] == [
+    assert [(one.question, one.text) for one in block.responses] == [
         ("", "Where is the impact?"),
         ("Answer to the scrutineer", "In section 5."),
     ]

@@ -20,7 +20,7 @@ from governance.core.roles import Capacity
 from governance.outbox.models import Message
 from governance.people import operations as people_reference
 from governance.people.models import User
-from governance.structure.models import Appointment
+from governance.structure.models import Appointment, Group, Partnership
 from governance.structure.operations import appointments
 from tests import factories
 from tests.scenarios import returns as scenarios
@@ -420,3 +420,44 @@ def test_list_of_appointments_costs_the_same_for_one_as_for_three(
 
     with django_assert_num_queries(5):
         client.get(address(Appointment, "changelist"))
+
+
+def group_form(**fields) -> dict:
+    return {
+        "key": "audit",
+        "name": "Audit Group",
+        "kind": "subgroup",
+        "starts_on": "2026-04-01",
+    } | fields
+
+
+def test_an_nhs_number_in_reference_data_is_stopped(client):
+    page = client.post(address(Group, "add"), group_form(remit="NHS number 943 476 5919"))
+
+    assert "Take out “943 476 5919”: NHS numbers are not kept here." in page.content.decode()
+    assert not Group.objects.exists()
+
+
+def test_an_address_in_reference_data_is_kept_with_the_reason_that_was_given(client):
+    asked = client.post(address(Group, "add"), group_form(remit="Meets at 14 Green Lane"))
+    reason = {"identifying_reason": "It is the city hall."}
+    client.post(address(Group, "add"), group_form(remit="Meets at 14 Green Lane", **reason))
+
+    assert "“14 Green Lane” looks like a street address." in asked.content.decode()
+    assert 'type="text" name="identifying_reason"' in asked.content.decode()
+    group = Group.objects.get()
+    assert group.remit == "Meets at 14 Green Lane"
+    assert [remark.text for remark in Remark.objects.all()] == [
+        "What looks identifying stays: It is the city hall."
+    ]
+
+
+def test_the_number_a_partnership_publishes_is_not_asked_about(client):
+    partnership = factories.PartnershipFactory()
+    form = client.get(address(Partnership, "change", partnership.pk)).context["adminform"].form
+    posted = {name: form[name].value() or "" for name in form.fields}
+    posted |= {"concern_phone": "0116 496 0000", "concern_text": "Ring 0116 496 0000."}
+    client.post(address(Partnership, "change", partnership.pk), posted)
+
+    partnership.refresh_from_db()
+    assert partnership.concern_phone == "0116 496 0000"

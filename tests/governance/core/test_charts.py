@@ -6,21 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance.returns.models import AssuranceReturn, DisplayStatus
 from governance.core.charts.bars import FILLS, Bar, bar_chart
-from governance.core.charts.grids import COLOURS, Cell, Column, Row, status_grid, style_of
 from governance.core.charts.structure import Node, structure_picture
-from governance.core.statuses import SIGNS
-from governance.plans.models import ProgressUpdate
 from tests.ui.test_style_sheet import CSS
 
 SVG = "{http://www.w3.org/2000/svg}"
-ROWS = [Row("audit", "Audit"), Row("policy", "Policy & <Procedures>")]
-COLUMNS = [Column("q1", "Quarter 1"), Column("q2", "Quarter 2", "July to September")]
-CELLS = {
-    ("audit", "q1"): Cell(AssuranceReturn.Status.ACCEPTED, url="/returns/1/"),
-    ("audit", "q2"): Cell(DisplayStatus.LATE, "4 days late"),
-}
 TREE = [
     Node("board", "Board", "Board"),
     Node("plan", "Planning and Delivery", "Executive", "board", joint=True),
@@ -28,12 +18,7 @@ TREE = [
     *(Node(f"sub{n}", f"Subgroup {n}", "Subgroup", "plan") for n in range(9)),
     Node("task", "Task <group>", "Task and finish", "sub3", url="/groups/task/"),
 ]
-Rating = ProgressUpdate.Rating
-RETURNS = {"absent": DisplayStatus.NOT_ASKED, "title": "Returns", "key": "returns"}
-RATINGS = {"absent": Rating.UNRATED, "title": "Rating by quarter", "key": "rag"}
 PICTURES = {
-    "returns": lambda: status_grid(ROWS, COLUMNS, CELLS, **RETURNS),
-    "rag": lambda: status_grid(ROWS, COLUMNS, {("audit", "q1"): Cell(Rating.RED)}, **RATINGS),
     "bars": lambda: bar_chart(
         [Bar("Late <4 weeks", 3, "3", "late"), Bar("None", 0, "0")], title="T"
     ),
@@ -75,56 +60,10 @@ def test_a_strict_content_policy_and_the_pdf_show_the_picture_alike(name):
     assert not [e for e in elements if e.tag in {f"{SVG}style", f"{SVG}script"}]
 
 
-def test_each_status_of_the_grid_is_a_sign_and_a_word():
-    words = words_of(PICTURES["returns"]())
-
-    assert words.count("Accepted") == 1
-    assert words.count("Late") == 1
-    assert words.count("Not asked") == 2
-    assert "4 days late" in words
-    statuses = [*AssuranceReturn.Status, *DisplayStatus]
-    assert len({style_of(status).sign for status in statuses}) == len(statuses) == 6
-
-
-DRAWN = {
-    AssuranceReturn.Status.ACCEPTED: ("✓", "Accepted", "#d9ecdf", "#0d4a2d", "#7fb795"),
-    AssuranceReturn.Status.SUBMITTED: ("➜", "Submitted", "#d8e7f5", "#0e3c6b", "#86afd6"),
-    AssuranceReturn.Status.QUERIED: ("?", "Queried", "#fbe7bf", "#5d3a00", "#d9a441"),
-    AssuranceReturn.Status.OPEN: ("○", "Open", "#ffffff", "#2b343a", "#8a949b"),
-    DisplayStatus.LATE: ("!", "Late", "#fadfdc", "#8a1a14", "#d9796f"),
-    DisplayStatus.NOT_ASKED: ("–", "Not asked", "#f3f5f6", "#4c555b", "#f3f5f6"),
-    Rating.GREEN: ("●", "Green", "#d9ecdf", "#0d4a2d", "#7fb795"),
-    Rating.AMBER: ("▲", "Amber", "#fbe7bf", "#5d3a00", "#d9a441"),
-    Rating.RED: ("◆", "Red", "#fadfdc", "#8a1a14", "#d9796f"),
-    Rating.UNRATED: ("–", "Not rated", "#f3f5f6", "#4c555b", "#d3d8db"),
-}
-
-
-@pytest.mark.parametrize("status", DRAWN, ids=str)
-def test_a_status_is_drawn_in_the_colours_of_its_tone(status):
-    style = style_of(status)
-
-    assert (style.sign, style.word, style.fill, style.ink, style.edge) == DRAWN[status]
-    assert bool(style.shape) == (status in (Rating.GREEN, Rating.AMBER, Rating.RED))
-
-
-def test_every_tone_a_status_may_have_has_its_colours():
-    assert set(COLOURS) == set(SIGNS)
-
-
-def test_the_grid_is_told_in_words():
-    description = read(PICTURES["returns"]())[1].text
-
-    assert description == (
-        "Audit: Quarter 1 accepted, Quarter 2 late. "
-        "Policy & <Procedures>: Quarter 1 not asked, Quarter 2 not asked."
-    )
-
-
 def test_a_picture_with_links_lets_them_be_reached():
-    linked, plain = read(PICTURES["returns"]()), read(PICTURES["rag"]())
+    linked, plain = read(PICTURES["structure"]()), read(PICTURES["bars"]())
 
-    assert [a.get("href") for a in linked.iter(f"{SVG}a")] == ["/returns/1/"]
+    assert [a.get("href") for a in linked.iter(f"{SVG}a")] == ["/groups/task/"]
     assert (linked.get("role"), plain.get("role")) == ("group", "img")
 
 

@@ -1,8 +1,10 @@
-"""What may tell who a child is: stopped, or confirmed with a reason, and nothing else minded."""
+"""In a form, what may tell who a child is is stopped, or confirmed with a reason."""
 
 import pytest
+from django import forms
 
 from governance.core import identifier_screening
+from governance.core.forms.operation_forms import ScreenedForm
 
 
 @pytest.mark.parametrize("number", ["943 476 5919", "943-476-5919", "9434765919", "123 456 7890"])
@@ -60,3 +62,35 @@ def test_what_is_kept_is_what_was_typed_and_why_something_stays():
     assert both == "Typed.\nWhat looks identifying stays: The city hall."
     assert identifier_screening.justification_note("", "Typed.") == "Typed."
     assert identifier_screening.justification_note("") == ""
+
+
+class NoteForm(ScreenedForm):
+    text = forms.CharField()
+
+
+@pytest.mark.django_db
+def test_a_name_with_an_age_is_asked_about_in_the_persons_own_words():
+    form = NoteForm({"text": "Jamie\u00a0Poole, aged\u00a014, of 14 Green Lane"})
+
+    assert form.errors == {
+        "identifying_reason": [
+            "“Jamie Poole, aged 14” looks like a child's name: "
+            "use an alias such as Child A and an age band; "
+            "“14 Green Lane” looks like a street address. Take it out, or say why it must stay."
+        ]
+    }
+
+
+@pytest.mark.parametrize("number", ["943\u00a0476\u00a05919", "943.476.5919", "943‒476‒5919"])
+def test_an_nhs_number_is_stopped_whatever_separates_its_parts(number):
+    form = NoteForm({"text": f"No {number}", "identifying_reason": "It matters."})
+
+    shown = " ".join(number.split())
+    assert form.errors == {"text": [f"Take out “{shown}”: NHS numbers are not kept here."]}
+
+
+def test_where_there_is_no_doubt_no_reason_is_asked_or_kept():
+    form = NoteForm({"text": "Nothing here.", "identifying_reason": "Left over."})
+
+    assert form.errors == {}
+    assert identifier_screening.justification_note(form.confirmed) == ""

@@ -130,3 +130,10 @@ def test_page_and_paper_have_the_same_colours():
     )
 
     assert page == paper
+
+
+def test_a_stored_cell_keeps_the_word_its_status_had_then():
+    cells = {("audit", "q1"): GridCell(DisplayStatus.LATE, word="Overdue")}
+    grid = StatusGrid("Returns", "Group", (AUDIT,), (FIRST,), cells, DisplayStatus.NOT_ASKED)
+
+    assert rows_read_out(render(grid)) == ["Audit: Quarter 1 Overdue"]

@@ -44,6 +44,6 @@ def test_report_with_pasted_characters_is_had_in_word():
     passages.write(passage, "Well\x0bdone.", by=office, at=NOON, expected_version=passage.version)
     report.refresh_from_db()
 
-    made = word.document_of(content_of(report), status="Draft")
+    made = word.document_of(content_of(report), content_hash=report.content_hash, status="Draft")
 
     assert "Well done." in [paragraph.text for paragraph in Document(made).paragraphs]

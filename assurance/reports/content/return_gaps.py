@@ -1,0 +1,108 @@
+"""What is missing of the returns to a quarter's report: not asked, not returned, not answered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from assurance.instruments.models import Question, TimetableItem
+from assurance.reports.content.providers import ReportContext
+from assurance.reports.content.sections import CRITICAL_SECTIONS, REQUIRED_SECTIONS
+from assurance.returns.models import AssuranceReturn
+from governance.core.blocks.values import Gap, GapState, Source
+from governance.core.formatting import format_date
+from governance.deadlines import deadline_status
+from governance.periods.values import last_completed
+
+KIND = "assurance.assurancereturn"
+USUAL = "highlight-report"
+STATUS_NOTES = {
+    AssuranceReturn.Status.SUBMITTED.value: "Submitted, not yet accepted",
+    AssuranceReturn.Status.QUERIED.value: "Queried by the office, not yet settled",
+}
+AnswersByReturn = dict[int, list[tuple[Question, str]]]
+"""By the id of a return: each question, and in words what was submitted; empty for nothing."""
+
+
+def gaps_of(
+    records: Sequence[AssuranceReturn], answers: AnswersByReturn, context: ReportContext
+) -> Iterable[Gap]:
+    """Everything that is missing of the quarter's returns; one query, for what was not asked."""
+    for record in records:
+        yield from of_return(record, context)
+        yield from of_answers(record, answers)
+    for item in unasked(records, context):
+        yield not_asked(item)
+
+
+def who(record: AssuranceReturn) -> str:
+    """The respondent; with what was asked, where it is not the usual highlight report."""
+    if record.instrument.key == USUAL:
+        return str(record.respondent)
+    return f"{record.respondent}, {record.instrument}"
+
+
+def is_late(record: AssuranceReturn, context: ReportContext) -> bool:
+    """Still open after the end of its due day."""
+    return record.status == AssuranceReturn.Status.OPEN and context.on > record.deadline.due_on
+
+
+def of_return(record: AssuranceReturn, context: ReportContext) -> Iterable[Gap]:
+    """The whole of it, or the office's acceptance."""
+    due = record.deadline.due_on
+    match record.status:
+        case AssuranceReturn.Status.OPEN if is_late(record, context):
+            late = deadline_status.late_words(record.deadline, on=context.on)
+            yield gap(record, "not_returned", f"not returned, {late}", "missing")
+        case AssuranceReturn.Status.OPEN:
+            text = f"not returned yet, due {format_date(due)}"
+            yield gap(record, "awaited", text, "pending")
+        case AssuranceReturn.Status.QUERIED | AssuranceReturn.Status.SUBMITTED:
+            note = STATUS_NOTES[record.status]
+            yield gap(record, f"{record.status}", f"{note[0].lower()}{note[1:]}", "pending")
+
+
+def of_answers(
+    record: AssuranceReturn, answers: Mapping[int, Sequence[tuple[Question, str]]]
+) -> Iterable[Gap]:
+    """Each question that must be answered and is not."""
+    for question, text in answers.get(record.pk, ()):
+        feeds = question.feeds
+        if not text and feeds in REQUIRED_SECTIONS:
+            state: GapState = "missing" if feeds in CRITICAL_SECTIONS else "pending"
+            yield gap(record, f"no_{feeds}", unanswered(feeds), state)
+
+
+def gap(record: AssuranceReturn, kind: str, words: str, state: GapState) -> Gap:
+    name, source = who(record), Source(kind=KIND, ids=(record.pk,))
+    return Gap(kind=kind, who=name, text=f"{name}: {words}", source=source, state=state)
+
+
+def unanswered(feeds: str) -> str:
+    words = REQUIRED_SECTIONS[feeds]
+    return f"“{words}” is not answered" if words.endswith("?") else words
+
+
+def unasked(records: Iterable[AssuranceReturn], context: ReportContext) -> list[TimetableItem]:
+    """Items of the timetable whose period ended in the quarter, and of which nothing was asked."""
+    there = {record.item_id for record in records}
+    last_day = context.period.ends_on - timedelta(days=1)
+    items = (
+        TimetableItem.objects.in_force(on=last_day)
+        .filter(returns_to=context.group)
+        .select_related("group", "organisation")
+        .order_by("group__name", "organisation__name", "pk")
+    )
+    return [item for item in items if item.pk not in there and falls_due(item, context)]
+
+
+def falls_due(item: TimetableItem, context: ReportContext) -> bool:
+    """Whether a period of the item's cadence ended in the quarter, with the item in force in it."""
+    span = last_completed(item.every, context.period.ends_on, counted_from=item.starts_on)
+    return span.ends_on > context.period.starts_on and item.starts_on < span.ends_on
+
+
+def not_asked(item: TimetableItem) -> Gap:
+    what = "" if item.instrument_key == USUAL else f", {item.instrument_key.replace('-', ' ')}"
+    name = f"{item.respondent}{what}"
+    source = Source(kind="assurance.timetableitem", ids=(item.pk,))
+    text = f"{name}: not asked for this period"
+    return Gap(kind="not_asked", who=name, text=text, source=source, state="missing")
