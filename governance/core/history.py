@@ -16,7 +16,7 @@ class Change:
     parts: tuple[dict[str, str], ...]
 
 
-def changes(record: Any, labels: Mapping[str, str]) -> list[Change]:
+def list_changes(record: Any, labels: Mapping[str, str]) -> list[Change]:
     """The steps of a record's history, newest first, in the fields that have a label; one query."""
     rows = list(record.history.select_related("history_user").order_by("history_date", "pk"))
     steps = [
@@ -32,7 +32,7 @@ def changes(record: Any, labels: Mapping[str, str]) -> list[Change]:
 
 def diff_fields(before: Any, row: Any, labels: Mapping[str, str]) -> tuple[dict[str, str], ...]:
     """What differs between two rows of a history; the first has none before it."""
-    texts = {name: (text(before, name), text(row, name)) for name in labels}
+    texts = {name: (history_text(before, name), history_text(row, name)) for name in labels}
     return tuple(
         {"label": labels[name], "before": was, "after": now}
         for name, (was, now) in texts.items()
@@ -40,7 +40,7 @@ def diff_fields(before: Any, row: Any, labels: Mapping[str, str]) -> tuple[dict[
     )
 
 
-def text(row: Any, name: str) -> str:
+def history_text(row: Any, name: str) -> str:
     value = getattr(row, name, None)
     return "" if value is None else str(value)
 

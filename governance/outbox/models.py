@@ -85,7 +85,7 @@ class Message(models.Model):
     failure = models.CharField(max_length=300, blank=True)
 
     objects = MessageQuerySet.as_manager()
-    words = TextFields(
+    text_fields = TextFields(
         personal=("mailbox", "body"), plain=("key", "subject", "about_kind", "status", "failure")
     )
 

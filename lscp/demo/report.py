@@ -51,7 +51,7 @@ def load_report(people: dict[str, User], *, today: date) -> None:
     report = reports.compose(
         group, periods.get_or_create_period(before), **quarter.by("officer", 32)
     )
-    write(report, quarter)
+    write_report(report, quarter)
     reports.send(report, expected_version=report.version, **quarter.by("officer", 40))
     reports.agree(report, expected_version=report.version, **quarter.by("delivery.chair", 44))
     reports.issue(report, expected_version=report.version, **quarter.by("officer", 45))
@@ -61,7 +61,7 @@ def load_report(people: dict[str, User], *, today: date) -> None:
     accept_afterwards(report, quarter)
 
 
-def write(report: Report, quarter: Quarter) -> None:
+def write_report(report: Report, quarter: Quarter) -> None:
     """The office's words, a member's comment, the scrutineer's own section and an answer."""
     for passage in report.passages.order_by("pk"):
         text = WORDS["passages"].get(passage.key, WORDS["judgement"])

@@ -113,7 +113,7 @@ def test_every_text_about_people_has_a_form_that_looks_or_a_reason_why_not():
     personal = {
         f"{model._meta.label_lower}.{name}"
         for model in our_models()
-        for name in vars(model)["words"].personal
+        for name in vars(model)["text_fields"].personal
     }
 
     assert personal == set(LOOKED_AT) | set(NOT_WRITTEN_ABOUT_CHILDREN)

@@ -55,7 +55,7 @@ QUERIES = {
     "GET assurance:return-answer of an agency": 8,
     "GET assurance:return-attach": 6,
     "GET assurance:return-attach of an agency": 7,
-    "GET assurance:return-paper not sent yet": 7,
+    "GET assurance:return-attachment not sent yet": 7,
     "GET assurance:answer-query": 9,
     "GET assurance:answer-history not sent yet": 8,
     "GET assurance:answer-history sent": 8,

@@ -174,7 +174,7 @@ ROWS = (
         args=lambda records: [records.agencys.pk],
     ),
     own_only(
-        "assurance:return-paper",
+        "assurance:return-attachment",
         {200: ANSWERS_FOR_AGENCY | {"data_provider"}},
         what="not sent yet",
         args=lambda records: [records.agencys.pk, records.paper.pk],

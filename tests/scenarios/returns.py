@@ -16,7 +16,7 @@ from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import papers, returns
+from assurance.returns.operations import attachments, returns
 from governance.core.drawn_fields import DrawnFields, drawn_stamp
 from governance.core.roles import Actor, Capacity
 from governance.files import operations as files
@@ -357,7 +357,7 @@ def an_organisations_submitted_return(organisation: Organisation | None = None) 
 def a_paper_beside(record: AssuranceReturn) -> StoredFile:
     """Whoever answers put the evidence beside the return."""
     evidence = SimpleUploadedFile("audit.txt", b"What the audit found.")
-    return papers.attach(record, evidence, by=acting(its_speaker(record)), at=NOON)
+    return attachments.attach(record, evidence, by=acting(its_speaker(record)), at=NOON)
 
 
 # Files and reports

@@ -100,7 +100,7 @@ class Report(models.Model):
 
     objects = ReportQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("status", "content_hash"))
+    text_fields = TextFields(plain=("status", "content_hash"))
 
     class Meta:
         constraints = [
@@ -149,7 +149,7 @@ class ReportFile(models.Model):
     content_hash = models.CharField(max_length=64)
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
 
-    words = TextFields(plain=("form", "stage", "content_hash"))
+    text_fields = TextFields(plain=("form", "stage", "content_hash"))
 
     class Meta:
         constraints = [
@@ -179,7 +179,7 @@ class ReportReceipt(models.Model):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    words = TextFields(plain=("status",))
+    text_fields = TextFields(plain=("status",))
 
     class Meta:
         constraints = [
@@ -204,7 +204,7 @@ class ReportChange(models.Model):
     now = models.CharField("today", max_length=60)
     found_at = models.DateTimeField()
 
-    words = TextFields(plain=("key", "label", "was", "now"))
+    text_fields = TextFields(plain=("key", "label", "was", "now"))
 
     class Meta:
         constraints = [

@@ -135,7 +135,7 @@ class AssuranceReturn(models.Model):
 
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("status",))
+    text_fields = TextFields(plain=("status",))
 
     class Meta:
         verbose_name = "return"
@@ -188,7 +188,7 @@ class Receipt(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(null=True, blank=True)
 
-    words = TextFields()
+    text_fields = TextFields()
 
     class Meta:
         constraints = [

@@ -11,7 +11,7 @@ from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
-from assurance.returns.views.papers import papers_of
+from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
 from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
@@ -22,7 +22,7 @@ BUTTONS = ("submit", "accept")
 
 
 @dataclass(frozen=True)
-class Line:
+class AnswerRow:
     """One answer as its reader reads it, and the queries on it, each with whether to reply."""
 
     reading: Reading
@@ -46,42 +46,42 @@ def partnership_of(record: AssuranceReturn) -> Any:
     return receipts[0].partnership if len(receipts) == 1 else None
 
 
-def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
+def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
     rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
     queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
-    answers = answer_visibility.fetched(request.actor, record)
+    answers = answer_visibility.visible_answers(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
     verbs = RETURN.open_to(request.actor, record)
     return base_context(record, request) | {
-        "sections": sections(answers, asked, request, record),
-        "whose_words": answer_visibility.whose(request.actor, record),
-        "verbs": buttons(request, record, verbs),
+        "sections": section_rows(answers, asked, request, record),
+        "whose_words": answer_visibility.describe_readers(request.actor, record),
+        "verbs": action_buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
         "trail": build_timeline(record, *answers, *queries),
-        "files": papers_of(request.actor, record),
+        "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
 
 
-def sections(
+def section_rows(
     answers: list[Answer],
     asked: dict[int, list[Query]],
     request: ActorRequest,
     record: AssuranceReturn,
-) -> list[tuple[str, list[Line]]]:
+) -> list[tuple[str, list[AnswerRow]]]:
     """The answers under their headings, as far as this reader reads them."""
-    found: dict[str, list[Line]] = {}
-    for reading in answer_visibility.readings(request.actor, record, answers):
+    found: dict[str, list[AnswerRow]] = {}
+    for reading in answer_visibility.answer_readings(request.actor, record, answers):
         queries = [
             (query, "reply" in QUERY.open_to(request.actor, query))
             for query in asked.get(reading.answer.pk, [])
         ]
         title = reading.answer.question.section.title
-        found.setdefault(title, []).append(Line(reading, queries))
+        found.setdefault(title, []).append(AnswerRow(reading, queries))
     return list(found.items())
 
 
@@ -90,7 +90,9 @@ def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:
     return ANSWER.offers("answer", request.actor, Answer(assurance_return=record))
 
 
-def buttons(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) -> list[ActionButton]:
+def action_buttons(
+    request: ActorRequest, record: AssuranceReturn, verbs: list[str]
+) -> list[ActionButton]:
     found = []
     if can_write(request, record):
         found.append(
@@ -120,7 +122,9 @@ def why_not(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) ->
     return ""
 
 
-def form(request: ActorRequest, record: AssuranceReturn, answers: AnswersForm) -> dict[str, Any]:
+def form_context(
+    request: ActorRequest, record: AssuranceReturn, answers: AnswersForm
+) -> dict[str, Any]:
     before = previous_answers(record)
     conflicts = {each.name: each for each in answers.conflicts}
     questions = [
@@ -156,7 +160,7 @@ def previous_answers(record: AssuranceReturn) -> dict[str, str]:
     return {"": earlier.period.label, **{a.question.code: a.shown for a in answers}}
 
 
-def conflict(
+def conflict_context(
     request: ActorRequest,
     record: AssuranceReturn,
     answers: AnswersForm,
@@ -171,7 +175,7 @@ def conflict(
     again.is_valid()
     typed = [code for code in again.touched_fields() if code in now]
     again.show_conflicts(typed if is_closed else None)
-    context = form(request, record, again)
+    context = form_context(request, record, again)
     for each in again.conflicts:
         answer = now[each.name]
         each.who, each.when = str(answer.answered_by or ""), answer.answered_at

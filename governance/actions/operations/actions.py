@@ -53,7 +53,7 @@ def raise_action(
     type(place).objects.select_for_update().get(pk=place.pk)
     in_this_log = Action.objects.filter(group=action.group, partnership=action.partnership)
     action.number = (in_this_log.aggregate(last=Max("number"))["last"] or 0) + 1
-    action.reference = f"{initials(place)}-{action.number}"
+    action.reference = f"{reference_prefix(place)}-{action.number}"
     action.raised_at, action.raised_by_id = at, by.user_id  # type: ignore[assignment]
     for name, value in due_fields(action.due_text).items():
         setattr(action, name, value)
@@ -63,7 +63,7 @@ def raise_action(
     return action
 
 
-def initials(place: Group | Partnership) -> str:
+def reference_prefix(place: Group | Partnership) -> str:
     """``PD`` for Planning and Delivery, ``AUD`` for Audit: what a log's references begin with."""
     name = (place.short_name or place.name).replace("-", " ")
     words = [word for word in name.split() if word.lower() not in SMALL_WORDS and word[0].isalnum()]
@@ -249,7 +249,7 @@ def reopen(action: Action, *, by: Actor, at: datetime, note: str) -> None:
         **{f"{stem}_by_id": None for stem in CLOSINGS},
     )
     Reopening.objects.create(action=action, reopened_at=at, reopened_by_id=by.user_id, **closed)
-    outbox.enqueue(notifications.reopened(action, by=by, at=at))
+    outbox.enqueue(notifications.reopened_messages(action, by=by, at=at))
 
 
 def withdraw(action: Action, *, by: Actor, at: datetime, note: str) -> None:

@@ -53,7 +53,7 @@ def assign(
     for each, assignment in standing.items():
         if each not in wanted:
             release(assignment, by=by, at=at)
-    outbox.enqueue(notifications.assigned(new, by=by, at=at))
+    outbox.enqueue(notifications.assigned_messages(new, by=by, at=at))
 
 
 def assignee_of(assignment: Assignment) -> Assignee:

@@ -22,7 +22,6 @@ from governance.core.identifier_screening import (
     screen_form,
 )
 
-
 OPEN_AGAIN = (
     "This page cannot be saved as it was sent. What you typed stands below: copy what you need, "
     "open the page again and save it there."

@@ -8,7 +8,7 @@ from django.urls import reverse
 from assurance.instruments.models import TimetableItem
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
-from assurance.reports.producers import completed_quarters, quarters_to_compose
+from assurance.reports.reporting_groups import completed_quarters, quarters_to_compose
 from assurance.voice.models import VoiceRecord
 from tests import factories
 from tests.assurance.reports import situations
