@@ -20,6 +20,8 @@ class DrawnFields:
     """The kind and key of the record."""
     version: int
     digests: Mapping[str, str]
+    last_event: int = 0
+    """The newest line of the trail when the page was drawn; what came later is told."""
 
     def holds(self, name: str, value: Any) -> bool:
         """Whether the field was drawn with this value; False for one that was not drawn."""
@@ -52,6 +54,30 @@ def drawn_fields(record: Model) -> DrawnFields:
     return DrawnFields(
         subject=subject_of(record), version=getattr(record, "version", 0), digests=digests
     )
+
+
+def drawn_stamp(record: Model) -> DrawnFields:
+    """What a person puts their name to when they confirm what cannot be undone."""
+    digests = {name: digest(value) for name, value in confirmation_stamp(record).items()}
+    version = getattr(record, "version", 0)
+    return DrawnFields(subject=subject_of(record), version=version, digests=digests)
+
+
+def confirmation_stamp(record: Model) -> Mapping[str, Any]:
+    """What counts beside the version: a record says it in a method of this name, or nothing does.
+
+    Such as the words of its parts, which have versions of their own.
+    """
+    return getattr(record, "confirmation_stamp", dict)()
+
+
+def is_as_seen(record: Model, expected: ExpectedVersion) -> bool:
+    """Whether all that counts for a confirmation is as it was when the page was drawn."""
+    version = getattr(record, "version", 0)
+    if not isinstance(expected, DrawnFields):
+        return version == expected
+    stamp = confirmation_stamp(record)
+    return version == expected.version and all(map(expected.holds, stamp, stamp.values()))
 
 
 def subject_of(record: Model) -> str:

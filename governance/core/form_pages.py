@@ -1,7 +1,7 @@
 """The page on which a person writes something down: one form, one operation, nothing lost."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django import forms
@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from governance.core import form_recovery
 from governance.core.buttons import ActionButton
-from governance.core.drawn_fields import DrawnFields
+from governance.core.drawn_fields import DrawnFields, drawn_stamp
 from governance.core.errors import NotNow, Stale, sentences_by_field
 from governance.core.forms.fields import EXPECTED_VERSION
-from governance.core.forms.operation_forms import OperationForm
+from governance.core.forms.operation_forms import ConfirmationForm, OperationForm
 from governance.core.history import saved_since
+from governance.core.models import TrailEntry
 from governance.core.requests import ActorRequest
-from governance.core.timeline import latest_event
+from governance.core.timeline import build_timeline, latest_event
 
 Operation = Callable[..., Any]
 """Any of ours: each has its own subject, its own names for what it is given and its own result."""
@@ -58,6 +59,8 @@ class FormPage:
     before: str = ""
     partnership: Model | None = None
     record: Model | None = None
+    parts: Callable[[], Iterable[Model]] = tuple
+    """What hangs on the record: what was done to them meanwhile is told as well."""
     points: tuple[Notice, ...] = ()
     instead: ActionButton | None = None
     cancel_label: str = ""
@@ -73,10 +76,19 @@ def confirm(
 ) -> HttpResponse:
     """Ask before an operation that cannot be taken back or reaches many; nothing is typed here.
 
-    Raises what ``run_form`` does.
+    It is done only to what this page showed of its record. Raises what ``run_form`` does.
     """
-    form = OperationForm(request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmationForm(data, initial=seen_of(page.record))
     return run_form(request, form, page, operation, *subject)
+
+
+def seen_of(record: Model | None) -> dict[str, Any]:
+    """How a form begins that confirms something about a record; two queries at most."""
+    if record is None:
+        return {}
+    newest = TrailEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return {EXPECTED_VERSION: replace(drawn_stamp(record), last_event=newest or 0)}
 
 
 def run_form(
@@ -170,7 +182,7 @@ def render_closed(
     request: ActorRequest, form: forms.Form, page: FormPage, closed: NotNow
 ) -> HttpResponse:
     """What was typed, and why it cannot be saved any more; raises NotNow if nothing was typed."""
-    if not form.fields:
+    if not form.visible_fields():
         raise closed
     step = latest_event(closed.record, closed.verb, seen_by=request.user.pk)
     return render_form_page(request, form, page, 409, sentence=closed.sentence, step=step)
@@ -182,11 +194,22 @@ def render_conflict(
     """The form again with what was saved meanwhile beside what this person typed (409)."""
     drawn: DrawnFields = form.cleaned_data[EXPECTED_VERSION]
     form.show_conflicts()
+    if not stale.changes:
+        return render_moved(request, form, page, drawn)
     saved = saved_since(stale.record, drawn.version, [each.name for each in form.conflicts])
     for each in form.conflicts:
         if found := saved.get(each.name):
             each.who, each.when = found.who, found.at
     return render_form_page(request, form, page, 409, saved=saved.get(""))
+
+
+def render_moved(
+    request: ActorRequest, form: OperationForm, page: FormPage, drawn: DrawnFields
+) -> HttpResponse:
+    """What is confirmed is no longer what the page showed: what came since, and a fresh page."""
+    watched = [each for each in (page.record, *page.parts()) if each is not None]
+    since = build_timeline(*watched, after=drawn.last_event)
+    return render_form_page(request, form, page, 409, is_moved=True, since=since)
 
 
 def was_read_too_early(request: ActorRequest, form: OperationForm, stale: Stale) -> bool:

@@ -10,7 +10,8 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from governance.core.drawn_fields import DrawnFields, ExpectedVersion
+from governance.core.drawn_fields import DrawnFields, ExpectedVersion, is_as_seen
+from governance.core.errors import Stale
 from governance.core.models import Remark
 from governance.core.roles import Actor
 
@@ -65,6 +66,12 @@ def changed_meanwhile(
     if isinstance(expected, DrawnFields):
         return tuple(name for name in names if not expected.holds(name, getattr(record, name)))
     return tuple(names) if getattr(record, "version", expected) != expected else ()
+
+
+def ensure_as_seen(verb: str, record: Model, expected: ExpectedVersion) -> None:
+    """Raises Stale when the record is no longer what the person saw who confirms ``verb``."""
+    if not is_as_seen(record, expected):
+        raise Stale(verb, record, {})
 
 
 def fits_together(record: Model, expected: ExpectedVersion) -> bool:

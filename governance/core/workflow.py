@@ -21,6 +21,7 @@ from governance.core.models import TrailEntry
 from governance.core.record_changes import (
     OperationContext,
     changed_meanwhile,
+    ensure_as_seen,
     fits_together,
     increment_version,
     leave_remark,
@@ -107,20 +108,28 @@ class Workflow:
         at: datetime,
         note: str = "",
         part_of: Model | None = None,
+        expected_version: ExpectedVersion | None = None,
         **stamps: Any,
     ) -> None:
         """Take ``record`` through ``verb``, or raise and leave everything as it was.
 
+        What cannot be undone is done only to what the person saw, ``expected_version``: a
+        TypeError without it.
+
         ``part_of`` is the record whose operation this is part of: that one has asked who may.
 
-        Raises NotAllowed (who), NotNow (status), ValidationError (what must be in place first,
-        all of it at once).
+        Raises NotAllowed (who), NotNow (status), Stale (it is not what was seen),
+        ValidationError (what must be in place first, all of it at once).
         """
         step = self.moves[verb]
+        if step.is_irreversible and expected_version is None:
+            raise TypeError(f"“{verb}” cannot be undone: say which version was seen.")
         context = OperationContext(verb=verb, by=by, at=at, note=note.strip(), input=stamps)
         lock(record)
         ensure_allowed(part_of is not None or step.allowed(by, record), verb, record)
         ensure_open(step.is_open(record), verb, record)
+        if expected_version is not None:
+            ensure_as_seen(verb, record, expected_version)
         if step.needs_note and not context.note:
             raise ValidationError({"note": "Give the reason."})
         step.requirements(record, context)

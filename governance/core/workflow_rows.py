@@ -39,6 +39,8 @@ class Transition(Event):
     allowed: Allowed
     requirements: Callable[[Any, OperationContext], None] = no_requirements
     needs_note: bool = False
+    is_irreversible: bool = False
+    """It cannot be taken back: whoever does it says which version they saw."""
 
     def is_open(self, record: Any) -> bool:
         return record.status in self.source

@@ -133,8 +133,10 @@ def write_answers(
 
 
 def submit(record: AssuranceReturn, who: User, day: date) -> None:
-    returns.submit(record, by=load_actor(who, on=day), at=at_noon(day))
+    by, seen = load_actor(who, on=day), record.version
+    returns.submit(record, by=by, at=at_noon(day), expected_version=seen)
 
 
 def accept(record: AssuranceReturn, who: User, day: date) -> None:
-    returns.accept(record, by=load_actor(who, on=day), at=at_noon(day))
+    by, seen = load_actor(who, on=day), record.version
+    returns.accept(record, by=by, at=at_noon(day), expected_version=seen)

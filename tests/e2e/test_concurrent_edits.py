@@ -8,9 +8,13 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
+from assurance.returns.models import AssuranceReturn
+from assurance.returns.operations import returns
 from governance.actions.models import Action
 from governance.core.roles import Capacity
+from governance.structure.access.actors import load_actor
 from tests import factories
+from tests.e2e.area import THAT_MORNING
 from tests.e2e.conftest import PHONE
 from tests.e2e.steps import box, sign_in, somebody
 from tests.scenarios import plans as plan_scenarios
@@ -70,3 +74,28 @@ def test_the_second_of_two_who_edit_an_action_chooses_between_both(new_page, peo
     action = Action.objects.get()
     assert (action.title, action.text) == ("The second title", "What only the first wrote")
     assert action.answering == Action.Answering.EACH
+
+
+def test_a_return_that_changed_after_it_was_to_be_submitted_is_shown_again(area, new_page, axe):
+    record = AssuranceReturn.objects.get(group__key="llr-audit", period__code="2025-26 Q2")
+    by = load_actor(area["chair"], on=THAT_MORNING.date())
+    for each in record.answers.select_related("question"):
+        returns.answer(each, "As it is.", by=by, at=THAT_MORNING, expected_version=each.version)
+    first, second = new_page(viewport=PHONE), new_page(viewport=PHONE)
+    sign_in(first, area["chair"])
+    sign_in(second, area["member"])
+    first.goto(f"/returns/{record.pk}/submit/")
+
+    second.goto(f"/returns/{record.pk}/answer/")
+    second.get_by_role("textbox").first.fill("Better known.")
+    press(second, "Save and stay")
+    expect(second.get_by_text("Saved.")).to_be_visible()
+    press(first, "Submit")
+
+    expect(first.get_by_role("alert")).to_contain_text("so nothing was done")
+    expect(first.get_by_role("alert")).to_contain_text("answered")
+    axe(first)
+    assert first.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    press(first, "Submit")
+    record.refresh_from_db()
+    assert record.status == AssuranceReturn.Status.SUBMITTED

@@ -22,7 +22,7 @@ from tests.permissions.row import (
     for_everybody,
     own_only,
 )
-from tests.scenarios.clients import carried
+from tests.scenarios.clients import carried, confirmed
 
 ROWS = (
     # Returns
@@ -91,6 +91,7 @@ ROWS = (
         name="assurance:return-submit",
         method="post",
         args=lambda records: [records.unsent.pk],
+        data=lambda records: confirmed(records.unsent),
         own=doing(SPEAKERS, SEES_UNSENT),
         foreign={403: ELSEWHERE},
     ),
@@ -104,6 +105,7 @@ ROWS = (
         doing(OFFICES, SEES_SENT),
         method="post",
         args=lambda records: [records.sent.pk],
+        data=lambda records: confirmed(records.sent),
     ),
     own_only(
         "assurance:return-chase",

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Model
 from django.test import Client
 
 from governance.accounts.second_factor import GIVEN_BY
-from governance.core.forms.operation_forms import OperationForm
+from governance.core.form_pages import seen_of
+from governance.core.forms.operation_forms import ConfirmationForm, OperationForm
 from governance.people.models import User
 
 
@@ -26,11 +28,18 @@ def drawn(browser: Client, page: str) -> dict[str, str]:
     return {name: form[name].value() for name in ("expected_version",) if name in form.fields}
 
 
+def confirmed(record: Model) -> dict[str, str]:
+    """What the page carries that asks before something is done to the record as it is now."""
+    return carried(ConfirmationForm(initial=seen_of(record)))
+
+
 def carried(form: OperationForm) -> dict[str, str]:
     """The same of a form as it is drawn, without the page."""
     return {"expected_version": str(form["expected_version"].value())}
 
 
-def post_drawn(browser: Client, page: str, typed: Mapping[str, object] | None = None) -> Any:
+def post_drawn(
+    browser: Client, page: str, typed: Mapping[str, object] | None = None, *, follow: bool = False
+) -> Any:
     """Open a page and send its form, filled in with what is typed."""
-    return browser.post(page, {**(typed or {}), **drawn(browser, page)})
+    return browser.post(page, {**(typed or {}), **drawn(browser, page)}, follow=follow)

@@ -116,6 +116,15 @@ class Report(models.Model):
     def is_draft(self) -> bool:
         return self.status == self.Status.DRAFT
 
+    def confirmation_stamp(self) -> dict[str, object]:
+        """Whoever sends, agrees or issues it does so to these words; in a draft two queries.
+
+        What is said of it after it was sent is no part of it.
+        """
+        parts = (self.passages, self.comments) if self.is_draft else ()
+        written = [list(each.order_by("pk").values_list("pk", "version")) for each in parts]
+        return {"round": self.round, "content_hash": self.content_hash, "written": str(written)}
+
     @property
     def is_issued(self) -> bool:
         return self.status == self.Status.ISSUED

@@ -10,7 +10,7 @@ from assurance.reports.transitions import REPORT, REPORT_RECEIPT
 from assurance.reports.views import confirmations
 from assurance.reports.views.context import can_agree_now, report_form_page
 from assurance.reports.views.lookups import report_or_404
-from governance.core.form_pages import bound_data, confirm, run_form
+from governance.core.form_pages import bound_data, confirm, run_form, seen_of
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
 from governance.signatures.models import Signature
@@ -56,7 +56,7 @@ def report_record_agreement(request: ActorRequest, pk: int, signature: int) -> H
     record = report_or_404(request, pk)
     asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
     REPORT.require_allowed("record_agreement", request.actor, record)
-    form = AgreedElsewhereForm(bound_data(request))
+    form = AgreedElsewhereForm(bound_data(request), initial=seen_of(record))
     page = report_form_page(
         record,
         title=f"Record the agreement of {asked.seat.title}",
@@ -70,7 +70,8 @@ def report_receive(request: ActorRequest, pk: int) -> HttpResponse:
     """A partnership's receipt of an issued report."""
     receipt = receipt_or_404(request, pk)
     REPORT_RECEIPT.require_allowed("receive", request.actor, receipt)
-    form = ReceiveForm(bound_data(request), initial={"received_on": request.actor.on})
+    initial = {"received_on": request.actor.on, **seen_of(receipt)}
+    form = ReceiveForm(bound_data(request), initial=initial)
     page = report_form_page(
         receipt.report,
         title=f"Received by {receipt.partnership}",

@@ -22,6 +22,7 @@ def confirmation_page(record: AssuranceReturn, **words: Any) -> FormPage:
         back_label="Back to the return",
         cancel_label="Go back",
         record=record,
+        parts=record.answers.all,
         **words,
     )
 

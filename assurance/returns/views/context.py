@@ -9,7 +9,7 @@ from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
 from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations.returns import Chased
+from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing, returns
 from assurance.returns.transitions import ANSWER, RETURN
 from assurance.returns.views import confirmations
 from assurance.returns.views import context as return_context
@@ -91,6 +91,6 @@ def return_accept(request: ActorRequest, pk: int) -> HttpResponse:
 @post_only(return_page)
 def return_chase(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    chased = returns.chase([record], by=request.actor, at=timezone.now())
+    chased = chasing.chase([record], by=request.actor, at=timezone.now())
     messages.info(request, return_context.chased_words(chased))
     return redirect("assurance:return-detail", pk=pk)

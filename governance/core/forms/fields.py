@@ -47,14 +47,15 @@ class DrawnFieldsField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, DrawnFields):
             return value
-        return signing.dumps([value.version, dict(value.digests)], salt=self.salt, compress=True)
+        carried = [value.version, dict(value.digests), value.last_event]
+        return signing.dumps(carried, salt=self.salt, compress=True)
 
     def clean(self, value: Any) -> DrawnFields | None:
         try:
-            version, digests = signing.loads(str(value or ""), salt=self.salt)
+            version, digests, event = signing.loads(str(value or ""), salt=self.salt)
         except signing.BadSignature:
             return None
-        return DrawnFields(subject=self.subject, version=version, digests=digests)
+        return DrawnFields(subject=self.subject, version=version, digests=digests, last_event=event)
 
 
 def initial_from(record: Model, *names: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from governance.core.forms.edit_conflicts import (
     choice_name,
     read_aloud,
 )
-from governance.core.forms.fields import EXPECTED_VERSION, DrawnFieldsField
+from governance.core.forms.fields import EXPECTED_VERSION, DrawnFieldsField, version_field
 from governance.core.identifier_screening import (
     REASON,
     justification_note,
@@ -137,6 +137,12 @@ class OperationForm(forms.Form):
         overrides this.
         """
         return dict(self.cleaned_data)
+
+
+class ConfirmationForm(OperationForm):
+    """Nothing is typed: it carries what the person saw of what they confirm."""
+
+    expected_version = version_field()
 
 
 class ScreenedForm(OperationForm):

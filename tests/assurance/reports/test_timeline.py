@@ -32,9 +32,9 @@ def a_report_through_everything(report=None):
     scrutiny = passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=NOON)
     passages.answer(scrutiny, "In section 5.", by=chair, at=NOON)
     passages.revise(scrutiny, "Where is impact?", by=scrutineer, at=NOON, expected_version=1)
-    reports.send(report, by=office, at=NOON)
-    reports.agree(report, by=chair, at=NOON)
-    reports.issue(report, by=office, at=NOON)
+    reports.send(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.agree(report, by=chair, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.issue(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
     report_scenarios.receive(report.receipts.get(partnership__key="leicester"))
     return report
 

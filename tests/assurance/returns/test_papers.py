@@ -64,7 +64,7 @@ def test_nobody_else_does(asked):
 def test_nothing_is_put_beside_what_was_sent(asked):
     record = asked()
     by = acting(scenarios.its_speaker(record))
-    returns.submit(record, by=by, at=NOON)
+    returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record))
 
     with pytest.raises(NotNow):
         attachments.attach(record, some_evidence(), by=by, at=NOON)
@@ -95,7 +95,12 @@ def test_a_paper_beside_a_draft_is_nobodys_but_theirs_who_answer_it(asked):
 def test_when_it_is_submitted_whoever_receives_it_reads_its_papers(asked):
     record = asked()
     paper, partner = scenarios.a_paper_beside(record), scenarios.a_lead_partner()
-    returns.submit(record, by=acting(scenarios.its_speaker(record)), at=LONG_AFTER)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_speaker(record)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(record),
+    )
 
     page = signed_in(partner).get(reverse("assurance:return-detail", args=[record.pk]))
     answer = signed_in(partner).get(address(paper))

@@ -32,7 +32,12 @@ def a_return_written_on_since(group: Group | None = None) -> AssuranceReturn:
     record = scenarios.an_answered_return(group)
     rewrite(record, "Thought better of.")
     rewrite(record, "Sent first.")
-    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_chair(record.group)),
+        at=NOON,
+        expected_version=scenarios.as_seen(record),
+    )
     answer = scenarios.its_first_answer(record)
     returns.query(answer, "How do you know?", by=acting(scenarios.its_officer(record)), at=NOON)
     rewrite(record, "Not sent yet.", at=LONG_AFTER)
@@ -43,14 +48,14 @@ def send_again(record: AssuranceReturn) -> None:
     chair = acting(scenarios.its_chair(record.group))
     for query in scenarios.its_first_answer(record).queries.all():
         returns.reply(query, "From audits.", by=chair, at=NOON, expected_version=query.version)
-    returns.submit(record, by=chair, at=LONG_AFTER)
+    returns.submit(record, by=chair, at=LONG_AFTER, expected_version=scenarios.as_seen(record))
 
 
 def test_what_stands_at_a_submission_is_kept_with_who_sent_it_and_when():
     record = scenarios.an_answered_return()
     chair = scenarios.its_chair(record.group)
 
-    returns.submit(record, by=acting(chair), at=NOON)
+    returns.submit(record, by=acting(chair), at=NOON, expected_version=scenarios.as_seen(record))
 
     rows = SubmittedAnswer.objects.filter(answer__assurance_return=record)
     assert {(row.submitted_at, row.submitted_by) for row in rows} == {(NOON, chair)}
@@ -87,7 +92,12 @@ def test_a_submission_that_is_refused_keeps_nothing(situation):
     before = SubmittedAnswer.objects.count()
 
     with pytest.raises(Exception, match=r"."):
-        returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
+        returns.submit(
+            record,
+            by=acting(scenarios.its_chair(record.group)),
+            at=NOON,
+            expected_version=scenarios.as_seen(record),
+        )
 
     assert SubmittedAnswer.objects.count() == before
 
@@ -220,7 +230,12 @@ def test_a_reply_sent_after_the_report_went_is_refused_and_stands_on_the_page():
     record = query.answer.assurance_return
     member = signed_in(scenarios.its_member(record.group))
     seen = drawn(member, replying_page(query))
-    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_chair(record.group)),
+        at=NOON,
+        expected_version=scenarios.as_seen(record),
+    )
 
     answer = member.post(replying_page(query), {"reply": "From three.", **seen})
 
