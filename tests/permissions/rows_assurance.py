@@ -228,7 +228,7 @@ ROWS = (
         "assurance:report-rows",
         {200: SEES_DRAFT_REPORT},
         args=lambda records: [records.report.pk],
-        data=lambda records: {"figure": records.report.content["figures"][0]["key"]},
+        data=lambda records: {"figure": records.report.content["summary"][0]["figures"][0]["key"]},
     ),
     # Voices
     for_everybody("assurance:voice-list"),
