@@ -26,6 +26,8 @@ from governance.jobs import operations as jobs
 from governance.jobs.transitions import JOB
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
+from governance.people import operations as people
+from governance.people.transitions import SESSIONS
 from governance.plans import operations as plans
 from governance.plans.transitions import (
     FOCUS_AREA,
@@ -103,7 +105,14 @@ RECORDS = (
     RecordKind(models.Seat, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Signatory, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Appointment, one(APPOINTMENT, appointments), GROUP_PAGE, "seat__group__key"),
-    RecordKind(models.User, (REFERRED, RecordWorkflow(table=ACCOUNT, operations=accounts))),
+    RecordKind(
+        models.User,
+        (
+            REFERRED,
+            RecordWorkflow(table=SESSIONS, operations=people),
+            RecordWorkflow(table=ACCOUNT, operations=accounts),
+        ),
+    ),
     RecordKind(models.Period, (REFERRED,)),
     RecordKind(models.Theme, (RecordWorkflow(table=FIRST_LIST, operations=themes), REFERRED)),
     RecordKind(models.StoredFile, one(FILE, files), FILES_PAGE, "group__key", url_word="file"),

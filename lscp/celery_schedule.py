@@ -24,6 +24,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.accounts.tasks.clearsessions",
         "schedule": crontab(hour=3, minute=30),
     },
+    "sign_out_without_seat": {
+        "task": "governance.accounts.tasks.sign_out_without_seat",
+        "schedule": crontab(hour=0, minute=1),
+    },
     "open_due_returns": {
         "task": "assurance.returns.tasks.open_due_returns",
         "schedule": crontab(hour=6, minute=0),
