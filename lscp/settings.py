@@ -283,6 +283,13 @@ JOB_RUNS_AT_MOST = timedelta(minutes=15)  # after that its worker is taken for d
 JOB_WAITS_AT_MOST = timedelta(minutes=2)  # after that a worker is called again
 JOB_ATTEMPTS = 3
 
+OPERATOR_EMAIL = env.str("LSCP_OPERATOR_EMAIL", default="")
+ALERT_JOB_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_JOB_MINUTES", default=30))
+ALERT_MAIL_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_MAIL_MINUTES", default=60))
+ALERT_FAILED_MAILS = env.int("LSCP_ALERT_FAILED_MAILS", default=1)  # in a day
+ALERT_BACKUP_AGE_AT_MOST = timedelta(hours=env.int("LSCP_ALERT_BACKUP_HOURS", default=26))
+ALERT_DISK_FREE_PERCENT = env.int("LSCP_ALERT_DISK_FREE_PERCENT", default=10)
+
 CELERY_BROKER_URL = REDIS_URL or "folder://localhost"
 if REDIS_URL:
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"visibility_timeout": 60 * 60}
