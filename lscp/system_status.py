@@ -21,7 +21,8 @@ from lscp.backup.create import HEARTBEAT as BACKUP
 from lscp.celery import app
 from lscp.health import LATE_AFTER, is_well
 
-QUEUES = ("celery", "pdf")
+QUEUES = {"celery": "task", "pdf": "PDF"}
+"""What waits in each."""
 A_DAY = timedelta(days=1)
 
 
@@ -75,14 +76,14 @@ def read_queues(at: datetime) -> Reading:
         return True
 
     if is_well("broker", ask):
-        return Reading("queues", "Queues", "; ".join(found))
+        return Reading("queues", "Queues", ", ".join(found))
     return Reading("queues", "Queues", "No answer", "The broker does not answer: start it.")
 
 
 def describe_queue(broker: object, name: str) -> str:
     channel = broker.default_channel  # type: ignore[attr-defined]
     waiting = channel.queue_declare(name, durable=True).message_count
-    return f"{name}: {format_count(waiting, 'task')}"
+    return format_count(waiting, QUEUES[name])
 
 
 def oldest(rows: QuerySet) -> datetime | None:
@@ -129,7 +130,7 @@ def read_disk(at: datetime) -> Reading:
     """Of the folder that holds the stored files and, on SQLite, the database."""
     disk = shutil.disk_usage(settings.VAR)
     share = 100 * disk.free // disk.total
-    value = f"{share} % free, {format_file_size(disk.free)}"
+    value = f"{share}% free, {format_file_size(disk.free)}"
     is_full = share < settings.ALERT_DISK_FREE_PERCENT
     return Reading("disk", "Disk", value, "The disk is nearly full." if is_full else "")
 
@@ -138,7 +139,7 @@ def read_backup(at: datetime) -> Reading:
     last = Heartbeat.objects.filter(name=BACKUP).first()
     value = f"Last made {describe_moment(last.at)}" if last else "Never made"
     is_late = last is None or last.at < at - settings.ALERT_BACKUP_AGE_AT_MOST
-    problem = "There is no recent backup: run `manage.py backup`." if is_late else ""
+    problem = "There is no recent backup: run “manage.py backup”." if is_late else ""
     return Reading("backup", "Backup", value, problem)
 
 

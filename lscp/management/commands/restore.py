@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localtime
 
-from governance.core.formatting import format_count, format_time
+from governance.core.formatting import format_count, format_datetime
 from lscp.backup.errors import BackupIncomplete, BackupRefused
 from lscp.backup.manifest import Manifest
 from lscp.backup.restore import check_backup, migrations_to_apply, restore_backup
@@ -36,6 +36,6 @@ class Command(BaseCommand):
 
 
 def sentence(manifest: Manifest, *, was_restored: bool) -> str:
-    made = format_time(localtime(manifest.made_at))
+    made = format_datetime(localtime(manifest.made_at))
     done = "Restored and compared" if was_restored else "Sound"
     return f"{done}: the backup of {made}, {describe(manifest)}."

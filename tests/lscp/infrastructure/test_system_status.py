@@ -55,7 +55,7 @@ def test_the_page_says_what_needs_attention(all_is_well):
     text = browser.get(reverse("system-status")).content.decode()
 
     assert "1 part needs attention." in text
-    assert "There is no recent backup: run `manage.py backup`." in text.replace("&#x27;", "'")
+    assert "There is no recent backup: run “manage.py backup”." in text
 
 
 def test_the_page_is_not_there_for_anybody_else_and_only_administrators_are_led_to_it():
@@ -124,12 +124,12 @@ def test_a_mail_that_failed_lately_needs_attention_and_one_of_long_ago_no_more()
 def test_a_disk_that_is_nearly_full_needs_attention(monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda path: NEAR_FULL)
 
-    assert reading("disk").value.startswith("5 % free")
+    assert reading("disk").value.startswith("5% free")
     assert reading("disk").problem
 
 
 def test_a_broker_that_does_not_answer_needs_attention(broker_url):
-    assert reading("queues").value == "celery: 0 tasks; pdf: 0 tasks"
+    assert reading("queues").value == "0 tasks, 0 PDFs"
     broker_url("redis://127.0.0.1:9/0")
     assert reading("queues").problem
 
