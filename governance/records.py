@@ -26,6 +26,8 @@ from governance.jobs import operations as jobs
 from governance.jobs.transitions import JOB
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
+from governance.people import operations as people
+from governance.people.transitions import SESSIONS
 from governance.plans import operations as plans
 from governance.plans.transitions import (
     FOCUS_AREA,
@@ -117,7 +119,12 @@ RECORDS = (
         "seat__group__key",
     ),
     RecordKind(
-        models.User, (REFERENCE_WORKFLOW, RecordWorkflow(table=ACCOUNT, operations=accounts))
+        models.User,
+        (
+            REFERENCE_WORKFLOW,
+            RecordWorkflow(table=SESSIONS, operations=people),
+            RecordWorkflow(table=ACCOUNT, operations=accounts),
+        ),
     ),
     RecordKind(models.Period, (REFERENCE_WORKFLOW,)),
     RecordKind(models.Theme, (RecordWorkflow(table=THEME, operations=themes), REFERENCE_WORKFLOW)),

@@ -257,6 +257,10 @@ STORAGES = {
         )
     },
 }
+BACKUP_KEY = env.str("LSCP_BACKUP_KEY", default="")
+POSTGRES_PROGRAMS = env.str("LSCP_POSTGRES_PROGRAMS", default="")
+CLAMAV_URL = env.str("LSCP_CLAMAV_URL", default="")
+CLAMAV_SECONDS = 15.0  # less than SQLite waits for a lock, which a paper beside a return holds
 FILE_UPLOAD_MAX_BYTES = env.int("LSCP_UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
@@ -280,6 +284,13 @@ MESSAGE_SENDING_AT_MOST = timedelta(minutes=15)  # after that nobody knows wheth
 JOB_RUNS_AT_MOST = timedelta(minutes=15)  # after that its worker is taken for dead
 JOB_WAITS_AT_MOST = timedelta(minutes=2)  # after that a worker is called again
 JOB_ATTEMPTS = 3
+
+OPERATOR_EMAIL = env.str("LSCP_OPERATOR_EMAIL", default="")
+ALERT_JOB_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_JOB_MINUTES", default=30))
+ALERT_MAIL_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_MAIL_MINUTES", default=60))
+ALERT_FAILED_MAILS = env.int("LSCP_ALERT_FAILED_MAILS", default=1)  # in a day
+ALERT_BACKUP_AGE_AT_MOST = timedelta(hours=env.int("LSCP_ALERT_BACKUP_HOURS", default=26))
+ALERT_DISK_FREE_PERCENT = env.int("LSCP_ALERT_DISK_FREE_PERCENT", default=10)
 
 CELERY_BROKER_URL = REDIS_URL or "folder://localhost"
 if REDIS_URL:

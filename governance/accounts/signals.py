@@ -13,12 +13,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from governance.accounts.last_use import USED_AT
-from governance.accounts.operations import end_sessions
 from governance.accounts.second_factor import forget_given, has_second_factor, note_given
 from governance.core import form_recovery
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.people.models import User
+from governance.people.operations import end_sessions
 
 UNKNOWN = User(pk=0)
 """The subject of a failed sign-in with an address that belongs to nobody."""

@@ -39,6 +39,7 @@ UNLIT = {
     "demo-outbox",
     "email-address",
     "health",
+    "system-status",
     "governance:deadline-list",
     "governance:message-list",
     "governance:message-resend",
