@@ -270,13 +270,18 @@ SIMPLE_HISTORY_REVERT_DISABLED = True  # the past is read, not put back past the
 EMAIL_URL = env.str("LSCP_EMAIL_URL", default="")
 NOWHERE = "dummy" if DEMO else "console"  # the demo's mail is read in its outbox
 vars().update(
-    env.email_url("LSCP_EMAIL_URL")
+    env.email_url("LSCP_EMAIL_URL") | {"EMAIL_BACKEND": "governance.outbox.delivery.SMTPBackend"}
     if EMAIL_URL
     else {"EMAIL_BACKEND": f"django.core.mail.backends.{NOWHERE}.EmailBackend"}
 )
+EMAIL_TIMEOUT = 10  # seconds that the mail server may be silent
 DEFAULT_FROM_EMAIL = env.str("LSCP_FROM_EMAIL", default="business.office@example.org")
 
 MESSAGE_SENDING_AT_MOST = timedelta(minutes=15)  # after that nobody knows whether it went out
+MESSAGE_PAUSES = [
+    timedelta(minutes=minutes) for minutes in (1, 4, 10, 15, 30, 60, 120, 240, 480, 960, 960)
+]
+"""Between tries of a mail not taken yet: growing, as RFC 5321 §4.5.4.1 asks, two days in all."""
 JOB_RUNS_AT_MOST = timedelta(minutes=15)  # after that its worker is taken for dead
 JOB_WAITS_AT_MOST = timedelta(minutes=2)  # after that a worker is called again
 JOB_ATTEMPTS = 3
