@@ -116,13 +116,21 @@ DATABASES = {
         env.str("DATABASE_URL", default="") or f"sqlite:///{VAR / 'db.sqlite3'}"
     )
 }
+DATABASE_CONNECTS_WITHIN = 5  # seconds
+DATABASE_LOCKED_AT_MOST = 10  # seconds that a request waits for another's lock, then gives up
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": DATABASE_LOCKED_AT_MOST,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
         ),
+    }
+else:
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+        "connect_timeout": DATABASE_CONNECTS_WITHIN,
+        "tcp_user_timeout": DATABASE_LOCKED_AT_MOST * 1000,
+        "options": f"-c lock_timeout={DATABASE_LOCKED_AT_MOST}s",
     }
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("LSCP_CONN_MAX_AGE", default=600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -131,18 +139,10 @@ TRAIL_MAY_BE_EMPTIED = False  # by `manage.py flush`; a test run's own database 
 AUTH_USER_MODEL = "governance.User"
 
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache_entries",
-    },
+    # Rate limits alone: in the database, so that nobody waits outside because Redis is away.
+    "default": {"BACKEND": "lscp.cache.StrictDatabaseCache", "LOCATION": "cache_entries"},
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
-REDIS_URL = env.str("REDIS_URL", default="")
-if REDIS_URL:
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-    }
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -246,7 +246,7 @@ STATIC_ROOT = env.str("LSCP_STATIC_ROOT", default="") or None
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "governance.files.storage.WholeFileStorage",
         "OPTIONS": {"location": str(VAR / "files")},
     },
     "staticfiles": {
@@ -286,9 +286,17 @@ JOB_RUNS_AT_MOST = timedelta(minutes=15)  # after that its worker is taken for d
 JOB_WAITS_AT_MOST = timedelta(minutes=2)  # after that a worker is called again
 JOB_ATTEMPTS = 3
 
+REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_OPTIONS = {
+    "visibility_timeout": 60 * 60,
+    "socket_connect_timeout": 2,  # seconds: a page that calls a worker waits no longer
+    "socket_timeout": 5,  # seconds: more than the second that a worker listens at a time
+    "max_retries": 0,  # the sweep calls again
+}
 CELERY_BROKER_URL = REDIS_URL or "folder://localhost"
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
 if REDIS_URL:
-    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"visibility_timeout": 60 * 60}
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = REDIS_OPTIONS
 else:
     BROKER_FOLDER = VAR / "broker"
     BROKER_FOLDER.mkdir(exist_ok=True)

@@ -9,6 +9,7 @@ from lscp.views.demo import demo_outbox
 from lscp.views.home import home
 from lscp.views.sessions import email_address
 
+handler500 = "lscp.views.errors.server_error"
 urlpatterns = [
     path("", home, name="home"),
     path("accessibility/", accessibility, name="accessibility"),

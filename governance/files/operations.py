@@ -5,6 +5,7 @@ import secrets
 from datetime import datetime
 from pathlib import PurePath
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model
 
@@ -16,6 +17,7 @@ from governance.files.transitions import FILE
 from governance.structure.models import Group
 
 LONGEST_NAME = 150
+NO_ROOM = "There is no room to store the file at the moment. Tell the business office."
 
 
 def store(
@@ -33,7 +35,8 @@ def store(
     One that is ``about`` a record is seen where that record is, and stored as ``part_of`` one
     that has asked who may.
 
-    Raises ValidationError on ``content`` when it is empty, too large or not what it says it is.
+    Raises ValidationError on ``content`` when it is empty, too large or not what it says it is, and
+    when there is no room for it on the disk.
     """
     name = plain_name(content.name or "")
     record = StoredFile(
@@ -50,8 +53,19 @@ def store(
         stored_by_id=by.user_id,
     )
     content.name = f"{secrets.token_hex(16)}.{suffix_of(name)}"
-    FILE.create(record, "store", by=by, at=at, part_of=part_of)
+    try:
+        FILE.create(record, "store", by=by, at=at, part_of=part_of)
+    except Exception as error:
+        remove_content(record)
+        if isinstance(error, OSError):
+            raise ValidationError({"content": NO_ROOM}) from error
+        raise
     return record
+
+
+def remove_content(record: StoredFile) -> None:
+    """Take away what was written for a row that never came to be."""
+    record.content.storage.delete(str(record.content.name))
 
 
 def plain_name(name: str) -> str:
