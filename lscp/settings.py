@@ -75,12 +75,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lscp.middleware.no_store",
+    "lscp.request_limits.RequestHeadMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lscp.request_limits.IdentityFirstMiddleware",
     "lscp.middleware.last_use",
     "lscp.middleware.FormRecoveryMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -176,7 +178,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to, and nothing kept of, an address unknown here
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a person is told when their password or second factor changes
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # only wrong tries count
+    "login_failed": "5/5m/key,30/m/ip",  # the key: an account's address and who tries
+}
+KNOWN_BROWSER_RATE_LIMITS = {"login_failed": "5/5m/key"}
+TRUSTED_PROXIES = env.int("LSCP_TRUSTED_PROXIES", default=0)
 MFA_ADAPTER = "governance.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
