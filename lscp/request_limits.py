@@ -85,14 +85,14 @@ class IdentityFirstMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        has_body = request.method == "POST" and request.META.get("CONTENT_LENGTH") not in ("", "0")
+        has_body = request.method == "POST" and body_length(request)
         if not has_body or request.user.is_authenticated:
             return self.get_response(request)  # type: ignore[arg-type]
         return refuse_stranger(request) or self.get_response(request)  # type: ignore[arg-type]
 
 
 def refuse_stranger(request: HttpRequest) -> HttpResponse | None:
-    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    length = body_length(request)
     try:
         found = resolve(request.path_info)
     except Resolver404:
@@ -103,6 +103,11 @@ def refuse_stranger(request: HttpRequest) -> HttpResponse | None:
     if length > PUBLIC_POSTS.get(found.view_name, 0):
         return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return None
+
+
+def body_length(request: HttpRequest) -> int:
+    """In bytes; the head has been looked at."""
+    return int(request.META.get("CONTENT_LENGTH") or 0)
 
 
 def is_public(found: ResolverMatch) -> bool:

@@ -105,5 +105,14 @@ def address_of(name: str) -> str:
     raise AssertionError(name)
 
 
+@pytest.mark.parametrize("length", ["", "0"])
+def test_a_button_pressed_after_the_session_ended_has_nothing_to_read_and_is_told_so(
+    client, length
+):
+    answer = posted(client, "/returns/1/chase/", length=length)
+
+    assert answer.url == f"{SIGN_IN}?next=/returns/1/chase/%3Fsigned-out%3D1"
+
+
 def test_only_public_pages_are_declared():
     assert set(PUBLIC_POSTS) <= PUBLIC
