@@ -18,6 +18,7 @@ from governance.jobs import operations as jobs
 from governance.jobs.models import Heartbeat, Job
 from lscp import settings as product
 from lscp.celery import app
+from lscp.request_limits import PUBLIC_POSTS
 from tests.governance.accounts.test_second_factor import PASSWORD, SIGN_IN, with_password
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -144,7 +145,9 @@ def test_what_ends_by_itself_is_503_and_a_fault_of_ours_stays_500(browser, addre
     assert answer.has_header("Retry-After") is (status == 503)
 
 
-def test_of_a_stranger_nothing_is_read_to_be_shown_again():
+def test_of_a_stranger_nothing_is_read_to_be_shown_again(monkeypatch):
+    monkeypatch.setitem(PUBLIC_POSTS, f"{__name__}.database_gone", 1000)
+
     answer = Client(raise_request_exception=False).post("/database-gone/", {"worked": "Words"})
 
     assert answer.status_code == 503
