@@ -109,7 +109,7 @@ def read_jobs(at: datetime) -> Reading:
 
 def read_outbox(at: datetime) -> Reading:
     """What is queued for a weekly mail does not count as waiting."""
-    waiting = Message.objects.to_send_now()
+    waiting = Message.objects.outside_digest()
     since = oldest(waiting)
     value = describe_waiting(waiting.count(), since)
     is_late = since is not None and since < at - settings.ALERT_MAIL_WAITS_AT_MOST

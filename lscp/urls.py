@@ -10,6 +10,7 @@ from lscp.views.home import home
 from lscp.views.sessions import email_address
 from lscp.views.system_status import system_status
 
+handler500 = "lscp.views.errors.server_error"
 urlpatterns = [
     path("", home, name="home"),
     path("accessibility/", accessibility, name="accessibility"),

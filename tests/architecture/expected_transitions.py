@@ -43,6 +43,7 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "confirm": (("sending",), "sent"),
         "mark_uncertain": (("sending",), "uncertain"),
         "fail": (("sending",), "failed"),
+        "postpone": (("sending",), "queued"),
         "mark_digested": (("queued",), "sent"),
         "resend": (("uncertain", "failed"), "queued"),
     },

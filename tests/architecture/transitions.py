@@ -133,6 +133,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "confirm": lambda message: outbox.confirm(message, by=SCHEDULE, at=NOON),
         "mark_uncertain": lambda message: outbox.mark_uncertain(message, by=SCHEDULE, at=NOON),
         "fail": lambda message: outbox.fail(message, by=SCHEDULE, at=NOON, failure="Unknown."),
+        "postpone": lambda message: outbox.postpone(message, by=SCHEDULE, at=NOON, failure="Full."),
         "mark_digested": lambda message: MESSAGE.move(
             message, "mark_digested", by=SCHEDULE, at=NOON, sent_at=NOON
         ),
