@@ -9,7 +9,6 @@ from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import OperationForm, ScreenedForm
 from governance.evidence.models import Evidence
-from governance.periods import operations as periods
 from governance.periods.values import PeriodValue
 from governance.structure.models import Group
 
@@ -32,10 +31,9 @@ class ComposeForm(OperationForm):
         set_choices(self, "period", [(span.code, f"{span.label} ({span.code})") for span in spans])
 
     def operation_input(self) -> dict[str, Any]:
-        span = self.spans[self.cleaned_data["period"]]
         return {
             "group": self.groups[self.cleaned_data["group"]],
-            "period": periods.get_or_create_period(span),
+            "quarter": self.spans[self.cleaned_data["period"]],
         }
 
 

@@ -37,6 +37,7 @@ def record(
     return voice
 
 
+@transaction.atomic
 def edit(
     voice: VoiceRecord,
     changes: Mapping[str, Any],
@@ -46,7 +47,10 @@ def edit(
     expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
-    """Write what differs; the quarter follows the day. Raises Stale, ValidationError."""
+    """Write what differs; the quarter follows the day. Raises Stale, ValidationError.
+
+    A quarter that is first used by a change that is refused is not kept either.
+    """
     heard_on = changes.get("heard_on", voice.heard_on)
     return VOICE.edit(
         voice,

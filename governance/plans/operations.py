@@ -93,6 +93,7 @@ def give_progress(record: ProgressUpdate, *, by: Actor, at: datetime, note: str 
     PROGRESS.create(record, "give", by=by, at=at, note=note)
 
 
+@transaction.atomic
 def give_progress_for(
     priority: Priority,
     quarter: PeriodValue,

@@ -18,6 +18,8 @@ from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.periods.models import Period
+from governance.periods.operations import get_or_create_period
+from governance.periods.values import PeriodValue
 from governance.signatures import operations as signatures
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership
@@ -41,6 +43,12 @@ def compose(group: Group, period: Period, *, by: Actor, at: datetime) -> Report:
     REPORT.create(record, "compose", by=by, at=at)
     passages.create_passages(record, content, by=by, at=at)
     return record
+
+
+@transaction.atomic
+def compose_for(group: Group, quarter: PeriodValue, *, by: Actor, at: datetime) -> Report:
+    """The same for a quarter by its dates, whose row is made if this is the first use of it."""
+    return compose(group, get_or_create_period(quarter), by=by, at=at)
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ def report_compose(request: ActorRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Choose one of your groups and a quarter that is over.")
         return redirect("assurance:report-list")
-    record = perform(request, form, reports.compose)
+    record = perform(request, form, reports.compose_for)
     if form.errors:
         messages.error(request, " ".join(says for found in form.errors.values() for says in found))
         return redirect("assurance:report-list")

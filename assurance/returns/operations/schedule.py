@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.db import transaction
+
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import chasing, returns
@@ -52,6 +54,7 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
     return Opened(tuple(new), there, tuple(without), tuple(failed))
 
 
+@transaction.atomic
 def open_for_item(
     item: TimetableItem, span: PeriodValue, *, by: Actor, at: datetime
 ) -> tuple[AssuranceReturn, bool]:

@@ -12,6 +12,7 @@ from assurance.voice import operations as voices
 from assurance.voice.models import VoiceRecord
 from governance.core.errors import NotAllowed, Stale
 from governance.core.models import Remark, TrailEntry
+from governance.periods.models import Period
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
@@ -107,6 +108,20 @@ def test_two_who_write_on_at_once_lose_nothing():
 
     voice.refresh_from_db()
     assert voice.did == "Mine."
+
+
+def test_a_change_that_is_refused_leaves_no_quarter_behind():
+    voice = plan_scenarios.a_voice()
+    member, seen = acting(scenarios.its_member(voice.group)), voice.version
+    voices.edit(voice, {"heard_on": date(2025, 9, 1)}, by=member, at=NOON, expected_version=seen)
+    quarters = set(Period.objects.values_list("code", flat=True))
+
+    with pytest.raises(Stale):
+        voices.edit(
+            voice, {"heard_on": date(2019, 5, 1)}, by=member, at=NOON, expected_version=seen
+        )
+
+    assert set(Period.objects.values_list("code", flat=True)) == quarters
 
 
 def test_it_belongs_to_a_group_or_a_partnership_whatever_the_code_does():
