@@ -33,6 +33,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.accounts.tasks.sign_out_without_seat",
         "schedule": crontab(hour=0, minute=1),
     },
+    "forget_form_submissions": {
+        "task": "governance.accounts.tasks.forget_form_submissions",
+        "schedule": crontab(hour=3, minute=40),
+    },
     "open_due_returns": {
         "task": "assurance.returns.tasks.open_due_returns",
         "schedule": crontab(hour=6, minute=0),

@@ -1,4 +1,4 @@
-"""What the schedule does with accounts: forgets ended sessions, signs out who has no seat left."""
+"""What the schedule does with accounts: forgets ended sessions and sent forms, signs people out."""
 
 from importlib import import_module
 
@@ -6,6 +6,7 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
+from governance.core import form_submissions
 from governance.core.schedule import schedule
 from governance.structure.operations import access_ends
 
@@ -20,3 +21,9 @@ def clearsessions() -> None:
 def sign_out_without_seat() -> int:
     """Sign out whose last appointment has ended; returns how many people."""
     return access_ends.sign_out_all_without_seat(by=schedule(), at=timezone.now())
+
+
+@shared_task
+def forget_form_submissions() -> None:
+    """Forget which forms were sent, once nobody sends them again."""
+    form_submissions.forget_old(at=timezone.now())

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -16,6 +18,13 @@ from governance.core import form_recovery
 from governance.core.buttons import ActionButton
 from governance.core.drawn_fields import DrawnFields, drawn_stamp
 from governance.core.errors import NotNow, Stale, sentences_by_field
+from governance.core.form_submissions import (
+    claim,
+    save_url,
+    submission_key,
+    submission_token,
+    url_of,
+)
 from governance.core.forms.fields import EXPECTED_VERSION
 from governance.core.forms.operation_forms import ConfirmationForm, OperationForm
 from governance.core.history import saved_since
@@ -102,6 +111,24 @@ def run_form(
     """
     if request.method != "POST" or not form.is_valid():
         return render_form_page(request, form, page, is_kept=bool(form_recovery.recovered(request)))
+    key = submission_key(request) if form.makes_something_new else ""
+    if not key:
+        return respond(request, form, page, operation, *subject)
+    with transaction.atomic():
+        if not claim(key, at=timezone.now()):
+            return redirect_to_first(request, key)
+        response = respond(request, form, page, operation, *subject)
+        is_done = response.status_code == HTTPStatus.FOUND
+        transaction.set_rollback(not is_done)
+        if is_done:
+            save_url(key, response["Location"])
+    return response
+
+
+def respond(
+    request: ActorRequest, form: OperationForm, page: FormPage, operation: Operation, *subject: Any
+) -> HttpResponse:
+    """Do the operation with what a well-formed form holds, and lead on or say why it was not."""
     result, refusal = perform_unless_changed(request, form, operation, *subject)
     if isinstance(refusal, Stale) and was_read_too_early(request, form, refusal):
         return respond_again(request)
@@ -146,6 +173,12 @@ def redirect_with_message(request: ActorRequest, page: FormPage, result: Any) ->
     return redirect(page.done_url(result) if page.done_url else page.back)
 
 
+def redirect_to_first(request: ActorRequest, key: str) -> HttpResponse:
+    """The same form was sent before: to what it made, and nothing is made again."""
+    messages.info(request, "This was saved already. Nothing was saved twice.")
+    return redirect(url_of(key))
+
+
 def respond_again(request: ActorRequest) -> HttpResponse:
     """Let the view read what another saved between its reading and its operation, once."""
     request.has_read_again = True
@@ -164,6 +197,8 @@ def render_form_page(
     request: HttpRequest, form: forms.Form, page: FormPage, status: int = 200, **more: Any
 ) -> HttpResponse:
     context = {"form": form, "page": page, **more}
+    if getattr(form, "makes_something_new", False):
+        context["submission_token"] = submission_token(request)
     if page.partnership is not None:
         context["partnership"] = page.partnership
     return render(request, "governance/core/form_page.html", context, status=status)
@@ -200,7 +235,7 @@ def render_conflict(
     for each in form.conflicts:
         if found := saved.get(each.name):
             each.who, each.when = found.who, found.at
-    return render_form_page(request, form, page, 409, saved=saved.get(""))
+    return render_form_page(request, form, page, 409, is_conflict=True, saved=saved.get(""))
 
 
 def render_moved(

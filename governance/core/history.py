@@ -65,7 +65,7 @@ def saved_since(record: Any, version: int, names: Iterable[str]) -> dict[str, Sa
         .filter(version__gte=version)
         .order_by("version", "pk")
     )
-    saved = {"": saved_by(rows[-1])} if rows else {}
+    saved = {"": saved_by(rows[-1])} if rows and rows[-1].version > version else {}
     is_by_one = len({row.history_user_id for row in rows[1:]}) == 1
     for name in names:
         if rows and hasattr(rows[-1], name):

@@ -1,4 +1,4 @@
-"""The trail: one append-only line per event, and the remarks that give reasons."""
+"""The trail, the remarks that give reasons, and the forms that were sent."""
 
 from datetime import datetime
 from typing import Self
@@ -111,3 +111,20 @@ class Remark(models.Model):
     @property
     def who(self) -> str:
         return str(self.by) if self.by_id else "The schedule"
+
+
+class FormSubmission(models.Model):
+    """One sending of a form that makes something new, and the page it led to."""
+
+    key = models.CharField(max_length=64, unique=True)
+    url = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+
+    objects = models.Manager()
+    text_fields = TextFields(plain=("key", "url"))
+
+    class Meta:
+        indexes = [models.Index(fields=["created_at"], name="governance_submission_age")]
+
+    def __str__(self) -> str:
+        return f"A form that led to {self.url}"

@@ -226,6 +226,15 @@ class RemarkFactory(DjangoModelFactory):
     at = THEN
 
 
+class FormSubmissionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.FormSubmission
+
+    key = factory.Sequence(lambda n: f"{n:064}")
+    url = "/actions/1/"
+    created_at = THEN
+
+
 class SignatureFactory(DjangoModelFactory):
     class Meta:
         model = models.Signature

@@ -67,6 +67,11 @@ class OperationForm(forms.Form):
         if self.is_bound and EXPECTED_VERSION in self.fields and not self.is_drawn_here():
             self.add_error(None, OPEN_AGAIN)
 
+    @property
+    def makes_something_new(self) -> bool:
+        """Whether something is typed for what is not there yet; sent twice, it is done once."""
+        return EXPECTED_VERSION not in self.fields and bool(self.visible_fields())
+
     def choices_made(self) -> dict[str, str]:
         """Whose value is kept, by the fields of which that was asked."""
         asked = {name: self.data.get(self.add_prefix(choice_name(name))) for name in self.fields}
