@@ -1,4 +1,4 @@
-"""The forms of a return: its answers, the office's query, the reply."""
+"""The forms of a return: its answers, the office's query, the reply, a reason."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,6 +16,8 @@ from governance.core.forms.fields import (
 )
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
+
+WHO_READS_REASONS = "Everybody who answers the return and the business office can read this."
 
 
 class AnswersForm(ScreenedForm):
@@ -120,6 +122,20 @@ class ReplyForm(ScreenedForm):
         error_messages={"required": "Write your reply."},
     )
     expected_version = version_field()
+
+
+class ReasonForm(ScreenedForm):
+    """Why the office does it; the reason is kept with the return."""
+
+    reason_joins = "note"
+
+    note = ProseField(
+        label="Why?", rows=4, max_length=2000, error_messages={"required": "Give the reason."}
+    )
+
+    def __init__(self, *args: Any, hint: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["note"].help_text = hint
 
 
 class ReturnFilterForm(forms.Form):

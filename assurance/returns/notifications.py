@@ -1,4 +1,4 @@
-"""The messages about returns: asked, late, queried."""
+"""The messages about returns: asked, late, queried, reopened."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -71,6 +71,18 @@ def notify_asked(record: AssuranceReturn, *, at: datetime) -> None:
         key=f"asked:{record.pk}",
         subject=f"{record} is open",
         body=f"{record} is open. It is due by the end of {due}.",
+        at=at,
+    )
+
+
+def notify_reopened(record: AssuranceReturn, *, at: datetime) -> None:
+    """The office has undone its acceptance; the reason is read on the page."""
+    notify_contacts(
+        record,
+        key=f"reopened:{record.pk}:{at.isoformat()}",
+        subject=f"Reopened: {record}",
+        body=f"The business office has reopened {record}. Sign in to read why. "
+        "You change an answer only when the office asks about it.",
         at=at,
     )
 

@@ -1,5 +1,7 @@
 """The operations of a return, its answers and its queries."""
 
+from operator import attrgetter
+
 from django.core.exceptions import ValidationError
 
 from assurance.returns import access
@@ -36,6 +38,12 @@ def what_is_missing(answer: Answer) -> str:
     if answer.question.is_voice:
         return "Say how the voice of children was considered: a report without it is not submitted."
     return f"Answer “{answer.question.prompt}”."
+
+
+def is_unread(record: AssuranceReturn, context: OperationContext) -> None:
+    """What the office has looked at is not taken from its hands; raises NotNow."""
+    if not record.is_unread:
+        raise NotNow(context.verb, record)
 
 
 def is_answerable(answer: Answer) -> bool:
@@ -78,6 +86,30 @@ RETURN = Workflow(
             target=ACCEPTED,
             allowed=access.can_accept,
         ),
+        "take_back": Transition(
+            label="Take it back",
+            past="took back {}",
+            source=(SUBMITTED,),
+            target=OPEN,
+            allowed=access.can_submit,
+            requirements=is_unread,
+        ),
+        "reopen": Transition(
+            label="Reopen it",
+            past="reopened {}",
+            source=(ACCEPTED,),
+            target=SUBMITTED,
+            allowed=access.can_manage_return,
+            needs_note=True,
+        ),
+    },
+    edits={
+        "mark_read": Edit(
+            label="Read",
+            past="read {} for the first time",
+            allowed=access.can_read_first,
+            editable_when=attrgetter("is_unread"),
+        )
     },
     events={"chase": Event(past="chased {}")},
 )

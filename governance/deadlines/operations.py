@@ -1,4 +1,4 @@
-"""Starting, meeting and stopping deadlines."""
+"""Starting, meeting, resuming and stopping deadlines."""
 
 from datetime import datetime
 
@@ -24,6 +24,11 @@ def meet(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None =
     late = timezone.localdate(at) > deadline.due_on
     verb = "meet_late" if late else "meet"
     DEADLINE.move(deadline, verb, by=by, at=at, part_of=part_of, ended_at=at)
+
+
+def resume(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None = None) -> None:
+    """What the limit is for was undone: it runs on to the same day, as if it had not ended."""
+    DEADLINE.move(deadline, "resume", by=by, at=at, part_of=part_of, ended_at=None)
 
 
 def stop(deadline: Deadline, *, by: Actor, at: datetime, note: str) -> None:

@@ -1,4 +1,4 @@
-"""The transitions of a time limit: it starts, is met or stopped."""
+"""The transitions of a time limit: it starts, is met, resumed or stopped."""
 
 from governance.core.workflow import Creation, Transition, Workflow
 from governance.deadlines import access as deadlines_access
@@ -29,6 +29,14 @@ DEADLINE = Workflow(
             past_own="met the time limit, but late",
             source=(RUNNING,),
             target=MET_LATE,
+            allowed=deadlines_access.can_manage_deadline,
+        ),
+        "resume": Transition(
+            label="Resume",
+            past="resumed the time limit for {}",
+            past_own="resumed the time limit",
+            source=(MET, MET_LATE),
+            target=RUNNING,
             allowed=deadlines_access.can_manage_deadline,
         ),
         "stop": Transition(

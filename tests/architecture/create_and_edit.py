@@ -133,7 +133,10 @@ def planned_and_edited(make: Callable[[], Model], **changes) -> dict[str, Callab
 
 
 BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
-    "assurance.assurancereturn": {"ask": scenarios.an_open_return},
+    "assurance.assurancereturn": {
+        "ask": scenarios.an_open_return,
+        "mark_read": scenarios.a_return_looked_at,
+    },
     "assurance.answer": {"answer": a_changed_answer},
     "assurance.query": {"raise_query": scenarios.an_open_query},
     "assurance.instrument": {"install": scenarios.the_highlight_report},

@@ -8,6 +8,8 @@ MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "submit": (("open", "queried"), "submitted"),
         "query": (("submitted", "queried"), "queried"),
         "accept": (("submitted",), "accepted"),
+        "take_back": (("submitted",), "open"),
+        "reopen": (("accepted",), "submitted"),
     },
     "assurance.query": {
         "reply": (("asked", "replied"), "replied"),
@@ -36,6 +38,7 @@ MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "governance.deadline": {
         "meet": (("running",), "met"),
         "meet_late": (("running",), "met_late"),
+        "resume": (("met", "met_late"), "running"),
         "stop": (("running",), "stopped"),
     },
     "governance.message": {
@@ -69,7 +72,7 @@ STRUCTURE = (
 """A partnership's structure, which is loaded from a file and changed on screen."""
 
 BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
-    "assurance.assurancereturn": ({"ask"}, set()),
+    "assurance.assurancereturn": ({"ask"}, {"mark_read"}),
     "assurance.answer": (set(), {"answer"}),
     "assurance.query": ({"raise_query"}, set()),
     "assurance.instrument": ({"install"}, set()),

@@ -17,7 +17,16 @@ from tests.scenarios.clients import signed_in
 pytestmark = pytest.mark.pages
 
 OWN_PAGES = {
-    "assurance.assurancereturn": ["ask", "submit", "query", "accept", "chase"],
+    "assurance.assurancereturn": [
+        "ask",
+        "submit",
+        "query",
+        "accept",
+        "take_back",
+        "reopen",
+        "mark_read",
+        "chase",
+    ],
     "assurance.report": [
         "compose",
         "send",

@@ -11,8 +11,8 @@ LIT = {
     "home": "home",
     "assurance:return-list": """
         answer-history answer-query query-reply return-accept return-answer return-attach
-        return-chase return-detail return-list return-paper return-submit return-tracker
-        returns-chase
+        return-chase return-detail return-list return-paper return-reopen return-submit
+        return-take-back return-tracker returns-chase
     """,
     "assurance:report-list": """
         comment-answer comment-revise passage-write report-agree report-comment report-compose

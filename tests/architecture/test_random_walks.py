@@ -11,7 +11,7 @@ from django.db.models import Model
 from hypothesis import strategies as st
 
 from assurance.returns.models import AssuranceReturn, Query
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing, returns
 from governance.core.errors import Refused
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds
@@ -115,7 +115,10 @@ ATTEMPTS: dict[str, Attempt] = {
     "query": ask_about,
     "reply": reply,
     "accept": lambda record, by: returns.accept(record, by=by, at=NOON),
-    "chase": lambda record, by: returns.chase([record], by=by, at=NOON),
+    "take_back": lambda record, by: returns.take_back(record, by=by, at=NOON),
+    "read": lambda record, by: returns.mark_read(record, by=by, at=NOON),
+    "reopen": lambda record, by: returns.reopen(record, by=by, at=NOON, note="It is wrong."),
+    "chase": lambda record, by: chasing.chase([record], by=by, at=NOON),
 }
 
 
@@ -131,6 +134,8 @@ def test_whatever_people_try_on_a_return_it_stays_lawful(asked):
     @hypothesis.settings(max_examples=60, deadline=None)
     @hypothesis.given(st.lists(tries, max_size=8))
     @hypothesis.example([("submit", 0), ("accept", 0), ("accept", 2), ("query", 2)])
+    @hypothesis.example([("submit", 0), ("take_back", 0), ("submit", 0), ("read", 2)])
+    @hypothesis.example([("submit", 0), ("accept", 2), ("reopen", 2), ("take_back", 0)])
     @hypothesis.example([("submit", 0), ("query", 2), ("submit", 0), ("reply", 1), ("submit", 0)])
     @hypothesis.example([("submit", 0), ("query", 2), ("reply", 0), ("submit", 0), ("accept", 3)])
     def walk(attempts: list[tuple[str, int]]) -> None:
@@ -179,4 +184,5 @@ def assert_lawful(record: AssuranceReturn) -> None:
     assert record.accepted_by_id is None or record.accepted_by_id != record.submitted_by_id
     assert (record.status == "accepted") == (record.accepted_at is not None) == (not waiting)
     assert record.status != "accepted" or not unsettled.exists()
+    assert record.status != "open" or record.submitted_at is None
     assert record.status != "queried" or unsettled.exists()

@@ -63,6 +63,10 @@ MOVES: dict[str, dict[str, Do]] = {
         "submit": submit,
         "query": ask_about,
         "accept": lambda record: returns.accept(record, by=its_officer(record), at=NOON),
+        "take_back": lambda record: returns.take_back(record, by=its_chair(record), at=NOON),
+        "reopen": lambda record: returns.reopen(
+            record, by=its_officer(record), at=NOON, note="A figure is wrong."
+        ),
     },
     "assurance.query": {
         "reply": lambda query: returns.reply(
@@ -111,6 +115,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "meet_late": lambda deadline: deadlines.meet(
             deadline, by=SCHEDULE, at=scenarios.LONG_AFTER
         ),
+        "resume": lambda deadline: deadlines.resume(deadline, by=SCHEDULE, at=NOON),
         "stop": lambda deadline: deadlines.stop(
             deadline, by=SCHEDULE, at=NOON, note="Asked elsewhere."
         ),

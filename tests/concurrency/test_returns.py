@@ -3,7 +3,7 @@
 import pytest
 
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import returns, schedule
+from assurance.returns.operations import chasing, returns, schedule
 from governance.core.errors import NotNow, Stale
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
@@ -181,7 +181,7 @@ def test_the_office_and_the_schedule_chase_at_once_and_one_message_goes():
     late = AssuranceReturn.objects.overdue(on=on).for_list()
 
     first, second = both(
-        lambda: returns.chase(late, by=officer, at=LONG_AFTER),
+        lambda: chasing.chase(late, by=officer, at=LONG_AFTER),
         lambda: schedule.chase_late_returns(by=Actor.schedule(on), at=LONG_AFTER),
     )
 

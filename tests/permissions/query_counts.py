@@ -48,6 +48,8 @@ QUERIES = {
     "GET assurance:returns-chase": 6,
     "GET assurance:return-submit": 8,
     "GET assurance:return-accept": 7,
+    "GET assurance:return-take-back": 7,
+    "GET assurance:return-reopen": 7,
     "GET assurance:return-detail not sent yet": 10,
     "GET assurance:return-detail sent": 12,
     "GET assurance:return-detail of an agency": 10,

@@ -102,6 +102,31 @@ ROWS = (
         method="post",
         args=lambda records: [records.sent.pk],
     ),
+    Row(
+        name="assurance:return-take-back",
+        args=lambda records: [records.sent.pk],
+        own=doing(SPEAKERS, SEES_SENT, done=200),
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-take-back",
+        method="post",
+        args=lambda records: [records.sent.pk],
+        own=doing(SPEAKERS, SEES_SENT),
+        foreign={403: ELSEWHERE},
+    ),
+    own_only(
+        "assurance:return-reopen",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.accepted.pk],
+    ),
+    own_only(
+        "assurance:return-reopen",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.accepted.pk],
+        data=lambda records: {"note": "A figure is wrong."},
+    ),
     own_only(
         "assurance:return-chase",
         doing(OFFICES, SEES_UNSENT),

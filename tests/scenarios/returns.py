@@ -238,6 +238,14 @@ def a_submitted_return(group: Group | None = None, period: Period | None = None)
     return record
 
 
+def a_return_looked_at(group: Group | None = None) -> AssuranceReturn:
+    """Submitted, and somebody of the office has opened its page."""
+    record = a_submitted_return(group)
+    returns.mark_read(record, by=acting(its_officer(record)), at=NOON)
+    record.refresh_from_db()
+    return record
+
+
 def its_officer(record: AssuranceReturn) -> User:
     """A new officer of a partnership that the return is for."""
     return a_board_officer(record.receipts.order_by("pk")[0].partnership)

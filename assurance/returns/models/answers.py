@@ -146,6 +146,7 @@ class SubmittedAnswer(AnswerValue):
     """What an answer said when its return was submitted; a row when that is new, never changed.
 
     Whoever is outside the group or agency that was asked reads this and not the answer itself.
+    What is taken back unread was never given to anybody: its rows go.
     """
 
     answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="submissions")

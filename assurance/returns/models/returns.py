@@ -131,6 +131,18 @@ class AssuranceReturn(models.Model):
     accepted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    first_read_at = models.DateTimeField("first looked at by the office", null=True, blank=True)
+    first_read_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    taken_back_at = models.DateTimeField("last taken back", null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reopened_at = models.DateTimeField("last reopened", null=True, blank=True)
+    reopened_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = ReturnQuerySet.as_manager()
@@ -144,6 +156,9 @@ class AssuranceReturn(models.Model):
             models.UniqueConstraint(fields=["item", "period"], name="assurance_return_once"),
             paired("submitted"),
             paired("accepted"),
+            paired("first_read"),
+            paired("taken_back"),
+            paired("reopened"),
             stamped("submitted", "submitted"),
             stamped("accepted", "accepted"),
             different_people("accepted_by", "submitted_by"),
@@ -165,6 +180,11 @@ class AssuranceReturn(models.Model):
     @property
     def is_answerable(self) -> bool:
         return self.status in self.ANSWERABLE
+
+    @property
+    def is_unread(self) -> bool:
+        """Submitted, and the office has neither looked at it, nor queried nor accepted it."""
+        return self.status == self.Status.SUBMITTED and self.first_read_at is None
 
     def is_late(self, *, on: date) -> bool:
         """Not sent, and the due day is over; asks the deadline, so load it along."""

@@ -1,26 +1,19 @@
-"""Asking for a return, answering, submitting, querying and accepting it, and chasing late ones."""
+"""Asking for a return, answering, submitting, querying and accepting it, and the ways back."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import partial
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
-from assurance.returns import access, notifications
+from assurance.returns import notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
-from governance.core.batches import run_isolated
-from governance.core.errors import NotAllowed, Stale
-from governance.core.models import TrailEntry
+from governance.core.errors import Stale
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
@@ -141,11 +134,22 @@ def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
         deadlines.meet(record.deadline, by=by, at=at, part_of=record)
 
 
+def read_stamps(record: AssuranceReturn, by: Actor, at: datetime) -> dict[str, Any]:
+    """Who asks or accepts has looked at it, if nobody had before."""
+    return {} if record.first_read_at else {"first_read_at": at, "first_read_by_id": by.user_id}
+
+
 @transaction.atomic
 def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "") -> Query:
     """The office asks about one answer; the return goes back and its chair is told."""
     raised = Query(answer=answer, reason=reason.strip(), asked_at=at, asked_by_id=by.user_id)
-    RETURN.move(answer.assurance_return, "query", by=by, at=at)
+    RETURN.move(
+        answer.assurance_return,
+        "query",
+        by=by,
+        at=at,
+        **read_stamps(answer.assurance_return, by, at),
+    )
     QUERY.create(raised, "raise_query", by=by, at=at, note=note)
     notifications.notify_queried(raised, at=at)
     return raised
@@ -181,10 +185,71 @@ def reply(
 
 
 @transaction.atomic
+def mark_read(record: AssuranceReturn, *, by: Actor, at: datetime) -> bool:
+    """The office looks at it: from now on it is not taken back. True the first time, by the office.
+
+    The row is locked and read apart from the page's record, which keeps what was loaded with it.
+    """
+    if not RETURN.offers("mark_read", by, record):
+        return False
+    now = AssuranceReturn.objects.select_for_update().get(pk=record.pk)
+    if not now.is_unread:
+        return False
+    stamps = {"first_read_at": at, "first_read_by_id": by.user_id}
+    return RETURN.edit(now, stamps, verb="mark_read", by=by, at=at, expected_version=now.version)
+
+
+@transaction.atomic
+def take_back(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
+    """The respondent takes back what nobody of the office has looked at, to write on.
+
+    Others read nothing of it again, and its time limit runs on. Raises NotNow once it was read.
+    """
+    RETURN.move(
+        record,
+        "take_back",
+        by=by,
+        at=at,
+        note=note,
+        submitted_at=None,
+        submitted_by_id=None,
+        taken_back_at=at,
+        taken_back_by_id=by.user_id,
+    )
+    SubmittedAnswer.objects.filter(answer__assurance_return=record).delete()
+    deadlines.resume(record.deadline, by=by, at=at, part_of=record)
+
+
+@transaction.atomic
+def reopen(record: AssuranceReturn, *, by: Actor, at: datetime, note: str) -> None:
+    """The office undoes its acceptance, and why; it may then ask about an answer again."""
+    RETURN.move(
+        record,
+        "reopen",
+        by=by,
+        at=at,
+        note=note,
+        accepted_at=None,
+        accepted_by_id=None,
+        reopened_at=at,
+        reopened_by_id=by.user_id,
+    )
+    record.receipts.update(received_at=None)
+    notifications.notify_reopened(record, at=at)
+
+
+@transaction.atomic
 def accept(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
     """The office takes it; its queries are settled and each partnership has its receipt."""
     RETURN.move(
-        record, "accept", by=by, at=at, note=note, accepted_at=at, accepted_by_id=by.user_id
+        record,
+        "accept",
+        by=by,
+        at=at,
+        note=note,
+        accepted_at=at,
+        accepted_by_id=by.user_id,
+        **read_stamps(record, by, at),
     )
     open_queries = Query.objects.filter(answer__assurance_return=record).exclude(
         status=Query.Status.SETTLED
@@ -192,81 +257,6 @@ def accept(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
     for raised in open_queries.select_related("answer__assurance_return"):
         QUERY.move(raised, "settle", by=by, at=at)
     record.receipts.filter(received_at__isnull=True).update(received_at=at)
-
-
-@dataclass(frozen=True)
-class Chased:
-    """What a round of chasing did, in names of respondents."""
-
-    told: tuple[str, ...] = ()
-    told_before: tuple[str, ...] = ()
-    nobody_to_tell: tuple[str, ...] = ()
-    failed: tuple[str, ...] = ()
-    """Left out because of a fault, which is logged."""
-    not_ours: tuple[str, ...] = ()
-    """For another office to chase."""
-
-
-@transaction.atomic
-def chase(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
-    """One message a day to each late respondent from each group that asked, naming all it owes.
-
-    All, and not only what was given: so it is the same message whoever sends it first, and what
-    is chased by itself silences nothing else. Raises NotAllowed when any of them is not this
-    actor's to chase; then nothing is sent.
-    """
-    records = list(late)
-    for record in records:
-        if not access.can_chase(by, record):
-            raise NotAllowed("chase", record)
-    told: dict[str, list[str]] = defaultdict(list)
-    for own in overdue_by_addressee(records, on=localdate(at)):
-        outcome = run_isolated(partial(chase_one, own, by=by, at=at), about=own[0]) or "failed"
-        told[outcome].append(str(own[0].respondent))
-    return Chased(**{name: tuple(names) for name, names in told.items()})
-
-
-def chase_all(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
-    """Chase those of them that are this actor's to chase, and say whose are another office's."""
-    records = list(late)
-    others = [record for record in records if not access.can_chase(by, record)]
-    chased = chase([record for record in records if record not in others], by=by, at=at)
-    names = dict.fromkeys(str(record.respondent) for record in others)
-    return replace(chased, not_ours=tuple(names))
-
-
-def overdue_by_addressee(
-    records: list[AssuranceReturn], *, on: date
-) -> list[list[AssuranceReturn]]:
-    """All that each of these respondents owes to the same group on the day; one query."""
-    asked = {addressee(record) for record in records}
-    groups = {record.returns_to_id for record in records}
-    late = AssuranceReturn.objects.overdue(on=on).filter(returns_to__in=groups).for_list()
-    owed = [
-        record for record in late.order_by("deadline__due_on", "pk") if addressee(record) in asked
-    ]
-    return [list(rows) for _, rows in groupby(sorted(owed, key=addressee), key=addressee)]
-
-
-def addressee(record: AssuranceReturn) -> tuple[int, int, int, int]:
-    """Who is told as one: a respondent, the body it answers through, and the group that asks."""
-    return (
-        record.group_id or 0,
-        record.organisation_id or 0,
-        record.through_id or 0,
-        record.returns_to_id,
-    )
-
-
-def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
-    """Chase one respondent; the trail has a line only when a message is new."""
-    if not notifications.contacts(own[0], on=localdate(at)):
-        return "nobody_to_tell"
-    if not notifications.notify_late(own, at=at):
-        return "told_before"
-    for record in own:
-        TrailEntry.record(record, "chase", by=by, at=at)
-    return "told"
 
 
 @transaction.atomic

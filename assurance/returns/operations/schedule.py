@@ -6,7 +6,7 @@ from functools import partial
 
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing, returns
 from governance.core.batches import run_isolated
 from governance.core.roles import Actor
 from governance.periods import operations as periods
@@ -59,7 +59,7 @@ def ask(
     return returns.open_return(item, periods.get_or_create_period(span), by=by, at=at)
 
 
-def chase_late_returns(*, by: Actor, at: datetime) -> returns.Chased:
+def chase_late_returns(*, by: Actor, at: datetime) -> chasing.Chased:
     """Chase every late respondent; a second call on the same day sends nothing."""
     late = AssuranceReturn.objects.overdue(on=by.on).for_list()
-    return returns.chase(late, by=by, at=at)
+    return chasing.chase(late, by=by, at=at)

@@ -9,7 +9,7 @@ from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
 from assurance.returns.forms import AnswersForm, version_name
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations.returns import Chased
+from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.papers import papers_of
 from governance.core.buttons import ActionButton
@@ -18,7 +18,7 @@ from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
 
-BUTTONS = ("submit", "accept")
+BUTTONS = ("submit", "accept", "take_back", "reopen")
 """What is done to a return as a whole; an answer is queried beside the answer."""
 
 
@@ -101,10 +101,12 @@ def buttons(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) ->
         )
     found += [
         ActionButton(
-            RETURN.label(verb), reverse(f"assurance:return-{verb}", args=[record.pk]), True
+            RETURN.label(verb),
+            reverse(f"assurance:return-{verb.replace('_', '-')}", args=[record.pk]),
+            True,
         )
         for verb in verbs
-        if verb in BUTTONS
+        if verb in BUTTONS and (verb != "take_back" or record.is_unread)
     ]
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
         found.append(ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk])))

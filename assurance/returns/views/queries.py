@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from assurance.returns import answer_visibility
 from assurance.returns.forms import QueryForm, ReplyForm
@@ -21,6 +22,7 @@ from governance.core.workflow import ensure_open
 
 def answer_history(request: ActorRequest, pk: int) -> HttpResponse:
     answer = answer_or_404(request, pk)
+    returns.mark_read(answer.assurance_return, by=request.actor, at=timezone.now())
     context = {
         "answer": answer,
         "return": answer.assurance_return,

@@ -13,7 +13,7 @@ from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.models.returns import ReturnQuerySet
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing
 from assurance.returns.views import confirmations
 from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
@@ -159,4 +159,4 @@ def returns_chase(request: ActorRequest, partnership: str) -> HttpResponse:
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
     records = list(late.overdue(on=request.actor.on).for_list())
     ours = [record for record in records if access.can_chase(request.actor, record)]
-    return confirm(request, confirmations.confirm_chase(place, ours), returns.chase_all, records)
+    return confirm(request, confirmations.confirm_chase(place, ours), chasing.chase_all, records)
