@@ -95,9 +95,32 @@ def notify_queried(query: Query, *, at: datetime) -> None:
         key=f"queried:{query.pk}",
         subject=f"A question about {record}",
         body=f"The business office asks about “{query.answer.question.prompt}”. "
-        "Sign in to read it, reply and submit again.",
+        f"Sign in to read it, reply and submit again{by_when(query)}.",
         at=at,
     )
+
+
+def by_when(query: Query) -> str:
+    return f" by the end of {format_weekday_date(query.deadline.due_on)}" if query.deadline else ""
+
+
+def notify_query_closed(query: Query, *, at: datetime) -> None:
+    """The office no longer waits for a reply; why is read on the page."""
+    record = query.answer.assurance_return
+    notify_contacts(
+        record,
+        key=f"query-closed:{query.pk}",
+        subject=f"No reply is needed: {record}",
+        body=f"The business office needs no reply about “{query.answer.question.prompt}” any more. "
+        "Sign in to read why.",
+        at=at,
+    )
+
+
+def due_words(record: AssuranceReturn) -> str:
+    """``due 28 October 2025``; of what is queried, that it is the reply which was due."""
+    what = "reply to the office was due" if record.is_queried else "due"
+    return f"{what} {format_date(record.due_on)}"
 
 
 def notify_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
@@ -106,7 +129,7 @@ def notify_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
     first, today = records[0], localdate(at)
     who = f"group-{first.group_id}" if first.group_id else f"organisation-{first.organisation_id}"
     who += f":through-{first.through_id}" if first.through_id else ""
-    lines = "\n".join(f"* {each}: due {format_date(each.deadline.due_on)}" for each in records)
+    lines = "\n".join(f"* {each}: {due_words(each)}" for each in records)
     return notify_contacts(
         first,
         key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}",

@@ -11,7 +11,7 @@ from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
 
 OPEN, SUBMITTED, QUERIED, ACCEPTED = AssuranceReturn.Status
-ASKED, REPLIED, SETTLED = Query.Status
+ASKED, REPLIED, SETTLED, WITHDRAWN = Query.Status
 
 
 def is_complete(record: AssuranceReturn, context: OperationContext) -> None:
@@ -38,6 +38,12 @@ def what_is_missing(answer: Answer) -> str:
     if answer.question.is_voice:
         return "Say how the voice of children was considered: a report without it is not submitted."
     return f"Answer “{answer.question.prompt}”."
+
+
+def nothing_is_asked(record: AssuranceReturn, context: OperationContext) -> None:
+    """A return stays with its respondent as long as a query does."""
+    if Query.objects.with_respondent(record).exists():
+        raise ValidationError("A query is not answered yet: settle or withdraw it first.")
 
 
 def is_unread(record: AssuranceReturn, context: OperationContext) -> None:
@@ -85,6 +91,14 @@ RETURN = Workflow(
             source=(SUBMITTED,),
             target=ACCEPTED,
             allowed=access.can_accept,
+        ),
+        "end_queries": Transition(
+            label="Ask nothing more",
+            past="has nothing more to ask about {}",
+            source=(QUERIED,),
+            target=SUBMITTED,
+            allowed=access.can_manage_return,
+            requirements=nothing_is_asked,
         ),
         "take_back": Transition(
             label="Take it back",
@@ -151,6 +165,22 @@ QUERY = Workflow(
             source=(ASKED, REPLIED),
             target=SETTLED,
             allowed=access.can_settle,
+        ),
+        "settle_without_reply": Transition(
+            label="Settle without a reply",
+            past="settled {} without a reply",
+            source=(ASKED,),
+            target=SETTLED,
+            allowed=access.can_settle,
+            needs_note=True,
+        ),
+        "withdraw": Transition(
+            label="Withdraw the query",
+            past="withdrew {}",
+            source=(ASKED,),
+            target=WITHDRAWN,
+            allowed=access.can_settle,
+            needs_note=True,
         ),
     },
 )

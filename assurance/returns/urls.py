@@ -18,6 +18,8 @@ urlpatterns = [
     path("answers/<int:pk>/query/", queries.answer_query, name="answer-query"),
     path("answers/<int:pk>/history/", queries.answer_history, name="answer-history"),
     path("queries/<int:pk>/reply/", queries.query_reply, name="query-reply"),
+    path("queries/<int:pk>/withdraw/", queries.query_withdraw, name="query-withdraw"),
+    path("queries/<int:pk>/settle/", queries.query_settle, name="query-settle"),
     path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
     path("<slug:partnership>/returns/chase/", tracker.returns_chase, name="returns-chase"),
 ]

@@ -58,9 +58,12 @@ def day_of(deadline: Deadline, on: date) -> int:
 def late_by(deadline: Deadline, *, on: date) -> str:
     """By how much the limit was missed, running or ended; empty when it was kept."""
     end = localdate(deadline.ended_at) if deadline.ended_at else on
-    if end <= deadline.due_on:
-        return ""
-    return format_duration(max(days_between(deadline.unit, deadline.due_on, end), 1), deadline.unit)
+    return late_since(deadline.due_on, deadline.unit, on=end)
+
+
+def late_since(due_on: date, unit: str, *, on: date) -> str:
+    """By how much a due day is missed on ``on``, counted in ``unit``; empty when it is not."""
+    return format_duration(max(days_between(unit, due_on, on), 1), unit) if on > due_on else ""
 
 
 def late_words(deadline: Deadline, *, on: date) -> str:

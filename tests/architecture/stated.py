@@ -8,12 +8,15 @@ MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "submit": (("open", "queried"), "submitted"),
         "query": (("submitted", "queried"), "queried"),
         "accept": (("submitted",), "accepted"),
+        "end_queries": (("queried",), "submitted"),
         "take_back": (("submitted",), "open"),
         "reopen": (("accepted",), "submitted"),
     },
     "assurance.query": {
         "reply": (("asked", "replied"), "replied"),
         "settle": (("asked", "replied"), "settled"),
+        "settle_without_reply": (("asked",), "settled"),
+        "withdraw": (("asked",), "withdrawn"),
     },
     "assurance.report": {
         "send": (("draft",), "sent"),

@@ -10,7 +10,8 @@ from tests.architecture.introspection import addresses
 LIT = {
     "home": "home",
     "assurance:return-list": """
-        answer-history answer-query query-reply return-accept return-answer return-attach
+        answer-history answer-query query-reply query-settle query-withdraw return-accept
+        return-answer return-attach
         return-chase return-detail return-list return-paper return-reopen return-submit
         return-take-back return-tracker returns-chase
     """,

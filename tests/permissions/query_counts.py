@@ -63,6 +63,8 @@ QUERIES = {
     "GET assurance:answer-history sent": 8,
     "GET assurance:answer-history of an agency": 8,
     "GET assurance:query-reply": 9,
+    "GET assurance:query-withdraw": 9,
+    "GET assurance:query-settle": 9,
     "GET assurance:report-list": 14,
     "GET assurance:report-detail": 18,
     "GET assurance:report-send": 12,

@@ -174,6 +174,30 @@ ROWS = (
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},
     ),
+    own_only(
+        "assurance:query-withdraw",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.query.pk],
+    ),
+    own_only(
+        "assurance:query-withdraw",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.query.pk],
+        data=lambda records: {"note": "It stands in the paper beside it."},
+    ),
+    own_only(
+        "assurance:query-settle",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.query.pk],
+    ),
+    own_only(
+        "assurance:query-settle",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.query.pk],
+        data=lambda records: {"note": "It stands in the paper beside it."},
+    ),
     # What an agency is asked, in both areas the same body
     own_only(
         "assurance:return-detail",

@@ -16,7 +16,7 @@ from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import papers, returns
+from assurance.returns.operations import papers, queries, returns
 from governance.core.roles import Actor, Capacity
 from governance.files import operations as files
 from governance.files.models import StoredFile
@@ -277,7 +277,7 @@ def an_open_query() -> Query:
 def a_replied_query() -> Query:
     query = an_open_query()
     chair = its_chair(query.answer.assurance_return.group)
-    returns.reply(
+    queries.reply(
         query, "From two audits.", by=acting(chair), at=NOON, expected_version=query.version
     )
     return query
@@ -290,6 +290,14 @@ def a_settled_query() -> Query:
     returns.submit(record, by=acting(its_chair(record.group)), at=NOON)
     returns.accept(record, by=acting(its_officer(record)), at=NOON)
     query.refresh_from_db()
+    return query
+
+
+def a_withdrawn_query() -> Query:
+    """The office saw that its question was answered in a paper beside the return."""
+    query = an_open_query()
+    officer = its_officer(query.answer.assurance_return)
+    queries.withdraw(query, by=acting(officer), at=NOON, note="It stands in the paper beside it.")
     return query
 
 
@@ -381,4 +389,5 @@ QUERY_AT: dict[str, Callable[[], Model]] = {
     Query.Status.ASKED: an_open_query,
     Query.Status.REPLIED: a_replied_query,
     Query.Status.SETTLED: a_settled_query,
+    Query.Status.WITHDRAWN: a_withdrawn_query,
 }

@@ -5,16 +5,15 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
 from assurance.returns import notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
-from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.returns.operations import queries
+from assurance.returns.transitions import ANSWER, RETURN
 from governance.core.errors import Stale
-from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
@@ -132,6 +131,7 @@ def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
     )
     if record.deadline.status == Deadline.Status.RUNNING:
         deadlines.meet(record.deadline, by=by, at=at, part_of=record)
+    queries.meet_deadlines(record, by=by, at=at)
 
 
 def read_stamps(record: AssuranceReturn, by: Actor, at: datetime) -> dict[str, Any]:
@@ -142,7 +142,6 @@ def read_stamps(record: AssuranceReturn, by: Actor, at: datetime) -> dict[str, A
 @transaction.atomic
 def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "") -> Query:
     """The office asks about one answer; the return goes back and its chair is told."""
-    raised = Query(answer=answer, reason=reason.strip(), asked_at=at, asked_by_id=by.user_id)
     RETURN.move(
         answer.assurance_return,
         "query",
@@ -150,38 +149,7 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "
         at=at,
         **read_stamps(answer.assurance_return, by, at),
     )
-    QUERY.create(raised, "raise_query", by=by, at=at, note=note)
-    notifications.notify_queried(raised, at=at)
-    return raised
-
-
-@transaction.atomic
-def reply(
-    record: Query, reply: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
-) -> None:
-    """The respondent answers the office's question; they then submit again.
-
-    The return is locked first, as by every operation on a part of it, so that it is not sent
-    meanwhile. Raises ValidationError without words, and Stale when another replied since
-    ``expected_version``: then theirs stands, and the refusal carries what was not written.
-    """
-    words = reply.strip()
-    if not words:
-        raise ValidationError({"reply": "Write what you reply."})
-    lock(record.answer.assurance_return)
-    now = Query.objects.get(pk=record.pk)
-    QUERY.move(
-        record,
-        "reply",
-        by=by,
-        at=at,
-        note=note,
-        reply=words,
-        replied_at=at,
-        replied_by_id=by.user_id,
-    )
-    if now.version != expected_version and now.reply != words:
-        raise Stale("reply", record, {"reply": words})
+    return queries.raise_query(answer, reason, by=by, at=at, note=note)
 
 
 @transaction.atomic
@@ -251,11 +219,8 @@ def accept(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
         accepted_by_id=by.user_id,
         **read_stamps(record, by, at),
     )
-    open_queries = Query.objects.filter(answer__assurance_return=record).exclude(
-        status=Query.Status.SETTLED
-    )
-    for raised in open_queries.select_related("answer__assurance_return"):
-        QUERY.move(raised, "settle", by=by, at=at)
+    for raised in Query.objects.of_return(record).not_closed():
+        queries.settle(raised, by=by, at=at)
     record.receipts.filter(received_at__isnull=True).update(received_at=at)
 
 

@@ -15,6 +15,7 @@ from assurance.returns.views.papers import papers_of
 from governance.core.buttons import ActionButton
 from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
 
@@ -24,10 +25,22 @@ BUTTONS = ("submit", "accept", "take_back", "reopen")
 
 @dataclass(frozen=True)
 class Line:
-    """One answer as its reader reads it, and the queries on it, each with whether to reply."""
+    """One answer as its reader reads it, and the queries on it, each with what may be done."""
 
     reading: Reading
-    queries: list[tuple[Query, bool]]
+    queries: list["QueryLine"]
+
+
+@dataclass(frozen=True)
+class QueryLine:
+    """One query, and what its reader may do with it now."""
+
+    query: Query
+    may_reply: bool
+    may_withdraw: bool
+    may_settle: bool
+    is_waiting: bool
+    """Whether its time limit still runs."""
 
 
 def base_context(record: AssuranceReturn, request: ActorRequest) -> dict[str, Any]:
@@ -48,8 +61,8 @@ def partnership_of(record: AssuranceReturn) -> Any:
 
 
 def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
-    rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
-    queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
+    rows = Query.objects.of_return(record)
+    queries = list(rows.select_related("answer__question", "asked_by", "replied_by", "deadline"))
     answers = answer_visibility.fetched(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
@@ -77,13 +90,21 @@ def sections(
     """The answers under their headings, as far as this reader reads them."""
     found: dict[str, list[Line]] = {}
     for reading in answer_visibility.readings(request.actor, record, answers):
-        queries = [
-            (query, "reply" in QUERY.open_to(request.actor, query))
-            for query in asked.get(reading.answer.pk, [])
-        ]
+        queries = [query_line(request.actor, query) for query in asked.get(reading.answer.pk, [])]
         title = reading.answer.question.section.title
         found.setdefault(title, []).append(Line(reading, queries))
     return list(found.items())
+
+
+def query_line(actor: Actor, query: Query) -> QueryLine:
+    verbs = QUERY.open_to(actor, query)
+    return QueryLine(
+        query,
+        may_reply="reply" in verbs,
+        may_withdraw="withdraw" in verbs,
+        may_settle="settle_without_reply" in verbs,
+        is_waiting=query.deadline is not None and query.deadline.ended_at is None,
+    )
 
 
 def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:

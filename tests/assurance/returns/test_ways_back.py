@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.returns.models import AssuranceReturn, SubmittedAnswer
-from assurance.returns.operations import returns
+from assurance.returns.operations import queries, returns
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark
 from governance.core.roles import Actor
@@ -173,7 +173,7 @@ def test_a_reopened_return_is_queried_changed_and_accepted_again():
     answer = scenarios.its_first_answer(record)
 
     query = returns.query(answer, "Is it eight?", by=office, at=NOON)
-    returns.reply(query, "Nine.", by=chair, at=NOON, expected_version=query.version)
+    queries.reply(query, "Nine.", by=chair, at=NOON, expected_version=query.version)
     record.refresh_from_db()
     returns.submit(record, by=chair, at=NOON)
     returns.accept(record, by=office, at=LONG_AFTER)
