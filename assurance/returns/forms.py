@@ -8,6 +8,7 @@ from django import forms
 from assurance.instruments.models import Question
 from assurance.returns.models import Answer
 from governance.core import identifier_screening
+from governance.core.forms.dates import DayField
 from governance.core.forms.fields import (
     EXPECTED_VERSION,
     ProseField,
@@ -136,6 +137,26 @@ class ReasonForm(ScreenedForm):
     def __init__(self, *args: Any, hint: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["note"].help_text = hint
+
+
+class DueDateForm(ScreenedForm):
+    """Another due date, and why."""
+
+    reason_joins = "reason"
+
+    due_on = DayField(
+        label="When is it due now?",
+        help_text="For example, 31 3 2027. It is due by the end of that day.",
+        error_messages={"required": "Enter the day by which it is due."},
+    )
+    reason = ProseField(
+        label="Why is it moved?",
+        help_text="The old date and the reason stay with the return, and everybody who answers "
+        "it can read them.",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say why the date is moved."},
+    )
 
 
 class ReturnFilterForm(forms.Form):

@@ -87,6 +87,18 @@ def notify_reopened(record: AssuranceReturn, *, at: datetime) -> None:
     )
 
 
+def notify_due_date_moved(record: AssuranceReturn, *, at: datetime) -> None:
+    """By when it is due now; the reason is read on the page."""
+    due = format_weekday_date(record.deadline.due_on)
+    notify_contacts(
+        record,
+        key=f"moved:{record.pk}:{at.isoformat()}",
+        subject=f"Due date moved: {record}",
+        body=f"{record} is now due by the end of {due}. Sign in to read why.",
+        at=at,
+    )
+
+
 def notify_queried(query: Query, *, at: datetime) -> None:
     """The office asks about one answer."""
     record = query.answer.assurance_return

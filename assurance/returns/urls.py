@@ -11,6 +11,7 @@ urlpatterns = [
     path("returns/<int:pk>/submit/", returns.return_submit, name="return-submit"),
     path("returns/<int:pk>/accept/", returns.return_accept, name="return-accept"),
     path("returns/<int:pk>/take-back/", returns.return_take_back, name="return-take-back"),
+    path("returns/<int:pk>/due/", returns.return_due, name="return-due"),
     path("returns/<int:pk>/reopen/", returns.return_reopen, name="return-reopen"),
     path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
     path("returns/<int:pk>/attach/", papers.return_attach, name="return-attach"),

@@ -42,7 +42,7 @@ def describe_deadline(deadline: Deadline, *, on: date) -> DeadlineStatus:
             else deadline.get_status_display()
         )
         return DeadlineStatus(says, "", tone, None, left)
-    day = day_of(deadline, on) if deadline.limit else None
+    day = day_of(deadline, on) if deadline.limit and not deadline.is_moved else None
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
     due_says = format_time_left(left, deadline.unit)
     says = f"Day {day} of {deadline.limit}" if day is not None and left >= 0 else due_says

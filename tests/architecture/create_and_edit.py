@@ -158,7 +158,10 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "record": plan_scenarios.a_voice,
         "edit": plan_scenarios.a_voice_written_on,
     },
-    "governance.deadline": {"start": infrastructure.a_running_deadline},
+    "governance.deadline": {
+        "start": infrastructure.a_running_deadline,
+        "move_due_date": infrastructure.a_moved_deadline,
+    },
     "governance.storedfile": {"store": scenarios.a_stored_file},
     "governance.appointment": {
         "appoint": an_appointment,

@@ -100,7 +100,7 @@ BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
     "governance.period": ({"add"}, {"change"}),
     "governance.theme": ({"add", "load"}, {"change"}),
     "governance.storedfile": ({"store"}, set()),
-    "governance.deadline": ({"start"}, set()),
+    "governance.deadline": ({"start"}, {"move_due_date"}),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},

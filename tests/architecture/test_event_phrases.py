@@ -78,6 +78,7 @@ OTHERS = [
     ("governance.group", "load", "Audit Group"),
     ("governance.group", "reload", "Audit Group"),
     ("governance.deadline", "meet_late", "Rapid review"),
+    ("governance.deadline", "move_due_date", "Rapid review"),
 ]
 
 
@@ -125,6 +126,10 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "submitted the return",
             "queried the return",
             "accepted the return",
+            "has nothing more to ask about the return",
+            "took back the return",
+            "reopened the return",
+            "read the return for the first time",
             "chased the return",
         ],
         "report": [

@@ -12,7 +12,7 @@ LIT = {
     "assurance:return-list": """
         answer-history answer-query query-reply query-settle query-withdraw return-accept
         return-answer return-attach
-        return-chase return-detail return-list return-paper return-reopen return-submit
+        return-chase return-detail return-due return-list return-paper return-reopen return-submit
         return-take-back return-tracker returns-chase
     """,
     "assurance:report-list": """

@@ -49,6 +49,7 @@ QUERIES = {
     "GET assurance:return-submit": 8,
     "GET assurance:return-accept": 7,
     "GET assurance:return-take-back": 7,
+    "GET assurance:return-due": 7,
     "GET assurance:return-reopen": 7,
     "GET assurance:return-detail not sent yet": 10,
     "GET assurance:return-detail sent": 12,

@@ -116,6 +116,23 @@ ROWS = (
         foreign={403: ELSEWHERE},
     ),
     own_only(
+        "assurance:return-due",
+        doing(OFFICES, SEES_UNSENT, done=200),
+        args=lambda records: [records.unsent.pk],
+    ),
+    own_only(
+        "assurance:return-due",
+        doing(OFFICES, SEES_UNSENT),
+        method="post",
+        args=lambda records: [records.unsent.pk],
+        data=lambda records: {
+            "due_on_0": "1",
+            "due_on_1": "4",
+            "due_on_2": "2037",
+            "reason": "The chair is ill.",
+        },
+    ),
+    own_only(
         "assurance:return-reopen",
         doing(OFFICES, SEES_SENT, done=200),
         args=lambda records: [records.accepted.pk],

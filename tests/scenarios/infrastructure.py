@@ -1,6 +1,7 @@
 """Situations of the machinery: deadlines, messages and jobs in each of their states."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db.models import Model
 
@@ -90,6 +91,14 @@ def a_failed_job() -> Job:
     job = a_running_job()
     jobs.fail(job, by=SCHEDULE, at=NOON, failure="The figures are missing.")
     return job
+
+
+def a_moved_deadline() -> Deadline:
+    """The office gave two weeks more."""
+    deadline = a_running_deadline()
+    later = deadline.due_on + timedelta(days=14)
+    deadlines.move_due_date(deadline, later, by=SCHEDULE, at=NOON, reason="The chair is ill.")
+    return deadline
 
 
 CLOCK_AT: dict[str, Callable[[], Model]] = {

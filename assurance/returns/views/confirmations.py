@@ -71,6 +71,16 @@ def confirm_take_back(record: AssuranceReturn) -> FormPage:
     )
 
 
+def due_page(record: AssuranceReturn) -> FormPage:
+    return asking(
+        record,
+        title="Move the due date",
+        lede=f"Due by the end of {format_date(record.deadline.due_on)}.",
+        button="Move the due date",
+        done="Moved. Those who answer for it are told.",
+    )
+
+
 def reopen_page(record: AssuranceReturn) -> FormPage:
     return asking(
         record,

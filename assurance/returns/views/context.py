@@ -75,7 +75,8 @@ def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": build_timeline(record, *answers, *queries),
+        "trail": build_timeline(record, record.deadline, *answers, *queries),
+        "moves": record.deadline.moves.order_by("pk") if record.deadline.is_moved else (),
         "files": papers_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
@@ -129,6 +130,9 @@ def buttons(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) ->
         for verb in verbs
         if verb in BUTTONS and (verb != "take_back" or record.is_unread)
     ]
+    if record.status == record.Status.OPEN and access.can_manage_return(request.actor, record):
+        address = reverse("assurance:return-due", args=[record.pk])
+        found.append(ActionButton("Move the due date", address, True))
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
         found.append(ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk])))
     return found

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from assurance.returns.forms import WHO_READS_REASONS, AnswersForm, ReasonForm
+from assurance.returns.forms import WHO_READS_REASONS, AnswersForm, DueDateForm, ReasonForm
 from assurance.returns.models import Answer, AssuranceReturn
 from assurance.returns.operations import chasing, returns
 from assurance.returns.transitions import ANSWER, RETURN
@@ -93,6 +93,14 @@ def return_take_back(request: ActorRequest, pk: int) -> HttpResponse:
     RETURN.require("take_back", request.actor, record)
     ensure_open(record.is_unread, "take_back", record)
     return confirm(request, confirmations.confirm_take_back(record), returns.take_back, record)
+
+
+def return_due(request: ActorRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    returns.require_move_due_date(request.actor, record)
+    initial = {"due_on": record.deadline.due_on}
+    form = DueDateForm(bound_data(request), initial=initial)
+    return run_form(request, form, confirmations.due_page(record), returns.move_due_date, record)
 
 
 def return_reopen(request: ActorRequest, pk: int) -> HttpResponse:

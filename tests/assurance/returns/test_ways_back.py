@@ -1,5 +1,7 @@
 """What was done to a return can be undone, with its reason, as long as nobody has built on it."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -10,13 +12,13 @@ from assurance.returns.operations import queries, returns
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark
 from governance.core.roles import Actor
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, DeadlineMove
 from governance.outbox.models import Message
 from tests import factories
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, acting
-from tests.scenarios.trail import lines, refused
+from tests.scenarios.trail import everything, lines, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -208,4 +210,64 @@ def test_a_draft_report_says_which_returns_were_taken_back_or_reopened_since():
 
     assert sorted(changed_since(report)) == sorted(
         [f"{accepted.group}: submitted since", f"{sent.group}: open since"]
+    )
+
+
+# Moving the due date
+
+LATER = date(2025, 11, 11)
+
+
+def test_the_office_moves_the_due_date_and_the_old_one_stays_with_the_reason():
+    record = scenarios.an_open_return()
+    was = record.deadline.due_on
+
+    assert returns.move_due_date(record, LATER, by=officer(), at=NOON, reason="The chair is ill.")
+
+    move = DeadlineMove.objects.get(deadline=record.deadline_id)
+    assert (move.was_due_on, move.due_on, move.reason) == (was, LATER, "The chair is ill.")
+    assert lines(record.deadline)[-1] == "move_due_date"
+    assert not AssuranceReturn.objects.overdue(on=LONG_AFTER.date()).exists()
+    told = Message.objects.get(subject__startswith="Due date moved: ")
+    assert "now due by the end of Tuesday 11 November 2025" in told.body
+
+
+def test_the_page_says_from_which_day_it_was_moved_and_why():
+    record = scenarios.an_open_return()
+    returns.move_due_date(record, LATER, by=officer(), at=NOON, reason="The chair is ill.")
+
+    chair = signed_in(scenarios.its_chair(record.group))
+    shown = " ".join(chair.get(page("return-detail", record)).content.decode().split())
+
+    assert "From 28 October 2025 to 11 November 2025" in shown
+    assert "The date was moved from that of the timetable." in shown
+    assert "The chair is ill." in shown
+
+
+def test_the_same_day_again_moves_nothing():
+    record = scenarios.an_open_return()
+    due_on, office = record.deadline.due_on, officer()
+    before = everything()
+
+    assert not returns.move_due_date(record, due_on, by=office, at=NOON, reason="As it was.")
+    assert everything() == before
+
+
+def test_only_the_office_moves_it_with_a_reason_to_a_day_that_is_not_over():
+    record = scenarios.an_open_return()
+    chair, office = chair_of(record), officer()
+
+    def move(by: Actor, due_on: date, reason: str) -> bool:
+        return returns.move_due_date(record, due_on, by=by, at=NOON, reason=reason)
+
+    assert refused(NotAllowed, lambda: move(chair, LATER, "I am ill."))
+    assert refused(ValidationError, lambda: move(office, LATER, " "))
+    assert refused(ValidationError, lambda: move(office, date(2025, 10, 14), "Too early."))
+
+
+def test_the_due_date_of_what_was_submitted_is_not_moved():
+    record, office = scenarios.a_submitted_return(), officer()
+
+    assert refused(
+        NotNow, lambda: returns.move_due_date(record, LATER, by=office, at=NOON, reason="Late.")
     )
