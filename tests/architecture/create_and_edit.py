@@ -157,6 +157,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.voicerecord": {
         "record": plan_scenarios.a_voice,
         "edit": plan_scenarios.a_voice_written_on,
+        "withdraw": plan_scenarios.a_withdrawn_voice,
     },
     "governance.deadline": {
         "start": infrastructure.a_running_deadline,

@@ -85,7 +85,7 @@ BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
     "assurance.reportcomment": ({"comment", "scrutinise", "answer", "say_since"}, {"revise"}),
     "assurance.reportreceipt": ({"expect"}, set()),
     "governance.signature": ({"ask"}, set()),
-    "assurance.voicerecord": ({"record"}, {"edit"}),
+    "assurance.voicerecord": ({"record"}, {"edit", "withdraw"}),
     "governance.action": ({"raise"}, {"edit", "change_due", "set_recheck"}),
     "governance.assignment": ({"assign"}, {"answer", "release"}),
     "governance.actionupdate": ({"update"}, set()),

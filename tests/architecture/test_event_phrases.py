@@ -37,7 +37,7 @@ OWN_PAGES = {
         "issue",
         "recompose",
     ],
-    "assurance.voicerecord": ["record", "edit"],
+    "assurance.voicerecord": ["record", "edit", "withdraw"],
     "governance.action": [
         "raise",
         "finish",
@@ -141,7 +141,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "issued the report",
             "composed the report again",
         ],
-        "voice": ["recorded the voice", "edited the voice"],
+        "voice": ["recorded the voice", "edited the voice", "withdrew the voice"],
         "action": [
             "raised the action",
             "finished the action",

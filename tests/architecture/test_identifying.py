@@ -75,6 +75,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
         (action_forms.ReasonForm, "note"),
         (reports.ReasonForm, "note"),
         (returns.ReasonForm, "note"),
+        (voices.WithdrawForm, "note"),
     ],
     "assurance.passage.text": [(reports.PassageForm, "text")],
     "assurance.reportcomment.text": [(reports.CommentForm, "text"), (reports.RevisedForm, "text")],

@@ -21,7 +21,7 @@ LIT = {
         report-record-agreement report-rows report-say-since report-scrutinise report-send
         report-send-back report-word
     """,
-    "assurance:voice-list": "voice-add voice-detail voice-edit voice-list",
+    "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
         action-answer action-assign action-detail action-due action-edit action-embed action-finish
         action-list action-raise action-recheck action-reopen action-update action-withdraw

@@ -75,6 +75,7 @@ QUERIES = {
     "GET assurance:voice-add": 8,
     "GET assurance:voice-detail": 8,
     "GET assurance:voice-edit": 8,
+    "GET assurance:voice-withdraw": 7,
     "GET assurance:report-word": 8,
     "GET assurance:report-record-agreement": 10,
     "GET assurance:report-receive": 6,

@@ -305,4 +305,16 @@ ROWS = (
         doing(WORKS_ON_IT, SEES_VOICE, done=200),
         args=lambda r: [r.voice.pk],
     ),
+    own_only(
+        "assurance:voice-withdraw",
+        doing(WORKS_ON_IT, SEES_VOICE, done=200),
+        args=lambda r: [r.voice.pk],
+    ),
+    own_only(
+        "assurance:voice-withdraw",
+        doing(WORKS_ON_IT, SEES_VOICE),
+        method="post",
+        args=lambda r: [r.voice.pk],
+        data=lambda records: {"note": "It was recorded twice."},
+    ),
 )

@@ -6,7 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from assurance.reports.models import Report
+from assurance.instruments.models import Instrument
+from assurance.reports.operations import reports
+from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns import todo
 from assurance.returns.models import AssuranceReturn, Query
 from assurance.returns.operations import queries, returns, schedule
@@ -14,6 +16,7 @@ from governance.core.errors import NotAllowed
 from governance.core.models import Remark
 from governance.core.roles import Actor
 from governance.outbox.models import Message
+from tests import factories
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, TODAY, acting
@@ -56,9 +59,8 @@ def test_a_number_of_days_that_no_source_states_is_to_be_confirmed():
 
 def test_an_instrument_that_says_no_days_sets_no_day():
     record = scenarios.a_submitted_return()
-    record.instrument.reply_working_days = None
+    Instrument.objects.update(reply_working_days=None)
     answer = scenarios.its_first_answer(record)
-    answer.assurance_return = record
 
     query = returns.query(answer, "How do you know?", by=officer(), at=NOON)
 
@@ -123,7 +125,6 @@ def test_both_home_pages_show_a_query_and_when_it_is_late():
 
 def test_a_late_answer_is_chased_once_a_day_with_the_day_it_was_due():
     query = scenarios.an_open_query()
-    Message.objects.exclude(key__startswith="late:")
     clockwork = Actor.schedule(LONG_AFTER.date())
 
     first = schedule.chase_late_returns(by=clockwork, at=LONG_AFTER)
@@ -135,13 +136,23 @@ def test_a_late_answer_is_chased_once_a_day_with_the_day_it_was_due():
     assert again.told_before == first.told
 
 
-def test_the_report_says_that_the_answer_is_late():
-    scenarios.an_open_query()
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        (TODAY, "queried by the office, not yet settled"),
+        (LONG_AFTER.date(), "queried and not answered, 8 working days late"),
+    ],
+)
+def test_the_report_says_that_the_answer_is_late(on, says):
+    query = scenarios.an_open_query()
     group = scenarios.the_planning_and_delivery_group()
+    factories.CadenceFactory(group=group, item=QUARTERLY_REPORT)
+    period = scenarios.the_last_quarter()
+    at = NOON if on == TODAY else LONG_AFTER
 
-    report: Report = scenarios.a_draft_report(group)
+    report = reports.compose(group, period, by=Actor.schedule(on), at=at)
 
-    assert "queried by the office, not yet settled" in str(report.content).lower()
+    assert f"{query.answer.assurance_return.group}: {says}" in str(report.content)
 
 
 # Ending a query without a reply
