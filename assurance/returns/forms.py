@@ -105,7 +105,7 @@ class QueryForm(ScreenedForm):
 
     reason = ProseField(
         label="What do you ask?",
-        help_text="The group’s chair reads this. Say what is missing or unclear.",
+        help_text=f"{WHO_READS_REASONS} Say what is missing or unclear.",
         rows=4,
         max_length=2000,
         error_messages={"required": "Write what you ask."},
@@ -117,7 +117,8 @@ class ReplyForm(ScreenedForm):
 
     reply = ProseField(
         label="Your reply",
-        help_text="You can also change the answer itself; then submit the report again.",
+        help_text=f"{WHO_READS_REASONS} You can also change the answer itself; then submit the "
+        "report again.",
         rows=4,
         max_length=4000,
         error_messages={"required": "Write your reply."},
@@ -151,8 +152,8 @@ class DueDateForm(ScreenedForm):
     )
     reason = ProseField(
         label="Why is it moved?",
-        help_text="The old date and the reason stay with the return, and everybody who answers "
-        "it can read them.",
+        help_text="The old date and the reason stay with the return: everybody who may see the "
+        "return can read them.",
         rows=3,
         max_length=2000,
         error_messages={"required": "Say why the date is moved."},

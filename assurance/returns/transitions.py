@@ -68,7 +68,14 @@ def is_with_the_respondent(record: Query, context: OperationContext) -> None:
 
 
 RETURN = Workflow(
-    creations={"ask": Creation(label="Ask", past="asked for {}", allowed=access.can_ask)},
+    creations={
+        "ask": Creation(
+            label="Ask",
+            past="asked for {}",
+            allowed=access.can_ask,
+            note_readers=access.can_read_remarks,
+        )
+    },
     moves={
         "submit": Transition(
             label="Submit",
@@ -76,6 +83,7 @@ RETURN = Workflow(
             source=(OPEN, QUERIED),
             target=SUBMITTED,
             allowed=access.can_submit,
+            note_readers=access.can_read_remarks,
             requirements=is_complete,
         ),
         "query": Transition(
@@ -84,6 +92,7 @@ RETURN = Workflow(
             source=(SUBMITTED, QUERIED),
             target=QUERIED,
             allowed=access.can_manage_return,
+            note_readers=access.can_read_remarks,
         ),
         "accept": Transition(
             label="Accept",
@@ -91,6 +100,7 @@ RETURN = Workflow(
             source=(SUBMITTED,),
             target=ACCEPTED,
             allowed=access.can_accept,
+            note_readers=access.can_read_remarks,
         ),
         "end_queries": Transition(
             label="Ask nothing more",
@@ -98,6 +108,7 @@ RETURN = Workflow(
             source=(QUERIED,),
             target=SUBMITTED,
             allowed=access.can_manage_return,
+            note_readers=access.can_read_remarks,
             requirements=nothing_is_asked,
         ),
         "take_back": Transition(
@@ -106,6 +117,7 @@ RETURN = Workflow(
             source=(SUBMITTED,),
             target=OPEN,
             allowed=access.can_submit,
+            note_readers=access.can_read_remarks,
             requirements=is_unread,
         ),
         "reopen": Transition(
@@ -114,6 +126,7 @@ RETURN = Workflow(
             source=(ACCEPTED,),
             target=SUBMITTED,
             allowed=access.can_manage_return,
+            note_readers=access.can_read_remarks,
             needs_note=True,
         ),
     },
@@ -122,6 +135,7 @@ RETURN = Workflow(
             label="Read",
             past="read {} for the first time",
             allowed=access.can_read_first,
+            note_readers=access.can_read_remarks,
             editable_when=attrgetter("is_unread"),
         )
     },
@@ -135,6 +149,7 @@ ANSWER = Workflow(
             past="answered {}",
             past_own="answered",
             allowed=access.can_answer,
+            note_readers=access.can_read_answer_note,
             editable_when=is_answerable,
             parent="assurance_return",
         )
@@ -147,6 +162,7 @@ QUERY = Workflow(
             label="Query",
             past="raised {}",
             allowed=access.can_raise_query,
+            note_readers=access.can_read_query,
             requirements=says_what_is_asked,
         )
     },
@@ -157,6 +173,7 @@ QUERY = Workflow(
             source=(ASKED, REPLIED),
             target=REPLIED,
             allowed=access.can_reply,
+            note_readers=access.can_read_query,
             requirements=is_with_the_respondent,
         ),
         "settle": Transition(
@@ -165,6 +182,7 @@ QUERY = Workflow(
             source=(ASKED, REPLIED),
             target=SETTLED,
             allowed=access.can_settle,
+            note_readers=access.can_read_query,
         ),
         "settle_without_reply": Transition(
             label="Settle without a reply",
@@ -172,6 +190,7 @@ QUERY = Workflow(
             source=(ASKED,),
             target=SETTLED,
             allowed=access.can_settle,
+            note_readers=access.can_read_query,
             needs_note=True,
         ),
         "withdraw": Transition(
@@ -180,6 +199,7 @@ QUERY = Workflow(
             source=(ASKED,),
             target=WITHDRAWN,
             allowed=access.can_settle,
+            note_readers=access.can_read_query,
             needs_note=True,
         ),
     },

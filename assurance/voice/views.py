@@ -78,7 +78,7 @@ def voice_detail(request: ActorRequest, pk: int) -> HttpResponse:
         "partnership": voice.partnership,
         "may_edit": VOICE.offers("edit", request.actor, voice),
         "may_withdraw": VOICE.offers("withdraw", request.actor, voice),
-        "trail": build_timeline(voice),
+        "trail": build_timeline(voice, reader=request.actor),
     }
     return render(request, "assurance/voice/detail.html", context)
 

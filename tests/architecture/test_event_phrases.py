@@ -260,6 +260,9 @@ def test_a_returns_page_tells_its_operations_and_those_on_its_answers_and_querie
 def test_a_reason_stands_under_the_operation_it_was_given_with():
     action = plan_scenarios.a_withdrawn_action()
 
-    told = [(each.says, each.note) for each in build_timeline(action)]
+    told = [
+        (each.says, each.note)
+        for each in build_timeline(action, reader=scenarios.acting(scenarios.a_board_officer()))
+    ]
 
     assert told == [("raised the action", ""), ("withdrew the action", "Done elsewhere.")]

@@ -137,7 +137,8 @@ def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") 
 
 
 def read_stamps(record: AssuranceReturn, by: Actor, at: datetime) -> dict[str, Any]:
-    """Who asks or accepts has looked at it, if nobody had before."""
+    """Who asks or accepts has looked at it, if nobody had before; locks the return."""
+    lock(record)
     return {} if record.first_read_at else {"first_read_at": at, "first_read_by_id": by.user_id}
 
 

@@ -62,7 +62,8 @@ def partnership_of(record: AssuranceReturn) -> Any:
 
 def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
     rows = Query.objects.of_return(record)
-    queries = list(rows.select_related("answer__question", "asked_by", "replied_by", "deadline"))
+    every = list(rows.select_related("answer__question", "asked_by", "replied_by", "deadline"))
+    queries = every if access.can_read_remarks(request.actor, record) else []
     answers = answer_visibility.fetched(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
@@ -75,7 +76,7 @@ def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": build_timeline(record, record.deadline, *answers, *queries),
+        "trail": build_timeline(record, record.deadline, *answers, *queries, reader=request.actor),
         "moves": record.deadline.moves.order_by("pk") if record.deadline.is_moved else (),
         "files": papers_of(request.actor, record),
         "can_attach": can_write(request, record),

@@ -158,7 +158,7 @@ def plan(request: ActorRequest, plan: BusinessPlan, priorities: list[Priority]) 
         "focus_areas": plan.focus_areas.order_by("number"),
         "may_set_up": may_set_up,
         "verbs": set_up_verbs(plan) if may_set_up else [],
-        "trail": build_timeline(plan),
+        "trail": build_timeline(plan, reader=request.actor),
     }
 
 
@@ -213,7 +213,9 @@ def priority(request: ActorRequest, record: Priority) -> dict[str, Any]:
         "standings": standings(request, record, may_give),
         "may_set_up": may_set_up,
         "verbs": verbs(request, record, may_set_up, may_give),
-        "trail": build_timeline(record, *outcomes, *record.objectives.all(), *record.updates.all()),
+        "trail": build_timeline(
+            record, *outcomes, *record.objectives.all(), *record.updates.all(), reader=request.actor
+        ),
     }
 
 

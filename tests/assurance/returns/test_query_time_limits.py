@@ -229,3 +229,32 @@ def test_the_office_ends_a_query_on_its_page(page, status):
     query.refresh_from_db()
     assert query.status == status
     assert "It stands in the paper." in office.get(detail).content.decode()
+
+
+# Who reads it
+
+
+def test_a_query_and_its_reply_are_read_by_those_who_answer_and_by_the_office_alone():
+    query = scenarios.a_replied_query()
+    page = reverse("assurance:return-detail", args=[query.answer.assurance_return_id])
+    group = query.answer.assurance_return.group
+    inside = (scenarios.its_chair(group), scenarios.its_member(group), scenarios.a_board_officer())
+    outside = (scenarios.a_lead_partner(), scenarios.a_scrutineer())
+
+    read = [
+        ["How do you know?" in shown, "From two audits." in shown]
+        for who in (*inside, *outside)
+        for shown in [signed_in(who).get(page).content.decode()]
+    ]
+
+    assert read == [[True, True]] * len(inside) + [[False, False]] * len(outside)
+
+
+def test_the_reason_for_ending_a_query_is_not_read_by_others():
+    query = scenarios.a_withdrawn_query()
+    page = reverse("assurance:return-detail", args=[query.answer.assurance_return_id])
+
+    shown = signed_in(scenarios.a_lead_partner()).get(page).content.decode()
+
+    assert "withdrew the query" in shown
+    assert "It stands in the paper beside it." not in shown
