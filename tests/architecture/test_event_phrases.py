@@ -163,6 +163,8 @@ def test_what_hangs_on_a_record_is_named():
         "raised the query on “How many?”",
         "replied to the query on “How many?”",
         "settled the query on “How many?”",
+        "settled the query on “How many?” without a reply",
+        "withdrew the query on “How many?”",
         "commented on “Voice”",
         "revised the comment on “Voice”",
         "scrutinised the report",
@@ -182,6 +184,7 @@ def test_what_hangs_on_a_record_is_named():
         "loaded Audit Group from the arrangements",
         "loaded Audit Group from the arrangements again",
         "met the time limit for Rapid review, but late",
+        "moved the due date of Rapid review",
     ]
 
 

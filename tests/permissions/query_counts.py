@@ -48,7 +48,7 @@ QUERIES = {
     "GET assurance:returns-chase": 6,
     "GET assurance:return-submit": 8,
     "GET assurance:return-accept": 7,
-    "GET assurance:return-take-back": 7,
+    "GET assurance:return-take-back": 6,
     "GET assurance:return-due": 7,
     "GET assurance:return-reopen": 7,
     "GET assurance:return-detail not sent yet": 10,

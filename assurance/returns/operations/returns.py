@@ -155,7 +155,6 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "
     return queries.raise_query(answer, reason, by=by, at=at, note=note)
 
 
-@transaction.atomic
 def mark_read(record: AssuranceReturn, *, by: Actor, at: datetime) -> bool:
     """The office looks at it: from now on it is not taken back. True the first time, by the office.
 
@@ -163,11 +162,14 @@ def mark_read(record: AssuranceReturn, *, by: Actor, at: datetime) -> bool:
     """
     if not RETURN.offers("mark_read", by, record):
         return False
-    now = AssuranceReturn.objects.select_for_update().get(pk=record.pk)
-    if not now.is_unread:
-        return False
     stamps = {"first_read_at": at, "first_read_by_id": by.user_id}
-    return RETURN.edit(now, stamps, verb="mark_read", by=by, at=at, expected_version=now.version)
+    with transaction.atomic():
+        now = AssuranceReturn.objects.select_for_update().get(pk=record.pk)
+        if not now.is_unread:
+            return False
+        return RETURN.edit(
+            now, stamps, verb="mark_read", by=by, at=at, expected_version=now.version
+        )
 
 
 @transaction.atomic

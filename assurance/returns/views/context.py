@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
@@ -16,8 +17,9 @@ from governance.core.buttons import ActionButton
 from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
-from governance.core.timeline import build_timeline
+from governance.core.timeline import TimelineEntry, build_timeline
 from governance.deadlines import deadline_status
+from governance.deadlines.models import Deadline
 
 BUTTONS = ("submit", "accept", "take_back", "reopen")
 """What is done to a return as a whole; an answer is queried beside the answer."""
@@ -76,11 +78,19 @@ def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": build_timeline(record, record.deadline, *answers, *queries, reader=request.actor),
+        "trail": timeline(request.actor, record, [*answers, *every]),
         "moves": record.deadline.moves.order_by("pk") if record.deadline.is_moved else (),
         "files": papers_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
+
+
+def timeline(actor: Actor, record: AssuranceReturn, parts: list[Model]) -> list[TimelineEntry]:
+    """What was done with the return and its parts; of its time limit, that it was moved."""
+    moved = [record.deadline] if record.deadline.is_moved else []
+    events = build_timeline(record, *parts, *moved, reader=actor)
+    kind = Deadline._meta.label_lower
+    return [each for each in events if each.kind != kind or each.verb == "move_due_date"]
 
 
 def sections(
