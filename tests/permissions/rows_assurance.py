@@ -1,5 +1,6 @@
 """Who gets what at assurance's addresses."""
 
+from assurance.reports.content.current_content import content_of
 from tests.permissions.row import (
     ANSWERS_FOR_AGENCY,
     CHAIRS_ELSEWHERE,
@@ -289,7 +290,7 @@ ROWS = (
         "assurance:report-rows",
         {200: SEES_DRAFT_REPORT},
         args=lambda records: [records.report.pk],
-        data=lambda records: {"figure": records.report.content["figures"][0]["key"]},
+        data=lambda records: {"figure": content_of(records.report).figures[0].key},
     ),
     # Voices
     for_everybody("assurance:voice-list"),
