@@ -12,7 +12,14 @@ from governance.jobs.models import Job
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from tests import factories
-from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, an_audit_group
+from tests.scenarios.returns import (
+    LONG_AFTER,
+    NOON,
+    SCHEDULE,
+    a_board_officer,
+    acting,
+    an_audit_group,
+)
 
 
 def a_running_deadline() -> Deadline:
@@ -97,7 +104,8 @@ def a_moved_deadline() -> Deadline:
     """The office gave two weeks more."""
     deadline = a_running_deadline()
     later = deadline.due_on + timedelta(days=14)
-    deadlines.move_due_date(deadline, later, by=SCHEDULE, at=NOON, reason="The chair is ill.")
+    office = acting(a_board_officer())
+    deadlines.move_due_date(deadline, later, by=office, at=NOON, reason="The chair is ill.")
     return deadline
 
 
