@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assurance', '0003_queries_due_and_withdrawn'),
-        ('governance', '0002_due_dates_moved'),
+        ('governance', '0003_due_dates_moved'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

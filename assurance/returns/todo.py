@@ -13,7 +13,7 @@ AT_MOST = 50
 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything in assurance that waits for this person; three queries."""
-    return [*to_write(actor), *returns_to_accept(actor), *awaited(actor)]
+    return [*to_write(actor), *returns_to_accept(actor), *awaited_returns_todo(actor)]
 
 
 def to_write(actor: Actor) -> list[TodoItem]:
@@ -55,16 +55,16 @@ def returns_to_accept(actor: Actor) -> list[TodoItem]:
     ]
 
 
-def awaited(actor: Actor) -> list[TodoItem]:
+def awaited_returns_todo(actor: Actor) -> list[TodoItem]:
     """What the office waits for: returns that are late, and replies to its queries."""
     rows = AssuranceReturn.objects.handled_by(actor)
     queried = rows.filter(status=AssuranceReturn.Status.QUERIED)
     found = rows.overdue(on=actor.on) | queried
     ordered = found.for_list().order_by("deadline__due_on")[:AT_MOST]
-    return [awaited_item(row, actor) for row in ordered]
+    return [make_awaited_todo(row, actor) for row in ordered]
 
 
-def awaited_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
+def make_awaited_todo(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"{row.respondent}: {row.instrument.title.lower()}",
         about=f"{row.period}: {'queried, no reply yet' if row.is_queried else 'not returned'}",

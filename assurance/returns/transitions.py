@@ -85,6 +85,7 @@ RETURN = Workflow(
             allowed=access.can_submit,
             note_readers=access.can_read_remarks,
             requirements=is_complete,
+            is_irreversible=True,
         ),
         "query": Transition(
             label="Query",
@@ -101,6 +102,7 @@ RETURN = Workflow(
             target=ACCEPTED,
             allowed=access.can_accept,
             note_readers=access.can_read_remarks,
+            is_irreversible=True,
         ),
         "end_queries": Transition(
             label="Ask nothing more",
@@ -183,6 +185,7 @@ QUERY = Workflow(
             target=SETTLED,
             allowed=access.can_settle,
             note_readers=access.can_read_query,
+            is_irreversible=True,
         ),
         "settle_without_reply": Transition(
             label="Settle without a reply",
@@ -192,6 +195,7 @@ QUERY = Workflow(
             allowed=access.can_settle,
             note_readers=access.can_read_query,
             needs_note=True,
+            is_irreversible=True,
         ),
         "withdraw": Transition(
             label="Withdraw the query",
@@ -201,6 +205,7 @@ QUERY = Workflow(
             allowed=access.can_settle,
             note_readers=access.can_read_query,
             needs_note=True,
+            is_irreversible=True,
         ),
     },
 )

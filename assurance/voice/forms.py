@@ -88,6 +88,7 @@ class WithdrawForm(ScreenedForm):
         max_length=2000,
         error_messages={"required": "Give the reason."},
     )
+    expected_version = version_field()
 
 
 class VoiceFilterForm(forms.Form):

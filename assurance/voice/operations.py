@@ -8,7 +8,14 @@ from django.db import transaction
 
 from assurance.voice.models import VoiceRecord
 from assurance.voice.transitions import VOICE
-from governance.core.record_changes import NOTHING_MORE, assign_changes, lock, set_many
+from governance.core.drawn_fields import ExpectedVersion
+from governance.core.record_changes import (
+    NOTHING_MORE,
+    assign_changes,
+    ensure_as_seen,
+    lock,
+    set_many,
+)
 from governance.core.roles import Actor
 from governance.periods import operations as periods
 from governance.periods.models import Period
@@ -42,7 +49,7 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """Write what differs; the quarter follows the day. Raises Stale, ValidationError."""
@@ -59,9 +66,16 @@ def edit(
 
 
 @transaction.atomic
-def withdraw(voice: VoiceRecord, *, by: Actor, at: datetime, note: str) -> None:
-    """It was recorded in error, and why: no list and no new report goes by it any more."""
+def withdraw(
+    voice: VoiceRecord, *, by: Actor, at: datetime, expected_version: ExpectedVersion, note: str
+) -> None:
+    """It was recorded in error, and why: no list and no new report goes by it any more.
+
+    This cannot be undone. Raises Stale when it is not what the person saw.
+    """
     lock(voice)
+    VOICE.require("withdraw", by, voice)
+    ensure_as_seen("withdraw", voice, expected_version)
     stamps = {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
     VOICE.edit(
         voice,

@@ -10,7 +10,7 @@ from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm, WithdrawFor
 from assurance.voice.grants import GRANTS, Permission
 from assurance.voice.models import VoiceQuerySet, VoiceRecord
 from assurance.voice.transitions import VOICE
-from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
@@ -32,7 +32,7 @@ COLUMNS = (
 def voice_list(request: ActorRequest) -> HttpResponse:
     rows = VoiceRecord.objects.visible_to(request.actor)
     form = VoiceFilterForm(request.GET, periods=periods_of(rows))
-    found = filtered(rows, form).for_list().order_by("-heard_on", "-pk")
+    found = filter_voices(rows, form).for_list().order_by("-heard_on", "-pk")
     if request.GET.get("as") in ("csv", "xlsx"):
         return export_response(request.GET["as"], "voices", found, COLUMNS)
     context = {
@@ -49,7 +49,7 @@ def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-def filtered(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
+def filter_voices(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
@@ -140,4 +140,5 @@ def voice_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
         partnership=voice.partnership,
         record=voice,
     )
-    return run_form(request, WithdrawForm(bound_data(request)), page, voices.withdraw, voice)
+    form = WithdrawForm(bound_data(request), initial=seen_of(voice))
+    return run_form(request, form, page, voices.withdraw, voice)

@@ -118,7 +118,7 @@ def navigation_area(url_name: str) -> NavigationEntry | None:
     return next((each.area for each in own if word in (each.url_word, f"{each.url_word}s")), None)
 
 
-def one(
+def single_workflow(
     table: Workflow, operations: ModuleType, **done_by: str | Callable[..., Any]
 ) -> tuple[RecordWorkflow, ...]:
     """The workflow of a kind that has a single table."""

@@ -35,14 +35,18 @@ class TimelineEntry:
         return describe_event(self.kind, self.verb, self.label)
 
 
-def build_timeline(own: Model, *others: Model, reader: Actor) -> list[TimelineEntry]:
+def build_timeline(
+    own: Model, *others: Model, reader: Actor, after: int = 0
+) -> list[TimelineEntry]:
     """Every event on the record whose page it is and on the others, oldest first; two queries.
 
-    With the reasons that were given, as far as they are for this reader.
+    With the reasons that were given, as far as they are for this reader. ``after`` is the key of
+    a line of the trail: only what came later.
     """
     records = {(record._meta.label_lower, record.pk): record for record in (own, *others)}
     about = list(records)
-    lines = TrailEntry.objects.filter(any_of(about)).select_related("by").order_by("pk")
+    found = TrailEntry.objects.filter(any_of(about), pk__gt=after)
+    lines = found.select_related("by").order_by("pk")
     notes = {
         (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
         for remark in Remark.objects.filter(any_of(about))

@@ -78,7 +78,7 @@ class Deadline(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()
-    words = TextFields(plain=("rule", "edition", "label", "reason", "unit", "status"))
+    text_fields = TextFields(plain=("rule", "edition", "label", "reason", "unit", "status"))
 
     class Meta:
         constraints = [
@@ -113,7 +113,7 @@ class DeadlineMove(models.Model):
     moved_at = models.DateTimeField()
     moved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
-    words = TextFields(personal=("reason",))
+    text_fields = TextFields(personal=("reason",))
 
     class Meta:
         constraints = [

@@ -16,7 +16,7 @@ RUNNING, MET, MET_LATE, STOPPED = Deadline.Status
 def is_moved_to_a_day_to_come(record: Deadline, context: OperationContext) -> None:
     """A day is moved for a reason, and not to one that is over; all that is missing at once."""
     missing = {} if context.note else {"reason": "Give the reason."}
-    due_on = context.input["due_on"]
+    due_on = context.input.get("due_on", record.due_on)
     if due_on != record.due_on and due_on < localdate(context.at):
         missing["due_on"] = "Enter today or a day to come."
     if missing:

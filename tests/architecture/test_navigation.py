@@ -11,9 +11,8 @@ LIT = {
     "home": "home",
     "assurance:return-list": """
         answer-history answer-query query-reply query-settle query-withdraw return-accept
-        return-answer return-attach
-        return-chase return-detail return-due return-list return-paper return-reopen return-submit
-        return-take-back return-tracker returns-chase
+        return-answer return-attach return-attachment return-chase return-detail return-due
+        return-list return-reopen return-submit return-take-back return-tracker returns-chase
     """,
     "assurance:report-list": """
         comment-answer comment-revise passage-write report-agree report-comment report-compose
@@ -40,6 +39,7 @@ UNLIT = {
     "demo-outbox",
     "email-address",
     "health",
+    "system-status",
     "governance:deadline-list",
     "governance:message-list",
     "governance:message-resend",

@@ -104,7 +104,13 @@ def ask_about(record: AssuranceReturn, by: Actor) -> None:
 
 def withdraw(record: AssuranceReturn, by: Actor) -> None:
     for query in Query.objects.of_return(record):
-        queries.withdraw(query, by=by, at=NOON, note="Seen elsewhere.")
+        queries.withdraw(
+            query,
+            by=by,
+            at=NOON,
+            expected_version=scenarios.as_seen(query),
+            note="Seen elsewhere.",
+        )
 
 
 def reply(record: AssuranceReturn, by: Actor) -> None:
@@ -116,12 +122,18 @@ ATTEMPTS: dict[str, Attempt] = {
     "write_something": write_something,
     "write_nothing": write_nothing,
     "write_unseen": write_unseen,
-    "submit": lambda record, by: returns.submit(record, by=by, at=NOON),
+    "submit": lambda record, by: returns.submit(
+        record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
+    ),
     "query": ask_about,
     "reply": reply,
     "withdraw": withdraw,
-    "accept": lambda record, by: returns.accept(record, by=by, at=NOON),
-    "take_back": lambda record, by: returns.take_back(record, by=by, at=NOON),
+    "accept": lambda record, by: returns.accept(
+        record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
+    ),
+    "take_back": lambda record, by: returns.take_back(
+        record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
+    ),
     "read": lambda record, by: returns.mark_read(record, by=by, at=NOON),
     "reopen": lambda record, by: returns.reopen(record, by=by, at=NOON, note="It is wrong."),
     "chase": lambda record, by: chasing.chase([record], by=by, at=NOON),

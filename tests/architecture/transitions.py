@@ -49,7 +49,9 @@ def reply_to_all(record: AssuranceReturn) -> None:
 
 def submit(record: AssuranceReturn) -> None:
     reply_to_all(record)
-    returns.submit(record, by=its_chair(record), at=NOON)
+    returns.submit(
+        record, by=its_chair(record), at=NOON, expected_version=scenarios.as_seen(record)
+    )
 
 
 def ask_nothing_more(record: AssuranceReturn) -> None:
@@ -57,22 +59,33 @@ def ask_nothing_more(record: AssuranceReturn) -> None:
     officer = its_officer(record)
     waiting = Query.objects.of_return(record).not_closed()
     for query in waiting:
-        queries.withdraw(query, by=officer, at=NOON, note="Seen elsewhere.")
+        queries.withdraw(
+            query,
+            by=officer,
+            at=NOON,
+            expected_version=scenarios.as_seen(query),
+            note="Seen elsewhere.",
+        )
     if not waiting:
         queries.end_queries(record, by=officer, at=NOON)
 
 
 def settle(query: Query) -> None:
-    queries.settle(query, by=its_officer(query.answer.assurance_return), at=NOON)
+    officer = its_officer(query.answer.assurance_return)
+    queries.settle(query, by=officer, at=NOON, expected_version=query.version)
 
 
 MOVES: dict[str, dict[str, Do]] = {
     "assurance.assurancereturn": {
         "submit": submit,
         "query": ask_about,
-        "accept": lambda record: returns.accept(record, by=its_officer(record), at=NOON),
+        "accept": lambda record: returns.accept(
+            record, by=its_officer(record), at=NOON, expected_version=scenarios.as_seen(record)
+        ),
         "end_queries": ask_nothing_more,
-        "take_back": lambda record: returns.take_back(record, by=its_chair(record), at=NOON),
+        "take_back": lambda record: returns.take_back(
+            record, by=its_chair(record), at=NOON, expected_version=scenarios.as_seen(record)
+        ),
         "reopen": lambda record: returns.reopen(
             record, by=its_officer(record), at=NOON, note="A figure is wrong."
         ),
@@ -90,28 +103,39 @@ MOVES: dict[str, dict[str, Do]] = {
             query,
             by=its_officer(query.answer.assurance_return),
             at=NOON,
+            expected_version=scenarios.as_seen(query),
             note="The chair said it at the meeting.",
         ),
         "withdraw": lambda query: queries.withdraw(
             query,
             by=its_officer(query.answer.assurance_return),
             at=NOON,
+            expected_version=scenarios.as_seen(query),
             note="It stands in the paper beside it.",
         ),
     },
     "assurance.report": {
         "send": lambda report: reports.send(
-            report, by=report_scenarios.its_office(report), at=NOON
+            report,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
         ),
         "agree": lambda report: reports.agree(
-            report, by=report_scenarios.its_chair(report), at=NOON
+            report,
+            by=report_scenarios.its_chair(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
         ),
         "record_agreement": report_scenarios.record_all_elsewhere,
         "send_back": lambda report: reports.send_back(
             report, by=report_scenarios.its_chair(report), at=NOON, note="The impact is missing."
         ),
         "issue": lambda report: reports.issue(
-            report, by=report_scenarios.its_office(report), at=NOON
+            report,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
         ),
     },
     "assurance.reportreceipt": {"receive": report_scenarios.receive},
@@ -146,6 +170,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "confirm": lambda message: outbox.confirm(message, by=SCHEDULE, at=NOON),
         "mark_uncertain": lambda message: outbox.mark_uncertain(message, by=SCHEDULE, at=NOON),
         "fail": lambda message: outbox.fail(message, by=SCHEDULE, at=NOON, failure="Unknown."),
+        "postpone": lambda message: outbox.postpone(message, by=SCHEDULE, at=NOON, failure="Full."),
         "mark_digested": lambda message: MESSAGE.move(
             message, "mark_digested", by=SCHEDULE, at=NOON, sent_at=NOON
         ),

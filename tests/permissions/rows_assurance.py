@@ -1,6 +1,9 @@
 """Who gets what at assurance's addresses."""
 
-from assurance.reports.content.current_content import content_of
+from assurance.returns.forms import ReasonForm, ReplyForm
+from assurance.voice.forms import WithdrawForm
+from governance.core.form_pages import seen_of
+from governance.core.forms.fields import initial_from
 from tests.permissions.row import (
     ANSWERS_FOR_AGENCY,
     CHAIRS_ELSEWHERE,
@@ -21,6 +24,7 @@ from tests.permissions.row import (
     for_everybody,
     own_only,
 )
+from tests.scenarios.clients import carried, confirmed
 
 ROWS = (
     # Returns
@@ -89,6 +93,7 @@ ROWS = (
         name="assurance:return-submit",
         method="post",
         args=lambda records: [records.unsent.pk],
+        data=lambda records: confirmed(records.unsent),
         own=doing(SPEAKERS, SEES_UNSENT),
         foreign={403: ELSEWHERE},
     ),
@@ -102,6 +107,7 @@ ROWS = (
         doing(OFFICES, SEES_SENT),
         method="post",
         args=lambda records: [records.sent.pk],
+        data=lambda records: confirmed(records.sent),
     ),
     Row(
         name="assurance:return-take-back",
@@ -113,6 +119,7 @@ ROWS = (
         name="assurance:return-take-back",
         method="post",
         args=lambda records: [records.sent.pk],
+        data=lambda records: confirmed(records.sent),
         own=doing(SPEAKERS, SEES_SENT),
         foreign={403: ELSEWHERE},
     ),
@@ -187,7 +194,7 @@ ROWS = (
         args=lambda records: [records.query.pk],
         data=lambda records: {
             "reply": "From two audits.",
-            "expected_version": records.query.version,
+            **carried(ReplyForm(initial=initial_from(records.query, "reply"))),
         },
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},
@@ -202,7 +209,10 @@ ROWS = (
         doing(OFFICES, SEES_SENT),
         method="post",
         args=lambda records: [records.query.pk],
-        data=lambda records: {"note": "It stands in the paper beside it."},
+        data=lambda records: {
+            "note": "It stands in the paper beside it.",
+            **carried(ReasonForm(initial=seen_of(records.query))),
+        },
     ),
     own_only(
         "assurance:query-settle",
@@ -214,7 +224,10 @@ ROWS = (
         doing(OFFICES, SEES_SENT),
         method="post",
         args=lambda records: [records.query.pk],
-        data=lambda records: {"note": "It stands in the paper beside it."},
+        data=lambda records: {
+            "note": "It stands in the paper beside it.",
+            **carried(ReasonForm(initial=seen_of(records.query))),
+        },
     ),
     # What an agency is asked, in both areas the same body
     own_only(
@@ -236,7 +249,7 @@ ROWS = (
         args=lambda records: [records.agencys.pk],
     ),
     own_only(
-        "assurance:return-paper",
+        "assurance:return-attachment",
         {200: ANSWERS_FOR_AGENCY | {"data_provider"}},
         what="not sent yet",
         args=lambda records: [records.agencys.pk, records.paper.pk],
@@ -290,7 +303,7 @@ ROWS = (
         "assurance:report-rows",
         {200: SEES_DRAFT_REPORT},
         args=lambda records: [records.report.pk],
-        data=lambda records: {"figure": content_of(records.report).figures[0].key},
+        data=lambda records: {"figure": records.report.content["summary"][0]["figures"][0]["key"]},
     ),
     # Voices
     for_everybody("assurance:voice-list"),
@@ -316,6 +329,9 @@ ROWS = (
         doing(WORKS_ON_IT, SEES_VOICE),
         method="post",
         args=lambda r: [r.voice.pk],
-        data=lambda records: {"note": "It was recorded twice."},
+        data=lambda records: {
+            "note": "It was recorded twice.",
+            **carried(WithdrawForm(initial=seen_of(records.voice))),
+        },
     ),
 )

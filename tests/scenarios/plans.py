@@ -204,7 +204,13 @@ def a_withdrawn_voice() -> VoiceRecord:
     """It had been recorded twice."""
     voice = a_voice()
     member = acting(scenarios.its_member(voice.group))
-    voices.withdraw(voice, by=member, at=NOON, note="It was recorded twice.")
+    voices.withdraw(
+        voice,
+        by=member,
+        at=NOON,
+        expected_version=scenarios.as_seen(voice),
+        note="It was recorded twice.",
+    )
     return voice
 
 

@@ -27,7 +27,7 @@ class Instrument(models.Model):
     is_reply_confirmed = models.BooleanField("days confirmed in their source", default=False)
 
     objects = InstrumentQuerySet.as_manager()
-    words = TextFields(plain=("key", "title", "purpose", "source", "reply_source"))
+    text_fields = TextFields(plain=("key", "title", "purpose", "source", "reply_source"))
 
     class Meta:
         constraints = [
@@ -46,7 +46,7 @@ class Section(models.Model):
     title = models.CharField(max_length=160)
     position = models.PositiveSmallIntegerField()
 
-    words = TextFields(plain=("code", "title"))
+    text_fields = TextFields(plain=("code", "title"))
 
     class Meta:
         constraints = [
@@ -85,7 +85,7 @@ class Question(models.Model):
     )
     position = models.PositiveSmallIntegerField()
 
-    words = TextFields(plain=("code", "prompt", "help_text", "kind", "feeds"))
+    text_fields = TextFields(plain=("code", "prompt", "help_text", "kind", "feeds"))
 
     class Meta:
         constraints = [

@@ -161,7 +161,7 @@ class AssuranceReturn(models.Model):
 
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("status",))
+    text_fields = TextFields(plain=("status",))
 
     class Meta:
         verbose_name = "return"
@@ -219,6 +219,10 @@ class AssuranceReturn(models.Model):
         """When it is, or was, to be sent; of what is queried, the reply. Needs ``for_list``."""
         return self.awaited_by or self.deadline.due_on
 
+    def confirmation_stamp(self) -> dict[str, object]:
+        """Whoever submits or accepts it does so to these answers; one query."""
+        return {"answers": str(list(self.answers.order_by("pk").values_list("pk", "version")))}
+
     def is_late(self, *, on: date) -> bool:
         """Its respondent has not sent it, and the day is over; needs ``for_list``."""
         return self.awaited_by is not None and self.awaited_by < on
@@ -237,7 +241,7 @@ class Receipt(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(null=True, blank=True)
 
-    words = TextFields()
+    text_fields = TextFields()
 
     class Meta:
         constraints = [

@@ -9,8 +9,9 @@ from django.utils.timezone import localdate
 from assurance.returns import notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.transitions import QUERY, RETURN
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import Stale
-from governance.core.record_changes import lock
+from governance.core.record_changes import changed_meanwhile, lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
@@ -50,7 +51,13 @@ def deadline_for(query: Query, working_days: int) -> Deadline:
 
 @transaction.atomic
 def reply(
-    record: Query, reply: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Query,
+    reply: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> None:
     """The respondent answers the office's question; they then submit again.
 
@@ -73,34 +80,49 @@ def reply(
         replied_at=at,
         replied_by_id=by.user_id,
     )
-    if now.version != expected_version and now.reply != words:
-        raise Stale("reply", record, {"reply": words})
+    if now.reply != words and changed_meanwhile(now, ["reply"], expected_version):
+        raise Stale("reply", now, {"reply": words}, ("reply",))
 
 
-def settle(record: Query, *, by: Actor, at: datetime) -> None:
+def settle(record: Query, *, by: Actor, at: datetime, expected_version: ExpectedVersion) -> None:
     """The office has its answer: so with the acceptance of the return."""
-    QUERY.move(record, "settle", by=by, at=at)
+    QUERY.move(record, "settle", by=by, at=at, expected_version=expected_version)
 
 
-def settle_without_reply(record: Query, *, by: Actor, at: datetime, note: str) -> None:
-    """The office knows the answer from elsewhere, and says from where."""
-    close(record, "settle_without_reply", by=by, at=at, note=note)
+def settle_without_reply(
+    record: Query, *, by: Actor, at: datetime, expected_version: ExpectedVersion, note: str
+) -> None:
+    """The office knows the answer from elsewhere, and says from where. Raises Stale."""
+    close(
+        record, "settle_without_reply", by=by, at=at, expected_version=expected_version, note=note
+    )
 
 
-def withdraw(record: Query, *, by: Actor, at: datetime, note: str) -> None:
-    """The office asks no longer, and says why."""
-    close(record, "withdraw", by=by, at=at, note=note)
+def withdraw(
+    record: Query, *, by: Actor, at: datetime, expected_version: ExpectedVersion, note: str
+) -> None:
+    """The office asks no longer, and says why. Raises Stale."""
+    close(record, "withdraw", by=by, at=at, expected_version=expected_version, note=note)
 
 
 @transaction.atomic
-def close(record: Query, verb: str, *, by: Actor, at: datetime, note: str) -> None:
+def close(
+    record: Query,
+    verb: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str,
+) -> None:
     """End a query that nobody replied to; a return of which nothing more is asked comes back.
 
-    The return is locked first, as by every operation on a part of it.
+    The return is locked first, as by every operation on a part of it. Raises Stale when the query
+    is not what the officer saw.
     """
     about = record.answer.assurance_return
     lock(about)
-    QUERY.move(record, verb, by=by, at=at, note=note)
+    QUERY.move(record, verb, by=by, at=at, expected_version=expected_version, note=note)
     if record.deadline and record.deadline.status == Deadline.Status.RUNNING:
         deadlines.stop(record.deadline, by=by, at=at, note=f"{record.get_status_display()}.")
     if not Query.objects.with_respondent(about).exists():

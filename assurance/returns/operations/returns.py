@@ -13,6 +13,7 @@ from assurance.returns import access, notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
 from assurance.returns.operations import queries
 from assurance.returns.transitions import ANSWER, RETURN
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import Stale
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
@@ -99,7 +100,13 @@ def deadline_for(record: AssuranceReturn) -> Deadline:
 
 
 def answer(
-    record: Answer, value: Any, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Answer,
+    value: Any,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> bool:
     """Write one answer; False when it is what stood there. Raises Stale when another wrote."""
     return ANSWER.edit(
@@ -116,10 +123,27 @@ def answer(
 
 
 @transaction.atomic
-def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
-    """The chair sends it; the deadline stops at the first time. Others read it as it stands now."""
+def submit(
+    record: AssuranceReturn,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> None:
+    """The chair sends it; the deadline stops at the first time. Others read it as it stands now.
+
+    Raises Stale when its answers are not those that the chair saw.
+    """
     RETURN.move(
-        record, "submit", by=by, at=at, note=note, submitted_at=at, submitted_by_id=by.user_id
+        record,
+        "submit",
+        by=by,
+        at=at,
+        note=note,
+        expected_version=expected_version,
+        submitted_at=at,
+        submitted_by_id=by.user_id,
     )
     SubmittedAnswer.objects.bulk_create(
         SubmittedAnswer(
@@ -173,10 +197,18 @@ def mark_read(record: AssuranceReturn, *, by: Actor, at: datetime) -> bool:
 
 
 @transaction.atomic
-def take_back(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
+def take_back(
+    record: AssuranceReturn,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> None:
     """The respondent takes back what nobody of the office has looked at, to write on.
 
-    Others read nothing of it again, and its time limit runs on. Raises NotNow once it was read.
+    Others read nothing of it again, and its time limit runs on. Raises NotNow once it was read,
+    and Stale when it is not what they saw.
     """
     RETURN.move(
         record,
@@ -184,6 +216,7 @@ def take_back(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "
         by=by,
         at=at,
         note=note,
+        expected_version=expected_version,
         submitted_at=None,
         submitted_by_id=None,
         taken_back_at=at,
@@ -231,26 +264,37 @@ def reopen(record: AssuranceReturn, *, by: Actor, at: datetime, note: str) -> No
 
 
 @transaction.atomic
-def accept(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
-    """The office takes it; its queries are settled and each partnership has its receipt."""
+def accept(
+    record: AssuranceReturn,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> None:
+    """The office takes it; its queries are settled and each partnership has its receipt.
+
+    Raises Stale when it is not what the officer saw.
+    """
     RETURN.move(
         record,
         "accept",
         by=by,
         at=at,
         note=note,
+        expected_version=expected_version,
         accepted_at=at,
         accepted_by_id=by.user_id,
         **read_stamps(record, by, at),
     )
     for raised in Query.objects.of_return(record).not_closed():
-        queries.settle(raised, by=by, at=at)
+        queries.settle(raised, by=by, at=at, expected_version=raised.version)
     record.receipts.filter(received_at__isnull=True).update(received_at=at)
 
 
 @transaction.atomic
 def save_answers(
-    typed: Iterable[tuple[Answer, Any, int]],
+    typed: Iterable[tuple[Answer, Any, ExpectedVersion]],
     *,
     by: Actor,
     at: datetime,
@@ -258,13 +302,13 @@ def save_answers(
 ) -> list[Answer]:
     """Write what was typed, each answer by itself; returns those somebody else had changed.
 
-    ``typed`` holds the answer, its new value and the version the person saw; ``notes``, by an
+    ``typed`` holds the answer, its new value and what the person saw of it; ``notes``, by an
     answer's key, what is kept with it. Raises NotNow or NotAllowed, and then nothing is written.
     """
     stale = []
     for record, value, expected_version in typed:
         if record.version == expected_version and record.value == value:
-            continue  # as it was drawn: this person wrote nothing here
+            continue  # as it was read: nothing is written here
         try:
             note = notes.get(record.pk, "")
             answer(record, value, by=by, at=at, expected_version=expected_version, note=note)

@@ -42,7 +42,7 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
         if item.instrument_key not in known:
             without.append(item.key)
             continue
-        asked = run_isolated(partial(ask, item, span, by=by, at=at), about=item)
+        asked = run_isolated(partial(open_for_item, item, span, by=by, at=at), about=item)
         if asked is None:
             failed.append(item.key)
         elif asked[1]:
@@ -52,7 +52,7 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
     return Opened(tuple(new), there, tuple(without), tuple(failed))
 
 
-def ask(
+def open_for_item(
     item: TimetableItem, span: PeriodValue, *, by: Actor, at: datetime
 ) -> tuple[AssuranceReturn, bool]:
     """The return of an item for a period that may be no row yet; True when it is new."""

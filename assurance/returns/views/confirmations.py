@@ -15,28 +15,32 @@ from governance.core.formatting import format_count, format_date
 from governance.structure.models import Partnership
 
 
-def asking(record: AssuranceReturn, **words: Any) -> FormPage:
+def confirmation_page(record: AssuranceReturn, **words: Any) -> FormPage:
     return FormPage(
         caption=f"{record.respondent}, {record.period}",
         back=reverse("assurance:return-detail", args=[record.pk]),
         back_label="Back to the return",
         cancel_label="Go back",
         record=record,
+        parts=record.answers.all,
         **words,
     )
 
 
-def receivers(record: AssuranceReturn) -> tuple[str, ...]:
+def receiving_partnership_names(record: AssuranceReturn) -> tuple[str, ...]:
     return tuple(str(receipt.partnership) for receipt in record.receipts.all())
 
 
 def confirm_submit(record: AssuranceReturn) -> FormPage:
     """Who will read it, and when it can be changed after that."""
     readers = (
-        *(f"The business office of {name}, which accepts it or asks" for name in receivers(record)),
+        *(
+            f"The business office of {name}, which accepts it or asks"
+            for name in receiving_partnership_names(record)
+        ),
         f"Those whose seats let them read what is returned to {record.returns_to}",
     )
-    return asking(
+    return confirmation_page(
         record,
         title="Submit this return?",
         warning="Once submitted, it can be changed only if the office asks about an answer. "
@@ -48,12 +52,12 @@ def confirm_submit(record: AssuranceReturn) -> FormPage:
 
 
 def confirm_accept(record: AssuranceReturn) -> FormPage:
-    return asking(
+    return confirmation_page(
         record,
         title="Accept this return?",
         warning="Afterwards no answer can be queried or changed, unless the office reopens it "
         "and says why.",
-        points=(Notice("Who then has its receipt", receivers(record)),),
+        points=(Notice("Who then has its receipt", receiving_partnership_names(record)),),
         button=RETURN.label("accept"),
         done="Accepted. Each partnership it serves has its receipt.",
     )
@@ -61,7 +65,7 @@ def confirm_accept(record: AssuranceReturn) -> FormPage:
 
 def confirm_take_back(record: AssuranceReturn) -> FormPage:
     """That it is as it was before it was submitted, and due as before."""
-    return asking(
+    return confirmation_page(
         record,
         title="Take back this return?",
         warning="Nobody outside your own people reads it until you submit it again.",
@@ -72,7 +76,7 @@ def confirm_take_back(record: AssuranceReturn) -> FormPage:
 
 
 def due_page(record: AssuranceReturn) -> FormPage:
-    return asking(
+    return confirmation_page(
         record,
         title="Move the due date",
         lede=f"Due by the end of {format_date(record.deadline.due_on)}.",
@@ -82,12 +86,12 @@ def due_page(record: AssuranceReturn) -> FormPage:
 
 
 def reopen_page(record: AssuranceReturn) -> FormPage:
-    return asking(
+    return confirmation_page(
         record,
         title="Reopen this return?",
         warning="Its acceptance is undone. Those who answer it change it only when you ask about "
         "an answer.",
-        points=(Notice("Whose receipt is undone", receivers(record)),),
+        points=(Notice("Whose receipt is undone", receiving_partnership_names(record)),),
         button="Reopen the return",
         done="Reopened. Those who answer for it are told.",
     )

@@ -8,13 +8,12 @@ from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
-from assurance.returns.forms import AnswersForm, version_name
+from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
-from assurance.returns.views.papers import papers_of
+from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
-from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import TimelineEntry, build_timeline
@@ -26,15 +25,15 @@ BUTTONS = ("submit", "accept", "take_back", "reopen")
 
 
 @dataclass(frozen=True)
-class Line:
+class AnswerRow:
     """One answer as its reader reads it, and the queries on it, each with what may be done."""
 
     reading: Reading
-    queries: list["QueryLine"]
+    queries: list["QueryRow"]
 
 
 @dataclass(frozen=True)
-class QueryLine:
+class QueryRow:
     """One query, and what its reader may do with it now."""
 
     query: Query
@@ -62,30 +61,32 @@ def partnership_of(record: AssuranceReturn) -> Any:
     return receipts[0].partnership if len(receipts) == 1 else None
 
 
-def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
+def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
     rows = Query.objects.of_return(record)
     every = list(rows.select_related("answer__question", "asked_by", "replied_by", "deadline"))
     queries = every if access.can_read_remarks(request.actor, record) else []
-    answers = answer_visibility.fetched(request.actor, record)
+    answers = answer_visibility.visible_answers(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
     verbs = RETURN.open_to(request.actor, record)
     return base_context(record, request) | {
-        "sections": sections(answers, asked, request, record),
-        "whose_words": answer_visibility.whose(request.actor, record),
-        "verbs": buttons(request, record, verbs),
+        "sections": section_rows(answers, asked, request, record),
+        "whose_words": answer_visibility.describe_readers(request.actor, record),
+        "verbs": action_buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": timeline(request.actor, record, [*answers, *every]),
+        "trail": return_timeline(request.actor, record, [*answers, *every]),
         "moves": record.deadline.moves.order_by("pk") if record.deadline.is_moved else (),
-        "files": papers_of(request.actor, record),
+        "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
 
 
-def timeline(actor: Actor, record: AssuranceReturn, parts: list[Model]) -> list[TimelineEntry]:
+def return_timeline(
+    actor: Actor, record: AssuranceReturn, parts: list[Model]
+) -> list[TimelineEntry]:
     """What was done with the return and its parts; of its time limit, that it was moved."""
     moved = [record.deadline] if record.deadline.is_moved else []
     events = build_timeline(record, *parts, *moved, reader=actor)
@@ -93,24 +94,24 @@ def timeline(actor: Actor, record: AssuranceReturn, parts: list[Model]) -> list[
     return [each for each in events if each.kind != kind or each.verb == "move_due_date"]
 
 
-def sections(
+def section_rows(
     answers: list[Answer],
     asked: dict[int, list[Query]],
     request: ActorRequest,
     record: AssuranceReturn,
-) -> list[tuple[str, list[Line]]]:
+) -> list[tuple[str, list[AnswerRow]]]:
     """The answers under their headings, as far as this reader reads them."""
-    found: dict[str, list[Line]] = {}
-    for reading in answer_visibility.readings(request.actor, record, answers):
-        queries = [query_line(request.actor, query) for query in asked.get(reading.answer.pk, [])]
+    found: dict[str, list[AnswerRow]] = {}
+    for reading in answer_visibility.answer_readings(request.actor, record, answers):
+        queries = [query_row(request.actor, query) for query in asked.get(reading.answer.pk, [])]
         title = reading.answer.question.section.title
-        found.setdefault(title, []).append(Line(reading, queries))
+        found.setdefault(title, []).append(AnswerRow(reading, queries))
     return list(found.items())
 
 
-def query_line(actor: Actor, query: Query) -> QueryLine:
+def query_row(actor: Actor, query: Query) -> QueryRow:
     verbs = QUERY.open_to(actor, query)
-    return QueryLine(
+    return QueryRow(
         query,
         may_reply="reply" in verbs,
         may_withdraw="withdraw" in verbs,
@@ -124,7 +125,9 @@ def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:
     return ANSWER.offers("answer", request.actor, Answer(assurance_return=record))
 
 
-def buttons(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) -> list[ActionButton]:
+def action_buttons(
+    request: ActorRequest, record: AssuranceReturn, verbs: list[str]
+) -> list[ActionButton]:
     found = []
     if can_write(request, record):
         found.append(
@@ -159,15 +162,17 @@ def why_not(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) ->
     return ""
 
 
-def form(request: ActorRequest, record: AssuranceReturn, answers: AnswersForm) -> dict[str, Any]:
+def form_context(
+    request: ActorRequest, record: AssuranceReturn, answers: AnswersForm
+) -> dict[str, Any]:
     before = previous_answers(record)
+    conflicts = {each.name: each for each in answers.conflicts}
     questions = [
         {
             "field": answers[code],
-            "expected_version": answers[version_name(code)],
             "answer": answer,
             "before": before.get(code, ""),
-            "conflict": None,
+            "conflict": conflicts.get(code),
         }
         for code, answer in answers.answers.items()
     ]
@@ -195,7 +200,7 @@ def previous_answers(record: AssuranceReturn) -> dict[str, str]:
     return {"": earlier.period.label, **{a.question.code: a.shown for a in answers}}
 
 
-def conflict(
+def conflict_context(
     request: ActorRequest,
     record: AssuranceReturn,
     answers: AnswersForm,
@@ -204,27 +209,17 @@ def conflict(
     is_closed: bool,
 ) -> dict[str, Any]:
     """The form again with both texts: what was saved meanwhile, and what this person typed."""
-    typed = {code: answers.cleaned_data[code] for code in answers.answers}
     record = AssuranceReturn.objects.for_detail().get(pk=record.pk)
     now = {answer.question.code: answer for answer in record.answers.for_form()}
-    changed = {answer.question.code for answer in stale}
-    data = {}
-    for code, answer in now.items():
-        data[code] = typed[code] if typed[code] is not None else ""
-        data[version_name(code)] = answer.version
-    data[REASON] = answers.cleaned_data.get(REASON, "")
-    again = AnswersForm(now.values(), data)
+    again = AnswersForm(record, now.values(), answers.data)
     again.is_valid()
-    context = form(request, record, again)
-    for question in context["questions"]:
-        answer = question["answer"]
-        code = answer.question.code
-        if code in changed and answer.value != typed[code]:
-            question["conflict"] = {
-                "theirs": answer.shown,
-                "who": answer.answered_by,
-                "yours": typed[code],
-            }
+    typed = [code for code in again.touched_fields() if code in now]
+    again.show_conflicts(typed if is_closed else None)
+    context = form_context(request, record, again)
+    for each in again.conflicts:
+        answer = now[each.name]
+        each.who, each.when = str(answer.answered_by or ""), answer.answered_at
+    changed = {answer.question.code for answer in stale}
     is_own = {now[code].answered_by_id for code in changed} == {request.user.pk}
     return context | {"is_conflict": True, "is_closed": is_closed, "is_own": is_own}
 

@@ -14,7 +14,7 @@ from assurance.returns.operations import queries, returns
 from assurance.returns.transitions import QUERY, RETURN
 from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import answer_or_404, query_or_404
-from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
@@ -27,8 +27,8 @@ def answer_history(request: ActorRequest, pk: int) -> HttpResponse:
         "answer": answer,
         "return": answer.assurance_return,
         "partnership": return_context.partnership_of(answer.assurance_return),
-        "changes": answer_visibility.changes(request.actor, answer),
-        "whose_words": answer_visibility.whose(request.actor, answer.assurance_return),
+        "changes": answer_visibility.visible_changes(request.actor, answer),
+        "whose_words": answer_visibility.describe_readers(request.actor, answer.assurance_return),
     }
     return render(request, "assurance/returns/answer_history.html", context)
 
@@ -50,7 +50,7 @@ def query_page(request: ActorRequest, answer: Answer) -> FormPage:
         button="Send the query",
         done="Queried. The chair has been told.",
         before_title="The answer",
-        before=answer_visibility.shown(request.actor, answer) or "Not answered.",
+        before=answer_visibility.visible_text(request.actor, answer) or "Not answered.",
     )
 
 
@@ -65,7 +65,7 @@ def query_reply(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def reply_page(request: ActorRequest, query: Query) -> FormPage:
-    said = answer_visibility.shown(request.actor, query.answer) or "Not answered."
+    said = answer_visibility.visible_text(request.actor, query.answer) or "Not answered."
     return page_about(
         query.answer,
         title="Reply to a query",
@@ -84,7 +84,7 @@ def may_reply(request: ActorRequest, query: Query) -> bool:
 def query_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
     query = query_or_404(request, pk)
     QUERY.require("withdraw", request.actor, query)
-    form = ReasonForm(bound_data(request), hint=WHO_READS_REASONS)
+    form = ReasonForm(bound_data(request), initial=seen_of(query), hint=WHO_READS_REASONS)
     page = close_page(query, "Withdraw the query", "Withdrawn. Who answers for it has been told.")
     return run_form(request, form, page, queries.withdraw, query)
 
@@ -92,7 +92,7 @@ def query_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
 def query_settle(request: ActorRequest, pk: int) -> HttpResponse:
     query = query_or_404(request, pk)
     QUERY.require("settle_without_reply", request.actor, query)
-    form = ReasonForm(bound_data(request), hint=WHO_READS_REASONS)
+    form = ReasonForm(bound_data(request), initial=seen_of(query), hint=WHO_READS_REASONS)
     page = close_page(query, "Settle without a reply", "Settled. Who answers for it has been told.")
     return run_form(request, form, page, queries.settle_without_reply, query)
 

@@ -22,7 +22,9 @@ from governance.core.workflow import ensure_open
 def return_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     returns.mark_read(record, by=request.actor, at=timezone.now())
-    return render(request, "assurance/returns/detail.html", return_context.detail(request, record))
+    return render(
+        request, "assurance/returns/detail.html", return_context.detail_context(request, record)
+    )
 
 
 def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
@@ -32,34 +34,34 @@ def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     for answer in answers:
         answer.assurance_return = record
     typed = form_recovery.recovered(request)
-    form = AnswersForm(answers, request.POST or typed or None)
+    form = AnswersForm(record, answers, request.POST or typed or None)
     if request.method == "POST" and form.is_valid():
         return save_answers(request, record, form)
-    return draw(request, record, form, is_kept=typed is not None)
+    return render_answers(request, record, form, is_kept=typed is not None)
 
 
-def draw(
+def render_answers(
     request: ActorRequest, record: AssuranceReturn, form: AnswersForm, *, is_kept: bool = False
 ) -> HttpResponse:
-    context = return_context.form(request, record, form) | {"is_kept": is_kept}
+    context = return_context.form_context(request, record, form) | {"is_kept": is_kept}
     return render(request, "assurance/returns/answer.html", context)
 
 
 def save_answers(request: ActorRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
-    """Write what differs; where another wrote meanwhile, show both texts and lose neither."""
+    """Write what was changed; where another changed it too, show both and lose neither."""
     stale, closed = perform_unless_changed(request, form, returns.save_answers)
     if closed is not None:
-        return conflict(request, record, form, list(form.answers.values()), is_closed=True)
+        return render_conflict(request, record, form, list(form.answers.values()), is_closed=True)
     if stale:
-        return conflict(request, record, form, stale)
+        return render_conflict(request, record, form, stale)
     if form.errors:
-        return draw(request, record, form)
+        return render_answers(request, record, form)
     messages.success(request, "Saved. You can leave and come back.")
     page = "return-detail" if "finish" in request.POST else "return-answer"
     return redirect(f"assurance:{page}", pk=record.pk)
 
 
-def conflict(
+def render_conflict(
     request: ActorRequest,
     record: AssuranceReturn,
     form: AnswersForm,
@@ -67,7 +69,7 @@ def conflict(
     *,
     is_closed: bool = False,
 ) -> HttpResponse:
-    context = return_context.conflict(request, record, form, stale, is_closed=is_closed)
+    context = return_context.conflict_context(request, record, form, stale, is_closed=is_closed)
     return render(request, "assurance/returns/answer.html", context, status=409)
 
 
@@ -77,7 +79,7 @@ def return_submit(request: ActorRequest, pk: int) -> HttpResponse:
     RETURN.require("submit", request.actor, record)
     missing = RETURN.missing("submit", request.actor, record, at=timezone.now())
     if missing:
-        context = return_context.detail(request, record) | {"missing": missing}
+        context = return_context.detail_context(request, record) | {"missing": missing}
         return render(request, "assurance/returns/detail.html", context)
     return confirm(request, confirmations.confirm_submit(record), returns.submit, record)
 

@@ -280,7 +280,12 @@ def test_what_is_late_elsewhere_is_told_by_itself_and_names_nothing_of_here():
 
 def test_what_was_sent_meanwhile_is_not_chased():
     record, by = scenarios.an_answered_return(), officer()
-    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_chair(record.group)),
+        at=NOON,
+        expected_version=scenarios.as_seen(record),
+    )
 
     assert chasing.chase([record], by=by, at=LONG_AFTER) == chasing.Chased()
     assert lines(record)[-1] == "submit"

@@ -12,13 +12,13 @@ from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns import todo
 from assurance.returns.models import AssuranceReturn, Query
 from assurance.returns.operations import queries, returns, schedule
-from governance.core.errors import NotAllowed
+from governance.core.errors import NotAllowed, Stale
 from governance.core.models import Remark
 from governance.core.roles import Actor
 from governance.outbox.models import Message
 from tests import factories
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, TODAY, acting
 from tests.scenarios.trail import lines, refused
 
@@ -84,7 +84,10 @@ def test_a_reply_that_is_not_submitted_is_no_answer():
     assert record.is_late(on=LONG_AFTER.date())
 
     returns.submit(
-        record, by=acting(scenarios.its_chair(record.group), on=LONG_AFTER.date()), at=LONG_AFTER
+        record,
+        by=acting(scenarios.its_chair(record.group), on=LONG_AFTER.date()),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(record),
     )
     query.refresh_from_db()
     assert query.deadline.status == "met_late"
@@ -167,7 +170,13 @@ ENDINGS = [
 def test_a_query_ends_without_a_reply_with_a_reason_and_the_return_comes_back(end, verb, status):
     query = scenarios.an_open_query()
 
-    end(query, by=officer(), at=NOON, note="It stands in the paper.")
+    end(
+        query,
+        by=officer(),
+        at=NOON,
+        expected_version=scenarios.as_seen(query),
+        note="It stands in the paper.",
+    )
 
     query.refresh_from_db()
     record = its_return(query)
@@ -185,7 +194,13 @@ def test_a_return_of_which_something_else_is_asked_stays_with_its_respondent(end
     other = its_return(query).answers.for_form()[1]
     returns.query(other, "And this?", by=officer(), at=NOON)
 
-    end(query, by=officer(), at=NOON, note="It stands in the paper.")
+    end(
+        query,
+        by=officer(),
+        at=NOON,
+        expected_version=scenarios.as_seen(query),
+        note="It stands in the paper.",
+    )
 
     assert its_return(query).status == "queried"
 
@@ -196,8 +211,24 @@ def test_only_the_office_ends_a_query_and_never_without_a_reason(end, verb, stat
     chair = acting(scenarios.its_chair(query.answer.assurance_return.group))
     office = officer()
 
-    assert refused(NotAllowed, lambda: end(query, by=chair, at=NOON, note="No."))
-    assert refused(ValidationError, lambda: end(query, by=office, at=NOON, note=" "))
+    seen = scenarios.as_seen(query)
+
+    def end_it(by: Actor, note: str) -> None:
+        end(query, by=by, at=NOON, expected_version=seen, note=note)
+
+    assert refused(NotAllowed, lambda: end_it(chair, "No."))
+    assert refused(ValidationError, lambda: end_it(office, " "))
+
+
+@pytest.mark.parametrize(("end", "verb", "status"), ENDINGS)
+def test_a_query_that_is_not_what_the_officer_saw_is_not_ended(end, verb, status):
+    query, office = scenarios.an_open_query(), officer()
+    seen = scenarios.as_seen(query)
+    Query.objects.update(version=query.version + 1)
+
+    assert refused(
+        Stale, lambda: end(query, by=office, at=NOON, expected_version=seen, note="It is known.")
+    )
 
 
 def test_what_is_still_asked_keeps_the_return_from_coming_back():
@@ -210,7 +241,9 @@ def test_what_is_still_asked_keeps_the_return_from_coming_back():
 def test_a_withdrawn_query_stays_withdrawn_when_the_return_is_accepted():
     query = scenarios.a_withdrawn_query()
 
-    returns.accept(its_return(query), by=officer(), at=NOON)
+    record = its_return(query)
+
+    returns.accept(record, by=officer(), at=NOON, expected_version=scenarios.as_seen(record))
 
     query.refresh_from_db()
     assert query.status == "withdrawn"
@@ -224,7 +257,7 @@ def test_the_office_ends_a_query_on_its_page(page, status):
     address = reverse(f"assurance:query-{page}", args=[query.pk])
 
     assert address in office.get(detail).content.decode()
-    office.post(address, {"note": "It stands in the paper."})
+    post_drawn(office, address, {"note": "It stands in the paper."})
 
     query.refresh_from_db()
     assert query.status == status

@@ -41,7 +41,9 @@ def page(name: str, record: AssuranceReturn) -> str:
 def test_what_nobody_has_looked_at_is_taken_back_and_is_as_it_was_before_it_was_sent():
     record = scenarios.a_submitted_return()
 
-    returns.take_back(record, by=chair_of(record), at=NOON)
+    returns.take_back(
+        record, by=chair_of(record), at=NOON, expected_version=scenarios.as_seen(record)
+    )
 
     record.refresh_from_db()
     assert (record.status, record.submitted_at, record.submitted_by) == ("open", None, None)
@@ -54,13 +56,13 @@ def test_the_time_limit_of_what_was_taken_back_runs_on_and_may_be_missed():
     record = scenarios.a_submitted_return()
     chair = chair_of(record)
 
-    returns.take_back(record, by=chair, at=NOON)
+    returns.take_back(record, by=chair, at=NOON, expected_version=scenarios.as_seen(record))
     running = Deadline.objects.get(pk=record.deadline_id)
     assert (running.status, running.ended_at) == ("running", None)
     assert AssuranceReturn.objects.overdue(on=LONG_AFTER.date()).exists()
 
     record.refresh_from_db()
-    returns.submit(record, by=chair, at=LONG_AFTER)
+    returns.submit(record, by=chair, at=LONG_AFTER, expected_version=scenarios.as_seen(record))
     assert Deadline.objects.get(pk=record.deadline_id).status == "met_late"
 
 
@@ -69,7 +71,9 @@ def test_what_was_taken_back_is_read_by_its_own_people_alone():
     partner = acting(scenarios.a_lead_partner())
     assert AssuranceReturn.objects.visible_to(partner).exists()
 
-    returns.take_back(record, by=chair_of(record), at=NOON)
+    returns.take_back(
+        record, by=chair_of(record), at=NOON, expected_version=scenarios.as_seen(record)
+    )
 
     assert not AssuranceReturn.objects.visible_to(partner).exists()
     shown = signed_in(scenarios.a_scrutineer()).get(page("return-detail", record))
@@ -81,7 +85,12 @@ def test_only_who_speaks_for_the_respondent_takes_back(who):
     record = scenarios.a_submitted_return()
     by = acting(who())
 
-    assert refused(NotAllowed, lambda: returns.take_back(record, by=by, at=NOON))
+    assert refused(
+        NotAllowed,
+        lambda: returns.take_back(
+            record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
+        ),
+    )
 
 
 def test_once_the_office_has_opened_it_it_is_not_taken_back():
@@ -93,7 +102,12 @@ def test_once_the_office_has_opened_it_it_is_not_taken_back():
 
     record.refresh_from_db()
     assert lines(record)[-1] == "mark_read"
-    assert refused(NotNow, lambda: returns.take_back(record, by=acting(chair), at=NOON))
+    assert refused(
+        NotNow,
+        lambda: returns.take_back(
+            record, by=acting(chair), at=NOON, expected_version=scenarios.as_seen(record)
+        ),
+    )
     shown = signed_in(chair).get(page("return-detail", record)).content.decode()
     assert "Take it back" not in shown
     assert "read the return for the first time" in shown
@@ -177,8 +191,8 @@ def test_a_reopened_return_is_queried_changed_and_accepted_again():
     query = returns.query(answer, "Is it eight?", by=office, at=NOON)
     queries.reply(query, "Nine.", by=chair, at=NOON, expected_version=query.version)
     record.refresh_from_db()
-    returns.submit(record, by=chair, at=NOON)
-    returns.accept(record, by=office, at=LONG_AFTER)
+    returns.submit(record, by=chair, at=NOON, expected_version=scenarios.as_seen(record))
+    returns.accept(record, by=office, at=LONG_AFTER, expected_version=scenarios.as_seen(record))
 
     record.refresh_from_db()
     received = set(record.receipts.values_list("received_at", flat=True))
@@ -189,7 +203,12 @@ def test_a_reopened_return_is_not_taken_back():
     record = scenarios.an_accepted_return()
     returns.reopen(record, by=officer(), at=NOON, note="A figure is wrong.")
 
-    assert refused(NotNow, lambda: returns.take_back(record, by=chair_of(record), at=NOON))
+    assert refused(
+        NotNow,
+        lambda: returns.take_back(
+            record, by=chair_of(record), at=NOON, expected_version=scenarios.as_seen(record)
+        ),
+    )
 
 
 def test_only_the_office_reopens_and_never_without_a_reason():
@@ -206,7 +225,9 @@ def test_a_draft_report_says_which_returns_were_taken_back_or_reopened_since():
     report = scenarios.a_draft_report()
 
     returns.reopen(accepted, by=officer(), at=LONG_AFTER, note="A figure is wrong.")
-    returns.take_back(sent, by=chair_of(sent), at=LONG_AFTER)
+    returns.take_back(
+        sent, by=chair_of(sent), at=LONG_AFTER, expected_version=scenarios.as_seen(sent)
+    )
 
     assert sorted(changed_since(report)) == sorted(
         [f"{accepted.group}: submitted since", f"{sent.group}: open since"]

@@ -11,7 +11,7 @@ from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark, TrailEntry
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import drawn, post_drawn, signed_in
 from tests.scenarios.returns import NOON, acting
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,13 @@ pytestmark = pytest.mark.django_db
 def refused(refusal: type[Exception], voice: VoiceRecord, person, note: str = "Twice.") -> bool:
     before = (VoiceRecord.objects.values().get(), TrailEntry.objects.count())
     with pytest.raises(refusal), transaction.atomic():
-        voices.withdraw(voice, by=acting(person), at=NOON, note=note)
+        voices.withdraw(
+            voice,
+            by=acting(person),
+            at=NOON,
+            expected_version=scenarios.as_seen(voice),
+            note=note,
+        )
     return before == (VoiceRecord.objects.values().get(), TrailEntry.objects.count())
 
 
@@ -65,9 +71,29 @@ def test_it_is_withdrawn_on_its_page():
     page = reverse("assurance:voice-detail", args=[voice.pk])
 
     assert address in member.get(page).content.decode()
-    member.post(address, {"note": "It was recorded twice."})
+    post_drawn(member, address, {"note": "It was recorded twice."})
 
     assert not VoiceRecord.objects.current().exists()
+
+
+def test_a_voice_that_was_written_on_meanwhile_is_withdrawn_only_when_that_was_seen():
+    voice = plan_scenarios.a_voice()
+    member = scenarios.its_member(voice.group)
+    address = reverse("assurance:voice-withdraw", args=[voice.pk])
+    browser = signed_in(member)
+    seen = drawn(browser, address)
+    voices.edit(
+        voice,
+        {"did": "We asked again."},
+        by=acting(member),
+        at=NOON,
+        expected_version=voice.version,
+    )
+
+    answer = browser.post(address, {"note": "It was recorded twice.", **seen})
+
+    assert answer.status_code == 409
+    assert VoiceRecord.objects.current().exists()
 
 
 def test_only_who_records_voices_there_withdraws_one_and_never_without_a_reason():
