@@ -7,7 +7,7 @@ from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
 from assurance.reports.operations import passages, reports
 from assurance.reports.transitions import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
-from assurance.returns.operations import returns
+from assurance.returns.operations import queries, returns
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.voice import operations as voices
 from assurance.voice.transitions import VOICE
@@ -28,7 +28,7 @@ REPORT_PAGE = RecordPage("assurance:report-detail", REPORTS)
 RECORDS = (
     RecordKind(
         models.AssuranceReturn,
-        single_workflow(RETURN, returns, ask="open_return"),
+        single_workflow(RETURN, returns, ask="open_return", end_queries=queries.end_queries),
         RETURN_PAGE,
         url_word="return",
     ),
@@ -41,7 +41,7 @@ RECORDS = (
     ),
     RecordKind(
         models.Query,
-        single_workflow(QUERY, returns, raise_query="query", settle="accept"),
+        single_workflow(QUERY, queries),
         RETURN_PAGE,
         "answer__assurance_return",
         url_word="query",

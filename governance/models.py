@@ -2,7 +2,7 @@
 
 from governance.actions.models import Action, ActionUpdate, Assignment, DueChange, Reopening
 from governance.core.models import FormSubmission, Remark, TrailEntry
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, DeadlineMove
 from governance.evidence.models import Evidence
 from governance.files.models import StoredFile
 from governance.jobs.models import Heartbeat, Job
@@ -39,6 +39,7 @@ __all__ = [
     "BusinessPlan",
     "Cadence",
     "Deadline",
+    "DeadlineMove",
     "DueChange",
     "Evidence",
     "FocusArea",

@@ -35,12 +35,21 @@ class SectionShape(Shape):
     questions: tuple[QuestionShape, ...] = Field(min_length=1)
 
 
+class ReplyShape(Shape):
+    """By when the office's queries are answered, in working days from the day they are asked."""
+
+    working_days: int = Field(ge=1, le=250)
+    source: str = Field(min_length=3, max_length=300)
+    confirmed: bool = False
+
+
 class InstrumentShape(Shape):
     key: str = Field(pattern=CODE, max_length=60)
     version: int = Field(ge=1)
     title: str = Field(min_length=3, max_length=120)
     purpose: str = ""
     source: str = Field(min_length=3, max_length=300)
+    reply: ReplyShape
     sections: tuple[SectionShape, ...] = Field(min_length=1)
 
 

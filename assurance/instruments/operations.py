@@ -32,6 +32,9 @@ def install(shape: InstrumentShape, *, by: Actor, at: datetime) -> tuple[Instrum
         title=shape.title,
         purpose=shape.purpose,
         source=shape.source,
+        reply_working_days=shape.reply.working_days,
+        reply_source=shape.reply.source,
+        is_reply_confirmed=shape.reply.confirmed,
     )
     INSTRUMENT.create(instrument, "install", by=by, at=at)
     for position, section in enumerate(shape.sections, 1):

@@ -29,6 +29,25 @@ def can_agree(actor: Actor, record: Report) -> bool:
     return any(held.group_id == record.group_id and held.may_sign for held in actor.holdings)
 
 
+def can_read_draft(actor: Actor, record: Report) -> bool:
+    """Who may see it before it is issued: who works on it, and who is asked to agree.
+
+    What was said of a draft is theirs for good, whoever sees the report once it is issued.
+    """
+    seats = {held.seat_id for held in actor.holdings}
+    is_asked = not seats.isdisjoint(record.agreeing_seats)
+    return is_asked or has_permission(actor, record, Permission.SEE_DRAFT_REPORT)
+
+
+def can_read_comment(actor: Actor, comment: ReportComment) -> bool:
+    """A comment on the draft is for those who may see the draft; the scrutineer's words, the
+    answers to them and what is said since stand in or beside the report, for whoever sees it.
+    """
+    if comment.kind != ReportComment.Kind.MEMBER:
+        return True
+    return can_read_draft(actor, comment.report)
+
+
 def can_send_back(actor: Actor, record: Report) -> bool:
     """Who may agree to it; the office, for what was said elsewhere or for a slip."""
     return can_manage_report(actor, record) or can_agree(actor, record)

@@ -112,6 +112,7 @@ REPORT = Workflow(
             target=DRAFT,
             allowed=access.can_send_back,
             needs_note=True,
+            note_readers=access.can_read_draft,
         ),
         "issue": Transition(
             label="Issue",

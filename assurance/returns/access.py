@@ -55,6 +55,24 @@ def can_manage_return(actor: Actor, record: AssuranceReturn) -> bool:
     return record.returns_to_id in scope.groups
 
 
+def can_read_remarks(actor: Actor, record: AssuranceReturn) -> bool:
+    """Queries, replies and reasons are between those who answer and the office, for good."""
+    return can_see_unsubmitted(actor, record) or can_manage_return(actor, record)
+
+
+def can_read_query(actor: Actor, query: Query) -> bool:
+    return can_read_remarks(actor, query.answer.assurance_return)
+
+
+def can_read_answer_note(actor: Actor, answer: Answer) -> bool:
+    return can_read_remarks(actor, answer.assurance_return)
+
+
+def can_read_first(actor: Actor, record: AssuranceReturn) -> bool:
+    """The office; who submitted it does not look at it for the office."""
+    return can_accept(actor, record)
+
+
 def can_accept(actor: Actor, record: AssuranceReturn) -> bool:
     """The office, and never the person who submitted it."""
     return can_manage_return(actor, record) and actor.user_id != record.submitted_by_id

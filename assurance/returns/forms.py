@@ -1,4 +1,4 @@
-"""The forms of a return: its answers, the office's query, the reply."""
+"""The forms of a return: its answers, the office's query, the reply, a reason."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,9 +9,12 @@ from assurance.instruments.models import Question
 from assurance.returns.models import Answer, AssuranceReturn
 from governance.core import identifier_screening
 from governance.core.drawn_fields import DrawnFields, drawn_fields
+from governance.core.forms.dates import DayField
 from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
+
+WHO_READS_REASONS = "Everybody who answers the return and the business office can read this."
 
 
 class AnswersForm(ScreenedForm):
@@ -98,7 +101,7 @@ class QueryForm(ScreenedForm):
 
     reason = ProseField(
         label="What do you ask?",
-        help_text="The group’s chair reads this. Say what is missing or unclear.",
+        help_text=f"{WHO_READS_REASONS} Say what is missing or unclear.",
         rows=4,
         max_length=2000,
         error_messages={"required": "Write what you ask."},
@@ -110,12 +113,51 @@ class ReplyForm(ScreenedForm):
 
     reply = ProseField(
         label="Your reply",
-        help_text="You can also change the answer itself; then submit the report again.",
+        help_text=f"{WHO_READS_REASONS} You can also change the answer itself; then submit the "
+        "report again.",
         rows=4,
         max_length=4000,
         error_messages={"required": "Write your reply."},
     )
     expected_version = version_field()
+
+
+class ReasonForm(ScreenedForm):
+    """Why the office does it; the reason is kept with the return.
+
+    For what cannot be undone, it begins with what its person saw (``seen_of``).
+    """
+
+    reason_joins = "note"
+
+    note = ProseField(
+        label="Why?", rows=4, max_length=2000, error_messages={"required": "Give the reason."}
+    )
+    expected_version = version_field()
+
+    def __init__(self, *args: Any, hint: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["note"].help_text = hint
+
+
+class DueDateForm(ScreenedForm):
+    """Another due date, and why."""
+
+    reason_joins = "reason"
+
+    due_on = DayField(
+        label="When is it due now?",
+        help_text="For example, 31 3 2027. It is due by the end of that day.",
+        error_messages={"required": "Enter the day by which it is due."},
+    )
+    reason = ProseField(
+        label="Why is it moved?",
+        help_text="The old date and the reason stay with the return: everybody who may see the "
+        "return can read them.",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say why the date is moved."},
+    )
 
 
 class ReturnFilterForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The messages about returns: asked, late, queried."""
+"""The messages about returns: asked, late, queried, reopened."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -75,6 +75,30 @@ def notify_asked(record: AssuranceReturn, *, at: datetime) -> None:
     )
 
 
+def notify_reopened(record: AssuranceReturn, *, at: datetime) -> None:
+    """The office has undone its acceptance; the reason is read on the page."""
+    notify_contacts(
+        record,
+        key=f"reopened:{record.pk}:{at.isoformat()}",
+        subject=f"Reopened: {record}",
+        body=f"The business office has reopened {record}. Sign in to read why. "
+        "You change an answer only when the office asks about it.",
+        at=at,
+    )
+
+
+def notify_due_date_moved(record: AssuranceReturn, *, at: datetime) -> None:
+    """By when it is due now; the reason is read on the page."""
+    due = format_weekday_date(record.deadline.due_on)
+    notify_contacts(
+        record,
+        key=f"moved:{record.pk}:{at.isoformat()}",
+        subject=f"Due date moved: {record}",
+        body=f"{record} is now due by the end of {due}. Sign in to read why.",
+        at=at,
+    )
+
+
 def notify_queried(query: Query, *, at: datetime) -> None:
     """The office asks about one answer."""
     record = query.answer.assurance_return
@@ -83,9 +107,32 @@ def notify_queried(query: Query, *, at: datetime) -> None:
         key=f"queried:{query.pk}",
         subject=f"A question about {record}",
         body=f"The business office asks about “{query.answer.question.prompt}”. "
-        "Sign in to read it, reply and submit again.",
+        f"Sign in to read it, reply and submit again{by_when(query)}.",
         at=at,
     )
+
+
+def by_when(query: Query) -> str:
+    return f" by the end of {format_weekday_date(query.deadline.due_on)}" if query.deadline else ""
+
+
+def notify_query_closed(query: Query, *, at: datetime) -> None:
+    """The office no longer waits for a reply; why is read on the page."""
+    record = query.answer.assurance_return
+    notify_contacts(
+        record,
+        key=f"query-closed:{query.pk}",
+        subject=f"No reply is needed: {record}",
+        body=f"The business office needs no reply about “{query.answer.question.prompt}” any more. "
+        "Sign in to read why.",
+        at=at,
+    )
+
+
+def due_words(record: AssuranceReturn) -> str:
+    """``due 28 October 2025``; of what is queried, that it is the reply which was due."""
+    what = "reply to the office was due" if record.is_queried else "due"
+    return f"{what} {format_date(record.due_on)}"
 
 
 def notify_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
@@ -94,7 +141,7 @@ def notify_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
     first, today = records[0], localdate(at)
     who = f"group-{first.group_id}" if first.group_id else f"organisation-{first.organisation_id}"
     who += f":through-{first.through_id}" if first.through_id else ""
-    lines = "\n".join(f"* {each}: due {format_date(each.deadline.due_on)}" for each in records)
+    lines = "\n".join(f"* {each}: {due_words(each)}" for each in records)
     return notify_contacts(
         first,
         key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}",

@@ -1,7 +1,8 @@
-"""What waits in assurance: returns to write, returns to take, returns that are late."""
+"""What waits in assurance: returns to write, returns to take, what is late or queried."""
 
 from django.urls import reverse
 
+from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
@@ -12,7 +13,7 @@ AT_MOST = 50
 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything in assurance that waits for this person; three queries."""
-    return [*to_write(actor), *returns_to_accept(actor), *late_returns_todo(actor)]
+    return [*to_write(actor), *returns_to_accept(actor), *awaited_returns_todo(actor)]
 
 
 def to_write(actor: Actor) -> list[TodoItem]:
@@ -22,16 +23,22 @@ def to_write(actor: Actor) -> list[TodoItem]:
 
 def make_todo(row: AssuranceReturn, actor: Actor) -> TodoItem:
     face = deadline_status.describe_deadline(row.deadline, on=actor.on)
-    is_queried = row.status == AssuranceReturn.Status.QUERIED
-    what = "the office asks about an answer" if is_queried else "to write"
+    what = "the office asks about an answer" if row.is_queried else "to write"
+    tone = "late" if row.is_late(on=actor.on) else "soon"
     return TodoItem(
         title=f"{row.instrument}, {row.period.label.split(',')[0]}",
         about=f"{row.respondent}: {what}",
         url=reverse("assurance:return-detail", args=[row.pk]),
-        due_on=row.deadline.due_on,
-        due_says="queried" if is_queried else face.due_says,
-        tone="soon" if is_queried else face.tone,
+        due_on=row.due_on,
+        due_says=queried_words(row, actor) if row.is_queried else face.due_says,
+        tone=tone if row.is_queried else face.tone,
     )
+
+
+def queried_words(row: AssuranceReturn, actor: Actor) -> str:
+    """That it is queried, until the reply is late."""
+    is_late = row.is_late(on=actor.on)
+    return f"reply {lateness.late_words(row, on=actor.on)}" if is_late else "queried"
 
 
 def returns_to_accept(actor: Actor) -> list[TodoItem]:
@@ -48,16 +55,21 @@ def returns_to_accept(actor: Actor) -> list[TodoItem]:
     ]
 
 
-def late_returns_todo(actor: Actor) -> list[TodoItem]:
-    rows = AssuranceReturn.objects.handled_by(actor).overdue(on=actor.on)
-    return [
-        TodoItem(
-            title=f"{row.respondent}: {row.instrument.title.lower()}",
-            about=f"{row.period}: not returned",
-            url=reverse("assurance:return-detail", args=[row.pk]),
-            due_on=row.deadline.due_on,
-            due_says=deadline_status.late_words(row.deadline, on=actor.on),
-            tone="late",
-        )
-        for row in rows.for_list().order_by("deadline__due_on")[:AT_MOST]
-    ]
+def awaited_returns_todo(actor: Actor) -> list[TodoItem]:
+    """What the office waits for: returns that are late, and replies to its queries."""
+    rows = AssuranceReturn.objects.handled_by(actor)
+    queried = rows.filter(status=AssuranceReturn.Status.QUERIED)
+    found = rows.overdue(on=actor.on) | queried
+    ordered = found.for_list().order_by("deadline__due_on")[:AT_MOST]
+    return [make_awaited_todo(row, actor) for row in ordered]
+
+
+def make_awaited_todo(row: AssuranceReturn, actor: Actor) -> TodoItem:
+    return TodoItem(
+        title=f"{row.respondent}: {row.instrument.title.lower()}",
+        about=f"{row.period}: {'queried, no reply yet' if row.is_queried else 'not returned'}",
+        url=reverse("assurance:return-detail", args=[row.pk]),
+        due_on=row.due_on,
+        due_says=lateness.late_words(row, on=actor.on) if row.is_late(on=actor.on) else "queried",
+        tone="late" if row.is_late(on=actor.on) else "",
+    )

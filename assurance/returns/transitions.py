@@ -1,5 +1,7 @@
 """The operations of a return, its answers and its queries."""
 
+from operator import attrgetter
+
 from django.core.exceptions import ValidationError
 
 from assurance.returns import access
@@ -9,7 +11,7 @@ from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
 
 OPEN, SUBMITTED, QUERIED, ACCEPTED = AssuranceReturn.Status
-ASKED, REPLIED, SETTLED = Query.Status
+ASKED, REPLIED, SETTLED, WITHDRAWN = Query.Status
 
 
 def is_complete(record: AssuranceReturn, context: OperationContext) -> None:
@@ -38,6 +40,18 @@ def what_is_missing(answer: Answer) -> str:
     return f"Answer “{answer.question.prompt}”."
 
 
+def nothing_is_asked(record: AssuranceReturn, context: OperationContext) -> None:
+    """A return stays with its respondent as long as a query does."""
+    if Query.objects.with_respondent(record).exists():
+        raise ValidationError("A query is not answered yet: settle or withdraw it first.")
+
+
+def is_unread(record: AssuranceReturn, context: OperationContext) -> None:
+    """What the office has looked at is not taken from its hands; raises NotNow."""
+    if not record.is_unread:
+        raise NotNow(context.verb, record)
+
+
 def is_answerable(answer: Answer) -> bool:
     return answer.assurance_return.is_answerable
 
@@ -54,7 +68,14 @@ def is_with_the_respondent(record: Query, context: OperationContext) -> None:
 
 
 RETURN = Workflow(
-    creations={"ask": Creation(label="Ask", past="asked for {}", allowed=access.can_ask)},
+    creations={
+        "ask": Creation(
+            label="Ask",
+            past="asked for {}",
+            allowed=access.can_ask,
+            note_readers=access.can_read_remarks,
+        )
+    },
     moves={
         "submit": Transition(
             label="Submit",
@@ -62,6 +83,7 @@ RETURN = Workflow(
             source=(OPEN, QUERIED),
             target=SUBMITTED,
             allowed=access.can_submit,
+            note_readers=access.can_read_remarks,
             requirements=is_complete,
             is_irreversible=True,
         ),
@@ -71,6 +93,7 @@ RETURN = Workflow(
             source=(SUBMITTED, QUERIED),
             target=QUERIED,
             allowed=access.can_manage_return,
+            note_readers=access.can_read_remarks,
         ),
         "accept": Transition(
             label="Accept",
@@ -78,8 +101,45 @@ RETURN = Workflow(
             source=(SUBMITTED,),
             target=ACCEPTED,
             allowed=access.can_accept,
+            note_readers=access.can_read_remarks,
             is_irreversible=True,
         ),
+        "end_queries": Transition(
+            label="Ask nothing more",
+            past="has nothing more to ask about {}",
+            source=(QUERIED,),
+            target=SUBMITTED,
+            allowed=access.can_manage_return,
+            note_readers=access.can_read_remarks,
+            requirements=nothing_is_asked,
+        ),
+        "take_back": Transition(
+            label="Take it back",
+            past="took back {}",
+            source=(SUBMITTED,),
+            target=OPEN,
+            allowed=access.can_submit,
+            note_readers=access.can_read_remarks,
+            requirements=is_unread,
+        ),
+        "reopen": Transition(
+            label="Reopen it",
+            past="reopened {}",
+            source=(ACCEPTED,),
+            target=SUBMITTED,
+            allowed=access.can_manage_return,
+            note_readers=access.can_read_remarks,
+            needs_note=True,
+        ),
+    },
+    edits={
+        "mark_read": Edit(
+            label="Read",
+            past="read {} for the first time",
+            allowed=access.can_read_first,
+            note_readers=access.can_read_remarks,
+            editable_when=attrgetter("is_unread"),
+        )
     },
     events={"chase": Event(past="chased {}")},
 )
@@ -91,6 +151,7 @@ ANSWER = Workflow(
             past="answered {}",
             past_own="answered",
             allowed=access.can_answer,
+            note_readers=access.can_read_answer_note,
             editable_when=is_answerable,
             parent="assurance_return",
         )
@@ -103,6 +164,7 @@ QUERY = Workflow(
             label="Query",
             past="raised {}",
             allowed=access.can_raise_query,
+            note_readers=access.can_read_query,
             requirements=says_what_is_asked,
         )
     },
@@ -113,6 +175,7 @@ QUERY = Workflow(
             source=(ASKED, REPLIED),
             target=REPLIED,
             allowed=access.can_reply,
+            note_readers=access.can_read_query,
             requirements=is_with_the_respondent,
         ),
         "settle": Transition(
@@ -121,6 +184,27 @@ QUERY = Workflow(
             source=(ASKED, REPLIED),
             target=SETTLED,
             allowed=access.can_settle,
+            note_readers=access.can_read_query,
+            is_irreversible=True,
+        ),
+        "settle_without_reply": Transition(
+            label="Settle without a reply",
+            past="settled {} without a reply",
+            source=(ASKED,),
+            target=SETTLED,
+            allowed=access.can_settle,
+            note_readers=access.can_read_query,
+            needs_note=True,
+            is_irreversible=True,
+        ),
+        "withdraw": Transition(
+            label="Withdraw the query",
+            past="withdrew {}",
+            source=(ASKED,),
+            target=WITHDRAWN,
+            allowed=access.can_settle,
+            note_readers=access.can_read_query,
+            needs_note=True,
             is_irreversible=True,
         ),
     },

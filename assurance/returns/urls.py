@@ -10,6 +10,9 @@ urlpatterns = [
     path("returns/<int:pk>/answer/", returns.return_answer, name="return-answer"),
     path("returns/<int:pk>/submit/", returns.return_submit, name="return-submit"),
     path("returns/<int:pk>/accept/", returns.return_accept, name="return-accept"),
+    path("returns/<int:pk>/take-back/", returns.return_take_back, name="return-take-back"),
+    path("returns/<int:pk>/due/", returns.return_due, name="return-due"),
+    path("returns/<int:pk>/reopen/", returns.return_reopen, name="return-reopen"),
     path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
     path("returns/<int:pk>/attach/", attachments.return_attach, name="return-attach"),
     path(
@@ -20,6 +23,8 @@ urlpatterns = [
     path("answers/<int:pk>/query/", queries.answer_query, name="answer-query"),
     path("answers/<int:pk>/history/", queries.answer_history, name="answer-history"),
     path("queries/<int:pk>/reply/", queries.query_reply, name="query-reply"),
+    path("queries/<int:pk>/withdraw/", queries.query_withdraw, name="query-withdraw"),
+    path("queries/<int:pk>/settle/", queries.query_settle, name="query-settle"),
     path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
     path("<slug:partnership>/returns/chase/", tracker.returns_chase, name="returns-chase"),
 ]

@@ -7,7 +7,7 @@ from django import forms
 
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
-from governance.core.forms.operation_forms import ChangesForm
+from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
 from governance.structure.owner_choices import chosen_owner
 from governance.themes.forms import themes_field
 
@@ -76,6 +76,21 @@ class VoiceForm(ChangesForm):
         return changes
 
 
+class WithdrawForm(ScreenedForm):
+    """Why it is withdrawn."""
+
+    reason_joins = "note"
+
+    note = ProseField(
+        label="Why is it withdrawn?",
+        help_text="Everybody who may see the voice can read this.",
+        rows=4,
+        max_length=2000,
+        error_messages={"required": "Give the reason."},
+    )
+    expected_version = version_field()
+
+
 class VoiceFilterForm(forms.Form):
     """Which voices a list shows."""
 
@@ -88,6 +103,7 @@ class VoiceFilterForm(forms.Form):
             ("heard", "Heard, nothing done yet"),
             ("acted", "Acted on"),
             ("changed", "Something changed"),
+            ("withdrawn", "Withdrawn"),
         ],
     )
 

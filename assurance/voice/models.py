@@ -7,7 +7,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from assurance.voice.grants import GRANTS, Permission
-from governance.core.constraints import exactly_one
+from governance.core.constraints import exactly_one, paired
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
 from governance.core.text_classification import TextFields
@@ -23,12 +23,16 @@ class VoiceQuerySet(models.QuerySet):
         scope = scope_of(actor, Permission.SEE_VOICE, GRANTS)
         return self.filter(Q(group__in=scope.groups) | Q(partnership__in=scope.partnerships))
 
+    def current(self) -> "VoiceQuerySet":
+        """Those that were not withdrawn: what lists and reports go by."""
+        return self.filter(withdrawn_at__isnull=True)
+
     def heard_between(self, starts_on: date, ends_on: date) -> "VoiceQuerySet":
         """Heard from the first day on and before the second."""
         return self.filter(heard_on__gte=starts_on, heard_on__lt=ends_on)
 
     def for_list(self) -> "VoiceQuerySet":
-        return self.select_related("group", "partnership", "period", "recorded_by")
+        return self.select_related("group", "partnership", "period", "recorded_by", "withdrawn_by")
 
 
 class VoiceRecord(models.Model):
@@ -50,6 +54,10 @@ class VoiceRecord(models.Model):
     themes = models.ManyToManyField(Theme, blank=True, related_name="+")
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = VoiceQuerySet.as_manager()
@@ -60,12 +68,17 @@ class VoiceRecord(models.Model):
         verbose_name = "voice"
         constraints = [
             exactly_one("group", "partnership"),
+            paired("withdrawn"),
             models.CheckConstraint(condition=~Q(said=""), name="assurance_voice_says_what"),
         ]
         indexes = [models.Index(fields=["heard_on"], name="assurance_voice_heard")]
 
     def __str__(self) -> str:
         return f"Voice heard on {format_date(self.heard_on)}"
+
+    @property
+    def is_current(self) -> bool:
+        return self.withdrawn_at is None
 
     @property
     def place(self) -> Group | Partnership:

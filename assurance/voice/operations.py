@@ -1,4 +1,4 @@
-"""Recording what children told us, and writing on as things come of it."""
+"""Recording what children told us, writing on as things come of it, withdrawing."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -9,7 +9,13 @@ from django.db import transaction
 from assurance.voice.models import VoiceRecord
 from assurance.voice.transitions import VOICE
 from governance.core.drawn_fields import ExpectedVersion
-from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
+from governance.core.record_changes import (
+    NOTHING_MORE,
+    assign_changes,
+    ensure_as_seen,
+    lock,
+    set_many,
+)
 from governance.core.roles import Actor
 from governance.periods import operations as periods
 from governance.periods.models import Period
@@ -59,6 +65,29 @@ def edit(
         by=by,
         at=at,
         expected_version=expected_version,
+        note=note,
+    )
+
+
+@transaction.atomic
+def withdraw(
+    voice: VoiceRecord, *, by: Actor, at: datetime, expected_version: ExpectedVersion, note: str
+) -> None:
+    """It was recorded in error, and why: no list and no new report goes by it any more.
+
+    This cannot be undone. Raises Stale when it is not what the person saw.
+    """
+    lock(voice)
+    VOICE.require("withdraw", by, voice)
+    ensure_as_seen("withdraw", voice, expected_version)
+    stamps = {"withdrawn_at": at, "withdrawn_by_id": by.user_id}
+    VOICE.edit(
+        voice,
+        stamps,
+        verb="withdraw",
+        by=by,
+        at=at,
+        expected_version=voice.version,
         note=note,
     )
 

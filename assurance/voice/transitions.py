@@ -1,4 +1,6 @@
-"""The operations of a voice: it is recorded, and written on as things come of it."""
+"""The operations of a voice: it is recorded, written on, withdrawn."""
+
+from operator import attrgetter
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -15,6 +17,11 @@ def was_heard(record: VoiceRecord, context: OperationContext) -> None:
         raise ValidationError({"heard_on": "Enter a day that has been."})
 
 
+def says_why(record: VoiceRecord, context: OperationContext) -> None:
+    if not context.note:
+        raise ValidationError({"note": "Give the reason."})
+
+
 VOICE = Workflow(
     creations={
         "record": Creation(
@@ -29,7 +36,15 @@ VOICE = Workflow(
             label="Add to it",
             past="edited {}",
             allowed=access.can_manage_voice,
+            editable_when=attrgetter("is_current"),
             requirements=was_heard,
-        )
+        ),
+        "withdraw": Edit(
+            label="Withdraw it",
+            past="withdrew {}",
+            allowed=access.can_manage_voice,
+            editable_when=attrgetter("is_current"),
+            requirements=says_why,
+        ),
     },
 )

@@ -9,4 +9,5 @@ urlpatterns = [
     path("voices/add/", views.voice_add, name="voice-add"),
     path("voices/<int:pk>/", views.voice_detail, name="voice-detail"),
     path("voices/<int:pk>/edit/", views.voice_edit, name="voice-edit"),
+    path("voices/<int:pk>/withdraw/", views.voice_withdraw, name="voice-withdraw"),
 ]

@@ -1,17 +1,16 @@
-"""What children, young people and families told us: the list, one voice, writing it down."""
+"""What children, young people and families told us: list, one voice, recording, withdrawing."""
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from assurance.voice import access
 from assurance.voice import operations as voices
-from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm
+from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm, WithdrawForm
 from assurance.voice.grants import GRANTS, Permission
 from assurance.voice.models import VoiceQuerySet, VoiceRecord
 from assurance.voice.transitions import VOICE
-from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
@@ -54,6 +53,9 @@ def filter_voices(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
+    if wish.get("came_to") == "withdrawn":
+        return rows.exclude(withdrawn_at=None)
+    rows = rows.current()
     match wish.get("came_to"):
         case "heard":
             return rows.filter(did="", changed="")
@@ -74,8 +76,9 @@ def voice_detail(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "voice": voice,
         "partnership": voice.partnership,
-        "may_edit": access.can_manage_voice(request.actor, voice),
-        "trail": build_timeline(voice),
+        "may_edit": VOICE.offers("edit", request.actor, voice),
+        "may_withdraw": VOICE.offers("withdraw", request.actor, voice),
+        "trail": build_timeline(voice, reader=request.actor),
     }
     return render(request, "assurance/voice/detail.html", context)
 
@@ -120,3 +123,22 @@ def voice_edit(request: ActorRequest, pk: int) -> HttpResponse:
         record=voice,
     )
     return run_form(request, form, page, voices.edit, voice)
+
+
+def voice_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
+    voice = voice_or_404(request, pk)
+    VOICE.require("withdraw", request.actor, voice)
+    page = FormPage(
+        title="Withdraw the voice of the child?",
+        caption=str(voice),
+        warning="No list and no report that is drawn together from now on goes by it. Reports "
+        "that were sent stay as they are.",
+        button="Withdraw it",
+        back=voice_url(voice),
+        back_label="Back to the voice",
+        done="Withdrawn.",
+        partnership=voice.partnership,
+        record=voice,
+    )
+    form = WithdrawForm(bound_data(request), initial=seen_of(voice))
+    return run_form(request, form, page, voices.withdraw, voice)

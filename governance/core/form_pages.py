@@ -243,7 +243,7 @@ def render_moved(
 ) -> HttpResponse:
     """What is confirmed is no longer what the page showed: what came since, and a fresh page."""
     watched = [each for each in (page.record, *page.parts()) if each is not None]
-    since = build_timeline(*watched, after=drawn.last_event)
+    since = build_timeline(*watched, reader=request.actor, after=drawn.last_event)
     return render_form_page(request, form, page, 409, is_moved=True, since=since)
 
 

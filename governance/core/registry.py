@@ -23,12 +23,14 @@ class RecordWorkflow:
 
     table: Workflow
     operations: ModuleType
-    done_by: Mapping[str, str] = field(default_factory=dict)
-    """Verbs whose function has another name: it chooses among verbs, or does several at once."""
+    done_by: Mapping[str, str | Callable[..., Any]] = field(default_factory=dict)
+    """Verbs whose function has another name, because it chooses among verbs or does several at
+    once; or the function itself, where it stands in another module."""
 
     def operation(self, verb: str) -> Callable[..., Any]:
         """The function that does ``verb``; raises AttributeError when nobody wrote it."""
-        return getattr(self.operations, self.done_by.get(verb, verb))
+        found = self.done_by.get(verb, verb)
+        return getattr(self.operations, found) if isinstance(found, str) else found
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def navigation_area(url_name: str) -> NavigationEntry | None:
 
 
 def single_workflow(
-    table: Workflow, operations: ModuleType, **done_by: str
+    table: Workflow, operations: ModuleType, **done_by: str | Callable[..., Any]
 ) -> tuple[RecordWorkflow, ...]:
     """The workflow of a kind that has a single table."""
     return (RecordWorkflow(table=table, operations=operations, done_by=done_by),)

@@ -10,6 +10,8 @@ from django.db.models import F, Model, Q
 
 from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import Remark, TrailEntry
+from governance.core.registry import record_kind
+from governance.core.roles import Actor
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,22 @@ class TimelineEntry:
         return describe_event(self.kind, self.verb, self.label)
 
 
-def build_timeline(own: Model, *others: Model, after: int = 0) -> list[TimelineEntry]:
+def build_timeline(
+    own: Model, *others: Model, reader: Actor, after: int = 0
+) -> list[TimelineEntry]:
     """Every event on the record whose page it is and on the others, oldest first; two queries.
 
-    ``after`` is the key of a line of the trail: only what came later.
+    With the reasons that were given, as far as they are for this reader. ``after`` is the key of
+    a line of the trail: only what came later.
     """
-    about = [(record._meta.label_lower, record.pk) for record in (own, *others)]
+    records = {(record._meta.label_lower, record.pk): record for record in (own, *others)}
+    about = list(records)
     found = TrailEntry.objects.filter(any_of(about), pk__gt=after)
     lines = found.select_related("by").order_by("pk")
     notes = {
         (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
         for remark in Remark.objects.filter(any_of(about))
+        if is_for(reader, remark, records[remark.kind, remark.subject_id])
     }
     words = {own._meta.label_lower: str(own._meta.verbose_name)}
     return [
@@ -59,6 +66,18 @@ def build_timeline(own: Model, *others: Model, after: int = 0) -> list[TimelineE
         )
         for line in lines
     ]
+
+
+def is_for(reader: Actor, remark: Remark, record: Model) -> bool:
+    """Whether the reader wrote it, or is among those whom the form named.
+
+    What was written with a verb that is not known is nobody's but the writer's.
+    """
+    if remark.by_id == reader.user_id is not None:
+        return True
+    kind = record_kind(remark.kind)
+    event = kind.event(remark.verb) if kind else None
+    return event is not None and event.note_readers(reader, record)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,11 @@ def no_requirements(record: Any, context: OperationContext) -> None:
     """The default readiness check: nothing more is asked of the record."""
 
 
+def whoever_sees_it(actor: Actor, record: Any) -> bool:
+    """The default readers of a reason: everybody who may see the record."""
+    return True
+
+
 def never_closed(record: Any) -> bool:
     """The default for creations, and for edits of records that have no closed state."""
     return True
@@ -27,6 +32,8 @@ class Event:
     """With braces where the record is named: ``accepted {}``."""
     past_own: str = ""
     """On the record's own page, where that says it otherwise: ``made the appointment``."""
+    note_readers: Allowed = whoever_sees_it
+    """Who reads the reason given with it, of those who see the record, as its form says."""
 
 
 @dataclass(frozen=True, kw_only=True)

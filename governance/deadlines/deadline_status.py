@@ -42,7 +42,7 @@ def describe_deadline(deadline: Deadline, *, on: date) -> DeadlineStatus:
             else deadline.get_status_display()
         )
         return DeadlineStatus(says, "", tone, None, left)
-    day = day_of(deadline, on) if deadline.limit else None
+    day = day_of(deadline, on) if deadline.limit and not deadline.is_moved else None
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
     due_says = format_time_left(left, deadline.unit)
     says = f"Day {day} of {deadline.limit}" if day is not None and left >= 0 else due_says
@@ -58,9 +58,12 @@ def day_of(deadline: Deadline, on: date) -> int:
 def late_by(deadline: Deadline, *, on: date) -> str:
     """By how much the limit was missed, running or ended; empty when it was kept."""
     end = localdate(deadline.ended_at) if deadline.ended_at else on
-    if end <= deadline.due_on:
-        return ""
-    return format_duration(max(days_between(deadline.unit, deadline.due_on, end), 1), deadline.unit)
+    return late_since(deadline.due_on, deadline.unit, on=end)
+
+
+def late_since(due_on: date, unit: str, *, on: date) -> str:
+    """By how much a due day is missed on ``on``, counted in ``unit``; empty when it is not."""
+    return format_duration(max(days_between(unit, due_on, on), 1), unit) if on > due_on else ""
 
 
 def late_words(deadline: Deadline, *, on: date) -> str:

@@ -6,11 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from governance.core.constraints import at_most_one
+from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.deadlines.grants import GRANTS, Permission
-from governance.people.models import Organisation
+from governance.people.models import Organisation, User
 from governance.structure.models import Group, Seat
 
 
@@ -72,6 +73,7 @@ class Deadline(models.Model):
     owner_organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines"
     )
+    is_moved = models.BooleanField("moved to another day than its rule gives", default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.RUNNING)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -93,5 +95,32 @@ class Deadline(models.Model):
         return self.label
 
     @property
+    def is_running(self) -> bool:
+        return self.status == self.Status.RUNNING
+
+    @property
     def owner(self) -> Seat | Group | Organisation | None:
         return self.owner_seat or self.owner_group or self.owner_organisation
+
+
+class DeadlineMove(models.Model):
+    """That a due day was moved: what it was, what it became, and why; never changed."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="moves")
+    was_due_on = models.DateField()
+    due_on = models.DateField()
+    reason = models.TextField()
+    moved_at = models.DateTimeField()
+    moved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    text_fields = TextFields(personal=("reason",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="governance_deadlinemove_has_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deadline} was due {format_date(self.was_due_on)}"

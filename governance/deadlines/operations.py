@@ -1,12 +1,14 @@
-"""Starting, meeting and stopping deadlines."""
+"""Starting, moving, meeting, resuming and stopping deadlines."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from governance.core.record_changes import lock
 from governance.core.roles import Actor
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, DeadlineMove
 from governance.deadlines.transitions import DEADLINE
 
 
@@ -24,6 +26,43 @@ def meet(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None =
     late = timezone.localdate(at) > deadline.due_on
     verb = "meet_late" if late else "meet"
     DEADLINE.move(deadline, verb, by=by, at=at, part_of=part_of, ended_at=at)
+
+
+@transaction.atomic
+def move_due_date(
+    deadline: Deadline, due_on: date, *, by: Actor, at: datetime, reason: str
+) -> bool:
+    """Move the due day; the old one and the reason are kept. False when it is the same day.
+
+    Raises NotAllowed, NotNow (it has ended), ValidationError (no reason, a day that is over).
+    """
+    lock(deadline)
+    was_due_on, reason = deadline.due_on, reason.strip()
+    is_moved = DEADLINE.edit(
+        deadline,
+        {"due_on": due_on},
+        verb="move_due_date",
+        by=by,
+        at=at,
+        expected_version=0,
+        note=reason,
+        is_moved=True,
+    )
+    if is_moved:
+        DeadlineMove.objects.create(
+            deadline=deadline,
+            was_due_on=was_due_on,
+            due_on=due_on,
+            reason=reason,
+            moved_at=at,
+            moved_by_id=by.user_id,
+        )
+    return is_moved
+
+
+def resume(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None = None) -> None:
+    """What the limit is for was undone: it runs on to the same day, as if it had not ended."""
+    DEADLINE.move(deadline, "resume", by=by, at=at, part_of=part_of, ended_at=None)
 
 
 def stop(deadline: Deadline, *, by: Actor, at: datetime, note: str) -> None:

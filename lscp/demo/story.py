@@ -3,12 +3,13 @@
 import tomllib
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import returns, schedule
+from assurance.returns.operations import queries, returns, schedule
 from governance.core.roles import Actor
 from governance.people.models import User
 from governance.periods.values import last_completed
@@ -104,6 +105,7 @@ def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
         write_answers(record, key, people[CHAIRS[key]], day, 0, only=only)
         if not only:
             submit(record, people[CHAIRS[key]], day)
+    ask_and_withdraw(rows[TAKEN_AT_ONCE[0]], office_of(people, TAKEN_AT_ONCE[0]), day)
     for key in TAKEN_AT_ONCE:
         accept(rows[key], office_of(people, key), day)
     unclear = rows["llr-policy-and-procedures"].answers.get(question__code="what-difference")
@@ -112,6 +114,19 @@ def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
         "You say that the threshold document is quoted correctly more often. How was that counted?",
         by=load_actor(people["officer"], on=day),
         at=at_noon(day),
+    )
+
+
+def ask_and_withdraw(record: AssuranceReturn, officer: User, day: date) -> None:
+    """The office asks what it then finds answered in the minutes."""
+    office: dict[str, Any] = {"by": load_actor(officer, on=day), "at": at_noon(day)}
+    answer = record.answers.get(question__code="how-much")
+    asked = returns.query(answer, "How many of these were joint with the other group?", **office)
+    queries.withdraw(
+        asked,
+        expected_version=asked.version,
+        note="It stands in the minutes of the group’s last meeting.",
+        **office,
     )
 
 

@@ -133,7 +133,10 @@ def planned_and_edited(make: Callable[[], Model], **changes) -> dict[str, Callab
 
 
 BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
-    "assurance.assurancereturn": {"ask": scenarios.an_open_return},
+    "assurance.assurancereturn": {
+        "ask": scenarios.an_open_return,
+        "mark_read": scenarios.a_return_looked_at,
+    },
     "assurance.answer": {"answer": a_changed_answer},
     "assurance.query": {"raise_query": scenarios.an_open_query},
     "assurance.instrument": {"install": scenarios.the_highlight_report},
@@ -154,8 +157,12 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.voicerecord": {
         "record": plan_scenarios.a_voice,
         "edit": plan_scenarios.a_voice_written_on,
+        "withdraw": plan_scenarios.a_withdrawn_voice,
     },
-    "governance.deadline": {"start": infrastructure.a_running_deadline},
+    "governance.deadline": {
+        "start": infrastructure.a_running_deadline,
+        "move_due_date": infrastructure.a_moved_deadline,
+    },
     "governance.storedfile": {"store": scenarios.a_stored_file},
     "governance.appointment": {
         "appoint": an_appointment,

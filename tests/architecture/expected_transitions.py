@@ -8,10 +8,15 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "submit": (("open", "queried"), "submitted"),
         "query": (("submitted", "queried"), "queried"),
         "accept": (("submitted",), "accepted"),
+        "end_queries": (("queried",), "submitted"),
+        "take_back": (("submitted",), "open"),
+        "reopen": (("accepted",), "submitted"),
     },
     "assurance.query": {
         "reply": (("asked", "replied"), "replied"),
         "settle": (("asked", "replied"), "settled"),
+        "settle_without_reply": (("asked",), "settled"),
+        "withdraw": (("asked",), "withdrawn"),
     },
     "assurance.report": {
         "send": (("draft",), "sent"),
@@ -36,6 +41,7 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "governance.deadline": {
         "meet": (("running",), "met"),
         "meet_late": (("running",), "met_late"),
+        "resume": (("met", "met_late"), "running"),
         "stop": (("running",), "stopped"),
     },
     "governance.message": {
@@ -70,7 +76,7 @@ STRUCTURE = (
 """A partnership's structure, which is loaded from a file and changed on screen."""
 
 EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
-    "assurance.assurancereturn": ({"ask"}, set()),
+    "assurance.assurancereturn": ({"ask"}, {"mark_read"}),
     "assurance.answer": (set(), {"answer"}),
     "assurance.query": ({"raise_query"}, set()),
     "assurance.instrument": ({"install"}, set()),
@@ -80,7 +86,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "assurance.reportcomment": ({"comment", "scrutinise", "answer", "say_since"}, {"revise"}),
     "assurance.reportreceipt": ({"expect"}, set()),
     "governance.signature": ({"ask"}, set()),
-    "assurance.voicerecord": ({"record"}, {"edit"}),
+    "assurance.voicerecord": ({"record"}, {"edit", "withdraw"}),
     "governance.action": ({"raise"}, {"edit", "change_due", "set_recheck"}),
     "governance.assignment": ({"assign"}, {"answer", "release"}),
     "governance.actionupdate": ({"update"}, set()),
@@ -95,7 +101,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "governance.period": ({"add"}, {"change"}),
     "governance.theme": ({"add", "load"}, {"change"}),
     "governance.storedfile": ({"store"}, set()),
-    "governance.deadline": ({"start"}, set()),
+    "governance.deadline": ({"start"}, {"move_due_date"}),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},

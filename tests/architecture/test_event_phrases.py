@@ -17,7 +17,17 @@ from tests.scenarios.clients import signed_in
 pytestmark = pytest.mark.pages
 
 OWN_PAGES = {
-    "assurance.assurancereturn": ["ask", "submit", "query", "accept", "chase"],
+    "assurance.assurancereturn": [
+        "ask",
+        "submit",
+        "query",
+        "accept",
+        "end_queries",
+        "take_back",
+        "reopen",
+        "mark_read",
+        "chase",
+    ],
     "assurance.report": [
         "compose",
         "send",
@@ -27,7 +37,7 @@ OWN_PAGES = {
         "issue",
         "recompose",
     ],
-    "assurance.voicerecord": ["record", "edit"],
+    "assurance.voicerecord": ["record", "edit", "withdraw"],
     "governance.action": [
         "raise",
         "finish",
@@ -47,6 +57,8 @@ OTHERS = [
     ("assurance.query", "raise_query", QUERY),
     ("assurance.query", "reply", QUERY),
     ("assurance.query", "settle", QUERY),
+    ("assurance.query", "settle_without_reply", QUERY),
+    ("assurance.query", "withdraw", QUERY),
     ("assurance.reportcomment", "comment", "on “Voice”"),
     ("assurance.reportcomment", "revise", "the comment on “Voice”"),
     ("assurance.reportcomment", "scrutinise", "the report"),
@@ -66,6 +78,7 @@ OTHERS = [
     ("governance.group", "load", "Audit Group"),
     ("governance.group", "reload", "Audit Group"),
     ("governance.deadline", "meet_late", "Rapid review"),
+    ("governance.deadline", "move_due_date", "Rapid review"),
 ]
 
 
@@ -113,6 +126,10 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "submitted the return",
             "queried the return",
             "accepted the return",
+            "has nothing more to ask about the return",
+            "took back the return",
+            "reopened the return",
+            "read the return for the first time",
             "chased the return",
         ],
         "report": [
@@ -124,7 +141,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "issued the report",
             "composed the report again",
         ],
-        "voice": ["recorded the voice", "edited the voice"],
+        "voice": ["recorded the voice", "edited the voice", "withdrew the voice"],
         "action": [
             "raised the action",
             "finished the action",
@@ -146,6 +163,8 @@ def test_what_hangs_on_a_record_is_named():
         "raised the query on “How many?”",
         "replied to the query on “How many?”",
         "settled the query on “How many?”",
+        "settled the query on “How many?” without a reply",
+        "withdrew the query on “How many?”",
         "commented on “Voice”",
         "revised the comment on “Voice”",
         "scrutinised the report",
@@ -165,6 +184,7 @@ def test_what_hangs_on_a_record_is_named():
         "loaded Audit Group from the arrangements",
         "loaded Audit Group from the arrangements again",
         "met the time limit for Rapid review, but late",
+        "moved the due date of Rapid review",
     ]
 
 
@@ -244,6 +264,9 @@ def test_a_returns_page_tells_its_operations_and_those_on_its_answers_and_querie
 def test_a_reason_stands_under_the_operation_it_was_given_with():
     action = plan_scenarios.a_withdrawn_action()
 
-    told = [(each.says, each.note) for each in build_timeline(action)]
+    told = [
+        (each.says, each.note)
+        for each in build_timeline(action, reader=scenarios.acting(scenarios.a_board_officer()))
+    ]
 
     assert told == [("raised the action", ""), ("withdrew the action", "Done elsewhere.")]

@@ -5,14 +5,15 @@ import inspect
 import pytest
 
 from assurance.reports.operations import reports
-from assurance.returns.operations import returns
+from assurance.returns.operations import queries, returns
+from assurance.voice import operations as voices
 from governance.core.registry import all_kinds
 from governance.core.workflow import Transition
 from governance.signatures import operations as signatures
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
-    "assurance.query": {"settle"},
+    "assurance.query": {"settle", "settle_without_reply", "withdraw"},
     "assurance.report": {"send", "agree", "record_agreement", "issue"},
     "assurance.reportreceipt": {"receive"},
     "governance.signature": {"sign", "record"},
@@ -21,6 +22,9 @@ IRREVERSIBLE = {
 OPERATIONS = (
     returns.submit,
     returns.accept,
+    queries.settle,
+    queries.settle_without_reply,
+    queries.withdraw,
     reports.send,
     reports.agree,
     reports.record_agreement,
@@ -28,8 +32,9 @@ OPERATIONS = (
     reports.receive,
     signatures.sign,
     signatures.record,
+    voices.withdraw,
 )
-"""What does them; a query is settled by the acceptance of its return."""
+"""What does them, and what withdraws a voice, which has no table of statuses."""
 
 
 def marked(moves: dict[str, Transition]) -> set[str]:

@@ -10,9 +10,9 @@ from tests.architecture.introspection import addresses
 LIT = {
     "home": "home",
     "assurance:return-list": """
-        answer-history answer-query query-reply return-accept return-answer return-attach
-        return-chase return-detail return-list return-attachment return-submit return-tracker
-        returns-chase
+        answer-history answer-query query-reply query-settle query-withdraw return-accept
+        return-answer return-attach return-attachment return-chase return-detail return-due
+        return-list return-reopen return-submit return-take-back return-tracker returns-chase
     """,
     "assurance:report-list": """
         comment-answer comment-revise passage-write report-agree report-comment report-compose
@@ -20,7 +20,7 @@ LIT = {
         report-record-agreement report-rows report-say-since report-scrutinise report-send
         report-send-back report-word
     """,
-    "assurance:voice-list": "voice-add voice-detail voice-edit voice-list",
+    "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
         action-answer action-assign action-detail action-due action-edit action-embed action-finish
         action-list action-raise action-recheck action-reopen action-update action-withdraw

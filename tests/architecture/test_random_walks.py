@@ -11,7 +11,7 @@ from django.db.models import Model
 from hypothesis import strategies as st
 
 from assurance.returns.models import AssuranceReturn, Query
-from assurance.returns.operations import chasing, returns
+from assurance.returns.operations import chasing, queries, returns
 from governance.core.errors import Refused
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds
@@ -102,9 +102,20 @@ def ask_about(record: AssuranceReturn, by: Actor) -> None:
     returns.query(scenarios.its_first_answer(record), "How do you know?", by=by, at=NOON)
 
 
+def withdraw(record: AssuranceReturn, by: Actor) -> None:
+    for query in Query.objects.of_return(record):
+        queries.withdraw(
+            query,
+            by=by,
+            at=NOON,
+            expected_version=scenarios.as_seen(query),
+            note="Seen elsewhere.",
+        )
+
+
 def reply(record: AssuranceReturn, by: Actor) -> None:
     for query in Query.objects.filter(answer__assurance_return=record):
-        returns.reply(query, "From two audits.", by=by, at=NOON, expected_version=query.version)
+        queries.reply(query, "From two audits.", by=by, at=NOON, expected_version=query.version)
 
 
 ATTEMPTS: dict[str, Attempt] = {
@@ -116,9 +127,15 @@ ATTEMPTS: dict[str, Attempt] = {
     ),
     "query": ask_about,
     "reply": reply,
+    "withdraw": withdraw,
     "accept": lambda record, by: returns.accept(
         record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
     ),
+    "take_back": lambda record, by: returns.take_back(
+        record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
+    ),
+    "read": lambda record, by: returns.mark_read(record, by=by, at=NOON),
+    "reopen": lambda record, by: returns.reopen(record, by=by, at=NOON, note="It is wrong."),
     "chase": lambda record, by: chasing.chase([record], by=by, at=NOON),
 }
 
@@ -135,7 +152,10 @@ def test_whatever_people_try_on_a_return_it_stays_lawful(asked):
     @hypothesis.settings(max_examples=60, deadline=None)
     @hypothesis.given(st.lists(tries, max_size=8))
     @hypothesis.example([("submit", 0), ("accept", 0), ("accept", 2), ("query", 2)])
+    @hypothesis.example([("submit", 0), ("take_back", 0), ("submit", 0), ("read", 2)])
+    @hypothesis.example([("submit", 0), ("accept", 2), ("reopen", 2), ("take_back", 0)])
     @hypothesis.example([("submit", 0), ("query", 2), ("submit", 0), ("reply", 1), ("submit", 0)])
+    @hypothesis.example([("submit", 0), ("query", 2), ("withdraw", 2), ("accept", 2)])
     @hypothesis.example([("submit", 0), ("query", 2), ("reply", 0), ("submit", 0), ("accept", 3)])
     def walk(attempts: list[tuple[str, int]]) -> None:
         with undone():
@@ -178,9 +198,10 @@ def attempt(record: AssuranceReturn, name: str, by: Actor) -> None:
 
 def assert_lawful(record: AssuranceReturn) -> None:
     assert_story_ends_where_the_record_is(record, AssuranceReturn.Status.OPEN)
-    unsettled = Query.objects.filter(answer__assurance_return=record).exclude(status="settled")
+    unsettled = Query.objects.of_return(record).not_closed()
     waiting = record.receipts.filter(received_at=None).exists()
     assert record.accepted_by_id is None or record.accepted_by_id != record.submitted_by_id
     assert (record.status == "accepted") == (record.accepted_at is not None) == (not waiting)
     assert record.status != "accepted" or not unsettled.exists()
+    assert record.status != "open" or record.submitted_at is None
     assert record.status != "queried" or unsettled.exists()

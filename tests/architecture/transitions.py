@@ -5,8 +5,7 @@ from typing import Any
 
 from assurance.reports.operations import reports
 from assurance.returns.models import AssuranceReturn, Query
-from assurance.returns.operations import returns
-from assurance.returns.transitions import QUERY
+from assurance.returns.operations import queries, returns
 from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.core.roles import Actor
@@ -43,7 +42,7 @@ def ask_about(record: AssuranceReturn) -> Query:
 def reply_to_all(record: AssuranceReturn) -> None:
     waiting = Query.objects.filter(answer__assurance_return=record, status=Query.Status.ASKED)
     for query in waiting:
-        returns.reply(
+        queries.reply(
             query, "From two audits.", by=its_chair(record), at=NOON, expected_version=query.version
         )
 
@@ -55,9 +54,25 @@ def submit(record: AssuranceReturn) -> None:
     )
 
 
+def ask_nothing_more(record: AssuranceReturn) -> None:
+    """The last query is withdrawn: the return comes back with it."""
+    officer = its_officer(record)
+    waiting = Query.objects.of_return(record).not_closed()
+    for query in waiting:
+        queries.withdraw(
+            query,
+            by=officer,
+            at=NOON,
+            expected_version=scenarios.as_seen(query),
+            note="Seen elsewhere.",
+        )
+    if not waiting:
+        queries.end_queries(record, by=officer, at=NOON)
+
+
 def settle(query: Query) -> None:
     officer = its_officer(query.answer.assurance_return)
-    QUERY.move(query, "settle", by=officer, at=NOON, expected_version=query.version)
+    queries.settle(query, by=officer, at=NOON, expected_version=query.version)
 
 
 MOVES: dict[str, dict[str, Do]] = {
@@ -67,9 +82,16 @@ MOVES: dict[str, dict[str, Do]] = {
         "accept": lambda record: returns.accept(
             record, by=its_officer(record), at=NOON, expected_version=scenarios.as_seen(record)
         ),
+        "end_queries": ask_nothing_more,
+        "take_back": lambda record: returns.take_back(
+            record, by=its_chair(record), at=NOON, expected_version=scenarios.as_seen(record)
+        ),
+        "reopen": lambda record: returns.reopen(
+            record, by=its_officer(record), at=NOON, note="A figure is wrong."
+        ),
     },
     "assurance.query": {
-        "reply": lambda query: returns.reply(
+        "reply": lambda query: queries.reply(
             query,
             "From three.",
             by=its_chair(query.answer.assurance_return),
@@ -77,6 +99,20 @@ MOVES: dict[str, dict[str, Do]] = {
             expected_version=query.version,
         ),
         "settle": settle,
+        "settle_without_reply": lambda query: queries.settle_without_reply(
+            query,
+            by=its_officer(query.answer.assurance_return),
+            at=NOON,
+            expected_version=scenarios.as_seen(query),
+            note="The chair said it at the meeting.",
+        ),
+        "withdraw": lambda query: queries.withdraw(
+            query,
+            by=its_officer(query.answer.assurance_return),
+            at=NOON,
+            expected_version=scenarios.as_seen(query),
+            note="It stands in the paper beside it.",
+        ),
     },
     "assurance.report": {
         "send": lambda report: reports.send(
@@ -124,6 +160,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "meet_late": lambda deadline: deadlines.meet(
             deadline, by=SCHEDULE, at=scenarios.LONG_AFTER
         ),
+        "resume": lambda deadline: deadlines.resume(deadline, by=SCHEDULE, at=NOON),
         "stop": lambda deadline: deadlines.stop(
             deadline, by=SCHEDULE, at=NOON, note="Asked elsewhere."
         ),

@@ -3,7 +3,7 @@
 import pytest
 
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import chasing, returns, schedule
+from assurance.returns.operations import chasing, queries, returns, schedule
 from governance.core.errors import NotNow, Stale
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
@@ -121,8 +121,8 @@ def test_of_two_replies_to_one_query_the_second_is_told_and_keeps_what_it_wrote(
     chair, member = acting(scenarios.its_chair(group)), acting(scenarios.its_member(group))
 
     first, second = both(
-        lambda: returns.reply(fresh(query), "The chair's.", by=chair, at=NOON, expected_version=1),
-        lambda: returns.reply(
+        lambda: queries.reply(fresh(query), "The chair's.", by=chair, at=NOON, expected_version=1),
+        lambda: queries.reply(
             fresh(query), "The member's.", by=member, at=NOON, expected_version=1
         ),
     )
@@ -145,7 +145,7 @@ def test_a_reply_written_while_the_chair_submits_again_does_not_slip_in():
         lambda: returns.submit(
             fresh(record), by=chair, at=NOON, expected_version=scenarios.as_seen(fresh(record))
         ),
-        lambda: returns.reply(fresh(query), "Too late.", by=member, at=NOON, expected_version=2),
+        lambda: queries.reply(fresh(query), "Too late.", by=member, at=NOON, expected_version=2),
     )
 
     assert first is None
@@ -163,13 +163,13 @@ def test_two_reply_to_two_queries_and_the_report_goes_with_both():
     )
 
     def reply_and_submit():
-        returns.reply(fresh(one), "The chair's.", by=chair, at=NOON, expected_version=1)
+        queries.reply(fresh(one), "The chair's.", by=chair, at=NOON, expected_version=1)
         returns.submit(
             fresh(record), by=chair, at=NOON, expected_version=scenarios.as_seen(fresh(record))
         )
 
     first, second = both(
-        lambda: returns.reply(
+        lambda: queries.reply(
             fresh(other), "The member's.", by=member, at=NOON, expected_version=1
         ),
         reply_and_submit,

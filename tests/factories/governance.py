@@ -153,6 +153,18 @@ class DeadlineFactory(DjangoModelFactory):
     unit = models.Deadline.Unit.WORKING_DAYS
 
 
+class DeadlineMoveFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DeadlineMove
+
+    deadline = factory.SubFactory(DeadlineFactory)
+    was_due_on = date(2025, 10, 28)
+    due_on = date(2025, 11, 11)
+    reason = "The chair is ill."
+    moved_at = THEN
+    moved_by = factory.SubFactory(UserFactory)
+
+
 class JobFactory(DjangoModelFactory):
     class Meta:
         model = models.Job

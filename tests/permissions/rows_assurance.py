@@ -1,6 +1,8 @@
 """Who gets what at assurance's addresses."""
 
-from assurance.returns.forms import ReplyForm
+from assurance.returns.forms import ReasonForm, ReplyForm
+from assurance.voice.forms import WithdrawForm
+from governance.core.form_pages import seen_of
 from governance.core.forms.fields import initial_from
 from tests.permissions.row import (
     ANSWERS_FOR_AGENCY,
@@ -107,6 +109,49 @@ ROWS = (
         args=lambda records: [records.sent.pk],
         data=lambda records: confirmed(records.sent),
     ),
+    Row(
+        name="assurance:return-take-back",
+        args=lambda records: [records.sent.pk],
+        own=doing(SPEAKERS, SEES_SENT, done=200),
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:return-take-back",
+        method="post",
+        args=lambda records: [records.sent.pk],
+        data=lambda records: confirmed(records.sent),
+        own=doing(SPEAKERS, SEES_SENT),
+        foreign={403: ELSEWHERE},
+    ),
+    own_only(
+        "assurance:return-due",
+        doing(OFFICES, SEES_UNSENT, done=200),
+        args=lambda records: [records.unsent.pk],
+    ),
+    own_only(
+        "assurance:return-due",
+        doing(OFFICES, SEES_UNSENT),
+        method="post",
+        args=lambda records: [records.unsent.pk],
+        data=lambda records: {
+            "due_on_0": "1",
+            "due_on_1": "4",
+            "due_on_2": "2037",
+            "reason": "The chair is ill.",
+        },
+    ),
+    own_only(
+        "assurance:return-reopen",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.accepted.pk],
+    ),
+    own_only(
+        "assurance:return-reopen",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.accepted.pk],
+        data=lambda records: {"note": "A figure is wrong."},
+    ),
     own_only(
         "assurance:return-chase",
         doing(OFFICES, SEES_UNSENT),
@@ -153,6 +198,36 @@ ROWS = (
         },
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},
+    ),
+    own_only(
+        "assurance:query-withdraw",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.query.pk],
+    ),
+    own_only(
+        "assurance:query-withdraw",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.query.pk],
+        data=lambda records: {
+            "note": "It stands in the paper beside it.",
+            **carried(ReasonForm(initial=seen_of(records.query))),
+        },
+    ),
+    own_only(
+        "assurance:query-settle",
+        doing(OFFICES, SEES_SENT, done=200),
+        args=lambda records: [records.query.pk],
+    ),
+    own_only(
+        "assurance:query-settle",
+        doing(OFFICES, SEES_SENT),
+        method="post",
+        args=lambda records: [records.query.pk],
+        data=lambda records: {
+            "note": "It stands in the paper beside it.",
+            **carried(ReasonForm(initial=seen_of(records.query))),
+        },
     ),
     # What an agency is asked, in both areas the same body
     own_only(
@@ -243,5 +318,20 @@ ROWS = (
         "assurance:voice-edit",
         doing(WORKS_ON_IT, SEES_VOICE, done=200),
         args=lambda r: [r.voice.pk],
+    ),
+    own_only(
+        "assurance:voice-withdraw",
+        doing(WORKS_ON_IT, SEES_VOICE, done=200),
+        args=lambda r: [r.voice.pk],
+    ),
+    own_only(
+        "assurance:voice-withdraw",
+        doing(WORKS_ON_IT, SEES_VOICE),
+        method="post",
+        args=lambda r: [r.voice.pk],
+        data=lambda records: {
+            "note": "It was recorded twice.",
+            **carried(WithdrawForm(initial=seen_of(records.voice))),
+        },
     ),
 )

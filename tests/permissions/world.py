@@ -72,6 +72,7 @@ class Records:
     unsent: AssuranceReturn
     sent: AssuranceReturn
     queried: AssuranceReturn
+    accepted: AssuranceReturn
     query: Query
     report: Report
     message: Message
@@ -158,6 +159,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         unsent=unsent,
         sent=sent,
         queried=queried,
+        accepted=scenarios.an_accepted_return(group, scenarios.a_quarter("2024-25", "Q3")),
         query=Query.objects.get(answer__assurance_return=queried),
         report=a_report_worked_on(group.reports_to, partnership),
         message=a_lost_message_about(group),

@@ -1,6 +1,7 @@
 """Situations of the machinery: deadlines, messages and jobs in each of their states."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db.models import Model
 
@@ -11,7 +12,14 @@ from governance.jobs.models import Job
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from tests import factories
-from tests.scenarios.returns import LONG_AFTER, NOON, SCHEDULE, an_audit_group
+from tests.scenarios.returns import (
+    LONG_AFTER,
+    NOON,
+    SCHEDULE,
+    a_board_officer,
+    acting,
+    an_audit_group,
+)
 
 
 def a_running_deadline() -> Deadline:
@@ -90,6 +98,15 @@ def a_failed_job() -> Job:
     job = a_running_job()
     jobs.fail(job, by=SCHEDULE, at=NOON, failure="The figures are missing.")
     return job
+
+
+def a_moved_deadline() -> Deadline:
+    """The office gave two weeks more."""
+    deadline = a_running_deadline()
+    later = deadline.due_on + timedelta(days=14)
+    office = acting(a_board_officer())
+    deadlines.move_due_date(deadline, later, by=office, at=NOON, reason="The chair is ill.")
+    return deadline
 
 
 CLOCK_AT: dict[str, Callable[[], Model]] = {

@@ -200,6 +200,20 @@ def a_voice(group: Group | None = None) -> VoiceRecord:
     return voices.record(voice, by=acting(scenarios.its_member(group)), at=NOON)
 
 
+def a_withdrawn_voice() -> VoiceRecord:
+    """It had been recorded twice."""
+    voice = a_voice()
+    member = acting(scenarios.its_member(voice.group))
+    voices.withdraw(
+        voice,
+        by=member,
+        at=NOON,
+        expected_version=scenarios.as_seen(voice),
+        note="It was recorded twice.",
+    )
+    return voice
+
+
 def a_voice_written_on() -> VoiceRecord:
     voice, done = a_voice(), {"did": "The form asks who has heard it already."}
     voices.edit(

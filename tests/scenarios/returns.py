@@ -16,7 +16,7 @@ from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import attachments, returns
+from assurance.returns.operations import attachments, queries, returns
 from governance.core.drawn_fields import DrawnFields, drawn_stamp
 from governance.core.roles import Actor, Capacity
 from governance.files import operations as files
@@ -246,6 +246,14 @@ def a_submitted_return(group: Group | None = None, period: Period | None = None)
     return record
 
 
+def a_return_looked_at(group: Group | None = None) -> AssuranceReturn:
+    """Submitted, and somebody of the office has opened its page."""
+    record = a_submitted_return(group)
+    returns.mark_read(record, by=acting(its_officer(record)), at=NOON)
+    record.refresh_from_db()
+    return record
+
+
 def its_officer(record: AssuranceReturn) -> User:
     """A new officer of a partnership that the return is for."""
     return a_board_officer(record.receipts.order_by("pk")[0].partnership)
@@ -279,7 +287,7 @@ def an_open_query() -> Query:
 def a_replied_query() -> Query:
     query = an_open_query()
     chair = its_chair(query.answer.assurance_return.group)
-    returns.reply(
+    queries.reply(
         query, "From two audits.", by=acting(chair), at=NOON, expected_version=query.version
     )
     return query
@@ -296,6 +304,20 @@ def a_settled_query() -> Query:
         record, by=acting(its_officer(record)), at=NOON, expected_version=as_seen(record)
     )
     query.refresh_from_db()
+    return query
+
+
+def a_withdrawn_query() -> Query:
+    """The office saw that its question was answered in a paper beside the return."""
+    query = an_open_query()
+    officer = its_officer(query.answer.assurance_return)
+    queries.withdraw(
+        query,
+        by=acting(officer),
+        at=NOON,
+        expected_version=as_seen(query),
+        note="It stands in the paper beside it.",
+    )
     return query
 
 
@@ -387,4 +409,5 @@ QUERY_AT: dict[str, Callable[[], Model]] = {
     Query.Status.ASKED: an_open_query,
     Query.Status.REPLIED: a_replied_query,
     Query.Status.SETTLED: a_settled_query,
+    Query.Status.WITHDRAWN: a_withdrawn_query,
 }

@@ -20,9 +20,14 @@ class Instrument(models.Model):
     purpose = models.TextField(blank=True)
     source = models.CharField(max_length=300, blank=True)
     opened_at = models.DateTimeField("first asked", null=True, blank=True)
+    reply_working_days = models.PositiveSmallIntegerField(
+        "working days for the reply to a query", null=True, blank=True
+    )
+    reply_source = models.CharField(max_length=300, blank=True)
+    is_reply_confirmed = models.BooleanField("days confirmed in their source", default=False)
 
     objects = InstrumentQuerySet.as_manager()
-    text_fields = TextFields(plain=("key", "title", "purpose", "source"))
+    text_fields = TextFields(plain=("key", "title", "purpose", "source", "reply_source"))
 
     class Meta:
         constraints = [

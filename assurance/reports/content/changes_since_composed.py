@@ -1,5 +1,8 @@
 """What people changed, after a draft was drawn together, of what it is drawn from."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q
 
 from assurance.reports.content.return_gaps import respondent_name
@@ -16,10 +19,11 @@ def changed_since(record: Report) -> list[str]:
 
 
 def returns_since(record: Report) -> list[str]:
-    """The returns it takes in that were handed in, queried or accepted since."""
+    """The returns it takes in that were sent, taken back, queried, accepted or reopened since."""
     since = record.composed_at
     queries = Query.objects.filter(answer__assurance_return=OuterRef("pk"), asked_at__gt=since)
-    moved = Q(submitted_at__gt=since) | Q(accepted_at__gt=since) | Exists(queries)
+    events = ("submitted", "taken_back", "accepted", "reopened")
+    moved = reduce(or_, (Q(**{f"{each}_at__gt": since}) for each in events)) | Exists(queries)
     rows = AssuranceReturn.objects.filter(
         moved,
         returns_to=record.group_id,

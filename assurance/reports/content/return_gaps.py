@@ -6,6 +6,7 @@ from datetime import timedelta
 from assurance.instruments.models import Question, TimetableItem
 from assurance.reports.content.providers import ReportContext
 from assurance.reports.content.sections import CRITICAL_SECTIONS, REQUIRED_SECTIONS
+from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn
 from governance.core.blocks.values import Gap, GapState, Source
 from governance.core.formatting import format_date
@@ -55,6 +56,9 @@ def of_return(record: AssuranceReturn, context: ReportContext) -> Iterable[Gap]:
         case AssuranceReturn.Status.OPEN:
             text = f"not returned yet, due {format_date(due)}"
             yield gap(record, "awaited", text, "pending")
+        case AssuranceReturn.Status.QUERIED if record.is_late(on=context.on):
+            late = lateness.late_words(record, on=context.on)
+            yield gap(record, "not_answered", f"queried and not answered, {late}", "missing")
         case AssuranceReturn.Status.QUERIED | AssuranceReturn.Status.SUBMITTED:
             note = STATUS_NOTES[record.status]
             yield gap(record, f"{record.status}", f"{note[0].lower()}{note[1:]}", "pending")

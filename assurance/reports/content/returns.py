@@ -23,9 +23,9 @@ from assurance.reports.content.return_gaps import (
     respondent_name,
 )
 from assurance.reports.content.sections import RETURNS
+from assurance.returns import lateness
 from assurance.returns.models import Answer, AssuranceReturn
 from governance.core.blocks.values import Figure, Source
-from governance.deadlines import deadline_status
 from governance.deadlines.models import Deadline
 from governance.periods.values import period_containing
 
@@ -165,7 +165,7 @@ def row_key(record: AssuranceReturn) -> str:
 
 
 def returns_cell(record: AssuranceReturn, context: ReportContext) -> GridCell:
-    late = deadline_status.late_words(record.deadline, on=context.on)
+    late = lateness.late_words(record, on=context.on)
     status = record.display_status(on=context.on)
     last_day = record.period.ends_on - timedelta(days=1)
     return GridCell(

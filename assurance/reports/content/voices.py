@@ -17,7 +17,8 @@ KIND = VoiceRecord._meta.label_lower
 def contribute(context: ReportContext) -> Contribution:
     """The voices heard in the quarter by the group, those below it and its partnerships."""
     served = GroupService.objects.in_force(on=context.on).filter(group=context.group)
-    heard = VoiceRecord.objects.heard_between(context.period.starts_on, context.period.ends_on)
+    current = VoiceRecord.objects.current()
+    heard = current.heard_between(context.period.starts_on, context.period.ends_on)
     rows = list(
         heard.filter(
             Q(group=context.group)

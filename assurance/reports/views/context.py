@@ -65,7 +65,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
     waited_for = receipt_rows(actor, record)
     rows = [row for row, _ in waited_for]
     trail = report_timeline.report_timeline(
-        record, signatures, rows, {text.key: text.about for text in content.texts}
+        actor, record, signatures, rows, {text.key: text.about for text in content.texts}
     )
     return base_context(record, content) | {
         "view": view,

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from assurance.reports import access
 from assurance.reports.content.sections import SCRUTINY
 from assurance.reports.content.values import ReportContent, Section
 from assurance.reports.models import Passage, Report, ReportComment
@@ -150,6 +151,8 @@ def can_add_words(actor: Actor, record: Report, verb: str) -> bool:
 def outside_report(actor: Actor, record: Report, content: ReportContent) -> OutsideReport:
     """What is told apart; what was said since an earlier sending is told of a draft too."""
     rows = sorted(record.comments.all(), key=lambda comment: comment.pk)
+    for row in rows:
+        row.report = record
     titles = {section.key: section.title for section in content.sections}
     may_say = can_add_words(actor, record, "say_since")
     return OutsideReport(
@@ -157,7 +160,9 @@ def outside_report(actor: Actor, record: Report, content: ReportContent) -> Outs
         on_the_draft=tuple(
             (titles.get(row.section, ""), row)
             for row in rows
-            if row.kind == KIND.MEMBER and not record.is_draft
+            if row.kind == KIND.MEMBER
+            and not record.is_draft
+            and access.can_read_comment(actor, row)
         ),
         say_url=(reverse("assurance:report-say-since", args=[record.pk]) if may_say else ""),
     )

@@ -8,6 +8,7 @@ from assurance.reports.content.sections import SECTIONS
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.transitions import PASSAGE, REPORT_RECEIPT
 from governance.core.formatting import format_date
+from governance.core.roles import Actor
 from governance.core.timeline import TimelineEntry, build_timeline
 from governance.signatures.models import Signature
 
@@ -20,6 +21,7 @@ HEADINGS = {title.key: title.title for title in SECTIONS}
 
 
 def report_timeline(
+    actor: Actor,
     record: Report,
     signatures: Iterable[Signature],
     receipts: Iterable[ReportReceipt],
@@ -36,7 +38,7 @@ def report_timeline(
         replace(
             event, label=event_label(event, rows.get((event.kind, event.subject_id)), statements)
         )
-        for event in build_timeline(record, *parts)
+        for event in build_timeline(record, *parts, reader=actor)
         if (event.kind, event.verb) not in OF_ITSELF
     ]
 

@@ -51,6 +51,7 @@ def report_comment(request: ActorRequest, pk: int, section: str) -> HttpResponse
         section=section,
         title="Comment on a section",
         lede=title,
+        warning="Everybody who may see the draft can read this, and nobody else.",
         button="Add the comment",
         done="Your comment stands beside the section. It is not part of the report.",
     )

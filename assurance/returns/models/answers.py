@@ -12,6 +12,7 @@ from governance.core.constraints import paired, stamped
 from governance.core.formatting import format_date
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
+from governance.deadlines.models import Deadline
 from governance.people.models import User
 
 Value = str | int | bool | date | None
@@ -146,6 +147,7 @@ class SubmittedAnswer(AnswerValue):
     """What an answer said when its return was submitted; a row when that is new, never changed.
 
     Whoever is outside the group or agency that was asked reads this and not the answer itself.
+    What is taken back unread was never given to anybody: its rows go.
     """
 
     answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="submissions")
@@ -165,18 +167,43 @@ class SubmittedAnswer(AnswerValue):
         return self.answer.question
 
 
+class QueryQuerySet(models.QuerySet):
+    def of_return(self, record: AssuranceReturn) -> "QueryQuerySet":
+        """The queries on its answers, in the order in which they were asked."""
+        return self.filter(answer__assurance_return=record).order_by("pk")
+
+    def not_closed(self) -> "QueryQuerySet":
+        """Neither settled nor withdrawn."""
+        return self.exclude(status__in=Query.CLOSED)
+
+    def with_respondent(self, record: AssuranceReturn) -> "QueryQuerySet":
+        """What a return is sent back for: not replied to, or the reply is not sent yet."""
+        unsent = Q(status=Query.Status.REPLIED, asked_at__gte=record.submitted_at)
+        return self.of_return(record).filter(Q(status=Query.Status.ASKED) | unsent)
+
+
 class Query(models.Model):
-    """The office asks about one answer; the respondent replies; the acceptance settles it."""
+    """The office asks about one answer; the respondent replies; the acceptance settles it.
+
+    Its deadline runs until the return is submitted again with the reply. None where the instrument
+    does not say by when.
+    """
 
     class Status(StatusChoices):
         ASKED = "asked", "Asked", "asked"
         REPLIED = "replied", "Replied", "sent"
         SETTLED = "settled", "Settled", "good"
+        WITHDRAWN = "withdrawn", "Withdrawn", "quiet"
+
+    CLOSED = (Status.SETTLED.value, Status.WITHDRAWN.value)
 
     answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="queries")
     reason = models.TextField("what you ask")
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    deadline = models.OneToOneField(
+        Deadline, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     reply = models.TextField(blank=True)
     replied_at = models.DateTimeField(null=True, blank=True)
     replied_by = models.ForeignKey(
@@ -185,6 +212,7 @@ class Query(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.ASKED)
     version = models.PositiveIntegerField(default=1)
 
+    objects = QueryQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(personal=("reason", "reply"), plain=("status",))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from simple_history.models import HistoricalRecords
 
 from assurance.instruments.models import Instrument, TimetableItem
@@ -56,8 +56,14 @@ class ReturnQuerySet(models.QuerySet):
         return self.filter(status__in=AssuranceReturn.ANSWERABLE)
 
     def overdue(self, *, on: date) -> "ReturnQuerySet":
-        """Not sent by the end of the due day."""
-        return self.filter(status=AssuranceReturn.Status.OPEN, deadline__due_on__lt=on)
+        """Not sent by the end of its due day, or not sent again by that of a query."""
+        queried = AssuranceReturn.objects.filter(
+            status=AssuranceReturn.Status.QUERIED,
+            answers__queries__deadline__status=Deadline.Status.RUNNING,
+            answers__queries__deadline__due_on__lt=on,
+        )
+        unsent = Q(status=AssuranceReturn.Status.OPEN, deadline__due_on__lt=on)
+        return self.filter(unsent | Q(pk__in=queried.values("pk")))
 
     def answered_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's seats let them help to answer."""
@@ -74,9 +80,14 @@ class ReturnQuerySet(models.QuerySet):
         return self.filter(receipts__partnership=partnership)
 
     def for_list(self) -> "ReturnQuerySet":
+        """With all that a line shows, and the day by which its queries are answered."""
+        due = "answers__queries__deadline__due_on"
+        running = AssuranceReturn.objects.filter(
+            pk=OuterRef("pk"), answers__queries__deadline__status=Deadline.Status.RUNNING
+        )
         return self.select_related(
             "instrument", "period", "group", "organisation", "through", "returns_to", "deadline"
-        )
+        ).annotate(reply_due_on=Subquery(running.order_by(due).values(due)[:1]))
 
     def for_detail(self) -> "ReturnQuerySet":
         return (
@@ -131,7 +142,22 @@ class AssuranceReturn(models.Model):
     accepted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    first_read_at = models.DateTimeField("first looked at by the office", null=True, blank=True)
+    first_read_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    taken_back_at = models.DateTimeField("last taken back", null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reopened_at = models.DateTimeField("last reopened", null=True, blank=True)
+    reopened_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
+
+    reply_due_on: date | None = None
+    """The earliest day by which a query is answered; loaded by ``for_list``."""
 
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
@@ -144,6 +170,9 @@ class AssuranceReturn(models.Model):
             models.UniqueConstraint(fields=["item", "period"], name="assurance_return_once"),
             paired("submitted"),
             paired("accepted"),
+            paired("first_read"),
+            paired("taken_back"),
+            paired("reopened"),
             stamped("submitted", "submitted"),
             stamped("accepted", "accepted"),
             different_people("accepted_by", "submitted_by"),
@@ -166,13 +195,37 @@ class AssuranceReturn(models.Model):
     def is_answerable(self) -> bool:
         return self.status in self.ANSWERABLE
 
+    @property
+    def is_queried(self) -> bool:
+        return self.status == self.Status.QUERIED
+
+    @property
+    def is_unread(self) -> bool:
+        """Submitted, and the office has neither looked at it, nor queried nor accepted it."""
+        return self.status == self.Status.SUBMITTED and self.first_read_at is None
+
+    @property
+    def awaited_by(self) -> date | None:
+        """The day by which the respondent is to send it (again); None while it is not theirs.
+
+        Needs ``for_list``.
+        """
+        if self.status == self.Status.OPEN:
+            return self.deadline.due_on
+        return self.reply_due_on if self.status == self.Status.QUERIED else None
+
+    @property
+    def due_on(self) -> date:
+        """When it is, or was, to be sent; of what is queried, the reply. Needs ``for_list``."""
+        return self.awaited_by or self.deadline.due_on
+
     def confirmation_stamp(self) -> dict[str, object]:
         """Whoever submits or accepts it does so to these answers; one query."""
         return {"answers": str(list(self.answers.order_by("pk").values_list("pk", "version")))}
 
     def is_late(self, *, on: date) -> bool:
-        """Not sent, and the due day is over; asks the deadline, so load it along."""
-        return self.status == self.Status.OPEN and self.deadline.due_on < on
+        """Its respondent has not sent it, and the day is over; needs ``for_list``."""
+        return self.awaited_by is not None and self.awaited_by < on
 
     def display_status(self, *, on: date) -> StatusChoices:
         """How it stands on a day: its status, or that it is late; asks the deadline too."""

@@ -1,4 +1,4 @@
-"""Chasing late returns: one message a day to each respondent, which names all it owes."""
+"""Chasing those who are late with what they were asked, once a day, all they owe in one message."""
 
 from collections import defaultdict
 from collections.abc import Iterable

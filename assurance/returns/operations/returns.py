@@ -1,22 +1,23 @@
-"""Asking for a return, answering, submitting, querying and accepting it."""
+"""Asking for a return, answering, submitting, querying and accepting it, and the ways back."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
-from assurance.returns import notifications
+from assurance.returns import access, notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
-from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.returns.operations import queries
+from assurance.returns.transitions import ANSWER, RETURN
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import Stale
-from governance.core.record_changes import changed_meanwhile, lock
+from governance.core.record_changes import lock
 from governance.core.roles import Actor
+from governance.core.workflow import ensure_allowed, ensure_open
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
 from governance.periods.models import Period
@@ -156,51 +157,110 @@ def submit(
     )
     if record.deadline.status == Deadline.Status.RUNNING:
         deadlines.meet(record.deadline, by=by, at=at, part_of=record)
+    queries.meet_deadlines(record, by=by, at=at)
+
+
+def read_stamps(record: AssuranceReturn, by: Actor, at: datetime) -> dict[str, Any]:
+    """Who asks or accepts has looked at it, if nobody had before; locks the return."""
+    lock(record)
+    return {} if record.first_read_at else {"first_read_at": at, "first_read_by_id": by.user_id}
 
 
 @transaction.atomic
 def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "") -> Query:
     """The office asks about one answer; the return goes back and its chair is told."""
-    raised = Query(answer=answer, reason=reason.strip(), asked_at=at, asked_by_id=by.user_id)
-    RETURN.move(answer.assurance_return, "query", by=by, at=at)
-    QUERY.create(raised, "raise_query", by=by, at=at, note=note)
-    notifications.notify_queried(raised, at=at)
-    return raised
+    RETURN.move(
+        answer.assurance_return,
+        "query",
+        by=by,
+        at=at,
+        **read_stamps(answer.assurance_return, by, at),
+    )
+    return queries.raise_query(answer, reason, by=by, at=at, note=note)
+
+
+def mark_read(record: AssuranceReturn, *, by: Actor, at: datetime) -> bool:
+    """The office looks at it: from now on it is not taken back. True the first time, by the office.
+
+    The row is locked and read apart from the page's record, which keeps what was loaded with it.
+    """
+    if not RETURN.offers("mark_read", by, record):
+        return False
+    stamps = {"first_read_at": at, "first_read_by_id": by.user_id}
+    with transaction.atomic():
+        now = AssuranceReturn.objects.select_for_update().get(pk=record.pk)
+        if not now.is_unread:
+            return False
+        return RETURN.edit(
+            now, stamps, verb="mark_read", by=by, at=at, expected_version=now.version
+        )
 
 
 @transaction.atomic
-def reply(
-    record: Query,
-    reply: str,
+def take_back(
+    record: AssuranceReturn,
     *,
     by: Actor,
     at: datetime,
     expected_version: ExpectedVersion,
     note: str = "",
 ) -> None:
-    """The respondent answers the office's question; they then submit again.
+    """The respondent takes back what nobody of the office has looked at, to write on.
 
-    The return is locked first, as by every operation on a part of it, so that it is not sent
-    meanwhile. Raises ValidationError without words, and Stale when another replied since
-    ``expected_version``: then theirs stands, and the refusal carries what was not written.
+    Others read nothing of it again, and its time limit runs on. Raises NotNow once it was read,
+    and Stale when it is not what they saw.
     """
-    words = reply.strip()
-    if not words:
-        raise ValidationError({"reply": "Write what you reply."})
-    lock(record.answer.assurance_return)
-    now = Query.objects.get(pk=record.pk)
-    QUERY.move(
+    RETURN.move(
         record,
-        "reply",
+        "take_back",
         by=by,
         at=at,
         note=note,
-        reply=words,
-        replied_at=at,
-        replied_by_id=by.user_id,
+        expected_version=expected_version,
+        submitted_at=None,
+        submitted_by_id=None,
+        taken_back_at=at,
+        taken_back_by_id=by.user_id,
     )
-    if now.reply != words and changed_meanwhile(now, ["reply"], expected_version):
-        raise Stale("reply", now, {"reply": words}, ("reply",))
+    SubmittedAnswer.objects.filter(answer__assurance_return=record).delete()
+    deadlines.resume(record.deadline, by=by, at=at, part_of=record)
+
+
+def require_move_due_date(actor: Actor, record: AssuranceReturn) -> None:
+    """The office, as long as it was not submitted. Raises NotAllowed, NotNow."""
+    ensure_allowed(access.can_manage_return(actor, record), "move_the_due_date_of", record)
+    ensure_open(record.status == record.Status.OPEN, "move_the_due_date_of", record)
+
+
+@transaction.atomic
+def move_due_date(
+    record: AssuranceReturn, due_on: date, *, by: Actor, at: datetime, reason: str
+) -> bool:
+    """The office moves the day by which it is due; those who answer are told. Raises as above."""
+    lock(record)
+    require_move_due_date(by, record)
+    is_moved = deadlines.move_due_date(record.deadline, due_on, by=by, at=at, reason=reason)
+    if is_moved:
+        notifications.notify_due_date_moved(record, at=at)
+    return is_moved
+
+
+@transaction.atomic
+def reopen(record: AssuranceReturn, *, by: Actor, at: datetime, note: str) -> None:
+    """The office undoes its acceptance, and why; it may then ask about an answer again."""
+    RETURN.move(
+        record,
+        "reopen",
+        by=by,
+        at=at,
+        note=note,
+        accepted_at=None,
+        accepted_by_id=None,
+        reopened_at=at,
+        reopened_by_id=by.user_id,
+    )
+    record.receipts.update(received_at=None)
+    notifications.notify_reopened(record, at=at)
 
 
 @transaction.atomic
@@ -225,12 +285,10 @@ def accept(
         expected_version=expected_version,
         accepted_at=at,
         accepted_by_id=by.user_id,
+        **read_stamps(record, by, at),
     )
-    open_queries = Query.objects.filter(answer__assurance_return=record).exclude(
-        status=Query.Status.SETTLED
-    )
-    for raised in open_queries.select_related("answer__assurance_return"):
-        QUERY.move(raised, "settle", by=by, at=at, expected_version=raised.version)
+    for raised in Query.objects.of_return(record).not_closed():
+        queries.settle(raised, by=by, at=at, expected_version=raised.version)
     record.receipts.filter(received_at__isnull=True).update(received_at=at)
 
 

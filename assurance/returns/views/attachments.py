@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from assurance.returns.access import can_see_unsubmitted
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import attachments
+from assurance.returns.operations import attachments, returns
 from assurance.returns.views.lookups import return_or_404
 from governance.core.form_pages import perform
 from governance.core.requests import ActorRequest
@@ -41,4 +42,5 @@ def attachments_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile
 def return_attachment(request: ActorRequest, pk: int, file: int) -> FileResponse:
     """One of the papers itself."""
     record = return_or_404(request, pk)
+    returns.mark_read(record, by=request.actor, at=timezone.now())
     return file_response(request, get_object_or_404(attachments_of(request.actor, record), pk=file))

@@ -1,4 +1,4 @@
-"""What is asked before a return is submitted or accepted, and before the late ones are chased."""
+"""What is asked before a return is submitted, accepted, taken back, reopened or chased."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from assurance.returns.models import AssuranceReturn
 from assurance.returns.transitions import RETURN
 from assurance.returns.views.context import chased_words
 from governance.core.form_pages import FormPage, Notice
-from governance.core.formatting import format_count
+from governance.core.formatting import format_count, format_date
 from governance.structure.models import Partnership
 
 
@@ -43,7 +43,8 @@ def confirm_submit(record: AssuranceReturn) -> FormPage:
     return confirmation_page(
         record,
         title="Submit this return?",
-        warning="Once submitted, it can be changed only if the office asks about an answer.",
+        warning="Once submitted, it can be changed only if the office asks about an answer. "
+        "Until somebody of the office has opened it, you can take it back.",
         points=(Notice("Who will read it", readers),),
         button=RETURN.label("submit"),
         done=f"Submitted to {record.returns_to}.",
@@ -54,10 +55,45 @@ def confirm_accept(record: AssuranceReturn) -> FormPage:
     return confirmation_page(
         record,
         title="Accept this return?",
-        warning="This cannot be undone: afterwards no answer can be queried or changed.",
+        warning="Afterwards no answer can be queried or changed, unless the office reopens it "
+        "and says why.",
         points=(Notice("Who then has its receipt", receiving_partnership_names(record)),),
         button=RETURN.label("accept"),
         done="Accepted. Each partnership it serves has its receipt.",
+    )
+
+
+def confirm_take_back(record: AssuranceReturn) -> FormPage:
+    """That it is as it was before it was submitted, and due as before."""
+    return confirmation_page(
+        record,
+        title="Take back this return?",
+        warning="Nobody outside your own people reads it until you submit it again.",
+        points=(Notice("Still due by the end of", (format_date(record.deadline.due_on),)),),
+        button=RETURN.label("take_back"),
+        done="Taken back. Submit it again when it is ready.",
+    )
+
+
+def due_page(record: AssuranceReturn) -> FormPage:
+    return confirmation_page(
+        record,
+        title="Move the due date",
+        lede=f"Due by the end of {format_date(record.deadline.due_on)}.",
+        button="Move the due date",
+        done="Moved. Those who answer for it are told.",
+    )
+
+
+def reopen_page(record: AssuranceReturn) -> FormPage:
+    return confirmation_page(
+        record,
+        title="Reopen this return?",
+        warning="Its acceptance is undone. Those who answer it change it only when you ask about "
+        "an answer.",
+        points=(Notice("Whose receipt is undone", receiving_partnership_names(record)),),
+        button="Reopen the return",
+        done="Reopened. Those who answer for it are told.",
     )
 
 

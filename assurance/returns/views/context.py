@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
@@ -14,19 +15,33 @@ from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
 from governance.core.requests import ActorRequest
-from governance.core.timeline import build_timeline
+from governance.core.roles import Actor
+from governance.core.timeline import TimelineEntry, build_timeline
 from governance.deadlines import deadline_status
+from governance.deadlines.models import Deadline
 
-BUTTONS = ("submit", "accept")
+BUTTONS = ("submit", "accept", "take_back", "reopen")
 """What is done to a return as a whole; an answer is queried beside the answer."""
 
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """One answer as its reader reads it, and the queries on it, each with whether to reply."""
+    """One answer as its reader reads it, and the queries on it, each with what may be done."""
 
     reading: Reading
-    queries: list[tuple[Query, bool]]
+    queries: list["QueryRow"]
+
+
+@dataclass(frozen=True)
+class QueryRow:
+    """One query, and what its reader may do with it now."""
+
+    query: Query
+    may_reply: bool
+    may_withdraw: bool
+    may_settle: bool
+    is_waiting: bool
+    """Whether its time limit still runs."""
 
 
 def base_context(record: AssuranceReturn, request: ActorRequest) -> dict[str, Any]:
@@ -47,8 +62,9 @@ def partnership_of(record: AssuranceReturn) -> Any:
 
 
 def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
-    rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
-    queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
+    rows = Query.objects.of_return(record)
+    every = list(rows.select_related("answer__question", "asked_by", "replied_by", "deadline"))
+    queries = every if access.can_read_remarks(request.actor, record) else []
     answers = answer_visibility.visible_answers(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
@@ -61,10 +77,21 @@ def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, 
         "verbs": action_buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": build_timeline(record, *answers, *queries),
+        "trail": return_timeline(request.actor, record, [*answers, *every]),
+        "moves": record.deadline.moves.order_by("pk") if record.deadline.is_moved else (),
         "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
+
+
+def return_timeline(
+    actor: Actor, record: AssuranceReturn, parts: list[Model]
+) -> list[TimelineEntry]:
+    """What was done with the return and its parts; of its time limit, that it was moved."""
+    moved = [record.deadline] if record.deadline.is_moved else []
+    events = build_timeline(record, *parts, *moved, reader=actor)
+    kind = Deadline._meta.label_lower
+    return [each for each in events if each.kind != kind or each.verb == "move_due_date"]
 
 
 def section_rows(
@@ -76,13 +103,21 @@ def section_rows(
     """The answers under their headings, as far as this reader reads them."""
     found: dict[str, list[AnswerRow]] = {}
     for reading in answer_visibility.answer_readings(request.actor, record, answers):
-        queries = [
-            (query, "reply" in QUERY.open_to(request.actor, query))
-            for query in asked.get(reading.answer.pk, [])
-        ]
+        queries = [query_row(request.actor, query) for query in asked.get(reading.answer.pk, [])]
         title = reading.answer.question.section.title
         found.setdefault(title, []).append(AnswerRow(reading, queries))
     return list(found.items())
+
+
+def query_row(actor: Actor, query: Query) -> QueryRow:
+    verbs = QUERY.open_to(actor, query)
+    return QueryRow(
+        query,
+        may_reply="reply" in verbs,
+        may_withdraw="withdraw" in verbs,
+        may_settle="settle_without_reply" in verbs,
+        is_waiting=query.deadline is not None and query.deadline.ended_at is None,
+    )
 
 
 def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:
@@ -102,11 +137,16 @@ def action_buttons(
         )
     found += [
         ActionButton(
-            RETURN.label(verb), reverse(f"assurance:return-{verb}", args=[record.pk]), True
+            RETURN.label(verb),
+            reverse(f"assurance:return-{verb.replace('_', '-')}", args=[record.pk]),
+            True,
         )
         for verb in verbs
-        if verb in BUTTONS
+        if verb in BUTTONS and (verb != "take_back" or record.is_unread)
     ]
+    if record.status == record.Status.OPEN and access.can_manage_return(request.actor, record):
+        address = reverse("assurance:return-due", args=[record.pk])
+        found.append(ActionButton("Move the due date", address, True))
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
         found.append(ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk])))
     return found

@@ -5,15 +5,16 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from assurance.returns import answer_visibility
-from assurance.returns.forms import QueryForm, ReplyForm
+from assurance.returns.forms import WHO_READS_REASONS, QueryForm, ReasonForm, ReplyForm
 from assurance.returns.models import Answer, Query
-from assurance.returns.operations import returns
+from assurance.returns.operations import queries, returns
 from assurance.returns.transitions import QUERY, RETURN
 from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import answer_or_404, query_or_404
-from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
@@ -21,6 +22,7 @@ from governance.core.workflow import ensure_open
 
 def answer_history(request: ActorRequest, pk: int) -> HttpResponse:
     answer = answer_or_404(request, pk)
+    returns.mark_read(answer.assurance_return, by=request.actor, at=timezone.now())
     context = {
         "answer": answer,
         "return": answer.assurance_return,
@@ -59,7 +61,7 @@ def query_reply(request: ActorRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         ensure_open(may_reply(request, query), "reply to a query on", record)
     form = ReplyForm(bound_data(request), initial=initial_from(query, "reply"))
-    return run_form(request, form, reply_page(request, query), returns.reply, query)
+    return run_form(request, form, reply_page(request, query), queries.reply, query)
 
 
 def reply_page(request: ActorRequest, query: Query) -> FormPage:
@@ -77,6 +79,34 @@ def reply_page(request: ActorRequest, query: Query) -> FormPage:
 def may_reply(request: ActorRequest, query: Query) -> bool:
     is_open = "reply" in QUERY.open_to(request.actor, query)
     return is_open and query.answer.assurance_return.is_answerable
+
+
+def query_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
+    query = query_or_404(request, pk)
+    QUERY.require("withdraw", request.actor, query)
+    form = ReasonForm(bound_data(request), initial=seen_of(query), hint=WHO_READS_REASONS)
+    page = close_page(query, "Withdraw the query", "Withdrawn. Who answers for it has been told.")
+    return run_form(request, form, page, queries.withdraw, query)
+
+
+def query_settle(request: ActorRequest, pk: int) -> HttpResponse:
+    query = query_or_404(request, pk)
+    QUERY.require("settle_without_reply", request.actor, query)
+    form = ReasonForm(bound_data(request), initial=seen_of(query), hint=WHO_READS_REASONS)
+    page = close_page(query, "Settle without a reply", "Settled. Who answers for it has been told.")
+    return run_form(request, form, page, queries.settle_without_reply, query)
+
+
+def close_page(query: Query, title: str, done: str) -> FormPage:
+    return page_about(
+        query.answer,
+        title=title,
+        button=title,
+        done=done,
+        before_title="What is asked",
+        before=query.reason,
+        record=query,
+    )
 
 
 def page_about(answer: Answer, **words: Any) -> FormPage:

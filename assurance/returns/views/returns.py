@@ -1,11 +1,11 @@
-"""One return: reading it, answering, submitting, accepting and chasing."""
+"""One return: reading it, answering, submitting, accepting, the ways back, chasing."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from assurance.returns.forms import AnswersForm
+from assurance.returns.forms import WHO_READS_REASONS, AnswersForm, DueDateForm, ReasonForm
 from assurance.returns.models import Answer, AssuranceReturn
 from assurance.returns.operations import chasing, returns
 from assurance.returns.transitions import ANSWER, RETURN
@@ -14,12 +14,14 @@ from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import return_or_404, return_page
 from governance.core import form_recovery
 from governance.core.decorators import post_only
-from governance.core.form_pages import confirm, perform_unless_changed
+from governance.core.form_pages import bound_data, confirm, perform_unless_changed, run_form
 from governance.core.requests import ActorRequest
+from governance.core.workflow import ensure_open
 
 
 def return_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
+    returns.mark_read(record, by=request.actor, at=timezone.now())
     return render(
         request, "assurance/returns/detail.html", return_context.detail_context(request, record)
     )
@@ -86,6 +88,28 @@ def return_accept(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     RETURN.require("accept", request.actor, record)
     return confirm(request, confirmations.confirm_accept(record), returns.accept, record)
+
+
+def return_take_back(request: ActorRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    RETURN.require("take_back", request.actor, record)
+    ensure_open(record.is_unread, "take_back", record)
+    return confirm(request, confirmations.confirm_take_back(record), returns.take_back, record)
+
+
+def return_due(request: ActorRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    returns.require_move_due_date(request.actor, record)
+    initial = {"due_on": record.deadline.due_on}
+    form = DueDateForm(bound_data(request), initial=initial)
+    return run_form(request, form, confirmations.due_page(record), returns.move_due_date, record)
+
+
+def return_reopen(request: ActorRequest, pk: int) -> HttpResponse:
+    record = return_or_404(request, pk)
+    RETURN.require("reopen", request.actor, record)
+    form = ReasonForm(bound_data(request), hint=WHO_READS_REASONS)
+    return run_form(request, form, confirmations.reopen_page(record), returns.reopen, record)
 
 
 @post_only(return_page)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from assurance.returns import access
+from assurance.returns import access, lateness
 from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, DisplayStatus
@@ -22,7 +22,6 @@ from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGr
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column, export_response, paginate_table
 from governance.core.workflow import ensure_allowed
-from governance.deadlines import deadline_status
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
 from governance.structure.models import Partnership
@@ -32,8 +31,8 @@ COLUMNS = (
     Column("respondent", "From", lambda row: row.respondent, "group__name"),
     Column("period", "Period", lambda row: row.period, "period__ends_on"),
     Column("status", "Status", lambda row: status_on(row, timezone.localdate()), "status"),
-    Column("late", "Late by", lambda row: late_by(row)),
-    Column("due", "Due", lambda row: row.deadline.due_on, "deadline__due_on"),
+    Column("late", "Late by", lambda row: lateness.late_by(row, on=timezone.localdate())),
+    Column("due", "Due", lambda row: row.due_on, "deadline__due_on"),
     Column("instrument", "What", lambda row: row.instrument, "instrument__title"),
     Column("through", "Answers through", lambda row: row.through, "through__name"),
     Column("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
@@ -53,17 +52,12 @@ class ReturnRow:
         return f"{self.late_by} late" if self.late_by else ""
 
 
-def late_by(record: AssuranceReturn) -> str:
-    return deadline_status.late_by(record.deadline, on=timezone.localdate())
-
-
 def status_on(record: AssuranceReturn, day: date) -> str:
     return str(record.display_status(on=day).label)
 
 
 def return_row(record: AssuranceReturn, on: date) -> ReturnRow:
-    late_by = deadline_status.late_by(record.deadline, on=on)
-    return ReturnRow(record, record.display_status(on=on), late_by)
+    return ReturnRow(record, record.display_status(on=on), lateness.late_by(record, on=on))
 
 
 def return_list(request: ActorRequest) -> HttpResponse:

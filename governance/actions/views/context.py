@@ -125,7 +125,9 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
         "evidence": Evidence.objects.about(record).select_related("added_by"),
         "verbs": found,
         "why": why_not(request, record, found),
-        "trail": build_timeline(record, *record.every_assignment, *record.updates.all()),
+        "trail": build_timeline(
+            record, *record.every_assignment, *record.updates.all(), reader=request.actor
+        ),
     }
 
 

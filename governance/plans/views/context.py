@@ -164,7 +164,7 @@ def plan_context(
         "focus_areas": plan.focus_areas.order_by("number"),
         "may_set_up": may_set_up,
         "verbs": set_up_verbs(plan) if may_set_up else [],
-        "trail": build_timeline(plan),
+        "trail": build_timeline(plan, reader=request.actor),
     }
 
 
@@ -219,7 +219,9 @@ def priority_context(request: ActorRequest, record: Priority) -> dict[str, Any]:
         "standings": quarter_ratings(request, record, may_give),
         "may_set_up": may_set_up,
         "verbs": action_buttons(request, record, may_set_up, may_give),
-        "trail": build_timeline(record, *outcomes, *record.objectives.all(), *record.updates.all()),
+        "trail": build_timeline(
+            record, *outcomes, *record.objectives.all(), *record.updates.all(), reader=request.actor
+        ),
     }
 
 

@@ -96,7 +96,8 @@ def test_its_agreement_goes_on_and_what_was_signed_is_what_is_stored():
     report = stored_as_first(report_scenarios.a_report_for_three())
 
     for signer in report_scenarios.its_signers(report):
-        reports.agree(Report.objects.get(), by=signer, at=NOON)
+        asked = Report.objects.get()
+        reports.agree(asked, by=signer, at=NOON, expected_version=scenarios.as_seen(asked))
 
     agreed = Report.objects.get()
     signed = set(Signature.objects.about(agreed).values_list("content_hash", flat=True))
@@ -122,7 +123,12 @@ def test_its_figures_are_counted_again_and_their_rows_found():
 def test_a_draft_of_the_first_form_is_written_in_and_sent_in_the_form_of_today():
     report = stored_as_first(report_scenarios.a_draft_report())
 
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     sent = Report.objects.get()
     assert sent.content["schema_version"] == SCHEMA_VERSION

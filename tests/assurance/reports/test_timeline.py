@@ -13,12 +13,16 @@ from tests.scenarios.returns import NOON, TODAY, acting
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
+def an_officer():
+    return acting(scenarios.a_board_officer())
+
+
 def deeds_of(report):
     report = type(report).objects.for_detail().get(pk=report.pk)
     signatures = list(Signature.objects.about(report).for_list())
     receipts = list(report.receipts.select_related("partnership"))
     return report_timeline.report_timeline(
-        report, signatures, receipts, {"outcome:7": "Neglect is seen."}
+        an_officer(), report, signatures, receipts, {"outcome:7": "Neglect is seen."}
     )
 
 
@@ -75,13 +79,13 @@ def test_a_judgement_is_named_by_its_outcome_statement():
 def test_the_story_costs_two_queries_however_much_hangs_on_the_report(
     django_assert_num_queries,
 ):
-    report = report_scenarios.a_draft_report()
+    report, office = report_scenarios.a_draft_report(), an_officer()
     for grow in (lambda: report, lambda: a_report_through_everything(report)):
         again = type(report).objects.for_detail().get(pk=grow().pk)
         signatures = list(Signature.objects.about(report).for_list())
         receipts = list(report.receipts.select_related("partnership"))
         with django_assert_num_queries(2):
-            report_timeline.report_timeline(again, signatures, receipts, {})
+            report_timeline.report_timeline(office, again, signatures, receipts, {})
 
 
 def test_the_page_tells_it_in_words():

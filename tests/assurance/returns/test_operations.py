@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import returns
+from assurance.returns.operations import queries, returns
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.roles import Actor
 from governance.deadlines.models import Deadline
@@ -259,7 +259,7 @@ def test_a_reply_is_kept_with_who_gave_it():
     query = scenarios.an_open_query()
     chair = scenarios.its_chair(query.answer.assurance_return.group)
 
-    returns.reply(
+    queries.reply(
         query, " From two audits. ", by=acting(chair), at=NOON, expected_version=query.version
     )
 
@@ -274,7 +274,7 @@ def test_a_reply_of_no_words_is_none():
 
     assert refused(
         ValidationError,
-        lambda: returns.reply(query, "  ", by=by, at=NOON, expected_version=query.version),
+        lambda: queries.reply(query, "  ", by=by, at=NOON, expected_version=query.version),
     )
 
 
@@ -283,7 +283,7 @@ def test_a_reply_changed_meanwhile_is_not_written_over_and_what_was_typed_is_kep
     member = acting(scenarios.its_member(query.answer.assurance_return.group))
 
     with pytest.raises(Stale) as told:
-        returns.reply(query, "From three.", by=member, at=NOON, expected_version=1)
+        queries.reply(query, "From three.", by=member, at=NOON, expected_version=1)
 
     query.refresh_from_db()
     assert told.value.changes == {"reply": "From three."}
@@ -295,7 +295,7 @@ def test_the_same_reply_sent_twice_is_nobodys_conflict():
     query = scenarios.a_replied_query()
     by = chair_of(query.answer.assurance_return)
 
-    returns.reply(query, "From two audits.", by=by, at=NOON, expected_version=1)
+    queries.reply(query, "From two audits.", by=by, at=NOON, expected_version=1)
 
     query.refresh_from_db()
     assert query.reply == "From two audits."
@@ -307,7 +307,7 @@ def test_the_office_does_not_reply_to_itself():
 
     assert refused(
         NotAllowed,
-        lambda: returns.reply(query, "Never mind.", by=by, at=NOON, expected_version=query.version),
+        lambda: queries.reply(query, "Never mind.", by=by, at=NOON, expected_version=query.version),
     )
 
 
@@ -319,7 +319,7 @@ def test_a_reply_is_not_changed_once_the_report_has_been_sent_again():
 
     assert refused(
         NotNow,
-        lambda: returns.reply(query, "Otherwise.", by=by, at=NOON, expected_version=query.version),
+        lambda: queries.reply(query, "Otherwise.", by=by, at=NOON, expected_version=query.version),
     )
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from assurance.reports.operations import reports
 from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import AssuranceReturn, SubmittedAnswer
-from assurance.returns.operations import returns
+from assurance.returns.operations import queries, returns
 from governance.structure.models import Group
 from tests import factories
 from tests.scenarios import returns as scenarios
@@ -47,7 +47,7 @@ def a_return_written_on_since(group: Group | None = None) -> AssuranceReturn:
 def send_again(record: AssuranceReturn) -> None:
     chair = acting(scenarios.its_chair(record.group))
     for query in scenarios.its_first_answer(record).queries.all():
-        returns.reply(query, "From audits.", by=chair, at=NOON, expected_version=query.version)
+        queries.reply(query, "From audits.", by=chair, at=NOON, expected_version=query.version)
     returns.submit(record, by=chair, at=LONG_AFTER, expected_version=scenarios.as_seen(record))
 
 
