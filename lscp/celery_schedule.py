@@ -24,6 +24,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.accounts.tasks.clearsessions",
         "schedule": crontab(hour=3, minute=30),
     },
+    "expire_invitations": {
+        "task": "governance.invitations.tasks.expire_invitations",
+        "schedule": crontab(hour=0, minute=30),
+    },
     "open_due_returns": {
         "task": "assurance.returns.tasks.open_due_returns",
         "schedule": crontab(hour=6, minute=0),

@@ -12,8 +12,11 @@ from types import ModuleType
 from typing import Any
 
 from django.db.models import Model
+from django.http import QueryDict
 from django.urls import reverse
 
+from governance.core.forms.operation_forms import OperationForm
+from governance.core.requests import ActorRequest
 from governance.core.workflow import Event, Workflow
 
 
@@ -29,6 +32,27 @@ class RecordWorkflow:
     def operation(self, verb: str) -> Callable[..., Any]:
         """The function that does ``verb``; raises AttributeError when nobody wrote it."""
         return getattr(self.operations, self.done_by.get(verb, verb))
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitedVerb:
+    """What somebody with no seat may do to one record of a kind, when its office invites them."""
+
+    verb: str
+    label: str
+    """What is asked, as the mail and the page say it: ``Say how it stands``."""
+    find: Callable[[ActorRequest, int], Any]
+    """The record, for those of the office who see it; raises 404 for others."""
+    place: Callable[[Any], Model]
+    """The group or partnership whose office invites."""
+    is_open: Callable[[Any], bool]
+    """Whether it can be done to the record now."""
+    shown: Callable[[Any], Iterable[tuple[str, str]]]
+    """What the person invited reads of the record, each under a heading, and nothing else."""
+    form: Callable[[Any, QueryDict | None], OperationForm]
+    operation: Callable[..., Any]
+    subject: Callable[[Any], tuple[Any, ...]] = lambda record: (record,)
+    """What the operation is given before what the form holds."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +86,8 @@ class RecordKind:
     url_word: str = ""
     """How the URL names of its own pages begin, about one of it or many: ``return`` for
     ``return-chase`` and ``returns-chase``; empty where it has none of its own."""
+    invited: tuple[InvitedVerb, ...] = ()
+    """What may be done to one of it by invitation."""
 
     @property
     def kind(self) -> str:
@@ -106,6 +132,18 @@ def all_kinds() -> tuple[RecordKind, ...]:
 def record_kind(kind: str) -> RecordKind | None:
     """The kind that trail lines store so; None for one that nobody registered."""
     return _KINDS.get(kind)
+
+
+def find_record(kind: str, pk: int) -> Model | None:
+    """The row that a stored kind and id name; None when it is gone or of no kind of ours."""
+    found = record_kind(kind)
+    return found.model._default_manager.filter(pk=pk).first() if found else None
+
+
+def invited_verb(kind: str, verb: str) -> InvitedVerb | None:
+    """What may be done by invitation to a record of this kind under this verb; None if nothing."""
+    found = record_kind(kind)
+    return next((each for each in found.invited if each.verb == verb), None) if found else None
 
 
 def navigation_area(url_name: str) -> NavigationEntry | None:

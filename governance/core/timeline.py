@@ -36,7 +36,9 @@ class TimelineEntry:
 def build_timeline(own: Model, *others: Model) -> list[TimelineEntry]:
     """Every event on the record whose page it is and on the others, oldest first; two queries."""
     about = [(record._meta.label_lower, record.pk) for record in (own, *others)]
-    lines = TrailEntry.objects.filter(any_of(about)).select_related("by").order_by("pk")
+    lines = (
+        TrailEntry.objects.filter(any_of(about)).select_related("by", "invited_by").order_by("pk")
+    )
     notes = {
         (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
         for remark in Remark.objects.filter(any_of(about))
@@ -73,7 +75,7 @@ class LatestEvent:
 def latest_event(record: Model, verb: str, *, seen_by: int | None) -> LatestEvent | None:
     """Who did ``verb`` to the record last or, if it was moved on since, that; one query."""
     moved = ~Q(before=F("after")) | Q(verb=verb)
-    event = TrailEntry.objects.about(record).filter(moved).select_related("by").last()
+    event = TrailEntry.objects.about(record).filter(moved).select_related("by", "invited_by").last()
     if event is None:
         return None
     return LatestEvent(

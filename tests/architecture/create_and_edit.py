@@ -18,6 +18,7 @@ from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
 from tests.scenarios import infrastructure
+from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
@@ -174,6 +175,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "answer": plan_scenarios.an_answered_assignment,
         "release": plan_scenarios.a_released_assignment,
     },
+    "governance.invitation": {"invite": invitation_scenarios.an_invitation},
     "governance.businessplan": planned_and_edited(plan_scenarios.a_plan, title="Plan 2025-28"),
     "governance.focusarea": planned_and_edited(plan_scenarios.a_focus_area, title="Exploitation"),
     "governance.priority": planned_and_edited(

@@ -33,6 +33,11 @@ MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "reopen": (("done", "embedded", "withdrawn"), "open"),
         "withdraw": (("open", "done"), "withdrawn"),
     },
+    "governance.invitation": {
+        "use": (("invited",), "used"),
+        "revoke": (("invited",), "revoked"),
+        "expire": (("invited",), "expired"),
+    },
     "governance.deadline": {
         "meet": (("running",), "met"),
         "meet_late": (("running",), "met_late"),
@@ -94,6 +99,7 @@ BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
     "governance.period": ({"add"}, {"change"}),
     "governance.theme": ({"add", "load"}, {"change"}),
     "governance.storedfile": ({"store"}, set()),
+    "governance.invitation": ({"invite"}, set()),
     "governance.deadline": ({"start"}, set()),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),
