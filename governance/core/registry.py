@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from governance.core.forms.operation_forms import OperationForm
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.workflow import Event, Workflow
 
 
@@ -45,14 +46,20 @@ class InvitedVerb:
     """The record, for those of the office who see it; raises 404 for others."""
     place: Callable[[Any], Model]
     """The group or partnership whose office invites."""
-    is_open: Callable[[Any], bool]
-    """Whether it can be done to the record now."""
+    is_open: Callable[[Any, Actor], bool]
+    """Whether it can be done to the record now: asked for who invites, and for who is invited."""
     shown: Callable[[Any], Iterable[tuple[str, str]]]
     """What the person invited reads of the record, each under a heading, and nothing else."""
-    form: Callable[[Any, QueryDict | None], OperationForm]
+    form: Callable[[Any, QueryDict | None, Actor], OperationForm]
     operation: Callable[..., Any]
     subject: Callable[[Any], tuple[Any, ...]] = lambda record: (record,)
     """What the operation is given before what the form holds."""
+    name: Callable[[Any], str] = str
+    """How the mail and the trail call the record."""
+    needs_code: bool = False
+    """Whether the link opens it only with a code that is sent apart: for what is restricted."""
+    in_sittings: bool = False
+    """Whether it is saved as often as one likes before it is sent."""
 
 
 @dataclass(frozen=True)

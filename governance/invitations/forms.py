@@ -44,3 +44,16 @@ class RevokeForm(ScreenedForm):
     note = ProseField(
         label="Why?", rows=3, max_length=2000, error_messages={"required": "Give the reason."}
     )
+
+
+class CodeForm(ScreenedForm):
+    """The code that was sent apart."""
+
+    unscreened = {"code": "digits that we sent"}
+
+    code = forms.CharField(
+        label="Code",
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        error_messages={"required": "Enter the code from the mail."},
+    )

@@ -1,6 +1,6 @@
 """Invitations: who may do which one thing to which record, until when, and what became of it."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -47,6 +47,11 @@ class Invitation(models.Model):
         USED = "used", "Done", "good"
         REVOKED = "revoked", "Taken back", "quiet"
         EXPIRED = "expired", "Expired", "late"
+        LOCKED = "locked", "Closed: too many wrong codes", "late"
+
+    CODES_AT_MOST = 5
+    """How many codes are sent, and how many wrong ones are taken before the link closes."""
+    CODE_LASTS = timedelta(minutes=30)
 
     about_kind = models.CharField(max_length=80)
     about_id = models.BigIntegerField()
@@ -60,6 +65,11 @@ class Invitation(models.Model):
     )
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     token_digest = models.CharField(max_length=64, unique=True)
+    needs_code = models.BooleanField("opens only with a code sent apart", default=False)
+    code_digest = models.CharField(max_length=64, blank=True)
+    code_sent_at = models.DateTimeField(null=True, blank=True)
+    codes_sent = models.PositiveSmallIntegerField(default=0)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
     expires_on = models.DateField("works until the end of")
     status = models.CharField(max_length=10, choices=Status, default=Status.INVITED)
     invited_at = models.DateTimeField()
@@ -71,7 +81,9 @@ class Invitation(models.Model):
     )
 
     objects = InvitationQuerySet.as_manager()
-    words = TextFields(plain=("about_kind", "about_label", "verb", "token_digest", "status"))
+    words = TextFields(
+        plain=("about_kind", "about_label", "verb", "token_digest", "code_digest", "status")
+    )
 
     class Meta:
         constraints = [
@@ -106,3 +118,8 @@ class Invitation(models.Model):
         """How it stands on a day: its last one may be over before that is written down."""
         is_over = self.status == self.Status.INVITED and self.expires_on < day
         return self.Status.EXPIRED if is_over else self.Status(self.status)
+
+    def has_fresh_code(self, at: datetime) -> bool:
+        """Whether a code was sent that can still be given."""
+        sent_at = self.code_sent_at
+        return bool(self.code_digest) and sent_at is not None and at <= sent_at + self.CODE_LASTS

@@ -9,12 +9,19 @@ from django.db import transaction
 from django.db.models import Model
 
 from governance.core.errors import NotNow
+from governance.core.record_changes import lock
 from governance.core.registry import InvitedVerb
 from governance.core.roles import Actor
 from governance.core.workflow import ensure_allowed, ensure_open
 from governance.invitations import access, notifications
 from governance.invitations.models import Invitation
-from governance.invitations.tokens import new_token, token_digest
+from governance.invitations.tokens import (
+    code_digest,
+    is_code,
+    new_code,
+    new_token,
+    token_digest,
+)
 from governance.invitations.transitions import INVITATION
 from governance.outbox import operations as outbox
 from governance.people import operations as people
@@ -42,17 +49,18 @@ def invite(
     invitation = Invitation(
         about_kind=record._meta.label_lower,
         about_id=record.pk,
-        about_label=str(record)[:200],
+        about_label=task.name(record)[:200],
         verb=task.verb,
         group=place if isinstance(place, Group) else None,
         partnership=place if isinstance(place, Partnership) else None,
         token_digest=token_digest(token),
+        needs_code=task.needs_code,
         expires_on=expires_on,
         invited_at=at,
         invited_by_id=by.user_id,
     )
     ensure_allowed(access.can_invite(by, invitation), "invite somebody to", record)
-    ensure_open(task.is_open(record), "invite somebody to", record)
+    ensure_open(task.is_open(record, by), "invite somebody to", record)
     known = User.objects.filter(email__iexact=email).first()
     invitation.person = known or people.add_invited_person(
         name, email, by=by, at=at, part_of=invitation
@@ -74,14 +82,52 @@ def do_task(
     *subject: Any,
     by: Actor,
     at: datetime,
+    is_last: bool = True,
     **given: Any,
 ) -> Any:
     """Do what was asked and use the invitation up, both or neither; returns what it returned.
 
-    Raises what the operation does, and NotNow as ``use``.
+    It can be used again where this was not the last of several sittings. Raises what the operation
+    does, and NotNow as ``use``.
     """
-    use(invitation, by=by, at=at)
+    if is_last:
+        use(invitation, by=by, at=at)
+    else:
+        lock(invitation)
+        INVITATION.require("use", by, invitation)
     return operation(*subject, by=by, at=at, **given)
+
+
+@transaction.atomic
+def send_code(invitation: Invitation, *, by: Actor, at: datetime) -> None:
+    """Mail a new code, which replaces an earlier one; raises NotNow after five of them."""
+    lock(invitation)
+    code = new_code()
+    fresh = {
+        "code_digest": code_digest(code, invitation.token_digest),
+        "code_sent_at": at,
+        "codes_sent": invitation.codes_sent + 1,
+    }
+    INVITATION.edit(invitation, fresh, verb="send_code", by=by, at=at, expected_version=0)
+    outbox.enqueue([notifications.code(invitation, code, at=at)])
+
+
+@transaction.atomic
+def give_code(invitation: Invitation, code: str, *, by: Actor, at: datetime) -> bool:
+    """Whether it is the code, which works once; the fifth wrong one closes the link.
+
+    Raises NotNow for one that was used, taken back, is over or closed.
+    """
+    lock(invitation)
+    is_right = invitation.has_fresh_code(at) and is_code(
+        code, invitation.token_digest, invitation.code_digest
+    )
+    changes: dict[str, Any] = {"wrong_codes": invitation.wrong_codes + 1}
+    verb, changes = ("give_code", {"code_digest": ""}) if is_right else ("fail_code", changes)
+    INVITATION.edit(invitation, changes, verb=verb, by=by, at=at, expected_version=0)
+    if invitation.wrong_codes >= invitation.CODES_AT_MOST:
+        INVITATION.move(invitation, "lock", by=by, at=at)
+    return is_right
 
 
 def revoke(invitation: Invitation, *, by: Actor, at: datetime, note: str) -> None:

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from governance.core import access as core_access
 from governance.core.errors import NotNow
 from governance.core.record_changes import OperationContext
-from governance.core.workflow import Creation, Transition, Workflow
+from governance.core.workflow import Creation, Edit, Transition, Workflow
 from governance.invitations import access
 from governance.invitations.models import Invitation
 
-INVITED, USED, REVOKED, EXPIRED = Invitation.Status
+INVITED, USED, REVOKED, EXPIRED, LOCKED = Invitation.Status
 AT_MOST_DAYS = 90
 """Calendar days for which a link works at most."""
 
@@ -30,11 +30,20 @@ def is_not_over(record: Invitation, context: OperationContext) -> None:
         raise NotNow(context.verb, record)
 
 
+def may_have_a_code(record: Invitation) -> bool:
+    """Not for ever: whoever has the link could fill somebody's mailbox."""
+    return takes_codes(record) and record.codes_sent < record.CODES_AT_MOST
+
+
+def takes_codes(record: Invitation) -> bool:
+    return record.needs_code and record.status == INVITED
+
+
 INVITATION = Workflow(
     creations={
         "invite": Creation(
             label="Invite somebody",
-            past="sent the {}",
+            past="sent {}",
             allowed=access.can_invite,
             requirements=has_a_last_day,
         )
@@ -42,7 +51,7 @@ INVITATION = Workflow(
     moves={
         "use": Transition(
             label="Use the invitation",
-            past="used the {}",
+            past="used {}",
             source=(INVITED,),
             target=USED,
             allowed=access.is_invited,
@@ -50,7 +59,7 @@ INVITATION = Workflow(
         ),
         "revoke": Transition(
             label="Take back",
-            past="took back the {}",
+            past="took back {}",
             source=(INVITED,),
             target=REVOKED,
             allowed=access.can_invite,
@@ -58,10 +67,40 @@ INVITATION = Workflow(
         ),
         "expire": Transition(
             label="Expire",
-            past="closed the expired {}",
+            past="closed {} after its last day",
             source=(INVITED,),
             target=EXPIRED,
             allowed=core_access.is_scheduler,
+        ),
+        "lock": Transition(
+            label="Close after too many wrong codes",
+            past="closed {} after too many wrong codes",
+            source=(INVITED,),
+            target=LOCKED,
+            allowed=access.is_invited,
+        ),
+    },
+    edits={
+        "send_code": Edit(
+            label="Send the code",
+            past="asked for a code to {}",
+            allowed=access.is_invited,
+            editable_when=may_have_a_code,
+            requirements=is_not_over,
+        ),
+        "give_code": Edit(
+            label="Open it",
+            past="gave the code to {}",
+            allowed=access.is_invited,
+            editable_when=takes_codes,
+            requirements=is_not_over,
+        ),
+        "fail_code": Edit(
+            label="Give a wrong code",
+            past="gave a wrong code to {}",
+            allowed=access.is_invited,
+            editable_when=takes_codes,
+            requirements=is_not_over,
         ),
     },
 )

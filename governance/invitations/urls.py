@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from governance.invitations.views import invited, office
+from governance.invitations.views import codes, invited, office
 
 urlpatterns = [
     path(
@@ -11,5 +11,7 @@ urlpatterns = [
         name="invitation-add",
     ),
     path("invitations/<int:pk>/revoke/", office.invitation_revoke, name="invitation-revoke"),
+    path("invited/<str:token>/code/", codes.invited_code, name="invited-code"),
+    path("invited/<str:token>/code/send/", codes.invited_code_send, name="invited-code-send"),
     path("invited/<str:token>/", invited.invited_task, name="invited-task"),
 ]

@@ -175,7 +175,12 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "answer": plan_scenarios.an_answered_assignment,
         "release": plan_scenarios.a_released_assignment,
     },
-    "governance.invitation": {"invite": invitation_scenarios.an_invitation},
+    "governance.invitation": {
+        "invite": invitation_scenarios.an_invitation,
+        "send_code": invitation_scenarios.an_invitation_with_a_code,
+        "give_code": invitation_scenarios.an_opened_invitation,
+        "fail_code": invitation_scenarios.an_invitation_with_a_wrong_code,
+    },
     "governance.businessplan": planned_and_edited(plan_scenarios.a_plan, title="Plan 2025-28"),
     "governance.focusarea": planned_and_edited(plan_scenarios.a_focus_area, title="Exploitation"),
     "governance.priority": planned_and_edited(

@@ -37,6 +37,7 @@ MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "use": (("invited",), "used"),
         "revoke": (("invited",), "revoked"),
         "expire": (("invited",), "expired"),
+        "lock": (("invited",), "locked"),
     },
     "governance.deadline": {
         "meet": (("running",), "met"),
@@ -99,7 +100,7 @@ BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
     "governance.period": ({"add"}, {"change"}),
     "governance.theme": ({"add", "load"}, {"change"}),
     "governance.storedfile": ({"store"}, set()),
-    "governance.invitation": ({"invite"}, set()),
+    "governance.invitation": ({"invite"}, {"send_code", "give_code", "fail_code"}),
     "governance.deadline": ({"start"}, set()),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),

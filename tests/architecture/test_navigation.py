@@ -42,6 +42,8 @@ UNLIT = {
     "governance:deadline-list",
     "governance:invitation-add",
     "governance:invitation-revoke",
+    "governance:invited-code",
+    "governance:invited-code-send",
     "governance:invited-task",
     "governance:message-list",
     "governance:message-resend",

@@ -11,6 +11,8 @@ PUBLIC = {
     "accessibility",
     "health",
     "demo-outbox",
+    "governance:invited-code",
+    "governance:invited-code-send",
     "governance:invited-task",
     "account_login",
     "account_logout",

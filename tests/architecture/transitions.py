@@ -112,6 +112,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "use": invitation_scenarios.use,
         "revoke": invitation_scenarios.revoke,
         "expire": lambda invitation: invitations.expire(invitation, by=SCHEDULE, at=NOON),
+        "lock": invitation_scenarios.lock,
     },
     "governance.deadline": {
         "meet": lambda deadline: deadlines.meet(deadline, by=SCHEDULE, at=NOON),

@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from django.db.models import Model
 
+from assurance.returns.models import AssuranceReturn
 from governance.actions.models import Action
 from governance.core.registry import InvitedVerb, invited_verb
 from governance.core.roles import Actor
 from governance.invitations import operations as invitations
 from governance.invitations.access import invited_actor
 from governance.invitations.models import Invitation
+from governance.invitations.transitions import INVITATION
 from governance.outbox.models import Message
 from governance.people.models import User
 from tests.scenarios import plans as plan_scenarios
@@ -93,9 +95,59 @@ def an_expired_invitation() -> Invitation:
     return invitation
 
 
+# Restricted: by link and code
+
+
+def an_invitation_to_a_return(record: AssuranceReturn | None = None) -> Invitation:
+    """The office asks an analyst, who has no seat, for what a group must return."""
+    record = record or scenarios.an_open_return()
+    return invited(record, "answer", by=scenarios.its_officer(record))
+
+
+def its_code(invitation: Invitation) -> str:
+    """The newest one, from its mail."""
+    mails = Message.objects.filter(key__startswith=f"invitation-code:{invitation.pk}:")
+    return re.search(r"Your code: (\d{8})", mails.latest("pk").body)[1]
+
+
+def send_code(invitation: Invitation) -> None:
+    invitations.send_code(invitation, by=its_guest(invitation), at=NOON)
+
+
+def an_invitation_with_a_code() -> Invitation:
+    invitation = an_invitation_to_a_return()
+    send_code(invitation)
+    return invitation
+
+
+def an_opened_invitation() -> Invitation:
+    invitation = an_invitation_with_a_code()
+    guest, code = its_guest(invitation), its_code(invitation)
+    assert invitations.give_code(invitation, code, by=guest, at=NOON)
+    return invitation
+
+
+def an_invitation_with_a_wrong_code() -> Invitation:
+    invitation = an_invitation_with_a_code()
+    assert not invitations.give_code(invitation, "none", by=its_guest(invitation), at=NOON)
+    return invitation
+
+
+def lock(invitation: Invitation) -> None:
+    INVITATION.move(invitation, "lock", by=its_guest(invitation), at=NOON)
+
+
+def a_locked_invitation() -> Invitation:
+    invitation = an_invitation_with_a_code()
+    for _ in range(Invitation.CODES_AT_MOST):
+        invitations.give_code(invitation, "none", by=its_guest(invitation), at=NOON)
+    return invitation
+
+
 INVITATION_AT: dict[str, Callable[[], Model]] = {
     Invitation.Status.INVITED: an_invitation,
     Invitation.Status.USED: a_used_invitation,
     Invitation.Status.REVOKED: a_revoked_invitation,
     Invitation.Status.EXPIRED: an_expired_invitation,
+    Invitation.Status.LOCKED: a_locked_invitation,
 }

@@ -11,12 +11,14 @@ from assurance.returns.forms import AnswersForm, version_name
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.returns import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.returns.views import invited
 from assurance.returns.views.papers import papers_of
 from governance.core.buttons import ActionButton
 from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
+from governance.invitations.views import context as invitation_context
 
 BUTTONS = ("submit", "accept")
 """What is done to a return as a whole; an answer is queried beside the answer."""
@@ -56,13 +58,18 @@ def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
     verbs = RETURN.open_to(request.actor, record)
+    invitations = invitation_context.invitations_of(record, *answers)
+    panel = invitation_context.panel(
+        request, invitations, invited.tasks_of(record), invited.tasks_of_answers(record, answers)
+    )
     return base_context(record, request) | {
         "sections": sections(answers, asked, request, record),
         "whose_words": answer_visibility.whose(request.actor, record),
         "verbs": buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": build_timeline(record, *answers, *queries),
+        "invitations": panel,
+        "trail": build_timeline(record, *answers, *queries, *invitations),
         "files": papers_of(request.actor, record),
         "can_attach": can_write(request, record),
     }

@@ -14,6 +14,7 @@ from governance.actions.views.lookups import action_or_404
 from governance.core.forms.fields import initial_from
 from governance.core.registry import InvitedVerb
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.structure.models import Group, Partnership
 
 
@@ -26,7 +27,7 @@ def what_is_asked(action: Action) -> Iterable[tuple[str, str]]:
     ]
 
 
-def update_form(action: Action, data: QueryDict | None) -> ProseAboutForm:
+def update_form(action: Action, data: QueryDict | None, actor: Actor) -> ProseAboutForm:
     return ProseAboutForm(data, label="How does it stand?", missing="Say how it stands.")
 
 
@@ -45,13 +46,13 @@ def answer_asked(assignment: Assignment) -> Iterable[tuple[str, str]]:
     return [*what_is_asked(assignment.action), ("Assigned to", str(assignment.to))]
 
 
-def is_answerable(assignment: Assignment) -> bool:
+def is_answerable(assignment: Assignment, actor: Actor) -> bool:
     """Once answered it is its own people's to change: an outsider does not read what they said."""
     is_asked = assignment.action.is_answered_by_each and not assignment.is_answered
     return is_asked and is_to_be_answered(assignment)
 
 
-def answer_form(assignment: Assignment, data: QueryDict | None) -> ProseAboutForm:
+def answer_form(assignment: Assignment, data: QueryDict | None, actor: Actor) -> ProseAboutForm:
     return ProseAboutForm(
         data,
         label=f"What has been done by: {assignment.to}?",
@@ -66,7 +67,7 @@ ACTION_TASKS = (
         label="Say how it stands",
         find=action_or_404,
         place=lambda action: action.place,
-        is_open=lambda action: action.is_open,
+        is_open=lambda action, actor: action.is_open,
         shown=what_is_asked,
         form=update_form,
         operation=actions.update,

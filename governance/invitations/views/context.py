@@ -38,6 +38,8 @@ class InvitationPanel:
 
     rows: tuple[InvitationRow, ...]
     links: tuple[ActionButton, ...]
+    folded: tuple[ActionButton, ...] = ()
+    """To parts of the record, of which there are many."""
 
 
 def invitations_of(*records: Model) -> list[Invitation]:
@@ -46,7 +48,10 @@ def invitations_of(*records: Model) -> list[Invitation]:
 
 
 def panel(
-    request: ActorRequest, invitations: list[Invitation], tasks: Iterable[Task]
+    request: ActorRequest,
+    invitations: list[Invitation],
+    tasks: Iterable[Task],
+    parts: Iterable[Task] = (),
 ) -> InvitationPanel | None:
     """For the office of the record's place; None for everybody else, who sees no addresses."""
     own = [each for each in tasks if can_invite_for(request.actor, each[1].place(each[0]))]
@@ -54,11 +59,12 @@ def panel(
         return None
     told = mails_of(invitations)
     rows = (row(request, each, told.get(each.pk)) for each in invitations)
-    return InvitationPanel(tuple(rows), tuple(link(*each) for each in own if is_open(*each)))
+    return InvitationPanel(tuple(rows), links(request, own), links(request, parts))
 
 
-def is_open(record: Model, task: InvitedVerb) -> bool:
-    return task.is_open(record)
+def links(request: ActorRequest, tasks: Iterable[Task]) -> tuple[ActionButton, ...]:
+    """To invite somebody to each that can be done now."""
+    return tuple(link(*each) for each in tasks if each[1].is_open(each[0], request.actor))
 
 
 def link(record: Model, task: InvitedVerb) -> ActionButton:

@@ -25,7 +25,7 @@ def invitation_add(request: ActorRequest, kind: str, pk: int, verb: str) -> Http
     may = can_invite_for(request.actor, task.place(record))
     ensure_allowed(may, "invite somebody to", record)
     if request.method == "GET":
-        ensure_open(task.is_open(record), "invite somebody to", record)
+        ensure_open(task.is_open(record, request.actor), "invite somebody to", record)
     page = add_page(record, task)
     return run_form(
         request, InviteForm(bound_data(request)), page, invitations.invite, record, task

@@ -242,7 +242,7 @@ def test_others_who_see_the_action_see_no_address_of_who_is_invited(invitation):
 
     assert page.context["invitations"] is None
     assert GUEST not in says(page)
-    assert f"sent the invitation {invitation.pk} about {action}" in says(page)
+    assert f"sent invitation {invitation.pk} about {action}" in says(page)
 
 
 def test_what_nobody_is_invited_to_does_not_exist(invitation):
