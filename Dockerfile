@@ -1,8 +1,13 @@
 # One image for every process: web server, workers, beat and the commands.
 FROM python:3.11-slim-bookworm
 
+# The client programs for backups, of the same version as the server in docker-compose.yml.
+ARG POSTGRES_VERSION=17
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        ca-certificates postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends "postgresql-client-${POSTGRES_VERSION}" \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --uid 10001 lscp \
     && install -d -o lscp -g lscp /var/lib/lscp

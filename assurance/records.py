@@ -12,10 +12,10 @@ from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.invited import ANSWER_TASKS, RETURN_TASKS
 from assurance.voice import operations as voices
 from assurance.voice.transitions import VOICE
-from governance.core.registry import NavigationEntry, RecordKind, RecordPage, one
+from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
 from governance.records import GROUP_PAGE
 from governance.structure.operations.arrangements import loading
-from governance.structure.transitions import ARRANGED
+from governance.structure.transitions import ARRANGEMENT
 
 RETURNS = NavigationEntry("Returns", "assurance:return-list", 10)
 VOICES = NavigationEntry("Voice of the child", "assurance:voice-list", 40)
@@ -29,14 +29,14 @@ REPORT_PAGE = RecordPage("assurance:report-detail", REPORTS)
 RECORDS = (
     RecordKind(
         models.AssuranceReturn,
-        one(RETURN, returns, ask="open_return"),
+        single_workflow(RETURN, returns, ask="open_return"),
         RETURN_PAGE,
         url_word="return",
         invited=RETURN_TASKS,
     ),
     RecordKind(
         models.Answer,
-        one(ANSWER, returns),
+        single_workflow(ANSWER, returns),
         RETURN_PAGE,
         "assurance_return",
         url_word="answer",
@@ -44,33 +44,35 @@ RECORDS = (
     ),
     RecordKind(
         models.Query,
-        one(QUERY, returns, raise_query="query", settle="accept"),
+        single_workflow(QUERY, returns, raise_query="query", settle="accept"),
         RETURN_PAGE,
         "answer__assurance_return",
         url_word="query",
     ),
-    RecordKind(models.Instrument, one(INSTRUMENT, instruments)),
-    RecordKind(models.TimetableItem, one(ARRANGED, loading), GROUP_PAGE, "group__key"),
-    RecordKind(models.Report, one(REPORT, reports), REPORT_PAGE, url_word="report"),
+    RecordKind(models.Instrument, single_workflow(INSTRUMENT, instruments)),
+    RecordKind(
+        models.TimetableItem, single_workflow(ARRANGEMENT, loading), GROUP_PAGE, "group__key"
+    ),
+    RecordKind(models.Report, single_workflow(REPORT, reports), REPORT_PAGE, url_word="report"),
     RecordKind(
         models.Passage,
-        one(PASSAGE, passages, open="create_passages"),
+        single_workflow(PASSAGE, passages, open="create_passages"),
         REPORT_PAGE,
         "report",
         url_word="passage",
     ),
     RecordKind(
         models.ReportComment,
-        one(COMMENT, passages, say_since="add_late_comment"),
+        single_workflow(COMMENT, passages, say_since="add_late_comment"),
         REPORT_PAGE,
         "report",
         url_word="comment",
     ),
     RecordKind(
         models.ReportReceipt,
-        one(REPORT_RECEIPT, reports, expect="issue"),
+        single_workflow(REPORT_RECEIPT, reports, expect="issue"),
         REPORT_PAGE,
         "report",
     ),
-    RecordKind(models.VoiceRecord, one(VOICE, voices), VOICE_PAGE, url_word="voice"),
+    RecordKind(models.VoiceRecord, single_workflow(VOICE, voices), VOICE_PAGE, url_word="voice"),
 )

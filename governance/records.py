@@ -17,7 +17,7 @@ from governance.core.registry import (
     RecordKind,
     RecordPage,
     RecordWorkflow,
-    one,
+    single_workflow,
 )
 from governance.deadlines import operations as deadlines
 from governance.deadlines.transitions import DEADLINE
@@ -29,6 +29,8 @@ from governance.jobs import operations as jobs
 from governance.jobs.transitions import JOB
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
+from governance.people import operations as people
+from governance.people.transitions import SESSIONS
 from governance.plans import operations as plans
 from governance.plans.transitions import (
     FOCUS_AREA,
@@ -42,9 +44,9 @@ from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
-from governance.structure.transitions import APPOINTMENT, ARRANGED
+from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
-from governance.themes.transitions import FIRST_LIST
+from governance.themes.transitions import THEME
 
 ACTIONS = NavigationEntry("Actions", "governance:action-list", 20)
 PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
@@ -63,44 +65,55 @@ ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
 
-REFERRED = RecordWorkflow(table=REFERENCE, operations=reference_data)
-STRUCTURE = (RecordWorkflow(table=ARRANGED, operations=loading), REFERRED)
+REFERENCE_WORKFLOW = RecordWorkflow(table=REFERENCE, operations=reference_data)
+STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WORKFLOW)
 """A partnership's structure comes by loading its arrangements, and is changed on screen too."""
 
 RECORDS = (
-    RecordKind(models.Signature, one(SIGNATURE, signatures)),
+    RecordKind(models.Signature, single_workflow(SIGNATURE, signatures)),
     RecordKind(
         models.Action,
-        one(ACTION, actions, **{"raise": "raise_action"}),
+        single_workflow(ACTION, actions, **{"raise": "raise_action"}),
         ACTION_PAGE,
         url_word="action",
         invited=ACTION_TASKS,
     ),
     RecordKind(
         models.Assignment,
-        one(ASSIGNMENT, assignments),
+        single_workflow(ASSIGNMENT, assignments),
         ACTION_PAGE,
         "action",
         invited=ASSIGNMENT_TASKS,
     ),
-    RecordKind(models.Invitation, one(INVITATION, invitations)),
-    RecordKind(models.ActionUpdate, one(ACTION_UPDATE, actions), ACTION_PAGE, "action"),
-    RecordKind(models.BusinessPlan, one(PLAN, plans), PLAN_PAGE, url_word="plan"),
-    RecordKind(models.FocusArea, one(FOCUS_AREA, plans), PLAN_PAGE, "plan", url_word="focus"),
-    RecordKind(models.Priority, one(PRIORITY, plans), PRIORITY_PAGE, url_word="priority"),
+    RecordKind(
+        models.Invitation,
+        single_workflow(INVITATION, invitations, lock="give_code", fail_code="give_code"),
+    ),
+    RecordKind(models.ActionUpdate, single_workflow(ACTION_UPDATE, actions), ACTION_PAGE, "action"),
+    RecordKind(models.BusinessPlan, single_workflow(PLAN, plans), PLAN_PAGE, url_word="plan"),
+    RecordKind(
+        models.FocusArea, single_workflow(FOCUS_AREA, plans), PLAN_PAGE, "plan", url_word="focus"
+    ),
+    RecordKind(
+        models.Priority, single_workflow(PRIORITY, plans), PRIORITY_PAGE, url_word="priority"
+    ),
     RecordKind(
         models.OutcomeStatement,
-        one(OUTCOME_STATEMENT, plans),
+        single_workflow(OUTCOME_STATEMENT, plans),
         PRIORITY_PAGE,
         "priority",
         url_word="outcome",
     ),
     RecordKind(
-        models.Objective, one(OBJECTIVE, plans), PRIORITY_PAGE, "priority", url_word="objective"
+        models.Objective,
+        single_workflow(OBJECTIVE, plans),
+        PRIORITY_PAGE,
+        "priority",
+        url_word="objective",
     ),
     RecordKind(
         models.ProgressUpdate,
-        one(PROGRESS, plans, give="give_progress", change="change_progress"),
+        single_workflow(PROGRESS, plans, give="give_progress", change="change_progress"),
         PRIORITY_PAGE,
         "priority",
         url_word="progress",
@@ -113,12 +126,26 @@ RECORDS = (
     RecordKind(models.Cadence, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Seat, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Signatory, STRUCTURE, GROUP_PAGE, "group__key"),
-    RecordKind(models.Appointment, one(APPOINTMENT, appointments), GROUP_PAGE, "seat__group__key"),
-    RecordKind(models.User, (REFERRED, RecordWorkflow(table=ACCOUNT, operations=accounts))),
-    RecordKind(models.Period, (REFERRED,)),
-    RecordKind(models.Theme, (RecordWorkflow(table=FIRST_LIST, operations=themes), REFERRED)),
-    RecordKind(models.StoredFile, one(FILE, files), FILES_PAGE, "group__key", url_word="file"),
-    RecordKind(models.Deadline, one(DEADLINE, deadlines, meet_late="meet")),
-    RecordKind(models.Message, one(MESSAGE, outbox)),
-    RecordKind(models.Job, one(JOB, jobs)),
+    RecordKind(
+        models.Appointment,
+        single_workflow(APPOINTMENT, appointments),
+        GROUP_PAGE,
+        "seat__group__key",
+    ),
+    RecordKind(
+        models.User,
+        (
+            REFERENCE_WORKFLOW,
+            RecordWorkflow(table=SESSIONS, operations=people),
+            RecordWorkflow(table=ACCOUNT, operations=accounts),
+        ),
+    ),
+    RecordKind(models.Period, (REFERENCE_WORKFLOW,)),
+    RecordKind(models.Theme, (RecordWorkflow(table=THEME, operations=themes), REFERENCE_WORKFLOW)),
+    RecordKind(
+        models.StoredFile, single_workflow(FILE, files), FILES_PAGE, "group__key", url_word="file"
+    ),
+    RecordKind(models.Deadline, single_workflow(DEADLINE, deadlines, meet_late="meet")),
+    RecordKind(models.Message, single_workflow(MESSAGE, outbox)),
+    RecordKind(models.Job, single_workflow(JOB, jobs)),
 )

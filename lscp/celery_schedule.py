@@ -6,6 +6,11 @@ from celery.schedules import crontab
 
 SCHEDULE: dict[str, dict[str, Any]] = {
     "beat_once": {"task": "lscp.tasks.beat_once", "schedule": 15.0, "options": {"expires": 15}},
+    "alert_operator": {
+        "task": "lscp.tasks.alert_operator",
+        "schedule": crontab(minute="*/15"),
+        "options": {"expires": 15 * 60},
+    },
     "send_messages": {
         "task": "governance.outbox.tasks.send_messages",
         "schedule": 30.0,
@@ -27,6 +32,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "expire_invitations": {
         "task": "governance.invitations.tasks.expire_invitations",
         "schedule": crontab(hour=0, minute=30),
+    },
+    "sign_out_without_seat": {
+        "task": "governance.accounts.tasks.sign_out_without_seat",
+        "schedule": crontab(hour=0, minute=1),
     },
     "open_due_returns": {
         "task": "assurance.returns.tasks.open_due_returns",

@@ -31,7 +31,10 @@ NAVIGATION = sorted(
     (HOME, *governance.NAVIGATION, *assurance.NAVIGATION), key=lambda entry: entry.order
 )
 FOOTER = governance.FOOTER
-FOR_ADMINISTRATORS = (NavigationEntry("People and reference data", "admin:index"),)
+FOR_ADMINISTRATORS = (
+    NavigationEntry("People and reference data", "admin:index"),
+    NavigationEntry("System status", "system-status"),
+)
 FOR_ANYBODY = (NavigationEntry("Accessibility", "accessibility"),)
 IN_DEMO = (NavigationEntry("Demo mail", "demo-outbox"),)
 """What the foot of a page leads to: for those signed in, for administrators, for anybody, and

@@ -1,11 +1,12 @@
 """Is the product well: the page that a load balancer and a person on call ask."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -16,12 +17,29 @@ from lscp.celery import app
 
 logger = logging.getLogger(__name__)
 LATE_AFTER = timedelta(minutes=2)
+LOCKED_AT_MOST = 2000  # milliseconds
 
 
 def database_answers() -> bool:
-    with connection.cursor() as cursor:
+    """Whether it is there, and nobody has locked it: SQLite begins no transaction then."""
+    with connection.cursor() as cursor, short_patience(), transaction.atomic():
         cursor.execute("SELECT 1")
         return cursor.fetchone() == (1,)
+
+
+@contextmanager
+def short_patience() -> Iterator[None]:
+    """Wait for SQLite's lock no longer than whoever asks for the health page waits."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        (usual,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {LOCKED_AT_MOST}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 def broker_answers() -> bool:

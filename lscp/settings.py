@@ -75,12 +75,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lscp.middleware.no_store",
+    "lscp.request_limits.RequestHeadMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lscp.request_limits.IdentityFirstMiddleware",
     "lscp.middleware.last_use",
     "lscp.middleware.FormRecoveryMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -116,13 +118,21 @@ DATABASES = {
         env.str("DATABASE_URL", default="") or f"sqlite:///{VAR / 'db.sqlite3'}"
     )
 }
+DATABASE_CONNECTS_WITHIN = 5  # seconds
+DATABASE_LOCKED_AT_MOST = 10  # seconds that a request waits for another's lock, then gives up
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": DATABASE_LOCKED_AT_MOST,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
         ),
+    }
+else:
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+        "connect_timeout": DATABASE_CONNECTS_WITHIN,
+        "tcp_user_timeout": DATABASE_LOCKED_AT_MOST * 1000,
+        "options": f"-c lock_timeout={DATABASE_LOCKED_AT_MOST}s",
     }
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("LSCP_CONN_MAX_AGE", default=600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -131,18 +141,10 @@ TRAIL_MAY_BE_EMPTIED = False  # by `manage.py flush`; a test run's own database 
 AUTH_USER_MODEL = "governance.User"
 
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache_entries",
-    },
+    # Rate limits alone: in the database, so that nobody waits outside because Redis is away.
+    "default": {"BACKEND": "lscp.cache.StrictDatabaseCache", "LOCATION": "cache_entries"},
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
-REDIS_URL = env.str("REDIS_URL", default="")
-if REDIS_URL:
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-    }
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -176,7 +178,13 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to, and nothing kept of, an address unknown here
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a person is told when their password or second factor changes
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/m/ip", "invitation": "10/m/key,60/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # only wrong tries count
+    "login_failed": "5/5m/key,30/m/ip",  # the key: an account's address and who tries
+    "invitation": "10/m/key,60/m/ip",  # the key: a link's token
+}
+KNOWN_BROWSER_RATE_LIMITS = {"login_failed": "5/5m/key"}
+TRUSTED_PROXIES = env.int("LSCP_TRUSTED_PROXIES", default=0)
 MFA_ADAPTER = "governance.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -246,7 +254,7 @@ STATIC_ROOT = env.str("LSCP_STATIC_ROOT", default="") or None
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "governance.files.storage.WholeFileStorage",
         "OPTIONS": {"location": str(VAR / "files")},
     },
     "staticfiles": {
@@ -257,6 +265,10 @@ STORAGES = {
         )
     },
 }
+BACKUP_KEY = env.str("LSCP_BACKUP_KEY", default="")
+POSTGRES_PROGRAMS = env.str("LSCP_POSTGRES_PROGRAMS", default="")
+CLAMAV_URL = env.str("LSCP_CLAMAV_URL", default="")
+CLAMAV_SECONDS = 15.0  # less than SQLite waits for a lock, which a paper beside a return holds
 FILE_UPLOAD_MAX_BYTES = env.int("LSCP_UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
@@ -270,20 +282,40 @@ SIMPLE_HISTORY_REVERT_DISABLED = True  # the past is read, not put back past the
 EMAIL_URL = env.str("LSCP_EMAIL_URL", default="")
 NOWHERE = "dummy" if DEMO else "console"  # the demo's mail is read in its outbox
 vars().update(
-    env.email_url("LSCP_EMAIL_URL")
+    env.email_url("LSCP_EMAIL_URL") | {"EMAIL_BACKEND": "governance.outbox.delivery.SMTPBackend"}
     if EMAIL_URL
     else {"EMAIL_BACKEND": f"django.core.mail.backends.{NOWHERE}.EmailBackend"}
 )
+EMAIL_TIMEOUT = 10  # seconds that the mail server may be silent
 DEFAULT_FROM_EMAIL = env.str("LSCP_FROM_EMAIL", default="business.office@example.org")
 
 MESSAGE_SENDING_AT_MOST = timedelta(minutes=15)  # after that nobody knows whether it went out
+MESSAGE_PAUSES = [
+    timedelta(minutes=minutes) for minutes in (1, 4, 10, 15, 30, 60, 120, 240, 480, 960, 960)
+]
+"""Between tries of a mail not taken yet: growing, as RFC 5321 §4.5.4.1 asks, two days in all."""
 JOB_RUNS_AT_MOST = timedelta(minutes=15)  # after that its worker is taken for dead
 JOB_WAITS_AT_MOST = timedelta(minutes=2)  # after that a worker is called again
 JOB_ATTEMPTS = 3
 
+OPERATOR_EMAIL = env.str("LSCP_OPERATOR_EMAIL", default="")
+ALERT_JOB_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_JOB_MINUTES", default=30))
+ALERT_MAIL_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_MAIL_MINUTES", default=60))
+ALERT_FAILED_MAILS = env.int("LSCP_ALERT_FAILED_MAILS", default=1)  # in a day
+ALERT_BACKUP_AGE_AT_MOST = timedelta(hours=env.int("LSCP_ALERT_BACKUP_HOURS", default=26))
+ALERT_DISK_FREE_PERCENT = env.int("LSCP_ALERT_DISK_FREE_PERCENT", default=10)
+
+REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_OPTIONS = {
+    "visibility_timeout": 60 * 60,
+    "socket_connect_timeout": 2,  # seconds: a page that calls a worker waits no longer
+    "socket_timeout": 5,  # seconds: more than the second that a worker listens at a time
+    "max_retries": 0,  # the sweep calls again
+}
 CELERY_BROKER_URL = REDIS_URL or "folder://localhost"
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
 if REDIS_URL:
-    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {"visibility_timeout": 60 * 60}
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = REDIS_OPTIONS
 else:
     BROKER_FOLDER = VAR / "broker"
     BROKER_FOLDER.mkdir(exist_ok=True)

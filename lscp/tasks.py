@@ -1,12 +1,24 @@
 """What the composed product does because time passed."""
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from governance.jobs.models import Heartbeat
+from lscp import alerts
+from lscp.system_status import read_system
 
 
 @shared_task
 def beat_once() -> None:
     """Leaves the sign by which the health page knows that beat and a worker are alive."""
     Heartbeat.objects.update_or_create(name="beat", defaults={"at": timezone.now()})
+
+
+@shared_task
+def alert_operator() -> int:
+    """Mail to the operator what needs attention; returns how many mails. A demo has no operator."""
+    if settings.DEMO:
+        return 0
+    now = timezone.now()
+    return alerts.alert_operator(read_system(at=now), at=now)

@@ -8,11 +8,14 @@ from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
 from lscp.views.home import home
 from lscp.views.sessions import email_address
+from lscp.views.system_status import system_status
 
+handler500 = "lscp.views.errors.server_error"
 urlpatterns = [
     path("", home, name="home"),
     path("accessibility/", accessibility, name="accessibility"),
     path("health/", health.health, name="health"),
+    path("system-status/", system_status, name="system-status"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),
     path("account/email/", email_address, name="email-address"),
     path("account/", include("allauth.urls")),

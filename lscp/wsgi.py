@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from lscp.readable_requests import ReadableRequests
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscp.settings")
-application = get_wsgi_application()
+application = ReadableRequests(get_wsgi_application())

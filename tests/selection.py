@@ -15,6 +15,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         help="of rows tried at every app's addresses, take those of one app: which, by this number",
     )
+    parser.addoption("--hostile", type=int, default=1000, help="how many hostile requests are sent")
+    parser.addoption("--hostile-from", type=int, default=0, help="the number of the first of them")
 
 
 @pytest.hookimpl(wrapper=True)

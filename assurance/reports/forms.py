@@ -85,6 +85,7 @@ class AgreedElsewhereForm(ScreenedForm):
         max_length=300,
     )
     ref = forms.CharField(label="Where it can be read (optional)", max_length=300, required=False)
+    expected_version = version_field()
 
     def operation_input(self) -> dict[str, Any]:
         given = super().operation_input()
@@ -96,3 +97,4 @@ class ReceiveForm(OperationForm):
     """The day on which a partnership received the report."""
 
     received_on = DayField(label="Day of the meeting that received it")
+    expected_version = version_field()

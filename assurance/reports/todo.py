@@ -26,7 +26,7 @@ def todo_items(actor: Actor) -> list[TodoItem]:
         *(sent_back(row) for row in reports_sent_back(actor)),
         *(make_todo(row, "waits for your agreement", "soon") for row in to_agree(actor)),
         *(make_todo(row, "agreed, to issue", "") for row in to_issue(actor)),
-        *(receiving(row, actor) for row in to_receive(actor)),
+        *(receipt_todo(row, actor) for row in to_receive(actor)),
     ]
 
 
@@ -83,7 +83,7 @@ def sent_back(row: Report) -> TodoItem:
     return make_todo(row, "to mend", "soon", f": sent back to the office: {reason}")
 
 
-def receiving(row: ReportReceipt, actor: Actor) -> TodoItem:
+def receipt_todo(row: ReportReceipt, actor: Actor) -> TodoItem:
     """A receipt to record, for those who may; for the office of another, that it is awaited."""
     theirs = scope_of(actor, Permission.RECEIVE_REPORT, GRANTS).partnerships
     is_theirs = row.partnership_id in theirs
@@ -94,11 +94,11 @@ def receiving(row: ReportReceipt, actor: Actor) -> TodoItem:
         title=TITLE,
         about=f"{where}: issued, still to receive: {row.partnership.short_name}",
         url=reverse(f"assurance:report-{page}", args=[pk]),
-        due_says=f"issued {ago(days)}",
+        due_says=f"issued {days_since(days)}",
         tone="soon" if is_theirs else "",
     )
 
 
-def ago(days: int) -> str:
+def days_since(days: int) -> str:
     """How long since, in calendar days."""
     return "today" if days < 1 else f"{format_duration(days)} ago"

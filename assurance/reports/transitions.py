@@ -85,6 +85,7 @@ REPORT = Workflow(
             target=SENT,
             allowed=access.can_manage_report,
             requirements=names_who_agrees,
+            is_irreversible=True,
         ),
         "agree": Transition(
             label="Agree",
@@ -93,6 +94,7 @@ REPORT = Workflow(
             target=AGREED,
             allowed=access.can_agree,
             requirements=is_agreed_by_all,
+            is_irreversible=True,
         ),
         "record_agreement": Transition(
             label="Record an agreement",
@@ -101,6 +103,7 @@ REPORT = Workflow(
             target=AGREED,
             allowed=access.can_manage_report,
             requirements=is_agreed_by_all,
+            is_irreversible=True,
         ),
         "send_back": Transition(
             label="Send back",
@@ -116,6 +119,7 @@ REPORT = Workflow(
             source=(AGREED,),
             target=ISSUED,
             allowed=access.can_manage_report,
+            is_irreversible=True,
         ),
     },
     edits={
@@ -233,6 +237,7 @@ REPORT_RECEIPT = Workflow(
             target=RECEIVED,
             allowed=access.can_receive,
             requirements=is_between_its_issue_and_today,
+            is_irreversible=True,
         )
     },
 )

@@ -32,14 +32,14 @@ SENT_TO_OTHERS = (
 )
 
 
-def fetched(actor: Actor, record: AssuranceReturn) -> list[Answer]:
+def visible_answers(actor: Actor, record: AssuranceReturn) -> list[Answer]:
     """The answers in the order of the instrument, with what was submitted where others read it."""
     answers = record.answers.for_form()
     is_sent = record.submitted_at and not access.can_see_unsubmitted(actor, record)
     return list(answers.with_submitted() if is_sent else answers)
 
 
-def readings(actor: Actor, record: AssuranceReturn, answers: list[Answer]) -> list[Reading]:
+def answer_readings(actor: Actor, record: AssuranceReturn, answers: list[Answer]) -> list[Reading]:
     """What this reader reads of each; others read nothing before it was first submitted."""
     if access.can_see_unsubmitted(actor, record):
         return [Reading(answer, answer, bool(answer.answered_at)) for answer in answers]
@@ -49,7 +49,7 @@ def readings(actor: Actor, record: AssuranceReturn, answers: list[Answer]) -> li
     return [Reading(answer, said, said is not None) for answer, said in sent]
 
 
-def shown(actor: Actor, answer: Answer) -> str:
+def visible_text(actor: Actor, answer: Answer) -> str:
     """One answer in the words that this reader reads."""
     if access.can_see_unsubmitted(actor, answer.assurance_return):
         return answer.shown
@@ -57,7 +57,7 @@ def shown(actor: Actor, answer: Answer) -> str:
     return format_value(getattr(last, answer.value_field)) if last else ""
 
 
-def whose(actor: Actor, record: AssuranceReturn) -> str:
+def describe_readers(actor: Actor, record: AssuranceReturn) -> str:
     """Who reads which words, while those inside and outside do not read the same."""
     if not record.is_answerable:
         return ""
@@ -67,11 +67,11 @@ def whose(actor: Actor, record: AssuranceReturn) -> str:
     return (SENT_TO_ITS_OWN if is_own else SENT_TO_OTHERS).format(format_date(sent_at))
 
 
-def changes(actor: Actor, answer: Answer) -> list[Change]:
+def visible_changes(actor: Actor, answer: Answer) -> list[Change]:
     """How the answer changed, newest first: to its own people each wording, to others each sent."""
     labels = {answer.value_field: answer.question.prompt}
     if access.can_see_unsubmitted(actor, answer.assurance_return):
-        return history.changes(answer, labels)
+        return history.list_changes(answer, labels)
     rows = list(answer.submissions.select_related("submitted_by").order_by("pk"))
     steps = [
         Change(str(row.submitted_by), row.submitted_at, diff_fields(before, row, labels))

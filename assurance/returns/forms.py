@@ -6,14 +6,10 @@ from typing import Any
 from django import forms
 
 from assurance.instruments.models import Question
-from assurance.returns.models import Answer
+from assurance.returns.models import Answer, AssuranceReturn
 from governance.core import identifier_screening
-from governance.core.forms.fields import (
-    EXPECTED_VERSION,
-    ProseField,
-    set_choices,
-    version_field,
-)
+from governance.core.drawn_fields import DrawnFields, drawn_fields
+from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
 
@@ -21,17 +17,20 @@ from governance.core.identifier_screening import REASON, reason_field
 class AnswersForm(ScreenedForm):
     """All questions of a return, each optional while it is a draft.
 
-    Beside each answer goes, hidden, the version the person saw when the page was drawn.
+    It carries what each answer was when the page was drawn; ``record`` is the return.
     """
 
-    def __init__(self, answers: Iterable[Answer], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    expected_version = version_field()
+
+    def __init__(
+        self, record: AssuranceReturn, answers: Iterable[Answer], *args: Any, **kwargs: Any
+    ) -> None:
         self.answers = {answer.question.code: answer for answer in answers}
+        held = {code: answer.value for code, answer in self.answers.items()}
+        initial = {**held, EXPECTED_VERSION: drawn_fields(record)}
+        super().__init__(*args, initial=initial, **kwargs)
         for code, answer in self.answers.items():
             self.fields[code] = field_for(answer)
-            self.fields[version_name(code)] = forms.IntegerField(
-                widget=forms.HiddenInput, initial=answer.version
-            )
         self.fields[REASON] = reason_field()
 
     def screened_fields(self) -> list[str]:
@@ -39,7 +38,8 @@ class AnswersForm(ScreenedForm):
 
         None before there are any fields: while the form is made.
         """
-        return [code for code in self.fields if code in self.answers and code in self.changed_data]
+        written = self.touched_fields() if self.is_drawn_here() else self.fields
+        return [code for code in self.answers if code in written]
 
     def notes(self) -> dict[int, str]:
         """Why what looks identifying stays, by the key of the answer in which it stands."""
@@ -50,20 +50,17 @@ class AnswersForm(ScreenedForm):
             if note and identifier_screening.possible_identifiers(str(self.cleaned_data[code]))
         }
 
-    def typed(self) -> list[tuple[Answer, Any, int]]:
-        """Each answer with the value typed and the version it had when the page was drawn."""
+    def typed(self) -> list[tuple[Answer, Any, DrawnFields]]:
+        """Each answer this person changed: the value typed, and what the page showed of it."""
+        drawn: DrawnFields = self.cleaned_data[EXPECTED_VERSION]
         return [
-            (answer, self.cleaned_data[code], self.cleaned_data[version_name(code)])
-            for code, answer in self.answers.items()
+            (answer, value, drawn.of(answer, {answer.value_field: code}))
+            for code, value in self.touched_fields().items()
+            if (answer := self.answers.get(code))
         ]
 
     def operation_input(self) -> dict[str, Any]:
         return {"typed": self.typed(), "notes": self.notes()}
-
-
-def version_name(code: str) -> str:
-    """The hidden field beside the answer to the question with this code."""
-    return f"{code}-{EXPECTED_VERSION}"
 
 
 def field_for(answer: Answer) -> forms.Field:
@@ -73,7 +70,6 @@ def field_for(answer: Answer) -> forms.Field:
         "label": question.prompt if question.is_required else f"{question.prompt} (optional)",
         "help_text": question.help_text,
         "required": False,
-        "initial": answer.value,
     }
     match Question.Kind(question.kind):
         case Question.Kind.LONG_TEXT:

@@ -12,7 +12,7 @@ AT_MOST = 50
 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything in assurance that waits for this person; three queries."""
-    return [*to_write(actor), *returns_to_accept(actor), *late(actor)]
+    return [*to_write(actor), *returns_to_accept(actor), *late_returns_todo(actor)]
 
 
 def to_write(actor: Actor) -> list[TodoItem]:
@@ -48,7 +48,7 @@ def returns_to_accept(actor: Actor) -> list[TodoItem]:
     ]
 
 
-def late(actor: Actor) -> list[TodoItem]:
+def late_returns_todo(actor: Actor) -> list[TodoItem]:
     rows = AssuranceReturn.objects.handled_by(actor).overdue(on=actor.on)
     return [
         TodoItem(

@@ -63,6 +63,7 @@ RETURN = Workflow(
             target=SUBMITTED,
             allowed=access.can_submit,
             requirements=is_complete,
+            is_irreversible=True,
         ),
         "query": Transition(
             label="Query",
@@ -77,6 +78,7 @@ RETURN = Workflow(
             source=(SUBMITTED,),
             target=ACCEPTED,
             allowed=access.can_accept,
+            is_irreversible=True,
         ),
     },
     events={"chase": Event(past="chased {}")},
@@ -119,6 +121,7 @@ QUERY = Workflow(
             source=(ASKED, REPLIED),
             target=SETTLED,
             allowed=access.can_settle,
+            is_irreversible=True,
         ),
     },
 )

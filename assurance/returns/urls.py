@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assurance.returns.views import papers, queries, returns, tracker
+from assurance.returns.views import attachments, queries, returns, tracker
 
 urlpatterns = [
     path("returns/", tracker.return_list, name="return-list"),
@@ -11,8 +11,12 @@ urlpatterns = [
     path("returns/<int:pk>/submit/", returns.return_submit, name="return-submit"),
     path("returns/<int:pk>/accept/", returns.return_accept, name="return-accept"),
     path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
-    path("returns/<int:pk>/attach/", papers.return_attach, name="return-attach"),
-    path("returns/<int:pk>/papers/<int:file>/", papers.return_paper, name="return-paper"),
+    path("returns/<int:pk>/attach/", attachments.return_attach, name="return-attach"),
+    path(
+        "returns/<int:pk>/attachments/<int:file>/",
+        attachments.return_attachment,
+        name="return-attachment",
+    ),
     path("answers/<int:pk>/query/", queries.answer_query, name="answer-query"),
     path("answers/<int:pk>/history/", queries.answer_history, name="answer-history"),
     path("queries/<int:pk>/reply/", queries.query_reply, name="query-reply"),

@@ -54,7 +54,7 @@ class VoiceRecord(models.Model):
 
     objects = VoiceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(personal=("who", "how", "said", "did", "changed"))
+    text_fields = TextFields(personal=("who", "how", "said", "did", "changed"))
 
     class Meta:
         verbose_name = "voice"

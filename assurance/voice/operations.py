@@ -8,6 +8,7 @@ from django.db import transaction
 
 from assurance.voice.models import VoiceRecord
 from assurance.voice.transitions import VOICE
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
 from governance.core.roles import Actor
 from governance.periods import operations as periods
@@ -42,7 +43,7 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """Write what differs; the quarter follows the day. Raises Stale, ValidationError."""

@@ -33,7 +33,7 @@ COLUMNS = (
 def voice_list(request: ActorRequest) -> HttpResponse:
     rows = VoiceRecord.objects.visible_to(request.actor)
     form = VoiceFilterForm(request.GET, periods=periods_of(rows))
-    found = filtered(rows, form).for_list().order_by("-heard_on", "-pk")
+    found = filter_voices(rows, form).for_list().order_by("-heard_on", "-pk")
     if request.GET.get("as") in ("csv", "xlsx"):
         return export_response(request.GET["as"], "voices", found, COLUMNS)
     context = {
@@ -50,7 +50,7 @@ def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-def filtered(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
+def filter_voices(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])

@@ -4,11 +4,14 @@ import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from governance.accounts import cipher
+from governance.accounts import cipher, known_browsers
+from governance.accounts.client_address import client_address
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from governance.people.models import User
@@ -30,6 +33,35 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def format_email_subject(self, subject: str) -> str:
         return subject
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client_address(request)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong tries count for the address together with who tries: a stranger locks nobody out.
+
+        A browser with which that person has signed in before has a count of its own.
+        """
+        address = credentials.get("email", "").lower()
+        browser = known_browsers.known_name(request, address)
+        return f"{address} {browser or client_address(request)}"
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Whatever others try from the same place is not counted for a known browser.
+
+        Raises ValidationError.
+        """
+        is_known = known_browsers.known_name(request, credentials.get("email", ""))
+        rates = settings.KNOWN_BROWSER_RATE_LIMITS if is_known else settings.ACCOUNT_RATE_LIMITS
+        self._login_failed_rl_usage = ratelimit.consume(
+            request,
+            app="allauth.account",
+            action="login_failed",
+            config=rates,
+            key=self._get_login_attempts_cache_key(request, **credentials),
+        )
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queued, so that it is sent once, may fail without breaking the page, and is seen."""

@@ -1,15 +1,15 @@
-"""What is done for an account: every session ended, a lost second factor reset."""
+"""What is done for an account: a lost second factor reset."""
 
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from governance.core.errors import NotAllowed
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.people.models import User
+from governance.people.operations import end_sessions
 
 
 @transaction.atomic
@@ -23,9 +23,3 @@ def reset_second_factor(person: User, *, by: Actor, at: datetime) -> None:
     Authenticator.objects.filter(user=person).delete()
     end_sessions(person)
     TrailEntry.record(person, "reset_second_factor", by=by, at=at)
-
-
-def end_sessions(person: User, *, but: str | None = None) -> None:
-    """Sign somebody out everywhere, except in the session named."""
-    for session in UserSession.objects.filter(user=person).exclude(session_key=but):
-        session.end()

@@ -12,13 +12,14 @@ from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest
 from django.utils import timezone
 
+from governance.accounts import known_browsers
 from governance.accounts.last_use import USED_AT
-from governance.accounts.operations import end_sessions
 from governance.accounts.second_factor import forget_given, has_second_factor, note_given
 from governance.core import form_recovery
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.people.models import User
+from governance.people.operations import end_sessions
 
 UNKNOWN = User(pk=0)
 """The subject of a failed sign-in with an address that belongs to nobody."""
@@ -45,11 +46,16 @@ def leave_line(person: User, verb: str, *, known: bool = True, detail: str = "")
 
 
 def signed_in(request: HttpRequest, user: User, **kwargs: Any) -> None:
-    """From here on the session ends with the browser, or so long after its last use."""
+    """From here on the session ends with the browser, or so long after its last use.
+
+    The browser itself is known from now on.
+    """
     request.session.set_expiry(0)
     request.session[USED_AT] = time.time()
     form_recovery.discard(request)
     leave_line(user, "sign_in")
+    if response := kwargs.get("response"):
+        known_browsers.remember(request, response, user.email)
 
 
 def sign_in_failed(credentials: dict[str, Any], **kwargs: Any) -> None:

@@ -157,11 +157,11 @@ def parse_recurring(words: str) -> Due | None:
     """``quarterly``, ``ongoing``, each with or without a beginning and an end."""
     for kind, pattern in ((DueKind.QUARTERLY, QUARTERLY), (DueKind.ONGOING, ONGOING)):
         if match := pattern.fullmatch(words):
-            return between(kind, match["rest"].strip(" ,:"))
+            return parse_bounds(kind, match["rest"].strip(" ,:"))
     return None
 
 
-def between(kind: DueKind, rest: str) -> Due | None:
+def parse_bounds(kind: DueKind, rest: str) -> Due | None:
     """What follows ``quarterly`` or ``ongoing``: nothing, from, until, or both."""
     if not rest:
         return Due("", kind)

@@ -42,10 +42,12 @@ def for_whom(assignment: Assignment, on: date) -> Q:
     )
 
 
-def assigned(assignments: Iterable[Assignment], *, by: Actor, at: datetime) -> list[Message]:
+def assigned_messages(
+    assignments: Iterable[Assignment], *, by: Actor, at: datetime
+) -> list[Message]:
     """To each who is to do something; whoever assigned it knows already."""
     return [
-        message(
+        new_message(
             each.action,
             person,
             key=f"action-assigned:{each.pk}:{person.pk}",
@@ -58,12 +60,12 @@ def assigned(assignments: Iterable[Assignment], *, by: Actor, at: datetime) -> l
     ]
 
 
-def reopened(action: Action, *, by: Actor, at: datetime) -> list[Message]:
+def reopened_messages(action: Action, *, by: Actor, at: datetime) -> list[Message]:
     """To everybody it is assigned to."""
     standing = action.assignments.current().for_list().select_related("action")
     people = {who.pk: who for each in standing for who in contacts(each, on=localdate(at))}
     return [
-        message(
+        new_message(
             action,
             person,
             key=f"action-reopened:{action.pk}:{action.version}:{person.pk}",
@@ -75,7 +77,7 @@ def reopened(action: Action, *, by: Actor, at: datetime) -> list[Message]:
     ]
 
 
-def message(action: Action, person: User, *, key: str, subject: str, at: datetime) -> Message:
+def new_message(action: Action, person: User, *, key: str, subject: str, at: datetime) -> Message:
     """One mail about an action; the subject names it by its reference only."""
     due = f"\nDue: {action.due_text}" if action.due_text else "\nNo date is set."
     link = settings.BASE_URL + reverse("governance:action-detail", args=[action.pk])

@@ -1,8 +1,10 @@
 """The ways an operation is refused. What is wrong with *data* is a ``ValidationError`` instead."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+Found = TypeVar("Found")
 
 
 class Refused(Exception):
@@ -54,13 +56,37 @@ class Stale(Refused):
 
     status_code = 409
 
-    def __init__(self, verb: str, record: Any, changes: dict[str, Any]) -> None:
+    def __init__(
+        self, verb: str, record: Any, changes: dict[str, Any], fields: tuple[str, ...] = ()
+    ) -> None:
         self.changes = changes
+        """What this person would have changed; none of it was written."""
+        self.fields = fields
+        """Those of them that the other changed as well; ``record`` holds what they are now."""
         super().__init__(verb, record)
 
     @property
     def sentence(self) -> str:
         return f"Somebody else changed {self.record} after you opened it. Nothing of yours is lost."
+
+
+def ensure_allowed(is_allowed: bool, verb: str, record: Any) -> None:
+    """Raises NotAllowed (who) unless ``is_allowed``."""
+    if not is_allowed:
+        raise NotAllowed(verb, record)
+
+
+def ensure_open(is_open: bool, verb: str, record: Any) -> None:
+    """Raises NotNow (the record's state) unless ``is_open``."""
+    if not is_open:
+        raise NotNow(verb, record)
+
+
+def require_any(found: Found | None, verb: str, what: str) -> Found:
+    """What an actor could do it with: places, a form; raises NotAllowed when there is nothing."""
+    if not found:
+        raise NotAllowed(verb, what)
+    return found
 
 
 def sentences_by_field(error: ValidationError) -> dict[str, list[str]]:

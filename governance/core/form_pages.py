@@ -1,24 +1,27 @@
 """The page on which a person writes something down: one form, one operation, nothing lost."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Manager, Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from governance.core import form_recovery
 from governance.core.buttons import ActionButton
+from governance.core.drawn_fields import DrawnFields, drawn_stamp
 from governance.core.errors import NotNow, Stale, sentences_by_field
 from governance.core.forms.fields import EXPECTED_VERSION
-from governance.core.forms.operation_forms import OperationForm
+from governance.core.forms.operation_forms import ConfirmationForm, OperationForm
+from governance.core.history import saved_since
+from governance.core.models import TrailEntry
 from governance.core.requests import ActorRequest
-from governance.core.timeline import latest_event
+from governance.core.timeline import build_timeline, latest_event
 
 Operation = Callable[..., Any]
 """Any of ours: each has its own subject, its own names for what it is given and its own result."""
@@ -56,6 +59,8 @@ class FormPage:
     before: str = ""
     partnership: Model | None = None
     record: Model | None = None
+    parts: Callable[[], Iterable[Model]] = tuple
+    """What hangs on the record: what was done to them meanwhile is told as well."""
     points: tuple[Notice, ...] = ()
     instead: ActionButton | None = None
     cancel_label: str = ""
@@ -71,10 +76,19 @@ def confirm(
 ) -> HttpResponse:
     """Ask before an operation that cannot be taken back or reaches many; nothing is typed here.
 
-    Raises what ``run_form`` does.
+    It is done only to what this page showed of its record. Raises what ``run_form`` does.
     """
-    form = OperationForm(request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = ConfirmationForm(data, initial=seen_of(page.record))
     return run_form(request, form, page, operation, *subject)
+
+
+def seen_of(record: Model | None) -> dict[str, Any]:
+    """How a form begins that confirms something about a record; two queries at most."""
+    if record is None:
+        return {}
+    newest = TrailEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return {EXPECTED_VERSION: replace(drawn_stamp(record), last_event=newest or 0)}
 
 
 def run_form(
@@ -89,6 +103,8 @@ def run_form(
     if request.method != "POST" or not form.is_valid():
         return render_form_page(request, form, page, is_kept=bool(form_recovery.recovered(request)))
     result, refusal = perform_unless_changed(request, form, operation, *subject)
+    if isinstance(refusal, Stale) and was_read_too_early(request, form, refusal):
+        return respond_again(request)
     if refusal is not None:
         return render_refusal(request, form, page, refusal)
     if form.errors:
@@ -130,6 +146,13 @@ def redirect_with_message(request: ActorRequest, page: FormPage, result: Any) ->
     return redirect(page.done_url(result) if page.done_url else page.back)
 
 
+def respond_again(request: ActorRequest) -> HttpResponse:
+    """Let the view read what another saved between its reading and its operation, once."""
+    request.has_read_again = True
+    view, args, kwargs = request.resolver_match
+    return cast(HttpResponse, view(request, *args, **kwargs))
+
+
 def add_errors(form: forms.Form, error: ValidationError) -> None:
     """Each beside its field where the form has it, else above the form."""
     for name, sentences in sentences_by_field(error).items():
@@ -146,15 +169,8 @@ def render_form_page(
     return render(request, "governance/core/form_page.html", context, status=status)
 
 
-def diffable_text(value: Any) -> str | None:
-    """What can be laid side by side: a text, or the names of many rows; None for the rest."""
-    if isinstance(value, Manager | QuerySet):
-        return ", ".join(sorted(map(str, value.all()))) or "None"
-    return value if isinstance(value, str) else None
-
-
 def render_refusal(
-    request: ActorRequest, form: forms.Form, page: FormPage, refusal: Stale | NotNow
+    request: ActorRequest, form: OperationForm, page: FormPage, refusal: Stale | NotNow
 ) -> HttpResponse:
     """The form again because the record was changed or closed meanwhile (409)."""
     if isinstance(refusal, Stale):
@@ -166,36 +182,39 @@ def render_closed(
     request: ActorRequest, form: forms.Form, page: FormPage, closed: NotNow
 ) -> HttpResponse:
     """What was typed, and why it cannot be saved any more; raises NotNow if nothing was typed."""
-    if not form.fields:
+    if not form.visible_fields():
         raise closed
     step = latest_event(closed.record, closed.verb, seen_by=request.user.pk)
     return render_form_page(request, form, page, 409, sentence=closed.sentence, step=step)
 
 
 def render_conflict(
-    request: HttpRequest, form: forms.Form, page: FormPage, stale: Stale
+    request: ActorRequest, form: OperationForm, page: FormPage, stale: Stale
 ) -> HttpResponse:
     """The form again with what was saved meanwhile beside what this person typed (409)."""
-    record = stale.record
-    record.refresh_from_db()
-    latest = record.history.select_related("history_user").latest()
-    texts = [
-        {
-            "id": name,
-            "label": form.fields[name].label if name in form.fields else name.replace("_", " "),
-            "theirs": theirs,
-            "yours": yours,
-        }
-        for name, typed in stale.changes.items()
-        if (yours := diffable_text(typed)) is not None
-        and (theirs := diffable_text(getattr(record, name))) != yours
-    ]
-    again = QueryDict(mutable=True)
-    again.update(form.data)
-    again[form.add_prefix(EXPECTED_VERSION)] = record.version
-    form.data = again
-    who, when = latest.history_user, latest.history_date
-    is_own = who is not None and who.pk == request.user.pk
-    return render_form_page(
-        request, form, page, 409, conflict=texts, who=who, when=when, is_own=is_own
-    )
+    drawn: DrawnFields = form.cleaned_data[EXPECTED_VERSION]
+    form.show_conflicts()
+    if not stale.changes:
+        return render_moved(request, form, page, drawn)
+    saved = saved_since(stale.record, drawn.version, [each.name for each in form.conflicts])
+    for each in form.conflicts:
+        if found := saved.get(each.name):
+            each.who, each.when = found.who, found.at
+    return render_form_page(request, form, page, 409, saved=saved.get(""))
+
+
+def render_moved(
+    request: ActorRequest, form: OperationForm, page: FormPage, drawn: DrawnFields
+) -> HttpResponse:
+    """What is confirmed is no longer what the page showed: what came since, and a fresh page."""
+    watched = [each for each in (page.record, *page.parts()) if each is not None]
+    since = build_timeline(*watched, after=drawn.last_event)
+    return render_form_page(request, form, page, 409, is_moved=True, since=since)
+
+
+def was_read_too_early(request: ActorRequest, form: OperationForm, stale: Stale) -> bool:
+    """Whether the record was changed even after this request read what its page shows."""
+    read: DrawnFields | None = form.initial.get(EXPECTED_VERSION)
+    if read is None or getattr(request, "has_read_again", False):
+        return False
+    return read.version != getattr(stale.record, "version", read.version)

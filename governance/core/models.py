@@ -44,7 +44,7 @@ class TrailEntry(models.Model):
     at = models.DateTimeField()
 
     objects = AboutQuerySet.as_manager()
-    words = TextFields(plain=("kind", "label", "verb", "before", "after"))
+    text_fields = TextFields(plain=("kind", "label", "verb", "before", "after"))
 
     class Meta:
         indexes = [models.Index(fields=["kind", "subject_id"], name="governance_trail_about")]
@@ -108,7 +108,7 @@ class Remark(models.Model):
     at = models.DateTimeField()
 
     objects = AboutQuerySet.as_manager()
-    words = TextFields(personal=("text",), plain=("kind", "verb"))
+    text_fields = TextFields(personal=("text",), plain=("kind", "verb"))
 
     class Meta:
         indexes = [models.Index(fields=["kind", "subject_id"], name="governance_remark_about")]

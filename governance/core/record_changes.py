@@ -1,14 +1,17 @@
 """One operation as a value, and what it does to a row: locked, compared, counted, signed for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from governance.core.drawn_fields import DrawnFields, ExpectedVersion, is_as_seen
+from governance.core.errors import Stale
 from governance.core.models import Remark
 from governance.core.roles import Actor
 
@@ -39,6 +42,47 @@ def is_different(record: Model, name: str, value: Any) -> bool:
         return getattr(record, name) != value
     held = getattr(record, name).values_list("pk", flat=True)
     return set(held) != {row.pk for row in value}
+
+
+def own_changes(
+    record: Model, changes: Mapping[str, Any], expected: ExpectedVersion
+) -> dict[str, Any]:
+    """What this person would change: neither what is so already nor what they left as drawn."""
+    return {
+        name: value
+        for name, value in changes.items()
+        if is_different(record, name, value)
+        and not (isinstance(expected, DrawnFields) and expected.holds(name, value))
+    }
+
+
+def changed_meanwhile(
+    record: Model, names: Iterable[str], expected: ExpectedVersion
+) -> tuple[str, ...]:
+    """Those fields that another changed after this person saw the record.
+
+    By the version alone, all of them; by what a page showed, each by itself.
+    """
+    if isinstance(expected, DrawnFields):
+        return tuple(name for name in names if not expected.holds(name, getattr(record, name)))
+    return tuple(names) if getattr(record, "version", expected) != expected else ()
+
+
+def ensure_as_seen(verb: str, record: Model, expected: ExpectedVersion) -> None:
+    """Raises Stale when the record is no longer what the person saw who confirms ``verb``."""
+    if not is_as_seen(record, expected):
+        raise Stale(verb, record, {})
+
+
+def fits_together(record: Model, expected: ExpectedVersion) -> bool:
+    """Whether what two people changed apart may stand side by side, if there were two."""
+    if not isinstance(expected, DrawnFields) or expected.version == getattr(record, "version", 0):
+        return True
+    try:
+        record.validate_constraints()
+    except ValidationError:
+        return False
+    return True
 
 
 def assign_changes(record: Model, changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -161,7 +161,9 @@ def navigation_area(url_name: str) -> NavigationEntry | None:
     return next((each.area for each in own if word in (each.url_word, f"{each.url_word}s")), None)
 
 
-def one(table: Workflow, operations: ModuleType, **done_by: str) -> tuple[RecordWorkflow, ...]:
+def single_workflow(
+    table: Workflow, operations: ModuleType, **done_by: str
+) -> tuple[RecordWorkflow, ...]:
     """The workflow of a kind that has a single table."""
     return (RecordWorkflow(table=table, operations=operations, done_by=done_by),)
 

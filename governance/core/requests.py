@@ -16,6 +16,8 @@ class ActorRequest(HttpRequest):
 
     actor: Actor
     request_id: str
+    has_read_again: bool
+    """Whether its view was asked a second time, for a record that was changed under its hands."""
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from governance.core.unprintable import strip_unprintable
+from governance.core.control_characters import strip_unprintable
 
 PER_PAGE = 50
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -56,7 +56,7 @@ def paginate_table(request: HttpRequest, rows: QuerySet, columns: Sequence[Colum
     found = apply_sort(rows, columns, wish)
     kept = request.GET.copy()
     kept.pop("page", None)
-    headings = tuple(heading(column, wish, kept.copy()) for column in columns)
+    headings = tuple(column_header(column, wish, kept.copy()) for column in columns)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return TablePage(page, headings, kept.urlencode())
 
@@ -70,7 +70,7 @@ def apply_sort(rows: QuerySet, columns: Sequence[Column], wish: str) -> QuerySet
     return rows.order_by(order, "pk")
 
 
-def heading(column: Column, wish: str, query: Any) -> ColumnHeader:
+def column_header(column: Column, wish: str, query: Any) -> ColumnHeader:
     if not column.sort:
         return ColumnHeader(column.label, column.key)
     is_up = wish == column.key

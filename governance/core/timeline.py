@@ -33,12 +33,14 @@ class TimelineEntry:
         return describe_event(self.kind, self.verb, self.label)
 
 
-def build_timeline(own: Model, *others: Model) -> list[TimelineEntry]:
-    """Every event on the record whose page it is and on the others, oldest first; two queries."""
+def build_timeline(own: Model, *others: Model, after: int = 0) -> list[TimelineEntry]:
+    """Every event on the record whose page it is and on the others, oldest first; two queries.
+
+    ``after`` is the key of a line of the trail: only what came later.
+    """
     about = [(record._meta.label_lower, record.pk) for record in (own, *others)]
-    lines = (
-        TrailEntry.objects.filter(any_of(about)).select_related("by", "invited_by").order_by("pk")
-    )
+    found = TrailEntry.objects.filter(any_of(about), pk__gt=after)
+    lines = found.select_related("by", "invited_by").order_by("pk")
     notes = {
         (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
         for remark in Remark.objects.filter(any_of(about))

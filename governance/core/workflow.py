@@ -1,117 +1,50 @@
 """The doors through which records change: create, move and edit. There is no other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
 
-from governance.core.errors import NotAllowed, NotNow, Stale, sentences_by_field
+from governance.core.drawn_fields import ExpectedVersion
+from governance.core.errors import (
+    Stale,
+    ensure_allowed,
+    ensure_open,
+    require_any,
+    sentences_by_field,
+)
 from governance.core.models import TrailEntry
 from governance.core.record_changes import (
     OperationContext,
+    changed_meanwhile,
+    ensure_as_seen,
+    fits_together,
     increment_version,
-    is_different,
     leave_remark,
     lock,
     m2m_names,
+    own_changes,
     set_history_metadata,
     set_many,
 )
 from governance.core.roles import Actor
+from governance.core.workflow_rows import Allowed, Creation, Edit, Event, Transition
 
-Allowed = Callable[[Actor, Any], bool]
-Found = TypeVar("Found")
-
-
-def ensure_allowed(is_allowed: bool, verb: str, record: Any) -> None:
-    """Raises NotAllowed (who) unless ``is_allowed``."""
-    if not is_allowed:
-        raise NotAllowed(verb, record)
-
-
-def ensure_open(is_open: bool, verb: str, record: Any) -> None:
-    """Raises NotNow (the record's state) unless ``is_open``."""
-    if not is_open:
-        raise NotNow(verb, record)
-
-
-def require_any(found: Found | None, verb: str, what: str) -> Found:
-    """What an actor could do it with: places, a form; raises NotAllowed when there is nothing."""
-    if not found:
-        raise NotAllowed(verb, what)
-    return found
-
-
-def no_requirements(record: Any, context: OperationContext) -> None:
-    """The default readiness check: nothing more is asked of the record."""
-
-
-def never_closed(record: Any) -> bool:
-    """The default for creations, and for edits of records that have no closed state."""
-    return True
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """How a verb is told; by itself, one that leaves a line and changes nothing by a row here."""
-
-    past: str
-    """With braces where the record is named: ``accepted {}``."""
-    past_own: str = ""
-    """On the record's own page, where that says it otherwise: ``made the appointment``."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Transition(Event):
-    """One row of a status table: everything there is to know about a move."""
-
-    label: str
-    source: tuple[str, ...]
-    target: str
-    allowed: Allowed
-    requirements: Callable[[Any, OperationContext], None] = no_requirements
-    needs_note: bool = False
-
-    def is_open(self, record: Any) -> bool:
-        return record.status in self.source
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edit(Event):
-    """A change of words or figures: who may, while what holds, under which parent's lock."""
-
-    label: str
-    allowed: Allowed
-    editable_when: Callable[[Any], bool] = never_closed
-    requirements: Callable[[Any, OperationContext], None] = no_requirements
-    parent: str = ""
-
-    def is_open(self, record: Any) -> bool:
-        return self.editable_when(record)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Creation(Event):
-    """How a record comes to be: who may begin it, while what holds, what must be in place."""
-
-    label: str
-    allowed: Allowed
-    open_when: Callable[[Any], bool] = never_closed
-    """What is known before anything is typed: the state of what it belongs to."""
-    requirements: Callable[[Any, OperationContext], None] = no_requirements
-    parent: str = ""
-    """What it belongs to: a refusal speaks of that, for the record itself is not there yet."""
-
-    def is_open(self, record: Any) -> bool:
-        return self.open_when(record)
-
-    def told_of(self, record: Any) -> Any:
-        """The record that a refusal is about."""
-        return getattr(record, self.parent) if self.parent else record
+__all__ = [
+    "Allowed",
+    "Creation",
+    "Edit",
+    "Event",
+    "Transition",
+    "Workflow",
+    "ensure_allowed",
+    "ensure_open",
+    "require_any",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,20 +108,28 @@ class Workflow:
         at: datetime,
         note: str = "",
         part_of: Model | None = None,
+        expected_version: ExpectedVersion | None = None,
         **stamps: Any,
     ) -> None:
         """Take ``record`` through ``verb``, or raise and leave everything as it was.
 
+        What cannot be undone is done only to what the person saw, ``expected_version``: a
+        TypeError without it.
+
         ``part_of`` is the record whose operation this is part of: that one has asked who may.
 
-        Raises NotAllowed (who), NotNow (status), ValidationError (what must be in place first,
-        all of it at once).
+        Raises NotAllowed (who), NotNow (status), Stale (it is not what was seen),
+        ValidationError (what must be in place first, all of it at once).
         """
         step = self.moves[verb]
+        if step.is_irreversible and expected_version is None:
+            raise TypeError(f"“{verb}” cannot be undone: say which version was seen.")
         context = OperationContext(verb=verb, by=by, at=at, note=note.strip(), input=stamps)
         lock(record)
         ensure_allowed(part_of is not None or step.allowed(by, record), verb, record)
         ensure_open(step.is_open(record), verb, record)
+        if expected_version is not None:
+            ensure_as_seen(verb, record, expected_version)
         if step.needs_note and not context.note:
             raise ValidationError({"note": "Give the reason."})
         step.requirements(record, context)
@@ -210,20 +151,21 @@ class Workflow:
         verb: str,
         by: Actor,
         at: datetime,
-        expected_version: int,
+        expected_version: ExpectedVersion,
         note: str = "",
         **stamps: Any,
     ) -> bool:
-        """Write ``changes`` if nobody else wrote since ``expected_version``; False if none differ.
+        """Write those of ``changes`` that are this person's; False if there are none.
 
-        ``stamps`` (when and by whom) are written along with a change, never by themselves. A
-        change of a field that holds many rows names exactly those it is to hold.
+        What nobody else changed after ``expected_version`` is written, and what was left as a page
+        showed it keeps what another wrote. ``stamps`` (when and by whom) are written along with a
+        change, never by themselves. A change of a field that holds many rows names exactly those
+        it is to hold.
 
-        Raises NotAllowed, NotNow, ValidationError (what must be in place), Stale (with the
-        changes that were not written).
+        Raises NotAllowed, NotNow, ValidationError (what must be in place), Stale (with all that
+        both changed; then nothing is written).
         """
         step = self.edits[verb]
-        context = OperationContext(verb=verb, by=by, at=at, note=note.strip(), input=changes)
         parent = getattr(record, step.parent) if step.parent else None
         if parent is not None:
             lock(parent)
@@ -232,19 +174,21 @@ class Workflow:
             setattr(record, step.parent, parent)
         ensure_allowed(step.allowed(by, record), verb, record)
         ensure_open(step.is_open(record), verb, record)
+        own = own_changes(record, changes, expected_version)
+        context = OperationContext(verb=verb, by=by, at=at, note=note.strip(), input=own)
         step.requirements(record, context)
-        differing = {
-            name: value for name, value in changes.items() if is_different(record, name, value)
-        }
-        if not differing:
+        if not own:
             return False
-        if getattr(record, "version", expected_version) != expected_version:
-            raise Stale(verb, record, dict(changes))
-        several = {name: differing.pop(name) for name in m2m_names(record) if name in differing}
-        for name, value in {**differing, **stamps}.items():
+        if fields := changed_meanwhile(record, own, expected_version):
+            raise Stale(verb, record, own, fields)
+        several = {name: own[name] for name in m2m_names(record) if name in own}
+        columns = {name: value for name, value in own.items() if name not in several} | stamps
+        for name, value in columns.items():
             setattr(record, name, value)
+        if not fits_together(record, expected_version):
+            raise Stale(verb, record, own)
         set_history_metadata(record, context)
-        record.save(update_fields=[*differing, *stamps, *increment_version(record)])
+        record.save(update_fields=[*columns, *increment_version(record)])
         set_many(record, several)
         self._leave_line(record, context)
         return True

@@ -76,7 +76,7 @@ class Deadline(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()
-    words = TextFields(plain=("rule", "edition", "label", "reason", "unit", "status"))
+    text_fields = TextFields(plain=("rule", "edition", "label", "reason", "unit", "status"))
 
     class Meta:
         constraints = [

@@ -17,13 +17,13 @@ COLUMNS = (
     Column("label", "What runs", lambda row: row.label, "label"),
     Column("holder", "Held by", lambda row: row.owner),
     Column("due", "Due", lambda row: row.due_on, "due_on"),
-    Column("stands", "Stands at", lambda row: read(row, timezone.localdate()).says),
+    Column("stands", "Stands at", lambda row: describe_row(row, timezone.localdate()).says),
     Column("late", "Late by", lambda row: deadline_status.late_by(row, on=timezone.localdate())),
     Column("confirmed", "Limit confirmed", lambda row: row.is_confirmed, "is_confirmed"),
 )
 
 
-def read(deadline: Deadline, on: date) -> deadline_status.DeadlineStatus:
+def describe_row(deadline: Deadline, on: date) -> deadline_status.DeadlineStatus:
     return deadline_status.describe_deadline(deadline, on=on)
 
 
@@ -38,7 +38,7 @@ def deadline_list(request: ActorRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "listing": shown,
         "lines": [
-            (deadline, read(deadline, on), deadline_status.late_by(deadline, on=on))
+            (deadline, describe_row(deadline, on), deadline_status.late_by(deadline, on=on))
             for deadline in shown.page
         ],
         "filters": form,

@@ -40,7 +40,7 @@ class Evidence(models.Model):
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="evidence_given")
 
     objects = EvidenceQuerySet.as_manager()
-    words = TextFields(personal=("label", "ref"), plain=("about_kind", "kind"))
+    text_fields = TextFields(personal=("label", "ref"), plain=("about_kind", "kind"))
 
     class Meta:
         verbose_name_plural = "evidence"

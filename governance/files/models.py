@@ -61,7 +61,7 @@ class StoredFile(models.Model):
     )
 
     objects = StoredFileQuerySet.as_manager()
-    words = TextFields(
+    text_fields = TextFields(
         personal=("name",),
         plain=("content", "content_type", "sha256", "marking", "about_kind"),
     )

@@ -3,7 +3,7 @@
 from django import forms
 
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField
+from governance.core.forms.fields import ProseField, version_field
 from governance.core.forms.operation_forms import ScreenedForm
 
 
@@ -44,6 +44,7 @@ class RevokeForm(ScreenedForm):
     note = ProseField(
         label="Why?", rows=3, max_length=2000, error_messages={"required": "Give the reason."}
     )
+    expected_version = version_field()
 
 
 class CodeForm(ScreenedForm):

@@ -81,7 +81,7 @@ class Invitation(models.Model):
     )
 
     objects = InvitationQuerySet.as_manager()
-    words = TextFields(
+    text_fields = TextFields(
         plain=("about_kind", "about_label", "verb", "token_digest", "code_digest", "status")
     )
 

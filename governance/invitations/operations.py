@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import NotNow
 from governance.core.record_changes import lock
 from governance.core.registry import InvitedVerb
@@ -130,10 +131,24 @@ def give_code(invitation: Invitation, code: str, *, by: Actor, at: datetime) -> 
     return is_right
 
 
-def revoke(invitation: Invitation, *, by: Actor, at: datetime, note: str) -> None:
-    """The link works no more, and why."""
+def revoke(
+    invitation: Invitation,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str,
+) -> None:
+    """The link works no more, and why; raises Stale when it is not what was seen."""
     INVITATION.move(
-        invitation, "revoke", by=by, at=at, note=note, revoked_at=at, revoked_by_id=by.user_id
+        invitation,
+        "revoke",
+        by=by,
+        at=at,
+        note=note,
+        expected_version=expected_version,
+        revoked_at=at,
+        revoked_by_id=by.user_id,
     )
 
 

@@ -64,6 +64,7 @@ INVITATION = Workflow(
             target=REVOKED,
             allowed=access.can_invite,
             needs_note=True,
+            is_irreversible=True,
         ),
         "expire": Transition(
             label="Expire",

@@ -43,7 +43,7 @@ class Job(models.Model):
     failure = models.TextField(blank=True)
 
     objects = JobQuerySet.as_manager()
-    words = TextFields(plain=("key", "task", "about_kind", "status", "failure"))
+    text_fields = TextFields(plain=("key", "task", "about_kind", "status", "failure"))
 
     class Meta:
         indexes = [models.Index(fields=["status", "started_at"], name="governance_job_state")]
@@ -58,7 +58,7 @@ class Heartbeat(models.Model):
     name = models.CharField(max_length=40, unique=True)
     at = models.DateTimeField()
 
-    words = TextFields(plain=("name",))
+    text_fields = TextFields(plain=("name",))
 
     def __str__(self) -> str:
         return self.name

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TypeVar
 
 from celery import current_app
@@ -57,7 +56,11 @@ def dispatch(job: Job) -> None:
     Calling twice is safe, for a job is taken once; calling in vain too, for the sweep calls again.
     """
     task = current_app.signature(job.task, args=[job.pk])
-    transaction.on_commit(partial(task.apply_async, retry=False), robust=True)
+
+    def call_worker() -> None:  # by a name: without one Django cannot say that it failed
+        task.apply_async(retry=False)
+
+    transaction.on_commit(call_worker, robust=True)
 
 
 def take(job: Job, *, by: Actor, at: datetime) -> None:

@@ -10,14 +10,27 @@ from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.outbox.grants import GRANTS, Permission
 from governance.people.models import User
-from governance.structure.models import Group
+from governance.structure.models import Appointment, Group
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, actor: Actor) -> "MessageQuerySet":
-        """Messages about groups the office reaches; those about an account are nobody's to read."""
+        """Messages about groups the office reaches, and that one about an account has failed.
+
+        What stands in a message about an account is nobody's to read.
+        """
         scope = scope_of(actor, Permission.READ_OUTBOX, GRANTS)
-        return self if scope.everywhere else self.filter(group__in=scope.groups)
+        if scope.everywhere:
+            return self
+        seated = Appointment.objects.filter(
+            Q(seat__group__in=scope.groups)
+            | Q(seat__partnership__in=scope.partnerships)
+            | Q(seat__participation__partnership__in=scope.partnerships)
+        )
+        has_failed = Q(group__isnull=True, status=Message.Status.FAILED)
+        return self.filter(
+            Q(group__in=scope.groups) | has_failed & Q(recipient__in=seated.values("person"))
+        )
 
     def waiting(self) -> "MessageQuerySet":
         return self.filter(status=Message.Status.QUEUED).order_by("pk")
@@ -31,8 +44,14 @@ class MessageQuerySet(models.QuerySet["Message"]):
             ~Q(about_kind=self.model.DIGEST), group__isnull=False, recipient__wants_digest=True
         )
 
-    def to_send_now(self) -> "MessageQuerySet":
-        return self.waiting().exclude(pk__in=self.for_digest().order_by().values("pk"))
+    def to_send(self, *, at: datetime) -> "MessageQuerySet":
+        """Waiting for the sender, but for those whose pause between two tries is not over."""
+        return self.outside_digest().filter(Q(retry_at__isnull=True) | Q(retry_at__lte=at))
+
+    def outside_digest(self) -> "MessageQuerySet":
+        """Waiting, and not for a person's weekly mail."""
+        in_digest = self.for_digest().order_by().values("pk")
+        return self.waiting().exclude(pk__in=in_digest)
 
     def stuck(self, *, before: datetime) -> "MessageQuerySet":
         """Taken for sending and never heard of again."""
@@ -82,10 +101,12 @@ class Message(models.Model):
     queued_at = models.DateTimeField()
     sending_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    failed_attempts = models.PositiveSmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=300, blank=True)
 
     objects = MessageQuerySet.as_manager()
-    words = TextFields(
+    text_fields = TextFields(
         personal=("mailbox", "body"), plain=("key", "subject", "about_kind", "status", "failure")
     )
 

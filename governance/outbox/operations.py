@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from celery import current_app
+from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -52,12 +53,33 @@ def claim(message: Message, *, by: Actor, at: datetime) -> None:
 
 def confirm(message: Message, *, by: Actor, at: datetime) -> None:
     """The mail server accepted it."""
-    MESSAGE.move(message, "confirm", by=by, at=at, sent_at=at)
+    MESSAGE.move(message, "confirm", by=by, at=at, sent_at=at, failure="")
 
 
 def fail(message: Message, *, by: Actor, at: datetime, failure: str) -> None:
     """The mail server refused it; the office sees why."""
     MESSAGE.move(message, "fail", by=by, at=at, failure=failure[:300])
+
+
+def postpone(message: Message, *, by: Actor, at: datetime, failure: str) -> None:
+    """The mail server did not take it this time: after a pause it is tried again.
+
+    When the last of ``MESSAGE_PAUSES`` is over it has failed.
+    """
+    tried = message.failed_attempts + 1
+    if tried > len(settings.MESSAGE_PAUSES):
+        fail(message, by=by, at=at, failure=f"Given up after {tried} tries. {failure}")
+        return
+    MESSAGE.move(
+        message,
+        "postpone",
+        by=by,
+        at=at,
+        sending_at=None,
+        failed_attempts=tried,
+        retry_at=at + settings.MESSAGE_PAUSES[message.failed_attempts],
+        failure=failure[:300],
+    )
 
 
 def mark_uncertain(message: Message, *, by: Actor, at: datetime) -> None:
@@ -76,7 +98,17 @@ def mark_stuck_uncertain(*, before: datetime, by: Actor, at: datetime) -> None:
 def resend(message: Message, *, by: Actor, at: datetime) -> None:
     """The office has asked whether it came, and sends it again; done by a person, so it is told."""
     before = message.status
-    MESSAGE.move(message, "resend", by=by, at=at, queued_at=at, sending_at=None, failure="")
+    MESSAGE.move(
+        message,
+        "resend",
+        by=by,
+        at=at,
+        queued_at=at,
+        sending_at=None,
+        failed_attempts=0,
+        retry_at=None,
+        failure="",
+    )
     TrailEntry.record(message, "resend", by=by, at=at, before=before, after=message.status)
     transaction.on_commit(wake_sender, robust=True)
 

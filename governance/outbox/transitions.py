@@ -1,4 +1,4 @@
-"""The transitions of a message: taken, confirmed, lost, failed, sent again."""
+"""The transitions of a message: taken, confirmed, lost, failed, put off, sent again."""
 
 from governance.core import access as core_access
 from governance.core.workflow import Transition, Workflow
@@ -34,6 +34,13 @@ MESSAGE = Workflow(
             past="failed to send {}",
             source=(SENDING,),
             target=FAILED,
+            allowed=core_access.is_scheduler,
+        ),
+        "postpone": Transition(
+            label="Try again later",
+            past="put off sending {}",
+            source=(SENDING,),
+            target=QUEUED,
             allowed=core_access.is_scheduler,
         ),
         "mark_digested": Transition(

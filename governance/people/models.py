@@ -40,7 +40,7 @@ class Organisation(EffectiveDated):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("key", "name", "short_name", "sector", "mailbox"))
+    text_fields = TextFields(plain=("key", "name", "short_name", "sector", "mailbox"))
 
     class Meta:
         constraints = [in_order()]
@@ -102,7 +102,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
-    words = TextFields(personal=("email", "name", "job_title"), plain=("password", "vetting_level"))
+    text_fields = TextFields(
+        personal=("email", "name", "job_title"), plain=("password", "vetting_level")
+    )
 
     class Meta:
         verbose_name = "person"

@@ -1,8 +1,9 @@
-"""Adding and changing people."""
+"""Adding and changing people, and ending their sessions."""
 
 from datetime import datetime
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Model
 
@@ -41,3 +42,10 @@ def change_person(
     if "is_superuser" in changes:
         changes = {**changes, "is_staff": changes["is_superuser"]}
     return change(person, changes, by=by, at=at, note=note)
+
+
+def end_sessions(person: User, *, but: str | None = None) -> int:
+    """Sign somebody out everywhere, except in the session named; returns of how many sessions."""
+    sessions = UserSession.objects.filter(user=person).exclude(session_key=but)
+    ended = [session.end() for session in sessions]
+    return len(ended)

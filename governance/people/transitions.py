@@ -1,10 +1,11 @@
-"""What must hold when a person is changed: one administrator is always left."""
+"""What must hold when a person is changed, and what is told of their sessions."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from governance.core.workflow import Event, Workflow
 from governance.people.models import User
 
 NEEDED = ("is_active", "is_superuser")
@@ -19,3 +20,6 @@ def check_one_is_left(
     if lost and list(administrators) == [person]:
         says = "This is the last administrator. Make somebody else one first."
         raise ValidationError(dict.fromkeys(lost, says))
+
+
+SESSIONS = Workflow(events={"end_sessions": Event(past="signed {} out everywhere")})

@@ -25,7 +25,7 @@ class Period(EffectiveDated):
     code = models.CharField(max_length=20)
     label = models.CharField(max_length=80)
 
-    words = TextFields(plain=("kind", "code", "label"))
+    text_fields = TextFields(plain=("kind", "code", "label"))
 
     class Meta:
         constraints = [

@@ -15,10 +15,9 @@ from governance.themes.forms import themes_field
 Choices = Iterable[tuple[str, Any]]
 TITLE_MISSING = {"required": "Enter a title."}
 NOBODY = ("", "Nobody yet")
-OF_NO_CHILD = "a plan says what is to be done and by whom, and tells of no child"
 
 
-def split(chosen: str, *kinds: str) -> dict[str, int | None]:
+def split_choice(chosen: str, *kinds: str) -> dict[str, int | None]:
     """``seat:12`` as the key of its kind, and none for the other kinds."""
     kind, _, pk = chosen.partition(":")
     return {f"{each}_id": int(pk) if each == kind else None for each in kinds}
@@ -35,8 +34,6 @@ def number_field() -> forms.IntegerField:
 
 class PlanForm(ChangesForm):
     """A plan and its time; whose it is, is chosen once."""
-
-    unscreened = dict.fromkeys(("title", "summary"), OF_NO_CHILD)
 
     owner = forms.ChoiceField(
         label="Whose plan is it?", error_messages={"required": "Choose whose plan it is."}
@@ -70,7 +67,7 @@ class PlanForm(ChangesForm):
 
     def changes(self) -> dict[str, Any]:
         typed = self.cleaned_data
-        owner = split(typed["owner"], "group", "partnership") if "owner" in typed else {}
+        owner = split_choice(typed["owner"], "group", "partnership") if "owner" in typed else {}
         return owner | {
             "title": typed["title"],
             "summary": typed["summary"],
@@ -96,8 +93,6 @@ class NumberedForm(ChangesForm):
 
 
 class FocusAreaForm(NumberedForm):
-    unscreened = dict.fromkeys(("title", "why"), OF_NO_CHILD)
-
     title = forms.CharField(label="Title", max_length=160, error_messages=TITLE_MISSING)
     why = ProseField(label="Why was it chosen? (optional)", required=False)
 
@@ -106,8 +101,6 @@ class PriorityForm(NumberedForm):
     """A priority, who leads it and what it belongs to."""
 
     folded: tuple[str, ...] = ("themes",)
-    unscreened = dict.fromkeys(("title", "rationale", "different"), OF_NO_CHILD)
-
     title = forms.CharField(label="Title", max_length=160, error_messages=TITLE_MISSING)
     focus_area_id = forms.TypedChoiceField(
         label="Focus area (optional)", required=False, coerce=int, empty_value=None
@@ -134,8 +127,8 @@ class PriorityForm(NumberedForm):
 
     def changes(self) -> dict[str, Any]:
         typed = self.cleaned_data
-        officer = split(typed["officer"], "seat")["seat_id"]
-        lead = split(typed["lead"], "seat", "organisation")
+        officer = split_choice(typed["officer"], "seat")["seat_id"]
+        lead = split_choice(typed["lead"], "seat", "organisation")
         return super().changes() | {
             "lead_seat_id": lead["seat_id"],
             "lead_organisation_id": lead["organisation_id"],
@@ -145,8 +138,6 @@ class PriorityForm(NumberedForm):
 
 class OutcomeStatementForm(NumberedForm):
     """What good looks like, from when, and until when if another follows it."""
-
-    unscreened = {"text": OF_NO_CHILD}
 
     text = ProseField(
         label="What does good look like?",
@@ -178,8 +169,6 @@ class OutcomeStatementForm(NumberedForm):
 
 
 class ObjectiveForm(NumberedForm):
-    unscreened = dict.fromkeys(("title", "measure"), OF_NO_CHILD)
-
     title = forms.CharField(
         label="Objective", max_length=300, error_messages={"required": "Enter the objective."}
     )

@@ -74,7 +74,7 @@ class BusinessPlan(EffectiveDated):
 
     objects = PlanQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("title", "summary"))
+    text_fields = TextFields(plain=("title", "summary"))
 
     class Meta:
         constraints = [in_order(), exactly_one("group", "partnership")]
@@ -108,7 +108,7 @@ class FocusArea(models.Model):
 
     objects = PartOfPlanQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("title", "why"))
+    text_fields = TextFields(plain=("title", "why"))
 
     class Meta:
         constraints = [
@@ -177,7 +177,7 @@ class Priority(models.Model):
 
     objects = PriorityQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("title", "rationale", "different"))
+    text_fields = TextFields(plain=("title", "rationale", "different"))
 
     class Meta:
         verbose_name_plural = "priorities"
@@ -212,7 +212,7 @@ class OutcomeStatement(EffectiveDated):
 
     objects = OutcomeQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("text",))
+    text_fields = TextFields(plain=("text",))
 
     class Meta:
         constraints = [
@@ -238,7 +238,7 @@ class Objective(models.Model):
 
     objects = PartOfPriorityQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("title", "measure"))
+    text_fields = TextFields(plain=("title", "measure"))
 
     class Meta:
         constraints = [
@@ -275,7 +275,7 @@ class ProgressUpdate(models.Model):
 
     objects = PartOfPriorityQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(personal=("narrative", "impact"), plain=("rating",))
+    text_fields = TextFields(personal=("narrative", "impact"), plain=("rating",))
 
     class Meta:
         constraints = [

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
 from governance.core.roles import Actor
 from governance.core.workflow import Workflow
@@ -72,7 +73,7 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """Write what differs; False when nothing does. Raises Stale when another wrote meanwhile."""
@@ -113,7 +114,7 @@ def change_progress(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """Write it anew; the history keeps every earlier wording. Raises Stale."""

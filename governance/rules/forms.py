@@ -1,6 +1,6 @@
 """What a person types to work out when a rule's time is up."""
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 from django import forms
@@ -16,6 +16,8 @@ class DueForm(forms.Form):
     """Day 0 in; ``due`` holds the last day allowed once the form is valid."""
 
     day = DayField(
+        first_year=MINYEAR,
+        last_year=MAXYEAR,  # the calendar of working days says itself how far it goes
         label="Start date",
         help_text="For example, 31 3 2026.",
         error_messages={"required": "Enter the start date."},

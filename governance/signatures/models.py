@@ -60,7 +60,7 @@ class Signature(models.Model):
     )
 
     objects = SignatureQuerySet.as_manager()
-    words = TextFields(plain=("kind", "label", "content_hash", "status"))
+    text_fields = TextFields(plain=("kind", "label", "content_hash", "status"))
 
     class Meta:
         constraints = [

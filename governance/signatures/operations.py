@@ -6,7 +6,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Model
 
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import NotAllowed
+from governance.core.record_changes import ensure_as_seen
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.signatures.models import Signature
@@ -36,28 +38,56 @@ def ask(
 
 
 @transaction.atomic
-def sign(record: Model, *, round: int, by: Actor, at: datetime) -> None:
-    """Give the agreement of every seat this person may sign for.
+def sign(
+    record: Model, *, round: int, by: Actor, at: datetime, expected_version: ExpectedVersion
+) -> None:
+    """Give the agreement of every seat this person may sign for to the record as they saw it.
 
     The caller holds the record's lock. Raises NotAllowed when none of the seats is theirs, NotNow
-    when they have agreed already.
+    when they have agreed already, Stale when the record is not what they saw.
     """
     rows = list(Signature.objects.about(record).filter(round=round).for_list())
     own = [row for row in rows if SIGNATURE.moves["sign"].allowed(by, row)]
     if not own:
         raise NotAllowed("agree", record)
     waiting = [row for row in own if "sign" in SIGNATURE.open_to(by, row)]
+    if waiting:
+        ensure_as_seen("agree", record, expected_version)
     for signature in waiting or own[:1]:  # where none waits, the table refuses the first
-        SIGNATURE.move(signature, "sign", by=by, at=at, signed_at=at, signed_by_id=by.user_id)
+        SIGNATURE.move(
+            signature,
+            "sign",
+            by=by,
+            at=at,
+            expected_version=0,
+            signed_at=at,
+            signed_by_id=by.user_id,
+        )
 
 
 @transaction.atomic
 def record(
-    signature: Signature, evidence: Evidence, *, by: Actor, at: datetime, note: str = ""
+    signature: Signature,
+    evidence: Evidence,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> None:
-    """Write down an agreement given in a meeting, on paper or by e-mail, with its evidence."""
+    """Write down an agreement given in a meeting, on paper or by e-mail, with its evidence.
+
+    The caller holds the lock of what was agreed to, and knows that it is what the person saw.
+    """
     SIGNATURE.move(
-        signature, "record", by=by, at=at, note=note, signed_at=at, signed_by_id=by.user_id
+        signature,
+        "record",
+        by=by,
+        at=at,
+        note=note,
+        expected_version=expected_version,
+        signed_at=at,
+        signed_by_id=by.user_id,
     )
     evidence.about_kind = signature._meta.label_lower
     evidence.about_id = signature.pk

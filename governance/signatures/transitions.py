@@ -11,7 +11,12 @@ SIGNATURE = Workflow(
     },
     moves={
         "sign": Transition(
-            label="Agree", past="gave {}", source=(ASKED,), target=SIGNED, allowed=access.can_sign
+            label="Agree",
+            past="gave {}",
+            source=(ASKED,),
+            target=SIGNED,
+            allowed=access.can_sign,
+            is_irreversible=True,
         ),
         "record": Transition(
             label="Record the agreement",
@@ -19,6 +24,7 @@ SIGNATURE = Workflow(
             source=(ASKED,),
             target=RECORDED,
             allowed=access.is_office,
+            is_irreversible=True,
         ),
     },
 )

@@ -76,7 +76,7 @@ APPOINTMENT = Workflow(
     },
 )
 
-ARRANGED = Workflow(
+ARRANGEMENT = Workflow(
     creations={
         "load": Creation(
             label="Load",

@@ -11,7 +11,7 @@ class Theme(models.Model):
     key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120, unique=True)
 
-    words = TextFields(plain=("key", "name"))
+    text_fields = TextFields(plain=("key", "name"))
 
     def __str__(self) -> str:
         return self.name

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from governance.core.roles import Actor
 from governance.themes.models import Theme
-from governance.themes.transitions import FIRST_LIST
+from governance.themes.transitions import THEME
 
 SHIPPED = Path(__file__).with_name("themes.toml")
 
 
 def load(theme: Theme, *, by: Actor, at: datetime) -> None:
     """Save a theme of the first list."""
-    FIRST_LIST.create(theme, "load", by=by, at=at)
+    THEME.create(theme, "load", by=by, at=at)
 
 
 def load_first_themes(*, by: Actor, at: datetime) -> list[Theme]:

@@ -3,7 +3,7 @@
 from governance.core.workflow import Creation, Workflow
 from governance.structure.access.arrangements import can_manage_arrangements
 
-FIRST_LIST = Workflow(
+THEME = Workflow(
     creations={
         "load": Creation(
             label="Load", past="loaded {} from the first themes", allowed=can_manage_arrangements

@@ -217,8 +217,8 @@ def fill_seat(who: User, key: str, standing: str, starts_on: date, by: Actor, at
     held = Seat.objects.get(key=key)
     appointments.appoint(
         Appointment(
-            fill_seat=held,
-            add_person=who,
+            seat=held,
+            person=who,
             standing=standing,
             starts_on=max(starts_on, held.starts_on),
         ),

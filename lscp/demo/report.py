@@ -51,16 +51,17 @@ def load_report(people: dict[str, User], *, today: date) -> None:
     report = reports.compose(
         group, periods.get_or_create_period(before), **quarter.by("officer", 32)
     )
-    write(report, quarter)
-    reports.send(report, **quarter.by("officer", 40))
-    reports.agree(report, **quarter.by("delivery.chair", 44))
-    reports.issue(report, **quarter.by("officer", 45))
+    write_report(report, quarter)
+    reports.send(report, expected_version=report.version, **quarter.by("officer", 40))
+    reports.agree(report, expected_version=report.version, **quarter.by("delivery.chair", 44))
+    reports.issue(report, expected_version=report.version, **quarter.by("officer", 45))
     first = report.receipts.get(partnership__key="leicester")
-    reports.receive(first, quarter.day(52), **quarter.by("officer", 52))
+    received = quarter.by("officer", 52)
+    reports.receive(first, quarter.day(52), expected_version=0, **received)
     accept_afterwards(report, quarter)
 
 
-def write(report: Report, quarter: Quarter) -> None:
+def write_report(report: Report, quarter: Quarter) -> None:
     """The office's words, a member's comment, the scrutineer's own section and an answer."""
     for passage in report.passages.order_by("pk"):
         text = WORDS["passages"].get(passage.key, WORDS["judgement"])
@@ -72,5 +73,6 @@ def write(report: Report, quarter: Quarter) -> None:
 
 def accept_afterwards(report: Report, quarter: Quarter) -> None:
     """The return held back until now is accepted: a source figure of the issued report changes."""
-    returns.accept(accepted_late(quarter.ends_on), **quarter.by("officer", 60))
+    late = accepted_late(quarter.ends_on)
+    returns.accept(late, expected_version=late.version, **quarter.by("officer", 60))
     recount.recount(report, by=Actor.schedule(quarter.day(61)), at=quarter.at(61))

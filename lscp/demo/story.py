@@ -69,7 +69,7 @@ def finish_quarter(people: dict[str, User], ends_on: date, past: int) -> None:
     """Everybody returned, two groups a few days late once; the office accepted all but one."""
     for number, (key, record) in enumerate(sorted(returns_by_group(ends_on).items())):
         sent_on = record.deadline.due_on + timedelta(days=SENT_LATE.get((key, past), -number - 2))
-        write(record, key, people[CHAIRS[key]], sent_on, past)
+        write_answers(record, key, people[CHAIRS[key]], sent_on, past)
         submit(record, people[CHAIRS[key]], sent_on)
         if past != 1 or key != HELD_BACK:
             accept(record, office_of(people, key), sent_on + timedelta(days=3))
@@ -90,7 +90,7 @@ def finish_yearly(people: dict[str, User], new: tuple[AssuranceReturn, ...]) -> 
     for record in new:
         if record.group and record.group.key in YEARLY:
             sent_on = record.deadline.due_on - timedelta(days=5)
-            write(record, "yearly", people[YEARLY[record.group.key]], sent_on, 0)
+            write_answers(record, "yearly", people[YEARLY[record.group.key]], sent_on, 0)
             submit(record, people[YEARLY[record.group.key]], sent_on)
             accept(record, people["officer"], sent_on + timedelta(days=2))
 
@@ -101,7 +101,7 @@ def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
     rows = returns_by_group(ends_on)
     for key, record in rows.items():
         only = ("keeping-safe", "what-did-we-do") if key in HALF_WRITTEN else ()
-        write(record, key, people[CHAIRS[key]], day, 0, only=only)
+        write_answers(record, key, people[CHAIRS[key]], day, 0, only=only)
         if not only:
             submit(record, people[CHAIRS[key]], day)
     for key in TAKEN_AT_ONCE:
@@ -115,7 +115,7 @@ def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
     )
 
 
-def write(
+def write_answers(
     record: AssuranceReturn,
     key: str,
     chair: User,
@@ -133,8 +133,10 @@ def write(
 
 
 def submit(record: AssuranceReturn, who: User, day: date) -> None:
-    returns.submit(record, by=load_actor(who, on=day), at=at_noon(day))
+    by, seen = load_actor(who, on=day), record.version
+    returns.submit(record, by=by, at=at_noon(day), expected_version=seen)
 
 
 def accept(record: AssuranceReturn, who: User, day: date) -> None:
-    returns.accept(record, by=load_actor(who, on=day), at=at_noon(day))
+    by, seen = load_actor(who, on=day), record.version
+    returns.accept(record, by=by, at=at_noon(day), expected_version=seen)

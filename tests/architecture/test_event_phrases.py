@@ -203,6 +203,7 @@ def test_what_happens_at_the_door_is_told_of_the_account():
     ]
 
     assert [describe_event("governance.user", verb, "person 7") for verb in verbs] == [
+        "signed person 7 out everywhere",
         "signed in as person 7",
         "failed to sign in as person 7",
         "changed the password of person 7",

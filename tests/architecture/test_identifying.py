@@ -13,7 +13,7 @@ from django.forms import modelform_factory
 
 from assurance.reports import forms as reports
 from assurance.returns import forms as returns
-from assurance.returns.models import Answer
+from assurance.returns.models import Answer, AssuranceReturn
 from assurance.voice import forms as voices
 from governance.actions.forms import actions
 from governance.actions.forms import transitions as action_forms
@@ -31,7 +31,7 @@ Make = Callable[[dict[str, str]], forms.Form]
 def answers(data: dict[str, str]) -> forms.Form:
     """The form of a return with one question, whose code is ``text``."""
     question = factories.QuestionFactory.build(code="text", kind="long_text")
-    return returns.AnswersForm([Answer(question=question)], data)
+    return returns.AnswersForm(AssuranceReturn(), [Answer(question=question)], data)
 
 
 def prose(data: dict[str, str]) -> forms.Form:
@@ -113,7 +113,7 @@ def test_every_text_about_people_has_a_form_that_looks_or_a_reason_why_not():
     personal = {
         f"{model._meta.label_lower}.{name}"
         for model in our_models()
-        for name in vars(model)["words"].personal
+        for name in vars(model)["text_fields"].personal
     }
 
     assert personal == set(LOOKED_AT) | set(NOT_WRITTEN_ABOUT_CHILDREN)

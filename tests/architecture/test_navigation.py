@@ -11,7 +11,7 @@ LIT = {
     "home": "home",
     "assurance:return-list": """
         answer-history answer-query query-reply return-accept return-answer return-attach
-        return-chase return-detail return-list return-paper return-submit return-tracker
+        return-chase return-detail return-list return-attachment return-submit return-tracker
         returns-chase
     """,
     "assurance:report-list": """
@@ -39,6 +39,7 @@ UNLIT = {
     "demo-outbox",
     "email-address",
     "health",
+    "system-status",
     "governance:deadline-list",
     "governance:invitation-add",
     "governance:invitation-revoke",

@@ -11,7 +11,7 @@ from django.db.models import Model
 from hypothesis import strategies as st
 
 from assurance.returns.models import AssuranceReturn, Query
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing, returns
 from governance.core.errors import Refused
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds
@@ -111,11 +111,15 @@ ATTEMPTS: dict[str, Attempt] = {
     "write_something": write_something,
     "write_nothing": write_nothing,
     "write_unseen": write_unseen,
-    "submit": lambda record, by: returns.submit(record, by=by, at=NOON),
+    "submit": lambda record, by: returns.submit(
+        record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
+    ),
     "query": ask_about,
     "reply": reply,
-    "accept": lambda record, by: returns.accept(record, by=by, at=NOON),
-    "chase": lambda record, by: returns.chase([record], by=by, at=NOON),
+    "accept": lambda record, by: returns.accept(
+        record, by=by, at=NOON, expected_version=scenarios.as_seen(record)
+    ),
+    "chase": lambda record, by: chasing.chase([record], by=by, at=NOON),
 }
 
 

@@ -42,7 +42,7 @@ def test_every_model_has_a_factory_and_says_in_words_what_its_row_is(model):
 
 @every_model
 def test_every_text_is_classified_as_personal_or_plain_and_nothing_else_is(model):
-    words = vars(model)["words"]
+    words = vars(model)["text_fields"]
     texts = sorted(field.name for field in model._meta.local_fields if isinstance(field, TEXTS))
 
     assert isinstance(words, TextFields)

@@ -52,19 +52,23 @@ def reply_to_all(record: AssuranceReturn) -> None:
 
 def submit(record: AssuranceReturn) -> None:
     reply_to_all(record)
-    returns.submit(record, by=its_chair(record), at=NOON)
+    returns.submit(
+        record, by=its_chair(record), at=NOON, expected_version=scenarios.as_seen(record)
+    )
 
 
 def settle(query: Query) -> None:
     officer = its_officer(query.answer.assurance_return)
-    QUERY.move(query, "settle", by=officer, at=NOON)
+    QUERY.move(query, "settle", by=officer, at=NOON, expected_version=query.version)
 
 
 MOVES: dict[str, dict[str, Do]] = {
     "assurance.assurancereturn": {
         "submit": submit,
         "query": ask_about,
-        "accept": lambda record: returns.accept(record, by=its_officer(record), at=NOON),
+        "accept": lambda record: returns.accept(
+            record, by=its_officer(record), at=NOON, expected_version=scenarios.as_seen(record)
+        ),
     },
     "assurance.query": {
         "reply": lambda query: returns.reply(
@@ -78,17 +82,26 @@ MOVES: dict[str, dict[str, Do]] = {
     },
     "assurance.report": {
         "send": lambda report: reports.send(
-            report, by=report_scenarios.its_office(report), at=NOON
+            report,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
         ),
         "agree": lambda report: reports.agree(
-            report, by=report_scenarios.its_chair(report), at=NOON
+            report,
+            by=report_scenarios.its_chair(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
         ),
         "record_agreement": report_scenarios.record_all_elsewhere,
         "send_back": lambda report: reports.send_back(
             report, by=report_scenarios.its_chair(report), at=NOON, note="The impact is missing."
         ),
         "issue": lambda report: reports.issue(
-            report, by=report_scenarios.its_office(report), at=NOON
+            report,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
         ),
     },
     "assurance.reportreceipt": {"receive": report_scenarios.receive},
@@ -128,6 +141,7 @@ MOVES: dict[str, dict[str, Do]] = {
         "confirm": lambda message: outbox.confirm(message, by=SCHEDULE, at=NOON),
         "mark_uncertain": lambda message: outbox.mark_uncertain(message, by=SCHEDULE, at=NOON),
         "fail": lambda message: outbox.fail(message, by=SCHEDULE, at=NOON, failure="Unknown."),
+        "postpone": lambda message: outbox.postpone(message, by=SCHEDULE, at=NOON, failure="Full."),
         "mark_digested": lambda message: MESSAGE.move(
             message, "mark_digested", by=SCHEDULE, at=NOON, sent_at=NOON
         ),

@@ -23,11 +23,15 @@ def the_report():
 def test_the_last_two_seats_agree_at_once_and_the_report_is_agreed_once():
     report = report_scenarios.a_report_for_three()
     first, second, third = report_scenarios.its_signers(report)
-    reports.agree(report, by=first, at=NOON)
+    reports.agree(report, by=first, at=NOON, expected_version=scenarios.as_seen(report))
 
     got = both(
-        lambda: reports.agree(the_report(), by=second, at=NOON),
-        lambda: reports.agree(the_report(), by=third, at=NOON),
+        lambda: reports.agree(
+            the_report(), by=second, at=NOON, expected_version=scenarios.as_seen(the_report())
+        ),
+        lambda: reports.agree(
+            the_report(), by=third, at=NOON, expected_version=scenarios.as_seen(the_report())
+        ),
     )
 
     moves = TrailEntry.objects.about(report).filter(verb="agree", after="agreed")
@@ -42,8 +46,12 @@ def test_one_seat_agrees_twice_at_once_and_has_agreed_once():
     first, *_ = report_scenarios.its_signers(report)
 
     done, refused = both(
-        lambda: reports.agree(the_report(), by=first, at=NOON),
-        lambda: reports.agree(the_report(), by=first, at=NOON),
+        lambda: reports.agree(
+            the_report(), by=first, at=NOON, expected_version=scenarios.as_seen(the_report())
+        ),
+        lambda: reports.agree(
+            the_report(), by=first, at=NOON, expected_version=scenarios.as_seen(the_report())
+        ),
     )
 
     assert done is False
@@ -57,7 +65,9 @@ def test_one_agrees_while_another_sends_back_and_only_one_of_them_is_done():
     office = report_scenarios.its_office(report)
 
     done, refused = both(
-        lambda: reports.agree(the_report(), by=chair, at=NOON),
+        lambda: reports.agree(
+            the_report(), by=chair, at=NOON, expected_version=scenarios.as_seen(the_report())
+        ),
         lambda: reports.send_back(the_report(), by=office, at=NOON, note="A figure is wrong."),
     )
 

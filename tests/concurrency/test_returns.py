@@ -3,7 +3,7 @@
 import pytest
 
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import returns, schedule
+from assurance.returns.operations import chasing, returns, schedule
 from governance.core.errors import NotNow, Stale
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
@@ -27,8 +27,18 @@ def test_of_two_acceptances_one_wins_and_the_other_is_told_not_now():
     officers = [acting(scenarios.a_board_officer()), acting(scenarios.a_business_manager())]
 
     first, second = both(
-        lambda: returns.accept(fresh(record), by=officers[0], at=NOON),
-        lambda: returns.accept(fresh(record), by=officers[1], at=NOON),
+        lambda: returns.accept(
+            fresh(record),
+            by=officers[0],
+            at=NOON,
+            expected_version=scenarios.as_seen(fresh(record)),
+        ),
+        lambda: returns.accept(
+            fresh(record),
+            by=officers[1],
+            at=NOON,
+            expected_version=scenarios.as_seen(fresh(record)),
+        ),
     )
 
     record.refresh_from_db()
@@ -47,7 +57,12 @@ def test_an_acceptance_and_a_query_at_once_leave_one_of_the_two():
 
     first, second = both(
         lambda: returns.query(answer, "How do you know?", by=acting(officers[0]), at=NOON),
-        lambda: returns.accept(fresh(record), by=acting(officers[1]), at=NOON),
+        lambda: returns.accept(
+            fresh(record),
+            by=acting(officers[1]),
+            at=NOON,
+            expected_version=scenarios.as_seen(fresh(record)),
+        ),
     )
 
     record.refresh_from_db()
@@ -87,7 +102,9 @@ def test_an_answer_written_while_the_chair_submits_does_not_slip_in():
     )
 
     first, second = both(
-        lambda: returns.submit(fresh(record), by=chair, at=NOON),
+        lambda: returns.submit(
+            fresh(record), by=chair, at=NOON, expected_version=scenarios.as_seen(fresh(record))
+        ),
         lambda: returns.answer(
             fresh(answer), "Too late.", by=member, at=NOON, expected_version=answer.version
         ),
@@ -125,7 +142,9 @@ def test_a_reply_written_while_the_chair_submits_again_does_not_slip_in():
     )
 
     first, second = both(
-        lambda: returns.submit(fresh(record), by=chair, at=NOON),
+        lambda: returns.submit(
+            fresh(record), by=chair, at=NOON, expected_version=scenarios.as_seen(fresh(record))
+        ),
         lambda: returns.reply(fresh(query), "Too late.", by=member, at=NOON, expected_version=2),
     )
 
@@ -145,7 +164,9 @@ def test_two_reply_to_two_queries_and_the_report_goes_with_both():
 
     def reply_and_submit():
         returns.reply(fresh(one), "The chair's.", by=chair, at=NOON, expected_version=1)
-        returns.submit(fresh(record), by=chair, at=NOON)
+        returns.submit(
+            fresh(record), by=chair, at=NOON, expected_version=scenarios.as_seen(fresh(record))
+        )
 
     first, second = both(
         lambda: returns.reply(
@@ -181,7 +202,7 @@ def test_the_office_and_the_schedule_chase_at_once_and_one_message_goes():
     late = AssuranceReturn.objects.overdue(on=on).for_list()
 
     first, second = both(
-        lambda: returns.chase(late, by=officer, at=LONG_AFTER),
+        lambda: chasing.chase(late, by=officer, at=LONG_AFTER),
         lambda: schedule.chase_late_returns(by=Actor.schedule(on), at=LONG_AFTER),
     )
 

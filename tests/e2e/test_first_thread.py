@@ -41,7 +41,7 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     axe(chair)
 
     chair.get_by_role("link", name="Highlight report, Quarter 2").click()
-    expect(chair.locator(".app-clock")).to_contain_text("Day 6 of 15")
+    expect(chair.locator(".app-deadline")).to_contain_text("Day 6 of 15")
     axe(chair)
     chair.get_by_role("button", name="Write answers").click()
     axe(chair)

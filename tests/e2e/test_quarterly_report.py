@@ -24,7 +24,7 @@ def hand_in(group: str, chair: User) -> None:
     for answer in record.answers.select_related("question"):
         text = f"What {group} says."
         returns.answer(answer, text, by=by, at=THAT_MORNING, expected_version=answer.version)
-    returns.submit(record, by=by, at=THAT_MORNING)
+    returns.submit(record, by=by, at=THAT_MORNING, expected_version=record.version)
 
 
 def press(page: Page, label: str) -> None:

@@ -67,7 +67,7 @@ def test_an_officer_sets_up_an_app_then_a_passkey_and_signs_in_with_it(page, axe
     axe(page)
 
 
-def test_an_administrator_appoints_somebody_under_the_content_policy(page):
+def test_an_administrator_appoints_somebody_under_the_content_policy(page, axe):
     administrator = with_password(scenarios.an_administrator())
     secret = give_second_factor(administrator)
     seat = factories.SeatFactory(group=scenarios.an_audit_group(), capacity=Capacity.CHAIR)
@@ -88,3 +88,8 @@ def test_an_administrator_appoints_somebody_under_the_content_policy(page):
     assert record.person == person
     page.goto(f"/administration/governance/appointment/{record.pk}/history/")
     expect(page.get_by_role("cell", name="Made the appointment")).to_be_visible()
+
+    page.goto("/")
+    page.get_by_role("link", name="System status").click()
+    expect(page.get_by_role("heading", name="System status")).to_be_visible()
+    axe(page)

@@ -1,5 +1,7 @@
 """Who gets what at assurance's addresses."""
 
+from assurance.returns.forms import ReplyForm
+from governance.core.forms.fields import initial_from
 from tests.permissions.row import (
     ANSWERS_FOR_AGENCY,
     CHAIRS_ELSEWHERE,
@@ -20,6 +22,7 @@ from tests.permissions.row import (
     for_everybody,
     own_only,
 )
+from tests.scenarios.clients import carried, confirmed
 
 ROWS = (
     # Returns
@@ -88,6 +91,7 @@ ROWS = (
         name="assurance:return-submit",
         method="post",
         args=lambda records: [records.unsent.pk],
+        data=lambda records: confirmed(records.unsent),
         own=doing(SPEAKERS, SEES_UNSENT),
         foreign={403: ELSEWHERE},
     ),
@@ -101,6 +105,7 @@ ROWS = (
         doing(OFFICES, SEES_SENT),
         method="post",
         args=lambda records: [records.sent.pk],
+        data=lambda records: confirmed(records.sent),
     ),
     own_only(
         "assurance:return-chase",
@@ -156,7 +161,7 @@ ROWS = (
         args=lambda records: [records.query.pk],
         data=lambda records: {
             "reply": "From two audits.",
-            "expected_version": records.query.version,
+            **carried(ReplyForm(initial=initial_from(records.query, "reply"))),
         },
         own=doing(HELPERS, SEES_SENT),
         foreign={403: ELSEWHERE},
@@ -181,7 +186,7 @@ ROWS = (
         args=lambda records: [records.agencys.pk],
     ),
     own_only(
-        "assurance:return-paper",
+        "assurance:return-attachment",
         {200: ANSWERS_FOR_AGENCY | {"data_provider"}},
         what="not sent yet",
         args=lambda records: [records.agencys.pk, records.paper.pk],
@@ -235,7 +240,7 @@ ROWS = (
         "assurance:report-rows",
         {200: SEES_DRAFT_REPORT},
         args=lambda records: [records.report.pk],
-        data=lambda records: {"figure": records.report.content["figures"][0]["key"]},
+        data=lambda records: {"figure": records.report.content["summary"][0]["figures"][0]["key"]},
     ),
     # Voices
     for_everybody("assurance:voice-list"),

@@ -23,6 +23,7 @@ from tests.permissions.row import (
 ROWS = (
     for_everybody("home"),
     for_everybody("email-address"),
+    Row(name="system-status", own={200: {"superuser"}}, is_about_records=False),
     # The structure
     for_everybody("governance:partnership-list"),
     own_only(

@@ -12,6 +12,7 @@ from tests.permissions.row import (
     doing,
     own_only,
 )
+from tests.scenarios.clients import confirmed
 
 COMMENTS = OFFICES | CHAIRS_OF_ALL | ABOVE
 NOT_SENT_YET = {409: OFFICES | ABOVE, 403: SEES_DRAFT_REPORT - OFFICES - ABOVE}
@@ -32,6 +33,7 @@ ROWS = (
         what="while the arrangements name nobody to agree it",
         method="post",
         args=of_report,
+        data=lambda records: confirmed(records.report),
     ),
     *(
         Row(

@@ -1,8 +1,14 @@
 """People in front of the pages, signed in as the real thing leaves them, without the forms."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model
 from django.test import Client
 
 from governance.accounts.second_factor import GIVEN_BY
+from governance.core.form_pages import seen_of
+from governance.core.forms.operation_forms import ConfirmationForm, OperationForm
 from governance.people.models import User
 
 
@@ -14,3 +20,26 @@ def signed_in(user: User) -> Client:
     session[GIVEN_BY] = user.pk
     session.save()
     return client
+
+
+def drawn(browser: Client, page: str) -> dict[str, str]:
+    """What the form on a page carries of what it shows; nothing where it is for a new record."""
+    form = browser.get(page).context["form"]
+    return {name: form[name].value() for name in ("expected_version",) if name in form.fields}
+
+
+def confirmed(record: Model) -> dict[str, str]:
+    """What the page carries that asks before something is done to the record as it is now."""
+    return carried(ConfirmationForm(initial=seen_of(record)))
+
+
+def carried(form: OperationForm) -> dict[str, str]:
+    """The same of a form as it is drawn, without the page."""
+    return {"expected_version": str(form["expected_version"].value())}
+
+
+def post_drawn(
+    browser: Client, page: str, typed: Mapping[str, object] | None = None, *, follow: bool = False
+) -> Any:
+    """Open a page and send its form, filled in with what is typed."""
+    return browser.post(page, {**(typed or {}), **drawn(browser, page)}, follow=follow)

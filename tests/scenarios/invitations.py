@@ -74,7 +74,8 @@ def use(invitation: Invitation) -> None:
 
 def revoke(invitation: Invitation) -> None:
     office = acting(the_office_of(its_action(invitation)))
-    invitations.revoke(invitation, by=office, at=NOON, note="Sent to the wrong person.")
+    note, seen = "Sent to the wrong person.", scenarios.as_seen(invitation)
+    invitations.revoke(invitation, by=office, at=NOON, expected_version=seen, note=note)
 
 
 def a_used_invitation() -> Invitation:

@@ -44,7 +44,7 @@ def a_draft_report() -> Report:
 
 def a_sent_report() -> Report:
     report = a_draft_report()
-    reports.send(report, by=its_office(report), at=NOON)
+    reports.send(report, by=its_office(report), at=NOON, expected_version=scenarios.as_seen(report))
     return report
 
 
@@ -57,7 +57,7 @@ def a_report_for_three() -> Report:
         scenarios.a_lead_partner(),
     ]
     the_arrangements_name([the_seat_of(person) for person in people], report.group)
-    reports.send(report, by=its_office(report), at=NOON)
+    reports.send(report, by=its_office(report), at=NOON, expected_version=scenarios.as_seen(report))
     return report
 
 
@@ -69,13 +69,15 @@ def its_signers(report: Report) -> list[Actor]:
 
 def an_agreed_report() -> Report:
     report = a_sent_report()
-    reports.agree(report, by=its_chair(report), at=NOON)
+    reports.agree(report, by=its_chair(report), at=NOON, expected_version=scenarios.as_seen(report))
     return report
 
 
 def an_issued_report() -> Report:
     report = an_agreed_report()
-    reports.issue(report, by=its_office(report), at=NOON)
+    reports.issue(
+        report, by=its_office(report), at=NOON, expected_version=scenarios.as_seen(report)
+    )
     return report
 
 
@@ -91,7 +93,9 @@ def a_receipt() -> ReportReceipt:
 
 def receive(receipt: ReportReceipt) -> None:
     officer = acting(scenarios.a_board_officer(receipt.partnership))
-    reports.receive(receipt, scenarios.TODAY, by=officer, at=NOON)
+    reports.receive(
+        receipt, scenarios.TODAY, by=officer, at=NOON, expected_version=scenarios.as_seen(receipt)
+    )
 
 
 def an_asked_signature() -> Signature:
@@ -114,7 +118,7 @@ def its_report(signature: Signature) -> Report:
 
 def sign(signature: Signature) -> None:
     report = its_report(signature)
-    reports.agree(report, by=its_chair(report), at=NOON)
+    reports.agree(report, by=its_chair(report), at=NOON, expected_version=scenarios.as_seen(report))
     signature.refresh_from_db()
 
 
@@ -122,7 +126,14 @@ def record_elsewhere(signature: Signature) -> None:
     """The office writes down what the chair said in the meeting."""
     report = its_report(signature)
     minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 15 October 2025, item 4")
-    reports.record_agreement(report, signature, minutes, by=its_office(report), at=NOON)
+    reports.record_agreement(
+        report,
+        signature,
+        minutes,
+        by=its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
     signature.refresh_from_db()
 
 
@@ -131,7 +142,14 @@ def record_all_elsewhere(report: Report) -> None:
     for signature in Signature.objects.about(report).asked() or [Signature(round=report.round)]:
         minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 15 October 2025, item 4")
         office = its_office(report)
-        reports.record_agreement(report, signature, minutes, by=office, at=NOON)
+        reports.record_agreement(
+            report,
+            signature,
+            minutes,
+            by=office,
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
+        )
 
 
 def a_passage(report: Report | None = None, key: str = "doing-well") -> Passage:

@@ -16,7 +16,8 @@ from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import papers, returns
+from assurance.returns.operations import attachments, returns
+from governance.core.drawn_fields import DrawnFields, drawn_stamp
 from governance.core.roles import Actor, Capacity
 from governance.files import operations as files
 from governance.files.models import StoredFile
@@ -96,6 +97,11 @@ def a_foreign_delivery_group() -> Group:
 
 
 # People, and the actors they are
+
+
+def as_seen(record: Model) -> DrawnFields:
+    """What somebody sees who looks at the record now, and then does what cannot be undone."""
+    return drawn_stamp(type(record)._default_manager.get(pk=record.pk))
 
 
 def acting(person: User, *, on: date = TODAY) -> Actor:
@@ -234,7 +240,9 @@ def an_answered_return(group: Group | None = None, period: Period | None = None)
 
 def a_submitted_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     record = an_answered_return(group, period)
-    returns.submit(record, by=acting(its_chair(record.group)), at=NOON)
+    returns.submit(
+        record, by=acting(its_chair(record.group)), at=NOON, expected_version=as_seen(record)
+    )
     return record
 
 
@@ -258,7 +266,9 @@ def a_queried_return(group: Group | None = None, period: Period | None = None) -
 
 def an_accepted_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     record = a_submitted_return(group, period)
-    returns.accept(record, by=acting(its_officer(record)), at=NOON)
+    returns.accept(
+        record, by=acting(its_officer(record)), at=NOON, expected_version=as_seen(record)
+    )
     return record
 
 
@@ -279,8 +289,12 @@ def a_settled_query() -> Query:
     """The chair replied and submitted again, the office accepted."""
     query = a_replied_query()
     record = query.answer.assurance_return
-    returns.submit(record, by=acting(its_chair(record.group)), at=NOON)
-    returns.accept(record, by=acting(its_officer(record)), at=NOON)
+    returns.submit(
+        record, by=acting(its_chair(record.group)), at=NOON, expected_version=as_seen(record)
+    )
+    returns.accept(
+        record, by=acting(its_officer(record)), at=NOON, expected_version=as_seen(record)
+    )
     query.refresh_from_db()
     return query
 
@@ -336,14 +350,14 @@ def an_organisations_answered_return(
 
 def an_organisations_submitted_return(organisation: Organisation | None = None) -> AssuranceReturn:
     record = an_organisations_answered_return(organisation)
-    returns.submit(record, by=acting(its_lead(record)), at=NOON)
+    returns.submit(record, by=acting(its_lead(record)), at=NOON, expected_version=as_seen(record))
     return record
 
 
 def a_paper_beside(record: AssuranceReturn) -> StoredFile:
     """Whoever answers put the evidence beside the return."""
     evidence = SimpleUploadedFile("audit.txt", b"What the audit found.")
-    return papers.attach(record, evidence, by=acting(its_speaker(record)), at=NOON)
+    return attachments.attach(record, evidence, by=acting(its_speaker(record)), at=NOON)
 
 
 # Files and reports

@@ -22,7 +22,7 @@ class Instrument(models.Model):
     opened_at = models.DateTimeField("first asked", null=True, blank=True)
 
     objects = InstrumentQuerySet.as_manager()
-    words = TextFields(plain=("key", "title", "purpose", "source"))
+    text_fields = TextFields(plain=("key", "title", "purpose", "source"))
 
     class Meta:
         constraints = [
@@ -41,7 +41,7 @@ class Section(models.Model):
     title = models.CharField(max_length=160)
     position = models.PositiveSmallIntegerField()
 
-    words = TextFields(plain=("code", "title"))
+    text_fields = TextFields(plain=("code", "title"))
 
     class Meta:
         constraints = [
@@ -80,7 +80,7 @@ class Question(models.Model):
     )
     position = models.PositiveSmallIntegerField()
 
-    words = TextFields(plain=("code", "prompt", "help_text", "kind", "feeds"))
+    text_fields = TextFields(plain=("code", "prompt", "help_text", "kind", "feeds"))
 
     class Meta:
         constraints = [

@@ -48,7 +48,7 @@ class TimetableItem(EffectiveDated):
 
     objects = TimetableQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("key", "instrument_key", "every", "source"))
+    text_fields = TextFields(plain=("key", "instrument_key", "every", "source"))
 
     class Meta:
         constraints = [

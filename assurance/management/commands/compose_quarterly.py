@@ -14,12 +14,12 @@ from assurance.reports.content.current_content import (
     agreements,
     content_hash,
     content_of,
-    exported,
+    export_content,
 )
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
-from assurance.reports.producers import Unknown, completed_quarter, producing_group
+from assurance.reports.reporting_groups import Unknown, completed_quarter, producing_group
 from governance.core.blocks.hashing import canonical
 from governance.core.documents.pdf import NotRendered, pdf_of
 from governance.core.roles import Actor
@@ -51,12 +51,12 @@ class Command(BaseCommand):
         content, status = content_of(record), record.get_status_display()
         agreed, its_hash = agreements(record), content_hash(record, content)
         if options["json"]:
-            write(options["json"], canonical(exported(record)).encode())
+            write_file(options["json"], canonical(export_content(record)).encode())
         if options["pdf"]:
-            write(options["pdf"], pdf(content, its_hash, status, agreed))
+            write_file(options["pdf"], pdf(content, its_hash, status, agreed))
         if options["docx"]:
             made = word.document_of(content, content_hash=its_hash, status=status, agreed=agreed)
-            write(options["docx"], made.getvalue())
+            write_file(options["docx"], made.getvalue())
         self.stdout.write(f"{record}: {status}, content {its_hash}")
         for gap in content.missing:
             self.stdout.write(f"  {gap.text}")
@@ -80,7 +80,7 @@ def pdf(content: ReportContent, its_hash: str, status: str, agreed: Sequence[str
         raise CommandError(f"The PDF could not be made: {error}") from error
 
 
-def write(out: Path, content: bytes) -> None:
+def write_file(out: Path, content: bytes) -> None:
     """Raises CommandError where the file cannot be written."""
     try:
         out.write_bytes(content)

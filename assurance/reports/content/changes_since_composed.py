@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from assurance.reports.content.return_gaps import who
+from assurance.reports.content.return_gaps import respondent_name
 from assurance.reports.models import Report
 from assurance.returns.models import AssuranceReturn, Query
 from governance.plans.models import ProgressUpdate
@@ -27,7 +27,7 @@ def returns_since(record: Report) -> list[str]:
         period__ends_on__lte=record.period.ends_on,
     )
     return [
-        f"{who(row)}: {row.get_status_display().lower()} since"
+        f"{respondent_name(row)}: {row.get_status_display().lower()} since"
         for row in rows.for_list().order_by("group__name", "organisation__name", "pk")
     ]
 

@@ -36,7 +36,7 @@ def content_hash(record: Report, content: ReportContent) -> str:
     return content.hash if record.is_draft else record.content_hash
 
 
-def exported(record: Report) -> Plain:
+def export_content(record: Report) -> Plain:
     """The content with the report's status and hash, as it is given away.
 
     Of a frozen report it is what is stored, so that anybody can work out its hash.
@@ -52,9 +52,9 @@ def agreements(record: Report) -> Sequence[str]:
     if record.status not in (Report.Status.AGREED, Report.Status.ISSUED):
         return []
     given = Signature.objects.about(record).filter(round=record.round, signed_at__isnull=False)
-    return [in_words(signature) for signature in given.for_list()]
+    return [format_signature(signature) for signature in given.for_list()]
 
 
-def in_words(signature: Signature) -> str:
+def format_signature(signature: Signature) -> str:
     how = " (recorded by the office)" if signature.status == Signature.Status.RECORDED else ""
     return f"Agreed by {signature.seat}, {format_date(localdate(signature.signed_at))}{how}"

@@ -41,7 +41,7 @@ def contribute(context: ReportContext) -> Contribution:
     found = load_priorities(context)
     if not found:
         return Contribution()
-    blocks = (grid(found, context), *(progress_of(one, context) for one in found))
+    blocks = (ratings_grid(found, context), *(progress_of(one, context) for one in found))
     return Contribution(blocks={PRIORITIES.key: blocks})
 
 
@@ -111,7 +111,7 @@ def progress_of(one: PriorityData, context: ReportContext) -> PriorityProgress:
     )
 
 
-def grid(found: list[PriorityData], context: ReportContext) -> Grid:
+def ratings_grid(found: list[PriorityData], context: ReportContext) -> Grid:
     """Priority by quarter, this quarter last."""
     starts = context.period.starts_on
     codes = [

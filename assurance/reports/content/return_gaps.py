@@ -29,11 +29,11 @@ def gaps_of(
     for record in records:
         yield from of_return(record, context)
         yield from of_answers(record, answers)
-    for item in unasked(records, context):
+    for item in items_not_asked(records, context):
         yield not_asked(item)
 
 
-def who(record: AssuranceReturn) -> str:
+def respondent_name(record: AssuranceReturn) -> str:
     """The respondent; with what was asked, where it is not the usual highlight report."""
     if record.instrument.key == USUAL:
         return str(record.respondent)
@@ -68,20 +68,22 @@ def of_answers(
         feeds = question.feeds
         if not text and feeds in REQUIRED_SECTIONS:
             state: GapState = "missing" if feeds in CRITICAL_SECTIONS else "pending"
-            yield gap(record, f"no_{feeds}", unanswered(feeds), state)
+            yield gap(record, f"no_{feeds}", unanswered_text(feeds), state)
 
 
 def gap(record: AssuranceReturn, kind: str, words: str, state: GapState) -> Gap:
-    name, source = who(record), Source(kind=KIND, ids=(record.pk,))
+    name, source = respondent_name(record), Source(kind=KIND, ids=(record.pk,))
     return Gap(kind=kind, who=name, text=f"{name}: {words}", source=source, state=state)
 
 
-def unanswered(feeds: str) -> str:
+def unanswered_text(feeds: str) -> str:
     words = REQUIRED_SECTIONS[feeds]
     return f"“{words}” is not answered" if words.endswith("?") else words
 
 
-def unasked(records: Iterable[AssuranceReturn], context: ReportContext) -> list[TimetableItem]:
+def items_not_asked(
+    records: Iterable[AssuranceReturn], context: ReportContext
+) -> list[TimetableItem]:
     """Items of the timetable whose period ended in the quarter, and of which nothing was asked."""
     there = {record.item_id for record in records}
     last_day = context.period.ends_on - timedelta(days=1)

@@ -20,7 +20,7 @@ from assurance.reports.content.return_gaps import (
     AnswersByReturn,
     gaps_of,
     is_late,
-    who,
+    respondent_name,
 )
 from assurance.reports.content.sections import RETURNS
 from assurance.returns.models import Answer, AssuranceReturn
@@ -40,7 +40,7 @@ def contribute(context: ReportContext) -> Contribution:
     return Contribution(
         blocks={
             **responses_by_section(now, answers),
-            RETURNS.key: (grid(recent, context),) if recent else (),
+            RETURNS.key: (returns_grid(recent, context),) if recent else (),
         },
         summary=(headline_figures(now, context),),
         missing=tuple(gaps_of(now, answers, context)),
@@ -75,7 +75,7 @@ def responses_by_section(
 def response(record: AssuranceReturn, question: Question, text: str) -> Response:
     """An answer, named as its group's."""
     return Response(
-        who=who(record),
+        who=respondent_name(record),
         question=question.prompt,
         text=text,
         source=Source(kind=KIND, ids=(record.pk,)),
@@ -141,7 +141,7 @@ def is_met_late(record: AssuranceReturn) -> bool:
     return record.deadline.status == Deadline.Status.MET_LATE
 
 
-def grid(records: list[AssuranceReturn], context: ReportContext) -> Grid:
+def returns_grid(records: list[AssuranceReturn], context: ReportContext) -> Grid:
     """Respondent by quarter: what became of each return, this quarter last."""
     starts = context.period.starts_on
     quarters = [
@@ -152,9 +152,9 @@ def grid(records: list[AssuranceReturn], context: ReportContext) -> Grid:
         key="returns",
         title="Reports by group and quarter",
         row_heading="From",
-        rows=tuple(dict.fromkeys((row_key(record), who(record)) for record in records)),
+        rows=tuple(dict.fromkeys((row_key(record), respondent_name(record)) for record in records)),
         columns=tuple((span.code, span.code) for span in quarters),
-        cells=tuple(cell(record, context) for record in records),
+        cells=tuple(returns_cell(record, context) for record in records),
         statuses="returns",
         source=Source(kind=KIND, ids=tuple(sorted(record.pk for record in records))),
     )
@@ -164,7 +164,7 @@ def row_key(record: AssuranceReturn) -> str:
     return f"{record.respondent.key}/{record.instrument.key}"
 
 
-def cell(record: AssuranceReturn, context: ReportContext) -> GridCell:
+def returns_cell(record: AssuranceReturn, context: ReportContext) -> GridCell:
     late = deadline_status.late_words(record.deadline, on=context.on)
     status = record.display_status(on=context.on)
     last_day = record.period.ends_on - timedelta(days=1)

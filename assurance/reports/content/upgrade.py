@@ -52,8 +52,8 @@ def from_first(stored: Plain) -> Plain:
         "schema_version": 2,
         "report": stored["report"],
         "partnerships": stored["partnerships"],
-        "summary": [headline(returned)],
-        "sections": [section(one, acted, asked) for one in stored["sections"]],
+        "summary": [headline_figures(returned)],
+        "sections": [upgrade_section(one, acted, asked) for one in stored["sections"]],
         "missing": [
             {**gap, "state": "missing" if gap["kind"] in MISSING_OUTRIGHT else "pending"}
             for gap in stored["missing"]
@@ -70,7 +70,7 @@ def of_kind(figures: list[Plain], kind: str) -> list[Plain]:
     return [figure for figure in figures if figure["key"].startswith(f"{kind}-")]
 
 
-def headline(figures: list[Plain]) -> Plain:
+def headline_figures(figures: list[Plain]) -> Plain:
     return {
         "kind": "headline_figures",
         "key": "returns",
@@ -81,7 +81,7 @@ def headline(figures: list[Plain]) -> Plain:
     }
 
 
-def section(stored: Plain, acted: list[Plain], asked: int | None) -> Plain:
+def upgrade_section(stored: Plain, acted: list[Plain], asked: int | None) -> Plain:
     """What was drawn by kind in a set order, whatever its order in the evidence, stands so now."""
     evidence = stored["evidence"]
     statements = [one for one in evidence if one["kind"] == "statement"]
@@ -90,17 +90,17 @@ def section(stored: Plain, acted: list[Plain], asked: int | None) -> Plain:
     return {
         **others,
         "blocks": [
-            *([] if is_log or not statements else [responses(statements, asked)]),
-            *(grid(one) for one in evidence if one["kind"] == "grid"),
-            *(priority(one) for one in evidence if one["kind"] == "priority"),
-            *judged([one for one in evidence if one["kind"] == "judgement"]),
+            *([] if is_log or not statements else [upgrade_responses(statements, asked)]),
+            *(upgrade_grid(one) for one in evidence if one["kind"] == "grid"),
+            *(upgrade_priority(one) for one in evidence if one["kind"] == "priority"),
+            *from_legacy_outcomes([one for one in evidence if one["kind"] == "judgement"]),
             *([figure_chart(acted)] if is_log and acted else []),
             *([action_log(statements)] if is_log and statements else []),
         ],
     }
 
 
-def responses(statements: list[Plain], asked: int | None) -> Plain:
+def upgrade_responses(statements: list[Plain], asked: int | None) -> Plain:
     return {
         "kind": "responses",
         "asked_count": asked,
@@ -137,20 +137,20 @@ def figure_chart(figures: list[Plain]) -> Plain:
     return {"kind": "figure_chart", "key": "actions", "title": title, "figures": figures}
 
 
-def grid(stored: Plain) -> Plain:
+def upgrade_grid(stored: Plain) -> Plain:
     others = {key: value for key, value in stored.items() if key != "marks"}
     statuses = "returns" if stored["key"] == "returns" else "rating"
     return {**others, "cells": stored["marks"], "statuses": statuses}
 
 
-def priority(stored: Plain) -> Plain:
+def upgrade_priority(stored: Plain) -> Plain:
     return {**stored, "label": stored["priority"].partition(":")[0]}
 
 
-def judged(stored: Iterable[Plain]) -> list[Plain]:
+def from_legacy_outcomes(stored: Iterable[Plain]) -> list[Plain]:
     """The oldest content held an outcome statement with its priority's progress each time."""
     by_priority = groupby(stored, key=lambda one: (one["priority"], one["source"]))
-    return [priority(from_judgements(list(own))) for _, own in by_priority]
+    return [upgrade_priority(from_judgements(list(own))) for _, own in by_priority]
 
 
 def from_judgements(own: list[Plain]) -> Plain:

@@ -30,7 +30,7 @@ def contribute(context: ReportContext) -> Contribution:
     found = tuple(response for row in rows for response in responses_of(row))
     return Contribution(
         blocks={VOICE.key: (Responses(responses=found),)} if found else {},
-        missing=tuple(gap(row) for row in rows if not row.did),
+        missing=tuple(voice_gap(row) for row in rows if not row.did),
     )
 
 
@@ -49,7 +49,7 @@ def responses_of(row: VoiceRecord) -> list[Response]:
     ]
 
 
-def gap(row: VoiceRecord) -> Gap:
+def voice_gap(row: VoiceRecord) -> Gap:
     name = f"Voice heard on {format_date(row.heard_on)}"
     text = f"{name}: nothing recorded about what was done"
     source = Source(kind=KIND, ids=(row.pk,))

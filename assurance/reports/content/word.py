@@ -8,9 +8,9 @@ from typing import Any
 from assurance.reports.content.html import MARKING
 from assurance.reports.content.report_view import ReportView, build_report_view
 from assurance.reports.content.values import RecipientPartnership, ReportContent, Section
+from governance.core.control_characters import strip_unprintable_deep
 from governance.core.documents.word import add_table, new_document
 from governance.core.formatting import format_date
-from governance.core.unprintable import strip_unprintable_deep
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 QUESTION_SHARES, STATUS_SHARES = (0.42, 0.58), (0.66, 0.34)
@@ -21,7 +21,7 @@ def document_of(
 ) -> BytesIO:
     """The whole report with real headings, lists and tables; what people typed stays text."""
     printable = ReportContent.model_validate(strip_unprintable_deep(content.plain()))
-    document = framed(printable, status)
+    document = new_report_document(printable, status)
     add_cover(document, printable, content_hash=content_hash, status=status, agreed=agreed)
     add_summary(document, build_report_view(printable))
     for section in printable.sections:
@@ -33,7 +33,7 @@ def document_of(
     return out
 
 
-def framed(content: ReportContent, status: str) -> Any:
+def new_report_document(content: ReportContent, status: str) -> Any:
     """An empty document with its title, its running head and its foot."""
     header = content.report
     title = f"How are we doing? {header.period_label}"

@@ -23,7 +23,7 @@ class Passage(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords()
-    words = TextFields(personal=("text",), plain=("key",))
+    text_fields = TextFields(personal=("text",), plain=("key",))
 
     class Meta:
         constraints = [
@@ -64,7 +64,7 @@ class ReportComment(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords()
-    words = TextFields(personal=("text",), plain=("kind", "section", "role"))
+    text_fields = TextFields(personal=("text",), plain=("kind", "section", "role"))
 
     class Meta:
         constraints = [

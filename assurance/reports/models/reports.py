@@ -100,7 +100,7 @@ class Report(models.Model):
 
     objects = ReportQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("status", "content_hash"))
+    text_fields = TextFields(plain=("status", "content_hash"))
 
     class Meta:
         constraints = [
@@ -115,6 +115,15 @@ class Report(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.status == self.Status.DRAFT
+
+    def confirmation_stamp(self) -> dict[str, object]:
+        """Whoever sends, agrees or issues it does so to these words; in a draft two queries.
+
+        What is said of it after it was sent is no part of it.
+        """
+        parts = (self.passages, self.comments) if self.is_draft else ()
+        written = [list(each.order_by("pk").values_list("pk", "version")) for each in parts]
+        return {"round": self.round, "content_hash": self.content_hash, "written": str(written)}
 
     @property
     def is_issued(self) -> bool:
@@ -140,7 +149,7 @@ class ReportFile(models.Model):
     content_hash = models.CharField(max_length=64)
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="+")
 
-    words = TextFields(plain=("form", "stage", "content_hash"))
+    text_fields = TextFields(plain=("form", "stage", "content_hash"))
 
     class Meta:
         constraints = [
@@ -170,7 +179,7 @@ class ReportReceipt(models.Model):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    words = TextFields(plain=("status",))
+    text_fields = TextFields(plain=("status",))
 
     class Meta:
         constraints = [
@@ -195,7 +204,7 @@ class ReportChange(models.Model):
     now = models.CharField("today", max_length=60)
     found_at = models.DateTimeField()
 
-    words = TextFields(plain=("key", "label", "was", "now"))
+    text_fields = TextFields(plain=("key", "label", "was", "now"))
 
     class Meta:
         constraints = [

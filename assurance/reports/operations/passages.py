@@ -7,6 +7,7 @@ from django.db import transaction
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Passage, Report, ReportComment
 from assurance.reports.transitions import COMMENT, PASSAGE
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 
@@ -22,7 +23,13 @@ def create_passages(record: Report, content: ReportContent, *, by: Actor, at: da
 
 
 def write(
-    record: Passage, text: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Passage,
+    text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> bool:
     """Write a passage of a draft; False when it is what stood there. Raises Stale."""
     return PASSAGE.edit(
@@ -74,7 +81,7 @@ def revise(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """Change one's own words; False when they are what stood there. Raises Stale."""

@@ -11,9 +11,10 @@ from assurance.reports.models import Report, ReportReceipt
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import passages
 from assurance.reports.transitions import REPORT, REPORT_RECEIPT, named_to_agree
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import NotNow
 from governance.core.models import TrailEntry
-from governance.core.record_changes import lock
+from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.periods.models import Period
@@ -62,10 +63,11 @@ def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
 
 
 @transaction.atomic
-def send(record: Report, *, by: Actor, at: datetime) -> None:
+def send(record: Report, *, by: Actor, at: datetime, expected_version: ExpectedVersion) -> None:
     """Freeze what it says, with its hash, and ask the seats that the arrangements name to agree.
 
-    Raises ValidationError when they name none, or one that is not in force.
+    Raises ValidationError when they name none, or one that is not in force; Stale when what it
+    says is not what the officer saw.
     """
     lock(record)
     seats = list(dict.fromkeys(row.seat for row in named_to_agree(record, on=by.on)))
@@ -75,6 +77,7 @@ def send(record: Report, *, by: Actor, at: datetime) -> None:
         "send",
         by=by,
         at=at,
+        expected_version=expected_version,
         content=content.plain(),
         content_hash=content.hash,
         round=record.round + 1,
@@ -89,14 +92,15 @@ def send(record: Report, *, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def agree(record: Report, *, by: Actor, at: datetime) -> bool:
+def agree(record: Report, *, by: Actor, at: datetime, expected_version: ExpectedVersion) -> bool:
     """Give the agreement of this person's seat; True when it was the last one needed.
 
-    Raises NotAllowed (none of the seats asked is theirs), NotNow (not sent, or agreed already).
+    Raises NotAllowed (none of the seats asked is theirs), NotNow (not sent, or agreed already),
+    Stale (another round or other words than this person saw).
     """
     lock(record)
     REPORT.require("agree", by, record)
-    signatures.sign(record, round=record.round, by=by, at=at)
+    signatures.sign(record, round=record.round, by=by, at=at, expected_version=expected_version)
     return complete_if_all_agreed(record, "agree", by=by, at=at)
 
 
@@ -108,17 +112,19 @@ def record_agreement(
     *,
     by: Actor,
     at: datetime,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """The office writes down what a seat agreed elsewhere; True when it was the last one needed.
 
-    Raises NotAllowed, NotNow (not sent, another round, or agreed already).
+    Raises NotAllowed, NotNow (not sent, another round, or agreed already), Stale.
     """
     lock(record)
     REPORT.require("record_agreement", by, record)
     if signature.round != record.round:
         raise NotNow("record", signature)
-    signatures.record(signature, evidence, by=by, at=at, note=note)
+    ensure_as_seen("record_agreement", record, expected_version)
+    signatures.record(signature, evidence, by=by, at=at, expected_version=0, note=note)
     return complete_if_all_agreed(record, "record_agreement", by=by, at=at)
 
 
@@ -128,7 +134,15 @@ def complete_if_all_agreed(record: Report, verb: str, *, by: Actor, at: datetime
         status = record.status
         TrailEntry.record(record, verb, by=by, at=at, before=status, after=status)
         return False
-    REPORT.move(record, verb, by=by, at=at, agreed_at=at, agreed_by_id=by.user_id)
+    REPORT.move(
+        record,
+        verb,
+        by=by,
+        at=at,
+        expected_version=record.version,
+        agreed_at=at,
+        agreed_by_id=by.user_id,
+    )
     return True
 
 
@@ -140,9 +154,20 @@ def send_back(record: Report, *, by: Actor, at: datetime, note: str) -> None:
 
 
 @transaction.atomic
-def issue(record: Report, *, by: Actor, at: datetime) -> None:
-    """Give it to everybody it is for, its PDF too; each partnership it serves is to receive it."""
-    REPORT.move(record, "issue", by=by, at=at, issued_at=at, issued_by_id=by.user_id)
+def issue(record: Report, *, by: Actor, at: datetime, expected_version: ExpectedVersion) -> None:
+    """Give it to everybody it is for, its PDF too; each partnership it serves is to receive it.
+
+    Raises Stale when it is not what the officer saw.
+    """
+    REPORT.move(
+        record,
+        "issue",
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        issued_at=at,
+        issued_by_id=by.user_id,
+    )
     report_files.ask_for_pdf(record, by=by, at=at)
     keys = [served.key for served in content_of(record).partnerships]
     for partnership in Partnership.objects.filter(key__in=keys).order_by("name"):
@@ -151,7 +176,14 @@ def issue(record: Report, *, by: Actor, at: datetime) -> None:
     notifications.notify_issued(record, at=at)
 
 
-def receive(receipt: ReportReceipt, received_on: date, *, by: Actor, at: datetime) -> None:
+def receive(
+    receipt: ReportReceipt,
+    received_on: date,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+) -> None:
     """A partnership has received the report at its meeting on that day.
 
     Raises ValidationError for a day before it was issued or still to come.
@@ -161,6 +193,7 @@ def receive(receipt: ReportReceipt, received_on: date, *, by: Actor, at: datetim
         "receive",
         by=by,
         at=at,
+        expected_version=expected_version,
         received_on=received_on,
         received_at=at,
         received_by_id=by.user_id,

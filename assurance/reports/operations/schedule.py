@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
-from assurance.reports.producers import producing_groups
+from assurance.reports.reporting_groups import producing_groups
 from assurance.returns.models import AssuranceReturn
 from governance.core.roles import Actor
 from governance.periods import operations as periods

@@ -8,9 +8,9 @@ from assurance.reports.models import Report, ReportReceipt
 from assurance.reports.operations import reports
 from assurance.reports.transitions import REPORT, REPORT_RECEIPT
 from assurance.reports.views import confirmations
-from assurance.reports.views.context import page_of, waits_for
+from assurance.reports.views.context import can_agree_now, report_form_page
 from assurance.reports.views.lookups import report_or_404
-from governance.core.form_pages import bound_data, confirm, run_form
+from governance.core.form_pages import bound_data, confirm, run_form, seen_of
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
 from governance.signatures.models import Signature
@@ -27,7 +27,7 @@ def report_agree(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("agree", request.actor, record)
     asked = list(Signature.objects.about(record).asked().filter(round=record.round).for_list())
-    own = [row for row in asked if waits_for(request.actor, record, row)]
+    own = [row for row in asked if can_agree_now(request.actor, record, row)]
     ensure_open(bool(own), "agree", record)
     others = [row for row in asked if row not in own]
     page = confirmations.confirm_agree(record, own, others)
@@ -38,7 +38,7 @@ def report_send_back(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("send_back", request.actor, record)
     form = ReasonForm(bound_data(request))
-    page = page_of(
+    page = report_form_page(
         record, title="Send the report back", button="Send it back", done="Sent back to the office."
     )
     return run_form(request, form, page, reports.send_back, record)
@@ -56,8 +56,8 @@ def report_record_agreement(request: ActorRequest, pk: int, signature: int) -> H
     record = report_or_404(request, pk)
     asked = get_object_or_404(Signature.objects.about(record).for_list(), pk=signature)
     REPORT.require_allowed("record_agreement", request.actor, record)
-    form = AgreedElsewhereForm(bound_data(request))
-    page = page_of(
+    form = AgreedElsewhereForm(bound_data(request), initial=seen_of(record))
+    page = report_form_page(
         record,
         title=f"Record the agreement of {asked.seat.title}",
         button="Record it",
@@ -70,8 +70,9 @@ def report_receive(request: ActorRequest, pk: int) -> HttpResponse:
     """A partnership's receipt of an issued report."""
     receipt = receipt_or_404(request, pk)
     REPORT_RECEIPT.require_allowed("receive", request.actor, receipt)
-    form = ReceiveForm(bound_data(request), initial={"received_on": request.actor.on})
-    page = page_of(
+    initial = {"received_on": request.actor.on, **seen_of(receipt)}
+    form = ReceiveForm(bound_data(request), initial=initial)
+    page = report_form_page(
         receipt.report,
         title=f"Received by {receipt.partnership}",
         button=REPORT_RECEIPT.label("receive"),

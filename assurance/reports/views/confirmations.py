@@ -9,7 +9,7 @@ from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
 from assurance.reports.models import Report
 from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
-from assurance.reports.views.context import address, page_of
+from assurance.reports.views.context import report_form_page, report_url
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, Notice
 from governance.core.formatting import format_count, format_date
@@ -18,8 +18,8 @@ from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Partnership, Signatory
 
 
-def asking(record: Report, **words: Any) -> FormPage:
-    return page_of(record, cancel_label="Go back", **words)
+def confirmation_page(record: Report, **words: Any) -> FormPage:
+    return report_form_page(record, cancel_label="Go back", **words)
 
 
 def confirm_send(actor: Actor, record: Report) -> FormPage:
@@ -36,12 +36,12 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
         Notice("What nobody has written yet", unwritten),
         Notice("Who will be asked to agree", who_is_asked(actor, named)),
     )
-    return asking(
+    return confirmation_page(
         record,
         title="Send the report for agreement?",
         warning="What it says is frozen when it is sent. To change it, it must be sent back first.",
         points=tuple(point for point in points if point.lines),
-        instead=ActionButton(REPORT.label("recompose"), address("recompose", record))
+        instead=ActionButton(REPORT.label("recompose"), report_url("recompose", record))
         if since
         else None,
         button=REPORT.label("send"),
@@ -69,7 +69,7 @@ def confirm_agree(record: Report, own: list[Signature], others: list[Signature])
         "They stand on its page and in its PDF, and nobody can change them unless it is sent back.",
     )
     awaited = tuple(str(row.seat) for row in others) or ("Nobody: yours is the last one needed.",)
-    return asking(
+    return confirmation_page(
         record,
         title="Agree the report?",
         warning="Your agreement is kept with your name and the time, and cannot be taken back.",
@@ -92,7 +92,7 @@ def confirm_issue(actor: Actor, record: Report) -> FormPage:
     keys = [served.key for served in content_of(record).partnerships]
     served = list(Partnership.objects.filter(key__in=keys).order_by("name"))
     told = len(notifications.readers(record, [each.pk for each in served], on=actor.on))
-    return asking(
+    return confirmation_page(
         record,
         title="Issue the report?",
         warning="This cannot be undone. The report stands as it was agreed.",

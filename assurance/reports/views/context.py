@@ -36,16 +36,16 @@ COLUMNS = (
 
 def report_page(request: ActorRequest, pk: int) -> str:
     """The address of its page, for those who may see it."""
-    return address("detail", report_or_404(request, pk))
+    return report_url("detail", report_or_404(request, pk))
 
 
-def address(page: str, record: Report) -> str:
+def report_url(page: str, record: Report) -> str:
     return reverse(f"assurance:report-{page}", args=[record.pk])
 
 
-def page_of(record: Report, *, section: str = "", **words: Any) -> FormPage:
+def report_form_page(record: Report, *, section: str = "", **words: Any) -> FormPage:
     """The page of a form about a report, with the way back to it, or to one heading in it."""
-    to = f"{address('detail', record)}#{section}" if section else address("detail", record)
+    to = f"{report_url('detail', record)}#{section}" if section else report_url("detail", record)
     back: dict[str, Any] = {"back": to, "back_label": "The report"}
     return FormPage(caption=f"{record.group}, {record.period}", record=record, **back, **words)
 
@@ -56,15 +56,15 @@ def base_context(record: Report, content: ReportContent) -> dict[str, Any]:
     return {"report": record, "partnership": served[0] if len(served) == 1 else None}
 
 
-def detail(actor: Actor, record: Report) -> dict[str, Any]:
+def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
     content = content_of(record)
     progress = report_files.progress_of(record, content)
     signatures = list(Signature.objects.about(record).for_list())
     view = build_report_view(content)
     links = section_views.links_of(actor, record)
-    waited_for = receipts(actor, record)
+    waited_for = receipt_rows(actor, record)
     rows = [row for row, _ in waited_for]
-    trail = report_timeline.told(
+    trail = report_timeline.report_timeline(
         record, signatures, rows, {text.key: text.about for text in content.texts}
     )
     return base_context(record, content) | {
@@ -72,11 +72,12 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
         "summary_blocks": [render_block(block, links) for block in content.summary],
         "sections": section_views.section_contexts(actor, record, content, links),
         "outside_report": section_views.outside_report(actor, record, content),
-        "verbs": verbs(actor, record, signatures, progress=progress),
+        "verbs": action_buttons(actor, record, signatures, progress=progress),
         "signatures": [
-            (row, stands(record, row), may_record(actor, record, row)) for row in signatures
+            (row, describe_agreement(record, row), can_record_agreement(actor, record, row))
+            for row in signatures
         ],
-        "before_sending": before_sending(actor, record),
+        "before_sending": warnings_before_sending(actor, record),
         "receipts": waited_for,
         "since": changed_since(record),
         "changes": list(record.changes.order_by("key")),
@@ -85,7 +86,7 @@ def detail(actor: Actor, record: Report) -> dict[str, Any]:
     }
 
 
-def stands(record: Report, signature: Signature) -> str:
+def describe_agreement(record: Report, signature: Signature) -> str:
     """How an agreement stands: one asked for in a round that was sent back is asked no more."""
     is_over = record.is_draft or signature.round != record.round
     if is_over and signature.status == Signature.Status.ASKED:
@@ -93,14 +94,14 @@ def stands(record: Report, signature: Signature) -> str:
     return signature.get_status_display()
 
 
-def may_record(actor: Actor, record: Report, signature: Signature) -> bool:
+def can_record_agreement(actor: Actor, record: Report, signature: Signature) -> bool:
     """Whether the office may write down this agreement as given elsewhere."""
     is_open = "record_agreement" in REPORT.open_to(actor, record)
     is_asked = signature.round == record.round and "record" in SIGNATURE.open_to(actor, signature)
     return is_open and is_asked
 
 
-def before_sending(actor: Actor, record: Report) -> list[str]:
+def warnings_before_sending(actor: Actor, record: Report) -> list[str]:
     """What the office is told of a draft: what keeps it from being sent, and who would not answer.
 
     One query, and none for those who do not send it.
@@ -117,39 +118,39 @@ def before_sending(actor: Actor, record: Report) -> list[str]:
     return [*in_the_way(named, on=actor.on), *vacant]
 
 
-def receipts(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
+def receipt_rows(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
     rows = record.receipts.select_related("partnership", "received_by").order_by("pk")
     return [(row, "receive" in REPORT_RECEIPT.open_to(actor, row)) for row in rows]
 
 
-def verbs(
+def action_buttons(
     actor: Actor, record: Report, signatures: list[Signature], *, progress: Progress
 ) -> list[ActionButton]:
     """One button for each operation that is open to the actor, the next step first."""
     open_verbs = REPORT.open_to(actor, record)
     found = []
     if "send" in open_verbs:
-        found.append(ActionButton(REPORT.label("send"), address("send", record), by_link=True))
-    if "agree" in open_verbs and any(waits_for(actor, record, row) for row in signatures):
-        found.append(ActionButton(REPORT.label("agree"), address("agree", record), by_link=True))
+        found.append(ActionButton(REPORT.label("send"), report_url("send", record), by_link=True))
+    if "agree" in open_verbs and any(can_agree_now(actor, record, row) for row in signatures):
+        found.append(ActionButton(REPORT.label("agree"), report_url("agree", record), by_link=True))
     if "issue" in open_verbs:
-        found.append(ActionButton(REPORT.label("issue"), address("issue", record), by_link=True))
+        found.append(ActionButton(REPORT.label("issue"), report_url("issue", record), by_link=True))
     if "send_back" in open_verbs:
         found.append(
-            ActionButton(REPORT.label("send_back"), address("send-back", record), by_link=True)
+            ActionButton(REPORT.label("send_back"), report_url("send-back", record), by_link=True)
         )
     if REPORT.offers("recompose", actor, record):
-        found.append(ActionButton(REPORT.label("recompose"), address("recompose", record)))
-    pdf = address("pdf", record)
+        found.append(ActionButton(REPORT.label("recompose"), report_url("recompose", record)))
+    pdf = report_url("pdf", record)
     is_there = progress.file or progress.is_waiting
     found.append(
         ActionButton("Open the PDF", pdf, by_link=True)
         if is_there
         else ActionButton("Make the PDF", pdf)
     )
-    return [*found, ActionButton("Word", address("word", record), by_link=True)]
+    return [*found, ActionButton("Word", report_url("word", record), by_link=True)]
 
 
-def waits_for(actor: Actor, record: Report, signature: Signature) -> bool:
+def can_agree_now(actor: Actor, record: Report, signature: Signature) -> bool:
     """Whether this agreement is asked for in this round, and the actor may give it."""
     return signature.round == record.round and "sign" in SIGNATURE.open_to(actor, signature)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from assurance.reports import choices as report_choices
+from assurance.reports import form_choices as report_choices
 from assurance.reports.content import word
 from assurance.reports.content.current_content import agreements, content_hash, content_of
 from assurance.reports.models import Report
@@ -61,7 +61,7 @@ def report_recompose(request: ActorRequest, pk: int) -> HttpResponse:
 
 def report_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
-    context = report_context.detail(request.actor, record)
+    context = report_context.detail_context(request.actor, record)
     return render(request, "assurance/reports/detail.html", context)
 
 

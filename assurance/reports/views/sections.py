@@ -87,7 +87,7 @@ def section_context(
         section=section,
         blocks=tuple(render_block(block, links) for block in blocks),
         comments=tuple((row, COMMENT.offers("revise", actor, row)) for row in members),
-        scrutiny=scrutiny(actor, record, comments) if is_scrutiny else None,
+        scrutiny=scrutiny_context(actor, record, comments) if is_scrutiny else None,
         write_url=links.writing(section.key),
         comment_url=comment_url(actor, record, section),
     )
@@ -121,12 +121,12 @@ def figure_url(record: Report, key: str) -> str:
 
 
 def comment_url(actor: Actor, record: Report, section: Section) -> str:
-    if not may(actor, record, "comment"):
+    if not can_add_words(actor, record, "comment"):
         return ""
     return reverse("assurance:report-comment", args=[record.pk, section.key])
 
 
-def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) -> Scrutiny:
+def scrutiny_context(actor: Actor, record: Report, comments: Sequence[ReportComment]) -> Scrutiny:
     said = [row for row in comments if row.kind == KIND.SCRUTINY]
     return Scrutiny(
         said=tuple(
@@ -137,12 +137,12 @@ def scrutiny(actor: Actor, record: Report, comments: Sequence[ReportComment]) ->
             )
             for row in said
         ),
-        may_add=may(actor, record, "scrutinise"),
-        may_answer=may(actor, record, "answer"),
+        may_add=can_add_words(actor, record, "scrutinise"),
+        may_answer=can_add_words(actor, record, "answer"),
     )
 
 
-def may(actor: Actor, record: Report, verb: str) -> bool:
+def can_add_words(actor: Actor, record: Report, verb: str) -> bool:
     """Whether the actor may add words of that kind now: in the draft, or apart from it after."""
     return COMMENT.offers(verb, actor, ReportComment(report=record))
 
@@ -151,7 +151,7 @@ def outside_report(actor: Actor, record: Report, content: ReportContent) -> Outs
     """What is told apart; what was said since an earlier sending is told of a draft too."""
     rows = sorted(record.comments.all(), key=lambda comment: comment.pk)
     titles = {section.key: section.title for section in content.sections}
-    may_say = may(actor, record, "say_since")
+    may_say = can_add_words(actor, record, "say_since")
     return OutsideReport(
         since=tuple(row for row in rows if row.kind == KIND.SINCE),
         on_the_draft=tuple(

@@ -19,7 +19,7 @@ OF_ITSELF = {
 HEADINGS = {title.key: title.title for title in SECTIONS}
 
 
-def told(
+def report_timeline(
     record: Report,
     signatures: Iterable[Signature],
     receipts: Iterable[ReportReceipt],
@@ -33,13 +33,15 @@ def told(
     parts = [*record.passages.all(), *record.comments.all(), *signatures, *receipts]
     rows = {(row._meta.label_lower, row.pk): row for row in parts}
     return [
-        replace(event, label=label(event, rows.get((event.kind, event.subject_id)), statements))
+        replace(
+            event, label=event_label(event, rows.get((event.kind, event.subject_id)), statements)
+        )
         for event in build_timeline(record, *parts)
         if (event.kind, event.verb) not in OF_ITSELF
     ]
 
 
-def label(event: TimelineEntry, row: Any, statements: Mapping[str, str]) -> str:
+def event_label(event: TimelineEntry, row: Any, statements: Mapping[str, str]) -> str:
     """What the event was done to; never the words that people wrote."""
     match row:
         case Passage():

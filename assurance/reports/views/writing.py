@@ -10,7 +10,7 @@ from assurance.reports.forms import CommentForm, PassageForm, RevisedForm
 from assurance.reports.models import Passage, ReportComment
 from assurance.reports.operations import passages
 from assurance.reports.transitions import COMMENT, PASSAGE
-from assurance.reports.views.context import page_of
+from assurance.reports.views.context import report_form_page
 from assurance.reports.views.lookups import comment_or_404, report_or_404
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
@@ -30,7 +30,7 @@ def passage_write(request: ActorRequest, pk: int) -> HttpResponse:
 
 def passage_page(passage: Passage) -> FormPage:
     title, beside = evidence_in_words(content_of(passage.report), passage.key)
-    return page_of(
+    return report_form_page(
         passage.report,
         section=passage.key if passage.key in OFFICER_SECTIONS else "priorities",
         title=title,
@@ -46,7 +46,7 @@ def report_comment(request: ActorRequest, pk: int, section: str) -> HttpResponse
     record = report_or_404(request, pk)
     title = section_title_or_404(section)
     COMMENT.require("comment", request.actor, ReportComment(report=record))
-    page = page_of(
+    page = report_form_page(
         record,
         section=section,
         title="Comment on a section",
@@ -68,7 +68,7 @@ def section_title_or_404(key: str) -> str:
 def report_scrutinise(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     COMMENT.require("scrutinise", request.actor, ReportComment(report=record))
-    page = page_of(
+    page = report_form_page(
         record,
         section="scrutiny",
         title="Independent scrutiny",
@@ -83,7 +83,7 @@ def report_say_since(request: ActorRequest, pk: int) -> HttpResponse:
     """What the scrutineer says once what the report says is frozen."""
     record = report_or_404(request, pk)
     COMMENT.require("say_since", request.actor, ReportComment(report=record))
-    page = page_of(
+    page = report_form_page(
         record,
         section="since",
         title="Say something since it was sent",
@@ -99,7 +99,7 @@ def comment_answer(request: ActorRequest, pk: int) -> HttpResponse:
     """A partner's answer to the scrutineer."""
     comment = scrutiny_or_404(request, pk)
     COMMENT.require("answer", request.actor, ReportComment(report=comment.report))
-    page = page_of(
+    page = report_form_page(
         comment.report,
         section="scrutiny",
         title="Answer the scrutineer",
@@ -125,5 +125,5 @@ def comment_revise(request: ActorRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         COMMENT.require("revise", request.actor, comment, about=comment.report)
     form = RevisedForm(bound_data(request), initial=initial_from(comment, "text"))
-    page = page_of(comment.report, title="Change your words", button="Save", done="Saved.")
+    page = report_form_page(comment.report, title="Change your words", button="Save", done="Saved.")
     return run_form(request, form, page, passages.revise, comment)

@@ -112,7 +112,7 @@ class Answer(AnswerValue):
 
     objects = AnswerQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(personal=("text",), plain=("choice",))
+    text_fields = TextFields(personal=("text",), plain=("choice",))
 
     class Meta:
         constraints = [
@@ -152,7 +152,7 @@ class SubmittedAnswer(AnswerValue):
     submitted_at = models.DateTimeField()
     submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
-    words = TextFields(personal=("text",), plain=("choice",))
+    text_fields = TextFields(personal=("text",), plain=("choice",))
 
     class Meta(AnswerValue.Meta):
         pass
@@ -186,7 +186,7 @@ class Query(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords()
-    words = TextFields(personal=("reason", "reply"), plain=("status",))
+    text_fields = TextFields(personal=("reason", "reply"), plain=("status",))
 
     class Meta:
         verbose_name_plural = "queries"

@@ -135,7 +135,7 @@ class AssuranceReturn(models.Model):
 
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("status",))
+    text_fields = TextFields(plain=("status",))
 
     class Meta:
         verbose_name = "return"
@@ -166,6 +166,10 @@ class AssuranceReturn(models.Model):
     def is_answerable(self) -> bool:
         return self.status in self.ANSWERABLE
 
+    def confirmation_stamp(self) -> dict[str, object]:
+        """Whoever submits or accepts it does so to these answers; one query."""
+        return {"answers": str(list(self.answers.order_by("pk").values_list("pk", "version")))}
+
     def is_late(self, *, on: date) -> bool:
         """Not sent, and the due day is over; asks the deadline, so load it along."""
         return self.status == self.Status.OPEN and self.deadline.due_on < on
@@ -184,7 +188,7 @@ class Receipt(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField(null=True, blank=True)
 
-    words = TextFields()
+    text_fields = TextFields()
 
     class Meta:
         constraints = [

@@ -9,13 +9,14 @@ from django.db import transaction
 
 from assurance.returns.models import Answer
 from assurance.returns.operations import returns
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import Stale
 from governance.core.roles import Actor
 
 
 @transaction.atomic
 def save_all_answers(
-    typed: Iterable[tuple[Answer, Any, int]],
+    typed: Iterable[tuple[Answer, Any, ExpectedVersion]],
     *,
     by: Actor,
     at: datetime,

@@ -1,27 +1,21 @@
-"""Asking for a return, answering, submitting, querying and accepting it, and chasing late ones."""
+"""Asking for a return, answering, submitting, querying and accepting it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import partial
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
-from assurance.returns import access, notifications
+from assurance.returns import notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
-from governance.core.batches import run_isolated
-from governance.core.errors import NotAllowed, Stale
-from governance.core.models import TrailEntry
-from governance.core.record_changes import lock
+from governance.core.drawn_fields import ExpectedVersion
+from governance.core.errors import Stale
+from governance.core.record_changes import changed_meanwhile, lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
@@ -105,7 +99,13 @@ def deadline_for(record: AssuranceReturn) -> Deadline:
 
 
 def answer(
-    record: Answer, value: Any, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Answer,
+    value: Any,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> bool:
     """Write one answer; False when it is what stood there. Raises Stale when another wrote."""
     return ANSWER.edit(
@@ -122,10 +122,27 @@ def answer(
 
 
 @transaction.atomic
-def submit(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
-    """The chair sends it; the deadline stops at the first time. Others read it as it stands now."""
+def submit(
+    record: AssuranceReturn,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> None:
+    """The chair sends it; the deadline stops at the first time. Others read it as it stands now.
+
+    Raises Stale when its answers are not those that the chair saw.
+    """
     RETURN.move(
-        record, "submit", by=by, at=at, note=note, submitted_at=at, submitted_by_id=by.user_id
+        record,
+        "submit",
+        by=by,
+        at=at,
+        note=note,
+        expected_version=expected_version,
+        submitted_at=at,
+        submitted_by_id=by.user_id,
     )
     SubmittedAnswer.objects.bulk_create(
         SubmittedAnswer(
@@ -153,7 +170,13 @@ def query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "
 
 @transaction.atomic
 def reply(
-    record: Query, reply: str, *, by: Actor, at: datetime, expected_version: int, note: str = ""
+    record: Query,
+    reply: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> None:
     """The respondent answers the office's question; they then submit again.
 
@@ -176,102 +199,44 @@ def reply(
         replied_at=at,
         replied_by_id=by.user_id,
     )
-    if now.version != expected_version and now.reply != words:
-        raise Stale("reply", record, {"reply": words})
+    if now.reply != words and changed_meanwhile(now, ["reply"], expected_version):
+        raise Stale("reply", now, {"reply": words}, ("reply",))
 
 
 @transaction.atomic
-def accept(record: AssuranceReturn, *, by: Actor, at: datetime, note: str = "") -> None:
-    """The office takes it; its queries are settled and each partnership has its receipt."""
+def accept(
+    record: AssuranceReturn,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> None:
+    """The office takes it; its queries are settled and each partnership has its receipt.
+
+    Raises Stale when it is not what the officer saw.
+    """
     RETURN.move(
-        record, "accept", by=by, at=at, note=note, accepted_at=at, accepted_by_id=by.user_id
+        record,
+        "accept",
+        by=by,
+        at=at,
+        note=note,
+        expected_version=expected_version,
+        accepted_at=at,
+        accepted_by_id=by.user_id,
     )
     open_queries = Query.objects.filter(answer__assurance_return=record).exclude(
         status=Query.Status.SETTLED
     )
     for raised in open_queries.select_related("answer__assurance_return"):
-        QUERY.move(raised, "settle", by=by, at=at)
+        QUERY.move(raised, "settle", by=by, at=at, expected_version=raised.version)
     record.receipts.filter(received_at__isnull=True).update(received_at=at)
-
-
-@dataclass(frozen=True)
-class Chased:
-    """What a round of chasing did, in names of respondents."""
-
-    told: tuple[str, ...] = ()
-    told_before: tuple[str, ...] = ()
-    nobody_to_tell: tuple[str, ...] = ()
-    failed: tuple[str, ...] = ()
-    """Left out because of a fault, which is logged."""
-    not_ours: tuple[str, ...] = ()
-    """For another office to chase."""
-
-
-@transaction.atomic
-def chase(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
-    """One message a day to each late respondent from each group that asked, naming all it owes.
-
-    All, and not only what was given: so it is the same message whoever sends it first, and what
-    is chased by itself silences nothing else. Raises NotAllowed when any of them is not this
-    actor's to chase; then nothing is sent.
-    """
-    records = list(late)
-    for record in records:
-        if not access.can_chase(by, record):
-            raise NotAllowed("chase", record)
-    told: dict[str, list[str]] = defaultdict(list)
-    for own in overdue_by_addressee(records, on=localdate(at)):
-        outcome = run_isolated(partial(chase_one, own, by=by, at=at), about=own[0]) or "failed"
-        told[outcome].append(str(own[0].respondent))
-    return Chased(**{name: tuple(names) for name, names in told.items()})
-
-
-def chase_all(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
-    """Chase those of them that are this actor's to chase, and say whose are another office's."""
-    records = list(late)
-    others = [record for record in records if not access.can_chase(by, record)]
-    chased = chase([record for record in records if record not in others], by=by, at=at)
-    names = dict.fromkeys(str(record.respondent) for record in others)
-    return replace(chased, not_ours=tuple(names))
-
-
-def overdue_by_addressee(
-    records: list[AssuranceReturn], *, on: date
-) -> list[list[AssuranceReturn]]:
-    """All that each of these respondents owes to the same group on the day; one query."""
-    asked = {addressee(record) for record in records}
-    groups = {record.returns_to_id for record in records}
-    late = AssuranceReturn.objects.overdue(on=on).filter(returns_to__in=groups).for_list()
-    owed = [
-        record for record in late.order_by("deadline__due_on", "pk") if addressee(record) in asked
-    ]
-    return [list(rows) for _, rows in groupby(sorted(owed, key=addressee), key=addressee)]
-
-
-def addressee(record: AssuranceReturn) -> tuple[int, int, int, int]:
-    """Who is told as one: a respondent, the body it answers through, and the group that asks."""
-    return (
-        record.group_id or 0,
-        record.organisation_id or 0,
-        record.through_id or 0,
-        record.returns_to_id,
-    )
-
-
-def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
-    """Chase one respondent; the trail has a line only when a message is new."""
-    if not notifications.contacts(own[0], on=localdate(at)):
-        return "nobody_to_tell"
-    if not notifications.notify_late(own, at=at):
-        return "told_before"
-    for record in own:
-        TrailEntry.record(record, "chase", by=by, at=at)
-    return "told"
 
 
 @transaction.atomic
 def save_answers(
-    typed: Iterable[tuple[Answer, Any, int]],
+    typed: Iterable[tuple[Answer, Any, ExpectedVersion]],
     *,
     by: Actor,
     at: datetime,
@@ -279,13 +244,13 @@ def save_answers(
 ) -> list[Answer]:
     """Write what was typed, each answer by itself; returns those somebody else had changed.
 
-    ``typed`` holds the answer, its new value and the version the person saw; ``notes``, by an
+    ``typed`` holds the answer, its new value and what the person saw of it; ``notes``, by an
     answer's key, what is kept with it. Raises NotNow or NotAllowed, and then nothing is written.
     """
     stale = []
     for record, value, expected_version in typed:
         if record.version == expected_version and record.value == value:
-            continue  # as it was drawn: this person wrote nothing here
+            continue  # as it was read: nothing is written here
         try:
             note = notes.get(record.pk, "")
             answer(record, value, by=by, at=at, expected_version=expected_version, note=note)

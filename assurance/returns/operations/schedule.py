@@ -6,7 +6,7 @@ from functools import partial
 
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing, returns
 from governance.core.batches import run_isolated
 from governance.core.roles import Actor
 from governance.periods import operations as periods
@@ -42,7 +42,7 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
         if item.instrument_key not in known:
             without.append(item.key)
             continue
-        asked = run_isolated(partial(ask, item, span, by=by, at=at), about=item)
+        asked = run_isolated(partial(open_for_item, item, span, by=by, at=at), about=item)
         if asked is None:
             failed.append(item.key)
         elif asked[1]:
@@ -52,14 +52,14 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
     return Opened(tuple(new), there, tuple(without), tuple(failed))
 
 
-def ask(
+def open_for_item(
     item: TimetableItem, span: PeriodValue, *, by: Actor, at: datetime
 ) -> tuple[AssuranceReturn, bool]:
     """The return of an item for a period that may be no row yet; True when it is new."""
     return returns.open_return(item, periods.get_or_create_period(span), by=by, at=at)
 
 
-def chase_late_returns(*, by: Actor, at: datetime) -> returns.Chased:
+def chase_late_returns(*, by: Actor, at: datetime) -> chasing.Chased:
     """Chase every late respondent; a second call on the same day sends nothing."""
     late = AssuranceReturn.objects.overdue(on=by.on).for_list()
-    return returns.chase(late, by=by, at=at)
+    return chasing.chase(late, by=by, at=at)

@@ -15,28 +15,32 @@ from governance.core.formatting import format_count
 from governance.structure.models import Partnership
 
 
-def asking(record: AssuranceReturn, **words: Any) -> FormPage:
+def confirmation_page(record: AssuranceReturn, **words: Any) -> FormPage:
     return FormPage(
         caption=f"{record.respondent}, {record.period}",
         back=reverse("assurance:return-detail", args=[record.pk]),
         back_label="Back to the return",
         cancel_label="Go back",
         record=record,
+        parts=record.answers.all,
         **words,
     )
 
 
-def receivers(record: AssuranceReturn) -> tuple[str, ...]:
+def receiving_partnership_names(record: AssuranceReturn) -> tuple[str, ...]:
     return tuple(str(receipt.partnership) for receipt in record.receipts.all())
 
 
 def confirm_submit(record: AssuranceReturn) -> FormPage:
     """Who will read it, and when it can be changed after that."""
     readers = (
-        *(f"The business office of {name}, which accepts it or asks" for name in receivers(record)),
+        *(
+            f"The business office of {name}, which accepts it or asks"
+            for name in receiving_partnership_names(record)
+        ),
         f"Those whose seats let them read what is returned to {record.returns_to}",
     )
-    return asking(
+    return confirmation_page(
         record,
         title="Submit this return?",
         warning="Once submitted, it can be changed only if the office asks about an answer.",
@@ -47,11 +51,11 @@ def confirm_submit(record: AssuranceReturn) -> FormPage:
 
 
 def confirm_accept(record: AssuranceReturn) -> FormPage:
-    return asking(
+    return confirmation_page(
         record,
         title="Accept this return?",
         warning="This cannot be undone: afterwards no answer can be queried or changed.",
-        points=(Notice("Who then has its receipt", receivers(record)),),
+        points=(Notice("Who then has its receipt", receiving_partnership_names(record)),),
         button=RETURN.label("accept"),
         done="Accepted. Each partnership it serves has its receipt.",
     )

@@ -7,14 +7,13 @@ from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
-from assurance.returns.forms import AnswersForm, version_name
+from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations.returns import Chased
+from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views import invited
-from assurance.returns.views.papers import papers_of
+from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
-from governance.core.identifier_screening import REASON
 from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
 from governance.deadlines import deadline_status
@@ -25,7 +24,7 @@ BUTTONS = ("submit", "accept")
 
 
 @dataclass(frozen=True)
-class Line:
+class AnswerRow:
     """One answer as its reader reads it, and the queries on it, each with whether to reply."""
 
     reading: Reading
@@ -49,10 +48,10 @@ def partnership_of(record: AssuranceReturn) -> Any:
     return receipts[0].partnership if len(receipts) == 1 else None
 
 
-def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
+def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
     rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
     queries = list(rows.select_related("answer__question", "asked_by", "replied_by"))
-    answers = answer_visibility.fetched(request.actor, record)
+    answers = answer_visibility.visible_answers(request.actor, record)
     asked: dict[int, list[Query]] = {}
     for query in queries:
         query.answer.assurance_return = record
@@ -63,33 +62,33 @@ def detail(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
         request, invitations, invited.tasks_of(record), invited.tasks_of_answers(record, answers)
     )
     return base_context(record, request) | {
-        "sections": sections(answers, asked, request, record),
-        "whose_words": answer_visibility.whose(request.actor, record),
-        "verbs": buttons(request, record, verbs),
+        "sections": section_rows(answers, asked, request, record),
+        "whose_words": answer_visibility.describe_readers(request.actor, record),
+        "verbs": action_buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
         "invitations": panel,
         "trail": build_timeline(record, *answers, *queries, *invitations),
-        "files": papers_of(request.actor, record),
+        "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
 
 
-def sections(
+def section_rows(
     answers: list[Answer],
     asked: dict[int, list[Query]],
     request: ActorRequest,
     record: AssuranceReturn,
-) -> list[tuple[str, list[Line]]]:
+) -> list[tuple[str, list[AnswerRow]]]:
     """The answers under their headings, as far as this reader reads them."""
-    found: dict[str, list[Line]] = {}
-    for reading in answer_visibility.readings(request.actor, record, answers):
+    found: dict[str, list[AnswerRow]] = {}
+    for reading in answer_visibility.answer_readings(request.actor, record, answers):
         queries = [
             (query, "reply" in QUERY.open_to(request.actor, query))
             for query in asked.get(reading.answer.pk, [])
         ]
         title = reading.answer.question.section.title
-        found.setdefault(title, []).append(Line(reading, queries))
+        found.setdefault(title, []).append(AnswerRow(reading, queries))
     return list(found.items())
 
 
@@ -98,7 +97,9 @@ def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:
     return ANSWER.offers("answer", request.actor, Answer(assurance_return=record))
 
 
-def buttons(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) -> list[ActionButton]:
+def action_buttons(
+    request: ActorRequest, record: AssuranceReturn, verbs: list[str]
+) -> list[ActionButton]:
     found = []
     if can_write(request, record):
         found.append(
@@ -128,15 +129,17 @@ def why_not(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) ->
     return ""
 
 
-def form(request: ActorRequest, record: AssuranceReturn, answers: AnswersForm) -> dict[str, Any]:
+def form_context(
+    request: ActorRequest, record: AssuranceReturn, answers: AnswersForm
+) -> dict[str, Any]:
     before = previous_answers(record)
+    conflicts = {each.name: each for each in answers.conflicts}
     questions = [
         {
             "field": answers[code],
-            "expected_version": answers[version_name(code)],
             "answer": answer,
             "before": before.get(code, ""),
-            "conflict": None,
+            "conflict": conflicts.get(code),
         }
         for code, answer in answers.answers.items()
     ]
@@ -164,7 +167,7 @@ def previous_answers(record: AssuranceReturn) -> dict[str, str]:
     return {"": earlier.period.label, **{a.question.code: a.shown for a in answers}}
 
 
-def conflict(
+def conflict_context(
     request: ActorRequest,
     record: AssuranceReturn,
     answers: AnswersForm,
@@ -173,27 +176,17 @@ def conflict(
     is_closed: bool,
 ) -> dict[str, Any]:
     """The form again with both texts: what was saved meanwhile, and what this person typed."""
-    typed = {code: answers.cleaned_data[code] for code in answers.answers}
     record = AssuranceReturn.objects.for_detail().get(pk=record.pk)
     now = {answer.question.code: answer for answer in record.answers.for_form()}
-    changed = {answer.question.code for answer in stale}
-    data = {}
-    for code, answer in now.items():
-        data[code] = typed[code] if typed[code] is not None else ""
-        data[version_name(code)] = answer.version
-    data[REASON] = answers.cleaned_data.get(REASON, "")
-    again = AnswersForm(now.values(), data)
+    again = AnswersForm(record, now.values(), answers.data)
     again.is_valid()
-    context = form(request, record, again)
-    for question in context["questions"]:
-        answer = question["answer"]
-        code = answer.question.code
-        if code in changed and answer.value != typed[code]:
-            question["conflict"] = {
-                "theirs": answer.shown,
-                "who": answer.answered_by,
-                "yours": typed[code],
-            }
+    typed = [code for code in again.touched_fields() if code in now]
+    again.show_conflicts(typed if is_closed else None)
+    context = form_context(request, record, again)
+    for each in again.conflicts:
+        answer = now[each.name]
+        each.who, each.when = str(answer.answered_by or ""), answer.answered_at
+    changed = {answer.question.code for answer in stale}
     is_own = {now[code].answered_by_id for code in changed} == {request.user.pk}
     return context | {"is_conflict": True, "is_closed": is_closed, "is_own": is_own}
 

@@ -25,7 +25,8 @@ def what_is_asked(record: AssuranceReturn) -> Iterable[tuple[str, str]]:
 
 
 def answers_form(record: AssuranceReturn, data: QueryDict | None, actor: Actor) -> AnswersForm:
-    return AnswersForm(answers_to_write(list(record.answers.for_form()), record, data, actor), data)
+    answers = answers_to_write(list(record.answers.for_form()), record, data, actor)
+    return AnswersForm(record, answers, data)
 
 
 def answers_to_write(
@@ -60,7 +61,8 @@ def question_asked(answer: Answer) -> Iterable[tuple[str, str]]:
 
 
 def answer_form(answer: Answer, data: QueryDict | None, actor: Actor) -> AnswersForm:
-    return AnswersForm(answers_to_write([answer], answer.assurance_return, data, actor), data)
+    record = answer.assurance_return
+    return AnswersForm(record, answers_to_write([answer], record, data, actor), data)
 
 
 def is_answer_open(answer: Answer, actor: Actor) -> bool:

@@ -25,8 +25,8 @@ def answer_history(request: ActorRequest, pk: int) -> HttpResponse:
         "answer": answer,
         "return": answer.assurance_return,
         "partnership": return_context.partnership_of(answer.assurance_return),
-        "changes": answer_visibility.changes(request.actor, answer),
-        "whose_words": answer_visibility.whose(request.actor, answer.assurance_return),
+        "changes": answer_visibility.visible_changes(request.actor, answer),
+        "whose_words": answer_visibility.describe_readers(request.actor, answer.assurance_return),
     }
     return render(request, "assurance/returns/answer_history.html", context)
 
@@ -48,7 +48,7 @@ def query_page(request: ActorRequest, answer: Answer) -> FormPage:
         button="Send the query",
         done="Queried. The chair has been told.",
         before_title="The answer",
-        before=answer_visibility.shown(request.actor, answer) or "Not answered.",
+        before=answer_visibility.visible_text(request.actor, answer) or "Not answered.",
     )
 
 
@@ -63,7 +63,7 @@ def query_reply(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def reply_page(request: ActorRequest, query: Query) -> FormPage:
-    said = answer_visibility.shown(request.actor, query.answer) or "Not answered."
+    said = answer_visibility.visible_text(request.actor, query.answer) or "Not answered."
     return page_about(
         query.answer,
         title="Reply to a query",

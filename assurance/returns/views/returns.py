@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing, returns
 from assurance.returns.transitions import ANSWER, RETURN
 from assurance.returns.views import confirmations
 from assurance.returns.views import context as return_context
@@ -20,7 +20,9 @@ from governance.core.requests import ActorRequest
 
 def return_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    return render(request, "assurance/returns/detail.html", return_context.detail(request, record))
+    return render(
+        request, "assurance/returns/detail.html", return_context.detail_context(request, record)
+    )
 
 
 def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
@@ -30,34 +32,34 @@ def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     for answer in answers:
         answer.assurance_return = record
     typed = form_recovery.recovered(request)
-    form = AnswersForm(answers, request.POST or typed or None)
+    form = AnswersForm(record, answers, request.POST or typed or None)
     if request.method == "POST" and form.is_valid():
         return save_answers(request, record, form)
-    return draw(request, record, form, is_kept=typed is not None)
+    return render_answers(request, record, form, is_kept=typed is not None)
 
 
-def draw(
+def render_answers(
     request: ActorRequest, record: AssuranceReturn, form: AnswersForm, *, is_kept: bool = False
 ) -> HttpResponse:
-    context = return_context.form(request, record, form) | {"is_kept": is_kept}
+    context = return_context.form_context(request, record, form) | {"is_kept": is_kept}
     return render(request, "assurance/returns/answer.html", context)
 
 
 def save_answers(request: ActorRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
-    """Write what differs; where another wrote meanwhile, show both texts and lose neither."""
+    """Write what was changed; where another changed it too, show both and lose neither."""
     stale, closed = perform_unless_changed(request, form, returns.save_answers)
     if closed is not None:
-        return conflict(request, record, form, list(form.answers.values()), is_closed=True)
+        return render_conflict(request, record, form, list(form.answers.values()), is_closed=True)
     if stale:
-        return conflict(request, record, form, stale)
+        return render_conflict(request, record, form, stale)
     if form.errors:
-        return draw(request, record, form)
+        return render_answers(request, record, form)
     messages.success(request, "Saved. You can leave and come back.")
     page = "return-detail" if "finish" in request.POST else "return-answer"
     return redirect(f"assurance:{page}", pk=record.pk)
 
 
-def conflict(
+def render_conflict(
     request: ActorRequest,
     record: AssuranceReturn,
     form: AnswersForm,
@@ -65,7 +67,7 @@ def conflict(
     *,
     is_closed: bool = False,
 ) -> HttpResponse:
-    context = return_context.conflict(request, record, form, stale, is_closed=is_closed)
+    context = return_context.conflict_context(request, record, form, stale, is_closed=is_closed)
     return render(request, "assurance/returns/answer.html", context, status=409)
 
 
@@ -75,7 +77,7 @@ def return_submit(request: ActorRequest, pk: int) -> HttpResponse:
     RETURN.require("submit", request.actor, record)
     missing = RETURN.missing("submit", request.actor, record, at=timezone.now())
     if missing:
-        context = return_context.detail(request, record) | {"missing": missing}
+        context = return_context.detail_context(request, record) | {"missing": missing}
         return render(request, "assurance/returns/detail.html", context)
     return confirm(request, confirmations.confirm_submit(record), returns.submit, record)
 
@@ -89,6 +91,6 @@ def return_accept(request: ActorRequest, pk: int) -> HttpResponse:
 @post_only(return_page)
 def return_chase(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    chased = returns.chase([record], by=request.actor, at=timezone.now())
+    chased = chasing.chase([record], by=request.actor, at=timezone.now())
     messages.info(request, return_context.chased_words(chased))
     return redirect("assurance:return-detail", pk=pk)

@@ -13,7 +13,7 @@ from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.models.returns import ReturnQuerySet
-from assurance.returns.operations import returns
+from assurance.returns.operations import chasing
 from assurance.returns.views import confirmations
 from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
@@ -41,7 +41,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Line:
+class ReturnRow:
     """One return as the tracker shows it."""
 
     record: AssuranceReturn
@@ -61,15 +61,15 @@ def status_on(record: AssuranceReturn, day: date) -> str:
     return str(record.display_status(on=day).label)
 
 
-def line(record: AssuranceReturn, on: date) -> Line:
+def return_row(record: AssuranceReturn, on: date) -> ReturnRow:
     late_by = deadline_status.late_by(record.deadline, on=on)
-    return Line(record, record.display_status(on=on), late_by)
+    return ReturnRow(record, record.display_status(on=on), late_by)
 
 
 def return_list(request: ActorRequest) -> HttpResponse:
     """Every return the actor may see: filtered, sorted, paged, taken away."""
     rows = AssuranceReturn.objects.visible_to(request.actor)
-    return list_of(request, rows, periods_of(rows), "assurance/returns/list.html", {})
+    return return_table(request, rows, periods_of(rows), "assurance/returns/list.html", {})
 
 
 def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
@@ -80,24 +80,26 @@ def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
     periods = periods_of(rows)
     context = {
         "partnership": place,
-        "grid": grid(rows, periods, request.actor.on),
-        "late": [line(record, request.actor.on) for record in late],
+        "grid": returns_grid(rows, periods, request.actor.on),
+        "late": [return_row(record, request.actor.on) for record in late],
         "may_chase": any(access.can_chase(request.actor, record) for record in late),
     }
-    return list_of(request, rows, periods, "assurance/returns/tracker.html", context)
+    return return_table(request, rows, periods, "assurance/returns/tracker.html", context)
 
 
-def list_of(
+def return_table(
     request: ActorRequest, rows: ReturnQuerySet, periods: list[Period], template: str, context: dict
 ) -> HttpResponse:
     on = request.actor.on
     choices = dict.fromkeys((period.code, period.label) for period in periods)
     form = ReturnFilterForm(request.GET, periods=choices)
-    found = filtered(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
+    found = (
+        filter_returns(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
+    )
     if request.GET.get("as") in ("csv", "xlsx"):
         return export_response(request.GET["as"], "returns", found, COLUMNS)
     shown = paginate_table(request, found, COLUMNS)
-    lines = [line(record, on) for record in shown.page]
+    lines = [return_row(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
     context["sees_any"] = bool(scope_of(request.actor, Permission.SEE_RETURN, GRANTS))
     return render(request, template, context)
@@ -109,7 +111,7 @@ def periods_of(rows: ReturnQuerySet) -> list[Period]:
     return list(found.order_by("-ends_on", "label"))
 
 
-def filtered(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
+def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
@@ -121,7 +123,7 @@ def filtered(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQu
     return rows.filter(status=wish["status"])
 
 
-def grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> StatusGrid | None:
+def returns_grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> StatusGrid | None:
     """Group by quarter for the last quarters, oldest first; the list below has every return."""
     latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
     found = list(
@@ -135,12 +137,12 @@ def grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> StatusGrid | 
         row_heading="From",
         rows=tuple(sides.values()),
         columns=[GridColumn(p.code, *quarter_and_year(p.code)) for p in reversed(latest)],
-        cells={(row_key(row), row.period.code): cell(line(row, on)) for row in found},
+        cells={(row_key(row), row.period.code): returns_cell(return_row(row, on)) for row in found},
         absent=DisplayStatus.NOT_ASKED,
     )
 
 
-def cell(shown: Line) -> GridCell:
+def returns_cell(shown: ReturnRow) -> GridCell:
     url = reverse("assurance:return-detail", args=[shown.record.pk])
     return GridCell(shown.status, shown.late, url)
 
@@ -159,4 +161,4 @@ def returns_chase(request: ActorRequest, partnership: str) -> HttpResponse:
     late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
     records = list(late.overdue(on=request.actor.on).for_list())
     ours = [record for record in records if access.can_chase(request.actor, record)]
-    return confirm(request, confirmations.confirm_chase(place, ours), returns.chase_all, records)
+    return confirm(request, confirmations.confirm_chase(place, ours), chasing.chase_all, records)

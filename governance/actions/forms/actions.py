@@ -27,7 +27,7 @@ def due_field() -> forms.CharField:
     )
 
 
-def understood(text: str) -> str:
+def check_due_text(text: str) -> str:
     """The words, if they name a time; raises ValidationError that says how to write one."""
     try:
         due_dates.parse_due_date(text)
@@ -168,7 +168,7 @@ class RaiseForm(ActionForm, AssignForm):
     ]
 
     def clean_due_text(self) -> str:
-        return understood(self.cleaned_data["due_text"])
+        return check_due_text(self.cleaned_data["due_text"])
 
     def changes(self) -> dict[str, Any]:
         assigned = KINDS.values()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from governance.actions.forms.actions import DUE_IS_READ, due_field, understood
+from governance.actions.forms.actions import DUE_IS_READ, check_due_text, due_field
 from governance.actions.operations.actions import EvidenceInput
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, version_field
@@ -96,7 +96,7 @@ class DueForm(ScreenedForm):
     expected_version = version_field()
 
     def clean_due_text(self) -> str:
-        return understood(self.cleaned_data["due_text"])
+        return check_due_text(self.cleaned_data["due_text"])
 
 
 class RecheckForm(ScreenedForm):

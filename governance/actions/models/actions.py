@@ -206,7 +206,7 @@ class Action(models.Model):
 
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(
+    text_fields = TextFields(
         personal=("title", "text", "outcome", "difference", "origin_label"),
         plain=("reference", "origin_kind", "answering", "due_text", "due_kind", "status"),
     )

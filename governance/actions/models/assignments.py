@@ -70,7 +70,7 @@ class Assignment(models.Model):
 
     objects = AssignmentQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(personal=("answer",))
+    text_fields = TextFields(personal=("answer",))
 
     class Meta:
         constraints = [
@@ -110,7 +110,7 @@ class ActionUpdate(models.Model):
     given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="action_updates")
 
     history = HistoricalRecords()
-    words = TextFields(personal=("text",))
+    text_fields = TextFields(personal=("text",))
 
     class Meta:
         constraints = [
@@ -133,7 +133,7 @@ class DueChange(models.Model):
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="due_changes")
 
-    words = TextFields(personal=("reason",), plain=("was_text",))
+    text_fields = TextFields(personal=("reason",), plain=("was_text",))
 
     class Meta:
         constraints = [
@@ -159,7 +159,7 @@ class Reopening(models.Model):
     reopened_at = models.DateTimeField()
     reopened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions_reopened")
 
-    words = TextFields()
+    text_fields = TextFields()
 
     class Meta:
         constraints = [

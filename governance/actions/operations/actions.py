@@ -13,6 +13,7 @@ from governance.actions import due_dates, notifications
 from governance.actions.models import Action, ActionUpdate, DueChange, Reopening
 from governance.actions.operations.assignments import Assignee, assign
 from governance.actions.transitions import ACTION, ACTION_UPDATE
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import NOTHING_MORE, assign_changes, lock, set_many
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
@@ -52,7 +53,7 @@ def raise_action(
     type(place).objects.select_for_update().get(pk=place.pk)
     in_this_log = Action.objects.filter(group=action.group, partnership=action.partnership)
     action.number = (in_this_log.aggregate(last=Max("number"))["last"] or 0) + 1
-    action.reference = f"{initials(place)}-{action.number}"
+    action.reference = f"{reference_prefix(place)}-{action.number}"
     action.raised_at, action.raised_by_id = at, by.user_id  # type: ignore[assignment]
     for name, value in due_fields(action.due_text).items():
         setattr(action, name, value)
@@ -62,7 +63,7 @@ def raise_action(
     return action
 
 
-def initials(place: Group | Partnership) -> str:
+def reference_prefix(place: Group | Partnership) -> str:
     """``PD`` for Planning and Delivery, ``AUD`` for Audit: what a log's references begin with."""
     name = (place.short_name or place.name).replace("-", " ")
     words = [word for word in name.split() if word.lower() not in SMALL_WORDS and word[0].isalnum()]
@@ -98,7 +99,7 @@ def edit(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """Change its words, themes, what it serves and how it is answered; not due date or status.
@@ -112,7 +113,13 @@ def edit(
 
 @transaction.atomic
 def change_due(
-    action: Action, due_text: str, *, by: Actor, at: datetime, expected_version: int, reason: str
+    action: Action,
+    due_text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    reason: str,
 ) -> bool:
     """Move the due date; the old one and the reason are kept. False when it is the same.
 
@@ -165,7 +172,13 @@ def finish(
 
 
 def set_recheck(
-    action: Action, recheck_on: date, *, by: Actor, at: datetime, expected_version: int, reason: str
+    action: Action,
+    recheck_on: date,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    reason: str,
 ) -> bool:
     """No difference to show yet: look again on another day, and why. Raises Stale."""
     return ACTION.edit(
@@ -236,7 +249,7 @@ def reopen(action: Action, *, by: Actor, at: datetime, note: str) -> None:
         **{f"{stem}_by_id": None for stem in CLOSINGS},
     )
     Reopening.objects.create(action=action, reopened_at=at, reopened_by_id=by.user_id, **closed)
-    outbox.enqueue(notifications.reopened(action, by=by, at=at))
+    outbox.enqueue(notifications.reopened_messages(action, by=by, at=at))
 
 
 def withdraw(action: Action, *, by: Actor, at: datetime, note: str) -> None:

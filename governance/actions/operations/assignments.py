@@ -9,6 +9,7 @@ from django.db import transaction
 from governance.actions import notifications
 from governance.actions.models import Action, Assignment
 from governance.actions.transitions import ASSIGNMENT
+from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.outbox import operations as outbox
@@ -52,7 +53,7 @@ def assign(
     for each, assignment in standing.items():
         if each not in wanted:
             release(assignment, by=by, at=at)
-    outbox.enqueue(notifications.assigned(new, by=by, at=at))
+    outbox.enqueue(notifications.assigned_messages(new, by=by, at=at))
 
 
 def assignee_of(assignment: Assignment) -> Assignee:
@@ -81,7 +82,7 @@ def answer(
     *,
     by: Actor,
     at: datetime,
-    expected_version: int,
+    expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
     """What one of several who each answer has done. Raises Stale when another wrote."""

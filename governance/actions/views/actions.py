@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from governance.actions import choices as action_choices
+from governance.actions import form_choices as action_choices
 from governance.actions.forms import actions as forms
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action
@@ -29,28 +29,30 @@ def action_list(request: ActorRequest) -> HttpResponse:
     on = request.actor.on
     form = forms.ActionFilterForm(request.GET, places=action_choices.filter_places(request.actor))
     rows = Action.objects.visible_to(request.actor)
-    found = action_context.filtered(rows, form, request).for_list().most_pressing_first()
+    found = action_context.filter_actions(rows, form, request).for_list().most_pressing_first()
     if request.GET.get("as") in ("csv", "xlsx"):
         return export_response(request.GET["as"], "actions", found, action_context.more_columns(on))
     shown = paginate_table(request, found, action_context.columns(on))
     context = {
         "listing": shown,
-        "lines": [action_context.line(row, on) for row in shown.page],
+        "lines": [action_context.action_row(row, on) for row in shown.page],
         "filters": form,
         "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
-        "may_raise": bool(action_choices.keeps_any(request.actor)),
+        "may_raise": bool(action_choices.manages_any_log(request.actor)),
     }
     return render(request, "governance/actions/list.html", context)
 
 
 def action_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
-    return render(request, "governance/actions/detail.html", action_context.detail(request, record))
+    return render(
+        request, "governance/actions/detail.html", action_context.detail_context(request, record)
+    )
 
 
 def action_raise(request: ActorRequest) -> HttpResponse:
     """First in whose log, where there are several; then what is to be done."""
-    places = require_any(action_choices.places(request.actor), "raise", "an action")
+    places = require_any(action_choices.place_choices(request.actor), "raise", "an action")
     chosen = request.GET.get("place") or (places[0][0] if len(places) == 1 else "")
     if chosen not in dict(places):
         form = forms.PlaceForm(request.GET or None, places=places)
@@ -59,12 +61,12 @@ def action_raise(request: ActorRequest) -> HttpResponse:
 
 
 def raised_at(request: ActorRequest, place: Group | Partnership) -> HttpResponse:
-    action = action_choices.at(place)
+    action = action_choices.new_action_at(place)
     form = forms.RaiseForm(
         bound_data(request),
-        priorities=action_choices.priorities(request.actor),
+        priorities=action_choices.priority_choices(request.actor),
         initial={"priority_id": request.GET.get("priority")},
-        **action_choices.doers(action, request.actor),
+        **action_choices.assignee_choices(action, request.actor),
     )
     return run_form(request, form, raise_page(action), actions.raise_action, action)
 
@@ -91,7 +93,7 @@ def action_edit(request: ActorRequest, pk: int) -> HttpResponse:
     ACTION.require_allowed("edit", request.actor, record)
     form = forms.ActionForm(
         bound_data(request),
-        priorities=action_choices.priorities(request.actor, record.priority),
+        priorities=action_choices.priority_choices(request.actor, record.priority),
         initial=initial_from(
             record, "title", "text", "priority_id", "needs_embedding", "answering", "themes"
         ),

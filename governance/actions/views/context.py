@@ -45,7 +45,7 @@ class DisplayStatus(StatusChoices):
 
 
 @dataclass(frozen=True)
-class Line:
+class ActionRow:
     """One action as a list shows it."""
 
     record: Action
@@ -59,10 +59,10 @@ def columns(on: date) -> tuple[Column, ...]:
         Column("reference", "Reference", lambda row: row.reference, "number"),
         Column("title", "What", lambda row: row.title, "title"),
         Column("place", "Group", lambda row: row.place, "group__name"),
-        Column("who", "Who", lambda row: "; ".join(line(row, on).who)),
+        Column("who", "Who", lambda row: "; ".join(action_row(row, on).who)),
         Column("due", "Due", lambda row: row.due_text or "No date", "due_to"),
         Column("late", "Late by", lambda row: row.late_by(on=on)),
-        Column("status", "Status", lambda row: line(row, on).status.label, "status"),
+        Column("status", "Status", lambda row: action_row(row, on).status.label, "status"),
     )
 
 
@@ -78,9 +78,9 @@ def more_columns(on: date) -> tuple[Column, ...]:
     )
 
 
-def line(record: Action, on: date) -> Line:
+def action_row(record: Action, on: date) -> ActionRow:
     who = tuple(str(each.to) for each in record.assignments.all())
-    return Line(record, display_status(record, on), record.late_by(on=on), who)
+    return ActionRow(record, display_status(record, on), record.late_by(on=on), who)
 
 
 def display_status(record: Action, on: date) -> StatusChoices:
@@ -89,7 +89,9 @@ def display_status(record: Action, on: date) -> StatusChoices:
     return DisplayStatus.UNPROVEN if record.awaits_evidence else Action.Status(record.status)
 
 
-def filtered(rows: ActionQuerySet, form: ActionFilterForm, request: ActorRequest) -> ActionQuerySet:
+def filter_actions(
+    rows: ActionQuerySet, form: ActionFilterForm, request: ActorRequest
+) -> ActionQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
     if wish.get("place"):
         kind, _, pk = wish["place"].partition(":")
@@ -110,18 +112,18 @@ def filtered(rows: ActionQuerySet, form: ActionFilterForm, request: ActorRequest
     return rows.filter(status=wish["status"])
 
 
-def detail(request: ActorRequest, record: Action) -> dict[str, Any]:
+def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
     on = request.actor.on
-    found = verbs(request, record)
+    found = action_buttons(request, record)
     invitations = invitation_context.invitations_of(record, *record.every_assignment)
     return {
         "action": record,
         "partnership": record.partnership,
-        "line": line(record, on),
+        "line": action_row(record, on),
         "due_says": record.due_words(on=on),
         "priority": record.priority,
         "sees_priority": sees_priority(request, record),
-        "assignments": assigned(request, record),
+        "assignments": assignment_rows(request, record),
         "is_each": record.is_answered_by_each,
         "evidence": Evidence.objects.about(record).select_related("added_by"),
         "verbs": found,
@@ -142,7 +144,7 @@ def sees_priority(request: ActorRequest, record: Action) -> bool:
     )
 
 
-def assigned(request: ActorRequest, record: Action) -> list[tuple[Assignment, bool]]:
+def assignment_rows(request: ActorRequest, record: Action) -> list[tuple[Assignment, bool]]:
     """Each to whom it is assigned, and whether the actor may answer for them now."""
     found = []
     for each in record.assignments.all():
@@ -152,7 +154,7 @@ def assigned(request: ActorRequest, record: Action) -> list[tuple[Assignment, bo
     return found
 
 
-def verbs(request: ActorRequest, record: Action) -> list[ActionButton]:
+def action_buttons(request: ActorRequest, record: Action) -> list[ActionButton]:
     """The operations open to the actor now, the likeliest first."""
     actor = request.actor
     names = set(ACTION.open_to(actor, record))
@@ -164,13 +166,13 @@ def verbs(request: ActorRequest, record: Action) -> list[ActionButton]:
     if not record.needs_embedding:
         names.discard("embed")
     return [
-        ActionButton(table.label(verb), address(verb, record), by_link=True)
+        ActionButton(table.label(verb), operation_url(verb, record), by_link=True)
         for table, verb in BUTTONS
         if verb in names
     ]
 
 
-def address(verb: str, record: Action) -> str:
+def operation_url(verb: str, record: Action) -> str:
     return reverse(f"governance:action-{PAGES.get(verb, verb)}", args=[record.pk])
 
 

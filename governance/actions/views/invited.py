@@ -57,7 +57,7 @@ def answer_form(assignment: Assignment, data: QueryDict | None, actor: Actor) ->
         data,
         label=f"What has been done by: {assignment.to}?",
         missing="Say what has been done.",
-        initial=initial_from(assignment),
+        initial=initial_from(assignment) | {"text": assignment.answer},
     )
 
 

@@ -22,7 +22,7 @@ from governance.plans.views.plans import priority_or_404
 
 def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
-    context = plan_context.priority(request, priority) | actions_for(request, priority)
+    context = plan_context.priority_context(request, priority) | actions_for(request, priority)
     return render(request, "governance/actions/priority_detail.html", context)
 
 
@@ -31,7 +31,7 @@ def actions_for(request: ActorRequest, priority: Priority) -> dict[str, Any]:
     on = request.actor.on
     rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_list()
     return {
-        "actions": [action_context.line(each, on) for each in rows.most_pressing_first()],
+        "actions": [action_context.action_row(each, on) for each in rows.most_pressing_first()],
         "headings": plain_headers(action_context.columns(on)),
         "raise_url": raise_url(request, priority),
     }

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from governance.actions import choices as action_choices
+from governance.actions import form_choices as action_choices
 from governance.actions.forms import transitions as forms
 from governance.actions.forms.actions import ReassignForm
 from governance.actions.models import Action, ActionUpdate, Assignment
@@ -51,7 +51,7 @@ def action_update(request: ActorRequest, pk: int) -> HttpResponse:
 def action_assign(request: ActorRequest, pk: int) -> HttpResponse:
     record = still_open(request, pk, "assign", ASSIGNMENT, Assignment)
     initial = ReassignForm.drawn_with(assignee_of(each) for each in record.assignments.all())
-    choices = action_choices.doers(record, request.actor)
+    choices = action_choices.assignee_choices(record, request.actor)
     form = ReassignForm(bound_data(request), initial=initial, **choices)
     page = page_for(record, "Who is to do it?", "Save", "Saved. Whoever is new to it is told.")
     return run_form(request, form, page, assignments.assign, record)

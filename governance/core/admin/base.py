@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
@@ -67,6 +67,24 @@ class HistoricalAdmin(ReferenceAdmin, SimpleHistoryAdmin):
     """Reference data whose every earlier state is kept."""
 
     object_history_list_template = "admin/history_list.html"
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        ensure_numbers(object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, **options: Any
+    ) -> HttpResponse:
+        ensure_numbers(object_id, version_id)
+        return super().history_form_view(request, object_id, version_id, **options)
+
+
+def ensure_numbers(*parts: str) -> None:
+    """What is no number has no page, as at every other address. Raises Http404."""
+    if not all(part.isascii() and part.isdecimal() for part in parts):
+        raise Http404
 
 
 class ReadOnlyAdmin(SafeLookupAdmin):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from governance.core.charts.text_fitting import fitted
+from governance.core.charts.text_fitting import fit_text
 
 SIDE, LENGTH, LINE, THICK, END = 220, 420, 40, 22, 120
 FILLS = {"": "#1b365d", "good": "#17643f", "soon": "#8a5200", "late": "#a3231c", "quiet": "#4c555b"}
@@ -34,14 +34,14 @@ def bar_chart(bars: Sequence[Bar], *, title: str, key: str = "bars") -> SafeStri
         "height": LINE * max(len(bars), 1),
         "side": SIDE,
         "thick": THICK,
-        "bars": [drawn(bar, LINE * at, longest) for at, bar in enumerate(bars)],
+        "bars": [bar_geometry(bar, LINE * at, longest) for at, bar in enumerate(bars)],
     }
     return render_to_string("charts/bars.html", context)
 
 
-def drawn(bar: Bar, y: int, longest: float) -> dict[str, object]:
+def bar_geometry(bar: Bar, y: int, longest: float) -> dict[str, object]:
     length = round(LENGTH * bar.value / longest, 1)
-    lines = fitted(bar.label, width=SIDE - 14, size=15, most=2)
+    lines = fit_text(bar.label, width=SIDE - 14, size=15, most=2)
     first = y + LINE / 2 + 5 - 8 * (len(lines) - 1)
     return {
         "lines": [{"y": first + 16 * at, "text": text} for at, text in enumerate(lines)],

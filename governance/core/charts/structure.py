@@ -7,7 +7,7 @@ from math import ceil
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from governance.core.charts.text_fitting import fitted
+from governance.core.charts.text_fitting import fit_text
 
 WIDE, HIGH, APART, DROP, HANG, PAGE = 188, 90, 22, 40, 16, 1080
 SIDE_BY_SIDE = 3
@@ -56,18 +56,21 @@ def structure_picture(
     nodes: Sequence[Node], *, title: str = "How the groups report", key: str = "structure"
 ) -> SafeString:
     """The picture of all groups; raises ValueError if groups report to one another in a circle."""
-    roots = tops(nodes)
-    tries = [stacked([tree(root, nodes, columns) for root in roots]) for columns in (5, 4, 3, 2, 1)]
+    roots = root_nodes(nodes)
+    tries = [
+        place_rows([place_branch(root, nodes, columns) for root in roots])
+        for columns in (5, 4, 3, 2, 1)
+    ]
     best = next((block for block in tries if block.width <= PAGE), tries[-1])
     if len(best.boxes) != len(nodes):
         raise ValueError("Some groups report to one another in a circle.")
     context = {
         "key": key,
         "title": title,
-        "description": " ".join(sentence(node, nodes) for node in nodes),
+        "description": " ".join(describe_node(node, nodes) for node in nodes),
         "width": round(best.width + 4),
         "height": round(best.height + 4),
-        "boxes": [drawn(box, is_top=box.node in roots) for box in best.boxes],
+        "boxes": [box_geometry(box, is_top=box.node in roots) for box in best.boxes],
         "lines": [" ".join(f"{x:g},{y:g}" for x, y in line) for line in best.lines],
         "wide": WIDE,
         "high": HIGH,
@@ -76,39 +79,39 @@ def structure_picture(
     return render_to_string("charts/structure.html", context)
 
 
-def tops(nodes: Sequence[Node]) -> list[Node]:
+def root_nodes(nodes: Sequence[Node]) -> list[Node]:
     """The groups that report to none of the others, in the order given."""
     keys = {node.key for node in nodes}
     return [node for node in nodes if node.reports_to not in keys]
 
 
-def below(node: Node, nodes: Iterable[Node]) -> list[Node]:
+def child_nodes(node: Node, nodes: Iterable[Node]) -> list[Node]:
     return [other for other in nodes if other.reports_to == node.key]
 
 
-def tree(node: Node, nodes: Sequence[Node], columns: int) -> Block:
+def place_branch(node: Node, nodes: Sequence[Node], columns: int) -> Block:
     """A group with everything below it, at most ``columns`` columns of hanging groups wide."""
-    children = below(node, nodes)
-    leaves = [child for child in children if not below(child, nodes)]
-    blocks = [tree(child, nodes, columns) for child in children if child not in leaves]
+    children = child_nodes(node, nodes)
+    leaves = [child for child in children if not child_nodes(child, nodes)]
+    blocks = [place_branch(child, nodes, columns) for child in children if child not in leaves]
     if len(leaves) > min(SIDE_BY_SIDE, columns):
-        blocks += hanging(leaves, columns)
+        blocks += place_columns(leaves, columns)
     else:
-        blocks += [leaf(child) for child in leaves]
-    return under(node, blocks) if blocks else leaf(node)
+        blocks += [place_leaf(child) for child in leaves]
+    return place_above(node, blocks) if blocks else place_leaf(node)
 
 
-def leaf(node: Node) -> Block:
+def place_leaf(node: Node) -> Block:
     return Block(width=WIDE, height=HIGH, door=WIDE / 2, boxes=(Box(node, 0, 0),))
 
 
-def hanging(leaves: list[Node], columns: int) -> list[Block]:
+def place_columns(leaves: list[Node], columns: int) -> list[Block]:
     """Columns of groups, each hung on a line down its left side."""
     deep = ceil(len(leaves) / columns)
-    return [column(leaves[at : at + deep]) for at in range(0, len(leaves), deep)]
+    return [place_column(leaves[at : at + deep]) for at in range(0, len(leaves), deep)]
 
 
-def column(leaves: list[Node]) -> Block:
+def place_column(leaves: list[Node]) -> Block:
     step = HIGH + 14
     middles = [step * at + HIGH / 2 for at in range(len(leaves))]
     return Block(
@@ -123,7 +126,7 @@ def column(leaves: list[Node]) -> Block:
     )
 
 
-def under(node: Node, blocks: list[Block]) -> Block:
+def place_above(node: Node, blocks: list[Block]) -> Block:
     """A group above its blocks, with the line that joins them."""
     row = side_by_side(blocks)
     centre = max((row[0].door + row[-1].door) / 2, WIDE / 2)
@@ -152,7 +155,7 @@ def side_by_side(blocks: list[Block]) -> list[Block]:
     return placed
 
 
-def stacked(blocks: list[Block]) -> Block:
+def place_rows(blocks: list[Block]) -> Block:
     """Several tops, side by side as long as the page is wide enough, then in a new row."""
     placed: list[Block] = []
     right = down = lowest = widest = 0.0
@@ -171,8 +174,8 @@ def stacked(blocks: list[Block]) -> Block:
     )
 
 
-def drawn(box: Box, *, is_top: bool) -> dict[str, object]:
-    lines = fitted(box.node.label, width=WIDE - 22, size=15, most=3)
+def box_geometry(box: Box, *, is_top: bool) -> dict[str, object]:
+    lines = fit_text(box.node.label, width=WIDE - 22, size=15, most=3)
     first = box.y + 2 + HIGH / 2 - 9 * len(lines) + 5
     return {
         "node": box.node,
@@ -188,7 +191,7 @@ def drawn(box: Box, *, is_top: bool) -> dict[str, object]:
     }
 
 
-def sentence(node: Node, nodes: Sequence[Node]) -> str:
+def describe_node(node: Node, nodes: Sequence[Node]) -> str:
     labels = {other.key: other.label for other in nodes}
     joint = ", joint with other partnerships" if node.joint else ""
     above = labels.get(node.reports_to)

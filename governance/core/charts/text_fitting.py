@@ -11,7 +11,7 @@ def letters_in(width: float, size: float) -> int:
     return max(4, int(width / (size * LETTER)))
 
 
-def fitted(text: str, *, width: float, size: float, most: int) -> list[str]:
+def fit_text(text: str, *, width: float, size: float, most: int) -> list[str]:
     """``text`` in at most ``most`` lines; what does not fit ends in an ellipsis."""
     lines = wrap(text, letters_in(width, size)) or [""]
     if len(lines) <= most:

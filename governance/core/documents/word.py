@@ -33,8 +33,8 @@ def new_document(*, title: str, author: str, head: tuple[str, str], foot: str) -
     section.page_width, section.page_height = WIDTH, Cm(29.7)
     section.left_margin = section.right_margin = MARGIN
     left, right = head
-    running(section.header.paragraphs[0], left).add_run(right).bold = True
-    number(running(section.footer.paragraphs[0], foot))
+    add_running_head(section.header.paragraphs[0], left).add_run(right).bold = True
+    add_page_number(add_running_head(section.footer.paragraphs[0], foot))
     return document
 
 
@@ -60,7 +60,7 @@ def set_styles(document: Any) -> None:
             style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
 
 
-def running(paragraph: Any, left: str) -> Any:
+def add_running_head(paragraph: Any, left: str) -> Any:
     """A line of the head or foot with one tab to the right margin, ready for what stands there."""
     stops = paragraph.paragraph_format.tab_stops
     for stop in list(paragraph.style.paragraph_format.tab_stops):
@@ -71,7 +71,7 @@ def running(paragraph: Any, left: str) -> Any:
     return paragraph
 
 
-def number(paragraph: Any) -> None:
+def add_page_number(paragraph: Any) -> None:
     """“Page 2 of 9”, as fields that Word works out."""
     for words, code in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
         paragraph.add_run(words)
@@ -95,15 +95,15 @@ def add_table(
     """
     table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
     table.autofit = False
-    mark(table.rows[0], "w:tblHeader")
+    mark_header_row(table.rows[0], "w:tblHeader")
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
     for row in rows:
         added = table.add_row()
-        mark(added, "w:cantSplit")
+        mark_header_row(added, "w:cantSplit")
         for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
-    for column, share in zip(table.columns, shares or even(len(heads)), strict=True):
+    for column, share in zip(table.columns, shares or even_shares(len(heads)), strict=True):
         column.width = int(WRITTEN * share)
         for cell in column.cells:
             cell.width = int(WRITTEN * share)
@@ -121,9 +121,9 @@ def keep_together(table: Any) -> None:
                 paragraph.paragraph_format.keep_with_next = True
 
 
-def even(count: int) -> list[float]:
+def even_shares(count: int) -> list[float]:
     return [1 / count] * count
 
 
-def mark(row: Any, name: str) -> None:
+def mark_header_row(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))

@@ -24,7 +24,7 @@ class Renderer(DjangoTemplates):
         return draw(context["widget"]) if draw else super().render(template_name, context, request)
 
 
-def entry(widget: Widget) -> SafeString:
+def choice_entry(widget: Widget) -> SafeString:
     given = {"type": widget["type"], "name": widget["name"]}
     if widget["value"] is not None:
         given["value"] = widget["value"]
@@ -36,29 +36,31 @@ def text_box(widget: Widget) -> SafeString:
     return format_html("<textarea{}>\n{}</textarea>", inside, widget["value"] or "")
 
 
-def choice(widget: Widget) -> SafeString:
+def render_choice(widget: Widget) -> SafeString:
     inside = attributes({"name": widget["name"], **widget["attrs"]})
-    return format_html("<select{}>{}\n</select>", inside, joined(groups(widget["optgroups"])))
+    return format_html(
+        "<select{}>{}\n</select>", inside, join_attributes(choice_groups(widget["optgroups"]))
+    )
 
 
-def groups(found: list[tuple[str | None, list[Widget], int]]) -> list[SafeString]:
+def choice_groups(found: list[tuple[str | None, list[Widget], int]]) -> list[SafeString]:
     """The options of a choice, those that have a heading under it."""
     drawn = []
     for name, options, _ in found:
-        inside = joined([option(each) for each in options])
+        inside = join_attributes([choice_option(each) for each in options])
         group = '\n  <optgroup label="{}">{}\n  </optgroup>'
         drawn.append(format_html(group, name, inside) if name else inside)
     return drawn
 
 
-def option(widget: Widget) -> SafeString:
+def choice_option(widget: Widget) -> SafeString:
     inside = attributes({"value": widget["value"], **widget["attrs"]})
     return format_html("\n  <option{}>{}</option>\n", inside, localize(widget["label"]))
 
 
 def attributes(given: Mapping[str, Any]) -> SafeString:
     """`` name="value"`` for each; the name alone for True, nothing for False."""
-    return joined(
+    return join_attributes(
         [
             SafeString(f" {name}")
             if value is True
@@ -69,15 +71,15 @@ def attributes(given: Mapping[str, Any]) -> SafeString:
     )
 
 
-def joined(parts: list[SafeString]) -> SafeString:
+def join_attributes(parts: list[SafeString]) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308 - every part was escaped where it was made
 
 
 DRAWN: Mapping[str, Callable[[Widget], SafeString]] = {
     **{
-        f"django/forms/widgets/{kind}.html": entry
+        f"django/forms/widgets/{kind}.html": choice_entry
         for kind in ("input", "text", "hidden", "email", "number", "password", "url", "date")
     },
     "django/forms/widgets/textarea.html": text_box,
-    "django/forms/widgets/select.html": choice,
+    "django/forms/widgets/select.html": render_choice,
 }

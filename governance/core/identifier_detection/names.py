@@ -67,7 +67,7 @@ def names(
         if is_within(span, streets):
             continue
         if (cue := age_right_after(text, span[1]) or nearest(cues, span, text)) is not None:
-            yield join(span, cue)
+            yield joined_words(span, cue)
 
 
 def name_rows(text: str, known: KnownDetails) -> Iterator[list[Word]]:
@@ -187,7 +187,7 @@ def nearest(cues: Sequence[Span], span: Span, text: str) -> Span | None:
     return found[1] if found else None
 
 
-def join(span: Span, cue: Span) -> Span:
+def joined_words(span: Span, cue: Span) -> Span:
     """From the first of both to the last; the name alone where that were too long to quote."""
     joined = min(span[0], cue[0]), max(span[1], cue[1])
     return joined if joined[1] - joined[0] <= LONGEST_QUOTE else span

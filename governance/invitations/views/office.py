@@ -4,7 +4,7 @@ from django.db.models import Model
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from governance.core.form_pages import FormPage, bound_data, run_form
+from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.formatting import format_date
 from governance.core.registry import InvitedVerb, invited_verb, link
 from governance.core.requests import ActorRequest
@@ -49,7 +49,8 @@ def invitation_revoke(request: ActorRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(rows, pk=pk)
     INVITATION.require("revoke", request.actor, invitation)
     page = revoke_page(invitation)
-    return run_form(request, RevokeForm(bound_data(request)), page, invitations.revoke, invitation)
+    form = RevokeForm(bound_data(request), initial=seen_of(invitation))
+    return run_form(request, form, page, invitations.revoke, invitation)
 
 
 def revoke_page(invitation: Invitation) -> FormPage:
@@ -62,4 +63,5 @@ def revoke_page(invitation: Invitation) -> FormPage:
         back=link(invitation.about_kind, invitation.about_id) or "/",
         back_label=f"Back to {invitation.about_label}",
         done="Taken back. The link works no more.",
+        record=invitation,
     )

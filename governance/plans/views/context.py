@@ -35,7 +35,7 @@ QUARTERS = 4
 
 
 @dataclass(frozen=True)
-class Listed:
+class PlanRow:
     """One plan in the list."""
 
     plan: BusinessPlan
@@ -43,7 +43,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Standing:
+class QuarterRating:
     """How a priority stands for a quarter; ``update`` is None where nothing was given."""
 
     quarter: PeriodValue
@@ -72,14 +72,14 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Line:
+class PriorityRow:
     """One priority with its last quarters, oldest first."""
 
     priority: Priority
-    standings: tuple[Standing, ...]
+    standings: tuple[QuarterRating, ...]
 
     @property
-    def latest(self) -> Standing:
+    def latest(self) -> QuarterRating:
         return self.standings[-1]
 
     @property
@@ -100,15 +100,15 @@ LISTED = (
 )
 
 
-def to_list(rows: PlanQuerySet, on: date) -> QuerySet:
+def in_list_order(rows: PlanQuerySet, on: date) -> QuerySet:
     """Those in force first, then the newest."""
     is_now = ExpressionWrapper(in_force_q(on), output_field=BooleanField())
     counted = rows.for_list().annotate(count=Count("priorities"), is_now=is_now)
     return counted.order_by("-is_now", "-starts_on", "title", "pk")
 
 
-def listed(plans: Iterable[BusinessPlan], on: date) -> list[Listed]:
-    return [Listed(plan, plan.is_in_force(on=on)) for plan in plans]
+def plan_rows(plans: Iterable[BusinessPlan], on: date) -> list[PlanRow]:
+    return [PlanRow(plan_context, plan_context.is_in_force(on=on)) for plan_context in plans]
 
 
 def priorities_of(plan: BusinessPlan) -> list[Priority]:
@@ -117,21 +117,21 @@ def priorities_of(plan: BusinessPlan) -> list[Priority]:
     return list(rows.order_by("number"))
 
 
-def quarters(on: date) -> list[PeriodValue]:
+def last_quarters(on: date) -> list[PeriodValue]:
     """The last completed quarters, oldest first."""
     latest = last_completed("quarter", on)
     back = (latest.starts_on - relativedelta(months=3 * past) for past in range(QUARTERS))
     return [period_containing("quarter", day) for day in back][::-1]
 
 
-def line(priority: Priority, spans: Sequence[PeriodValue]) -> Line:
+def priority_row(priority: Priority, spans: Sequence[PeriodValue]) -> PriorityRow:
     given = {update.period.code: update for update in priority.updates.all()}
-    return Line(priority, tuple(Standing(span, given.get(span.code)) for span in spans))
+    return PriorityRow(priority, tuple(QuarterRating(span, given.get(span.code)) for span in spans))
 
 
 def columns(on: date) -> tuple[Column, ...]:
     """A plan's priorities as a table to take away."""
-    spans = quarters(on)
+    spans = last_quarters(on)
     latest = spans[-1]
     return (
         Column("number", "Number", lambda row: row.number),
@@ -139,22 +139,28 @@ def columns(on: date) -> tuple[Column, ...]:
         Column("lead", "Lead", lambda row: row.lead or "Nobody yet"),
         Column("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
         *(
-            Column(span.code, span.in_words, lambda row, at=at: line(row, spans).standings[at].says)
+            Column(
+                span.code,
+                span.in_words,
+                lambda row, at=at: priority_row(row, spans).standings[at].says,
+            )
             for at, span in enumerate(spans)
         ),
-        Column("impact", f"Impact, {latest.in_words}", lambda row: line(row, spans).impact),
+        Column("impact", f"Impact, {latest.in_words}", lambda row: priority_row(row, spans).impact),
     )
 
 
-def plan(request: ActorRequest, plan: BusinessPlan, priorities: list[Priority]) -> dict[str, Any]:
-    spans = quarters(request.actor.on)
-    lines = [line(priority, spans) for priority in priorities]
+def plan_context(
+    request: ActorRequest, plan: BusinessPlan, priorities: list[Priority]
+) -> dict[str, Any]:
+    spans = last_quarters(request.actor.on)
+    lines = [priority_row(priority, spans) for priority in priorities]
     may_set_up = access.can_set_up(request.actor, plan)
     return {
         "plan": plan,
         "partnership": plan.partnership,
         "lines": lines,
-        "grid": grid(lines, spans) if lines else None,
+        "grid": ratings_grid(lines, spans) if lines else None,
         "focus_areas": plan.focus_areas.order_by("number"),
         "may_set_up": may_set_up,
         "verbs": set_up_verbs(plan) if may_set_up else [],
@@ -174,7 +180,7 @@ def set_up_verbs(plan: BusinessPlan) -> list[ActionButton]:
     ]
 
 
-def grid(lines: Sequence[Line], spans: Iterable[PeriodValue]) -> StatusGrid:
+def ratings_grid(lines: Sequence[PriorityRow], spans: Iterable[PeriodValue]) -> StatusGrid:
     """Priority by quarter, oldest first: who leads it, its ratings, and whether impact is told."""
     return StatusGrid(
         title="How each priority stands, by quarter",
@@ -197,7 +203,7 @@ def grid_row(priority: Priority) -> GridRow:
     return GridRow(str(priority.pk), label, url, f"Lead: {priority.lead or 'Nobody yet'}")
 
 
-def priority(request: ActorRequest, record: Priority) -> dict[str, Any]:
+def priority_context(request: ActorRequest, record: Priority) -> dict[str, Any]:
     """The golden thread downward: what good looks like, and how it stands."""
     on = request.actor.on
     may_set_up = access.can_set_up(request.actor, record.plan)
@@ -210,9 +216,9 @@ def priority(request: ActorRequest, record: Priority) -> dict[str, Any]:
         "outcomes": [each for each in outcomes if not has_ended(each, on)],
         "ended_outcomes": [each for each in outcomes if has_ended(each, on)],
         "objectives": record.objectives.all(),
-        "standings": standings(request, record, may_give),
+        "standings": quarter_ratings(request, record, may_give),
         "may_set_up": may_set_up,
-        "verbs": verbs(request, record, may_set_up, may_give),
+        "verbs": action_buttons(request, record, may_set_up, may_give),
         "trail": build_timeline(record, *outcomes, *record.objectives.all(), *record.updates.all()),
     }
 
@@ -221,15 +227,17 @@ def has_ended(outcome: OutcomeStatement, on: date) -> bool:
     return outcome.ends_on is not None and outcome.ends_on <= on
 
 
-def standings(request: ActorRequest, record: Priority, may_give: bool) -> list[Standing]:
+def quarter_ratings(request: ActorRequest, record: Priority, may_give: bool) -> list[QuarterRating]:
     """The last quarters of the plan's time and every one given for, newest first."""
-    spans = {span.code: span for span in quarters(request.actor.on) if in_plan(record.plan, span)}
+    spans = {
+        span.code: span for span in last_quarters(request.actor.on) if in_plan(record.plan, span)
+    }
     given = {update.period.code: update for update in record.updates.all()}
     spans |= {
         code: period_containing("quarter", one.period.starts_on) for code, one in given.items()
     }
     return [
-        Standing(span, given.get(span.code), give_url(record, span) if may_give else "")
+        QuarterRating(span, given.get(span.code), give_url(record, span) if may_give else "")
         for span in sorted(spans.values(), key=lambda span: span.starts_on, reverse=True)
     ]
 
@@ -243,7 +251,7 @@ def give_url(record: Priority, span: PeriodValue) -> str:
     return reverse("governance:progress-give", args=[record.pk, year, quarter])
 
 
-def verbs(
+def action_buttons(
     request: ActorRequest, record: Priority, may_set_up: bool, may_give: bool
 ) -> list[ActionButton]:
     found = []

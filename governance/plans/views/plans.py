@@ -14,7 +14,7 @@ from governance.core.roles import scope_of
 from governance.core.tables import export_response, paginate_table
 from governance.core.workflow import ensure_allowed, require_any
 from governance.plans import access, forms
-from governance.plans import choices as plan_choices
+from governance.plans import form_choices as plan_choices
 from governance.plans import operations as plans
 from governance.plans.grants import GRANTS, Permission
 from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
@@ -36,14 +36,14 @@ def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
 
 def plan_list(request: ActorRequest) -> HttpResponse:
     on = request.actor.on
-    rows = plan_context.to_list(BusinessPlan.objects.visible_to(request.actor), on)
+    rows = plan_context.in_list_order(BusinessPlan.objects.visible_to(request.actor), on)
     if request.GET.get("as") in ("csv", "xlsx"):
         return export_response(request.GET["as"], "plans", rows, plan_context.LISTED)
     shown = paginate_table(request, rows, plan_context.LISTED)
     scope = scope_of(request.actor, Permission.SET_UP_PLAN, GRANTS)
     context = {
         "listing": shown,
-        "plans": plan_context.listed(shown.page, on),
+        "plans": plan_context.plan_rows(shown.page, on),
         "may_add": bool(scope),
     }
     return render(request, "governance/plans/list.html", context)
@@ -55,12 +55,14 @@ def plan_detail(request: ActorRequest, pk: int) -> HttpResponse:
     if request.GET.get("as") in ("csv", "xlsx"):
         columns = plan_context.columns(request.actor.on)
         return export_response(request.GET["as"], "priorities", priorities, columns)
-    context = plan_context.plan(request, plan, priorities)
+    context = plan_context.plan_context(request, plan, priorities)
     return render(request, "governance/plans/detail.html", context)
 
 
 def plan_add(request: ActorRequest) -> HttpResponse:
-    owners = require_any(plan_choices.owners(request.actor), "set up", "a business plan")
+    owners = require_any(
+        plan_choices.plan_owner_choices(request.actor), "set up", "a business plan"
+    )
     form = forms.PlanForm(bound_data(request), owners=owners)
     page = FormPage(
         title="Set up a business plan",
@@ -82,7 +84,7 @@ def plan_edit(request: ActorRequest, pk: int) -> HttpResponse:
     may_set_up(request, plan, "change")
     initial = initial_from(plan, "title", "summary", "starts_on", "last_day")
     form = forms.PlanForm(bound_data(request), initial=initial)
-    return edit(request, plan, form, plan, "Change the plan")
+    return run_edit_form(request, plan, form, plan, "Change the plan")
 
 
 def focus_add(request: ActorRequest, pk: int) -> HttpResponse:
@@ -100,14 +102,14 @@ def focus_edit(request: ActorRequest, pk: int) -> HttpResponse:
     form = forms.FocusAreaForm(
         bound_data(request), is_new=False, initial=initial_from(area, "title", "why")
     )
-    return edit(request, area, form, area.plan, f"Change focus area {area.number}")
+    return run_edit_form(request, area, form, area.plan, f"Change focus area {area.number}")
 
 
 def priority_add(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "add a priority to")
     number = plan_choices.next_number(Priority.objects.filter(plan=plan))
-    choices = plan_choices.for_priority(plan, on=request.actor.on)
+    choices = plan_choices.priority_choices(plan, on=request.actor.on)
     form = forms.PriorityForm(
         bound_data(request), is_new=True, initial={"number": number}, **choices
     )
@@ -117,11 +119,11 @@ def priority_add(request: ActorRequest, pk: int) -> HttpResponse:
 def priority_edit(request: ActorRequest, pk: int) -> HttpResponse:
     priority = priority_or_404(request, pk)
     may_set_up(request, priority.plan, "change")
-    choices = plan_choices.for_priority(priority.plan, on=request.actor.on, now=priority)
+    choices = plan_choices.priority_choices(priority.plan, on=request.actor.on, now=priority)
     initial = initial_from(priority, "title", "focus_area_id", "rationale", "different", "themes")
-    initial |= plan_choices.chosen(priority)
+    initial |= plan_choices.chosen_initial(priority)
     form = forms.PriorityForm(bound_data(request), is_new=False, initial=initial, **choices)
-    return edit(request, priority, form, priority, f"Change priority {priority.number}")
+    return run_edit_form(request, priority, form, priority, f"Change priority {priority.number}")
 
 
 def outcome_add(request: ActorRequest, pk: int) -> HttpResponse:
@@ -141,7 +143,7 @@ def outcome_edit(request: ActorRequest, pk: int) -> HttpResponse:
     initial = initial_from(outcome, "text", "starts_on", "last_day")
     form = forms.OutcomeStatementForm(bound_data(request), is_new=False, initial=initial)
     title = f"Change outcome statement {outcome.number}"
-    return edit(request, outcome, form, outcome.priority, title)
+    return run_edit_form(request, outcome, form, outcome.priority, title)
 
 
 def objective_add(request: ActorRequest, pk: int) -> HttpResponse:
@@ -158,7 +160,7 @@ def objective_edit(request: ActorRequest, pk: int) -> HttpResponse:
     may_set_up(request, objective.priority.plan, "change")
     initial = initial_from(objective, "title", "measure")
     form = forms.ObjectiveForm(bound_data(request), is_new=False, initial=initial)
-    return edit(
+    return run_edit_form(
         request, objective, form, objective.priority, f"Change objective {objective.number}"
     )
 
@@ -170,7 +172,7 @@ def to_owner(plan: str) -> tuple[str, str]:
 Whole = BusinessPlan | Priority
 
 
-def around(whole: Whole, title: str, done: str, record: Any = None) -> FormPage:
+def part_form_page(whole: Whole, title: str, done: str, record: Any = None) -> FormPage:
     """The page around a form about part of a plan or of a priority."""
     kind = "plan" if isinstance(whole, BusinessPlan) else "priority"
     return FormPage(
@@ -189,11 +191,13 @@ def add(
     request: ActorRequest, record: plans.Planned, form: ChangesForm, whole: Whole, title: str
 ) -> HttpResponse:
     """The page that adds a part, and what it does when sent."""
-    return run_form(request, form, around(whole, title, "Added."), plans.add, record)
+    return run_form(request, form, part_form_page(whole, title, "Added."), plans.add, record)
 
 
-def edit(
+def run_edit_form(
     request: ActorRequest, record: plans.Planned, form: ChangesForm, whole: Whole, title: str
 ) -> HttpResponse:
     """The page that changes a part, and what it does when sent."""
-    return run_form(request, form, around(whole, title, "Saved.", record), plans.edit, record)
+    return run_form(
+        request, form, part_form_page(whole, title, "Saved.", record), plans.edit, record
+    )

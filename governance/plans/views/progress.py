@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
-from governance.core.history import changes
+from governance.core.history import list_changes
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_allowed
 from governance.periods.values import PeriodValue, UnknownPeriod, business_quarter
@@ -78,6 +78,6 @@ def progress_history(request: ActorRequest, pk: int) -> HttpResponse:
         "update": update,
         "priority": update.priority,
         "partnership": update.priority.plan.partnership,
-        "changes": changes(update, LABELS),
+        "changes": list_changes(update, LABELS),
     }
     return render(request, "governance/plans/progress_history.html", context)

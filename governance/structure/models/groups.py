@@ -78,7 +78,7 @@ class Group(EffectiveDated):
 
     objects = GroupQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(
+    text_fields = TextFields(
         plain=(
             "key",
             "name",
@@ -122,7 +122,7 @@ class GroupService(EffectiveDated):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields()
+    text_fields = TextFields()
 
     class Meta:
         constraints = [
@@ -165,7 +165,7 @@ class Cadence(EffectiveDated):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("item", "unit", "source"))
+    text_fields = TextFields(plain=("item", "unit", "source"))
 
     class Meta:
         constraints = [

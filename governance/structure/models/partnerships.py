@@ -58,7 +58,7 @@ class Partnership(EffectiveDated):
 
     objects = PartnershipQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(
+    text_fields = TextFields(
         plain=(
             "key",
             "name",
@@ -112,7 +112,7 @@ class Participation(EffectiveDated):
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("standing", "source"))
+    text_fields = TextFields(plain=("standing", "source"))
 
     class Meta:
         constraints = [

@@ -79,7 +79,7 @@ class Seat(EffectiveDated):
 
     objects = SeatQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("key", "title", "capacity", "source"))
+    text_fields = TextFields(plain=("key", "title", "capacity", "source"))
 
     class Meta:
         constraints = [in_order(), exactly_one("group", "participation", "partnership")]
@@ -115,7 +115,7 @@ class Appointment(EffectiveDated):
 
     objects = AppointmentQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(personal=("appointed_by",), plain=("standing", "decision"))
+    text_fields = TextFields(personal=("appointed_by",), plain=("standing", "decision"))
 
     class Meta:
         constraints = [

@@ -63,7 +63,7 @@ class Signatory(EffectiveDated):
 
     objects = SignatoryQuerySet.as_manager()
     history = HistoricalRecords()
-    words = TextFields(plain=("document", "source"))
+    text_fields = TextFields(plain=("document", "source"))
 
     class Meta:
         verbose_name_plural = "signatories"

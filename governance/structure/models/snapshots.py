@@ -14,7 +14,7 @@ class ImportSnapshot(models.Model):
     values = models.JSONField()
     loaded_at = models.DateTimeField()
 
-    words = TextFields(plain=("arrangements", "kind", "key"))
+    text_fields = TextFields(plain=("arrangements", "kind", "key"))
 
     class Meta:
         constraints = [

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from governance.core.roles import Actor
 from governance.structure.models import Appointment
+from governance.structure.operations.access_ends import sign_out_without_seat
 from governance.structure.transitions import APPOINTMENT, check_free
 
 
@@ -20,12 +21,15 @@ def appoint(record: Appointment, *, by: Actor, at: datetime, note: str = "") -> 
 def end_appointment(record: Appointment, *, ends_on: date | None, by: Actor, at: datetime) -> bool:
     """The person leaves the seat; ``ends_on`` is the first day without it, None takes it back.
 
+    With their last seat, if that day is here, all their sessions end.
+
     Raises ValidationError when by then somebody else holds the seat.
     """
     ended = APPOINTMENT.edit(
         record, {"ends_on": ends_on}, verb="end_appointment", by=by, at=at, expected_version=0
     )
     check_free(record, record.seat)  # the seat is locked still; what is refused is undone
+    sign_out_without_seat(record.person, by=by, at=at)
     return ended
 
 

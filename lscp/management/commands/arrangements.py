@@ -115,10 +115,10 @@ def describe_contents(one: Arrangements) -> str:
     """``1 partnership, 8 organisations, 3 groups …``: what the file holds, in words."""
     first = "1 partnership" if isinstance(one.content, PartnershipFile) else "joint groups"
     counts = {section: len(getattr(one.content, section, ())) for section in KINDS}
-    return ", ".join([first, *(counted(section, n) for section, n in counts.items() if n)])
+    return ", ".join([first, *(count_section(section, n) for section, n in counts.items() if n)])
 
 
-def counted(section: str, number: int) -> str:
+def count_section(section: str, number: int) -> str:
     singular, plural = WORDS.get(section, (section.removesuffix("s"), section))
     return format_count(number, singular, plural)
 

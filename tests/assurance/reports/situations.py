@@ -68,13 +68,23 @@ def item_period(every: str) -> Period:
 def a_returned_return(name: str, **item: Any) -> AssuranceReturn:
     record = an_asked_return(name, **item)
     scenarios.answer_everything(record)
-    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_chair(record.group)),
+        at=NOON,
+        expected_version=scenarios.as_seen(record),
+    )
     return record
 
 
 def an_accepted_return(name: str) -> AssuranceReturn:
     record = a_returned_return(name)
-    returns.accept(record, by=acting(scenarios.its_officer(record)), at=NOON)
+    returns.accept(
+        record,
+        by=acting(scenarios.its_officer(record)),
+        at=NOON,
+        expected_version=scenarios.as_seen(record),
+    )
     return record
 
 

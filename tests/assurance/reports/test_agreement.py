@@ -38,7 +38,7 @@ def test_what_is_sent_is_frozen_with_its_hash_and_the_seats_named_are_asked_and_
     office = report_scenarios.its_office(report)
     passages.write(passage, "Audits are on time.", by=office, at=NOON, expected_version=1)
 
-    reports.send(report, by=office, at=NOON)
+    reports.send(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
 
     report.refresh_from_db()
     chair = scenarios.its_chair(report.group)
@@ -60,7 +60,7 @@ def test_a_frozen_report_follows_neither_its_sources_nor_what_is_written_later()
         [report_scenarios.the_seat_of(scenarios.its_chair(group))], group
     )
     office = acting(scenarios.a_board_officer(), on=situations.ON)
-    reports.send(report, by=office, at=LONG_AFTER)
+    reports.send(report, by=office, at=LONG_AFTER, expected_version=scenarios.as_seen(report))
     frozen = content_of(report)
 
     situations.a_returned_return("Education Group")
@@ -84,7 +84,12 @@ def test_a_report_whose_arrangements_name_nobody_is_not_sent_and_stays_a_draft()
     report = scenarios.a_draft_report()
 
     with pytest.raises(ValidationError, match="do not name who agrees"):
-        reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+        reports.send(
+            report,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
+        )
 
     assert Report.objects.get().status == Report.Status.DRAFT
     assert not Signature.objects.exists()
@@ -93,7 +98,12 @@ def test_a_report_whose_arrangements_name_nobody_is_not_sent_and_stays_a_draft()
 def test_one_seat_agrees_and_the_report_is_agreed():
     report = report_scenarios.a_sent_report()
 
-    is_last = reports.agree(report, by=report_scenarios.its_chair(report), at=NOON)
+    is_last = reports.agree(
+        report,
+        by=report_scenarios.its_chair(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     report.refresh_from_db()
     assert is_last
@@ -105,13 +115,13 @@ def test_several_seats_each_agree_once_and_the_last_moves_the_report():
     report = report_scenarios.a_report_for_three()
     first, second, third = report_scenarios.its_signers(report)
 
-    assert not reports.agree(report, by=first, at=NOON)
+    assert not reports.agree(report, by=first, at=NOON, expected_version=scenarios.as_seen(report))
     with pytest.raises(NotNow):
-        reports.agree(report, by=first, at=NOON)
-    assert not reports.agree(report, by=second, at=NOON)
+        reports.agree(report, by=first, at=NOON, expected_version=scenarios.as_seen(report))
+    assert not reports.agree(report, by=second, at=NOON, expected_version=scenarios.as_seen(report))
     assert stands(report) == [(1, "signed"), (1, "signed"), (1, "asked")]
     assert Report.objects.get().status == Report.Status.SENT
-    assert reports.agree(report, by=third, at=NOON)
+    assert reports.agree(report, by=third, at=NOON, expected_version=scenarios.as_seen(report))
 
     line = ("agree", "sent", "sent")
     told = TrailEntry.objects.about(report).filter(verb="agree")
@@ -136,7 +146,9 @@ def test_nobody_agrees_for_another(somebody):
     }[somebody]()
 
     with pytest.raises(NotAllowed):
-        reports.agree(report, by=acting(person), at=NOON)
+        reports.agree(
+            report, by=acting(person), at=NOON, expected_version=scenarios.as_seen(report)
+        )
 
     assert stands(report) == [(1, "asked")]
 
@@ -150,26 +162,34 @@ def test_a_deputy_signs_only_where_the_arrangements_say_so(may_sign, refused):
 
     if refused:
         with pytest.raises(NotAllowed):
-            reports.agree(report, by=deputy, at=NOON)
+            reports.agree(report, by=deputy, at=NOON, expected_version=scenarios.as_seen(report))
     else:
-        assert reports.agree(report, by=deputy, at=NOON)
+        assert reports.agree(report, by=deputy, at=NOON, expected_version=scenarios.as_seen(report))
 
 
 def test_any_of_them_sends_it_back_with_a_reason_and_sending_again_is_a_new_round():
     report = report_scenarios.a_report_for_three()
     first, second, third = report_scenarios.its_signers(report)
-    reports.agree(report, by=first, at=NOON)
+    reports.agree(report, by=first, at=NOON, expected_version=scenarios.as_seen(report))
 
     with pytest.raises(ValidationError):
         reports.send_back(report, by=second, at=NOON, note=" ")
     reports.send_back(report, by=second, at=NOON, note="Section 5 is empty.")
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     report.refresh_from_db()
     assert Remark.objects.about(report).get().text == "Section 5 is empty."
     assert report.round == 2
     assert stands(report) == [(1, "signed"), (1, "asked"), (1, "asked"), *[(2, "asked")] * 3]
-    assert [reports.agree(report, by=who, at=NOON) for who in (first, second, third)] == [
+    assert [
+        reports.agree(report, by=who, at=NOON, expected_version=scenarios.as_seen(report))
+        for who in (first, second, third)
+    ] == [
         False,
         False,
         True,
@@ -182,7 +202,9 @@ def test_the_office_records_an_agreement_given_in_a_meeting_with_its_evidence():
     minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 15 October, item 4")
     office = report_scenarios.its_office(report)
 
-    assert reports.record_agreement(report, signature, minutes, by=office, at=NOON)
+    assert reports.record_agreement(
+        report, signature, minutes, by=office, at=NOON, expected_version=scenarios.as_seen(report)
+    )
 
     report.refresh_from_db()
     kept = Evidence.objects.about(signature).get()
@@ -198,12 +220,24 @@ def test_only_the_office_records_what_was_agreed_elsewhere_and_only_in_the_prese
     minutes = Evidence(kind=Evidence.Kind.MINUTES, label="Minutes")
 
     with pytest.raises(NotAllowed):
-        reports.record_agreement(report, old, minutes, by=first, at=NOON)
+        reports.record_agreement(
+            report, old, minutes, by=first, at=NOON, expected_version=scenarios.as_seen(report)
+        )
     reports.send_back(report, by=first, at=NOON, note="Section 5 is empty.")
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
     with pytest.raises(NotNow):
         reports.record_agreement(
-            report, old, minutes, by=report_scenarios.its_office(report), at=NOON
+            report,
+            old,
+            minutes,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
         )
 
     assert not Evidence.objects.exists()
@@ -226,7 +260,12 @@ def test_an_issued_report_awaits_its_receipt_in_each_partnership_and_its_members
     member = scenarios.its_member(report.group)
     partner = scenarios.a_lead_partner(scenarios.the_county_partnership())
 
-    reports.issue(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.issue(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     told = Message.objects.filter(key__contains=":issued:").values_list("recipient", flat=True)
     assert {member.pk, partner.pk, scenarios.its_chair(report.group).pk} <= set(told)
@@ -241,7 +280,7 @@ def test_issuing_asks_for_the_pdf_by_itself_and_whoever_asks_again_gets_the_same
     report = report_scenarios.an_agreed_report()
     office = report_scenarios.its_office(report)
 
-    reports.issue(report, by=office, at=NOON)
+    reports.issue(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
     job = Job.objects.get()
     again = report_files.ask_for_pdf(report, by=office, at=NOON)
     tasks.render_report(job.pk)
@@ -269,10 +308,20 @@ def test_a_partnership_receives_the_report_once_on_a_day_between_its_issue_and_t
 
     for day in (before, later):
         with pytest.raises(ValidationError, match="between its issue and today"):
-            reports.receive(receipt, day, by=officer, at=NOON)
-    reports.receive(receipt, scenarios.TODAY, by=officer, at=NOON)
+            reports.receive(
+                receipt, day, by=officer, at=NOON, expected_version=scenarios.as_seen(receipt)
+            )
+    reports.receive(
+        receipt, scenarios.TODAY, by=officer, at=NOON, expected_version=scenarios.as_seen(receipt)
+    )
     with pytest.raises(NotNow):
-        reports.receive(receipt, scenarios.TODAY, by=officer, at=NOON)
+        reports.receive(
+            receipt,
+            scenarios.TODAY,
+            by=officer,
+            at=NOON,
+            expected_version=scenarios.as_seen(receipt),
+        )
 
     kept = ReportReceipt.objects.get(pk=receipt.pk)
     assert (kept.received_on, kept.received_by_id) == (scenarios.TODAY, officer.user_id)
@@ -284,7 +333,13 @@ def test_the_other_partnership_s_officer_does_not_receive_for_this_one():
     assert receipt.partnership.key == "leicester"
 
     with pytest.raises(NotAllowed):
-        reports.receive(receipt, scenarios.TODAY, by=acting(other), at=NOON)
+        reports.receive(
+            receipt,
+            scenarios.TODAY,
+            by=acting(other),
+            at=NOON,
+            expected_version=scenarios.as_seen(receipt),
+        )
 
 
 def test_who_is_asked_to_agree_may_read_it_and_what_is_issued_is_for_everybody_in_reach():

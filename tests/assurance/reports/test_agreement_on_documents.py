@@ -17,14 +17,24 @@ pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 def test_a_report_that_waits_for_agreement_names_nobody():
     report = report_scenarios.a_report_for_three()
-    reports.agree(report, by=report_scenarios.its_signers(report)[0], at=NOON)
+    reports.agree(
+        report,
+        by=report_scenarios.its_signers(report)[0],
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     assert agreements(report) == []
 
 
 def test_what_all_have_agreed_to_says_who_and_when_on_paper_and_in_word():
     report = report_scenarios.a_sent_report()
-    reports.agree(report, by=report_scenarios.its_chair(report), at=NOON)
+    reports.agree(
+        report,
+        by=report_scenarios.its_chair(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     lines = agreements(report)
 

@@ -33,13 +33,18 @@ def a_frozen_report():
         [report_scenarios.the_seat_of(scenarios.its_chair(group))], group
     )
     office = acting(scenarios.a_board_officer(), on=situations.ON)
-    reports.send(report, by=office, at=LONG_AFTER)
+    reports.send(report, by=office, at=LONG_AFTER, expected_version=scenarios.as_seen(report))
     return report
 
 
 def accept_what_waits():
     (waiting,) = scenarios.AssuranceReturn.objects.filter(status="submitted")
-    returns.accept(waiting, by=acting(scenarios.its_officer(waiting)), at=LONG_AFTER)
+    returns.accept(
+        waiting,
+        by=acting(scenarios.its_officer(waiting)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(waiting),
+    )
     return waiting
 
 
@@ -158,8 +163,18 @@ def test_a_report_that_cannot_be_counted_again_is_logged_and_keeps_no_other_back
 
 def test_old_reports_are_looked_at_only_when_that_is_asked():
     report = a_frozen_report()
-    reports.agree(report, by=report_scenarios.its_chair(report), at=LONG_AFTER)
-    reports.issue(report, by=report_scenarios.its_office(report), at=LONG_AFTER)
+    reports.agree(
+        report,
+        by=report_scenarios.its_chair(report),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(report),
+    )
+    reports.issue(
+        report,
+        by=report_scenarios.its_office(report),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(report),
+    )
     accept_what_waits()
     last_day, first_day = (
         datetime(2027, 3, 31, 9, tzinfo=UTC),

@@ -81,7 +81,12 @@ def test_timeliness_is_counted_and_each_figure_knows_the_rows_behind_it():
     accepted = situations.an_accepted_return("Policy Group")
     late = situations.an_asked_return("Performance Group")
     scenarios.answer_everything(late)
-    returns.submit(late, by=acting(scenarios.its_chair(late.group)), at=LONG_AFTER)
+    returns.submit(
+        late,
+        by=acting(scenarios.its_chair(late.group)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(late),
+    )
     missing = situations.an_asked_return("Audit Group")
 
     content = composed(group)
@@ -224,8 +229,18 @@ def test_submitting_the_missing_return_and_recording_the_impact_makes_both_sente
     before = texts(content_of(record))
 
     scenarios.answer_everything(late)
-    returns.submit(late, by=acting(scenarios.its_chair(late.group)), at=LONG_AFTER)
-    returns.accept(late, by=acting(scenarios.its_officer(late)), at=LONG_AFTER)
+    returns.submit(
+        late,
+        by=acting(scenarios.its_chair(late.group)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(late),
+    )
+    returns.accept(
+        late,
+        by=acting(scenarios.its_officer(late)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(late),
+    )
     situations.said_instead(without, "what-difference", "Fewer repeat referrals.")
     reports.compose(group, scenarios.the_last_quarter(), by=situations.LATER, at=LONG_AFTER)
 

@@ -17,7 +17,7 @@ from tests.factories.governance import SINCE
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -146,7 +146,9 @@ def test_somebody_whose_seat_is_not_asked_is_refused_before_anything_is_asked():
 def test_who_has_agreed_is_not_asked_again():
     report = report_scenarios.a_report_for_three()
     chair = scenarios.its_chair(report.group)
-    reports.agree(report, by=scenarios.acting(chair), at=NOON)
+    reports.agree(
+        report, by=scenarios.acting(chair), at=NOON, expected_version=scenarios.as_seen(report)
+    )
 
     assert signed_in(chair).get(page("report-agree", report.pk)).status_code == 409
 
@@ -157,7 +159,7 @@ def test_before_issuing_one_reads_how_many_are_told_and_who_receives_it():
     says = words_of(office, "report-issue", report.pk)
     assert Report.objects.get().status == Report.Status.AGREED
 
-    office.post(page("report-issue", report.pk))
+    post_drawn(office, page("report-issue", report.pk))
 
     told = Message.objects.filter(key__contains=":issued:").count()
     assert f"{told} {'person' if told == 1 else 'people'}" in says

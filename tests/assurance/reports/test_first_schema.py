@@ -9,7 +9,7 @@ from django.urls import reverse
 from docx import Document
 from docx.text.paragraph import Paragraph
 
-from assurance.reports.content.current_content import content_of, exported
+from assurance.reports.content.current_content import content_of, export_content
 from assurance.reports.content.upgrade import CURRENT, upgrade
 from assurance.reports.content.values import SCHEMA_VERSION, ReportContent
 from assurance.reports.models import Report
@@ -86,7 +86,7 @@ def test_its_hash_is_the_stored_one_wherever_it_is_told():
 def test_what_is_exported_of_it_is_what_is_stored_so_that_its_hash_can_be_worked_out():
     report = stored_as_first(report_scenarios.an_issued_report())
 
-    given = deepcopy(exported(report))
+    given = deepcopy(export_content(report))
 
     assert (given["report"].pop("hash"), given["report"].pop("status")) == (HASH, "issued")
     assert hash_of(given) == HASH

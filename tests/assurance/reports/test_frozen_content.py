@@ -41,7 +41,10 @@ def a_report_with_words_of_all_kinds() -> Report:
     scrutiny = report_scenarios.some_scrutiny(report)
     passages.answer(scrutiny, "In section 5.", by=acting(chair), at=NOON)
     reports.send(
-        report, by=acting(scenarios.a_board_officer(), on=situations.ON), at=situations.LONG_AFTER
+        report,
+        by=acting(scenarios.a_board_officer(), on=situations.ON),
+        at=situations.LONG_AFTER,
+        expected_version=scenarios.as_seen(report),
     )
     return report
 
@@ -158,13 +161,23 @@ def test_sent_back_it_is_written_in_again_and_sent_anew_with_the_new_words():
     report = report_scenarios.a_draft_report()
     scrutiny = report_scenarios.some_scrutiny(report)
     scrutineer = acting(scrutiny.written_by)
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
     reports.send_back(
         report, by=report_scenarios.its_chair(report), at=NOON, note="Say it plainly."
     )
 
     passages.revise(scrutiny, "There is no impact.", by=scrutineer, at=NOON, expected_version=1)
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     assert "There is no impact." in str(Report.objects.get().content)
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from assurance.instruments.models import TimetableItem
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
-from assurance.reports.producers import completed_quarters, quarters_to_compose
+from assurance.reports.reporting_groups import completed_quarters, quarters_to_compose
 from assurance.voice.models import VoiceRecord
 from tests import factories
 from tests.assurance.reports import situations
@@ -73,7 +73,7 @@ def test_a_quarter_whose_report_was_sent_is_offered_no_more_and_one_sent_back_is
     office = acting(scenarios.a_board_officer(), on=situations.ON)
     before = offered(report.group)
 
-    reports.send(report, by=office, at=LONG_AFTER)
+    reports.send(report, by=office, at=LONG_AFTER, expected_version=scenarios.as_seen(report))
     sent = offered(report.group)
     chair = acting(scenarios.its_chair(report.group), on=situations.ON)
     reports.send_back(report, by=chair, at=LONG_AFTER, note="Not yet.")

@@ -54,7 +54,12 @@ def test_a_report_is_not_sent_while_a_seat_that_is_named_is_not_in_force(what_en
     says = f"{seat} is named to agree this report, but is not in force: name another seat"
 
     with pytest.raises(ValidationError) as refusal:
-        reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+        reports.send(
+            report,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
+        )
 
     assert [sentence.partition(" in its place")[0] for sentence in refusal.value.messages] == [says]
     assert says in on_the_page(report)
@@ -69,7 +74,12 @@ def test_a_seat_that_nobody_holds_is_told_before_sending_and_keeps_nothing_back(
     vacant = on_the_page(report)
     to_the_chair = on_the_page(report, scenarios.its_chair(report.group))
 
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
 
     says = f"Nobody holds the seat {seat}"
     assert (says in held, says in vacant, says in to_the_chair) == (False, True, False)
@@ -89,7 +99,12 @@ def test_a_deputy_is_offered_told_and_let_do_just_what_the_arrangements_say(may_
     chair = scenarios.its_chair(report.group)
     Seat.objects.filter(appointments__person=chair).update(deputy_may_sign=may_sign)
     deputy = scenarios.a_deputy_of(chair)
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
     browser = signed_in(deputy)
 
     told = {
@@ -118,7 +133,12 @@ def test_the_office_records_and_does_not_agree_in_a_seat_s_place():
     report = report_scenarios.a_sent_report()
 
     with pytest.raises(NotAllowed):
-        reports.agree(report, by=report_scenarios.its_office(report), at=NOON)
+        reports.agree(
+            report,
+            by=report_scenarios.its_office(report),
+            at=NOON,
+            expected_version=scenarios.as_seen(report),
+        )
 
     report_scenarios.record_all_elsewhere(report)
     assert Report.objects.get().status == Report.Status.AGREED
@@ -129,7 +149,13 @@ def test_a_stranger_is_refused_before_the_day_of_a_receipt_is_looked_at():
     stranger = acting(scenarios.its_member(scenarios.a_foreign_group()))
 
     with pytest.raises(NotAllowed):
-        reports.receive(receipt, scenarios.date(2000, 1, 1), by=stranger, at=NOON)
+        reports.receive(
+            receipt,
+            scenarios.date(2000, 1, 1),
+            by=stranger,
+            at=NOON,
+            expected_version=scenarios.as_seen(receipt),
+        )
 
 
 def test_who_signs_is_asked_without_a_query(django_assert_num_queries):

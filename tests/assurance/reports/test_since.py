@@ -48,7 +48,12 @@ def test_a_return_handed_in_since_is_named():
     draft = a_draft()
 
     scenarios.answer_everything(record)
-    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=LONG_AFTER)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_chair(record.group)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(record),
+    )
 
     assert changed_since(draft) == ["Audit Group: submitted since"]
 
@@ -57,6 +62,11 @@ def test_a_return_accepted_since_is_named():
     record = situations.a_returned_return("Audit Group")
     draft = a_draft()
 
-    returns.accept(record, by=acting(scenarios.its_officer(record)), at=LONG_AFTER)
+    returns.accept(
+        record,
+        by=acting(scenarios.its_officer(record)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(record),
+    )
 
     assert changed_since(draft) == ["Audit Group: accepted since"]

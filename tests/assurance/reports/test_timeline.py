@@ -17,7 +17,9 @@ def deeds_of(report):
     report = type(report).objects.for_detail().get(pk=report.pk)
     signatures = list(Signature.objects.about(report).for_list())
     receipts = list(report.receipts.select_related("partnership"))
-    return report_timeline.told(report, signatures, receipts, {"outcome:7": "Neglect is seen."})
+    return report_timeline.report_timeline(
+        report, signatures, receipts, {"outcome:7": "Neglect is seen."}
+    )
 
 
 def a_report_through_everything(report=None):
@@ -30,9 +32,9 @@ def a_report_through_everything(report=None):
     scrutiny = passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=NOON)
     passages.answer(scrutiny, "In section 5.", by=chair, at=NOON)
     passages.revise(scrutiny, "Where is impact?", by=scrutineer, at=NOON, expected_version=1)
-    reports.send(report, by=office, at=NOON)
-    reports.agree(report, by=chair, at=NOON)
-    reports.issue(report, by=office, at=NOON)
+    reports.send(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.agree(report, by=chair, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.issue(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
     report_scenarios.receive(report.receipts.get(partnership__key="leicester"))
     return report
 
@@ -79,7 +81,7 @@ def test_the_story_costs_two_queries_however_much_hangs_on_the_report(
         signatures = list(Signature.objects.about(report).for_list())
         receipts = list(report.receipts.select_related("partnership"))
         with django_assert_num_queries(2):
-            report_timeline.told(again, signatures, receipts, {})
+            report_timeline.report_timeline(again, signatures, receipts, {})
 
 
 def test_the_page_tells_it_in_words():

@@ -34,7 +34,7 @@ def test_the_office_sees_a_report_that_was_sent_back_with_its_reason_until_it_is
     officer = scenarios.a_board_officer()
 
     before = told(officer)
-    reports.send(report, by=acting(officer), at=NOON)
+    reports.send(report, by=acting(officer), at=NOON, expected_version=scenarios.as_seen(report))
 
     place = f"{report.group}, {report.period}"
     url = reverse("assurance:report-detail", args=[report.pk])
@@ -44,7 +44,12 @@ def test_the_office_sees_a_report_that_was_sent_back_with_its_reason_until_it_is
 
 def test_the_last_reason_is_told_and_not_an_earlier_one():
     report = a_report_sent_back()
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
     reports.send_back(report, by=report_scenarios.its_chair(report), at=NOON, note="Section 6 too.")
 
     ((about, _, _),) = told(scenarios.a_board_officer())
@@ -104,7 +109,12 @@ def test_the_reason_stands_on_top_of_the_page_while_the_report_is_a_draft_again(
     page = reverse("assurance:report-detail", args=[report.pk])
 
     back = office.get(page).content.decode()
-    reports.send(report, by=report_scenarios.its_office(report), at=NOON)
+    reports.send(
+        report,
+        by=report_scenarios.its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+    )
     again = office.get(page).content.decode()
 
     assert back.index("Sent back to the office") < back.index(REASON) < back.index("Summary")

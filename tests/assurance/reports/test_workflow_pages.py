@@ -15,7 +15,7 @@ from governance.signatures.models import Signature
 from tests.assurance.reports import situations
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import drawn, post_drawn, signed_in
 from tests.scenarios.returns import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -38,13 +38,13 @@ def test_from_a_draft_to_a_receipt_each_by_the_one_whose_step_it_is():
     office, chair = an_office(), signed_in(scenarios.its_chair(report.group))
     day = localdate()
 
-    sent = office.post(page("report-send", report.pk), follow=True).content.decode()
+    sent = post_drawn(office, page("report-send", report.pk), follow=True).content.decode()
     offered = words_of(chair, report)
-    agreed_to = chair.post(page("report-agree", report.pk), follow=True).content.decode()
-    issued = office.post(page("report-issue", report.pk), follow=True).content.decode()
+    agreed_to = post_drawn(chair, page("report-agree", report.pk), follow=True).content.decode()
+    issued = post_drawn(office, page("report-issue", report.pk), follow=True).content.decode()
     receipt = report.receipts.get(partnership__key="leicester")
     typed = {"received_on_0": day.day, "received_on_1": day.month, "received_on_2": day.year}
-    received = office.post(page("report-receive", receipt.pk), typed, follow=True)
+    received = post_drawn(office, page("report-receive", receipt.pk), typed, follow=True)
 
     assert "What it says is frozen." in sent
     assert ">Agree</a>" in offered
@@ -75,7 +75,8 @@ def test_the_office_records_on_screen_what_was_agreed_in_a_meeting():
     office = an_office()
 
     offered = words_of(office, report)
-    office.post(
+    post_drawn(
+        office,
         page("report-record-agreement", report.pk, signature.pk),
         {"kind": "minutes", "label": "Minutes of 15 October 2025, item 4", "ref": ""},
     )
@@ -89,11 +90,11 @@ def test_of_two_officers_writing_the_second_sees_both_texts():
     passage = report_scenarios.a_passage()
     office = an_office()
     url = page("passage-write", passage.pk)
-    seen = office.get(url).context["form"].initial["expected_version"]
+    seen = drawn(office, url)
     other = report_scenarios.its_office(passage.report)
     passages.write(passage, "Theirs.", by=other, at=NOON, expected_version=1)
 
-    answer = office.post(url, {"text": "Mine.", "expected_version": seen})
+    answer = office.post(url, {"text": "Mine.", **seen})
 
     shown = answer.content.decode()
     assert answer.status_code == HTTPStatus.CONFLICT

@@ -14,7 +14,7 @@ from governance.outbox.models import Message
 from governance.people.models import User
 from tests import factories
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import NOON, acting
 from tests.scenarios.trail import lines, refused
 
@@ -28,7 +28,7 @@ def test_its_lead_submits_what_the_agency_answered_and_the_deadline_is_met():
     record = scenarios.an_organisations_answered_return()
     lead = scenarios.its_lead(record)
 
-    returns.submit(record, by=acting(lead), at=NOON)
+    returns.submit(record, by=acting(lead), at=NOON, expected_version=scenarios.as_seen(record))
 
     record.refresh_from_db()
     stamps = (record.status, record.submitted_by, record.deadline.status, record.deadline.ended_at)
@@ -42,21 +42,32 @@ def test_its_data_provider_helps_to_answer_and_does_not_submit():
     helper = scenarios.its_helper(record)
     scenarios.answer_everything(record, by=helper)
 
-    assert refused(NotAllowed, lambda: returns.submit(record, by=acting(helper), at=NOON))
+    assert refused(
+        NotAllowed,
+        lambda: returns.submit(
+            record, by=acting(helper), at=NOON, expected_version=scenarios.as_seen(record)
+        ),
+    )
 
 
 def test_what_the_agency_has_sent_is_not_sent_again():
     record = scenarios.an_organisations_submitted_return()
     by = acting(scenarios.its_lead(record))
 
-    assert refused(NotNow, lambda: returns.submit(record, by=by, at=NOON))
+    assert refused(
+        NotNow,
+        lambda: returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record)),
+    )
 
 
 def test_an_agencys_return_with_nothing_in_it_is_not_submitted():
     record = scenarios.an_organisations_open_return()
     by = acting(scenarios.its_lead(record))
 
-    assert refused(ValidationError, lambda: returns.submit(record, by=by, at=NOON))
+    assert refused(
+        ValidationError,
+        lambda: returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record)),
+    )
 
 
 def test_another_agency_beside_it_writes_nothing_there():
@@ -104,7 +115,7 @@ def test_a_joint_group_asks_once_and_either_partnerships_lead_may_answer_and_sub
     told = {message.recipient for message in Message.objects.all()}
 
     scenarios.answer_everything(record, by=county)
-    returns.submit(record, by=acting(county), at=NOON)
+    returns.submit(record, by=acting(county), at=NOON, expected_version=scenarios.as_seen(record))
 
     assert (county in told, len(told)) == (True, 2)
     assert AssuranceReturn.objects.get().submitted_by == county
@@ -141,7 +152,7 @@ def test_the_body_answered_through_is_told_answers_and_submits():
 
     assert [row.title for row in todo_items(acting(lead))] != []
     scenarios.answer_everything(record, by=lead)
-    returns.submit(record, by=acting(lead), at=NOON)
+    returns.submit(record, by=acting(lead), at=NOON, expected_version=scenarios.as_seen(record))
 
     record.refresh_from_db()
     assert told == [lead]
@@ -188,16 +199,15 @@ def test_a_lead_answers_and_submits_on_the_pages_and_the_office_accepts():
     lead, officer = scenarios.its_lead(record), scenarios.a_board_officer()
     answers = list(record.answers.for_form())
     typed = {answer.question.code: "What we found." for answer in answers}
-    seen = {f"{answer.question.code}-expected_version": answer.version for answer in answers}
     page = reverse("assurance:return-detail", args=[record.pk])
     browser = signed_in(lead)
 
-    saved = browser.post(
-        reverse("assurance:return-answer", args=[record.pk]), {**typed, **seen, "finish": "1"}
+    saved = post_drawn(
+        browser, reverse("assurance:return-answer", args=[record.pk]), {**typed, "finish": "1"}
     )
     offered = browser.get(page).content.decode()
-    sent = browser.post(reverse("assurance:return-submit", args=[record.pk]), follow=True)
-    taken = signed_in(officer).post(reverse("assurance:return-accept", args=[record.pk]))
+    sent = post_drawn(browser, reverse("assurance:return-submit", args=[record.pk]), follow=True)
+    taken = post_drawn(signed_in(officer), reverse("assurance:return-accept", args=[record.pk]))
 
     assert (saved.status_code, saved.url) == (302, page)
     assert reverse("assurance:return-submit", args=[record.pk]) in offered

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from governance.core.models import Remark
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -16,16 +16,16 @@ WHY = {"identifying_reason": "It is the city hall."}
 def typed(record, text: str) -> dict[str, object]:
     """The form of answers with a text in the first and the rest as they were drawn."""
     answers = list(record.answers.for_form())
-    drawn = {answer.question.code: answer.text for answer in answers}
-    seen = {f"{answer.question.code}-expected_version": answer.version for answer in answers}
-    return {**drawn, **seen, answers[0].question.code: text}
+    held = {answer.question.code: answer.text for answer in answers}
+    return {**held, answers[0].question.code: text}
 
 
 def test_an_answer_with_an_nhs_number_is_not_saved():
     record = scenarios.an_answered_return()
     page = reverse("assurance:return-answer", args=[record.pk])
 
-    answer = signed_in(scenarios.its_chair(record.group)).post(page, typed(record, "943 476 5919"))
+    browser = signed_in(scenarios.its_chair(record.group))
+    answer = post_drawn(browser, page, typed(record, "943 476 5919"))
 
     assert "Take out “943 476 5919”" in answer.content.decode()
     assert "943" not in scenarios.its_first_answer(record).text
@@ -36,9 +36,9 @@ def test_an_answer_with_a_postcode_asks_why_and_keeps_why_beside_that_answer_alo
     page = reverse("assurance:return-answer", args=[record.pk])
     browser = signed_in(scenarios.its_chair(record.group))
 
-    asked = browser.post(page, typed(record, POSTCODE))
-    saved = browser.post(page, typed(record, POSTCODE) | WHY)
-    again = browser.post(page, typed(record, POSTCODE))
+    asked = post_drawn(browser, page, typed(record, POSTCODE))
+    saved = post_drawn(browser, page, typed(record, POSTCODE) | WHY)
+    again = post_drawn(browser, page, typed(record, POSTCODE))
 
     first = scenarios.its_first_answer(record)
     assert "Why must it stay?" in asked.content.decode()
@@ -56,9 +56,8 @@ def test_a_query_and_a_reply_with_a_postcode_ask_why_and_keep_why():
     query = scenarios.its_first_answer(record).queries.get()
     replying = reverse("assurance:query-reply", args=[query.pk])
     chair = signed_in(scenarios.its_chair(record.group))
-    seen = {"expected_version": getattr(query, "version", 1)}
 
-    replied = [chair.post(replying, {"reply": POSTCODE, **seen, **why}) for why in ({}, WHY)]
+    replied = [post_drawn(chair, replying, {"reply": POSTCODE, **why}) for why in ({}, WHY)]
 
     assert [answer.status_code for answer in (*asked, *replied)] == [200, 302, 200, 302]
     assert "Why must it stay?" in asked[0].content.decode()
@@ -73,9 +72,7 @@ def test_a_passage_and_a_comment_with_a_postcode_ask_why_and_keep_why():
     commenting = reverse("assurance:report-comment", args=[report.pk, "voice"])
 
     statuses = [
-        officer.post(
-            page, {"text": POSTCODE, "expected_version": passage.version, **why}
-        ).status_code
+        post_drawn(officer, page, {"text": POSTCODE, **why}).status_code
         for page in (writing, commenting)
         for why in ({}, WHY)
     ]

@@ -58,8 +58,9 @@ def test_a_return_is_answered_in_sittings_and_the_link_ends_when_it_is_sent():
     assert (first.text, first.answered_by) == ("All of it.", invitation.person)
     record.refresh_from_db()
     assert record.status == AssuranceReturn.Status.OPEN
+    guest, seen = invitation_scenarios.its_guest(invitation), scenarios.as_seen(record)
     with pytest.raises(NotAllowed):
-        returns.submit(record, by=invitation_scenarios.its_guest(invitation), at=NOON)
+        returns.submit(record, by=guest, at=NOON, expected_version=seen)
 
 
 def test_who_is_invited_to_one_question_reads_and_answers_that_alone():

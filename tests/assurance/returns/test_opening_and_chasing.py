@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from assurance.instruments.models import Instrument
 from assurance.returns import notifications
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import returns, schedule
+from assurance.returns.operations import chasing, returns, schedule
 from governance.core.errors import NotAllowed
 from governance.core.roles import Actor
 from governance.deadlines.models import Deadline
@@ -203,8 +203,8 @@ def test_a_return_is_late_from_the_day_after_its_due_day():
 def test_chasing_twice_a_day_sends_once_and_leaves_one_line():
     record, by = a_late_return(), officer()
 
-    first = returns.chase([record], by=by, at=LONG_AFTER)
-    again = returns.chase([record], by=by, at=LONG_AFTER + timedelta(hours=2))
+    first = chasing.chase([record], by=by, at=LONG_AFTER)
+    again = chasing.chase([record], by=by, at=LONG_AFTER + timedelta(hours=2))
 
     group = str(record.group)
     assert (first.told, again.told, again.told_before) == ((group,), (), (group,))
@@ -214,7 +214,7 @@ def test_chasing_twice_a_day_sends_once_and_leaves_one_line():
 
 def test_the_schedule_does_not_chase_whom_the_office_chased_today():
     record, on = a_late_return(), LONG_AFTER.date()
-    returns.chase([record], by=officer(), at=LONG_AFTER)
+    chasing.chase([record], by=officer(), at=LONG_AFTER)
 
     chased = schedule.chase_late_returns(by=Actor.schedule(on), at=LONG_AFTER)
 
@@ -226,7 +226,7 @@ def test_the_next_day_chases_again():
     record, by = a_late_return(), officer()
 
     for day in (0, 1):
-        returns.chase([record], by=by, at=LONG_AFTER + timedelta(days=day))
+        chasing.chase([record], by=by, at=LONG_AFTER + timedelta(days=day))
 
     assert Message.objects.filter(key__startswith="late:").count() == 2
     assert lines(record) == ["ask", "chase", "chase"]
@@ -236,7 +236,7 @@ def test_a_group_late_twice_gets_one_message_that_names_both():
     one = scenarios.an_open_return(period=scenarios.a_quarter("2025-26", "Q1"))
     other = scenarios.an_open_return()
 
-    chased = returns.chase([one, other], by=officer(), at=LONG_AFTER)
+    chased = chasing.chase([one, other], by=officer(), at=LONG_AFTER)
 
     told = Message.objects.get(key__startswith="late:")
     assert chased.told == (str(one.group),)
@@ -255,8 +255,8 @@ def test_one_chased_from_its_own_page_silences_no_other_that_is_late():
     one, other = two_late_returns()
     by, late = officer(), AssuranceReturn.objects.overdue(on=LONG_AFTER.date()).for_list()
 
-    first = returns.chase([one], by=by, at=LONG_AFTER)
-    pressed_again = returns.chase([other], by=by, at=LONG_AFTER)
+    first = chasing.chase([one], by=by, at=LONG_AFTER)
+    pressed_again = chasing.chase([other], by=by, at=LONG_AFTER)
     by_schedule = schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
 
     told = Message.objects.get(key__startswith="late:")
@@ -270,7 +270,7 @@ def test_what_is_late_elsewhere_is_told_by_itself_and_names_nothing_of_here():
     item = factories.TimetableItemFactory(key="elsewhere", group=here.group, returns_to=board)
     there, _ = returns.open_return(item, scenarios.a_quarter("2025-26", "Q1"), by=SCHEDULE, at=NOON)
 
-    returns.chase([here], by=officer(), at=LONG_AFTER)
+    chasing.chase([here], by=officer(), at=LONG_AFTER)
     schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
 
     bodies = Message.objects.filter(key__startswith="late:").order_by("pk")
@@ -280,9 +280,14 @@ def test_what_is_late_elsewhere_is_told_by_itself_and_names_nothing_of_here():
 
 def test_what_was_sent_meanwhile_is_not_chased():
     record, by = scenarios.an_answered_return(), officer()
-    returns.submit(record, by=acting(scenarios.its_chair(record.group)), at=NOON)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_chair(record.group)),
+        at=NOON,
+        expected_version=scenarios.as_seen(record),
+    )
 
-    assert returns.chase([record], by=by, at=LONG_AFTER) == returns.Chased()
+    assert chasing.chase([record], by=by, at=LONG_AFTER) == chasing.Chased()
     assert lines(record)[-1] == "submit"
 
 
@@ -327,7 +332,7 @@ def test_nobody_in_the_chair_is_said_and_leaves_no_line():
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
     record, _ = returns.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
 
-    chased = returns.chase([record], by=officer(), at=LONG_AFTER)
+    chased = chasing.chase([record], by=officer(), at=LONG_AFTER)
 
     assert chased.nobody_to_tell == (str(group),)
     assert lines(record) == ["ask"]
@@ -337,4 +342,4 @@ def test_when_one_of_several_is_not_theirs_to_chase_nothing_is_sent():
     record, foreign = a_late_return(), scenarios.an_open_return(scenarios.a_foreign_group())
     by = officer()
 
-    assert refused(NotAllowed, lambda: returns.chase([record, foreign], by=by, at=LONG_AFTER))
+    assert refused(NotAllowed, lambda: chasing.chase([record, foreign], by=by, at=LONG_AFTER))

@@ -130,7 +130,7 @@ def test_submitting_stamps_the_return_and_stops_its_deadline():
     record = scenarios.an_answered_return()
     chair = scenarios.its_chair(record.group)
 
-    returns.submit(record, by=acting(chair), at=NOON)
+    returns.submit(record, by=acting(chair), at=NOON, expected_version=scenarios.as_seen(record))
 
     record.refresh_from_db()
     stamps = (record.status, record.submitted_at, record.submitted_by, record.deadline.status)
@@ -142,7 +142,9 @@ def test_submitting_stamps_the_return_and_stops_its_deadline():
 def test_a_report_sent_after_its_day_is_met_late():
     record = scenarios.an_answered_return()
 
-    returns.submit(record, by=chair_of(record), at=LONG_AFTER)
+    returns.submit(
+        record, by=chair_of(record), at=LONG_AFTER, expected_version=scenarios.as_seen(record)
+    )
 
     assert Deadline.objects.get(pk=record.deadline_id).status == "met_late"
 
@@ -151,7 +153,9 @@ def test_submitting_again_after_a_query_leaves_the_deadline_as_it_was():
     query = scenarios.a_replied_query()
     record = query.answer.assurance_return
 
-    returns.submit(record, by=chair_of(record), at=LONG_AFTER)
+    returns.submit(
+        record, by=chair_of(record), at=LONG_AFTER, expected_version=scenarios.as_seen(record)
+    )
 
     deadline = Deadline.objects.get(pk=record.deadline_id)
     assert (deadline.status, deadline.ended_at) == ("met", NOON)
@@ -162,7 +166,7 @@ def test_all_that_is_missing_is_said_at_once_and_nothing_is_submitted():
     by = chair_of(record)
 
     with pytest.raises(ValidationError) as missing:
-        returns.submit(record, by=by, at=NOON)
+        returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record))
 
     assert sorted(missing.value.message_dict) == [
         "how-much",
@@ -172,7 +176,10 @@ def test_all_that_is_missing_is_said_at_once_and_nothing_is_submitted():
         "what-did-we-do",
         "what-difference",
     ]
-    assert refused(ValidationError, lambda: returns.submit(record, by=by, at=NOON))
+    assert refused(
+        ValidationError,
+        lambda: returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record)),
+    )
 
 
 def test_without_the_voice_of_children_nothing_is_submitted():
@@ -181,21 +188,27 @@ def test_without_the_voice_of_children_nothing_is_submitted():
     returns.answer(voice, "", by=by, at=NOON, expected_version=voice.version)
 
     with pytest.raises(ValidationError, match="voice of children"):
-        returns.submit(record, by=by, at=NOON)
+        returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record))
 
 
 def test_a_query_must_be_replied_to_before_the_report_is_sent_again():
     record = scenarios.a_queried_return()
     by = chair_of(record)
 
-    assert refused(ValidationError, lambda: returns.submit(record, by=by, at=NOON))
+    assert refused(
+        ValidationError,
+        lambda: returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record)),
+    )
 
 
 def test_the_chair_speaks_for_the_group_and_a_member_does_not():
     record = scenarios.an_answered_return()
     by = acting(scenarios.its_member(record.group))
 
-    assert refused(NotAllowed, lambda: returns.submit(record, by=by, at=NOON))
+    assert refused(
+        NotAllowed,
+        lambda: returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record)),
+    )
 
 
 def deputy_of_its_chair(group):
@@ -207,7 +220,7 @@ def test_the_vice_chair_and_the_chairs_named_deputy_submit_too(who):
     record = scenarios.an_answered_return()
     person = who(record.group)
 
-    returns.submit(record, by=acting(person), at=NOON)
+    returns.submit(record, by=acting(person), at=NOON, expected_version=scenarios.as_seen(record))
 
     assert record.submitted_by == person
 
@@ -302,7 +315,7 @@ def test_a_reply_is_not_changed_once_the_report_has_been_sent_again():
     query = scenarios.a_replied_query()
     record = query.answer.assurance_return
     by = chair_of(record)
-    returns.submit(record, by=by, at=NOON)
+    returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record))
 
     assert refused(
         NotNow,
@@ -316,9 +329,11 @@ def test_a_reply_is_not_changed_once_the_report_has_been_sent_again():
 def test_accepting_settles_the_queries_and_gives_each_partnership_its_receipt():
     query = scenarios.a_replied_query()
     record, person = query.answer.assurance_return, scenarios.a_board_officer()
-    returns.submit(record, by=chair_of(record), at=NOON)
+    returns.submit(record, by=chair_of(record), at=NOON, expected_version=scenarios.as_seen(record))
 
-    returns.accept(record, by=acting(person), at=LONG_AFTER)
+    returns.accept(
+        record, by=acting(person), at=LONG_AFTER, expected_version=scenarios.as_seen(record)
+    )
 
     record.refresh_from_db()
     query.refresh_from_db()
@@ -338,9 +353,12 @@ def test_submitter_cannot_accept_their_own_return():
     seat = factories.SeatFactory(group=scenarios.an_audit_group(), capacity="vice_chair")
     factories.AppointmentFactory(seat=seat, person=person)
     record, by = scenarios.an_answered_return(), acting(person)
-    returns.submit(record, by=by, at=NOON)
+    returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record))
 
-    assert refused(NotAllowed, lambda: returns.accept(record, by=by, at=NOON))
+    assert refused(
+        NotAllowed,
+        lambda: returns.accept(record, by=by, at=NOON, expected_version=scenarios.as_seen(record)),
+    )
 
 
 def test_the_database_itself_refuses_an_acceptance_by_the_submitter():
@@ -363,4 +381,7 @@ def test_the_database_itself_refuses_an_acceptance_by_the_submitter():
 def test_only_the_office_accepts(who):
     record, by = scenarios.a_submitted_return(), acting(who())
 
-    assert refused(NotAllowed, lambda: returns.accept(record, by=by, at=NOON))
+    assert refused(
+        NotAllowed,
+        lambda: returns.accept(record, by=by, at=NOON, expected_version=scenarios.as_seen(record)),
+    )

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import papers, returns
+from assurance.returns.operations import attachments, returns
 from governance.core.errors import NotAllowed, NotNow
 from governance.files.models import StoredFile
 from governance.people.models import User
@@ -35,7 +35,7 @@ def status(person: User, url: str) -> int:
 
 
 def address(paper: StoredFile) -> str:
-    return reverse("assurance:return-paper", args=[paper.about_id, paper.pk])
+    return reverse("assurance:return-attachment", args=[paper.about_id, paper.pk])
 
 
 @ASKED
@@ -43,7 +43,7 @@ def test_whoever_answers_puts_a_paper_beside_it(asked):
     record = asked()
     person = scenarios.its_helper(record)
 
-    paper = papers.attach(record, some_evidence(), by=acting(person), at=NOON)
+    paper = attachments.attach(record, some_evidence(), by=acting(person), at=NOON)
 
     kept = (paper.about_kind, paper.about_id, paper.stored_by_id, paper.stored_at)
     assert kept == ("assurance.assurancereturn", record.pk, person.pk, NOON)
@@ -55,7 +55,7 @@ def test_nobody_else_does(asked):
     record, by = asked(), acting(scenarios.a_board_officer())
 
     with pytest.raises(NotAllowed):
-        papers.attach(record, some_evidence(), by=by, at=NOON)
+        attachments.attach(record, some_evidence(), by=by, at=NOON)
 
     assert not StoredFile.objects.exists()
 
@@ -64,17 +64,17 @@ def test_nobody_else_does(asked):
 def test_nothing_is_put_beside_what_was_sent(asked):
     record = asked()
     by = acting(scenarios.its_speaker(record))
-    returns.submit(record, by=by, at=NOON)
+    returns.submit(record, by=by, at=NOON, expected_version=scenarios.as_seen(record))
 
     with pytest.raises(NotNow):
-        papers.attach(record, some_evidence(), by=by, at=NOON)
+        attachments.attach(record, some_evidence(), by=by, at=NOON)
 
 
 def test_an_empty_file_is_not_taken():
     record = scenarios.an_open_return()
 
     with pytest.raises(ValidationError, match="empty"):
-        papers.attach(
+        attachments.attach(
             record, some_evidence(b""), by=acting(scenarios.its_chair(record.group)), at=NOON
         )
 
@@ -95,7 +95,12 @@ def test_a_paper_beside_a_draft_is_nobodys_but_theirs_who_answer_it(asked):
 def test_when_it_is_submitted_whoever_receives_it_reads_its_papers(asked):
     record = asked()
     paper, partner = scenarios.a_paper_beside(record), scenarios.a_lead_partner()
-    returns.submit(record, by=acting(scenarios.its_speaker(record)), at=LONG_AFTER)
+    returns.submit(
+        record,
+        by=acting(scenarios.its_speaker(record)),
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(record),
+    )
 
     page = signed_in(partner).get(reverse("assurance:return-detail", args=[record.pk]))
     answer = signed_in(partner).get(address(paper))
@@ -110,7 +115,7 @@ def test_when_it_is_submitted_whoever_receives_it_reads_its_papers(asked):
 def test_a_paper_added_since_it_was_queried_waits_for_the_next_submission():
     record = scenarios.a_queried_return()
     chair, officer = acting(scenarios.its_chair(record.group)), scenarios.its_officer(record)
-    paper = papers.attach(record, some_evidence(), by=chair, at=LONG_AFTER)
+    paper = attachments.attach(record, some_evidence(), by=chair, at=LONG_AFTER)
 
     assert status(officer, address(paper)) == 404
     assert status(scenarios.its_chair(record.group), address(paper)) == 200
@@ -122,7 +127,7 @@ def test_a_paper_is_found_beside_its_own_return_and_no_other():
         scenarios.an_open_return(scenarios.a_case_review_group()),
     )
     paper = scenarios.a_paper_beside(other)
-    wrong = reverse("assurance:return-paper", args=[record.pk, paper.pk])
+    wrong = reverse("assurance:return-attachment", args=[record.pk, paper.pk])
 
     assert status(scenarios.its_chair(record.group), wrong) == 404
     assert AssuranceReturn.objects.count() == 2

@@ -12,7 +12,7 @@ from governance.core.models import TrailEntry
 from governance.outbox.models import Message
 from lscp.middleware import RefusalMiddleware
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_what_one_did_oneself_a_moment_ago_is_told_as_ones_own():
     record = scenarios.a_submitted_return()
     office = signed_in(scenarios.a_board_officer())
 
-    office.post(page("return-accept", record.pk))
+    post_drawn(office, page("return-accept", record.pk))
     again = office.post(page("return-accept", record.pk)).content.decode()
 
     at = timezone.localtime(TrailEntry.objects.about(record).latest("pk").at)

@@ -15,7 +15,7 @@ from governance.core.models import Remark, TrailEntry
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -39,7 +39,6 @@ def typed(**words):
         "who": "eight young people",
         "how": "In an evening group",
         "said": "They want to tell it once.",
-        "expected_version": 0,
     } | words
 
 
@@ -183,11 +182,10 @@ def test_a_voice_is_recorded_and_written_on_from_the_pages():
 
     browser.post(page("voice-add"), typed(place=f"group:{group.pk}", themes=[theme.pk]))
     voice = VoiceRecord.objects.get()
-    answer = browser.post(
+    answer = post_drawn(
+        browser,
         page("voice-edit", voice.pk),
-        typed(
-            did="The form asks who has heard it.", expected_version=voice.version, themes=[theme.pk]
-        ),
+        typed(did="The form asks who has heard it.", themes=[theme.pk]),
     )
 
     voice.refresh_from_db()

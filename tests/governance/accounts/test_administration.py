@@ -461,3 +461,16 @@ def test_the_number_a_partnership_publishes_is_not_asked_about(client):
 
     partnership.refresh_from_db()
     assert partnership.concern_phone == "0116 496 0000"
+
+
+@pytest.mark.parametrize("number", ["abc", "1-2", "9" * 30, "٣"])
+def test_an_earlier_state_that_does_not_exist_has_no_page(client, number):
+    person = scenarios.a_person()
+
+    page = client.get(f"/administration/governance/user/{person.pk}/history/{number}/")
+
+    assert page.status_code == 404
+
+
+def test_what_is_no_number_has_no_history(client):
+    assert client.get("/administration/governance/user/a-b/history/").status_code == 404

@@ -14,11 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.accounts import cipher
+from governance.accounts.client_address import client_address
 from governance.accounts.second_factor import give_second_factor
 from governance.accounts.user_agents import format_browser
 from governance.core.models import TrailEntry
 from governance.outbox.models import Message
 from governance.people.models import User
+from tests import factories
 from tests.governance.accounts.test_second_factor import (
     PASSWORD,
     SIGN_IN,
@@ -69,12 +71,78 @@ def test_an_address_is_an_e_mail_address_wherever_one_signs_in(client):
     assert "The e-mail address or the password is not right." in texts[2]
 
 
-def test_sixth_try_is_refused_even_with_the_right_password_from_another_machine(person):
+def test_sixth_try_of_one_client_is_refused_even_with_the_right_password(person):
     for _ in range(5):
         assert tries(Client(), person.email) == 200
 
-    assert tries(Client(REMOTE_ADDR="10.1.2.3"), person.email.upper(), PASSWORD) == 200
+    assert tries(Client(), person.email.upper(), PASSWORD) == 200
     assert lines_about(person) == [("fail_sign_in", f"person {person.pk}", None)] * 5
+
+
+def test_a_stranger_elsewhere_locks_nobody_out(person):
+    for _ in range(7):
+        tries(Client(REMOTE_ADDR="10.1.2.3"), person.email)
+
+    assert tries(Client(), person.email, PASSWORD) == 302
+
+
+def test_a_browser_that_signed_in_before_has_its_own_count_whoever_tries_beside_it(client, person):
+    tries(client, person.email, PASSWORD)
+    client.post(reverse("account_logout"))
+    for number in range(40):
+        tries(Client(), f"other-{number % 8}@example.org")
+        tries(Client(), person.email)
+
+    assert tries(Client(), person.email, PASSWORD) == 200
+    assert tries(client, person.email, PASSWORD) == 302
+
+
+def test_a_known_browser_has_five_tries_as_well(client, person):
+    tries(client, person.email, PASSWORD)
+    client.post(reverse("account_logout"))
+    for _ in range(5):
+        tries(client, person.email)
+
+    assert tries(client, person.email, PASSWORD) == 200
+
+
+def test_a_known_browser_is_known_for_its_own_person_alone(client, person):
+    other = with_password(factories.UserFactory())
+    tries(client, person.email, PASSWORD)
+    client.post(reverse("account_logout"))
+    for _ in range(5):
+        tries(Client(), other.email)
+
+    assert tries(client, other.email, PASSWORD) == 200
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "a:b:c", "\x00"])
+def test_a_cookie_somebody_made_up_makes_no_browser_known(client, person, cookie):
+    client.cookies["known_browser"] = cookie
+    for _ in range(5):
+        tries(client, person.email)
+
+    assert tries(client, person.email, PASSWORD) == 200
+
+
+@pytest.mark.parametrize(
+    ("proxies", "passed_on", "counted"),
+    [
+        (0, "1.1.1.1", "10.0.0.9"),
+        (1, "1.1.1.1, 2.2.2.2", "2.2.2.2"),
+        (2, "1.1.1.1, 2.2.2.2, 3.3.3.3", "2.2.2.2"),
+        (2, "3.3.3.3", "10.0.0.9"),
+        (1, "", "10.0.0.9"),
+    ],
+)
+def test_rate_limits_count_the_client_and_not_the_proxies_that_are_trusted(
+    settings, rf, proxies, passed_on, counted
+):
+    settings.TRUSTED_PROXIES = proxies
+
+    request = rf.get("/", headers={"X-Forwarded-For": passed_on}, REMOTE_ADDR="10.0.0.9")
+
+    assert client_address(request) == counted
 
 
 def test_right_password_after_four_wrong_ones_opens(person):

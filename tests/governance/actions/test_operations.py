@@ -68,7 +68,7 @@ def test_actions_are_numbered_in_the_log_of_their_group():
     ],
 )
 def test_a_logs_references_begin_with_the_initials_of_its_group(name, initials):
-    assert actions.initials(factories.GroupFactory.build(key="any", name=name)) == initials
+    assert actions.reference_prefix(factories.GroupFactory.build(key="any", name=name)) == initials
 
 
 def test_raising_leaves_its_line_and_reads_the_due_date_as_written():

@@ -21,7 +21,7 @@ from governance.themes.models import Theme
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import drawn, post_drawn, signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -273,7 +273,7 @@ def test_whoever_goes_on_without_choosing_a_log_is_told_to_choose():
 
 
 def the_form_of(group, **typed):
-    return {"title": "Ask for the audits", "answering": "jointly", "expected_version": "0", **typed}
+    return {"title": "Ask for the audits", "answering": "jointly", **typed}
 
 
 def test_an_action_is_raised_from_the_page_with_everything_that_was_typed():
@@ -357,16 +357,17 @@ def test_a_form_drawn_before_a_colleague_changed_the_themes_shows_theirs_and_one
         plan_scenarios.an_open_action(),
         [factories.ThemeFactory(), factories.ThemeFactory()],
     )
-    chair, seen = the_chair(action), action.version
+    chair = the_chair(action)
+    seen = drawn(chair, page("action-edit", action.pk))
     keeper = acting(plan_scenarios.its_keeper(action))
     theirs = {"themes": themes[:1]}
-    actions.edit(action, theirs, by=keeper, at=NOON, expected_version=seen)
+    actions.edit(action, theirs, by=keeper, at=NOON, expected_version=action.version)
 
-    words = {"title": action.title, "answering": action.answering, "expected_version": seen}
+    words = {"title": action.title, "answering": action.answering, **seen}
     answer = chair.post(page("action-edit", action.pk), {**words, "themes": [themes[1].pk]})
 
     assert answer.status_code == 409
-    assert [(text["theirs"], text["yours"]) for text in answer.context["conflict"]] == [
+    assert [(each.theirs, each.yours) for each in answer.context["form"].conflicts] == [
         (themes[0].name, themes[1].name)
     ]
     assert list(action.themes.all()) == themes[:1]
@@ -375,12 +376,8 @@ def test_a_form_drawn_before_a_colleague_changed_the_themes_shows_theirs_and_one
 def test_each_operation_is_done_from_its_page():
     action = plan_scenarios.an_open_action()
     chair, member = the_chair(action), signed_in(scenarios.its_member(action.group))
-    seen = action.version
-    member.post(page("action-update", action.pk), {"text": "Two have come.", "expected_version": 0})
-    chair.post(
-        page("action-due", action.pk),
-        {"due_text": "June 2026", "reason": "Ill.", "expected_version": seen},
-    )
+    member.post(page("action-update", action.pk), {"text": "Two have come."})
+    post_drawn(chair, page("action-due", action.pk), {"due_text": "June 2026", "reason": "Ill."})
     stood = (
         chair.get(page("action-assign", action.pk)).context["form"]["expected_assignees"].value()
     )
@@ -389,14 +386,14 @@ def test_each_operation_is_done_from_its_page():
     )
     member.post(page("action-finish", action.pk), {"outcome": "All came."})
     action.refresh_from_db()
-    chair.post(
+    post_drawn(
+        chair,
         page("action-recheck", action.pk),
         {
             "recheck_on_0": "1",
             "recheck_on_1": "5",
             "recheck_on_2": "2026",
             "reason": "Next audit.",
-            "expected_version": action.version,
         },
     )
     chair.post(
@@ -433,12 +430,14 @@ def test_an_operation_that_is_not_ready_says_why_on_its_page():
 
 def test_when_another_wrote_meanwhile_both_texts_are_shown_and_the_second_try_saves():
     action = plan_scenarios.an_open_action()
-    chair, seen = the_chair(action), action.version
+    chair = the_chair(action)
+    seen = drawn(chair, page("action-edit", action.pk))
     officer = acting(scenarios.a_board_officer())
-    actions.edit(action, {"title": "Theirs"}, by=officer, at=NOON, expected_version=seen)
+    theirs = {"title": "Theirs"}
+    actions.edit(action, theirs, by=officer, at=NOON, expected_version=action.version)
     typed = {"title": "Mine", "needs_embedding": "on", "answering": "jointly"}
 
-    first = chair.post(page("action-edit", action.pk), typed | {"expected_version": seen})
+    first = chair.post(page("action-edit", action.pk), typed | seen)
     text = first.content.decode()
 
     assert first.status_code == 409

@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import include, path, reverse
 from django.utils import timezone
 
+from governance.accounts import known_browsers
 from governance.accounts.second_factor import give_second_factor
 from governance.core import form_recovery
 from governance.people.models import User
+from lscp.request_limits import PUBLIC_POSTS
 from tests.governance.accounts.test_second_factor import (
     PASSWORD,
     SECOND_STEP,
@@ -54,7 +56,14 @@ def words_on(client: Client, address: str) -> str:
     return client.get(address).content.decode().partition("\n")[2]
 
 
+def signed_in_before(client: Client, user: User) -> None:
+    """Make the browser one in which the person has signed in."""
+    known_browsers.remember(HttpRequest(), answer := HttpResponse(), user.email)
+    client.cookies.update(answer.cookies)
+
+
 def sends_after_the_session_ended(client: Client, user: User, **words):
+    signed_in_before(client, user)
     return client.post("/a-form/", {"form_token": mark_of(user), **words})
 
 
@@ -142,7 +151,8 @@ def test_passwords_and_tokens_are_never_kept(client, person):
 
 
 @pytest.mark.parametrize("mark", ["", "forged", "WzEsIi9hLWZvcm0vIl0:1abc:forged"])
-def test_unmarked_or_forged_form_is_not_kept(client, mark):
+def test_unmarked_or_forged_form_is_not_kept(client, person, mark):
+    signed_in_before(client, person)
     answer = client.post("/a-form/", {"form_token": mark, "worked": "Half"})
 
     assert answer.url == f"{SIGN_IN}?next=/a-form/"
@@ -153,6 +163,7 @@ def test_an_operation_pressed_after_the_session_ended_is_told_where_it_is_done(c
     person = with_password(scenarios.its_chair(scenarios.an_audit_group()))
     record = scenarios.an_answered_return()
     here = reverse("assurance:return-chase", args=[record.pk])
+    signed_in_before(client, person)
 
     answer = client.post(here, {"csrfmiddlewaretoken": "t"})
     told = client.get(answer.url).content.decode()
@@ -179,7 +190,8 @@ def test_no_more_than_a_few_forms_are_kept(client, person):
     assert waiting == [f"worked={number}" for number in range(2, form_recovery.AT_MOST_FORMS + 2)]
 
 
-def test_form_open_to_everybody_keeps_nothing(client, person):
+def test_form_open_to_everybody_keeps_nothing(client, person, monkeypatch):
+    monkeypatch.setitem(PUBLIC_POSTS, f"{__name__}.open_form", 1000)
     answer = client.post("/open-form/", {"form_token": mark_of(person), "worked": "Half"})
 
     assert answer.content == b"kept: False"

@@ -1,10 +1,12 @@
 """A form screens all free text, and says what its operation is given."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django import forms
 
+from governance.core.drawn_fields import DrawnFields, digest
 from governance.core.forms.fields import ProseField, version_field
 from governance.core.forms.operation_forms import ChangesForm, OperationForm, ScreenedForm
 
@@ -46,6 +48,9 @@ class WordsForm(ChangesForm):
 class DayForm(OperationForm):
     day = forms.DateField()
     expected_version = version_field()
+
+
+DRAWN = DrawnFields(subject="core.thing 1", version=3, digests={"text": digest("There.")})
 
 
 def given(form: OperationForm) -> dict[str, Any]:
@@ -109,13 +114,14 @@ def test_a_form_with_rules_of_its_own_screens_as_well():
 
 
 def test_the_words_of_a_record_are_given_together_and_what_is_beside_them_apart():
-    form = WordsForm({"text": "Here.", "expected_version": "3"}, initial={"expected_version": 3})
+    drawn = {"expected_version": DRAWN}
+    token = WordsForm(initial=drawn)["expected_version"].value()
+    form = WordsForm({"text": "Here.", "expected_version": token}, initial=drawn)
 
-    assert given(form) == {"changes": {"text": "Here."}, "expected_version": 3, "note": ""}
+    assert given(form) == {"changes": {"text": "Here."}, "expected_version": DRAWN, "note": ""}
 
 
-@pytest.mark.parametrize(("initial", "is_given"), [({}, False), ({"expected_version": 0}, True)])
-def test_a_version_is_given_only_where_there_is_a_record_that_has_one(initial, is_given):
-    form = DayForm({"day": "2026-03-31", "expected_version": "0"}, initial=initial)
+def test_a_form_for_a_new_record_carries_nothing():
+    form = DayForm({"day": "2026-03-31"})
 
-    assert ("expected_version" in given(form)) == is_given
+    assert given(form) == {"day": date(2026, 3, 31)}

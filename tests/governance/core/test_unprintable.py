@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from assurance.reports.content import word
 from assurance.reports.content.current_content import content_of
 from assurance.reports.operations import passages
+from governance.core.control_characters import strip_unprintable
 from governance.core.tables import Column, escape_formula, export_response
-from governance.core.unprintable import strip_unprintable
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting

@@ -200,10 +200,10 @@ def test_taking_back_leaves_its_line_and_its_reason():
 
 def test_without_a_reason_nothing_is_taken_back():
     invitation = invitation_scenarios.an_invitation()
-    office = acting(invitation.invited_by)
+    office, seen = acting(invitation.invited_by), scenarios.as_seen(invitation)
 
     with pytest.raises(ValidationError, match="reason"):
-        invitations.revoke(invitation, by=office, at=NOON, note=" ")
+        invitations.revoke(invitation, by=office, at=NOON, expected_version=seen, note=" ")
 
     invitation.refresh_from_db()
     assert invitation.status == Invitation.Status.INVITED
@@ -211,11 +211,13 @@ def test_without_a_reason_nothing_is_taken_back():
 
 def test_who_is_invited_or_keeps_the_log_takes_nothing_back():
     invitation = invitation_scenarios.an_invitation()
-    chair = acting(scenarios.its_chair(invitation.group))
+    chair, seen = acting(scenarios.its_chair(invitation.group)), scenarios.as_seen(invitation)
 
     for actor in (chair, invitation_scenarios.its_guest(invitation)):
         with pytest.raises(NotAllowed):
-            invitations.revoke(invitation, by=actor, at=NOON, note="Not needed.")
+            invitations.revoke(
+                invitation, by=actor, at=NOON, expected_version=seen, note="Not needed."
+            )
 
 
 def test_the_schedule_closes_what_is_over_and_nobody_else_does(time_machine):

@@ -15,7 +15,7 @@ from governance.outbox.models import Message
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.invitations import GUEST
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
@@ -39,7 +39,7 @@ def opened(invitation: Invitation, browser: Client | None = None):
 
 def sent(invitation: Invitation, text: str = SAID, browser: Client | None = None):
     link = invitation_scenarios.its_link(invitation)
-    return (browser or Client()).post(link, {"text": text, "expected_version": 1})
+    return (browser or Client()).post(link, {"text": text})
 
 
 def says(answer) -> str:
@@ -206,7 +206,7 @@ def test_one_of_several_who_answer_may_be_answered_for_by_invitation():
     invitation = invitation_scenarios.invited(assignment, "answer", by=office)
 
     assert "What has been done by" in says(opened(invitation))
-    sent(invitation)
+    post_drawn(Client(), invitation_scenarios.its_link(invitation), {"text": SAID})
 
     answered = Assignment.objects.get(pk=assignment.pk)
     assert (answered.answer, answered.answered_by) == (SAID, invitation.person)
@@ -258,6 +258,6 @@ def test_the_office_takes_an_invitation_back_with_a_reason(invitation):
     address = reverse("governance:invitation-revoke", args=[invitation.pk])
     assert "Take the invitation back?" in says(browser.get(address))
 
-    browser.post(address, {"note": "Sent to the wrong person."})
+    post_drawn(browser, address, {"note": "Sent to the wrong person."})
 
     assert "This invitation was taken back" in says(opened(invitation))

@@ -82,7 +82,7 @@ def test_refused_message_has_failed_and_the_others_go_out(server):
 
     assert states() == ["failed", "sent"]
     failure = Message.objects.order_by("pk")[0].failure
-    assert failure == "The mail server refused it: SMTPRecipientsRefused"
+    assert failure == "The mail server refused it: SMTPRecipientsRefused 550"
 
 
 def test_message_in_hand_when_the_line_broke_is_uncertain_and_never_sent_by_itself(server):

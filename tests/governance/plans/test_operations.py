@@ -1,11 +1,12 @@
 """Setting up a plan, and saying each quarter how a priority stands."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from governance.core.drawn_fields import drawn_fields
 from governance.core.errors import NotAllowed, Stale
 from governance.core.models import Remark, TrailEntry
 from governance.plans import operations as plans
@@ -116,6 +117,20 @@ def test_two_officers_at_once_lose_nothing():
     priority.refresh_from_db()
     assert priority.title == "First"
     assert refused.value.changes == {"title": "Second"}
+
+
+def test_days_that_two_people_changed_apart_must_still_fit_together():
+    plan, officer = plan_scenarios.a_plan(), acting(scenarios.a_board_officer())
+    seen = drawn_fields(plan)
+    later, sooner = plan.starts_on + timedelta(days=400), plan.starts_on + timedelta(days=100)
+    plans.edit(plan, {"starts_on": later}, by=officer, at=NOON, expected_version=seen)
+
+    with pytest.raises(Stale) as refused:
+        plans.edit(plan, {"ends_on": sooner}, by=officer, at=NOON, expected_version=seen)
+
+    plan.refresh_from_db()
+    assert refused.value.fields == ()
+    assert plan.starts_on == later
 
 
 def test_only_the_themes_may_change_and_that_is_told_too():

@@ -16,7 +16,7 @@ from governance.structure.arrangements.schema import Cited, Head
 from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.bindings import Binding, Plain
 from governance.structure.operations.arrangements.differences import Difference, State
-from governance.structure.transitions import ARRANGED
+from governance.structure.transitions import ARRANGEMENT
 
 Bindings = Mapping[str, Binding | None]
 
@@ -166,18 +166,18 @@ def end_missing(
 
 def load(row: Any, *, by: Actor, at: datetime) -> None:
     """Save a record that is in a file for the first time."""
-    ARRANGED.create(row, "load", by=by, at=at)
+    ARRANGEMENT.create(row, "load", by=by, at=at)
 
 
 def reload(row: Any, changes: Mapping[str, Any], *, by: Actor, at: datetime) -> bool:
     """Write what a file says otherwise than before; False when nothing differs."""
-    return ARRANGED.edit(row, changes, verb="reload", by=by, at=at, expected_version=0)
+    return ARRANGEMENT.edit(row, changes, verb="reload", by=by, at=at, expected_version=0)
 
 
 def end(row: Any, *, by: Actor, at: datetime) -> date:
     """End a record today, or after its first day if that is still to come; never deleted."""
     ends_on = max(by.on, row.starts_on + timedelta(days=1))
-    ARRANGED.edit(row, {"ends_on": ends_on}, verb="end", by=by, at=at, expected_version=0)
+    ARRANGEMENT.edit(row, {"ends_on": ends_on}, verb="end", by=by, at=at, expected_version=0)
     return ends_on
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from assurance.returns.access import can_see_unsubmitted
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import papers
+from assurance.returns.operations import attachments
 from assurance.returns.views.lookups import return_or_404
 from governance.core.form_pages import perform
 from governance.core.requests import ActorRequest
@@ -19,17 +19,17 @@ from governance.files.views import download, file_response
 
 def return_attach(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    papers.require_attach(request.actor, record)
+    attachments.require_can_attach(request.actor, record)
     form = FileForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        perform(request, form, papers.attach, record)
+        perform(request, form, attachments.attach, record)
         if not form.errors:
             messages.success(request, "The paper is stored with the return.")
             return redirect("assurance:return-detail", pk=pk)
     return render(request, "assurance/returns/attach.html", {"return": record, "form": form})
 
 
-def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
+def attachments_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
     """What lies beside a return; to those outside, what lay there when it was last submitted."""
     found = StoredFile.objects.current().about(record)
     if can_see_unsubmitted(actor, record):
@@ -38,7 +38,7 @@ def papers_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
 
 
 @download
-def return_paper(request: ActorRequest, pk: int, file: int) -> FileResponse:
+def return_attachment(request: ActorRequest, pk: int, file: int) -> FileResponse:
     """One of the papers itself."""
     record = return_or_404(request, pk)
-    return file_response(request, get_object_or_404(papers_of(request.actor, record), pk=file))
+    return file_response(request, get_object_or_404(attachments_of(request.actor, record), pk=file))

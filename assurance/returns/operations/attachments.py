@@ -14,7 +14,7 @@ from governance.files import operations as files
 from governance.files.models import StoredFile
 
 
-def require_attach(actor: Actor, record: AssuranceReturn) -> None:
+def require_can_attach(actor: Actor, record: AssuranceReturn) -> None:
     """Whoever may answer the return puts papers beside it, as long as it may be answered.
 
     Raises NotAllowed, NotNow.
@@ -32,7 +32,7 @@ def attach(
     Raises NotAllowed, NotNow, ValidationError (the file is not taken).
     """
     lock(record)
-    require_attach(by, record)
+    require_can_attach(by, record)
     return files.store(
         content, group=record.group, marking=marking, about=record, by=by, at=at, part_of=record
     )

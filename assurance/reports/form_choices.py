@@ -5,7 +5,7 @@ from django.http import QueryDict
 from assurance.reports import access
 from assurance.reports.forms import ComposeForm
 from assurance.reports.models import Report
-from assurance.reports.producers import producing_groups, quarters_to_compose
+from assurance.reports.reporting_groups import producing_groups, quarters_to_compose
 from governance.core.roles import Actor
 from governance.structure.models import Group
 

@@ -16,7 +16,7 @@ OFFICERS = (Capacity.BOARD_OFFICER, Capacity.BUSINESS_MANAGER)
 Choices = list[tuple[str, Any]]
 
 
-def owners(actor: Actor) -> Choices:
+def plan_owner_choices(actor: Actor) -> Choices:
     """The groups and partnerships whose plans the actor's office sets up."""
     scope = scope_of(actor, Permission.SET_UP_PLAN, GRANTS)
     groups = Group.objects.in_force(on=actor.on).filter(pk__in=scope.groups).order_by("name")
@@ -32,7 +32,7 @@ def next_number(rows: Any) -> int:
     return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def served(plan: BusinessPlan, on: date) -> list[int]:
+def served_partnership_ids(plan: BusinessPlan, on: date) -> list[int]:
     """The partnerships a plan is for."""
     if plan.partnership_id:
         return [plan.partnership_id]
@@ -40,11 +40,11 @@ def served(plan: BusinessPlan, on: date) -> list[int]:
     return list(services.values_list("partnership", flat=True))
 
 
-def for_priority(
+def priority_choices(
     plan: BusinessPlan, *, on: date, now: Priority | None = None
 ) -> dict[str, Choices]:
     """Focus areas, leads and officers to choose from; whoever is chosen now stays a choice."""
-    places = served(plan, on)
+    places = served_partnership_ids(plan, on)
     seats = seats_of(places, on)
     leads = by_place(seats.exclude(capacity__in=OFFICERS))
     organisations = Organisation.objects.filter(participations__partnership__in=places)
@@ -53,8 +53,8 @@ def for_priority(
     officers = by_place(seats.filter(capacity__in=OFFICERS))
     return {
         "focus_areas": [(each.pk, str(each)) for each in plan.focus_areas.order_by("number")],
-        "leads": kept(leads, now.lead if now else None),
-        "officers": kept(officers, now.officer_seat if now else None),
+        "leads": with_current(leads, now.lead if now else None),
+        "officers": with_current(officers, now.officer_seat if now else None),
     }
 
 
@@ -86,7 +86,7 @@ def place_of(seat: Seat) -> Any:
     return seat.group or seat.partnership or (part and part.organisation)
 
 
-def kept(choices: Choices, now: Any) -> Choices:
+def with_current(choices: Choices, now: Any) -> Choices:
     """A lead whose seat has ended is still shown as the choice that was made."""
     if now is None:
         return choices
@@ -96,7 +96,7 @@ def kept(choices: Choices, now: Any) -> Choices:
     return [("Chosen before", [(value, str(now))]), *choices]
 
 
-def chosen(priority: Priority) -> dict[str, str]:
+def chosen_initial(priority: Priority) -> dict[str, str]:
     lead, officer = priority.lead, priority.officer_seat_id
     return {
         "lead": f"{lead._meta.model_name}:{lead.pk}" if lead else "",

@@ -10,7 +10,7 @@ from governance.core.append_only import AppendOnly
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0001_initial'),
+        ('governance', '0002_message_retries'),
     ]
 
     operations = [

@@ -3,7 +3,7 @@
 The tests that walk the tables follow whatever a table says; these lines do not.
 """
 
-MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
+EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "assurance.assurancereturn": {
         "submit": (("open", "queried"), "submitted"),
         "query": (("submitted", "queried"), "queried"),
@@ -49,6 +49,7 @@ MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "confirm": (("sending",), "sent"),
         "mark_uncertain": (("sending",), "uncertain"),
         "fail": (("sending",), "failed"),
+        "postpone": (("sending",), "queued"),
         "mark_digested": (("queued",), "sent"),
         "resend": (("uncertain", "failed"), "queued"),
     },
@@ -74,7 +75,7 @@ STRUCTURE = (
 )
 """A partnership's structure, which is loaded from a file and changed on screen."""
 
-BEGINNINGS: dict[str, tuple[set[str], set[str]]] = {
+EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "assurance.assurancereturn": ({"ask"}, set()),
     "assurance.answer": (set(), {"answer"}),
     "assurance.query": ({"raise_query"}, set()),

@@ -89,7 +89,9 @@ def producing_group(key: str, *, on: date) -> Group:
     """The group of that key. Raises Unknown with the keys that there are."""
     groups = {group.key: group for group in producing_groups(on=on)}
     if key not in groups:
-        raise Unknown(f'No group "{key}" produces a quarterly report. Groups: {listed(groups)}.')
+        raise Unknown(
+            f'No group "{key}" produces a quarterly report. Groups: {join_names(groups)}.'
+        )
     return groups[key]
 
 
@@ -98,7 +100,9 @@ def completed_quarter(group: Group, year: str, code: str, *, on: date) -> Period
     spans = completed_quarters(group, on=on)
     years = sorted({span.code.split()[0] for span in spans})
     if year not in years:
-        raise Unknown(f'No report of {group} can be for the year "{year}". Years: {listed(years)}.')
+        raise Unknown(
+            f'No report of {group} can be for the year "{year}". Years: {join_names(years)}.'
+        )
     try:
         wanted = business_quarter(year, code).code
     except UnknownPeriod:
@@ -106,9 +110,9 @@ def completed_quarter(group: Group, year: str, code: str, *, on: date) -> Period
     there = {span.code: span for span in spans if span.code.startswith(f"{year} ")}
     if wanted not in there:
         names = sorted(name.split()[1] for name in there)
-        raise Unknown(f'No completed quarter of {year} is "{code}". Quarters: {listed(names)}.')
+        raise Unknown(f'No completed quarter of {year} is "{code}". Quarters: {join_names(names)}.')
     return there[wanted]
 
 
-def listed(names: Iterable[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"

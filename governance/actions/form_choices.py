@@ -13,22 +13,22 @@ from governance.structure.models import Group, Partnership, Seat
 from governance.structure.owner_choices import Choices, owner_choices
 
 
-def places(actor: Actor) -> Choices:
+def place_choices(actor: Actor) -> Choices:
     """The groups and partnerships whose log the actor keeps."""
     return owner_choices(scope_of(actor, Permission.MANAGE_ACTION, GRANTS), on=actor.on)
 
 
-def at(place: Group | Partnership) -> Action:
+def new_action_at(place: Group | Partnership) -> Action:
     """An action not yet raised, in this place's log."""
     return Action(**{place._meta.model_name or "": place})
 
 
-def doers(action: Action, actor: Actor) -> dict[str, Choices]:
+def assignee_choices(action: Action, actor: Actor) -> dict[str, Choices]:
     """The seats of the place, the groups near it, the organisations that take part.
 
     Whoever it is assigned to now stays a choice, even when their seat has ended.
     """
-    on, standing = actor.on, standing_of(action)
+    on, standing = actor.on, current_assignments(action)
     seats = Seat.objects.filter(
         in_force_or(Seat, on, [each.seat_id for each in standing]),
         Q(group=action.group_id, group__isnull=False)
@@ -36,7 +36,7 @@ def doers(action: Action, actor: Actor) -> dict[str, Choices]:
         | Q(pk__in=[each.seat_id for each in standing if each.seat_id]),
     ).select_related("group", "partnership", "participation__organisation")
     return {
-        "seats": [(seat.pk, seat_words(seat)) for seat in seats.order_by("title", "pk")],
+        "seats": [(seat.pk, describe_seat(seat)) for seat in seats.order_by("title", "pk")],
         "groups": [(each.pk, each.name) for each in groups_near(action, on, standing)],
         "organisations": [
             (each.pk, each.name) for each in organisations_near(action, on, standing)
@@ -44,7 +44,7 @@ def doers(action: Action, actor: Actor) -> dict[str, Choices]:
     }
 
 
-def standing_of(action: Action) -> list[Assignment]:
+def current_assignments(action: Action) -> list[Assignment]:
     return list(action.assignments.current()) if action.pk else []
 
 
@@ -52,7 +52,7 @@ def in_force_or(model: Any, on: Any, ids: list[int | None]) -> Q:
     return model.in_force_on(on) | Q(pk__in=[pk for pk in ids if pk])
 
 
-def seat_words(seat: Seat) -> str:
+def describe_seat(seat: Seat) -> str:
     if seat.participation:
         return f"{seat.title}, {seat.participation.organisation}"
     return seat.title
@@ -86,7 +86,7 @@ def organisations_near(action: Action, on: Any, standing: list[Assignment]) -> A
     return rows.order_by("name")
 
 
-def priorities(actor: Actor, now: Priority | None = None) -> Choices:
+def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:
     """The priorities of plans in force that the actor sees; the present one stays a choice."""
     rows = Priority.objects.visible_to(actor).select_related("plan").order_by("plan", "number")
     current = [row for row in rows if row.plan.is_in_force(on=actor.on) or row == now]
@@ -98,5 +98,5 @@ def filter_places(actor: Actor) -> Choices:
     return owner_choices(scope_of(actor, Permission.SEE_ACTION, GRANTS))
 
 
-def keeps_any(actor: Actor) -> bool:
+def manages_any_log(actor: Actor) -> bool:
     return bool(scope_of(actor, Permission.MANAGE_ACTION, GRANTS))

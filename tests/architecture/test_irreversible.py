@@ -1,0 +1,65 @@
+"""Nobody signs, submits or accepts what he has not seen: a law for all that cannot be undone."""
+
+import inspect
+
+import pytest
+
+from assurance.reports.operations import reports
+from assurance.returns.operations import returns
+from governance.core.registry import all_kinds
+from governance.core.workflow import Transition
+from governance.invitations import operations as invitations
+from governance.signatures import operations as signatures
+
+IRREVERSIBLE = {
+    "assurance.assurancereturn": {"submit", "accept"},
+    "assurance.query": {"settle"},
+    "assurance.report": {"send", "agree", "record_agreement", "issue"},
+    "assurance.reportreceipt": {"receive"},
+    "governance.invitation": {"revoke"},
+    "governance.signature": {"sign", "record"},
+}
+"""Stated by hand, so that taking the mark off a row fails."""
+OPERATIONS = (
+    returns.submit,
+    returns.accept,
+    reports.send,
+    reports.agree,
+    reports.record_agreement,
+    reports.issue,
+    reports.receive,
+    signatures.sign,
+    signatures.record,
+    invitations.revoke,
+)
+"""What does them; a query is settled by the acceptance of its return."""
+
+
+def marked(moves: dict[str, Transition]) -> set[str]:
+    return {verb for verb, row in moves.items() if row.is_irreversible}
+
+
+def test_what_cannot_be_undone_is_marked_on_its_row():
+    found = {kind.kind: marked(kind.statuses.table.moves) for kind in all_kinds() if kind.statuses}
+
+    assert {kind: verbs for kind, verbs in found.items() if verbs} == IRREVERSIBLE
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.__qualname__)
+def test_an_operation_that_cannot_be_undone_must_be_given_the_version_that_was_seen(operation):
+    expected = inspect.signature(operation).parameters["expected_version"]
+
+    assert expected.kind is inspect.Parameter.KEYWORD_ONLY
+    assert expected.default is inspect.Parameter.empty
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "verb"),
+    [(kind, verb) for kind, verbs in IRREVERSIBLE.items() for verb in sorted(verbs)],
+)
+def test_the_table_refuses_what_cannot_be_undone_without_a_version(kind, verb):
+    [table] = [each.statuses.table for each in all_kinds() if each.kind == kind]
+
+    with pytest.raises(TypeError, match="cannot be undone"):
+        table.move(None, verb, by=None, at=None)

@@ -1,0 +1,64 @@
+"""A disk that is full: a sentence on the form, and nothing half written left behind."""
+
+import errno
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from governance.core.errors import NotAllowed
+from governance.files import operations as files
+from governance.files.models import StoredFile
+from governance.structure.models import Group
+from tests.governance.files.samples import PDF, an_upload
+from tests.scenarios import returns as scenarios
+from tests.scenarios.returns import NOON, acting
+
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
+
+
+class FillsTheDisk(SimpleUploadedFile):
+    """The disk is full after its first bytes have been written."""
+
+    is_measured = False
+
+    def chunks(self, chunk_size=None):
+        if not self.is_measured:
+            self.is_measured = True
+            yield from super().chunks(chunk_size)
+            return
+        yield PDF[:8]
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def group() -> Group:
+    return scenarios.a_case_review_group()
+
+
+def files_on_disk() -> set[Path]:
+    folder = Path(settings.STORAGES["default"]["OPTIONS"]["location"])
+    return {path for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_leaves_neither_file_nor_row(group):
+    before = files_on_disk()
+    upload = FillsTheDisk("Paper.pdf", PDF, content_type="application/pdf")
+
+    with pytest.raises(ValidationError, match="There is no room to store the file"):
+        files.store(upload, group=group, by=acting(scenarios.its_chair(group)), at=NOON)
+
+    assert files_on_disk() == before
+    assert not StoredFile.objects.exists()
+
+
+def test_a_file_whose_row_was_refused_is_not_left_on_the_disk(group):
+    before = files_on_disk()
+    stranger = acting(scenarios.its_chair(scenarios.a_foreign_group()))
+
+    with pytest.raises(NotAllowed):
+        files.store(an_upload("Paper.pdf", PDF), group=group, by=stranger, at=NOON)
+
+    assert files_on_disk() == before
