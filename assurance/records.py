@@ -9,6 +9,7 @@ from assurance.reports.operations import passages, reports
 from assurance.reports.transitions import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
 from assurance.returns.operations import queries, returns
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.returns.views.invited import ANSWER_TASKS, RETURN_TASKS
 from assurance.voice import operations as voices
 from assurance.voice.transitions import VOICE
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
@@ -31,6 +32,7 @@ RECORDS = (
         single_workflow(RETURN, returns, ask="open_return", end_queries=queries.end_queries),
         RETURN_PAGE,
         url_word="return",
+        invited=RETURN_TASKS,
     ),
     RecordKind(
         models.Answer,
@@ -38,6 +40,7 @@ RECORDS = (
         RETURN_PAGE,
         "assurance_return",
         url_word="answer",
+        invited=ANSWER_TASKS,
     ),
     RecordKind(
         models.Query,

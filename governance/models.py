@@ -5,6 +5,7 @@ from governance.core.models import FormSubmission, Remark, TrailEntry
 from governance.deadlines.models import Deadline, DeadlineMove
 from governance.evidence.models import Evidence
 from governance.files.models import StoredFile
+from governance.invitations.models import Invitation
 from governance.jobs.models import Heartbeat, Job
 from governance.outbox.models import Message
 from governance.people.models import Organisation, User
@@ -48,6 +49,7 @@ __all__ = [
     "GroupService",
     "Heartbeat",
     "ImportSnapshot",
+    "Invitation",
     "Job",
     "Message",
     "Objective",

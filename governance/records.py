@@ -9,6 +9,7 @@ from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
 from governance.actions.operations import actions, assignments
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
 from governance.core import reference_data
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import (
@@ -22,6 +23,8 @@ from governance.deadlines import operations as deadlines
 from governance.deadlines.transitions import DEADLINE
 from governance.files import operations as files
 from governance.files.transitions import FILE
+from governance.invitations import operations as invitations
+from governance.invitations.transitions import INVITATION
 from governance.jobs import operations as jobs
 from governance.jobs.transitions import JOB
 from governance.outbox import operations as outbox
@@ -73,8 +76,19 @@ RECORDS = (
         single_workflow(ACTION, actions, **{"raise": "raise_action"}),
         ACTION_PAGE,
         url_word="action",
+        invited=ACTION_TASKS,
     ),
-    RecordKind(models.Assignment, single_workflow(ASSIGNMENT, assignments), ACTION_PAGE, "action"),
+    RecordKind(
+        models.Assignment,
+        single_workflow(ASSIGNMENT, assignments),
+        ACTION_PAGE,
+        "action",
+        invited=ASSIGNMENT_TASKS,
+    ),
+    RecordKind(
+        models.Invitation,
+        single_workflow(INVITATION, invitations, lock="give_code", fail_code="give_code"),
+    ),
     RecordKind(models.ActionUpdate, single_workflow(ACTION_UPDATE, actions), ACTION_PAGE, "action"),
     RecordKind(models.BusinessPlan, single_workflow(PLAN, plans), PLAN_PAGE, url_word="plan"),
     RecordKind(

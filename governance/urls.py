@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("governance.rules.urls")),
     path("", include("governance.files.urls")),
     path("", include("governance.outbox.urls")),
+    path("", include("governance.invitations.urls")),
     path("", include("governance.plans.urls")),
     path("", include("governance.actions.urls")),
     # Last: a partnership's key is the first word of its address.

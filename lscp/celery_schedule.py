@@ -29,6 +29,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.accounts.tasks.clearsessions",
         "schedule": crontab(hour=3, minute=30),
     },
+    "expire_invitations": {
+        "task": "governance.invitations.tasks.expire_invitations",
+        "schedule": crontab(hour=0, minute=30),
+    },
     "sign_out_without_seat": {
         "task": "governance.accounts.tasks.sign_out_without_seat",
         "schedule": crontab(hour=0, minute=1),

@@ -16,6 +16,7 @@ KNOWN_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 FORM, FORM_WITH_FILES = "application/x-www-form-urlencoded", "multipart/form-data"
 SMALL = 16 * 1024  # bytes: an address, a password, a token
 PASSKEY = 64 * 1024  # bytes: what a passkey signs comes with certificates
+ONE_TASK = 1024 * 1024  # bytes: all answers of a return, from somebody invited who has no session
 PUBLIC_POSTS = {
     "account_login": SMALL,
     "account_logout": SMALL,
@@ -23,6 +24,9 @@ PUBLIC_POSTS = {
     "account_reset_password_from_key": SMALL,
     "account_signup": SMALL,
     "admin:login": SMALL,
+    "governance:invited-code": SMALL,
+    "governance:invited-code-send": SMALL,
+    "governance:invited-task": ONE_TASK,
     "mfa_authenticate": PASSKEY,
     "mfa_login_webauthn": PASSKEY,
 }

@@ -181,6 +181,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # a person is told when their password or se
 ACCOUNT_RATE_LIMITS = {
     "login": None,  # only wrong tries count
     "login_failed": "5/5m/key,30/m/ip",  # the key: an account's address and who tries
+    "invitation": "10/m/key,60/m/ip",  # the key: a link's token
 }
 KNOWN_BROWSER_RATE_LIMITS = {"login_failed": "5/5m/key"}
 TRUSTED_PROXIES = env.int("LSCP_TRUSTED_PROXIES", default=0)

@@ -41,7 +41,12 @@ def can_see_unsubmitted(actor: Actor, record: AssuranceReturn) -> bool:
 
 
 def can_answer(actor: Actor, answer: Answer) -> bool:
-    return can_answer_return(actor, answer.assurance_return)
+    """Who may answer the return, and somebody with no seat invited to it or to this question."""
+    record = answer.assurance_return
+    invited = (answer, record)
+    return can_answer_return(actor, record) or any(
+        actor.may_by_invitation("answer", each) for each in invited
+    )
 
 
 def can_submit(actor: Actor, record: AssuranceReturn) -> bool:

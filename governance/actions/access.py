@@ -33,7 +33,9 @@ def can_work_on(actor: Actor, action: Action) -> bool:
 
 
 def can_update(actor: Actor, update: ActionUpdate) -> bool:
-    return can_work_on(actor, update.action)
+    """Whoever works on the action, and somebody with no seat who was invited to this."""
+    invited = actor.may_by_invitation("update", update.action)
+    return invited or can_work_on(actor, update.action)
 
 
 def can_manage_log(actor: Actor, assignment: Assignment) -> bool:
@@ -41,5 +43,9 @@ def can_manage_log(actor: Actor, assignment: Assignment) -> bool:
 
 
 def can_answer(actor: Actor, assignment: Assignment) -> bool:
-    """The one it is assigned to; the office or chair may write down what they said."""
-    return is_assignee(actor, assignment) or can_manage(actor, assignment.action)
+    """The one it is assigned to; the office or chair may write down what they said.
+
+    Somebody with no seat may be invited to answer for them.
+    """
+    invited = actor.may_by_invitation("answer", assignment)
+    return invited or is_assignee(actor, assignment) or can_manage(actor, assignment.action)

@@ -33,6 +33,14 @@ class TrailEntry(models.Model):
         blank=True,
         related_name="trail_entries",
     )
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Whose invitation let somebody with no seat do it.",
+    )
     at = models.DateTimeField()
 
     objects = AboutQuerySet.as_manager()
@@ -48,6 +56,8 @@ class TrailEntry(models.Model):
     @property
     def who(self) -> str:
         """The person's name, or the schedule's; who failed to sign in is not known."""
+        if self.invited_by_id:
+            return f"{self.by} (by invitation of {self.invited_by})"
         if self.by_id:
             return str(self.by)
         return "Somebody" if self.verb.startswith("fail_") else "The schedule"
@@ -76,6 +86,7 @@ class TrailEntry(models.Model):
             before=before,
             after=after,
             by_id=by.user_id,
+            invited_by_id=by.invited_by_id,
             at=at,
         )
 

@@ -12,8 +12,12 @@ from types import ModuleType
 from typing import Any
 
 from django.db.models import Model
+from django.http import QueryDict
 from django.urls import reverse
 
+from governance.core.forms.operation_forms import OperationForm
+from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.workflow import Event, Workflow
 
 
@@ -31,6 +35,33 @@ class RecordWorkflow:
         """The function that does ``verb``; raises AttributeError when nobody wrote it."""
         found = self.done_by.get(verb, verb)
         return getattr(self.operations, found) if isinstance(found, str) else found
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitedVerb:
+    """What somebody with no seat may do to one record of a kind, when its office invites them."""
+
+    verb: str
+    label: str
+    """What is asked, as the mail and the page say it: ``Say how it stands``."""
+    find: Callable[[ActorRequest, int], Any]
+    """The record, for those of the office who see it; raises 404 for others."""
+    place: Callable[[Any], Model]
+    """The group or partnership whose office invites."""
+    is_open: Callable[[Any, Actor], bool]
+    """Whether it can be done to the record now: asked for who invites, and for who is invited."""
+    shown: Callable[[Any], Iterable[tuple[str, str]]]
+    """What the person invited reads of the record, each under a heading, and nothing else."""
+    form: Callable[[Any, QueryDict | None, Actor], OperationForm]
+    operation: Callable[..., Any]
+    subject: Callable[[Any], tuple[Any, ...]] = lambda record: (record,)
+    """What the operation is given before what the form holds."""
+    name: Callable[[Any], str] = str
+    """How the mail and the trail call the record."""
+    needs_code: bool = False
+    """Whether the link opens it only with a code that is sent apart: for what is restricted."""
+    in_sittings: bool = False
+    """Whether it is saved as often as one likes before it is sent."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +95,8 @@ class RecordKind:
     url_word: str = ""
     """How the URL names of its own pages begin, about one of it or many: ``return`` for
     ``return-chase`` and ``returns-chase``; empty where it has none of its own."""
+    invited: tuple[InvitedVerb, ...] = ()
+    """What may be done to one of it by invitation."""
 
     @property
     def kind(self) -> str:
@@ -108,6 +141,18 @@ def all_kinds() -> tuple[RecordKind, ...]:
 def record_kind(kind: str) -> RecordKind | None:
     """The kind that trail lines store so; None for one that nobody registered."""
     return _KINDS.get(kind)
+
+
+def find_record(kind: str, pk: int) -> Model | None:
+    """The row that a stored kind and id name; None when it is gone or of no kind of ours."""
+    found = record_kind(kind)
+    return found.model._default_manager.filter(pk=pk).first() if found else None
+
+
+def invited_verb(kind: str, verb: str) -> InvitedVerb | None:
+    """What may be done by invitation to a record of this kind under this verb; None if nothing."""
+    found = record_kind(kind)
+    return next((each for each in found.invited if each.verb == verb), None) if found else None
 
 
 def navigation_area(url_name: str) -> NavigationEntry | None:

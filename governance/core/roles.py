@@ -61,7 +61,6 @@ class Reach(Enum):
     BELOW = "own group and the groups that report to it"
     PARTNERSHIP = "whole partnership"
     ORGANISATION = "own organisation"
-    INVITED = "the one task invited to"
     EVERYWHERE = "everywhere"
 
 
@@ -105,8 +104,21 @@ class Scope:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InvitedTask:
+    """The one thing that somebody acts for by invitation: a verb on one record."""
+
+    invitation_id: int
+    kind: str
+    record_id: int
+    verb: str
+    invited_by_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Actor:
-    """A person on a day with every seat they hold that day; or the schedule."""
+    """A person on a day with every seat they hold that day, or with one task by invitation; or the
+    schedule.
+    """
 
     on: date
     user_id: int | None = None
@@ -115,6 +127,7 @@ class Actor:
     is_administrator: bool = False
     is_schedule: bool = False
     holdings: tuple[Holding, ...] = ()
+    invited_to: InvitedTask | None = None
     capacities: frozenset[Capacity] = field(default=frozenset(), init=False)
 
     def __post_init__(self) -> None:
@@ -135,6 +148,20 @@ class Actor:
     def signing_seats(self) -> frozenset[int]:
         """The seats whose agreement this person may give."""
         return frozenset(held.seat_id for held in self.holdings if held.may_sign)
+
+    @property
+    def invited_by_id(self) -> int | None:
+        """Who invited the person to what they do; None for whoever acts by their seats."""
+        return self.invited_to.invited_by_id if self.invited_to else None
+
+    def may_by_invitation(self, verb: str, record: Any) -> bool:
+        """Whether this verb on this record is the one task that the actor is invited to."""
+        task = self.invited_to
+        return task is not None and (task.verb, task.kind, task.record_id) == (
+            verb,
+            record._meta.label_lower,
+            record.pk,
+        )
 
 
 Grants = Mapping[Capacity, Mapping[Any, Reach]]

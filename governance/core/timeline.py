@@ -46,7 +46,7 @@ def build_timeline(
     records = {(record._meta.label_lower, record.pk): record for record in (own, *others)}
     about = list(records)
     found = TrailEntry.objects.filter(any_of(about), pk__gt=after)
-    lines = found.select_related("by").order_by("pk")
+    lines = found.select_related("by", "invited_by").order_by("pk")
     notes = {
         (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
         for remark in Remark.objects.filter(any_of(about))
@@ -96,7 +96,7 @@ class LatestEvent:
 def latest_event(record: Model, verb: str, *, seen_by: int | None) -> LatestEvent | None:
     """Who did ``verb`` to the record last or, if it was moved on since, that; one query."""
     moved = ~Q(before=F("after")) | Q(verb=verb)
-    event = TrailEntry.objects.about(record).filter(moved).select_related("by").last()
+    event = TrailEntry.objects.about(record).filter(moved).select_related("by", "invited_by").last()
     if event is None:
         return None
     return LatestEvent(

@@ -5,8 +5,9 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.db.models import Model
 
-from governance.core.reference_data import add, change
+from governance.core.reference_data import REFERENCE, add, change
 from governance.core.roles import Actor
 from governance.people.models import User
 from governance.people.transitions import NEEDED, check_one_is_left
@@ -17,6 +18,14 @@ def add_person(person: User, *, by: Actor, at: datetime, note: str = "") -> None
     person.set_unusable_password()
     person.is_staff = person.is_superuser
     add(person, by=by, at=at, note=note)
+
+
+def add_invited_person(name: str, email: str, *, by: Actor, at: datetime, part_of: Model) -> User:
+    """Somebody who has no seat and cannot sign in; ``part_of`` is what has asked who may."""
+    person = User(name=name, email=User.objects.normalize_email(email), is_active=False)
+    person.set_unusable_password()
+    REFERENCE.create(person, "add", by=by, at=at, part_of=part_of)
+    return person
 
 
 @transaction.atomic

@@ -16,8 +16,10 @@ from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.actions.operations.actions import EvidenceInput
 from governance.actions.operations.assignments import Assignee
+from governance.actions.views.invited import ACTION_TASKS
 from governance.core.formatting import format_month
 from governance.core.roles import Actor
+from governance.invitations import operations as invitations
 from governance.people.models import Organisation, User
 from governance.periods import operations as periods
 from governance.periods.values import last_completed, year_starting
@@ -150,7 +152,17 @@ class DemoBuilder:
             actions.change_due(action, due, reason=reason, expected_version=seen, **self.ago(days))
         for days, text in told.get("updates", ()):
             actions.update(action, text, **self.ago(days))
+        if "invited" in told:
+            self.invite(action, *told["invited"])
         self.close(action, told)
+
+    def invite(self, action: Action, name: str, email: str, days: int) -> None:
+        """Somebody with no seat is asked how it stands; the link is in the demo's mail."""
+        last_day = self.today + timedelta(days=60)
+        (task,) = ACTION_TASKS
+        invitations.invite(
+            action, task, name=name, email=email, expires_on=last_day, **self.ago(days)
+        )
 
     def close(self, action: Action, told: Told) -> None:
         if "done" in told:

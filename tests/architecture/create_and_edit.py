@@ -18,6 +18,7 @@ from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
 from tests.scenarios import infrastructure
+from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
@@ -180,6 +181,12 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "assign": plan_scenarios.an_assignment,
         "answer": plan_scenarios.an_answered_assignment,
         "release": plan_scenarios.a_released_assignment,
+    },
+    "governance.invitation": {
+        "invite": invitation_scenarios.an_invitation,
+        "send_code": invitation_scenarios.an_invitation_with_a_code,
+        "give_code": invitation_scenarios.an_opened_invitation,
+        "fail_code": invitation_scenarios.an_invitation_with_a_wrong_code,
     },
     "governance.businessplan": planned_and_edited(plan_scenarios.a_plan, title="Plan 2025-28"),
     "governance.focusarea": planned_and_edited(plan_scenarios.a_focus_area, title="Exploitation"),

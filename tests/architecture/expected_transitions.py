@@ -38,6 +38,12 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "reopen": (("done", "embedded", "withdrawn"), "open"),
         "withdraw": (("open", "done"), "withdrawn"),
     },
+    "governance.invitation": {
+        "use": (("invited",), "used"),
+        "revoke": (("invited",), "revoked"),
+        "expire": (("invited",), "expired"),
+        "lock": (("invited",), "locked"),
+    },
     "governance.deadline": {
         "meet": (("running",), "met"),
         "meet_late": (("running",), "met_late"),
@@ -102,6 +108,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "governance.theme": ({"add", "load"}, {"change"}),
     "governance.storedfile": ({"store"}, set()),
     "governance.deadline": ({"start"}, {"move_due_date"}),
+    "governance.invitation": ({"invite"}, {"send_code", "give_code", "fail_code"}),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},

@@ -9,6 +9,7 @@ from assurance.returns.operations import queries, returns
 from assurance.voice import operations as voices
 from governance.core.registry import all_kinds
 from governance.core.workflow import Transition
+from governance.invitations import operations as invitations
 from governance.signatures import operations as signatures
 
 IRREVERSIBLE = {
@@ -16,6 +17,7 @@ IRREVERSIBLE = {
     "assurance.query": {"settle", "settle_without_reply", "withdraw"},
     "assurance.report": {"send", "agree", "record_agreement", "issue"},
     "assurance.reportreceipt": {"receive"},
+    "governance.invitation": {"revoke"},
     "governance.signature": {"sign", "record"},
 }
 """Stated by hand, so that taking the mark off a row fails."""
@@ -33,6 +35,7 @@ OPERATIONS = (
     signatures.sign,
     signatures.record,
     voices.withdraw,
+    invitations.revoke,
 )
 """What does them, and what withdraws a voice, which has no table of statuses."""
 

@@ -11,6 +11,9 @@ PUBLIC = {
     "accessibility",
     "health",
     "demo-outbox",
+    "governance:invited-code",
+    "governance:invited-code-send",
+    "governance:invited-task",
     "account_login",
     "account_logout",
     "account_confirm_login_code",
@@ -26,8 +29,8 @@ PUBLIC = {
     "mfa_login_webauthn",
     "admin:login",
 }
-"""Pages that somebody who has not signed in may open: health, signing in and out, and the demo's
-mail, which is there in a demo only."""
+"""Pages that somebody who has not signed in may open: health, signing in and out, the one task
+of somebody invited, and the demo's mail, which is there in a demo only."""
 
 
 def public_pages() -> set[str]:

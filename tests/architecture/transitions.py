@@ -10,9 +10,11 @@ from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
+from governance.invitations import operations as invitations
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
+from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
@@ -154,6 +156,12 @@ MOVES: dict[str, dict[str, Do]] = {
         "withdraw": lambda action: actions.withdraw(
             action, by=its_keeper(action), at=NOON, note="Done elsewhere."
         ),
+    },
+    "governance.invitation": {
+        "use": invitation_scenarios.use,
+        "revoke": invitation_scenarios.revoke,
+        "expire": lambda invitation: invitations.expire(invitation, by=SCHEDULE, at=NOON),
+        "lock": invitation_scenarios.lock,
     },
     "governance.deadline": {
         "meet": lambda deadline: deadlines.meet(deadline, by=SCHEDULE, at=NOON),

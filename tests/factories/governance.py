@@ -257,3 +257,19 @@ class SignatureFactory(DjangoModelFactory):
     round = 1
     seat = factory.SubFactory(SeatFactory)
     content_hash = "0" * 64
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Invitation
+
+    about_kind = "governance.action"
+    about_id = 1
+    about_label = "AUD-1"
+    verb = "update"
+    group = factory.SubFactory(GroupFactory)
+    person = factory.SubFactory(UserFactory)
+    token_digest = factory.Sequence(lambda n: f"{n:064x}")
+    expires_on = date(2025, 10, 31)
+    invited_at = THEN
+    invited_by = factory.SubFactory(UserFactory)

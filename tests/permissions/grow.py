@@ -9,6 +9,7 @@ from governance.plans import operations as plans
 from governance.plans.models import FocusArea, Objective, OutcomeStatement, ProgressUpdate
 from tests import factories
 from tests.permissions.world import Records, World, a_lost_message_about, seated
+from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
@@ -66,6 +67,7 @@ def more_of_the_action(own: Records, number: int) -> None:
     action.themes.add(theme)
     own.priority.themes.add(theme)
     own.voice.themes.add(theme)
+    invitation_scenarios.an_invitation(action, f"guest{number}@example.org")
     due, reason, seen = f"{number} March 2026", "The audit was moved.", action.version
     actions.change_due(action, due, by=keeper, at=NOON, expected_version=seen, reason=reason)
 

@@ -158,6 +158,18 @@ ROWS = (
         method="post",
         args=lambda records: [records.unsent.pk],
     ),
+    *(
+        own_only(
+            "governance:invitation-add",
+            doing(OFFICES, SEES_UNSENT, done=200),
+            what=what,
+            args=args,
+        )
+        for what, args in (
+            ("to a return", lambda r: ["assurance.assurancereturn", r.unsent.pk, "answer"]),
+            ("to a question", lambda r: ["assurance.answer", r.answer_unsent.pk, "answer"]),
+        )
+    ),
     own_only(
         "assurance:answer-query",
         doing(OFFICES, SEES_SENT, done=200),

@@ -120,6 +120,13 @@ ROWS = (
         doing(WORKS_ON_IT, SEES_ACTION, done=200),
         args=lambda r: [r.assignment.pk],
     ),
+    # Invitations
+    own_only(
+        "governance:invitation-add",
+        doing(OFFICES, SEES_ACTION, done=200),
+        args=lambda r: ["governance.action", r.promised.pk, "update"],
+    ),
+    own_only("governance:invitation-revoke", {200: OFFICES}, args=lambda r: [r.invitation.pk]),
     # The outbox
     Row(
         name="governance:message-list",

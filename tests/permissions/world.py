@@ -15,6 +15,7 @@ from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action, Assignment
 from governance.core.roles import Capacity
 from governance.files.models import StoredFile
+from governance.invitations.models import Invitation
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from governance.people.models import Organisation, User
@@ -29,6 +30,7 @@ from governance.plans.models import (
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership
 from tests import factories
+from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -85,6 +87,10 @@ class Records:
     """What an agency is asked: in both areas the same body, which takes part in both."""
     paper: StoredFile
     """Beside what the agency has not sent yet."""
+
+    @property
+    def invitation(self) -> Invitation:
+        return Invitation.objects.about(self.promised).earliest("pk")
 
     @property
     def assignment(self) -> Assignment:
@@ -153,6 +159,8 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     sent = scenarios.a_submitted_return(group, scenarios.a_quarter("2025-26", "Q1"))
     unsent = scenarios.an_answered_return(group)
     agencys = scenarios.an_organisations_answered_return(the_agency(), group.reports_to)
+    promised = plan_scenarios.an_open_action(group)
+    invitation_scenarios.an_invitation(promised)
     return Records(
         partnership=partnership,
         group=group,
@@ -164,7 +172,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         report=a_report_worked_on(group.reports_to, partnership),
         message=a_lost_message_about(group),
         file=scenarios.a_stored_file(group),
-        promised=plan_scenarios.an_open_action(group),
+        promised=promised,
         finished=plan_scenarios.a_finished_action(group),
         progress=progress_of_a_whole_plan(group.reports_to),
         voice=plan_scenarios.a_voice(group),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
+from tests.scenarios.invitations import INVITATION_AT
 from tests.scenarios.plans import ACTION_AT
 from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
 from tests.scenarios.returns import QUERY_AT, RETURN_AT
@@ -16,6 +17,7 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.reportreceipt": RECEIPT_AT,
     "governance.action": ACTION_AT,
     "governance.deadline": CLOCK_AT,
+    "governance.invitation": INVITATION_AT,
     "governance.job": JOB_AT,
     "governance.message": MESSAGE_AT,
     "governance.signature": SIGNATURE_AT,

@@ -12,6 +12,7 @@ from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.returns.views import invited
 from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
 from governance.core.requests import ActorRequest
@@ -19,6 +20,7 @@ from governance.core.roles import Actor
 from governance.core.timeline import TimelineEntry, build_timeline
 from governance.deadlines import deadline_status
 from governance.deadlines.models import Deadline
+from governance.invitations.views import context as invitation_context
 
 BUTTONS = ("submit", "accept", "take_back", "reopen")
 """What is done to a return as a whole; an answer is queried beside the answer."""
@@ -71,13 +73,18 @@ def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, 
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
     verbs = RETURN.open_to(request.actor, record)
+    invitations = invitation_context.invitations_of(record, *answers)
+    panel = invitation_context.panel(
+        request, invitations, invited.tasks_of(record), invited.tasks_of_answers(record, answers)
+    )
     return base_context(record, request) | {
         "sections": section_rows(answers, asked, request, record),
         "whose_words": answer_visibility.describe_readers(request.actor, record),
         "verbs": action_buttons(request, record, verbs),
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
-        "trail": return_timeline(request.actor, record, [*answers, *every]),
+        "invitations": panel,
+        "trail": return_timeline(request.actor, record, [*answers, *every, *invitations]),
         "moves": record.deadline.moves.order_by("pk") if record.deadline.is_moved else (),
         "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),

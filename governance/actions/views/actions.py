@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from governance.actions import form_choices as action_choices
@@ -13,6 +13,7 @@ from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
+from governance.actions.views.lookups import action_or_404
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
@@ -21,10 +22,6 @@ from governance.core.tables import export_response, paginate_table
 from governance.core.workflow import require_any
 from governance.structure.models import Group, Partnership
 from governance.structure.owner_choices import chosen_owner
-
-
-def action_or_404(request: ActorRequest, pk: int) -> Action:
-    return get_object_or_404(Action.objects.visible_to(request.actor).for_detail(), pk=pk)
 
 
 def action_list(request: ActorRequest) -> HttpResponse:

@@ -12,12 +12,14 @@ from governance.actions.forms.actions import ActionFilterForm
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.actions.views import invited
 from governance.core.buttons import ActionButton
 from governance.core.requests import ActorRequest
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column
 from governance.core.timeline import build_timeline
 from governance.evidence.models import Evidence
+from governance.invitations.views import context as invitation_context
 from governance.plans.models import Priority
 
 BUTTONS = (
@@ -113,6 +115,7 @@ def filter_actions(
 def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
     on = request.actor.on
     found = action_buttons(request, record)
+    invitations = invitation_context.invitations_of(record, *record.every_assignment)
     return {
         "action": record,
         "partnership": record.partnership,
@@ -125,8 +128,13 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
         "evidence": Evidence.objects.about(record).select_related("added_by"),
         "verbs": found,
         "why": why_not(request, record, found),
+        "invitations": invitation_context.panel(request, invitations, invited.tasks_of(record)),
         "trail": build_timeline(
-            record, *record.every_assignment, *record.updates.all(), reader=request.actor
+            record,
+            *record.every_assignment,
+            *record.updates.all(),
+            *invitations,
+            reader=request.actor,
         ),
     }
 

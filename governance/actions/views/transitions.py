@@ -10,7 +10,8 @@ from governance.actions.models import Action, ActionUpdate, Assignment
 from governance.actions.operations import actions, assignments
 from governance.actions.operations.assignments import assignee_of
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
-from governance.actions.views.actions import action_or_404, page_for
+from governance.actions.views.actions import page_for
+from governance.actions.views.lookups import action_or_404
 from governance.core.form_pages import bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest

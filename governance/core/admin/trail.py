@@ -11,7 +11,7 @@ from governance.core.models import Remark, TrailEntry
 class TrailEntryAdmin(ReadOnlyAdmin):
     list_display = ("at", "who", "verb", "label", "before", "after")
     list_filter = ("at",)  # no list of all verbs: it would read the whole trail
-    list_select_related = ("by",)
+    list_select_related = ("by", "invited_by")
     search_fields = ("label", "by__name")
     ordering = ("-pk",)
 

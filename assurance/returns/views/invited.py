@@ -1,0 +1,133 @@
+"""What of a return may be answered by somebody with no seat, when the office invites them."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.http import QueryDict
+
+from assurance.returns.forms import AnswersForm
+from assurance.returns.models import Answer, AssuranceReturn
+from assurance.returns.operations.invited import save_all_answers
+from assurance.returns.views.lookups import answer_or_404, return_or_404
+from governance.core.formatting import format_weekday_date
+from governance.core.registry import InvitedVerb
+from governance.core.roles import Actor
+from governance.structure.models import Group
+
+
+def what_is_asked(record: AssuranceReturn) -> Iterable[tuple[str, str]]:
+    return [
+        ("What", str(record.instrument)),
+        ("For", f"{record.respondent}, {record.period}"),
+        ("Due by the end of", format_weekday_date(record.deadline.due_on)),
+        ("Take care", "Nothing that could identify a child: no name, address or date of birth."),
+    ]
+
+
+def answers_form(record: AssuranceReturn, data: QueryDict | None, actor: Actor) -> AnswersForm:
+    answers = answers_to_write(list(record.answers.for_form()), record, data, actor)
+    return AnswersForm(record, answers, data)
+
+
+def answers_to_write(
+    answers: list[Answer], record: AssuranceReturn, data: QueryDict | None, actor: Actor
+) -> list[Answer]:
+    """Those nobody has answered, and the guest's own: an outsider reads nothing of the draft.
+
+    What is sent with an answer given meanwhile stays in the form, so that nothing typed is lost.
+    """
+    for answer in answers:
+        answer.assurance_return = record
+    return [
+        answer
+        for answer in answers
+        if is_theirs(answer, actor) or (data and answer.question.code in data)
+    ]
+
+
+def is_theirs(answer: Answer, actor: Actor) -> bool:
+    return not answer.is_answered or answer.answered_by_id == actor.user_id
+
+
+def is_return_open(record: AssuranceReturn, actor: Actor) -> bool:
+    """The office does not learn here what is answered already; the guest finds nothing to do."""
+    if actor.invited_to is None or not record.is_answerable:
+        return record.is_answerable
+    return any(is_theirs(answer, actor) for answer in record.answers.for_form())
+
+
+def question_asked(answer: Answer) -> Iterable[tuple[str, str]]:
+    return what_is_asked(answer.assurance_return)
+
+
+def answer_form(answer: Answer, data: QueryDict | None, actor: Actor) -> AnswersForm:
+    record = answer.assurance_return
+    return AnswersForm(record, answers_to_write([answer], record, data, actor), data)
+
+
+def is_answer_open(answer: Answer, actor: Actor) -> bool:
+    is_answerable = answer.assurance_return.is_answerable
+    return is_answerable and (actor.invited_to is None or is_theirs(answer, actor))
+
+
+def answer_name(answer: Answer) -> str:
+    """Its return first: the question alone does not say whose."""
+    return f"{answer.assurance_return}: {answer}"
+
+
+def place_of_answer(answer: Answer) -> Group:
+    return answer.assurance_return.returns_to
+
+
+def nothing_before(record: Model) -> tuple[()]:
+    """The form brings the answers themselves."""
+    return ()
+
+
+RETURN_TASKS = (
+    InvitedVerb(
+        verb="answer",
+        label="Answer the questions of a return",
+        find=return_or_404,
+        place=lambda record: record.returns_to,
+        is_open=is_return_open,
+        shown=what_is_asked,
+        form=answers_form,
+        operation=save_all_answers,
+        subject=nothing_before,
+        needs_code=True,
+        in_sittings=True,
+    ),
+)
+ANSWER_TASKS = (
+    InvitedVerb(
+        verb="answer",
+        label="Answer one question of a return",
+        find=answer_or_404,
+        place=place_of_answer,
+        is_open=is_answer_open,
+        shown=question_asked,
+        form=answer_form,
+        operation=save_all_answers,
+        subject=nothing_before,
+        name=answer_name,
+        needs_code=True,
+        in_sittings=True,
+    ),
+)
+
+
+def tasks_of(record: AssuranceReturn) -> list[tuple[Model, InvitedVerb]]:
+    """What somebody may be invited to about the whole return."""
+    return [(record, task) for task in RETURN_TASKS]
+
+
+def tasks_of_answers(
+    record: AssuranceReturn, answers: Iterable[Answer]
+) -> list[tuple[Model, InvitedVerb]]:
+    """What somebody may be invited to about one question of it."""
+    found: list[tuple[Model, InvitedVerb]] = []
+    for answer in answers:
+        answer.assurance_return = record
+        found += [(answer, task) for task in ANSWER_TASKS]
+    return found
