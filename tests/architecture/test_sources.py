@@ -109,7 +109,7 @@ def asks_who(node: ast.AST) -> float:
             return NEVER if is_part_of_another(node) else node.lineno
         case ast.Raise(exc=ast.Call(func=ast.Name(id="NotAllowed"))):
             return node.lineno
-        case ast.Call(func=ast.Name(id="ensure_allowed" | "require_attach")):
+        case ast.Call(func=ast.Name(id="ensure_allowed" | "require_can_attach")):
             return node.lineno
     return NEVER
 

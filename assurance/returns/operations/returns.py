@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
-from assurance.returns import access, notifications
+from assurance.returns import notifications
 from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
 from assurance.returns.operations import queries
 from assurance.returns.transitions import ANSWER, RETURN
@@ -17,7 +17,6 @@ from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import Stale
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
-from governance.core.workflow import ensure_allowed, ensure_open
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
 from governance.periods.models import Period
@@ -157,7 +156,7 @@ def submit(
     )
     if record.deadline.status == Deadline.Status.RUNNING:
         deadlines.meet(record.deadline, by=by, at=at, part_of=record)
-    queries.meet_deadlines(record, by=by, at=at)
+    queries.meet_deadlines(record, by=by, at=at, part_of=record)
 
 
 def read_stamps(record: AssuranceReturn, by: Actor, at: datetime) -> dict[str, Any]:
@@ -224,25 +223,6 @@ def take_back(
     )
     SubmittedAnswer.objects.filter(answer__assurance_return=record).delete()
     deadlines.resume(record.deadline, by=by, at=at, part_of=record)
-
-
-def require_move_due_date(actor: Actor, record: AssuranceReturn) -> None:
-    """The office, as long as it was not submitted. Raises NotAllowed, NotNow."""
-    ensure_allowed(access.can_manage_return(actor, record), "move_the_due_date_of", record)
-    ensure_open(record.status == record.Status.OPEN, "move_the_due_date_of", record)
-
-
-@transaction.atomic
-def move_due_date(
-    record: AssuranceReturn, due_on: date, *, by: Actor, at: datetime, reason: str
-) -> bool:
-    """The office moves the day by which it is due; those who answer are told. Raises as above."""
-    lock(record)
-    require_move_due_date(by, record)
-    is_moved = deadlines.move_due_date(record.deadline, due_on, by=by, at=at, reason=reason)
-    if is_moved:
-        notifications.notify_due_date_moved(record, at=at)
-    return is_moved
 
 
 @transaction.atomic

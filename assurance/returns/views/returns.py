@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assurance.returns.forms import WHO_READS_REASONS, AnswersForm, DueDateForm, ReasonForm
 from assurance.returns.models import Answer, AssuranceReturn
-from assurance.returns.operations import chasing, returns
+from assurance.returns.operations import chasing, due_dates, returns
 from assurance.returns.transitions import ANSWER, RETURN
 from assurance.returns.views import confirmations
 from assurance.returns.views import context as return_context
@@ -99,10 +99,10 @@ def return_take_back(request: ActorRequest, pk: int) -> HttpResponse:
 
 def return_due(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    returns.require_move_due_date(request.actor, record)
+    due_dates.require_move_due_date(request.actor, record)
     initial = {"due_on": record.deadline.due_on}
     form = DueDateForm(bound_data(request), initial=initial)
-    return run_form(request, form, confirmations.due_page(record), returns.move_due_date, record)
+    return run_form(request, form, confirmations.due_page(record), due_dates.move_due_date, record)
 
 
 def return_reopen(request: ActorRequest, pk: int) -> HttpResponse:

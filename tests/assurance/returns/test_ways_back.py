@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.returns.models import AssuranceReturn, SubmittedAnswer
-from assurance.returns.operations import queries, returns
+from assurance.returns.operations import due_dates, queries, returns
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark
 from governance.core.roles import Actor
@@ -243,7 +243,7 @@ def test_the_office_moves_the_due_date_and_the_old_one_stays_with_the_reason():
     record = scenarios.an_open_return()
     was = record.deadline.due_on
 
-    assert returns.move_due_date(record, LATER, by=officer(), at=NOON, reason="The chair is ill.")
+    assert due_dates.move_due_date(record, LATER, by=officer(), at=NOON, reason="The chair is ill.")
 
     move = DeadlineMove.objects.get(deadline=record.deadline_id)
     assert (move.was_due_on, move.due_on, move.reason) == (was, LATER, "The chair is ill.")
@@ -255,7 +255,7 @@ def test_the_office_moves_the_due_date_and_the_old_one_stays_with_the_reason():
 
 def test_the_page_says_from_which_day_it_was_moved_and_why():
     record = scenarios.an_open_return()
-    returns.move_due_date(record, LATER, by=officer(), at=NOON, reason="The chair is ill.")
+    due_dates.move_due_date(record, LATER, by=officer(), at=NOON, reason="The chair is ill.")
 
     chair = signed_in(scenarios.its_chair(record.group))
     shown = " ".join(chair.get(page("return-detail", record)).content.decode().split())
@@ -270,7 +270,7 @@ def test_the_same_day_again_moves_nothing():
     due_on, office = record.deadline.due_on, officer()
     before = everything()
 
-    assert not returns.move_due_date(record, due_on, by=office, at=NOON, reason="As it was.")
+    assert not due_dates.move_due_date(record, due_on, by=office, at=NOON, reason="As it was.")
     assert everything() == before
 
 
@@ -279,7 +279,7 @@ def test_only_the_office_moves_it_with_a_reason_to_a_day_that_is_not_over():
     chair, office = chair_of(record), officer()
 
     def move(by: Actor, due_on: date, reason: str) -> bool:
-        return returns.move_due_date(record, due_on, by=by, at=NOON, reason=reason)
+        return due_dates.move_due_date(record, due_on, by=by, at=NOON, reason=reason)
 
     assert refused(NotAllowed, lambda: move(chair, LATER, "I am ill."))
     assert refused(ValidationError, lambda: move(office, LATER, " "))
@@ -290,5 +290,5 @@ def test_the_due_date_of_what_was_submitted_is_not_moved():
     record, office = scenarios.a_submitted_return(), officer()
 
     assert refused(
-        NotNow, lambda: returns.move_due_date(record, LATER, by=office, at=NOON, reason="Late.")
+        NotNow, lambda: due_dates.move_due_date(record, LATER, by=office, at=NOON, reason="Late.")
     )

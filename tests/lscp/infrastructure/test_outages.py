@@ -13,6 +13,7 @@ from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path, reverse
+from kombu import pools
 
 from governance.jobs import operations as jobs
 from governance.jobs.models import Heartbeat, Job
@@ -160,9 +161,15 @@ def silent_broker(broker_url, tasks_are_sent, monkeypatch) -> Iterator[None]:
     monkeypatch.setitem(app.conf.changes, "broker_transport_options", product.REDIS_OPTIONS)
     with socket.create_server(("127.0.0.1", 0)) as server:
         broker_url(f"redis://127.0.0.1:{server.getsockname()[1]}/0")
-        app.pool.force_close_all()
+        forget_connections()
         yield
-    app.pool.force_close_all()
+    forget_connections()
+
+
+def forget_connections() -> None:
+    """Celery connects anew at the next call: a pool that is closed stays closed for every test."""
+    pools.reset()
+    app._pool = app.amqp._producer_pool = None
 
 
 def test_while_the_broker_is_silent_the_job_is_a_row_that_waits_for_the_sweep(silent_broker):
