@@ -272,6 +272,7 @@ ROWS = (
         what="of an agency",
         method="post",
         args=lambda records: [records.agencys.pk],
+        data=lambda records: confirmed(records.agencys),
     ),
     own_only(
         "assurance:return-chase",

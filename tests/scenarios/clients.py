@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
+from governance.accounts import known_browsers
 from governance.accounts.second_factor import GIVEN_BY
 from governance.core.form_pages import seen_of
 from governance.core.forms.operation_forms import ConfirmationForm, OperationForm
@@ -20,6 +22,12 @@ def signed_in(user: User) -> Client:
     session[GIVEN_BY] = user.pk
     session.save()
     return client
+
+
+def signed_in_before(client: Client, user: User) -> None:
+    """Make the browser one in which the person has signed in."""
+    known_browsers.remember(HttpRequest(), answer := HttpResponse(), user.email)
+    client.cookies.update(answer.cookies)
 
 
 def drawn(browser: Client, page: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Seat
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import confirmed, signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +113,7 @@ def test_a_deputy_is_offered_told_and_let_do_just_what_the_arrangements_say(may_
         "agree button": address("agree", report) in on_the_page(report, deputy),
         "send back button": address("send-back", report) in on_the_page(report, deputy),
         "send back page": browser.get(address("send-back", report)).status_code == 200,
-        "agreeing": browser.post(address("agree", report)).status_code == 302,
+        "agreeing": browser.post(address("agree", report), confirmed(report)).status_code == 302,
     }
 
     assert told == dict.fromkeys(told, bool(may_sign))

@@ -19,7 +19,7 @@ from governance.core.history import saved_since
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import drawn, signed_in
+from tests.scenarios.clients import drawn, signed_in, signed_in_before
 from tests.scenarios.returns import NOON, acting
 
 pytestmark = pytest.mark.django_db
@@ -225,6 +225,7 @@ def test_what_was_typed_before_a_session_ended_is_saved_by_what_its_page_showed(
     seen = {"expected_version": shown.context["form"]["expected_version"].value()}
     sent = words(action, title="Mine") | seen | {"form_token": str(shown.context["form_token"])}
     browser.logout()
+    signed_in_before(browser, officer)
     browser.post(address, sent)
     [kept] = [*browser.session["typed"]]
     changed_by_another(action, text="Theirs.")

@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import include, path, reverse
 from django.utils import timezone
 
-from governance.accounts import known_browsers
 from governance.accounts.second_factor import give_second_factor
 from governance.core import form_recovery
 from governance.people.models import User
@@ -23,7 +22,7 @@ from tests.governance.accounts.test_second_factor import (
     with_password,
 )
 from tests.scenarios import returns as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import signed_in, signed_in_before
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages, pytest.mark.urls(__name__)]
 
@@ -54,12 +53,6 @@ def mark_of(user: User, page: str = "/a-form/") -> str:
 
 def words_on(client: Client, address: str) -> str:
     return client.get(address).content.decode().partition("\n")[2]
-
-
-def signed_in_before(client: Client, user: User) -> None:
-    """Make the browser one in which the person has signed in."""
-    known_browsers.remember(HttpRequest(), answer := HttpResponse(), user.email)
-    client.cookies.update(answer.cookies)
 
 
 def sends_after_the_session_ended(client: Client, user: User, **words):
