@@ -15,11 +15,12 @@ from tests.architecture.introspection import ROOT
 PARTS = (ROOT / "static" / "src" / "_parts.scss").read_text(encoding="utf-8")
 TONES_OF = {
     "assurance.assurancereturn": "open open, submitted sent, queried asked, accepted good",
-    "assurance.query": "asked asked, replied sent, settled good",
+    "assurance.query": "asked asked, replied sent, settled good, withdrawn quiet",
     "assurance.report": "draft open, sent sent, agreed good, issued good",
     "assurance.reportreceipt": "awaited open, received good",
     "governance.signature": "asked asked, signed good, recorded good",
     "governance.action": "open open, done good, embedded good, withdrawn quiet",
+    "governance.invitation": "invited sent, used good, revoked quiet, expired late, locked late",
     "governance.deadline": "running open, met good, met_late asked, stopped quiet",
     "governance.message": "queued open, sending sent, sent good, uncertain asked, failed late",
     "governance.job": "queued open, running open, done good, failed late",

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,11 +18,25 @@ from governance.core.identifier_screening import REASON, justification_note
 from governance.core.requests import actor_of
 
 
+class SafeAutocompleteSelect(AutocompleteSelect):
+    """Draws the form again whatever was sent: what is no number is nobody's key."""
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        return super().optgroups(name, [key for key in value if is_number(str(key))], attrs)
+
+
 class SafeLookupAdmin(admin.ModelAdmin):
     """What both ways share: nothing that is not shown can be found out by asking for it."""
 
     list_per_page = 50
     show_full_result_count = False
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **options: Any
+    ) -> forms.ModelChoiceField | None:
+        if db_field.name in self.get_autocomplete_fields(request):
+            options.setdefault("widget", SafeAutocompleteSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Only by the filters beside the list: a hidden text could be guessed letter by letter."""
@@ -83,8 +99,12 @@ class HistoricalAdmin(ReferenceAdmin, SimpleHistoryAdmin):
 
 def ensure_numbers(*parts: str) -> None:
     """What is no number has no page, as at every other address. Raises Http404."""
-    if not all(part.isascii() and part.isdecimal() for part in parts):
+    if not all(map(is_number, parts)):
         raise Http404
+
+
+def is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
 
 
 class ReadOnlyAdmin(SafeLookupAdmin):
