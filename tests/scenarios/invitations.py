@@ -73,7 +73,7 @@ def use(invitation: Invitation) -> None:
 
 
 def revoke(invitation: Invitation) -> None:
-    office = acting(the_office_of(its_action(invitation)))
+    office = acting(invitation.invited_by)
     note, seen = "Sent to the wrong person.", scenarios.as_seen(invitation)
     invitations.revoke(invitation, by=office, at=NOON, expected_version=seen, note=note)
 

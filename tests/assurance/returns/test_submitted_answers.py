@@ -212,7 +212,7 @@ def test_a_reply_sent_over_anothers_shows_both_texts():
     record = query.answer.assurance_return
     member = signed_in(scenarios.its_member(record.group))
     seen, chair = drawn(member, replying_page(query)), acting(scenarios.its_chair(record.group))
-    returns.reply(query, "From two audits.", by=chair, at=NOON, expected_version=query.version)
+    queries.reply(query, "From two audits.", by=chair, at=NOON, expected_version=query.version)
 
     answer = member.post(replying_page(query), {"reply": "From three.", **seen})
 
