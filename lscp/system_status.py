@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Min, QuerySet
-from django.utils.timezone import localtime
 
 from governance.core.formatting import (
     format_count,
@@ -53,13 +52,9 @@ def problems(readings: list[Reading]) -> list[Reading]:
     return [reading for reading in readings if reading.problem]
 
 
-def describe_moment(at: datetime) -> str:
-    return format_datetime(localtime(at))
-
-
 def read_beat(at: datetime) -> Reading:
     last = Heartbeat.objects.filter(name="beat").first()
-    value = f"Last heard {describe_moment(last.at)}" if last else "Never heard"
+    value = f"Last heard {format_datetime(last.at)}" if last else "Never heard"
     is_late = last is None or last.at <= at - LATE_AFTER
     problem = "The schedule does not run: start beat and a worker." if is_late else ""
     return Reading("beat", "Schedule", value, problem)
@@ -94,7 +89,7 @@ def oldest(rows: QuerySet) -> datetime | None:
 def describe_waiting(number: int, since: datetime | None) -> str:
     if since is None:
         return "None waits"
-    return f"{format_number(number)} waiting, the oldest since {describe_moment(since)}"
+    return f"{format_number(number)} waiting, the oldest since {format_datetime(since)}"
 
 
 def read_jobs(at: datetime) -> Reading:
@@ -137,7 +132,7 @@ def read_disk(at: datetime) -> Reading:
 
 def read_backup(at: datetime) -> Reading:
     last = Heartbeat.objects.filter(name=BACKUP).first()
-    value = f"Last made {describe_moment(last.at)}" if last else "Never made"
+    value = f"Last made {format_datetime(last.at)}" if last else "Never made"
     is_late = last is None or last.at < at - settings.ALERT_BACKUP_AGE_AT_MOST
     problem = "There is no recent backup: run “manage.py backup”." if is_late else ""
     return Reading("backup", "Backup", value, problem)

@@ -1,7 +1,7 @@
 """Which groups produce a quarterly report, and for which quarters there can be one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -12,6 +12,7 @@ from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import AssuranceReturn
 from assurance.voice.models import VoiceRecord
 from governance.core.effective_dates import in_force_q
+from governance.core.formatting import format_names
 from governance.periods.values import (
     PeriodValue,
     UnknownPeriod,
@@ -90,7 +91,7 @@ def producing_group(key: str, *, on: date) -> Group:
     groups = {group.key: group for group in producing_groups(on=on)}
     if key not in groups:
         raise Unknown(
-            f'No group "{key}" produces a quarterly report. Groups: {join_names(groups)}.'
+            f'No group "{key}" produces a quarterly report. Groups: {format_names(groups)}.'
         )
     return groups[key]
 
@@ -101,7 +102,7 @@ def completed_quarter(group: Group, year: str, code: str, *, on: date) -> Period
     years = sorted({span.code.split()[0] for span in spans})
     if year not in years:
         raise Unknown(
-            f'No report of {group} can be for the year "{year}". Years: {join_names(years)}.'
+            f'No report of {group} can be for the year "{year}". Years: {format_names(years)}.'
         )
     try:
         wanted = business_quarter(year, code).code
@@ -110,9 +111,7 @@ def completed_quarter(group: Group, year: str, code: str, *, on: date) -> Period
     there = {span.code: span for span in spans if span.code.startswith(f"{year} ")}
     if wanted not in there:
         names = sorted(name.split()[1] for name in there)
-        raise Unknown(f'No completed quarter of {year} is "{code}". Quarters: {join_names(names)}.')
+        raise Unknown(
+            f'No completed quarter of {year} is "{code}". Quarters: {format_names(names)}.'
+        )
     return there[wanted]
-
-
-def join_names(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"

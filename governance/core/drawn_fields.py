@@ -36,8 +36,7 @@ class DrawnFields:
         """Of a part of the record: each of its fields, and under which name it was drawn here."""
         named = {field: self.digests.get(name) for field, name in names.items()}
         digests = {field: each for field, each in named.items() if each is not None}
-        version = getattr(part, "version", 0)
-        return DrawnFields(subject=subject_of(part), version=version, digests=digests)
+        return DrawnFields(subject=subject_of(part), version=version_of(part), digests=digests)
 
 
 ExpectedVersion = int | DrawnFields
@@ -51,16 +50,13 @@ def drawn_fields(record: Model) -> DrawnFields:
         if field.attname in record.__dict__:
             value = digest(record.__dict__[field.attname])
             digests |= {field.attname: value, field.name: value}
-    return DrawnFields(
-        subject=subject_of(record), version=getattr(record, "version", 0), digests=digests
-    )
+    return DrawnFields(subject=subject_of(record), version=version_of(record), digests=digests)
 
 
 def drawn_stamp(record: Model) -> DrawnFields:
     """What a person puts their name to when they confirm what cannot be undone."""
     digests = {name: digest(value) for name, value in confirmation_stamp(record).items()}
-    version = getattr(record, "version", 0)
-    return DrawnFields(subject=subject_of(record), version=version, digests=digests)
+    return DrawnFields(subject=subject_of(record), version=version_of(record), digests=digests)
 
 
 def confirmation_stamp(record: Model) -> Mapping[str, Any]:
@@ -73,11 +69,16 @@ def confirmation_stamp(record: Model) -> Mapping[str, Any]:
 
 def is_as_seen(record: Model, expected: ExpectedVersion) -> bool:
     """Whether all that counts for a confirmation is as it was when the page was drawn."""
-    version = getattr(record, "version", 0)
+    version = version_of(record)
     if not isinstance(expected, DrawnFields):
         return version == expected
     stamp = confirmation_stamp(record)
     return version == expected.version and all(map(expected.holds, stamp, stamp.values()))
+
+
+def version_of(record: Model) -> int:
+    """0 where the record counts none."""
+    return getattr(record, "version", 0)
 
 
 def subject_of(record: Model) -> str:

@@ -91,6 +91,11 @@ def format_list(items: Iterable[object]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def format_names(names: Iterable[str]) -> str:
+    """``wt2018, wt2023``: what there is to choose from; ``none`` where there is nothing."""
+    return ", ".join(names) or "none"
+
+
 def format_file_size(size: int) -> str:
     """``1.5 MB``, with a space that does not break; ``size`` is in bytes."""
     return filesizeformat(size)

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from governance.core.drawn_fields import DrawnFields, ExpectedVersion, is_as_seen
+from governance.core.drawn_fields import DrawnFields, ExpectedVersion, is_as_seen, version_of
 from governance.core.errors import Stale
 from governance.core.models import Remark
 from governance.core.roles import Actor
@@ -76,7 +76,7 @@ def ensure_as_seen(verb: str, record: Model, expected: ExpectedVersion) -> None:
 
 def fits_together(record: Model, expected: ExpectedVersion) -> bool:
     """Whether what two people changed apart may stand side by side, if there were two."""
-    if not isinstance(expected, DrawnFields) or expected.version == getattr(record, "version", 0):
+    if not isinstance(expected, DrawnFields) or expected.version == version_of(record):
         return True
     try:
         record.validate_constraints()

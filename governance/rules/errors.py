@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-
-def join_names(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"
+from governance.core.formatting import format_names
 
 
 class RuleError(Exception):
@@ -17,19 +15,19 @@ class RulesFileWrong(RuleError):
 
 class UnknownRule(RuleError):
     def __init__(self, code: str, exists: Iterable[str]):
-        super().__init__(f'No rule is called "{code}". Rules: {join_names(exists)}.')
+        super().__init__(f'No rule is called "{code}". Rules: {format_names(exists)}.')
 
 
 class UnknownEdition(RuleError):
     def __init__(self, key: str, exists: Iterable[str]):
-        super().__init__(f'No edition is called "{key}". Editions: {join_names(exists)}.')
+        super().__init__(f'No edition is called "{key}". Editions: {format_names(exists)}.')
 
 
 class RuleNotInEdition(RuleError):
     def __init__(self, code: str, key: str, in_edition: Iterable[str], held_by: Iterable[str]):
         super().__init__(
-            f'Edition {key} holds no rule "{code}". Rules of {key}: {join_names(in_edition)}. '
-            f'Editions with "{code}": {join_names(held_by)}.'
+            f'Edition {key} holds no rule "{code}". Rules of {key}: {format_names(in_edition)}. '
+            f'Editions with "{code}": {format_names(held_by)}.'
         )
 
 
@@ -37,7 +35,7 @@ class NoEditionInForce(RuleError):
     def __init__(self, code: str, on: str, held_by: Iterable[str]):
         super().__init__(
             f'No edition in force on {on} holds the rule "{code}". '
-            f"Editions that hold it: {join_names(held_by)}. Name one with --edition."
+            f"Editions that hold it: {format_names(held_by)}. Name one with --edition."
         )
 
 
@@ -45,7 +43,7 @@ class AmbiguousEdition(RuleError):
     def __init__(self, code: str, on: str, held_by: Iterable[str]):
         super().__init__(
             f'More than one edition in force on {on} holds the rule "{code}": '
-            f"{join_names(held_by)}. Name one with --edition."
+            f"{format_names(held_by)}. Name one with --edition."
         )
 
 

@@ -192,6 +192,11 @@ class AssuranceReturn(models.Model):
         return self.through_id or self.organisation_id
 
     @property
+    def answering_organisation(self) -> Organisation | None:
+        """The same as a record; None where a group is asked, which answers itself."""
+        return None if self.group else self.through or self.organisation
+
+    @property
     def is_answerable(self) -> bool:
         return self.status in self.ANSWERABLE
 

@@ -45,7 +45,7 @@ def deadline_for(query: Query, working_days: int) -> Deadline:
         unit=Deadline.Unit.WORKING_DAYS,
         is_confirmed=instrument.is_reply_confirmed,
         owner_group=record.group,
-        owner_organisation=None if record.group else record.through or record.organisation,
+        owner_organisation=record.answering_organisation,
     )
 
 

@@ -94,7 +94,7 @@ def deadline_for(record: AssuranceReturn) -> Deadline:
         unit=Deadline.Unit.WORKING_DAYS,
         is_confirmed=item.is_confirmed,
         owner_group=record.group,
-        owner_organisation=None if record.group else record.through or record.organisation,
+        owner_organisation=record.answering_organisation,
     )
 
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from governance.actions.forms.actions import DUE_IS_READ, check_due_text, due_field
+from governance.actions.models import Assignment
 from governance.actions.operations.actions import EvidenceInput
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, version_field
+from governance.core.forms.fields import ProseField, initial_from, version_field
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.evidence.models import Evidence
 
@@ -26,6 +28,21 @@ class ProseAboutForm(ScreenedForm):
         super().__init__(*args, **options)
         self.fields["text"].label, self.fields["text"].help_text = label, hint
         self.fields["text"].error_messages["required"] = missing
+
+
+def update_form(data: QueryDict | None) -> ProseAboutForm:
+    """How an action stands, whoever says it."""
+    return ProseAboutForm(data, label="How does it stand?", missing="Say how it stands.")
+
+
+def answer_form(assignment: Assignment, data: QueryDict | None) -> ProseAboutForm:
+    """What one of several who each answer has done."""
+    return ProseAboutForm(
+        data,
+        label=f"What has been done by: {assignment.to}?",
+        missing="Say what has been done.",
+        initial=initial_from(assignment) | {"text": assignment.answer},
+    )
 
 
 class FinishForm(ScreenedForm):

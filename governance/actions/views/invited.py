@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 
 from django.db.models import Model
-from django.http import QueryDict
-from django.shortcuts import get_object_or_404
 
-from governance.actions.forms.transitions import ProseAboutForm
+from governance.actions.forms import transitions as forms
 from governance.actions.models import Action, Assignment
 from governance.actions.operations import actions, assignments
 from governance.actions.transitions import is_to_be_answered
-from governance.actions.views.lookups import action_or_404
-from governance.core.forms.fields import initial_from
+from governance.actions.views.lookups import action_or_404, assignment_or_404
 from governance.core.registry import InvitedVerb
-from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.structure.models import Group, Partnership
 
@@ -27,19 +23,8 @@ def what_is_asked(action: Action) -> Iterable[tuple[str, str]]:
     ]
 
 
-def update_form(action: Action, data: QueryDict | None, actor: Actor) -> ProseAboutForm:
-    return ProseAboutForm(data, label="How does it stand?", missing="Say how it stands.")
-
-
 def place_of_assignment(assignment: Assignment) -> Group | Partnership:
     return assignment.action.place
-
-
-def assignment_or_404(request: ActorRequest, pk: int) -> Assignment:
-    """An assignment of an action the actor may see."""
-    assignment = get_object_or_404(Assignment.objects.for_list(), pk=pk)
-    assignment.action = action_or_404(request, assignment.action_id)
-    return assignment
 
 
 def answer_asked(assignment: Assignment) -> Iterable[tuple[str, str]]:
@@ -52,15 +37,6 @@ def is_answerable(assignment: Assignment, actor: Actor) -> bool:
     return is_asked and is_to_be_answered(assignment)
 
 
-def answer_form(assignment: Assignment, data: QueryDict | None, actor: Actor) -> ProseAboutForm:
-    return ProseAboutForm(
-        data,
-        label=f"What has been done by: {assignment.to}?",
-        missing="Say what has been done.",
-        initial=initial_from(assignment) | {"text": assignment.answer},
-    )
-
-
 ACTION_TASKS = (
     InvitedVerb(
         verb="update",
@@ -69,7 +45,7 @@ ACTION_TASKS = (
         place=lambda action: action.place,
         is_open=lambda action, actor: action.is_open,
         shown=what_is_asked,
-        form=update_form,
+        form=lambda action, data, actor: forms.update_form(data),
         operation=actions.update,
     ),
 )
@@ -81,7 +57,7 @@ ASSIGNMENT_TASKS = (
         place=place_of_assignment,
         is_open=is_answerable,
         shown=answer_asked,
-        form=answer_form,
+        form=lambda assignment, data, actor: forms.answer_form(assignment, data),
         operation=assignments.answer,
     ),
 )

@@ -1,7 +1,6 @@
 """What is done to an action once it is raised: each operation its own page and form."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 
 from governance.actions import form_choices as action_choices
 from governance.actions.forms import transitions as forms
@@ -11,7 +10,7 @@ from governance.actions.operations import actions, assignments
 from governance.actions.operations.assignments import assignee_of
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.actions import page_for
-from governance.actions.views.lookups import action_or_404
+from governance.actions.views.lookups import action_or_404, assignment_or_404
 from governance.core.form_pages import bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
@@ -41,9 +40,7 @@ def still_open(
 
 def action_update(request: ActorRequest, pk: int) -> HttpResponse:
     record = still_open(request, pk, "update", ACTION_UPDATE, ActionUpdate)
-    form = forms.ProseAboutForm(
-        bound_data(request), label="How does it stand?", missing="Say how it stands."
-    )
+    form = forms.update_form(bound_data(request))
     page = page_for(record, "Say how it stands", "Save the update", "Saved.")
     return run_form(request, form, page, actions.update, record)
 
@@ -106,15 +103,8 @@ def action_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
 
 def action_answer(request: ActorRequest, pk: int) -> HttpResponse:
     """One of several who each answer says what they have done; ``pk`` is the assignment's."""
-    assignment = get_object_or_404(Assignment.objects.for_list(), pk=pk)
-    record = action_or_404(request, assignment.action_id)
-    assignment.action = record
+    assignment = assignment_or_404(request, pk)
     ASSIGNMENT.require("answer", request.actor, assignment)
-    form = forms.ProseAboutForm(
-        bound_data(request),
-        label=f"What has been done by: {assignment.to}?",
-        missing="Say what has been done.",
-        initial=initial_from(assignment) | {"text": assignment.answer},
-    )
-    page = page_for(record, "Answer for your part", "Save", "Saved.")
+    form = forms.answer_form(assignment, bound_data(request))
+    page = page_for(assignment.action, "Answer for your part", "Save", "Saved.")
     return run_form(request, form, page, assignments.answer, assignment)
