@@ -9,13 +9,21 @@ from assurance.reports.models import (
     ReportFile,
     ReportReceipt,
 )
-from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
+from assurance.returns.models import (
+    Answer,
+    AssuranceReturn,
+    OfficeEntry,
+    Query,
+    Receipt,
+    SubmittedAnswer,
+)
 from assurance.voice.models import VoiceRecord
 
 __all__ = [
     "Answer",
     "AssuranceReturn",
     "Instrument",
+    "OfficeEntry",
     "Passage",
     "Query",
     "Question",

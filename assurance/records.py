@@ -7,9 +7,9 @@ from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
 from assurance.reports.operations import passages, reports
 from assurance.reports.transitions import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
-from assurance.returns.operations import queries, returns
-from assurance.returns.transitions import ANSWER, QUERY, RETURN
-from assurance.returns.views.invited import ANSWER_TASKS, RETURN_TASKS
+from assurance.returns.operations import entries, opening, queries, returns
+from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
+from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TASKS
 from assurance.voice import operations as voices
 from assurance.voice.transitions import VOICE
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
@@ -29,14 +29,21 @@ REPORT_PAGE = RecordPage("assurance:report-detail", REPORTS)
 RECORDS = (
     RecordKind(
         models.AssuranceReturn,
-        single_workflow(RETURN, returns, ask="open_return", end_queries=queries.end_queries),
+        single_workflow(
+            RETURN,
+            returns,
+            ask=opening.open_return,
+            end_queries=queries.end_queries,
+            confirm_entry=entries.confirm,
+            reject_entry=entries.reject,
+        ),
         RETURN_PAGE,
         url_word="return",
         invited=RETURN_TASKS,
     ),
     RecordKind(
         models.Answer,
-        single_workflow(ANSWER, returns),
+        single_workflow(ANSWER, returns, enter="answer"),
         RETURN_PAGE,
         "assurance_return",
         url_word="answer",
@@ -48,6 +55,14 @@ RECORDS = (
         RETURN_PAGE,
         "answer__assurance_return",
         url_word="query",
+    ),
+    RecordKind(
+        models.OfficeEntry,
+        single_workflow(OFFICE_ENTRY, entries),
+        RETURN_PAGE,
+        "assurance_return",
+        url_word="entry",
+        invited=ENTRY_TASKS,
     ),
     RecordKind(models.Instrument, single_workflow(INSTRUMENT, instruments)),
     RecordKind(

@@ -1,7 +1,7 @@
 """Who may ask for, answer, submit, query and accept a return."""
 
 from assurance.returns.grants import GRANTS, Permission
-from assurance.returns.models import Answer, AssuranceReturn, Query
+from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
 from governance.core.roles import Actor, scope_of
 from governance.structure.mandates import mandates_of
 from governance.structure.models import Partnership
@@ -32,8 +32,11 @@ def can_answer_return(actor: Actor, record: AssuranceReturn) -> bool:
 def can_see_unsubmitted(actor: Actor, record: AssuranceReturn) -> bool:
     """Who may write it reads it unsent, and the body that another answers for reads along.
 
-    Everybody else reads what was submitted.
+    So does the office while it enters the return for them (needs ``for_list``). Everybody else
+    reads what was submitted.
     """
+    if record.is_being_entered and can_manage_return(actor, record):
+        return True
     mandates = mandates_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
     return can_answer_return(actor, record) or mandates.cover(
         record.organisation_id, group=record.returns_to_id
@@ -47,6 +50,26 @@ def can_answer(actor: Actor, answer: Answer) -> bool:
     return can_answer_return(actor, record) or any(
         actor.may_by_invitation("answer", each) for each in invited
     )
+
+
+def can_enter_answer(actor: Actor, answer: Answer) -> bool:
+    """The office, for the respondent."""
+    return can_manage_return(actor, answer.assurance_return)
+
+
+def can_enter(actor: Actor, entry: OfficeEntry) -> bool:
+    return can_manage_return(actor, entry.assurance_return)
+
+
+def can_confirm(actor: Actor, entry: OfficeEntry) -> bool:
+    """Who speaks for the respondent, or is invited to; never who submitted it for them."""
+    speaks = can_submit(actor, entry.assurance_return)
+    invited = actor.may_by_invitation("confirm", entry)
+    return (speaks or invited) and actor.user_id != entry.sent_by_id
+
+
+def can_read_entry(actor: Actor, entry: OfficeEntry) -> bool:
+    return can_read_remarks(actor, entry.assurance_return)
 
 
 def can_submit(actor: Actor, record: AssuranceReturn) -> bool:

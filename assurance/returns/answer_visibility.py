@@ -21,6 +21,10 @@ class Reading:
 
 
 UNSENT_TO_ITS_OWN = "Only your own people read these answers until they are submitted."
+BEING_ENTERED = (
+    "The business office enters this return from what it received, and reads what stands here. "
+    "Others read it once it is submitted."
+)
 UNSENT_TO_OTHERS = (
     "Nothing has been submitted yet. Until then, what is being written is read by its own people."
 )
@@ -61,6 +65,8 @@ def describe_readers(actor: Actor, record: AssuranceReturn) -> str:
     """Who reads which words, while those inside and outside do not read the same."""
     if not record.is_answerable:
         return ""
+    if record.is_being_entered and access.can_see_unsubmitted(actor, record):
+        return BEING_ENTERED
     is_own, sent_at = access.can_see_unsubmitted(actor, record), record.submitted_at
     if sent_at is None:
         return UNSENT_TO_ITS_OWN if is_own else UNSENT_TO_OTHERS

@@ -1,4 +1,4 @@
-"""The forms of a return: its answers, the office's query, the reply, a reason."""
+"""The forms of a return: its answers, how it was received, the office's query, the reply."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 
 from assurance.instruments.models import Question
-from assurance.returns.models import Answer, AssuranceReturn
+from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry
 from governance.core import identifier_screening
 from governance.core.drawn_fields import DrawnFields, drawn_fields
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
+from governance.files.file_types import IN_WORDS
 
 WHO_READS_REASONS = "Everybody who answers the return and the business office can read this."
 
@@ -138,6 +139,69 @@ class ReasonForm(ScreenedForm):
     def __init__(self, *args: Any, hint: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["note"].help_text = hint
+
+
+class EntryForm(ScreenedForm):
+    """How a return reached the office which its respondent did not write here."""
+
+    channel = forms.ChoiceField(
+        label="How did you receive it?",
+        choices=OfficeEntry.Channel,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how you received it."},
+    )
+    received_on = DayField(
+        label="When did you receive it?",
+        help_text="For example, 3 10 2026. It counts as returned on that day.",
+        error_messages={"required": "Enter the day on which you received it."},
+    )
+    received_from = forms.CharField(
+        label="From whom?",
+        help_text="Their role is enough: for example, Designated nurse.",
+        max_length=200,
+        error_messages={"required": "Say from whom you received it."},
+    )
+    content = forms.FileField(
+        label="The original (optional)",
+        required=False,
+        help_text=f"The e-mail, letter or form as you received it: {IN_WORDS}. You and those who "
+        "answer for them can read it. Take out what could identify a child first.",
+        error_messages={"empty": "The file is empty."},
+    )
+    summary = ProseField(
+        label="What was said (optional)",
+        required=False,
+        help_text="If there is no original, for example after a telephone call.",
+        rows=4,
+        max_length=4000,
+    )
+
+
+class EntryReplyForm(ScreenedForm):
+    """Whether what the office entered is what the respondent said; begins with ``seen_of``."""
+
+    reason_joins = "note"
+
+    is_right = forms.TypedChoiceField(
+        label="Is it right?",
+        choices=[("yes", "Yes, this is our return"), ("no", "No, it is not right")],
+        coerce=lambda typed: typed == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether it is right."},
+    )
+    note = ProseField(
+        label="What is not right? (optional if it is right)",
+        required=False,
+        help_text=WHO_READS_REASONS,
+        rows=4,
+        max_length=2000,
+    )
+    expected_version = version_field()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("is_right") is False and not self.cleaned_data.get("note"):
+            self.add_error("note", "Say what is not right.")
 
 
 class DueDateForm(ScreenedForm):

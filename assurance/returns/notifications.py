@@ -1,4 +1,4 @@
-"""The messages about returns: asked, late, queried, reopened."""
+"""The messages about returns: asked, late, queried, reopened, entered by the office."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from assurance.returns.models import AssuranceReturn, Query
+from assurance.returns.models import AssuranceReturn, OfficeEntry, Query
 from governance.core.formatting import format_date, format_weekday_date
 from governance.core.roles import Capacity
 from governance.outbox import operations as outbox
@@ -126,6 +126,53 @@ def notify_query_closed(query: Query, *, at: datetime) -> None:
         body=f"The business office needs no reply about “{query.answer.question.prompt}” any more. "
         "Sign in to read why.",
         at=at,
+    )
+
+
+def notify_being_entered(entry: OfficeEntry, *, at: datetime) -> None:
+    """The office writes it for them from now on, and reads what stands in it."""
+    record = entry.assurance_return
+    notify_contacts(
+        record,
+        key=f"being-entered:{entry.pk}",
+        subject=f"Being entered for you: {record}",
+        body=f"The business office enters {record} for you, as {entry.source_words}. "
+        "Until it is submitted, the office reads what is written there. "
+        "You will be asked to confirm it.",
+        at=at,
+    )
+
+
+def notify_entered(entry: OfficeEntry, *, at: datetime) -> None:
+    """The office has submitted it for them: they say whether it is right."""
+    record = entry.assurance_return
+    notify_contacts(
+        record,
+        key=f"entered:{entry.pk}",
+        subject=f"Please confirm: {record}",
+        body=f"The business office has entered {record} for you, as {entry.source_words}. "
+        "Sign in to read it, and say whether it is right.",
+        at=at,
+    )
+
+
+def notify_rejected(entry: OfficeEntry, *, at: datetime) -> None:
+    """Who submitted it for the respondent is told that it is not right; why is read on the page."""
+    record = entry.assurance_return
+    outbox.enqueue(
+        [
+            Message(
+                key=f"entry-rejected:{entry.pk}",
+                recipient=entry.sent_by,
+                group_id=record.returns_to_id,
+                subject=f"Not confirmed: {record}"[:200],
+                body=f"{record.respondent} says that what you entered is not right. "
+                f"It is open again. Sign in to read why.\n\n{link_to(record)}\n",
+                about_kind=record._meta.label_lower,
+                about_id=record.pk,
+                queued_at=at,
+            )
+        ]
     )
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from assurance.returns import lateness
-from assurance.returns.models import AssuranceReturn
+from assurance.returns.models import AssuranceReturn, OfficeEntry
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 from governance.deadlines import deadline_status
@@ -12,8 +12,29 @@ AT_MOST = 50
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
-    """Everything in assurance that waits for this person; three queries."""
-    return [*to_write(actor), *returns_to_accept(actor), *awaited_returns_todo(actor)]
+    """Everything in assurance that waits for this person; four queries."""
+    return [
+        *to_confirm(actor),
+        *to_write(actor),
+        *returns_to_accept(actor),
+        *awaited_returns_todo(actor),
+    ]
+
+
+def to_confirm(actor: Actor) -> list[TodoItem]:
+    """What the office entered for those for whom this person speaks."""
+    entered = OfficeEntry.objects.unconfirmed().values("assurance_return")
+    rows = AssuranceReturn.objects.submitted_by_seat_of(actor).filter(pk__in=entered)
+    return [
+        TodoItem(
+            title=f"{row.instrument}, {row.period.label.split(',')[0]}",
+            about=f"{row.respondent}: the office entered it for you; say whether it is right",
+            url=reverse("assurance:return-detail", args=[row.pk]),
+            due_on=row.deadline.due_on,
+            due_says="to confirm",
+        )
+        for row in rows.for_list().order_by("submitted_at")[:AT_MOST]
+    ]
 
 
 def to_write(actor: Actor) -> list[TodoItem]:
@@ -46,30 +67,45 @@ def returns_to_accept(actor: Actor) -> list[TodoItem]:
     return [
         TodoItem(
             title=f"{row.respondent}: {row.instrument.title.lower()}",
-            about=f"{row.period}: submitted, to accept or query",
+            about=f"{row.period}: {submitted_words(row)}",
             url=reverse("assurance:return-detail", args=[row.pk]),
             due_on=row.deadline.due_on,
-            due_says="to accept",
+            due_says="not confirmed" if row.is_unconfirmed else "to accept",
         )
         for row in rows.for_list().order_by("submitted_at")[:AT_MOST]
     ]
 
 
+def submitted_words(row: AssuranceReturn) -> str:
+    if row.is_unconfirmed:
+        return "entered by the office, not confirmed by its respondent yet"
+    return "submitted, to accept or query"
+
+
 def awaited_returns_todo(actor: Actor) -> list[TodoItem]:
-    """What the office waits for: returns that are late, and replies to its queries."""
+    """What the office waits for or has begun: late returns, replies to its queries, entries."""
     rows = AssuranceReturn.objects.handled_by(actor)
     queried = rows.filter(status=AssuranceReturn.Status.QUERIED)
-    found = rows.overdue(on=actor.on) | queried
+    drafts = OfficeEntry.objects.being_entered().values("assurance_return")
+    found = rows.overdue(on=actor.on) | queried | rows.filter(pk__in=drafts)
     ordered = found.for_list().order_by("deadline__due_on")[:AT_MOST]
     return [make_awaited_todo(row, actor) for row in ordered]
 
 
+def awaited_words(row: AssuranceReturn) -> str:
+    if row.is_being_entered:
+        return "received by the office, to be entered and submitted"
+    return "queried, no reply yet" if row.is_queried else "not returned"
+
+
 def make_awaited_todo(row: AssuranceReturn, actor: Actor) -> TodoItem:
+    is_late = row.is_late(on=actor.on)
+    usual = "being entered" if row.is_being_entered else "queried"
     return TodoItem(
         title=f"{row.respondent}: {row.instrument.title.lower()}",
-        about=f"{row.period}: {'queried, no reply yet' if row.is_queried else 'not returned'}",
+        about=f"{row.period}: {awaited_words(row)}",
         url=reverse("assurance:return-detail", args=[row.pk]),
         due_on=row.due_on,
-        due_says=lateness.late_words(row, on=actor.on) if row.is_late(on=actor.on) else "queried",
+        due_says=lateness.late_words(row, on=actor.on) if is_late else usual,
         tone="late" if row.is_late(on=actor.on) else "",
     )

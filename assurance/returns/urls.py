@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assurance.returns.views import attachments, queries, returns, tracker
+from assurance.returns.views import attachments, entries, queries, returns, tracker
 
 urlpatterns = [
     path("returns/", tracker.return_list, name="return-list"),
@@ -20,6 +20,10 @@ urlpatterns = [
         attachments.return_attachment,
         name="return-attachment",
     ),
+    path("returns/<int:pk>/enter/", entries.return_enter, name="return-enter"),
+    path("entries/<int:pk>/send/", entries.entry_send, name="entry-send"),
+    path("entries/<int:pk>/reply/", entries.entry_reply, name="entry-reply"),
+    path("entries/<int:pk>/withdraw/", entries.entry_withdraw, name="entry-withdraw"),
     path("answers/<int:pk>/query/", queries.answer_query, name="answer-query"),
     path("answers/<int:pk>/history/", queries.answer_history, name="answer-history"),
     path("queries/<int:pk>/reply/", queries.query_reply, name="query-reply"),

@@ -1,6 +1,6 @@
 """Starting, moving, meeting, resuming and stopping deadlines."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.db.models import Model
@@ -18,14 +18,28 @@ def start(deadline: Deadline, *, by: Actor, at: datetime) -> Deadline:
     return deadline
 
 
-def meet(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None = None) -> None:
+def meet(
+    deadline: Deadline,
+    *,
+    by: Actor,
+    at: datetime,
+    part_of: Model | None = None,
+    happened_on: date | None = None,
+) -> None:
     """What the limit is for has happened: met, or met late, by the London day it happened on.
 
+    That day is ``happened_on`` where it is recorded later (by the end of it), else that of ``at``.
     As ``part_of`` the operation that is measured, by whoever may do it; by hand, by an office.
     """
-    late = timezone.localdate(at) > deadline.due_on
+    ended_at = at if happened_on is None else min(at, end_of_day(happened_on))
+    late = timezone.localdate(ended_at) > deadline.due_on
     verb = "meet_late" if late else "meet"
-    DEADLINE.move(deadline, verb, by=by, at=at, part_of=part_of, ended_at=at)
+    DEADLINE.move(deadline, verb, by=by, at=at, part_of=part_of, ended_at=ended_at)
+
+
+def end_of_day(day: date) -> datetime:
+    """The last moment of a London day."""
+    return timezone.make_aware(datetime.combine(day, time.max))
 
 
 @transaction.atomic

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import queries, returns, schedule
+from assurance.returns.models import AssuranceReturn, OfficeEntry
+from assurance.returns.operations import entries, queries, returns, schedule
 from governance.core.roles import Actor
 from governance.people.models import User
 from governance.periods.values import last_completed
@@ -30,6 +31,10 @@ SENT_LATE = {("llr-policy-and-procedures", 2): 4, ("lincolnshire-ppet", 1): 6}
 """Which group, how many quarters ago, by how many days."""
 HELD_BACK = "llr-policy-and-procedures"
 HALF_WRITTEN = ("llr-audit", "lincolnshire-ppet")
+ENTERED = "llr-learning-and-development"
+"""Whose report came by e-mail this quarter: the office entered it, its chair has not confirmed."""
+CONFIRMED = ("lincolnshire-education-sub-group", 1)
+"""Whose report came by telephone, how many quarters ago; its chair confirmed it."""
 TAKEN_AT_ONCE = ("llr-performance", "lincolnshire-significant-incident-review-group")
 YEARLY = {
     "llr-education": "education.chair",
@@ -70,10 +75,14 @@ def finish_quarter(people: dict[str, User], ends_on: date, past: int) -> None:
     """Everybody returned, two groups a few days late once; the office accepted all but one."""
     for number, (key, record) in enumerate(sorted(returns_by_group(ends_on).items())):
         sent_on = record.deadline.due_on + timedelta(days=SENT_LATE.get((key, past), -number - 2))
-        write_answers(record, key, people[CHAIRS[key]], sent_on, past)
-        submit(record, people[CHAIRS[key]], sent_on)
+        chair, office = people[CHAIRS[key]], office_of(people, key)
+        if (key, past) == CONFIRMED:
+            confirm(enter_by_telephone(record, key, office, sent_on, past), chair, sent_on)
+        else:
+            write_answers(record, key, chair, sent_on, past)
+            submit(record, chair, sent_on)
         if past != 1 or key != HELD_BACK:
-            accept(record, office_of(people, key), sent_on + timedelta(days=3))
+            accept(record, office, sent_on + timedelta(days=3))
 
 
 def office_of(people: dict[str, User], key: str) -> User:
@@ -101,6 +110,9 @@ def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
     day = min(ends_on + timedelta(days=14), today)
     rows = returns_by_group(ends_on)
     for key, record in rows.items():
+        if key == ENTERED:
+            enter_email(record, key, office_of(people, key), day)
+            continue
         only = ("keeping-safe", "what-did-we-do") if key in HALF_WRITTEN else ()
         write_answers(record, key, people[CHAIRS[key]], day, 0, only=only)
         if not only:
@@ -115,6 +127,51 @@ def leave_open(people: dict[str, User], ends_on: date, today: date) -> None:
         by=load_actor(people["officer"], on=day),
         at=at_noon(day),
     )
+
+
+def enter_email(record: AssuranceReturn, key: str, office: User, day: date) -> None:
+    """The office enters what the group sent by e-mail, and submits it for them."""
+    email = "\n\n".join(text.format(n=12, before=30) for text in WORDS[key].values())
+    entry = entries.begin(
+        record,
+        channel=OfficeEntry.Channel.EMAIL,
+        received_on=day - timedelta(days=1),
+        received_from="Training co-ordinator, for the chair",
+        content=SimpleUploadedFile("highlight-report-by-email.txt", email.encode()),
+        by=load_actor(office, on=day),
+        at=at_noon(day),
+    )
+    enter(entry, key, office, day, 0)
+
+
+def enter_by_telephone(
+    record: AssuranceReturn, key: str, office: User, day: date, past: int
+) -> OfficeEntry:
+    """The office writes down what the chair said, and submits it for the group."""
+    entry = entries.begin(
+        record,
+        channel=OfficeEntry.Channel.TELEPHONE,
+        received_on=day,
+        received_from="Chair of the group",
+        summary="The chair went through the questions with us; the group met two days before.",
+        by=load_actor(office, on=day),
+        at=at_noon(day),
+    )
+    return enter(entry, key, office, day, past)
+
+
+def enter(entry: OfficeEntry, key: str, office: User, day: date, past: int) -> OfficeEntry:
+    record = entry.assurance_return
+    write_answers(record, key, office, day, past)
+    record.refresh_from_db()
+    by, seen = load_actor(office, on=day), record.version
+    entries.send(entry, by=by, at=at_noon(day), expected_version=seen)
+    return entry
+
+
+def confirm(entry: OfficeEntry, chair: User, day: date) -> None:
+    by, seen = load_actor(chair, on=day), entry.version
+    entries.confirm(entry, by=by, at=at_noon(day), expected_version=seen)
 
 
 def ask_and_withdraw(record: AssuranceReturn, officer: User, day: date) -> None:
@@ -153,5 +210,6 @@ def submit(record: AssuranceReturn, who: User, day: date) -> None:
 
 
 def accept(record: AssuranceReturn, who: User, day: date) -> None:
+    record.refresh_from_db()
     by, seen = load_actor(who, on=day), record.version
     returns.accept(record, by=by, at=at_noon(day), expected_version=seen)

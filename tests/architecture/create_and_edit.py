@@ -17,6 +17,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
+from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import infrastructure
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -138,7 +139,8 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "ask": scenarios.an_open_return,
         "mark_read": scenarios.a_return_looked_at,
     },
-    "assurance.answer": {"answer": a_changed_answer},
+    "assurance.answer": {"answer": a_changed_answer, "enter": entry_scenarios.an_entered_answer},
+    "assurance.officeentry": {"begin": entry_scenarios.an_entry},
     "assurance.query": {"raise_query": scenarios.an_open_query},
     "assurance.instrument": {"install": scenarios.the_highlight_report},
     "assurance.report": {"compose": scenarios.a_draft_report, "recompose": a_recomposed_report},

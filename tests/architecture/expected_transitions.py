@@ -11,6 +11,14 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "end_queries": (("queried",), "submitted"),
         "take_back": (("submitted",), "open"),
         "reopen": (("accepted",), "submitted"),
+        "confirm_entry": (("submitted",), "submitted"),
+        "reject_entry": (("submitted",), "open"),
+    },
+    "assurance.officeentry": {
+        "send": (("draft",), "sent"),
+        "confirm": (("sent",), "verified"),
+        "reject": (("sent",), "rejected"),
+        "withdraw": (("draft",), "withdrawn"),
     },
     "assurance.query": {
         "reply": (("asked", "replied"), "replied"),
@@ -83,7 +91,8 @@ STRUCTURE = (
 
 EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "assurance.assurancereturn": ({"ask"}, {"mark_read"}),
-    "assurance.answer": (set(), {"answer"}),
+    "assurance.answer": (set(), {"answer", "enter"}),
+    "assurance.officeentry": ({"begin"}, set()),
     "assurance.query": ({"raise_query"}, set()),
     "assurance.instrument": ({"install"}, set()),
     "assurance.timetableitem": ({"load"}, {"reload", "end"}),

@@ -21,6 +21,7 @@ BETWEEN_RESPONDENT_AND_OFFICE = {
     "assurance.assurancereturn": "can_read_remarks",
     "assurance.answer": "can_read_answer_note",
     "assurance.query": "can_read_query",
+    "assurance.officeentry": "can_read_entry",
 }
 """Kinds whose every reason is read by those who answer and by the office alone."""
 NARROWER = {("assurance.report", "send_back"): "can_read_draft"}

@@ -59,6 +59,11 @@ OTHERS = [
     ("assurance.query", "settle", QUERY),
     ("assurance.query", "settle_without_reply", QUERY),
     ("assurance.query", "withdraw", QUERY),
+    ("assurance.answer", "enter", "“How many?”"),
+    *[
+        ("assurance.officeentry", verb, "the entry by the office for Audit Group")
+        for verb in ("begin", "send", "confirm", "reject", "withdraw")
+    ],
     ("assurance.reportcomment", "comment", "on “Voice”"),
     ("assurance.reportcomment", "revise", "the comment on “Voice”"),
     ("assurance.reportcomment", "scrutinise", "the report"),
@@ -165,6 +170,11 @@ def test_what_hangs_on_a_record_is_named():
         "settled the query on “How many?”",
         "settled the query on “How many?” without a reply",
         "withdrew the query on “How many?”",
+        "entered “How many?” for the respondent",
+        *[
+            f"{did} the entry by the office for Audit Group"
+            for did in ("began", "submitted", "confirmed", "did not confirm", "stopped")
+        ],
         "commented on “Voice”",
         "revised the comment on “Voice”",
         "scrutinised the report",

@@ -83,6 +83,8 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "assurance.submittedanswer.text": [(answers, "text")],
     "assurance.query.reason": [(returns.QueryForm, "reason")],
     "assurance.query.reply": [(returns.ReplyForm, "reply")],
+    "assurance.officeentry.received_from": [(returns.EntryForm, "received_from")],
+    "assurance.officeentry.summary": [(returns.EntryForm, "summary")],
     **{
         f"assurance.voicerecord.{name}": [(voices.VoiceForm, name)]
         for name in ("who", "how", "said", "did", "changed")

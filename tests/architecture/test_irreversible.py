@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from assurance.reports.operations import reports
-from assurance.returns.operations import queries, returns
+from assurance.returns.operations import entries, queries, returns
 from assurance.voice import operations as voices
 from governance.core.registry import all_kinds
 from governance.core.workflow import Transition
@@ -14,6 +14,7 @@ from governance.signatures import operations as signatures
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
+    "assurance.officeentry": {"confirm", "reject"},
     "assurance.query": {"settle", "settle_without_reply", "withdraw"},
     "assurance.report": {"send", "agree", "record_agreement", "issue"},
     "assurance.reportreceipt": {"receive"},
@@ -24,6 +25,9 @@ IRREVERSIBLE = {
 OPERATIONS = (
     returns.submit,
     returns.accept,
+    entries.send,
+    entries.confirm,
+    entries.reject,
     queries.settle,
     queries.settle_without_reply,
     queries.withdraw,

@@ -10,9 +10,10 @@ from tests.architecture.introspection import addresses
 LIT = {
     "home": "home",
     "assurance:return-list": """
-        answer-history answer-query query-reply query-settle query-withdraw return-accept
-        return-answer return-attach return-attachment return-chase return-detail return-due
-        return-list return-reopen return-submit return-take-back return-tracker returns-chase
+        answer-history answer-query entry-reply entry-send entry-withdraw query-reply query-settle
+        query-withdraw return-accept return-answer return-attach return-attachment return-chase
+        return-detail return-due return-enter return-list return-reopen return-submit
+        return-take-back return-tracker returns-chase
     """,
     "assurance:report-list": """
         comment-answer comment-revise passage-write report-agree report-comment report-compose

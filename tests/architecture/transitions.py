@@ -6,6 +6,7 @@ from typing import Any
 from assurance.reports.operations import reports
 from assurance.returns.models import AssuranceReturn, Query
 from assurance.returns.operations import queries, returns
+from assurance.returns.transitions import RETURN
 from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.core.roles import Actor
@@ -14,6 +15,7 @@ from governance.invitations import operations as invitations
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
+from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
@@ -91,6 +93,18 @@ MOVES: dict[str, dict[str, Do]] = {
         "reopen": lambda record: returns.reopen(
             record, by=its_officer(record), at=NOON, note="A figure is wrong."
         ),
+        "confirm_entry": lambda record: RETURN.move(
+            record, "confirm_entry", by=its_chair(record), at=NOON
+        ),
+        "reject_entry": lambda record: RETURN.move(
+            record, "reject_entry", by=its_chair(record), at=NOON
+        ),
+    },
+    "assurance.officeentry": {
+        "send": entry_scenarios.send,
+        "confirm": entry_scenarios.confirm,
+        "reject": entry_scenarios.reject,
+        "withdraw": entry_scenarios.withdraw,
     },
     "assurance.query": {
         "reply": lambda query: queries.reply(

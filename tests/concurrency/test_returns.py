@@ -3,7 +3,7 @@
 import pytest
 
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import chasing, queries, returns, schedule
+from assurance.returns.operations import chasing, opening, queries, returns, schedule
 from governance.core.errors import NotNow, Stale
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
@@ -187,8 +187,8 @@ def test_a_return_asked_for_twice_at_once_is_opened_once():
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
 
     first, second = both(
-        lambda: returns.open_return(item, period, by=SCHEDULE, at=NOON),
-        lambda: returns.open_return(item, period, by=SCHEDULE, at=NOON),
+        lambda: opening.open_return(item, period, by=SCHEDULE, at=NOON),
+        lambda: opening.open_return(item, period, by=SCHEDULE, at=NOON),
     )
 
     record = AssuranceReturn.objects.get()

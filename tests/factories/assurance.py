@@ -110,6 +110,19 @@ class QueryFactory(DjangoModelFactory):
     asked_by = factory.SubFactory(UserFactory)
 
 
+class OfficeEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.OfficeEntry
+
+    assurance_return = factory.SubFactory(AssuranceReturnFactory)
+    channel = models.OfficeEntry.Channel.TELEPHONE
+    received_on = factory.LazyAttribute(lambda row: row.entered_at.date())
+    received_from = "Secretary of the group"
+    summary = "Two audits were done; the report follows by post."
+    entered_at = THEN
+    entered_by = factory.SubFactory(UserFactory)
+
+
 class ReceiptFactory(DjangoModelFactory):
     class Meta:
         model = models.Receipt

@@ -1,6 +1,6 @@
 """Who gets what at assurance's addresses."""
 
-from assurance.returns.forms import ReasonForm, ReplyForm
+from assurance.returns.forms import EntryReplyForm, ReasonForm, ReplyForm
 from assurance.voice.forms import WithdrawForm
 from governance.core.form_pages import seen_of
 from governance.core.forms.fields import initial_from
@@ -11,6 +11,7 @@ from tests.permissions.row import (
     HELPERS,
     OFFICE,
     OFFICES,
+    SCRUTINEER,
     SEES_AGENCYS,
     SEES_DRAFT_REPORT,
     SEES_PARTNERSHIP,
@@ -151,6 +152,52 @@ ROWS = (
         method="post",
         args=lambda records: [records.accepted.pk],
         data=lambda records: {"note": "A figure is wrong."},
+    ),
+    own_only(
+        "assurance:return-enter",
+        doing(OFFICES, SEES_UNSENT, done=200),
+        args=lambda records: [records.unsent.pk],
+    ),
+    own_only(
+        "assurance:return-enter",
+        doing(OFFICES, SEES_UNSENT, done=200),
+        what="without saying how it was received",
+        method="post",
+        args=lambda records: [records.unsent.pk],
+    ),
+    own_only(
+        "assurance:return-answer",
+        {200: OFFICES | HELPERS, 403: SCRUTINEER},
+        what="entered by the office",
+        args=lambda records: [records.entry.assurance_return_id],
+    ),
+    *(
+        own_only(
+            f"assurance:entry-{verb}",
+            {answer: OFFICES, 403: HELPERS},
+            method=method,
+            args=lambda records: [records.entry.pk],
+            data=lambda records: confirmed(records.entry.assurance_return),
+        )
+        for verb in ("send", "withdraw")
+        for method, answer in (("get", 200), ("post", 302))
+    ),
+    Row(
+        name="assurance:entry-reply",
+        args=lambda records: [records.entered.pk],
+        own={200: SPEAKERS, 403: OFFICES | {"member"}},
+        foreign={403: ELSEWHERE},
+    ),
+    Row(
+        name="assurance:entry-reply",
+        method="post",
+        args=lambda records: [records.entered.pk],
+        data=lambda records: {
+            "is_right": "yes",
+            **carried(EntryReplyForm(initial=seen_of(records.entered))),
+        },
+        own={302: SPEAKERS, 403: OFFICES | {"member"}},
+        foreign={403: ELSEWHERE},
     ),
     own_only(
         "assurance:return-chase",

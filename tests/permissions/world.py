@@ -10,7 +10,7 @@ from django.test import Client
 
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.operations import passages
-from assurance.returns.models import Answer, AssuranceReturn, Query
+from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action, Assignment
 from governance.core.roles import Capacity
@@ -30,6 +30,7 @@ from governance.plans.models import (
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership
 from tests import factories
+from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
@@ -87,6 +88,10 @@ class Records:
     """What an agency is asked: in both areas the same body, which takes part in both."""
     paper: StoredFile
     """Beside what the agency has not sent yet."""
+    entry: OfficeEntry
+    """What the office enters of an earlier quarter."""
+    entered: OfficeEntry
+    """What it has submitted, to be confirmed."""
 
     @property
     def invitation(self) -> Invitation:
@@ -178,7 +183,22 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         voice=plan_scenarios.a_voice(group),
         agencys=agencys,
         paper=scenarios.a_paper_beside(agencys),
+        entry=an_entry(group, "Q2"),
+        entered=what_was_entered(group, "Q1"),
     )
+
+
+def an_entry(group: Group, quarter: str) -> OfficeEntry:
+    record = scenarios.an_open_return(group, scenarios.a_quarter("2024-25", quarter))
+    entry = entry_scenarios.begun(record)
+    entry_scenarios.enter_everything(entry)
+    return entry
+
+
+def what_was_entered(group: Group, quarter: str) -> OfficeEntry:
+    entry = an_entry(group, quarter)
+    entry_scenarios.send(entry)
+    return entry
 
 
 def the_agency() -> Organisation:

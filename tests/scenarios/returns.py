@@ -16,7 +16,7 @@ from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.reports.transitions import QUARTERLY_REPORT
 from assurance.returns.models import Answer, AssuranceReturn, Query
-from assurance.returns.operations import attachments, queries, returns
+from assurance.returns.operations import attachments, opening, queries, returns
 from governance.core.drawn_fields import DrawnFields, drawn_stamp
 from governance.core.roles import Actor, Capacity
 from governance.files import operations as files
@@ -215,7 +215,7 @@ def an_open_return(group: Group | None = None, period: Period | None = None) -> 
     its_chair(group)
     the_highlight_report()
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
-    return returns.open_return(item, period or the_last_quarter(), by=SCHEDULE, at=NOON)[0]
+    return opening.open_return(item, period or the_last_quarter(), by=SCHEDULE, at=NOON)[0]
 
 
 def its_speaker(record: AssuranceReturn) -> User:
@@ -342,7 +342,7 @@ def an_organisations_open_return(
         through=through,
         returns_to=group,
     )
-    return returns.open_return(item, the_last_quarter(), by=SCHEDULE, at=NOON)[0]
+    return opening.open_return(item, the_last_quarter(), by=SCHEDULE, at=NOON)[0]
 
 
 def its_lead(record: AssuranceReturn) -> User:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Model
 
+from tests.scenarios.entries import ENTRY_AT
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.scenarios.invitations import INVITATION_AT
 from tests.scenarios.plans import ACTION_AT
@@ -12,6 +13,7 @@ from tests.scenarios.returns import QUERY_AT, RETURN_AT
 
 EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.assurancereturn": RETURN_AT,
+    "assurance.officeentry": ENTRY_AT,
     "assurance.query": QUERY_AT,
     "assurance.report": REPORT_AT,
     "assurance.reportreceipt": RECEIPT_AT,

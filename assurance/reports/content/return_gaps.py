@@ -60,8 +60,15 @@ def of_return(record: AssuranceReturn, context: ReportContext) -> Iterable[Gap]:
             late = lateness.late_words(record, on=context.on)
             yield gap(record, "not_answered", f"queried and not answered, {late}", "missing")
         case AssuranceReturn.Status.QUERIED | AssuranceReturn.Status.SUBMITTED:
-            note = STATUS_NOTES[record.status]
+            note = status_note(record)
             yield gap(record, f"{record.status}", f"{note[0].lower()}{note[1:]}", "pending")
+
+
+def status_note(record: AssuranceReturn) -> str:
+    """How far what is said has come, where it is not accepted; needs ``for_list``."""
+    if record.is_unconfirmed:
+        return f"Entered by the business office, not confirmed by {record.respondent}"
+    return STATUS_NOTES.get(record.status, "")
 
 
 def of_answers(

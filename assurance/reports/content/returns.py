@@ -16,11 +16,11 @@ from assurance.reports.blocks.responses import Response, Responses
 from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.return_gaps import (
     KIND,
-    STATUS_NOTES,
     AnswersByReturn,
     gaps_of,
     is_late,
     respondent_name,
+    status_note,
 )
 from assurance.reports.content.sections import RETURNS
 from assurance.returns import lateness
@@ -79,7 +79,7 @@ def response(record: AssuranceReturn, question: Question, text: str) -> Response
         question=question.prompt,
         text=text,
         source=Source(kind=KIND, ids=(record.pk,)),
-        note=STATUS_NOTES.get(record.status, ""),
+        note=status_note(record),
     )
 
 

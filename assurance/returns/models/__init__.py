@@ -1,12 +1,14 @@
 """The record kinds of the room, one module per family."""
 
 from assurance.returns.models.answers import Answer, Query, SubmittedAnswer
+from assurance.returns.models.entries import OfficeEntry
 from assurance.returns.models.returns import AssuranceReturn, DisplayStatus, Receipt
 
 __all__ = [
     "Answer",
     "AssuranceReturn",
     "DisplayStatus",
+    "OfficeEntry",
     "Query",
     "Receipt",
     "SubmittedAnswer",

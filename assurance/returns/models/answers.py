@@ -109,6 +109,7 @@ class Answer(AnswerValue):
     answered_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    is_entered = models.BooleanField("entered by the office", default=False)
     version = models.PositiveIntegerField(default=1)
 
     objects = AnswerQuerySet.as_manager()

@@ -26,9 +26,9 @@ def asked_of(actor: Actor, permission: Permission) -> Q:
     return own | mandates.asked("through", group="returns_to")
 
 
-def to_answer(actor: Actor) -> Q:
+def to_answer(actor: Actor, permission: Permission = Permission.ANSWER_RETURN) -> Q:
     """What the actor's agency answers there: for itself, or for another that answers through it."""
-    mandates = mandates_of(actor, Permission.ANSWER_RETURN, GRANTS)
+    mandates = mandates_of(actor, permission, GRANTS)
     for_itself = Q(through=None) & mandates.asked("organisation", group="returns_to")
     return for_itself | mandates.asked("through", group="returns_to")
 
@@ -70,6 +70,11 @@ class ReturnQuerySet(models.QuerySet):
         scope = scope_of(actor, Permission.ANSWER_RETURN, GRANTS)
         return self.filter(Q(group__in=scope.groups) | to_answer(actor))
 
+    def submitted_by_seat_of(self, actor: Actor) -> "ReturnQuerySet":
+        """Those the actor's seats let them submit, or confirm."""
+        scope = scope_of(actor, Permission.SUBMIT_RETURN, GRANTS)
+        return self.filter(Q(group__in=scope.groups) | to_answer(actor, Permission.SUBMIT_RETURN))
+
     def handled_by(self, actor: Actor) -> "ReturnQuerySet":
         """Those the actor's office takes, queries and chases."""
         scope = scope_of(actor, Permission.MANAGE_RETURN, GRANTS)
@@ -80,14 +85,19 @@ class ReturnQuerySet(models.QuerySet):
         return self.filter(receipts__partnership=partnership)
 
     def for_list(self) -> "ReturnQuerySet":
-        """With all that a line shows, and the day by which its queries are answered."""
+        """With all that a line shows: by when its queries are answered, whether it was entered."""
         due = "answers__queries__deadline__due_on"
         running = AssuranceReturn.objects.filter(
             pk=OuterRef("pk"), answers__queries__deadline__status=Deadline.Status.RUNNING
         )
+        entered = AssuranceReturn.objects.filter(pk=OuterRef("pk"), entries__isnull=False)
+        newest = entered.order_by("-entries__pk").values("entries__status")
         return self.select_related(
             "instrument", "period", "group", "organisation", "through", "returns_to", "deadline"
-        ).annotate(reply_due_on=Subquery(running.order_by(due).values(due)[:1]))
+        ).annotate(
+            reply_due_on=Subquery(running.order_by(due).values(due)[:1]),
+            entry_status=Subquery(newest[:1]),
+        )
 
     def for_detail(self) -> "ReturnQuerySet":
         return (
@@ -100,9 +110,10 @@ class ReturnQuerySet(models.QuerySet):
 
 
 class DisplayStatus(StatusChoices):
-    """How a return stands that its own status does not say: late, or never asked for."""
+    """How a return stands that its own status does not say: late, not confirmed, never asked."""
 
     LATE = "late", "Late", "late"
+    UNCONFIRMED = "unconfirmed", "Not confirmed", "asked"
     NOT_ASKED = "not_asked", "Not asked", "absent"
 
 
@@ -158,6 +169,8 @@ class AssuranceReturn(models.Model):
 
     reply_due_on: date | None = None
     """The earliest day by which a query is answered; loaded by ``for_list``."""
+    entry_status: str | None = None
+    """How the newest entry by the office stands, if there is one; loaded by ``for_list``."""
 
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
@@ -210,6 +223,16 @@ class AssuranceReturn(models.Model):
         return self.status == self.Status.SUBMITTED and self.first_read_at is None
 
     @property
+    def is_being_entered(self) -> bool:
+        """The office writes it for its respondent now; needs ``for_list``."""
+        return self.entry_status == "draft"
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """The office submitted it, and its respondent has not confirmed it; needs ``for_list``."""
+        return self.entry_status == "sent" and self.status == self.Status.SUBMITTED
+
+    @property
     def awaited_by(self) -> date | None:
         """The day by which the respondent is to send it (again); None while it is not theirs.
 
@@ -234,6 +257,8 @@ class AssuranceReturn(models.Model):
 
     def display_status(self, *, on: date) -> StatusChoices:
         """How it stands on a day: its status, or that it is late; asks the deadline too."""
+        if self.is_unconfirmed:
+            return DisplayStatus.UNCONFIRMED
         return DisplayStatus.LATE if self.is_late(on=on) else self.Status(self.status)
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils.timezone import localdate
 
 from assurance.returns import notifications
@@ -136,7 +137,7 @@ def end_queries(record: AssuranceReturn, *, by: Actor, at: datetime) -> None:
 
 
 def meet_deadlines(
-    record: AssuranceReturn, *, by: Actor, at: datetime, part_of: AssuranceReturn
+    record: AssuranceReturn, *, by: Actor, at: datetime, part_of: Model
 ) -> None:
     """The return was submitted again, with the replies; ``part_of`` says who asked who may."""
     running = Query.objects.of_return(record).filter(deadline__status=Deadline.Status.RUNNING)

@@ -1,101 +1,29 @@
-"""Asking for a return, answering, submitting, querying and accepting it, and the ways back."""
+"""Answering, submitting, querying and accepting a return, and the ways back."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Model
 
-from assurance.instruments.models import Instrument, Question, TimetableItem
 from assurance.returns import notifications
-from assurance.returns.models import Answer, AssuranceReturn, Query, Receipt, SubmittedAnswer
+from assurance.returns.models import (
+    Answer,
+    AssuranceReturn,
+    OfficeEntry,
+    Query,
+    SubmittedAnswer,
+)
 from assurance.returns.operations import queries
-from assurance.returns.transitions import ANSWER, RETURN
+from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, RETURN
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import Stale
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
-from governance.periods.models import Period
-from governance.rules.workdays import add_working_days
-from governance.structure.models import GroupService, Participation
-
-
-@transaction.atomic
-def open_return(
-    item: TimetableItem, period: Period, *, by: Actor, at: datetime
-) -> tuple[AssuranceReturn, bool]:
-    """Open the return of ``item`` for ``period``; True when it is new.
-
-    Safe to call twice, late, or at once from two places: the item is locked and the database
-    keeps one return per item and period. Raises Instrument.DoesNotExist when what the
-    timetable asks for has no questions yet.
-    """
-    TimetableItem.objects.select_for_update().get(pk=item.pk)
-    existing = AssuranceReturn.objects.filter(item=item, period=period).first()
-    if existing:
-        return existing, False
-    instrument = Instrument.objects.newest(item.instrument_key)
-    record = AssuranceReturn(
-        item=item,
-        instrument=instrument,
-        period=period,
-        group=item.group,
-        organisation=item.organisation,
-        returns_to=item.returns_to,
-        through=item.through,
-        opened_at=at,
-    )
-    record.deadline = deadlines.start(deadline_for(record), by=by, at=at)
-    RETURN.create(record, "ask", by=by, at=at)
-    Answer.objects.bulk_create(
-        Answer(assurance_return=record, question=question)
-        for question in Question.objects.filter(section__instrument=instrument)
-    )
-    Receipt.objects.bulk_create(
-        Receipt(assurance_return=record, partnership_id=partnership)
-        for partnership in receiving_partnerships(record, on=by.on)
-    )
-    Instrument.objects.filter(pk=instrument.pk, opened_at__isnull=True).update(opened_at=at)
-    notifications.notify_asked(record, at=at)
-    return record, True
-
-
-def receiving_partnerships(record: AssuranceReturn, *, on: date) -> QuerySet:
-    """The partnerships that receive it: those its own group serves, a joint group's all of them.
-
-    For an organisation, those that the receiving group serves and in which it takes part.
-    """
-    services = GroupService.objects.in_force(on=on)
-    if record.group_id:
-        found = services.filter(group=record.group_id)
-    else:
-        part = Participation.objects.in_force(on=on).filter(organisation=record.organisation_id)
-        found = services.filter(
-            group=record.returns_to_id, partnership__in=part.values("partnership")
-        )
-    return found.values_list("partnership", flat=True).distinct()
-
-
-def deadline_for(record: AssuranceReturn) -> Deadline:
-    """Due so many working days after the period's last day, as the timetable says."""
-    item, last_day = record.item, record.period.ends_on - timedelta(days=1)
-    return Deadline(
-        rule=item.instrument_key,
-        edition=item.key,
-        label=str(record)[:200],
-        reason=f"Asked for by {record.returns_to}"[:300],
-        counts_from=last_day,
-        due_on=add_working_days(last_day, item.due_working_days),
-        limit=item.due_working_days,
-        unit=Deadline.Unit.WORKING_DAYS,
-        is_confirmed=item.is_confirmed,
-        owner_group=record.group,
-        owner_organisation=record.answering_organisation,
-    )
 
 
 def answer(
@@ -107,18 +35,29 @@ def answer(
     expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
-    """Write one answer; False when it is what stood there. Raises Stale when another wrote."""
+    """Write one answer; False when it is what stood there. Raises Stale when another wrote.
+
+    Who does not answer for the respondent enters it for them.
+    """
+    verb = writing_verb(by, record)
     return ANSWER.edit(
         record,
         {record.value_field: value},
-        verb="answer",
+        verb=verb,
         by=by,
         at=at,
         expected_version=expected_version,
         note=note,
         answered_at=at,
         answered_by_id=by.user_id,
+        is_entered=verb == "enter",
     )
+
+
+def writing_verb(actor: Actor, record: Answer) -> str:
+    """By which verb this person writes an answer, if by any."""
+    is_theirs = ANSWER.allows("answer", actor, record)
+    return "enter" if ANSWER.allows("enter", actor, record) and not is_theirs else "answer"
 
 
 @transaction.atomic
@@ -144,6 +83,23 @@ def submit(
         submitted_at=at,
         submitted_by_id=by.user_id,
     )
+    for entry in OfficeEntry.objects.of_return(record).being_entered():
+        OFFICE_ENTRY.move(entry, "withdraw", by=by, at=at, part_of=record)
+    record_submission(record, by=by, at=at, part_of=record)
+
+
+def record_submission(
+    record: AssuranceReturn,
+    *,
+    by: Actor,
+    at: datetime,
+    part_of: Model,
+    received_on: date | None = None,
+) -> None:
+    """What was sent, as others read it from now on; its deadline and those of its queries stop.
+
+    ``received_on`` is the day by which it was sent in time, where that was before it was entered.
+    """
     SubmittedAnswer.objects.bulk_create(
         SubmittedAnswer(
             answer=row,
@@ -155,8 +111,8 @@ def submit(
         if row.differs_from_submitted
     )
     if record.deadline.status == Deadline.Status.RUNNING:
-        deadlines.meet(record.deadline, by=by, at=at, part_of=record)
-    queries.meet_deadlines(record, by=by, at=at, part_of=record)
+        deadlines.meet(record.deadline, by=by, at=at, part_of=part_of, happened_on=received_on)
+    queries.meet_deadlines(record, by=by, at=at, part_of=part_of)
 
 
 def read_stamps(record: AssuranceReturn, by: Actor, at: datetime) -> dict[str, Any]:
@@ -221,8 +177,13 @@ def take_back(
         taken_back_at=at,
         taken_back_by_id=by.user_id,
     )
+    undo_submission(record, by=by, at=at, part_of=record)
+
+
+def undo_submission(record: AssuranceReturn, *, by: Actor, at: datetime, part_of: Model) -> None:
+    """Others read nothing of it again, and its time limit runs on to the same day."""
     SubmittedAnswer.objects.filter(answer__assurance_return=record).delete()
-    deadlines.resume(record.deadline, by=by, at=at, part_of=record)
+    deadlines.resume(record.deadline, by=by, at=at, part_of=part_of)
 
 
 @transaction.atomic

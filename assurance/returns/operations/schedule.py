@@ -8,7 +8,7 @@ from django.db import transaction
 
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import chasing, returns
+from assurance.returns.operations import chasing, opening
 from governance.core.batches import run_isolated
 from governance.core.roles import Actor
 from governance.periods import operations as periods
@@ -59,7 +59,7 @@ def open_for_item(
     item: TimetableItem, span: PeriodValue, *, by: Actor, at: datetime
 ) -> tuple[AssuranceReturn, bool]:
     """The return of an item for a period that may be no row yet; True when it is new."""
-    return returns.open_return(item, periods.get_or_create_period(span), by=by, at=at)
+    return opening.open_return(item, periods.get_or_create_period(span), by=by, at=at)
 
 
 def chase_late_returns(*, by: Actor, at: datetime) -> chasing.Chased:

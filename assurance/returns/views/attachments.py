@@ -1,13 +1,13 @@
 """Papers beside a return: evidence that a text box does not hold, seen through the return."""
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from assurance.returns.access import can_see_unsubmitted
-from assurance.returns.models import AssuranceReturn
+from assurance.returns import access
+from assurance.returns.models import AssuranceReturn, OfficeEntry
 from assurance.returns.operations import attachments, returns
 from assurance.returns.views.lookups import return_or_404
 from governance.core.form_pages import perform
@@ -31,11 +31,23 @@ def return_attach(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def attachments_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:
-    """What lies beside a return; to those outside, what lay there when it was last submitted."""
+    """What lies beside a return; to those outside, what lay there when it was last submitted.
+
+    The original of what the office entered is between the office and the respondent.
+    """
     found = StoredFile.objects.current().about(record)
-    if can_see_unsubmitted(actor, record):
+    if access.can_see_unsubmitted(actor, record):
         return found
-    return found.filter(stored_at__lte=record.submitted_at) if record.submitted_at else found.none()
+    if record.entry_status is None and not record.submitted_at:
+        return found.none()
+    originals = OfficeEntry.objects.of_return(record).exclude(original=None).values("original")
+    is_original = Q(pk__in=originals)
+    if not record.submitted_at:
+        return (
+            found.filter(is_original) if access.can_manage_return(actor, record) else found.none()
+        )
+    sent = found.filter(stored_at__lte=record.submitted_at)
+    return sent if access.can_manage_return(actor, record) else sent.exclude(is_original)
 
 
 @download

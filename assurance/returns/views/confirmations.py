@@ -1,14 +1,15 @@
-"""What is asked before a return is submitted, accepted, taken back, reopened or chased."""
+"""What is asked before a return is submitted, accepted, entered, taken back, reopened or chased."""
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.urls import reverse
 
-from assurance.returns.models import AssuranceReturn
-from assurance.returns.transitions import RETURN
+from assurance.returns.models import AssuranceReturn, OfficeEntry
+from assurance.returns.transitions import OFFICE_ENTRY, RETURN
 from assurance.returns.views.context import chased_words
 from governance.core.form_pages import FormPage, Notice
 from governance.core.formatting import format_count, format_date
@@ -95,6 +96,60 @@ def reopen_page(record: AssuranceReturn) -> FormPage:
         button="Reopen the return",
         done="Reopened. Those who answer for it are told.",
     )
+
+
+def enter_page(record: AssuranceReturn) -> FormPage:
+    return confirmation_page(
+        record,
+        title=f"Enter it for {record.respondent}",
+        lede="For a return that reached you by e-mail, by telephone, on paper or in a meeting.",
+        warning="Those who answer for them are told, and say afterwards whether what you entered "
+        "is right. You can accept it once they have confirmed it.",
+        button="Save and enter the answers",
+        done="Saved. Those who answer for them are told. Now enter the answers.",
+        done_url=lambda entry: reverse("assurance:return-answer", args=[record.pk]),
+    )
+
+
+def confirm_send(entry: OfficeEntry, answers: tuple[Notice, ...]) -> FormPage:
+    record = entry.assurance_return
+    return confirmation_page(
+        record,
+        title=f"Submit it for {record.respondent}?",
+        lede=f"As {entry.source_words}, from {entry.received_from}.",
+        warning="It counts as returned on the day on which you received it. Those who answer for "
+        "them are told, and say whether it is right.",
+        points=answers,
+        button=OFFICE_ENTRY.label("send"),
+        done=f"Submitted for {record.respondent}. Those who answer for them are asked to confirm.",
+    )
+
+
+def entry_reply_page(entry: OfficeEntry, answers: tuple[Notice, ...]) -> FormPage:
+    record = entry.assurance_return
+    page = confirmation_page(
+        record,
+        title="Is what the office entered right?",
+        lede=f"It entered your return as {entry.source_words}, from {entry.received_from}.",
+        warning="If it is right, it is your return from now on. If not, it is open again: nobody "
+        "else reads it until it is submitted again.",
+        points=answers,
+        button="Send",
+        done="Sent. The business office sees what you said.",
+    )
+    return replace(page, record=entry)
+
+
+def confirm_withdraw(entry: OfficeEntry) -> FormPage:
+    page = confirmation_page(
+        entry.assurance_return,
+        title="Stop entering this return?",
+        warning="What you entered stays in it, for its respondent to use or change; you read it "
+        "no more.",
+        button=OFFICE_ENTRY.label("withdraw"),
+        done="Stopped. Its respondent writes it now.",
+    )
+    return replace(page, record=None)
 
 
 def confirm_chase(place: Partnership, late: Iterable[AssuranceReturn]) -> FormPage:

@@ -1,5 +1,6 @@
 """What the pages of a return show: values for templates, and no rules."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,9 @@ from django.urls import reverse
 from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
 from assurance.returns.forms import AnswersForm
-from assurance.returns.models import Answer, AssuranceReturn, Query
+from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
 from assurance.returns.operations.chasing import Chased
-from assurance.returns.transitions import ANSWER, QUERY, RETURN
+from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views import invited
 from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
@@ -24,6 +25,10 @@ from governance.invitations.views import context as invitation_context
 
 BUTTONS = ("submit", "accept", "take_back", "reopen")
 """What is done to a return as a whole; an answer is queried beside the answer."""
+
+
+TOLD_OF_ITS_ENTRY = ("confirm_entry", "reject_entry")
+"""What the trail tells of the entry by the office already, with the reason given."""
 
 
 @dataclass(frozen=True)
@@ -72,23 +77,42 @@ def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, 
     for query in queries:
         query.answer.assurance_return = record
         asked.setdefault(query.answer_id, []).append(query)
-    verbs = RETURN.open_to(request.actor, record)
-    invitations = invitation_context.invitations_of(record, *answers)
+    verbs = open_verbs(request.actor, record)
+    entries = entries_of(request.actor, record)
+    invitations = invitation_context.invitations_of(record, *answers, *entries)
+    tasks = [*invited.tasks_of(record), *invited.tasks_of_entries(entries)]
     panel = invitation_context.panel(
-        request, invitations, invited.tasks_of(record), invited.tasks_of_answers(record, answers)
+        request, invitations, tasks, invited.tasks_of_answers(record, answers)
     )
     return base_context(record, request) | {
         "sections": section_rows(answers, asked, request, record),
         "whose_words": answer_visibility.describe_readers(request.actor, record),
-        "verbs": action_buttons(request, record, verbs),
+        "verbs": [*entry_buttons(request.actor, entries), *action_buttons(request, record, verbs)],
         "why": why_not(request, record, verbs),
         "can_query": "query" in verbs,
         "invitations": panel,
-        "trail": return_timeline(request.actor, record, [*answers, *every, *invitations]),
+        "trail": return_timeline(request.actor, record, [*answers, *every, *entries, *invitations]),
+        "entries": entries,
         "moves": record.deadline.moves.order_by("pk") if record.deadline.is_moved else (),
         "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
+
+
+def open_verbs(actor: Actor, record: AssuranceReturn) -> list[str]:
+    """The moves that make sense on its page now; the entry's own stand with the entry."""
+    waiting = ("query", "accept") if record.is_unconfirmed else ()
+    return [verb for verb in RETURN.open_to(actor, record) if verb not in waiting]
+
+
+def entries_of(actor: Actor, record: AssuranceReturn) -> list[OfficeEntry]:
+    """What the office entered, newest first, for the office and the respondent; one query."""
+    if record.entry_status is None or not access.can_read_remarks(actor, record):
+        return []
+    found = list(OfficeEntry.objects.of_return(record).for_detail())
+    for entry in found:
+        entry.assurance_return = record
+    return found
 
 
 def return_timeline(
@@ -98,7 +122,8 @@ def return_timeline(
     moved = [record.deadline] if record.deadline.is_moved else []
     events = build_timeline(record, *parts, *moved, reader=actor)
     kind = Deadline._meta.label_lower
-    return [each for each in events if each.kind != kind or each.verb == "move_due_date"]
+    told = [each for each in events if each.kind != kind or each.verb == "move_due_date"]
+    return [each for each in told if each.verb not in TOLD_OF_ITS_ENTRY]
 
 
 def section_rows(
@@ -127,9 +152,16 @@ def query_row(actor: Actor, query: Query) -> QueryRow:
     )
 
 
+def writing_verb(actor: Actor, record: AssuranceReturn) -> str:
+    """By which verb the actor writes answers: their own, or the respondent's for the office."""
+    is_theirs = access.can_answer_return(actor, record)
+    return "enter" if record.is_being_entered and not is_theirs else "answer"
+
+
 def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:
     """Whether the actor may answer now; asked of an unsaved answer, so no query runs."""
-    return ANSWER.offers("answer", request.actor, Answer(assurance_return=record))
+    verb = writing_verb(request.actor, record)
+    return ANSWER.offers(verb, request.actor, Answer(assurance_return=record))
 
 
 def action_buttons(
@@ -139,7 +171,9 @@ def action_buttons(
     if can_write(request, record):
         found.append(
             ActionButton(
-                ANSWER.label("answer"), reverse("assurance:return-answer", args=[record.pk]), True
+                ANSWER.label(writing_verb(request.actor, record)),
+                reverse("assurance:return-answer", args=[record.pk]),
+                True,
             )
         )
     found += [
@@ -152,6 +186,9 @@ def action_buttons(
         if verb in BUTTONS and (verb != "take_back" or record.is_unread)
     ]
     if record.status == record.Status.OPEN and access.can_manage_return(request.actor, record):
+        if not record.is_being_entered:
+            enter = reverse("assurance:return-enter", args=[record.pk])
+            found.append(ActionButton(OFFICE_ENTRY.label("begin"), enter, True))
         address = reverse("assurance:return-due", args=[record.pk])
         found.append(ActionButton("Move the due date", address, True))
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
@@ -159,10 +196,23 @@ def action_buttons(
     return found
 
 
+def entry_buttons(actor: Actor, entries: Iterable[OfficeEntry]) -> Iterable[ActionButton]:
+    """What this person may do now about what the office enters."""
+    addresses = {"send": "entry-send", "confirm": "entry-reply", "withdraw": "entry-withdraw"}
+    labels = {"confirm": "Say whether it is right"}
+    for entry in entries:
+        for verb in OFFICE_ENTRY.open_to(actor, entry):
+            if verb in addresses:
+                address = reverse(f"assurance:{addresses[verb]}", args=[entry.pk])
+                yield ActionButton(labels.get(verb, OFFICE_ENTRY.label(verb)), address, True)
+
+
 def why_not(request: ActorRequest, record: AssuranceReturn, verbs: list[str]) -> str:
     """A reason worth telling for a button that is missing."""
-    if can_write(request, record) and "submit" not in verbs:
+    if can_write(request, record) and "submit" not in verbs and not record.is_being_entered:
         return "The chair submits the report; you can help to write it."
+    if record.is_unconfirmed:
+        return f"{record.respondent} has not confirmed yet what the office entered for them."
     handles = RETURN.allows("query", request.actor, record)
     if handles and record.submitted_by_id == request.actor.user_id:
         return "Somebody else accepts a report that you submitted."

@@ -5,17 +5,19 @@ from collections.abc import Iterable
 from django.db.models import Model
 from django.http import QueryDict
 
-from assurance.returns.forms import AnswersForm
-from assurance.returns.models import Answer, AssuranceReturn
+from assurance.returns.forms import AnswersForm, EntryReplyForm
+from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry
+from assurance.returns.operations import entries
 from assurance.returns.operations.invited import save_all_answers
-from assurance.returns.views.lookups import answer_or_404, return_or_404
+from assurance.returns.views.lookups import answer_or_404, entry_or_404, return_or_404
+from governance.core.form_pages import seen_of
 from governance.core.formatting import format_weekday_date
 from governance.core.registry import InvitedVerb
 from governance.core.roles import Actor
 from governance.structure.models import Group
 
 
-def what_is_asked(record: AssuranceReturn) -> Iterable[tuple[str, str]]:
+def what_is_asked(record: AssuranceReturn) -> list[tuple[str, str]]:
     return [
         ("What", str(record.instrument)),
         ("For", f"{record.respondent}, {record.period}"),
@@ -84,6 +86,22 @@ def nothing_before(record: Model) -> tuple[()]:
     return ()
 
 
+def entry_shown(entry: OfficeEntry) -> Iterable[tuple[str, str]]:
+    """What was asked, how it came, and each answer as the office entered it."""
+    record = entry.assurance_return
+    how = f"{entry.source_words[:1].upper()}{entry.source_words[1:]} from {entry.received_from}"
+    answers = [(each.question.prompt, each.shown) for each in record.answers.for_form()]
+    return [*what_is_asked(record)[:2], ("How it reached the office", how), *answers]
+
+
+def entry_form(entry: OfficeEntry, data: QueryDict | None, actor: Actor) -> EntryReplyForm:
+    return EntryReplyForm(data, initial=seen_of(entry))
+
+
+def is_to_be_confirmed(entry: OfficeEntry, actor: Actor) -> bool:
+    return entry.status == OfficeEntry.Status.SENT
+
+
 RETURN_TASKS = (
     InvitedVerb(
         verb="answer",
@@ -116,10 +134,29 @@ ANSWER_TASKS = (
     ),
 )
 
+ENTRY_TASKS = (
+    InvitedVerb(
+        verb="confirm",
+        label="Say whether what the office entered is right",
+        find=entry_or_404,
+        place=lambda entry: entry.assurance_return.returns_to,
+        is_open=is_to_be_confirmed,
+        shown=entry_shown,
+        form=entry_form,
+        operation=entries.respond,
+        needs_code=True,
+    ),
+)
+
 
 def tasks_of(record: AssuranceReturn) -> list[tuple[Model, InvitedVerb]]:
     """What somebody may be invited to about the whole return."""
     return [(record, task) for task in RETURN_TASKS]
+
+
+def tasks_of_entries(found: Iterable[OfficeEntry]) -> list[tuple[Model, InvitedVerb]]:
+    """What somebody may be invited to about what the office entered."""
+    return [(entry, task) for entry in found for task in ENTRY_TASKS]
 
 
 def tasks_of_answers(

@@ -1,9 +1,11 @@
 """Fetches of returns what the actor may see; what they may not see does not exist (404)."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from assurance.returns.models import Answer, AssuranceReturn, Query
+from assurance.returns import access
+from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
 from governance.core.requests import ActorRequest
 
 
@@ -21,6 +23,15 @@ def answer_or_404(request: ActorRequest, pk: int) -> Answer:
     answer = get_object_or_404(Answer.objects.select_related("question__section"), pk=pk)
     answer.assurance_return = return_or_404(request, answer.assurance_return_id)
     return answer
+
+
+def entry_or_404(request: ActorRequest, pk: int) -> OfficeEntry:
+    """What the office enters in a return, for those of the office and of the respondent."""
+    entry = get_object_or_404(OfficeEntry.objects.for_detail(), pk=pk)
+    entry.assurance_return = return_or_404(request, entry.assurance_return_id)
+    if not access.can_read_entry(request.actor, entry):
+        raise Http404
+    return entry
 
 
 def query_or_404(request: ActorRequest, pk: int) -> Query:

@@ -29,7 +29,8 @@ def return_detail(request: ActorRequest, pk: int) -> HttpResponse:
 
 def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
-    ANSWER.require("answer", request.actor, Answer(assurance_return=record), about=record)
+    verb = return_context.writing_verb(request.actor, record)
+    ANSWER.require(verb, request.actor, Answer(assurance_return=record), about=record)
     answers = list(record.answers.for_form())
     for answer in answers:
         answer.assurance_return = record

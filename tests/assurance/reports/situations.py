@@ -10,7 +10,7 @@ from assurance.reports.content.current_content import content_hash, content_of
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.returns.models import AssuranceReturn, SubmittedAnswer
-from assurance.returns.operations import returns
+from assurance.returns.operations import opening, returns
 from governance.core.roles import Actor
 from governance.periods.models import Period
 from governance.structure.models import Group
@@ -50,7 +50,7 @@ def an_asked_return(name: str, **item: Any) -> AssuranceReturn:
         key=f"{group.key}-highlight", group=group, returns_to=group.reports_to, **item
     )
     period = item_period(item.get("every", "quarter"))
-    return returns.open_return(asked, period, by=SCHEDULE, at=NOON)[0]
+    return opening.open_return(asked, period, by=SCHEDULE, at=NOON)[0]
 
 
 def item_period(every: str) -> Period:

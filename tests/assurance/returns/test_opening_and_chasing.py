@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from assurance.instruments.models import Instrument
 from assurance.returns import notifications
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import chasing, returns, schedule
+from assurance.returns.operations import chasing, opening, returns, schedule
 from governance.core.errors import NotAllowed
 from governance.core.roles import Actor
 from governance.deadlines.models import Deadline
@@ -65,7 +65,7 @@ def test_an_organisation_is_received_where_it_takes_part():
         returns_to=scenarios.the_planning_and_delivery_group(),
     )
 
-    record, _ = returns.open_return(
+    record, _ = opening.open_return(
         item, scenarios.the_last_quarter(), by=scenarios.SCHEDULE, at=NOON
     )
 
@@ -75,7 +75,7 @@ def test_an_organisation_is_received_where_it_takes_part():
 
 def test_asking_twice_opens_once():
     first = scenarios.an_open_return()
-    again, is_new = returns.open_return(first.item, first.period, by=SCHEDULE, at=LONG_AFTER)
+    again, is_new = opening.open_return(first.item, first.period, by=SCHEDULE, at=LONG_AFTER)
 
     assert (again, is_new) == (first, False)
     assert AssuranceReturn.objects.count() == 1
@@ -101,7 +101,7 @@ def test_only_the_schedule_and_the_office_ask(who):
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
     period, by = scenarios.the_last_quarter(), acting(who())
 
-    assert refused(NotAllowed, lambda: returns.open_return(item, period, by=by, at=NOON))
+    assert refused(NotAllowed, lambda: opening.open_return(item, period, by=by, at=NOON))
 
 
 def test_the_schedule_opens_the_last_completed_quarter_and_running_again_opens_nothing():
@@ -268,7 +268,7 @@ def test_one_chased_from_its_own_page_silences_no_other_that_is_late():
 def test_what_is_late_elsewhere_is_told_by_itself_and_names_nothing_of_here():
     here, board = scenarios.an_open_return(), scenarios.a_foreign_delivery_group()
     item = factories.TimetableItemFactory(key="elsewhere", group=here.group, returns_to=board)
-    there, _ = returns.open_return(item, scenarios.a_quarter("2025-26", "Q1"), by=SCHEDULE, at=NOON)
+    there, _ = opening.open_return(item, scenarios.a_quarter("2025-26", "Q1"), by=SCHEDULE, at=NOON)
 
     chasing.chase([here], by=officer(), at=LONG_AFTER)
     schedule.chase_late_returns(by=Actor.schedule(LONG_AFTER.date()), at=LONG_AFTER)
@@ -315,7 +315,7 @@ def test_an_office_chases_what_it_asked_for_and_is_told_what_is_anothers():
     record = scenarios.an_open_return()
     board = scenarios.a_group("leicester-board", serves=scenarios.the_leicester_partnership())
     item = factories.TimetableItemFactory(key="to-the-board", group=record.group, returns_to=board)
-    returns.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
+    opening.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
     county = scenarios.a_board_officer(scenarios.the_county_partnership())
 
     answer = signed_in(county).post("/leicestershire-rutland/returns/chase/", follow=True)
@@ -330,7 +330,7 @@ def test_nobody_in_the_chair_is_said_and_leaves_no_line():
     group = scenarios.a_case_review_group()
     scenarios.the_highlight_report()
     item = factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
-    record, _ = returns.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
+    record, _ = opening.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
 
     chased = chasing.chase([record], by=officer(), at=LONG_AFTER)
 

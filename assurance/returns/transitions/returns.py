@@ -2,70 +2,22 @@
 
 from operator import attrgetter
 
-from django.core.exceptions import ValidationError
-
 from assurance.returns import access
-from assurance.returns.models import Answer, AssuranceReturn, Query
-from governance.core.errors import NotNow
-from governance.core.record_changes import OperationContext
+from assurance.returns.models import AssuranceReturn, Query
+from assurance.returns.transitions.requirements import (
+    is_answerable,
+    is_being_entered,
+    is_complete,
+    is_confirmed,
+    is_unread,
+    is_with_the_respondent,
+    nothing_is_asked,
+    says_what_is_asked,
+)
 from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
 
 OPEN, SUBMITTED, QUERIED, ACCEPTED = AssuranceReturn.Status
 ASKED, REPLIED, SETTLED, WITHDRAWN = Query.Status
-
-
-def is_complete(record: AssuranceReturn, context: OperationContext) -> None:
-    """Every required answer is given and every query replied to; all that is missing at once.
-
-    The voice of children is asked of every highlight report (Leicester arrangements 2019,
-    sections 12 and 14); without it the report is not submitted.
-    """
-    missing: dict[str, str] = {}
-    for answer in record.answers.select_related("question__section").order_by(
-        "question__section__position", "question__position"
-    ):
-        if answer.question.is_required and not answer.is_answered:
-            missing[answer.question.code] = what_is_missing(answer)
-    waiting = Query.objects.filter(answer__assurance_return=record, status=ASKED)
-    for query in waiting.select_related("answer__question"):
-        code = query.answer.question.code
-        missing[code] = f"Reply to the office’s query on “{query.answer.question.prompt}”."
-    if missing:
-        raise ValidationError(missing)
-
-
-def what_is_missing(answer: Answer) -> str:
-    if answer.question.is_voice:
-        return "Say how the voice of children was considered: a report without it is not submitted."
-    return f"Answer “{answer.question.prompt}”."
-
-
-def nothing_is_asked(record: AssuranceReturn, context: OperationContext) -> None:
-    """A return stays with its respondent as long as a query does."""
-    if Query.objects.with_respondent(record).exists():
-        raise ValidationError("A query is not answered yet: settle or withdraw it first.")
-
-
-def is_unread(record: AssuranceReturn, context: OperationContext) -> None:
-    """What the office has looked at is not taken from its hands; raises NotNow."""
-    if not record.is_unread:
-        raise NotNow(context.verb, record)
-
-
-def is_answerable(answer: Answer) -> bool:
-    return answer.assurance_return.is_answerable
-
-
-def says_what_is_asked(record: Query, context: OperationContext) -> None:
-    if not record.reason:
-        raise ValidationError({"reason": "Say what you ask."})
-
-
-def is_with_the_respondent(record: Query, context: OperationContext) -> None:
-    """What the office has in its hands is not changed there; raises NotNow, about the return."""
-    if not record.answer.assurance_return.is_answerable:
-        raise NotNow("reply to a query on", record.answer.assurance_return)
-
 
 RETURN = Workflow(
     creations={
@@ -94,6 +46,7 @@ RETURN = Workflow(
             target=QUERIED,
             allowed=access.can_manage_return,
             note_readers=access.can_read_remarks,
+            requirements=is_confirmed,
         ),
         "accept": Transition(
             label="Accept",
@@ -102,6 +55,7 @@ RETURN = Workflow(
             target=ACCEPTED,
             allowed=access.can_accept,
             note_readers=access.can_read_remarks,
+            requirements=is_confirmed,
             is_irreversible=True,
         ),
         "end_queries": Transition(
@@ -131,6 +85,22 @@ RETURN = Workflow(
             note_readers=access.can_read_remarks,
             needs_note=True,
         ),
+        "confirm_entry": Transition(
+            label="Confirm it",
+            past="confirmed {}, which the office had entered",
+            source=(SUBMITTED,),
+            target=SUBMITTED,
+            allowed=access.can_submit,
+            note_readers=access.can_read_remarks,
+        ),
+        "reject_entry": Transition(
+            label="Say that it is not right",
+            past="did not confirm {}, which the office had entered",
+            source=(SUBMITTED,),
+            target=OPEN,
+            allowed=access.can_submit,
+            note_readers=access.can_read_remarks,
+        ),
     },
     edits={
         "mark_read": Edit(
@@ -154,7 +124,17 @@ ANSWER = Workflow(
             note_readers=access.can_read_answer_note,
             editable_when=is_answerable,
             parent="assurance_return",
-        )
+        ),
+        "enter": Edit(
+            label="Enter the answers",
+            past="entered {} for the respondent",
+            past_own="entered, for the respondent",
+            allowed=access.can_enter_answer,
+            note_readers=access.can_read_answer_note,
+            editable_when=is_answerable,
+            requirements=is_being_entered,
+            parent="assurance_return",
+        ),
     }
 )
 
