@@ -14,6 +14,7 @@ from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choic
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
 
+DAY_HINT = "For example, 31 3 2026."
 WHO_READS_REASONS = "Everybody who answers the return and the business office can read this."
 
 
@@ -93,7 +94,8 @@ def field_for(answer: Answer) -> forms.Field:
             choices = [("", "Choose one"), *((choice, choice) for choice in question.choices)]
             return forms.ChoiceField(choices=choices, **common)
         case Question.Kind.DATE:
-            return forms.DateField(**common)
+            hint = " ".join(filter(None, (question.help_text, DAY_HINT)))
+            return DayField(**{**common, "help_text": hint})
 
 
 class QueryForm(ScreenedForm):
