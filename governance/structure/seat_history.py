@@ -73,10 +73,13 @@ def list_corrections(seat: Seat) -> list[Change]:
 
 
 def change_between(was: Any, now: Any) -> Change:
-    """Both values of each thing that differs between two rows of an appointment's history."""
+    """Both values of each thing that differs between two rows of an appointment's history.
+
+    Each is told with the person whose appointment it has been since.
+    """
     before, after = said_of(was), said_of(now)
     parts = tuple(
-        {"label": label, "before": before[label], "after": after[label]}
+        {"label": f"{label}: {now.person}", "before": before[label], "after": after[label]}
         for label in after
         if before[label] != after[label]
     )

@@ -375,6 +375,7 @@ def test_the_office_corrects_who_was_appointed_and_both_are_told(mistaken, offic
     page = told.content.decode()
     mistaken.refresh_from_db()
     assert (mistaken.person, mistaken.ends_on) == (right, None)
+    assert f"<strong>Who: {right}</strong>" in page
     assert f"<del>{wrong}</del>" in page
     assert f"<ins>{right}</ins>" in page
 
