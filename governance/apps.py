@@ -12,13 +12,15 @@ class GovernanceConfig(AppConfig):
         We send no signals of our own.
         """
         from governance.accounts import signals as trail
-        from governance.core import registry
+        from governance.core import first_use, registry
         from governance.core.documents import checks as of_paper  # noqa: F401  (importing registers them)
         from governance.core.identifier_detection import known_details
         from governance.records import RECORDS
         from governance.rules import checks as of_rules  # noqa: F401
         from governance.structure.known_names import find_known_details
+        from governance.structure.operations.first_use import mark_used
 
         registry.register(RECORDS)
         known_details.register(find_known_details)
+        first_use.register(mark_used)
         trail.connect_receivers()

@@ -124,13 +124,14 @@ RECORDS = (
     RecordKind(models.Group, STRUCTURE, GROUP_PAGE, "key", url_word="group"),
     RecordKind(models.GroupService, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Cadence, STRUCTURE, GROUP_PAGE, "group__key"),
-    RecordKind(models.Seat, STRUCTURE, GROUP_PAGE, "group__key"),
+    RecordKind(models.Seat, STRUCTURE, GROUP_PAGE, "group__key", url_word="seat"),
     RecordKind(models.Signatory, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(
         models.Appointment,
         single_workflow(APPOINTMENT, appointments),
         GROUP_PAGE,
         "seat__group__key",
+        url_word="appointment",
     ),
     RecordKind(
         models.User,

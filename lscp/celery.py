@@ -11,6 +11,7 @@ ROOMS = (
     "assurance.reports",
     "assurance.returns",
     "governance.accounts",
+    "governance.files",
     "governance.invitations",
     "governance.jobs",
     "governance.outbox",

@@ -41,6 +41,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.accounts.tasks.forget_form_submissions",
         "schedule": crontab(hour=3, minute=40),
     },
+    "remove_orphans": {
+        "task": "governance.files.tasks.remove_orphans",
+        "schedule": crontab(hour=3, minute=50),
+    },
     "open_due_returns": {
         "task": "assurance.returns.tasks.open_due_returns",
         "schedule": crontab(hour=6, minute=0),

@@ -15,6 +15,7 @@ from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
 from governance.files.file_types import IN_WORDS
 
+DAY_HINT = "For example, 31 3 2026."
 WHO_READS_REASONS = "Everybody who answers the return and the business office can read this."
 
 
@@ -94,7 +95,8 @@ def field_for(answer: Answer) -> forms.Field:
             choices = [("", "Choose one"), *((choice, choice) for choice in question.choices)]
             return forms.ChoiceField(choices=choices, **common)
         case Question.Kind.DATE:
-            return forms.DateField(**common)
+            hint = " ".join(filter(None, (question.help_text, DAY_HINT)))
+            return DayField(**{**common, "help_text": hint})
 
 
 class QueryForm(ScreenedForm):

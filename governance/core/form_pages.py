@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -111,14 +112,24 @@ def run_form(
     """
     if request.method != "POST" or not form.is_valid():
         return render_form_page(request, form, page, is_kept=bool(form_recovery.recovered(request)))
+    return respond_once(request, form, partial(respond, request, form, page, operation, *subject))
+
+
+def respond_once(
+    request: ActorRequest, form: OperationForm, respond: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """Let ``respond`` make what a well-formed form asks for; sent again, lead to what it made.
+
+    It is done when it leads on and has found nothing wrong; otherwise all of it is undone.
+    """
     key = submission_key(request) if form.makes_something_new else ""
     if not key:
-        return respond(request, form, page, operation, *subject)
+        return respond()
     with transaction.atomic():
         if not claim(key, at=timezone.now()):
             return redirect_to_first(request, key)
-        response = respond(request, form, page, operation, *subject)
-        is_done = response.status_code == HTTPStatus.FOUND
+        response = respond()
+        is_done = response.status_code == HTTPStatus.FOUND and not form.errors
         transaction.set_rollback(not is_done)
         if is_done:
             save_url(key, response["Location"])

@@ -5,19 +5,19 @@ with a reason or takes it out.
 """
 
 from collections.abc import Iterable
+from typing import cast
 
 from django import forms
+from django.utils.functional import SimpleLazyObject
 
 from governance.core.identifier_detection import numbers
 from governance.core.identifier_detection.detection import find_identifiers
-from governance.core.identifier_detection.findings import Finding, Kind
+from governance.core.identifier_detection.findings import Finding, Kind, KnownDetails
 from governance.core.identifier_detection.known_details import known_details
 from governance.core.text_normalising import normalise
 
 REASON = "identifying_reason"
 """The field a form has for the reason; hidden until there is something to confirm."""
-MAY_BE_KNOWN = frozenset((Kind.NAME, Kind.TELEPHONE, Kind.EMAIL))
-"""Kinds for which it is looked up whether they are ours; the others ask nothing of the database."""
 
 
 def nhs_numbers(text: str) -> list[str]:
@@ -33,11 +33,12 @@ def possible_identifiers(text: str) -> list[str]:
 
 
 def find_unknown(text: str) -> list[Finding]:
-    """What is found in the text and known as nobody's and nothing of ours."""
-    found = find_identifiers(text)
-    if any(finding.kind in MAY_BE_KNOWN for finding in found):
-        return find_identifiers(text, known_details())
-    return found
+    """What is found in the text and known as nobody's and nothing of ours.
+
+    What is ours is looked up only once something is met that may be: a text without it asks
+    nothing of the database.
+    """
+    return find_identifiers(text, cast(KnownDetails, SimpleLazyObject(known_details)))
 
 
 def reason_field() -> forms.CharField:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from governance.core.first_use import note_use
 from governance.core.roles import Actor
 from governance.core.text_classification import TextFields
 
@@ -75,9 +76,13 @@ class TrailEntry(models.Model):
     ) -> "TrailEntry":
         """Write the line of one event; called in the event's own transaction.
 
+        Whoever leaves one has used the seats they hold. Raises NotAllowed where one of them was
+        taken away meanwhile as made in error.
+
         A record whose ``str`` names a person says by ``reference`` how a line that can never be
         changed may call it.
         """
+        note_use(by, verb, record, at)
         return cls.objects.create(
             kind=record._meta.label_lower,
             subject_id=record.pk,

@@ -85,6 +85,9 @@ class Holding:
     arrangements let a deputy sign."""
     place: str = ""
     """The name of the group or partnership the seat stands in."""
+    appointment_id: int | None = None
+    is_used: bool = True
+    """Whether something was done by the appointment when the actor was loaded."""
 
 
 @dataclass(frozen=True)

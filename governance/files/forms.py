@@ -1,6 +1,5 @@
 """Putting a file before a group."""
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.conf import settings
 
@@ -28,5 +27,3 @@ class FileForm(OperationForm):
         super().__init__(*args, **kwargs)
         limit = format_file_size(settings.FILE_UPLOAD_MAX_BYTES)
         self.fields["content"].help_text = f"{IN_WORDS}, up to {limit}."
-        self.helper = FormHelper()
-        self.helper.form_tag = False

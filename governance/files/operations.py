@@ -1,12 +1,15 @@
-"""Storing what somebody uploads, and the line that reading a marked file leaves."""
+"""Storing what somebody uploads, sweeping up what failed, and the line that reading leaves."""
 
 import hashlib
+import re
 import secrets
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model
 
@@ -19,6 +22,10 @@ from governance.files.transitions import FILE
 from governance.structure.models import Group
 
 LONGEST_NAME = 150
+LEFT_FOR = timedelta(days=7)
+"""How old a file without a row is before it is taken away: no upload takes as long."""
+FOLDER, OWN_NAME = re.compile(r"[0-9]{4}/[0-9]{2}"), re.compile(r"[0-9a-f]{32}\.[a-z0-9]+")
+"""Where ``store`` puts a file, and how it calls it; what is called otherwise is left alone."""
 NO_ROOM = "There is no room to store the file at the moment. Tell the business office."
 
 
@@ -70,6 +77,40 @@ def store(
 def remove_content(record: StoredFile) -> None:
     """Take away what was written for a row that never came to be."""
     record.content.storage.delete(str(record.content.name))
+
+
+def remove_orphans(*, at: datetime) -> int:
+    """Take away old files that no row names; returns how many.
+
+    An upload leaves one whose transaction fails after the file was written, and a process that
+    ends in between.
+    """
+    orphans = [name for folder in folders() for name in unnamed_files(folder, at - LEFT_FOR)]
+    for name in orphans:
+        storage().delete(name)
+    return len(orphans)
+
+
+def unnamed_files(folder: str, before: datetime) -> list[str]:
+    """The files of a folder, written before then, that no row names; one query."""
+    found = [name for name in storage().listdir(folder)[1] if OWN_NAME.fullmatch(name)]
+    rows = StoredFile.objects.filter(content__startswith=f"{folder}/")
+    named = set(rows.values_list("content", flat=True))
+    paths = {f"{folder}/{name}" for name in found} - named
+    return sorted(path for path in paths if storage().get_modified_time(path) < before)
+
+
+def folders() -> Iterator[str]:
+    """The folders of every month in which something was stored."""
+    if not storage().exists(""):
+        return
+    for year in storage().listdir("")[0]:
+        months = (f"{year}/{month}" for month in storage().listdir(year)[0])
+        yield from filter(FOLDER.fullmatch, months)
+
+
+def storage() -> Storage:
+    return StoredFile._meta.get_field("content").storage
 
 
 def plain_name(name: str) -> str:

@@ -5,15 +5,15 @@ from functools import partial
 
 from csp.constants import NONE
 from csp.decorators import csp
-from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from governance.core.form_pages import perform
+from governance.core.form_pages import FormPage, run_form
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column, paginate_table
 from governance.core.workflow import ensure_allowed
@@ -49,12 +49,17 @@ def file_store(request: ActorRequest, key: str) -> HttpResponse:
     group = get_object_or_404(Group.objects.visible_to(request.actor), key=key)
     ensure_allowed(can_upload_for(request.actor, group), "store_a_file_for", group)
     form = FileForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        perform(request, form, partial(files.store, group=group))
-        if not form.errors:
-            messages.success(request, "The file is stored.")
-            return redirect("governance:file-list", key=key)
-    return render(request, "governance/files/store.html", {"group": group, "form": form})
+    page = FormPage(
+        title="Store a file",
+        caption=group.name,
+        lede="Everybody who sits in the group, and its office, can read it. Name no child: use an "
+        "alias.",
+        button="Store the file",
+        back=reverse("governance:file-list", args=[key]),
+        back_label="Files",
+        done="The file is stored.",
+    )
+    return run_form(request, form, page, partial(files.store, group=group))
 
 
 def download(view: Callable[..., FileResponse]) -> Callable[..., HttpResponseBase]:

@@ -22,7 +22,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         scope = scope_of(actor, Permission.READ_OUTBOX, GRANTS)
         if scope.everywhere:
             return self
-        seated = Appointment.objects.filter(
+        seated = Appointment.objects.not_removed().filter(
             Q(seat__group__in=scope.groups)
             | Q(seat__partnership__in=scope.partnerships)
             | Q(seat__participation__partnership__in=scope.partnerships)

@@ -4,6 +4,9 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from governance.core.admin.base import HistoricalAdmin, ReadOnlyAdmin
 from governance.core.admin.site import site
@@ -112,14 +115,23 @@ class SignatoryAdmin(HistoricalAdmin):
 
 @admin.register(Appointment, site=site)
 class AppointmentAdmin(HistoricalAdmin):
-    """Who sits where is set once: a mistake is ended, and the right appointment made."""
+    """Who sits where is set once; what was made in error is put right on the seat's own page."""
 
     form = AppointmentForm
-    list_display = ("person", "seat", "standing", "starts_on", "last_day", "is_interim")
+    list_display = (
+        "person",
+        "seat",
+        "standing",
+        "starts_on",
+        "last_day",
+        "is_interim",
+        "is_in_error",
+    )
     list_filter = ("standing", "is_interim", "seat__capacity", "seat__group__services__partnership")
     list_select_related = ("person", *(f"seat__{place}" for place in PLACE))
     search_fields = ("person__name", "person__email", "seat__title", "seat__group__name")
     autocomplete_fields = ("seat", "person")
+    set_once = ("seat", "person", "standing", "starts_on")
     ordering = ("-starts_on", "-pk")
     fieldsets = (
         (None, {"fields": ("seat", "person", "standing", "is_interim")}),
@@ -134,13 +146,34 @@ class AppointmentAdmin(HistoricalAdmin):
         ),
         ("Decision", {"fields": ("appointed_by", "decision", REASON)}),
     )
+    made_in_error = (
+        "Made in error?",
+        {"fields": ("first_used_at", "removed_at", "removed_by", "seat_page")},
+    )
 
     @admin.display(description="last day", ordering="ends_on")
     def last_day(self, appointment: Appointment) -> Any:
         return appointment.last_day
 
+    @admin.display(description="made in error", boolean=True, ordering="removed_at")
+    def is_in_error(self, appointment: Appointment) -> bool:
+        return appointment.is_removed
+
+    @admin.display(description="Correct or remove it")
+    def seat_page(self, appointment: Appointment) -> SafeString:
+        """The way to the page on which a mistake is put right."""
+        address = reverse("governance:seat-detail", args=[appointment.seat_id])
+        return format_html('<a href="{}">Everybody appointed to the seat</a>', address)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*self.fieldsets, self.made_in_error) if obj else self.fieldsets
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        is_removed = obj is not None and obj.is_removed
+        return not is_removed and super().has_change_permission(request, obj)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("seat", "person", "standing", "starts_on") if obj else ()
+        return (*self.set_once, *self.made_in_error[1]["fields"]) if obj else ()
 
     def add(self, obj: Appointment, **doer: Any) -> None:
         appointments.appoint(obj, **doer)

@@ -1,15 +1,33 @@
-"""A partnership and its groups, as the arrangements have them on a day."""
+"""A partnership and its groups, as the arrangements have them on a day, and who sits where."""
 
-from django.db.models import Prefetch
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
+from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
+from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
-from governance.core.roles import Capacity
+from governance.core.roles import Actor, Capacity
 from governance.core.tables import Column, export_response, paginate_table
+from governance.core.timeline import build_timeline
 from governance.rules.files import rule_sets
+from governance.structure import seat_history
 from governance.structure import structure_chart as structure
-from governance.structure.models import Group, Participation, Partnership, Seat, Signatory
+from governance.structure.access.appointments import can_appoint_in
+from governance.structure.forms import CorrectAppointmentForm, RemoveAppointmentForm
+from governance.structure.models import (
+    Appointment,
+    Group,
+    Participation,
+    Partnership,
+    Seat,
+    Signatory,
+)
+from governance.structure.operations import appointments
+from governance.structure.transitions import APPOINTMENT
 
 PARTNERSHIPS = (
     Column("name", "Partnership", lambda row: row.name, "name"),
@@ -33,6 +51,15 @@ SEATS = (
 """The order in which a partnership's seats are read: its partners first, its office last."""
 
 
+PLACES = (
+    "group",
+    "partnership",
+    "participation__organisation",
+    "participation__partnership",
+)
+"""Where a seat may stand."""
+
+
 def served_partnership_names(group: Group) -> list[str]:
     return [service.partnership.name for service in group.services.all()]
 
@@ -52,6 +79,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
         Partnership.objects.visible_to(request.actor).select_related("host"), key=partnership
     )
     groups = list(Group.objects.serving(place, on=on).for_list().order_by("name"))
+    may_appoint = can_appoint_in(request.actor, place)
     taking_part = Participation.objects.in_force(on=on).filter(partnership=place)
     titles = {key: edition.title for key, edition in rule_sets().items()}
     context = {
@@ -72,8 +100,21 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
             .order_by("title", "pk"),
             key=lambda seat: SEATS.index(Capacity(seat.capacity)),
         ),
+        "may_appoint": may_appoint,
+        "agency_seats": agency_seats(place, on) if may_appoint else [],
     }
     return render(request, "governance/structure/partnership_detail.html", context)
+
+
+def agency_seats(partnership: Partnership, on: date) -> QuerySet[Seat]:
+    """The seats of the organisations that take part, with who holds them on the day."""
+    return (
+        Seat.objects.in_force(on=on)
+        .filter(participation__partnership=partnership)
+        .select_related("represents", "participation__organisation")
+        .prefetch_related(structure.prefetch_holders(on))
+        .order_by("participation__organisation__name", "title", "pk")
+    )
 
 
 def group_list(request: ActorRequest) -> HttpResponse:
@@ -120,7 +161,85 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
         "partnership": serves[0] if len(serves) == 1 else None,
         "serves": serves,
         "below": below.order_by("name"),
+        "may_appoint": can_appoint_in(request.actor, group),
         "sees_above": group.reports_to_id
         and Group.objects.visible_to(request.actor).filter(pk=group.reports_to_id).exists(),
     }
     return render(request, "governance/structure/group_detail.html", context)
+
+
+def seat_detail(request: ActorRequest, pk: int) -> HttpResponse:
+    """Everybody who was ever appointed to a seat, for those who may appoint to it."""
+    rows = Seat.objects.appointable_by(request.actor).select_related(*PLACES)
+    seat = get_object_or_404(rows, pk=pk)
+    found = seat_history.appointments_to(seat)
+    back, back_label = way_back(seat, request.actor)
+    context = {
+        "seat": seat,
+        "place": seat.place,
+        "rows": seat_history.build_rows(found, request.actor),
+        "corrections": seat_history.list_corrections(seat),
+        "trail": build_timeline(seat, *found, reader=request.actor),
+        "back": back,
+        "back_label": back_label,
+    }
+    return render(request, "governance/structure/seat_detail.html", context)
+
+
+def way_back(seat: Seat, actor: Actor) -> tuple[str, str]:
+    """To the page that lists the seat; an administrator without a seat sees none of these."""
+    if not actor.holdings:
+        return reverse("admin:governance_seat_change", args=[seat.pk]), "Administration"
+    if seat.group:
+        return reverse("governance:group-detail", args=[seat.group.key]), str(seat.group)
+    partnership = seat.participation.partnership if seat.participation else seat.partnership
+    key = partnership.key if partnership else ""
+    return reverse("governance:partnership-detail", args=[key]), str(partnership)
+
+
+def appointment_or_404(request: ActorRequest, pk: int) -> Appointment:
+    """An appointment to a seat to which the actor may appoint."""
+    seats = Seat.objects.appointable_by(request.actor)
+    return get_object_or_404(Appointment.objects.for_office().filter(seat__in=seats), pk=pk)
+
+
+def seat_url(appointment: Appointment) -> str:
+    return reverse("governance:seat-detail", args=[appointment.seat_id])
+
+
+def appointment_correct(request: ActorRequest, pk: int) -> HttpResponse:
+    appointment = appointment_or_404(request, pk)
+    APPOINTMENT.require("correct_appointment", request.actor, appointment)
+    held = initial_from(appointment, "standing", "starts_on", "last_day")
+    initial = {"email": appointment.person.email, **held}
+    form = CorrectAppointmentForm(bound_data(request), initial=initial)
+    page = FormPage(
+        caption=str(appointment),
+        back=seat_url(appointment),
+        back_label="Back to the seat",
+        record=appointment,
+        title="Correct the appointment",
+        button="Save the correction",
+        done="Corrected. What stood there before is kept.",
+        lede="Nothing was done by it yet. Who no longer has a seat is signed out. If the seat "
+        "itself is wrong, remove the appointment instead.",
+    )
+    return run_form(request, form, page, appointments.correct_appointment, appointment)
+
+
+def appointment_remove(request: ActorRequest, pk: int) -> HttpResponse:
+    appointment = appointment_or_404(request, pk)
+    APPOINTMENT.require("remove_appointment", request.actor, appointment)
+    form = RemoveAppointmentForm(bound_data(request), initial=seen_of(appointment))
+    page = FormPage(
+        caption=str(appointment),
+        back=seat_url(appointment),
+        back_label="Back to the seat",
+        record=appointment,
+        title="Remove the appointment?",
+        button="Remove it",
+        done="Removed as made in error. It stays here to be read.",
+        warning="This cannot be undone. If the person has no other seat, they are signed out at "
+        "once. The appointment stays on the seat’s page as made in error.",
+    )
+    return run_form(request, form, page, appointments.remove_appointment, appointment)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.db.models import Model
 from factory.django import DjangoModelFactory
@@ -60,6 +61,24 @@ def an_appointment() -> Appointment:
     seat, person = factories.SeatFactory(), scenarios.a_person()
     planned = Appointment(seat=seat, person=person, starts_on=factories.SINCE)
     return appointments.appoint(planned, by=SCHEDULE, at=NOON)
+
+
+def a_corrected_appointment() -> Appointment:
+    appointment = an_appointment()
+    deputy = {"standing": Appointment.Standing.DEPUTY}
+    appointments.correct_appointment(appointment, deputy, note="Only a deputy.", **by_the_office())
+    return appointment
+
+
+def a_removed_appointment() -> Appointment:
+    appointment = an_appointment()
+    appointments.remove_appointment(appointment, note="Somebody else.", **by_the_office())
+    return appointment
+
+
+def by_the_office() -> dict[str, Any]:
+    administrator = acting(scenarios.an_administrator())
+    return {"by": administrator, "at": NOON, "expected_version": 0}
 
 
 def a_recomposed_report() -> Report:
@@ -171,6 +190,8 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "appoint": an_appointment,
         "amend_appointment": an_amended_appointment,
         "end_appointment": an_ended_appointment,
+        "correct_appointment": a_corrected_appointment,
+        "remove_appointment": a_removed_appointment,
     },
     "governance.action": {
         "raise": plan_scenarios.an_open_action,

@@ -111,7 +111,10 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "governance.outcomestatement": ({"add"}, {"edit"}),
     "governance.objective": ({"add"}, {"edit"}),
     "governance.progressupdate": ({"give"}, {"change"}),
-    "governance.appointment": ({"appoint"}, {"amend_appointment", "end_appointment"}),
+    "governance.appointment": (
+        {"appoint"},
+        {"amend_appointment", "end_appointment", "correct_appointment", "remove_appointment"},
+    ),
     "governance.user": ({"add"}, {"change"}),
     "governance.period": ({"add"}, {"change"}),
     "governance.theme": ({"add", "load"}, {"change"}),

@@ -24,7 +24,11 @@ BETWEEN_RESPONDENT_AND_OFFICE = {
     "assurance.officeentry": "can_read_entry",
 }
 """Kinds whose every reason is read by those who answer and by the office alone."""
-NARROWER = {("assurance.report", "send_back"): "can_read_draft"}
+NARROWER = {
+    ("assurance.report", "send_back"): "can_read_draft",
+    ("governance.appointment", "correct_appointment"): "can_appoint",
+    ("governance.appointment", "remove_appointment"): "can_appoint",
+}
 """Of the other kinds, the verbs whose reason not everybody reads who sees the record."""
 ON_THE_DRAFT = {ReportComment.Kind.MEMBER}
 IN_OR_BESIDE_THE_REPORT = {

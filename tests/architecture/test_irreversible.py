@@ -11,6 +11,7 @@ from governance.core.registry import all_kinds
 from governance.core.workflow import Transition
 from governance.invitations import operations as invitations
 from governance.signatures import operations as signatures
+from governance.structure.operations import appointments
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -40,8 +41,9 @@ OPERATIONS = (
     signatures.record,
     voices.withdraw,
     invitations.revoke,
+    appointments.remove_appointment,
 )
-"""What does them, and what withdraws a voice, which has no table of statuses."""
+"""What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 
 
 def marked(moves: dict[str, Transition]) -> set[str]:

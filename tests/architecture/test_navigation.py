@@ -26,7 +26,10 @@ LIT = {
         action-answer action-assign action-detail action-due action-edit action-embed action-finish
         action-list action-raise action-recheck action-reopen action-update action-withdraw
     """,
-    "governance:group-list": "file-download file-list file-store group-detail group-list",
+    "governance:group-list": """
+        appointment-correct appointment-remove file-download file-list file-store group-detail
+        group-list seat-detail
+    """,
     "governance:plan-list": """
         focus-add focus-edit objective-add objective-edit outcome-add outcome-edit plan-add
         plan-detail plan-edit plan-list priority-add priority-detail priority-edit progress-give

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from django.core.exceptions import ValidationError
 
-from governance.core.errors import NotNow
+from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import TrailEntry
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
@@ -53,6 +53,33 @@ def test_appointment_is_not_taken_back_while_its_successor_is_appointed():
     assert isinstance(second, ValidationError)
     assert ended.ends_on == date(2026, 4, 1)
     assert not TrailEntry.objects.about(ended).exists()
+
+
+def test_an_appointment_that_is_used_while_it_is_removed_was_used_or_removed_and_never_both():
+    used, removed = factories.AppointmentFactory(), factories.AppointmentFactory()
+    office = acting(scenarios.an_administrator())
+    reason = {"by": office, "at": NOON, "note": "Somebody else was meant."}
+
+    seen = {each: scenarios.as_seen(each) for each in (used, removed)}
+
+    def using(appointment):
+        actor, about = acting(appointment.person), scenarios.a_person()
+        return lambda: TrailEntry.record(about, "read", by=actor, at=NOON)
+
+    def removing(appointment):
+        return lambda: appointments.remove_appointment(
+            appointment, expected_version=seen[appointment], **reason
+        )
+
+    _, too_late = both(using(used), removing(used))
+    _, refused = both(removing(removed), using(removed))
+
+    used.refresh_from_db()
+    removed.refresh_from_db()
+    assert isinstance(too_late, NotNow)
+    assert isinstance(refused, NotAllowed)
+    assert (used.first_used_at, used.removed_at) == (NOON, None)
+    assert (removed.first_used_at, removed.removed_at) == (None, NOON)
 
 
 def test_of_the_last_two_administrators_who_step_down_at_once_one_is_left():

@@ -46,6 +46,7 @@ def more_places(world: World, number: int) -> None:
 
 def more_of_the_group(own: Records) -> None:
     seated(Capacity.MEMBER, group=own.group)
+    factories.AppointmentFactory(seat=own.appointment.seat, standing="deputy")
     factories.CadenceFactory(group=own.group, item=f"item-{own.group.cadences.count()}")
     factories.SignatoryFactory(group=own.group)
     scenarios.a_group(

@@ -35,6 +35,19 @@ ROWS = (
     own_only(
         "governance:group-detail", {200: SEES_GROUP}, args=lambda records: [records.group.key]
     ),
+    *(
+        Row(
+            name=f"governance:{name}",
+            args=args,
+            own={200: OFFICES | {"superuser"}},
+            foreign={200: ELSEWHERE | {"superuser"}},
+        )
+        for name, args in (
+            ("seat-detail", lambda records: [records.appointment.seat_id]),
+            ("appointment-correct", lambda records: [records.appointment.pk]),
+            ("appointment-remove", lambda records: [records.appointment.pk]),
+        )
+    ),
     own_only("governance:file-list", {200: SEES_GROUP}, args=lambda records: [records.group.key]),
     Row(
         name="governance:file-store",

@@ -28,7 +28,7 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from governance.signatures.models import Signature
-from governance.structure.models import Group, Partnership
+from governance.structure.models import Appointment, Group, Partnership
 from tests import factories
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
@@ -92,6 +92,11 @@ class Records:
     """What the office enters of an earlier quarter."""
     entered: OfficeEntry
     """What it has submitted, to be confirmed."""
+
+    @property
+    def appointment(self) -> Appointment:
+        """Of somebody in the group who has done nothing there."""
+        return Appointment.objects.filter(seat__key=f"unused-{self.group.key}").earliest("pk")
 
     @property
     def invitation(self) -> Invitation:
@@ -166,6 +171,8 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     agencys = scenarios.an_organisations_answered_return(the_agency(), group.reports_to)
     promised = plan_scenarios.an_open_action(group)
     invitation_scenarios.an_invitation(promised)
+    unused = factories.SeatFactory(key=f"unused-{group.key}", group=group)
+    factories.AppointmentFactory(seat=unused)
     return Records(
         partnership=partnership,
         group=group,

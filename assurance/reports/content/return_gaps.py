@@ -46,6 +46,11 @@ def is_late(record: AssuranceReturn, context: ReportContext) -> bool:
     return record.status == AssuranceReturn.Status.OPEN and context.on > record.deadline.due_on
 
 
+def is_answer_late(record: AssuranceReturn, context: ReportContext) -> bool:
+    """Queried, and not sent again by the end of the day by which a query is answered."""
+    return record.status == AssuranceReturn.Status.QUERIED and record.is_late(on=context.on)
+
+
 def of_return(record: AssuranceReturn, context: ReportContext) -> Iterable[Gap]:
     """The whole of it, or the office's acceptance."""
     due = record.deadline.due_on
@@ -56,7 +61,7 @@ def of_return(record: AssuranceReturn, context: ReportContext) -> Iterable[Gap]:
         case AssuranceReturn.Status.OPEN:
             text = f"not returned yet, due {format_date(due)}"
             yield gap(record, "awaited", text, "pending")
-        case AssuranceReturn.Status.QUERIED if record.is_late(on=context.on):
+        case AssuranceReturn.Status.QUERIED if is_answer_late(record, context):
             late = lateness.late_words(record, on=context.on)
             yield gap(record, "not_answered", f"queried and not answered, {late}", "missing")
         case AssuranceReturn.Status.QUERIED | AssuranceReturn.Status.SUBMITTED:

@@ -18,6 +18,7 @@ from assurance.reports.content.return_gaps import (
     KIND,
     AnswersByReturn,
     gaps_of,
+    is_answer_late,
     is_late,
     respondent_name,
     status_note,
@@ -112,7 +113,10 @@ def answers_by_return(records: Iterable[AssuranceReturn]) -> AnswersByReturn:
 
 
 def figures(records: list[AssuranceReturn], context: ReportContext) -> Iterable[Figure]:
-    """How many were asked for, returned, on time, late, accepted: counts of reports."""
+    """How many were asked for, returned, on time, late, accepted: counts of reports.
+
+    Issued reports are counted again by these keys: what a key counts never changes.
+    """
     sent = [record for record in records if record.status in AssuranceReturn.SENT]
     counted = {
         ("returns-asked", "Reports asked for", ""): records,
@@ -121,6 +125,9 @@ def figures(records: list[AssuranceReturn], context: ReportContext) -> Iterable[
         ("returns-late", "Returned late", "late"): [r for r in sent if is_met_late(r)],
         ("returns-overdue", "Not returned and late", "late"): [
             r for r in records if is_late(r, context)
+        ],
+        ("returns-unanswered", "Queried and not answered in time", "late"): [
+            r for r in sent if is_answer_late(r, context)
         ],
         ("returns-accepted", "Accepted by the office", "good"): [
             r for r in records if r.status == AssuranceReturn.Status.ACCEPTED

@@ -1,5 +1,7 @@
 """The quarter's report: list, draft, PDF, and the rows behind a figure."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,6 +12,7 @@ from django.utils import timezone
 from assurance.reports import form_choices as report_choices
 from assurance.reports.content import word
 from assurance.reports.content.current_content import agreements, content_hash, content_of
+from assurance.reports.forms import ComposeForm
 from assurance.reports.models import Report
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
@@ -18,7 +21,8 @@ from assurance.reports.views.context import report_page
 from assurance.reports.views.figure_sources import rows_behind
 from assurance.reports.views.lookups import figure_or_404, report_or_404
 from governance.core.decorators import post_only
-from governance.core.form_pages import perform
+from governance.core.form_pages import perform, respond_once
+from governance.core.form_submissions import submission_token
 from governance.core.requests import ActorRequest
 from governance.core.tables import export_response, paginate_table
 from governance.core.workflow import require_any
@@ -31,6 +35,7 @@ def report_list(request: ActorRequest) -> HttpResponse:
     context = {
         "listing": paginate_table(request, rows, report_context.COLUMNS),
         "form": report_choices.compose_form(request.actor),
+        "submission_token": submission_token(request),
     }
     return render(request, "assurance/reports/list.html", context)
 
@@ -43,6 +48,11 @@ def report_compose(request: ActorRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Choose one of your groups and a quarter that is over.")
         return redirect("assurance:report-list")
+    return respond_once(request, form, partial(compose_from, request, form))
+
+
+def compose_from(request: ActorRequest, form: ComposeForm) -> HttpResponse:
+    """To the report, or back to the list with what was wrong."""
     record = perform(request, form, reports.compose_for)
     if form.errors:
         messages.error(request, " ".join(says for found in form.errors.values() for says in found))

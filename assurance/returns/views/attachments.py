@@ -1,16 +1,16 @@
 """Papers beside a return: evidence that a text box does not hold, seen through the return."""
 
-from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import FileResponse, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from assurance.returns import access
 from assurance.returns.models import AssuranceReturn, OfficeEntry
 from assurance.returns.operations import attachments, returns
 from assurance.returns.views.lookups import return_or_404
-from governance.core.form_pages import perform
+from governance.core.form_pages import FormPage, run_form
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.files.forms import FileForm
@@ -22,12 +22,19 @@ def return_attach(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     attachments.require_can_attach(request.actor, record)
     form = FileForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        perform(request, form, attachments.attach, record)
-        if not form.errors:
-            messages.success(request, "The paper is stored with the return.")
-            return redirect("assurance:return-detail", pk=pk)
-    return render(request, "assurance/returns/attach.html", {"return": record, "form": form})
+    page = FormPage(
+        title="Add a paper",
+        caption=f"{record.respondent}, {record.period}",
+        lede="It stands beside the return: for those who answer it at once, for everybody else "
+        "who may read the return once it is submitted. No names or details that could identify "
+        "a child.",
+        button="Store the paper",
+        back=reverse("assurance:return-detail", args=[pk]),
+        back_label="Back to the return",
+        done="The paper is stored with the return.",
+        record=record,
+    )
+    return run_form(request, form, page, attachments.attach, record)
 
 
 def attachments_of(actor: Actor, record: AssuranceReturn) -> QuerySet[StoredFile]:

@@ -34,13 +34,16 @@ def assign(
 ) -> None:
     """Let it stand with exactly these: new ones are told, those no longer named are released.
 
-    ``expected_assignees`` are those it stood with when the choice was made, if not now: what
-    another added meanwhile was not chosen away, and stays.
+    ``expected_assignees`` are those it stood with when the choice was made, if not now: whom
+    another added meanwhile was not chosen away, and stays; whom another released was left as it
+    was shown, and does not come back.
     """
     lock(action)
     standing = {assignee_of(each): each for each in action.assignments.current().for_list()}
     expected = standing.keys() if expected_assignees is None else set(expected_assignees)
-    wanted = [*dict.fromkeys(to), *(standing.keys() - expected)]
+    released = expected - standing.keys()
+    chosen = [each for each in dict.fromkeys(to) if each not in released]
+    wanted = [*chosen, *(standing.keys() - expected)]
     new = [
         Assignment(
             action=action, assigned_at=at, assigned_by_id=by.user_id, **{f"{each.kind}_id": each.pk}

@@ -62,7 +62,7 @@ def names(
 
     What stands in one of the ``streets`` (sorted, apart from each other) is the street's name.
     """
-    for words in name_rows(text, known):
+    for words in name_rows(text, cues, known):
         span = words[0].start, words[-1].end
         if is_within(span, streets):
             continue
@@ -70,13 +70,24 @@ def names(
             yield joined_words(span, cue)
 
 
-def name_rows(text: str, known: KnownDetails) -> Iterator[list[Word]]:
-    """Rows of words that could be a person's name."""
+def name_rows(text: str, cues: Sequence[Span], known: KnownDetails) -> Iterator[list[Word]]:
+    """Rows of words that could be a person's name; what is known is asked of no others."""
     for row in capitalised_rows(text):
         for piece in split_at_ordinary(row, text):
+            if not may_hold_a_childs_name(piece, cues, text):
+                continue
             for rest in split_at_known(piece, known):
                 if 2 <= sum(word.is_name for word in rest) <= 4:
                     yield without_possessive(rest)
+
+
+def may_hold_a_childs_name(piece: list[Word], cues: Sequence[Span], text: str) -> bool:
+    """Whether two of the words or more are written like a name, and near what says a child's."""
+    if sum(word.is_name for word in piece) < 2:
+        return False
+    span = piece[0].start, piece[-1].end
+    ends = (end for word in piece for end in (word.end, word.end - len("'s")))
+    return nearest(cues, span, text) is not None or any(age_right_after(text, e) for e in ends)
 
 
 def capitalised_rows(text: str) -> Iterator[list[Word]]:

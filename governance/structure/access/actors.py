@@ -20,6 +20,7 @@ SERVED_TO_ITS_END = (
 
 READ = (
     "standing",
+    "first_used_at",
     "seat__capacity",
     "seat__title",
     "seat__represents",
@@ -81,6 +82,8 @@ def build_holding(
         signs=held.is_signatory and may_sign,  # type: ignore[attr-defined]
         may_sign=may_sign,
         place=place_name(seat),
+        appointment_id=held.pk,
+        is_used=held.first_used_at is not None,
     )
 
 

@@ -1,21 +1,36 @@
 """Seats and the people appointed to them. The seat carries the vote; an empty one is a vacancy."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
 from simple_history.models import HistoricalRecords
 
-from governance.core.constraints import exactly_one, in_order
+from governance.core.constraints import exactly_one, in_order, paired
 from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_force_q
-from governance.core.roles import Capacity
+from governance.core.formatting import format_date
+from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_classification import TextFields
 from governance.people.models import Organisation, User
+from governance.structure.grants import GRANTS, Permission
 from governance.structure.models.groups import Group
 from governance.structure.models.partnerships import Participation, Partnership
 
 
 class SeatQuerySet(InForceQuerySet):
+    def appointable_by(self, actor: Actor) -> "SeatQuerySet":
+        """Those to which the actor may appoint: all, or those of the office's arrangements."""
+        if actor.is_administrator:
+            return self
+        scope = scope_of(actor, Permission.MANAGE_ARRANGEMENTS, GRANTS)
+        return self.filter(
+            Q(group__in=scope.groups)
+            | Q(partnership__in=scope.partnerships)
+            | Q(participation__partnership__in=scope.partnerships)
+        )
+
     def vacant(self, *, on: date) -> "SeatQuerySet":
         """Seats in force that nobody holds on the day."""
         holders = Appointment.objects.in_force(on=on).filter(
@@ -25,6 +40,21 @@ class SeatQuerySet(InForceQuerySet):
 
 
 class AppointmentQuerySet(InForceQuerySet):
+    def not_removed(self) -> "AppointmentQuerySet":
+        """Without those that were removed as made in error."""
+        return self.filter(removed_at__isnull=True)
+
+    def for_office(self) -> "AppointmentQuerySet":
+        """With all that is said of an appointment, its seat and the seat's place."""
+        return self.select_related(
+            "person",
+            "removed_by",
+            "seat__group",
+            "seat__partnership",
+            "seat__participation__organisation",
+            "seat__participation__partnership",
+        )
+
     def acting(self, *, on: date) -> "AppointmentQuerySet":
         """Those that give their person something to see and do on the day.
 
@@ -112,6 +142,15 @@ class Appointment(EffectiveDated):
     decision = models.CharField(
         "decided in", max_length=200, blank=True, help_text="The meeting or letter that decided."
     )
+    first_used_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When the person first left a line in the trail while they held it.",
+    )
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = AppointmentQuerySet.as_manager()
     history = HistoricalRecords()
@@ -121,13 +160,51 @@ class Appointment(EffectiveDated):
         constraints = [
             in_order(),
             models.UniqueConstraint(
-                fields=["seat", "person", "starts_on"], name="governance_appointment_once"
+                fields=["seat", "person", "starts_on"],
+                condition=Q(removed_at__isnull=True),
+                name="governance_appointment_once",
+            ),
+            paired("removed"),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True) | Q(first_used_at__isnull=True),
+                name="governance_appointment_used_stays",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person} as {self.get_standing_display().lower()}: {self.seat}"
 
+    @classmethod
+    def in_force_on(cls, on: date) -> Q:
+        return super().in_force_on(on) & Q(removed_at__isnull=True)
+
+    def is_in_force(self, *, on: date) -> bool:
+        return super().is_in_force(on=on) and not self.is_removed
+
+    @property
+    def is_removed(self) -> bool:
+        return self.removed_at is not None
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether it can still be corrected or removed: nothing was done by it."""
+        return self.first_used_at is None and not self.is_removed
+
+    @property
+    def closed_because(self) -> str:
+        """What can be done instead of what cannot be done to it any more."""
+        if self.is_removed:
+            return "It was made in error and removed: make a new appointment."
+        if self.first_used_at:
+            used_on = format_date(localdate(self.first_used_at))
+            return f"Something was done by it on {used_on}: end it instead."
+        return ""
+
     @property
     def reference(self) -> str:
         return f"person {self.person_id} as {self.get_standing_display().lower()}: {self.seat}"
+
+    def confirmation_stamp(self) -> dict[str, Any]:
+        """What whoever removes it has seen: who sits where, as what, from and to when."""
+        names = ("seat_id", "person_id", "standing", "starts_on", "ends_on")
+        return {name: getattr(self, name) for name in names}

@@ -14,19 +14,16 @@ from governance.people.operations import end_sessions
 from governance.structure.models import Appointment
 
 
-def people_without_seat(*, on: date) -> QuerySet[User]:
-    """Those who had a seat and have none on the day.
+def people_not_seated(*, on: date) -> QuerySet[User]:
+    """Those who have no seat on the day, but for administrators, who need none."""
+    acting = Appointment.objects.acting(on=on).filter(person=OuterRef("pk"))
+    return User.objects.filter(~Exists(acting), is_superuser=False).order_by("pk")
 
-    Not among them: administrators, who need none, and who is yet to be appointed for the first
-    time.
-    """
-    appointments = Appointment.objects.filter(person=OuterRef("pk"))
-    had_one = appointments.filter(starts_on__lte=on)
-    return User.objects.filter(
-        Exists(had_one),
-        ~Exists(appointments.acting(on=on)),
-        is_superuser=False,
-    ).order_by("pk")
+
+def people_without_seat(*, on: date) -> QuerySet[User]:
+    """Those of them who had a seat: not who is yet to be appointed for the first time."""
+    had_one = Appointment.objects.filter(person=OuterRef("pk"), starts_on__lte=on)
+    return people_not_seated(on=on).filter(Exists(had_one))
 
 
 @transaction.atomic
@@ -36,6 +33,14 @@ def sign_out_without_seat(person: User, *, by: Actor, at: datetime) -> bool:
     False when they have a seat, or were signed in nowhere.
     """
     if not people_without_seat(on=by.on).filter(pk=person.pk).exists():
+        return False
+    return sign_out_unless_seated(person, by=by, at=at)
+
+
+@transaction.atomic
+def sign_out_unless_seated(person: User, *, by: Actor, at: datetime) -> bool:
+    """The same for whoever loses a seat that they should never have had."""
+    if not people_not_seated(on=by.on).filter(pk=person.pk).exists():
         return False
     if not end_sessions(person):
         return False

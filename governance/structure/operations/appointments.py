@@ -1,13 +1,19 @@
-"""Putting people into seats and taking them out again, always with a date."""
+"""Putting people into seats and taking them out again, always with a date; mistakes put right."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
+from governance.core.drawn_fields import ExpectedVersion
+from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
 from governance.structure.models import Appointment
-from governance.structure.operations.access_ends import sign_out_without_seat
+from governance.structure.operations.access_ends import (
+    sign_out_unless_seated,
+    sign_out_without_seat,
+)
 from governance.structure.transitions import APPOINTMENT, check_free
 
 
@@ -46,3 +52,69 @@ def amend_appointment(
         expected_version=0,
         note=note,
     )
+
+
+@transaction.atomic
+def correct_appointment(
+    record: Appointment,
+    changes: Mapping[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str,
+) -> bool:
+    """Put right who was appointed, as what, and from and to when, while nothing was done by it.
+
+    Who has no seat left by it is signed out everywhere. False when nothing differs.
+
+    Raises NotNow when something was done by it, Stale, ValidationError (the reason, the days,
+    somebody else in the seat).
+    """
+    lock(record.seat)
+    lock(record)
+    before = record.person
+    corrected = APPOINTMENT.edit(
+        record,
+        changes,
+        verb="correct_appointment",
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        note=note,
+    )
+    if corrected:
+        sign_out_unless_seated(before, by=by, at=at)
+    return corrected
+
+
+@transaction.atomic
+def remove_appointment(
+    record: Appointment,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str,
+) -> None:
+    """It was made in error, and why: the row stays, and nobody holds the seat by it any more.
+
+    Who has no other seat is signed out everywhere. This cannot be undone.
+
+    Raises NotNow when something was done by it, Stale when it is not what was seen.
+    """
+    lock(record.seat)
+    lock(record)
+    APPOINTMENT.require("remove_appointment", by, record)
+    ensure_as_seen("remove_appointment", record, expected_version)
+    stamps = {"removed_at": at, "removed_by_id": by.user_id}
+    APPOINTMENT.edit(
+        record,
+        stamps,
+        verb="remove_appointment",
+        by=by,
+        at=at,
+        expected_version=0,
+        note=note,
+    )
+    sign_out_unless_seated(record.person, by=by, at=at)

@@ -108,6 +108,7 @@ def test_time_alone_changes_no_figure():
     counted = {one.key.partition(":")[0]: one.raw for one in content_of(report).figures}
     assert [code for code, number in counted.items() if not number] == [
         "returns-late",
+        "returns-unanswered",
         "actions-long-overdue",
     ]
 

@@ -1,6 +1,7 @@
 """What a quarter's report says, and what it names as missing."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.assurance.reports import situations
 from tests.assurance.reports.situations import ON
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.returns import LONG_AFTER, acting
+from tests.scenarios.returns import LONG_AFTER, NOON, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,7 @@ def test_timeliness_is_counted_and_each_figure_knows_the_rows_behind_it():
         ("returns-on-time:all:2025-26 Q2", "Returned on time", 1, "1", {accepted.pk}),
         ("returns-late:all:2025-26 Q2", "Returned late", 1, "1", {late.pk}),
         ("returns-overdue:all:2025-26 Q2", "Not returned and late", 1, "1", {missing.pk}),
+        ("returns-unanswered:all:2025-26 Q2", "Queried and not answered in time", 0, "0", set()),
         ("returns-accepted:all:2025-26 Q2", "Accepted by the office", 1, "1", {accepted.pk}),
     ]
 
@@ -294,3 +296,21 @@ def test_open_actions_are_listed_and_counted_by_age():
         "actions-unproven": "0",
         "actions-embedded": "0",
     }
+
+
+def test_a_query_that_is_not_answered_in_time_is_counted_as_late_beside_what_was_not_returned():
+    group = situations.a_producing_group()
+    queried = situations.a_returned_return("Audit Group")
+    answer = scenarios.its_first_answer(queried)
+    office = acting(scenarios.its_officer(queried))
+    query = returns.query(answer, "How do you know?", by=office, at=NOON)
+    last = query.deadline.due_on
+
+    def late_on(day):
+        content = build_content(group, scenarios.the_last_quarter(), on=day)
+        figures = {each.key.partition(":")[0]: each for each in content.figures}
+        found = (figures["returns-unanswered"], figures["returns-overdue"])
+        return [set(each.source.ids) for each in found], [gap.kind for gap in content.missing]
+
+    assert late_on(last) == ([set(), set()], ["queried"])
+    assert late_on(last + timedelta(days=1)) == ([{queried.pk}, set()], ["not_answered"])

@@ -124,6 +124,21 @@ def test_an_officer_composes_from_the_list_and_is_led_to_the_draft():
     assert (record.group, record.period) == (group, scenarios.the_last_quarter())
 
 
+def test_composing_that_is_sent_twice_is_done_once_and_both_are_led_to_the_draft():
+    group = situations.a_quarter()
+    client = signed_in(scenarios.a_board_officer())
+    token = client.get(reverse("assurance:report-list")).context["submission_token"]
+    chosen = {"group": group.key, "period": "2025-26 Q2", "submission_token": token}
+
+    answers = [client.post(reverse("assurance:report-compose"), chosen) for _ in range(2)]
+
+    record = Report.objects.get()
+    assert [answer.url for answer in answers] == [page("detail", record)] * 2
+    told = client.get(reverse("assurance:report-list")).content.decode()
+    assert "This was saved already" in told
+    assert "Composed from what has been returned so far." in told
+
+
 def test_an_unknown_quarter_or_group_is_told_and_composes_nothing():
     group = situations.a_quarter()
     client = signed_in(scenarios.a_board_officer())

@@ -143,3 +143,16 @@ def test_a_lead_puts_a_paper_beside_the_agencys_return_on_its_page():
 
     assert page in offered.content.decode()
     assert (sent.status_code, StoredFile.objects.get().about_id) == (302, record.pk)
+
+
+def test_a_paper_that_is_sent_twice_is_stored_once():
+    record = scenarios.an_answered_return()
+    browser = signed_in(scenarios.its_helper(record))
+    page = reverse("assurance:return-attach", args=[record.pk])
+    token = browser.get(page).context["submission_token"]
+
+    for _ in range(2):
+        answer = browser.post(page, {"content": some_evidence(), "submission_token": token})
+
+    assert StoredFile.objects.about(record).count() == 1
+    assert answer.url == reverse("assurance:return-detail", args=[record.pk])

@@ -174,6 +174,23 @@ def test_two_who_each_add_somebody_at_once_both_have_their_way():
     assert standing == {group, seat}
 
 
+def test_whom_another_released_meanwhile_does_not_come_back_by_a_page_that_shows_them_still():
+    action = plan_scenarios.an_open_action()
+    chair, officer = acting(plan_scenarios.its_keeper(action)), acting(scenarios.a_board_officer())
+    [seen] = [assignments.assignee_of(each) for each in action.assignments.current()]
+    group, seat = Assignee("group", action.group_id), Assignee("seat", factories.SeatFactory().pk)
+
+    assignments.assign(action, [group], by=chair, at=NOON, expected_assignees=[seen])
+    told = Message.objects.filter(recipient=scenarios.its_member(action.group))
+    before = told.count()
+    assignments.assign(action, [seen, seat], by=officer, at=NOON, expected_assignees=[seen])
+
+    standing = {assignments.assignee_of(each) for each in action.assignments.current()}
+    assert standing == {group, seat}
+    assert told.count() == before
+    assert action.assignments.count() == 3
+
+
 def test_whoever_is_no_longer_named_is_released_and_stays_in_the_log():
     action = plan_scenarios.an_open_action()
     first = action.assignments.get()

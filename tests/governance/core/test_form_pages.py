@@ -5,16 +5,22 @@ from typing import Any, cast
 
 import pytest
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.base import BaseStorage
 from django.core.exceptions import ValidationError
 from django.forms import CharField
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.test import RequestFactory
 
 from governance.core import form_pages
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.form_pages import FormPage
 from governance.core.forms.operation_forms import OperationForm
+from governance.core.models import FormSubmission
 from governance.core.requests import ActorRequest
+from governance.themes.models import Theme
+from tests import factories
 from tests.scenarios.returns import SCHEDULE
 
 
@@ -122,3 +128,21 @@ def test_an_operation_that_is_only_confirmed_is_refused_when_it_is_too_late():
     with pytest.raises(NotNow):
         form_pages.confirm(request, page(done="Done."), refusing(NotNow("issue", "it")))
     assert told(request) == []
+
+
+@pytest.mark.django_db
+def test_what_leads_back_because_something_is_wrong_is_undone_and_uses_no_token_up():
+    request, form = sent()
+    request.user = AnonymousUser()
+    request.POST = QueryDict("text=Typed.&submission_token=one")
+    assert form.is_valid()
+
+    def respond() -> HttpResponse:
+        factories.ThemeFactory(name="Half done")
+        form.add_error("text", "It is not so.")
+        return redirect("/back/")
+
+    form_pages.respond_once(request, form, respond)
+
+    assert not FormSubmission.objects.exists()
+    assert not Theme.objects.filter(name="Half done").exists()

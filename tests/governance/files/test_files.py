@@ -179,3 +179,31 @@ def test_list_costs_the_same_for_one_file_as_for_three(group, count, django_asse
 
     with django_assert_num_queries(7):
         client.get(reverse("governance:file-list", args=[group.key]))
+
+
+def test_a_file_that_is_sent_twice_is_stored_once(group):
+    browser = signed_in(scenarios.its_chair(group))
+    page = reverse("governance:file-store", args=[group.key])
+    drawn = browser.get(page)
+    token = drawn.context["submission_token"]
+    assert 'enctype="multipart/form-data"' in drawn.content.decode()
+
+    sent = [{"content": an_upload("Paper.pdf", PDF), "submission_token": token} for _ in range(2)]
+    _, again = [browser.post(page, each, follow=True) for each in sent]
+
+    assert StoredFile.objects.filter(name="Paper.pdf").count() == 1
+    assert again.redirect_chain[-1][0] == reverse("governance:file-list", args=[group.key])
+    assert "This was saved already" in again.content.decode()
+
+
+def test_a_file_that_is_not_taken_uses_no_token_up(group):
+    browser = signed_in(scenarios.its_chair(group))
+    page = reverse("governance:file-store", args=[group.key])
+    token = browser.get(page).context["submission_token"]
+
+    wrong = {"content": an_upload("Paper.pdf", PROGRAM), "submission_token": token}
+    right = {"content": an_upload("Paper.pdf", PDF), "submission_token": token}
+    refused, taken = browser.post(page, wrong), browser.post(page, right)
+
+    assert refused.context["form"].errors["content"]
+    assert taken.status_code == 302

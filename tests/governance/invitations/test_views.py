@@ -261,3 +261,21 @@ def test_the_office_takes_an_invitation_back_with_a_reason(invitation):
     post_drawn(browser, address, {"note": "Sent to the wrong person."})
 
     assert "This invitation was taken back" in says(opened(invitation))
+
+
+def test_an_invitation_that_is_sent_twice_is_one_invitation():
+    action = plan_scenarios.an_open_action()
+    browser = signed_in(scenarios.a_board_officer())
+    page = invite_address(action)
+    last = {"expires_on_0": "31", "expires_on_1": "10", "expires_on_2": "2025"}
+    sent = {
+        "name": "Nurse",
+        "email": "nurse@example.org",
+        "submission_token": browser.get(page).context["submission_token"],
+        **last,
+    }
+
+    for _ in range(2):
+        assert browser.post(page, sent).status_code == 302
+
+    assert Invitation.objects.about(action).count() == 1

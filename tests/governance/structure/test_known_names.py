@@ -1,6 +1,7 @@
 """What the house itself knows by name is taken for no child, at a constant cost."""
 
 import pytest
+from django.core.cache import caches
 
 from governance.core import identifier_screening
 from governance.core.identifier_detection.known_details import known_details, register
@@ -73,3 +74,19 @@ def test_what_is_registered_twice_counts_once():
     register(find_known_details)
 
     assert known_details() == before
+
+
+def test_names_far_from_what_speaks_of_a_child_ask_nothing_of_the_database(
+    django_assert_num_queries,
+):
+    with django_assert_num_queries(0):
+        identifier_screening.find_unknown("Jamie Poole and Robin Marsh opened the meeting.")
+
+
+def test_a_name_beside_a_known_one_is_found_however_many_words_they_are_together():
+    factories.GroupFactory(name="Anchor Bridge Castle Dale")
+    caches["process"].clear()
+
+    found = identifier_screening.possible_identifiers("Anchor Bridge Castle Dale Jo Poole, aged 14")
+
+    assert [sentence.partition(" looks")[0] for sentence in found] == ["“Jo Poole, aged 14”"]
