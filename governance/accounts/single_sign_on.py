@@ -63,13 +63,13 @@ OUT_OF_DATE = DeadEnd(
 )
 NOT_TRUSTED = DeadEnd(
     "The answer of {} could not be used",
-    "What {} said of you did not pass our checks, so you are not signed in. If it happens again, "
-    "tell your partnership’s business office.",
+    "What {} said of you did not pass our checks. If it happens again, tell your partnership’s "
+    "business office.",
     HTTPStatus.FORBIDDEN,
 )
 NO_ANSWER = DeadEnd(
     "{} does not answer just now",
-    "We could not reach {}, so you are not signed in. Wait some minutes, then try again.",
+    "We could not reach {}. Wait some minutes, then try again.",
     HTTPStatus.SERVICE_UNAVAILABLE,
 )
 TOO_MANY = DeadEnd(
@@ -132,8 +132,8 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
 
 def find_person(address: str) -> User | None:
     """Whose address it is, capitals or not; what merely looks alike to a database is another."""
-    found = User.objects.filter(email__iexact=address).first()
-    return found if found and lowered(found.email) == lowered(address) else None
+    alike = User.objects.filter(email__iexact=address)
+    return next((each for each in alike if lowered(each.email) == lowered(address)), None)
 
 
 def lowered(address: str) -> bytes:

@@ -172,7 +172,10 @@ def test_a_closed_account_is_told_of_in_the_words_of_an_unknown_address(client, 
 def test_an_address_that_only_looks_alike_to_a_database_is_another(client, provider, address):
     factories.UserFactory(email="mike@example.org")
 
-    assert provider.signs_in(client, address).status_code == 403
+    assert provider.signs_in(Client(), address).status_code == 403
+    its_own = factories.UserFactory(email=address)
+    provider.signs_in(client, address)
+    assert client.session["_auth_user_id"] == str(its_own.pk)
 
 
 def test_whoever_was_signed_in_before_is_signed_in_no_longer_once_another_is(client, provider):
@@ -314,7 +317,17 @@ def test_a_provider_that_is_down_is_told_of_with_the_other_way_to_sign_in(
     text = told(client.post(fake.BEGIN), 503)
 
     assert NO_ANSWER in text
-    assert "Sign in with your password" in text
+    assert "Sign in with your password or a passkey, or try again" in text
+    settings.OIDC_ONLY = True
+    assert "password" not in told(client.post(fake.BEGIN), 503)
+
+
+def test_who_is_signed_in_when_the_provider_fails_stays_so(client, provider, person, settings):
+    provider.signs_in(client, person.email)
+    settings.OIDC_SERVER_URL = "http://127.0.0.1:9"
+
+    assert "You are still signed in." in told(client.post(fake.BEGIN), 503)
+    assert gets_in(client)
 
 
 @pytest.mark.parametrize("path", [DESCRIPTION, "/token", "/keys", "/userinfo"])
