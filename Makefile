@@ -39,7 +39,7 @@ test-fast: setup-test  ## K=… (folder, file or word): those tests on SQLite, n
 	@.ci/test fast "$(K)"
 
 hostile: setup-test  ## send 10,000 hostile requests to a world of its own: none may meet a fault
-	@$(python) -m pytest --quiet -m hostile --hostile 10000 tests/permissions
+	@$(python) -m pytest --quiet -m hostile --hostile 10000 -o faulthandler_timeout=3600 tests/permissions
 
 coverage: setup-test  ## branch coverage of the whole suite on SQLite, templates included
 	@.ci/coverage

@@ -46,6 +46,8 @@ def page(request: ActorRequest) -> dict[str, Any]:
     frame: dict[str, Any] = {
         "product_name": settings.PRODUCT_NAME,
         "is_demo": settings.DEMO,
+        "single_sign_on": settings.OIDC_NAME,
+        "only_single_sign_on": settings.OIDC_ONLY,
         "actor": None,
         "navigation": [],
         "footer_links": links(FOR_ANYBODY),

@@ -29,6 +29,7 @@ PUBLIC_POSTS = {
     "governance:invited-task": ONE_TASK,
     "mfa_authenticate": PASSKEY,
     "mfa_login_webauthn": PASSKEY,
+    "single-sign-on": SMALL,
 }
 """Where somebody who has not signed in may send something, and how many bytes at most."""
 

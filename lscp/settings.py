@@ -12,7 +12,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from lscp import celery_schedule, generate_secrets, logs
+from lscp import celery_schedule, generate_secrets, logs, single_sign_on_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.usersessions",
     "crispy_forms",
     "simple_history",
@@ -182,12 +183,22 @@ ACCOUNT_RATE_LIMITS = {
     "login": None,  # only wrong tries count
     "login_failed": "5/5m/key,30/m/ip",  # the key: an account's address and who tries
     "invitation": "10/m/key,60/m/ip",  # the key: a link's token
+    "single_sign_on": "60/m/ip",  # to the identity provider, and back
 }
 KNOWN_BROWSER_RATE_LIMITS = {"login_failed": "5/5m/key"}
 TRUSTED_PROXIES = env.int("LSCP_TRUSTED_PROXIES", default=0)
+SINGLE_SIGN_ON = single_sign_on_settings.read(env)
+OIDC_SERVER_URL = SINGLE_SIGN_ON.server_url  # empty: there is no single sign-on
+OIDC_CLIENT_ID = SINGLE_SIGN_ON.client_id
+OIDC_CLIENT_SECRET = SINGLE_SIGN_ON.client_secret
+OIDC_NAME = SINGLE_SIGN_ON.name
+OIDC_ONLY = SINGLE_SIGN_ON.is_only_way
+OIDC_SECOND_FACTOR_TRUSTED = SINGLE_SIGN_ON.is_second_factor_trusted
+SOCIALACCOUNT_ADAPTER = "governance.accounts.single_sign_on.SocialAccountAdapter"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10  # seconds that the identity provider may be silent
 MFA_ADAPTER = "governance.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_LOGIN_ENABLED = not OIDC_ONLY  # a second factor it may be all the same
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the office gave the address; nobody chose it for themselves
 MFA_TOTP_TOLERANCE = 1  # clocks of phones may be half a minute out
 MFA_TOTP_ISSUER = PRODUCT_NAME
@@ -220,7 +231,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *SINGLE_SIGN_ON.origins],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

@@ -8,6 +8,7 @@ from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
 from lscp.views.home import home
 from lscp.views.sessions import email_address
+from lscp.views.single_sign_on import single_sign_on, single_sign_on_callback
 from lscp.views.system_status import system_status
 
 handler500 = "lscp.views.errors.server_error"
@@ -18,7 +19,13 @@ urlpatterns = [
     path("system-status/", system_status, name="system-status"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),
     path("account/email/", email_address, name="email-address"),
-    path("account/", include("allauth.urls")),
+    path("account/single-sign-on/", single_sign_on, name="single-sign-on"),
+    path(
+        "account/single-sign-on/callback/", single_sign_on_callback, name="single-sign-on-callback"
+    ),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
     path("administration/", site.urls),
     path("", include("assurance.urls")),
     path("", include("governance.urls")),

@@ -14,7 +14,7 @@ PICTURES = Path(os.environ["LSCP_PICTURES"]).resolve() if "LSCP_PICTURES" in os.
 """The folder into which a journey writes the README's pictures; None when it is to take none."""
 
 # Nothing of the developer's own environment may change what a test sees.
-for name in [name for name in os.environ if name.startswith("LSCP_")]:
+for name in [name for name in os.environ if name.startswith(("LSCP_", "OIDC_"))]:
     del os.environ[name]
 WORK = Path(tempfile.mkdtemp(prefix="lscp-tests-"))
 atexit.register(shutil.rmtree, WORK, ignore_errors=True)

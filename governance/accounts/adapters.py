@@ -7,11 +7,15 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from governance.accounts import cipher, known_browsers
 from governance.accounts.client_address import client_address
+from governance.accounts.forms import only_way
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from governance.people.models import User
@@ -62,6 +66,21 @@ class AccountAdapter(DefaultAccountAdapter):
         )
         if not self._login_failed_rl_usage:
             raise self.validation_error("too_many_login_attempts")
+
+    def pre_login(
+        self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Where single sign-on is the only way, nothing else opens: no passkey, no new password."""
+        if settings.OIDC_ONLY and "sociallogin" not in (kwargs.get("signal_kwargs") or {}):
+            messages.error(request, only_way())
+            return redirect("account_login")
+        return super().pre_login(request, user, **kwargs)
+
+    def get_login_stages(self) -> list[str]:
+        ours = {
+            "allauth.mfa.stages.AuthenticateStage": "governance.accounts.second_factor.SecondStep"
+        }
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queued, so that it is sent once, may fail without breaking the page, and is seen."""

@@ -3,6 +3,8 @@
 from typing import Any
 
 from allauth.account import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.forms import Field
 
 LABELS = {
@@ -17,11 +19,21 @@ class SignInForm(forms.LoginForm):
         super().__init__(*args, **kwargs)
         ask_for_address(self.fields["login"])
 
+    def clean(self) -> Any:
+        """Where single sign-on is the only way, no password is even tried."""
+        if settings.OIDC_ONLY:
+            raise ValidationError(only_way())
+        return super().clean()
+
 
 class ForgottenPasswordForm(forms.ResetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ask_for_address(self.fields["email"])
+
+
+def only_way() -> str:
+    return f"Here you sign in with {settings.OIDC_NAME}, and in no other way."
 
 
 def ask_for_address(field: Field) -> None:

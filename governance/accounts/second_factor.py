@@ -2,7 +2,10 @@
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.socialaccount.models import SocialLogin
+from django.conf import settings
 from django.http import HttpRequest
 
 from governance.accounts import cipher
@@ -10,6 +13,8 @@ from governance.core.requests import ActorRequest
 from governance.people.models import User
 
 GIVEN_BY = "second_factor_given_by"
+HAS_SECOND_FACTOR = "has_second_factor"
+"""What is kept of a single sign-on: whether the provider said that a second factor was given."""
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """What counts as having one; recovery codes only stand in for these."""
 
@@ -24,6 +29,21 @@ def must_give_second_factor(request: ActorRequest) -> bool:
 
 def has_second_factor(user: User) -> bool:
     return Authenticator.objects.filter(user=user, type__in=STRONG).exists()
+
+
+def was_given_elsewhere(sign_on: SocialLogin | None) -> bool:
+    """Whether the identity provider asked for it, and is trusted with that by setting."""
+    if sign_on is None or not settings.OIDC_SECOND_FACTOR_TRUSTED:
+        return False
+    return sign_on.account.extra_data.get(HAS_SECOND_FACTOR) is True
+
+
+class SecondStep(AuthenticateStage):
+    """allauth's step of a sign-in, for all but those of whom it was asked elsewhere."""
+
+    def _should_handle(self, request: HttpRequest) -> bool:
+        sign_on = (self.login.signal_kwargs or {}).get("sociallogin")
+        return not was_given_elsewhere(sign_on) and super()._should_handle(request)
 
 
 def note_given(request: HttpRequest, user: User) -> None:

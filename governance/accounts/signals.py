@@ -7,14 +7,21 @@ import time
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as mfa
+from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest
 from django.utils import timezone
 
 from governance.accounts import known_browsers
 from governance.accounts.last_use import USED_AT
-from governance.accounts.second_factor import forget_given, has_second_factor, note_given
+from governance.accounts.second_factor import (
+    forget_given,
+    has_second_factor,
+    note_given,
+    was_given_elsewhere,
+)
 from governance.core import form_recovery
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
@@ -53,9 +60,21 @@ def signed_in(request: HttpRequest, user: User, **kwargs: Any) -> None:
     request.session.set_expiry(0)
     request.session[USED_AT] = time.time()
     form_recovery.discard(request)
-    leave_line(user, "sign_in")
+    if sign_on := kwargs.get("sociallogin"):
+        signed_on(request, user, sign_on)
+    leave_line(user, "sign_in", detail="single sign-on" if sign_on else "")
     if response := kwargs.get("response"):
         known_browsers.remember(request, response, user.email)
+
+
+def signed_on(request: HttpRequest, user: User, sign_on: SocialLogin) -> None:
+    """Who came from the identity provider may know no password here to confirm a change with.
+
+    So for some minutes the sign-in confirms it, as a password typed again does.
+    """
+    record_authentication(request, user, "socialaccount", reauthenticated=True)
+    if was_given_elsewhere(sign_on):
+        note_given(request, user)
 
 
 def sign_in_failed(credentials: dict[str, Any], **kwargs: Any) -> None:

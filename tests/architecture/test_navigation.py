@@ -57,6 +57,8 @@ UNLIT = {
     "governance:rule-detail",
     "governance:rule-list",
     "governance:rule-set",
+    "single-sign-on",
+    "single-sign-on-callback",
 }
 NOT_OURS = ("admin:", "account_", "mfa_", "usersessions_")
 """The pages of sign-in, and the administration site, which has a navigation of its own."""

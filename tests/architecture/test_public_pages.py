@@ -25,6 +25,8 @@ PUBLIC = {
     "account_confirm_email",
     "account_email_verification_sent",
     "account_inactive",
+    "single-sign-on",
+    "single-sign-on-callback",
     "mfa_authenticate",
     "mfa_login_webauthn",
     "admin:login",

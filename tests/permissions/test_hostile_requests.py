@@ -2,6 +2,7 @@
 
 import pytest
 
+from lscp.tasks import beat_once
 from tests.permissions.hostile import Attacker
 
 pytestmark = [pytest.mark.hostile, pytest.mark.slow, pytest.mark.pages]
@@ -9,6 +10,7 @@ pytestmark = [pytest.mark.hostile, pytest.mark.slow, pytest.mark.pages]
 
 @pytest.mark.filterwarnings("default")  # what is odd about a request is said in warnings
 def test_no_hostile_request_is_answered_by_a_fault_of_ours(world, pytestconfig):
+    beat_once()  # the health page would truly say that nothing beats
     attacker = Attacker(world)
     first, count = pytestconfig.option.hostile_from, pytestconfig.option.hostile
 

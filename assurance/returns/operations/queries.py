@@ -136,9 +136,7 @@ def end_queries(record: AssuranceReturn, *, by: Actor, at: datetime) -> None:
     RETURN.move(record, "end_queries", by=by, at=at)
 
 
-def meet_deadlines(
-    record: AssuranceReturn, *, by: Actor, at: datetime, part_of: Model
-) -> None:
+def meet_deadlines(record: AssuranceReturn, *, by: Actor, at: datetime, part_of: Model) -> None:
     """The return was submitted again, with the replies; ``part_of`` says who asked who may."""
     running = Query.objects.of_return(record).filter(deadline__status=Deadline.Status.RUNNING)
     for query in running.select_related("deadline"):
