@@ -9,7 +9,7 @@ from governance.core.roles import Capacity
 from governance.core.tables import Column, export_response, paginate_table
 from governance.rules.files import rule_sets
 from governance.structure import structure_chart as structure
-from governance.structure.models import Group, Participation, Partnership, Seat, Signatory
+from governance.structure.models import Cadence, Group, Participation, Partnership, Seat, Signatory
 
 PARTNERSHIPS = (
     Column("name", "Partnership", lambda row: row.name, "name"),
@@ -57,6 +57,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
     context = {
         "partnership": place,
         "guidance": titles.get(place.guidance, ""),
+        "earlier_guidance": titles.get(place.earlier_guidance or "", ""),
         "constitution": titles.get(place.constitution, ""),
         "picture": structure.draw_structure(groups, place),
         "tree": structure.group_tree(groups, place),
@@ -101,7 +102,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
                 .prefetch_related(structure.prefetch_holders(on))
                 .order_by("pk"),
             ),
-            "cadences",
+            Prefetch("cadences", queryset=Cadence.objects.in_force(on=on).order_by("pk")),
             Prefetch(
                 "signatories",
                 queryset=Signatory.objects.in_force(on=on)

@@ -30,6 +30,12 @@ FORMS: dict[str, type[PartnershipFile] | type[JointFile]] = {
     "partnership": PartnershipFile,
     "joint": JointFile,
 }
+KIND_NAMED = {
+    "constitution": "constitution",
+    "guidance": "guidance",
+    "earlier_guidance": "guidance",
+}
+"""The fields of a partnership that name a rule set, each with its kind."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +127,12 @@ def joint_file(key: str, *, beside: Path) -> Path:
 
 def unknown_rules(document: Table) -> Iterator[Fault]:
     """Rule sets the partnership names that are not among those of their kind."""
-    for kind in ("constitution", "guidance"):
-        named = head_table(document).get(kind, NONE_STATED)
+    for field, kind in KIND_NAMED.items():
+        named = head_table(document).get(field, NONE_STATED)
         there = [one.key for one in rule_sets().values() if one.kind == kind]
         if isinstance(named, str) and there and named not in (NONE_STATED, *there):
             expected = f"expected one of {', '.join(there)}"
-            yield f"partnership.{kind}", f"{expected}, found “{named}”"
+            yield f"partnership.{field}", f"{expected}, found “{named}”"
 
 
 def joint_file_conflicts(document: Table, path: Path, joints: dict[Path, Table]) -> Iterator[Fault]:

@@ -42,6 +42,20 @@ Standing = Literal[
 ]
 GroupKind = Literal["board", "executive", "subgroup", "reference_group", "task_and_finish"]
 Unit = Literal["month", "quarter", "half_year", "year", "two_years", "three_years"]
+Frequency = Literal[
+    "month",
+    "quarter",
+    "half_year",
+    "year",
+    "two_years",
+    "three_years",
+    "twice_a_week",
+    "term",
+    "as_it_arises",
+    "not_stated",
+]
+"""A unit of time; a school term; as it arises; or that no source says how often."""
+UNCOUNTED = ("twice_a_week", "term", "as_it_arises", "not_stated")
 SignedDocument = Literal["quarterly-report", "yearly-report", "arrangements"]
 
 
@@ -99,10 +113,20 @@ class Partnership(Head):
     area: Name
     constitution: Annotated[str, Field(pattern=r"^([a-z0-9-]+|none stated)$")] = NONE_STATED
     guidance: Key
+    guidance_from: date | None = None
+    earlier_guidance: Key | None = None
     host: Key | None = None
     follows: Key | None = None
     joint: tuple[Key, ...] = ()
     concern: Concern
+
+    @model_validator(mode="after")
+    def says_since_when_and_what_before(self) -> Self:
+        if (self.guidance_from is None) != (self.earlier_guidance is None):
+            raise PydanticCustomError(
+                "guidance_before", "expected guidance_from and earlier_guidance together"
+            )
+        return self
 
 
 class Joint(Head):
@@ -197,9 +221,18 @@ class Cadence(Cited, Period):
 
     owner: Key
     item: Annotated[Key, Field(max_length=60)]
-    unit: Unit
+    unit: Frequency
     interval: Count = 1
     anchor_month: Annotated[int, Field(ge=1, le=12, strict=True)] | None = None
+
+    @model_validator(mode="after")
+    def counts_only_in_a_unit_of_time(self) -> Self:
+        counted = self.interval != 1 or self.anchor_month is not None
+        if counted and self.unit in UNCOUNTED:
+            raise PydanticCustomError(
+                "uncounted", "expected interval and anchor_month only beside a unit of time"
+            )
+        return self
 
     @property
     def key(self) -> str:
@@ -209,7 +242,9 @@ class Cadence(Cited, Period):
 class TimetableItem(Cited, Period):
     """An instrument asked of somebody, returned to a group, once in every unit of time.
 
-    ``due_working_days`` counts from the last day of the period asked about.
+    ``due_working_days`` counts from the last day of the period asked about; left out, no source
+    states it, and nothing is opened until it is entered. A standing asks every body that has it,
+    but for those of ``not_asked_sectors``.
     """
 
     key: Key
@@ -217,21 +252,37 @@ class TimetableItem(Cited, Period):
     title: Name
     asked_group: Key | None = None
     asked_organisation: Key | None = None
+    asked_organisations: tuple[Key, ...] = ()
     asked_standings: tuple[Standing, ...] = ()
+    not_asked_sectors: tuple[Sector, ...] = ()
     returns_to: Key
     through: Key | None = None
     every: Unit
-    due_working_days: Count
+    due_working_days: Count | None = None
 
     @model_validator(mode="after")
     def asks_exactly_one(self) -> Self:
-        asked = [self.asked_group, self.asked_organisation, self.asked_standings or None]
+        asked = [
+            self.asked_group,
+            self.asked_organisation,
+            self.asked_organisations or None,
+            self.asked_standings or None,
+        ]
         if sum(one is not None for one in asked) != 1:
             raise PydanticCustomError(
                 "one_asked",
-                "expected exactly one of asked_group, asked_organisation and asked_standings",
+                "expected exactly one of asked_group, asked_organisation, asked_organisations "
+                "and asked_standings",
+            )
+        if self.not_asked_sectors and not self.asked_standings:
+            raise PydanticCustomError(
+                "not_asked", "expected not_asked_sectors only beside asked_standings"
             )
         return self
+
+    @property
+    def asks_several(self) -> bool:
+        return bool(self.asked_standings or self.asked_organisations)
 
 
 class Signatory(Cited, Period):

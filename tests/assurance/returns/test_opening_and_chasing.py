@@ -116,6 +116,19 @@ def test_the_schedule_opens_the_last_completed_quarter_and_running_again_opens_n
     assert (again.new, again.there) == ((), 1)
 
 
+def test_the_schedule_says_what_has_no_due_date_and_opens_the_rest():
+    group = scenarios.an_audit_group()
+    scenarios.the_highlight_report()
+    factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
+    other = factories.TimetableItemFactory(
+        key="undated", group=group, returns_to=group.reports_to, due_working_days=None
+    )
+
+    opened = schedule.open_due_returns(by=SCHEDULE, at=NOON)
+
+    assert (len(opened.new), opened.without_due_date) == (1, (other.key,))
+
+
 def test_the_schedule_says_what_has_no_questions_yet_and_opens_the_rest():
     group = scenarios.an_audit_group()
     scenarios.the_highlight_report()

@@ -84,8 +84,15 @@ def test_joint_groups_are_loaded_once_serve_both_and_ask_a_body_in_both_once(loa
         instrument_key="section-11", organisation__key="university-hospitals-of-leicester"
     )
     assert asked.get().returns_to.key == "llr-performance"
-    schools = TimetableItem.objects.get(key="section-11-leicester-schools-and-settings")
+    schools = TimetableItem.objects.get(key="assurance-statement-leicester-schools-and-settings")
     assert schools.through.key == "leicester-city-council"
+    duties = TimetableItem.objects.filter(instrument_key="section-11")
+    assert not duties.filter(organisation__sector="education").exists()
+    owing = duties.values_list("organisation__key", flat=True)
+    assert {"nhs-england", "east-midlands-ambulance-service", "cafcass"} <= set(owing)
+    reporting = TimetableItem.objects.filter(instrument_key="assurance-report")
+    assert not reporting.filter(organisation__key="leicester-health-and-wellbeing-board").exists()
+    assert reporting.filter(organisation__key="leicester-lado").exists()
 
 
 def test_what_a_joint_file_defines_alike_is_left_to_the_joint_file(folder, rewrite):
@@ -328,7 +335,7 @@ def test_the_words_a_file_may_use_are_those_the_tables_know():
         schema.Sector: Organisation.Sector,
         schema.Standing: Participation.Standing,
         schema.GroupKind: Group.Kind,
-        schema.Unit: Cadence.Unit,
+        schema.Frequency: Cadence.Unit,
         schema.SignedDocument: Signatory.Document,
     }
     for literal, choices in words.items():
