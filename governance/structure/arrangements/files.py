@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from governance.rules.files import rule_sets
 from governance.structure.arrangements.error_messages import describe_error
+from governance.structure.arrangements.field_types import NONE_STATED
 from governance.structure.arrangements.problems import (
     InvalidArrangements,
     NoSuchArrangements,
@@ -23,7 +24,7 @@ from governance.structure.arrangements.references import (
     find_faults,
     head_table,
 )
-from governance.structure.arrangements.schema import NONE_STATED, JointFile, PartnershipFile
+from governance.structure.arrangements.schema import JointFile, PartnershipFile
 
 SHIPPED = Path(__file__).parent
 FORMS: dict[str, type[PartnershipFile] | type[JointFile]] = {

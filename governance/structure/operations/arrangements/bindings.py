@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import Model
 
 from governance.people.models import Organisation
-from governance.structure.arrangements.schema import NONE_STATED, ON_SCREEN, Cited, Head
+from governance.structure.arrangements.field_types import NONE_STATED, ON_SCREEN, Cited
+from governance.structure.arrangements.schema import Head
 from governance.structure.models import (
     Cadence,
     Group,

@@ -12,11 +12,10 @@ from pydantic import BaseModel
 
 from governance.people import models as people
 from governance.structure import models as structure
+from governance.structure.arrangements.field_types import NONE_STATED, ON_SCREEN
 from governance.structure.arrangements.problems import NoSuchArrangements
 from governance.structure.arrangements.schema import (
     KINDS,
-    NONE_STATED,
-    ON_SCREEN,
     Cadence,
     Group,
     Organisation,

@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from governance.core.roles import Actor
-from governance.structure.arrangements.schema import Cited, Head
+from governance.structure.arrangements.field_types import Cited
+from governance.structure.arrangements.schema import Head
 from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.bindings import Binding, Plain, is_as_loaded
 from governance.structure.operations.arrangements.differences import Difference, State
