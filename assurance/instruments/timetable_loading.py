@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from assurance.instruments.models import TimetableItem
 from governance.structure.arrangements import schema
 from governance.structure.arrangements.files import Arrangements
@@ -43,7 +45,7 @@ OURS: Bindings = {
     "timetable_standing": None,
     "timetable_respondent": RESPONDENT,
 }
-"""An item asks one group or organisation; one that asks a standing becomes an item for each."""
+"""An item asks one group or organisation; one that asks several becomes an item for each."""
 
 
 def load_timetable(arrangements: Arrangements, loading: Loading) -> list[Difference]:
@@ -52,11 +54,11 @@ def load_timetable(arrangements: Arrangements, loading: Loading) -> list[Differe
 
 
 def records_by_respondent(arrangements: Arrangements, loading: Loading) -> Iterator[FileRecord]:
-    """The items of the file; after one that asks a standing, one for each who has it."""
+    """The items of the file; after one that asks several, one for each of them."""
     for one in file_records(arrangements):
         if one.kind != "timetable_item":
             continue
-        if not one.record.asked_standings:
+        if not one.record.asks_several:
             yield one
             continue
         yield FileRecord("timetable_standing", one.record, one.place)
@@ -69,10 +71,14 @@ def participations_asked(
     content: schema.PartnershipFile | schema.JointFile,
     loading: Loading,
 ) -> list[Participation]:
-    """Who has the standing in a partnership the file serves, and has not left; each body once."""
+    """Who is named or has the standing where the file serves, and has not left; each body once."""
     served = content.joint.serves if isinstance(content, schema.JointFile) else (content.head.key,)
     parts = (
-        Participation.objects.filter(partnership__key__in=served, standing__in=item.asked_standings)
+        Participation.objects.filter(partnership__key__in=served)
+        .filter(
+            Q(standing__in=item.asked_standings) | Q(organisation__key__in=item.asked_organisations)
+        )
+        .exclude(organisation__sector__in=item.not_asked_sectors)
         .exclude(ends_on__lte=loading.by.on)
         .select_related("organisation", "through")
         .order_by("-pk")
@@ -87,6 +93,8 @@ def asked_of(item: schema.TimetableItem, part: Participation) -> schema.Timetabl
         update={
             "key": f"{item.key}-{part.organisation.key}",
             "asked_standings": (),
+            "asked_organisations": (),
+            "not_asked_sectors": (),
             "asked_organisation": part.organisation.key,
             "through": item.through or (part.through.key if part.through else None),
         }

@@ -125,8 +125,8 @@ REPORT = Workflow(
     },
     edits={
         "recompose": Edit(
-            label="Compose again",
-            past="composed {} again",
+            label="Update from the latest returns",
+            past="updated {} from the latest returns",
             allowed=access.can_compose,
             editable_when=is_draft,
         )

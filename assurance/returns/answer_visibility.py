@@ -75,7 +75,7 @@ def describe_readers(actor: Actor, record: AssuranceReturn) -> str:
 
 def visible_changes(actor: Actor, answer: Answer) -> list[Change]:
     """How the answer changed, newest first: to its own people each wording, to others each sent."""
-    labels = {answer.value_field: answer.question.prompt}
+    labels = {answer.value_field: answer.prompt}
     if access.can_see_unsubmitted(actor, answer.assurance_return):
         return history.list_changes(answer, labels)
     rows = list(answer.submissions.select_related("submitted_by").order_by("pk"))

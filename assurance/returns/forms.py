@@ -72,7 +72,7 @@ def field_for(answer: Answer) -> forms.Field:
     """The form field of a question's kind, with the answer as it stands."""
     question = answer.question
     common: dict[str, Any] = {
-        "label": question.prompt if question.is_required else f"{question.prompt} (optional)",
+        "label": answer.prompt if question.is_required else f"{answer.prompt} (optional)",
         "help_text": question.help_text,
         "required": False,
     }

@@ -106,7 +106,7 @@ def notify_queried(query: Query, *, at: datetime) -> None:
         record,
         key=f"queried:{query.pk}",
         subject=f"A question about {record}",
-        body=f"The business office asks about “{query.answer.question.prompt}”. "
+        body=f"The business office asks about “{query.answer.prompt}”. "
         f"Sign in to read it, reply and submit again{by_when(query)}.",
         at=at,
     )
@@ -123,7 +123,7 @@ def notify_query_closed(query: Query, *, at: datetime) -> None:
         record,
         key=f"query-closed:{query.pk}",
         subject=f"No reply is needed: {record}",
-        body=f"The business office needs no reply about “{query.answer.question.prompt}” any more. "
+        body=f"The business office needs no reply about “{query.answer.prompt}” any more. "
         "Sign in to read why.",
         at=at,
     )

@@ -15,7 +15,12 @@ log = logging.getLogger(__name__)
 def open_due_returns() -> int:
     """Open what the timetable asks for; returns how many are new."""
     opened = returns_schedule.open_due_returns(by=schedule(), at=timezone.now())
-    log.info("opened %s, without instrument %s", len(opened.new), opened.without_instrument)
+    log.info(
+        "opened %s, without instrument %s, without due date %s",
+        len(opened.new),
+        opened.without_instrument,
+        opened.without_due_date,
+    )
     if opened.failed:
         log.error("not opened because of a fault: %s", opened.failed)
     return len(opened.new)

@@ -131,7 +131,7 @@ def voice_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
     page = FormPage(
         title="Withdraw the voice of the child?",
         caption=str(voice),
-        warning="No list and no report that is drawn together from now on goes by it. Reports "
+        warning="No list and no report that is compiled from now on goes by it. Reports "
         "that were sent stay as they are.",
         button="Withdraw it",
         back=voice_url(voice),

@@ -1,6 +1,7 @@
 """The ways in which a rule, an edition or a file of rules can be the wrong one to ask for."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from governance.core.formatting import format_names
 
@@ -32,11 +33,27 @@ class RuleNotInEdition(RuleError):
 
 
 class NoEditionInForce(RuleError):
-    def __init__(self, code: str, on: str, held_by: Iterable[str]):
+    def __init__(self, code: str, on: str, held_by: Iterable[str], *, may_be_named: bool = True):
         super().__init__(
             f'No edition in force on {on} holds the rule "{code}". '
-            f"Editions that hold it: {format_names(held_by)}. Name one with --edition."
+            f"Editions that hold it: {format_names(held_by)}."
+            + (" Name one with --edition." if may_be_named else "")
         )
+
+
+class RuleNotInForce(RuleError):
+    """The edition is named, but the rule has a period of its own that leaves the day out."""
+
+    def __init__(self, code: str, key: str, on: date, period: tuple[date, date | None]):
+        super().__init__(
+            f'In {key} the rule "{code}" is in force {format_period(*period)}, not on {on}. '
+            "Enter a date in that period, or name another edition."
+        )
+
+
+def format_period(since: date, until: date | None) -> str:
+    """ "from 2015-03-26 until 2018-06-29": the second is the first day no longer in force."""
+    return f"from {since} until {until}" if until else f"from {since} with no end"
 
 
 class AmbiguousEdition(RuleError):

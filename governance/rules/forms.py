@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 
 from governance.core.forms.dates import DayField
 from governance.rules.durations import due_on
-from governance.rules.errors import DateOutOfRange
-from governance.rules.schema import Rule
+from governance.rules.errors import DateOutOfRange, RuleNotInForce
+from governance.rules.schema import Rule, RuleSet
 
 
 class DueForm(forms.Form):
@@ -23,9 +23,10 @@ class DueForm(forms.Form):
         error_messages={"required": "Enter the start date."},
     )
 
-    def __init__(self, *args: Any, rule: Rule, **options: Any) -> None:
+    def __init__(self, *args: Any, rule: Rule, edition: RuleSet, **options: Any) -> None:
         super().__init__(*args, **options)
         self.rule = rule
+        self.edition = edition
         self.due: date | None = None
         if rule.direction == "before":
             self.fields["day"].label = "Date of the event"
@@ -33,7 +34,8 @@ class DueForm(forms.Form):
     def clean_day(self) -> date:
         day = self.cleaned_data["day"]
         try:
+            self.edition.require_in_own_period(self.rule, day)
             self.due = due_on(self.rule, day)
-        except DateOutOfRange as error:
+        except (DateOutOfRange, RuleNotInForce) as error:
             raise ValidationError(str(error)) from error
         return day

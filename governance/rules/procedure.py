@@ -4,7 +4,16 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from governance.rules.field_types import Cited, Code, Count, Several, Stated, Strictly, Text
+from governance.rules.field_types import (
+    Cited,
+    Code,
+    Count,
+    Several,
+    Stated,
+    Strictly,
+    Text,
+    Timed,
+)
 
 PRACTICE_REVIEWS = "practice-reviews"
 
@@ -72,7 +81,7 @@ class Vote(Cited):
         return self
 
 
-class Meetings(Cited):
+class Meetings(Timed):
     at_least_a_year: Count
     hours_at_most: Stated[Count]
 
@@ -103,7 +112,7 @@ class Tenure(Cited):
     seats: Count | None = None
 
 
-class Decider(Cited):
+class Decider(Timed):
     """Who decides a kind of matter, together with whom."""
 
     matter: Code
@@ -113,7 +122,7 @@ class Decider(Cited):
     consulting: Several[Text] = ()
 
 
-class Signatory(Cited):
+class Signatory(Timed):
     """Who signs a kind of document."""
 
     document: Code

@@ -1,4 +1,4 @@
-"""What a rule file holds: one shape for the national editions and for the constitutions."""
+"""What a rule file holds: one shape for law, national editions, frameworks and constitutions."""
 
 from datetime import date, timedelta
 from typing import Literal
@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from governance.core.formatting import format_count, format_day_and_month
+from governance.rules.errors import RuleNotInForce
 from governance.rules.field_types import (
     COMMON_YEAR,
     NOT_STATED,
@@ -13,18 +14,29 @@ from governance.rules.field_types import (
     Code,
     Count,
     DayOfYear,
+    Force,
+    Period,
     Several,
     Stated,
     Text,
+    Timed,
     on_day_of_year,
 )
 from governance.rules.procedure import Decider, Procedure, Signatory
 
 Unit = Literal["working_days", "calendar_days", "months", "years", "date_of_year"]
 Direction = Literal["after", "before"]
+Kind = Literal["law", "guidance", "panel", "framework", "constitution"]
+KINDS: dict[str, str] = {
+    "law": "Law",
+    "guidance": "National guidance",
+    "panel": "Guidance of the Child Safeguarding Practice Review Panel",
+    "framework": "Framework of partnerships",
+    "constitution": "Constitution",
+}
 
 
-class Rule(Cited):
+class Rule(Timed):
     """A time limit: so many of a unit after (or before) something happens.
 
     A ``date_of_year`` rule has no number: it falls on that day, next after the last day of the
@@ -33,6 +45,7 @@ class Rule(Cited):
 
     code: Code
     title: Text
+    force: Force
     limit: Stated[Count] = None
     unit: Unit | None = None
     direction: Direction = "after"
@@ -80,7 +93,24 @@ class Rule(Cited):
         return f"{counted} before" if self.direction == "before" else counted
 
 
-class ReportContent(Cited):
+class Provision(Timed):
+    """What a source asks for that is no time limit, such as who is consulted; ``about`` what."""
+
+    code: Code
+    about: Text
+    text: Text
+    force: Force
+
+
+class Referral(Cited):
+    """A rule that this edition leaves to another kind of rule set, such as the Panel's guidance."""
+
+    code: Code
+    title: Text
+    to: Kind
+
+
+class ReportContent(Timed):
     """One thing a yearly report must or should hold."""
 
     code: Code
@@ -88,7 +118,7 @@ class ReportContent(Cited):
     force: Literal["must", "should"]
 
 
-class Standard(Cited):
+class Standard(Timed):
     """One thing section 11 of the Children Act 2004 asks an agency to have in place."""
 
     code: Code
@@ -96,7 +126,7 @@ class Standard(Cited):
 
 
 class RuleSet(Cited):
-    """An edition of national guidance, or a constitution, with the period in which it is in force.
+    """Law, an edition of guidance, a framework or a constitution, and when it is in force.
 
     The period is half-open: ``in_force_to`` is the first day on which it no longer is. ``citation``
     and ``confirmed`` speak of the period.
@@ -104,12 +134,14 @@ class RuleSet(Cited):
 
     key: Code
     title: Text
-    kind: Literal["guidance", "constitution"]
+    kind: Kind
     source: Text
     published: date
     in_force_from: date
     in_force_to: date | None = None
     rules: Several[Rule] = ()
+    referrals: Several[Referral] = ()
+    provisions: Several[Provision] = ()
     deciders: Several[Decider] = ()
     signatories: Several[Signatory] = ()
     yearly_report: Several[ReportContent] = ()
@@ -130,7 +162,7 @@ class RuleSet(Cited):
 
     @model_validator(mode="after")
     def _names_nothing_twice(self) -> "RuleSet":
-        for name in ("rules", "yearly_report", "section_11"):
+        for name in ("rules", "referrals", "provisions", "yearly_report", "section_11"):
             codes = [item.code for item in getattr(self, name)]
             twice = sorted({code for code in codes if codes.count(code) > 1})
             if twice:
@@ -138,7 +170,11 @@ class RuleSet(Cited):
         return self
 
     def is_in_force(self, on: date) -> bool:
-        return self.in_force_from <= on and (self.in_force_to is None or on < self.in_force_to)
+        return self.period.includes(on)
+
+    @property
+    def period(self) -> Period:
+        return Period(self.in_force_from, self.in_force_to)
 
     @property
     def last_day(self) -> date | None:
@@ -146,8 +182,26 @@ class RuleSet(Cited):
         return self.in_force_to and self.in_force_to - timedelta(days=1)
 
     @property
+    def kind_in_words(self) -> str:
+        return KINDS[self.kind]
+
+    @property
     def codes(self) -> tuple[str, ...]:
         return tuple(rule.code for rule in self.rules)
 
     def rule(self, code: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.code == code), None)
+
+    def referral(self, code: str) -> Referral | None:
+        return next((each for each in self.referrals if each.code == code), None)
+
+    def period_of(self, said: Timed) -> Period:
+        """Its own first and last day where it has them, otherwise those of the edition."""
+        return Period(
+            said.applies_from or self.in_force_from, said.applies_until or self.in_force_to
+        )
+
+    def require_in_own_period(self, rule: Rule, on: date) -> None:
+        """Raises RuleNotInForce where ``on`` is outside the period that the rule has for itself."""
+        if rule.is_outside_own_period(on):
+            raise RuleNotInForce(rule.code, self.key, on, self.period_of(rule))

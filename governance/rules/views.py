@@ -25,18 +25,21 @@ def rule_set(request: HttpRequest, key: str) -> HttpResponse:
 
 def rule_detail(request: HttpRequest, key: str, code: str) -> HttpResponse:
     edition = edition_or_404(key)
-    rule = rule_or_404(edition, code)
-    form = DueForm(request.GET or None, rule=rule) if rule.unit else None
+    today = timezone.localdate()
+    holder = files.referred_by(edition, code, today) or edition
+    rule = rule_or_404(holder, code)
+    form = DueForm(request.GET or None, rule=rule, edition=holder) if rule.unit else None
     due = form.due if form and form.is_valid() else None
     context = {
         "edition": edition,
-        "in_force": edition.is_in_force(timezone.localdate()),
+        "holder": holder,
+        "in_force": holder.period_of(rule).includes(today),
         "rule": rule,
         "form": form,
         "due": due,
         "warning": due and warn_on(due),
         "others": [
-            (other, its) for other, its in files.rule_sets_with(code) if other is not edition
+            (other, its) for other, its in files.rule_sets_with(code) if other is not holder
         ],
     }
     return render(request, "governance/rules/detail.html", context)

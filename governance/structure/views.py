@@ -20,6 +20,7 @@ from governance.structure.access.appointments import can_appoint_in
 from governance.structure.forms import CorrectAppointmentForm, RemoveAppointmentForm
 from governance.structure.models import (
     Appointment,
+    Cadence,
     Group,
     Participation,
     Partnership,
@@ -85,6 +86,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
     context = {
         "partnership": place,
         "guidance": titles.get(place.guidance, ""),
+        "earlier_guidance": titles.get(place.earlier_guidance or "", ""),
         "constitution": titles.get(place.constitution, ""),
         "picture": structure.draw_structure(groups, place),
         "tree": structure.group_tree(groups, place),
@@ -142,7 +144,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
                 .prefetch_related(structure.prefetch_holders(on))
                 .order_by("pk"),
             ),
-            "cadences",
+            Prefetch("cadences", queryset=Cadence.objects.in_force(on=on).order_by("pk")),
             Prefetch(
                 "signatories",
                 queryset=Signatory.objects.in_force(on=on)

@@ -144,7 +144,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "recorded an agreement to the report",
             "sent the report back",
             "issued the report",
-            "composed the report again",
+            "updated the report from the latest returns",
         ],
         "voice": ["recorded the voice", "edited the voice", "withdrew the voice"],
         "action": [

@@ -55,6 +55,8 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     colleague.get_by_role("button", name="Write answers").click()
     for question, text in list(ANSWERS.items())[1:]:
         steps.answer(colleague, question, text)
+    evidence = colleague.get_by_role("combobox", name="Is there evidence of that difference?")
+    evidence.select_option("No evidence yet")
     colleague.get_by_role("button", name="Save and look over").click()
 
     chair.goto(f"/returns/{the_return().pk}/")

@@ -47,7 +47,7 @@ def test_a_report_is_composed_written_agreed_issued_and_received(area, new_page,
         axe(officer)
 
         hand_in("llr-audit", area["chair"])
-        press(officer, "Compose again")
+        press(officer, "Update from the latest returns")
         expect(officer.locator("main")).not_to_contain_text("Audit Group: not returned")
 
         officer.get_by_role("link", name=re.compile("office says.*What we are doing well")).click()

@@ -60,7 +60,7 @@ ROWS = (
     # The rules
     for_everybody("governance:rule-list"),
     for_everybody("governance:rule-set", args=lambda records: ["wt2023"]),
-    for_everybody("governance:rule-detail", args=lambda records: ["wt2023", "rapid-review"]),
+    for_everybody("governance:rule-detail", args=lambda records: ["panel-2025", "rapid-review"]),
     # The plan
     for_everybody("governance:plan-list"),
     Row(

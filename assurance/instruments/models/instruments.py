@@ -4,6 +4,8 @@ from django.db import models
 
 from governance.core.text_classification import TextFields
 
+RECEIVING_GROUP = "{receiving group}"
+
 
 class InstrumentQuerySet(models.QuerySet["Instrument"]):
     def newest(self, key: str) -> "Instrument":
@@ -94,3 +96,11 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.prompt
+
+    @property
+    def names_receiving_group(self) -> bool:
+        return RECEIVING_GROUP in self.prompt
+
+    def prompt_of(self, receiving_group: object) -> str:
+        """The prompt as it is asked in a return to that group, which it may name."""
+        return self.prompt.replace(RECEIVING_GROUP, str(receiving_group))

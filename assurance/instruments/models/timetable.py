@@ -42,7 +42,12 @@ class TimetableItem(EffectiveDated):
         help_text="The body that answers for the respondent, where one does.",
     )
     every = models.CharField(max_length=20, choices=Period.Kind)
-    due_working_days = models.PositiveSmallIntegerField("due, working days after the period's end")
+    due_working_days = models.PositiveSmallIntegerField(
+        "due, working days after the period's end",
+        null=True,
+        blank=True,
+        help_text="Empty where no source states it: nothing is opened until it is entered.",
+    )
     is_confirmed = models.BooleanField("due date confirmed in the arrangements", default=False)
     source = models.CharField(max_length=300, blank=True)
 

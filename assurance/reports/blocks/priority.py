@@ -12,8 +12,8 @@ from governance.plans.models import ProgressUpdate
 
 NO_PROGRESS = "No progress reported."
 NO_IMPACT = "No evidence of impact recorded."
-NO_OUTCOMES = "Nothing says yet what good looks like here."
-NO_JUDGEMENT = "Not judged yet."
+NO_OUTCOMES = "No outcome statement has been agreed for this priority."
+NO_JUDGEMENT = "No judgement yet."
 
 
 class Outcome(StoredValue):
@@ -80,7 +80,7 @@ class PriorityProgress(Block):
 
     def add_differences(self, document: Any) -> None:
         if self.differences:
-            document.add_heading("What its actions changed", 3)
+            document.add_heading("Impact of completed actions", 3)
         for each in self.differences:
             shown_by = ". ".join((each.action, *each.evidence))
             document.add_paragraph(f"{each.text} ({shown_by})", style="List Bullet")

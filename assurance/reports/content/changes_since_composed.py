@@ -1,4 +1,4 @@
-"""What people changed, after a draft was drawn together, of what it is drawn from."""
+"""What people changed, after a draft was compiled, of what it is drawn from."""
 
 from functools import reduce
 from operator import or_

@@ -20,7 +20,7 @@ from governance.structure.models import Group
 class ReportContext:
     """Evidence is asked for one producing group and one quarter, as it stood on a day.
 
-    ``at`` is the moment of that day at which it is drawn together, where it is known.
+    ``at`` is the moment of that day at which it is compiled, where it is known.
     """
 
     group: Group

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assurance.reports.content.sections import FIVE_QUESTIONS
+from assurance.reports.content.sections import FIVE_QUESTIONS, RATING_KEY
 from assurance.reports.content.values import ReportContent, Section
 from governance.core.blocks.values import Gap
 from governance.core.statuses import StatusChoices
@@ -21,6 +21,7 @@ class ReportView:
     """What stands at a glance: a name and its status."""
     missing: tuple[Gap, ...]
     pending: tuple[Gap, ...]
+    rating_key: str = RATING_KEY
 
 
 def build_report_view(content: ReportContent) -> ReportView:

@@ -5,7 +5,12 @@ from datetime import timedelta
 
 from assurance.instruments.models import Question, TimetableItem
 from assurance.reports.content.providers import ReportContext
-from assurance.reports.content.sections import CRITICAL_SECTIONS, REQUIRED_SECTIONS
+from assurance.reports.content.sections import (
+    CRITICAL_SECTIONS,
+    IMPACT_EVIDENCE,
+    NO_EVIDENCE_YET,
+    REQUIRED_SECTIONS,
+)
 from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn
 from governance.core.blocks.values import Gap, GapState, Source
@@ -79,12 +84,14 @@ def status_note(record: AssuranceReturn) -> str:
 def of_answers(
     record: AssuranceReturn, answers: Mapping[int, Sequence[tuple[Question, str]]]
 ) -> Iterable[Gap]:
-    """Each question that must be answered and is not."""
+    """Each question that must be answered and is not, and impact that the group says is unknown."""
     for question, text in answers.get(record.pk, ()):
         feeds = question.feeds
         if not text and feeds in REQUIRED_SECTIONS:
             state: GapState = "missing" if feeds in CRITICAL_SECTIONS else "pending"
             yield gap(record, f"no_{feeds}", unanswered_text(feeds), state)
+        if feeds == IMPACT_EVIDENCE and text == NO_EVIDENCE_YET:
+            yield gap(record, "no_evidence_yet", "no evidence of impact yet", "missing")
 
 
 def gap(record: AssuranceReturn, kind: str, words: str, state: GapState) -> Gap:

@@ -51,7 +51,7 @@ def contribute(context: ReportContext) -> Contribution:
 def headline_figures(records: list[AssuranceReturn], context: ReportContext) -> HeadlineFigures:
     return HeadlineFigures(
         key="returns",
-        heading="Who has reported",
+        heading="Reports received",
         title="Reports asked for, returned and accepted",
         unit="Reports",
         figures=tuple(figures(records, context)),
@@ -77,7 +77,7 @@ def response(record: AssuranceReturn, question: Question, text: str) -> Response
     """An answer, named as its group's."""
     return Response(
         who=respondent_name(record),
-        question=question.prompt,
+        question=question.prompt_of(record.returns_to),
         text=text,
         source=Source(kind=KIND, ids=(record.pk,)),
         note=status_note(record),
@@ -160,11 +160,17 @@ def returns_grid(records: list[AssuranceReturn], context: ReportContext) -> Grid
         title="Reports by group and quarter",
         row_heading="From",
         rows=tuple(dict.fromkeys((row_key(record), respondent_name(record)) for record in records)),
-        columns=tuple((span.code, span.code) for span in quarters),
+        columns=tuple((span.code, quarter_heading(span.code)) for span in quarters),
         cells=tuple(returns_cell(record, context) for record in records),
         statuses="returns",
         source=Source(kind=KIND, ids=tuple(sorted(record.pk for record in records))),
     )
+
+
+def quarter_heading(code: str) -> str:
+    """``2025-26 Q2`` as the head of a column: Quarter 2, 2025-26."""
+    year, _, number = code.partition(" Q")
+    return f"Quarter {number}, {year}"
 
 
 def row_key(record: AssuranceReturn) -> str:

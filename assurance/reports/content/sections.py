@@ -58,13 +58,16 @@ JUDGEMENT = (
     SectionDefinition("further-exploration", "Areas for further exploration"),
     SectionDefinition("next-period", "Actions for the next period"),
 )
+ASKS = SectionDefinition(
+    "asks", "What the groups ask for", "No group has asked for a decision or for help."
+)
 SCRUTINY = SectionDefinition(
     "scrutiny",
     "Independent scrutiny",
     "The independent scrutineer has not commented on this report.",
 )
 RETURNS = SectionDefinition(
-    "returns", "Who has reported", "Nobody was asked for a report in this period."
+    "returns", "Reports received", "Nobody was asked for a report in this period."
 )
 SECTIONS = (
     *FIVE_QUESTIONS,
@@ -73,12 +76,13 @@ SECTIONS = (
     ACTIONS,
     *UNAVAILABLE_SECTIONS,
     *JUDGEMENT,
+    ASKS,
     SCRUTINY,
     RETURNS,
 )
 OFFICER_SECTIONS = {
     **{title.key: "In a line, for the summary" for title in FIVE_QUESTIONS},
-    **{title.key: "The office’s summary" for title in (VOICE, *JUDGEMENT)},
+    **{title.key: "Summary" for title in (VOICE, *JUDGEMENT)},
 }
 """Headings under which the officer writes a passage, and what is asked for there."""
 REQUIRED_SECTIONS = {
@@ -89,3 +93,10 @@ REQUIRED_SECTIONS = {
 """Headings whose emptiness is named among what is missing, and in what words."""
 CRITICAL_SECTIONS = ("what-difference", VOICE.key)
 """Of these, those whose emptiness is missing outright; the others are pending."""
+RATING_KEY = (
+    "Red, amber or green as the priority’s lead rated it. No source says when each applies: the "
+    "words under each priority do."
+)
+IMPACT_EVIDENCE = "impact-evidence"
+"""What a question feeds that asks whether there is evidence of impact; no heading of its own."""
+NO_EVIDENCE_YET = "No evidence yet"

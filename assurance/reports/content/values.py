@@ -62,7 +62,7 @@ class RecipientPartnership(StoredValue):
 
 
 class ReportHeader(StoredValue):
-    """Whose report it is, for which period, and the day it was drawn together (ISO)."""
+    """Whose report it is, for which period, and the day it was compiled (ISO)."""
 
     group: str
     group_name: str
@@ -74,7 +74,7 @@ class ReportHeader(StoredValue):
 class ReportContent(StoredValue):
     """One quarter's report of one group, for every partnership the group serves.
 
-    ``missing`` is what was missing when it was drawn together; what is still to be written is
+    ``missing`` is what was missing when it was compiled; what is still to be written is
     asked of the sections.
     """
 

@@ -54,7 +54,7 @@ def add_cover(
     document.add_paragraph(f"For {', '.join(each.name for each in content.partnerships)}.")
     for line in agreed:
         document.add_paragraph(f"{line}.")
-    document.add_paragraph(f"Drawn together on {format_date(day)}, content {content_hash[:12]}.")
+    document.add_paragraph(f"Compiled on {format_date(day)}, content {content_hash[:12]}.")
 
 
 def add_summary(document: Any, view: ReportView) -> None:
@@ -62,8 +62,8 @@ def add_summary(document: Any, view: ReportView) -> None:
     if not view.missing:
         document.add_heading("Nothing is missing", 2)
         document.add_paragraph(
-            "Every report asked for was returned, with its evidence of impact and the voice of "
-            "children."
+            "Every report asked for was returned, and its questions on impact and on the voice of "
+            "children were answered. What the answers show is not judged here."
         )
     add_gaps(document, "What is missing", [gap.text for gap in view.missing])
     add_gaps(document, "Still on its way", [gap.text for gap in view.pending])
@@ -73,7 +73,8 @@ def add_summary(document: Any, view: ReportView) -> None:
     if view.status_lines:
         document.add_heading("Our priorities at a glance", 2)
         rows = [[name, f"{status.symbol} {status.label}"] for name, status in view.status_lines]
-        add_table(document, ["Priority", "Stands"], rows, STATUS_SHARES)
+        add_table(document, ["Priority", "Rating"], rows, STATUS_SHARES)
+        document.add_paragraph(view.rating_key)
     for block in view.content.summary:
         block.add_to_word(document)
 

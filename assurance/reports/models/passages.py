@@ -49,7 +49,7 @@ class ReportComment(models.Model):
         MEMBER = "member", "Comment"
         SCRUTINY = "scrutiny", "Independent scrutiny"
         ANSWER = "answer", "Answer to the scrutineer"
-        SINCE = "since", "Said since it was sent"
+        SINCE = "since", "Comment after it was sent"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="comments")
     kind = models.CharField(max_length=10, choices=Kind)

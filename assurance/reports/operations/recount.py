@@ -30,7 +30,7 @@ def find_all(*, by: Actor, at: datetime, ever: bool = False) -> int:
 def recount(record: Report, *, by: Actor, at: datetime) -> list[ReportChange]:
     """The figures of one report that would be others now, by key, kept for its page.
 
-    Counted as at the moment the report was drawn together, so that only changed sources tell.
+    Counted as at the moment the report was compiled, so that only changed sources tell.
 
     Raises NotAllowed.
     """

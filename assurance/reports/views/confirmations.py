@@ -31,7 +31,11 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
     )
     points = (
         Notice("What keeps it from being sent", tuple(in_the_way(named, on=actor.on)), "late"),
-        Notice("Changed since this was drawn together: compose again first", tuple(since), "late"),
+        Notice(
+            "Changed since this was compiled: update it from the latest returns first",
+            tuple(since),
+            "late",
+        ),
         Notice("What is missing", missing),
         Notice("What nobody has written yet", unwritten),
         Notice("Who will be asked to agree", who_is_asked(actor, named)),

@@ -126,7 +126,14 @@ class Answer(AnswerValue):
         ]
 
     def __str__(self) -> str:
-        return f"“{self.question.prompt}”"
+        return f"“{self.prompt}”"
+
+    @property
+    def prompt(self) -> str:
+        """The question as this return asks it; its receiving group is fetched if it is named."""
+        if not self.question.names_receiving_group:
+            return self.question.prompt
+        return self.question.prompt_of(self.assurance_return.returns_to)
 
     @property
     def asked(self) -> Question:

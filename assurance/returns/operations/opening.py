@@ -25,7 +25,7 @@ def open_return(
 
     Safe to call twice, late, or at once from two places: the item is locked and the database
     keeps one return per item and period. Raises Instrument.DoesNotExist when what the
-    timetable asks for has no questions yet.
+    timetable asks for has no questions yet, and ValueError when no due date is stated for it.
     """
     TimetableItem.objects.select_for_update().get(pk=item.pk)
     existing = AssuranceReturn.objects.filter(item=item, period=period).first()
@@ -74,8 +74,10 @@ def receiving_partnerships(record: AssuranceReturn, *, on: date) -> QuerySet:
 
 
 def deadline_for(record: AssuranceReturn) -> Deadline:
-    """Due so many working days after the period's last day, as the timetable says."""
+    """Due so many working days after the period's last day; ValueError where none is stated."""
     item, last_day = record.item, record.period.ends_on - timedelta(days=1)
+    if item.due_working_days is None:
+        raise ValueError(f"No due date is stated for {item.key}.")
     return Deadline(
         rule=item.instrument_key,
         edition=item.key,

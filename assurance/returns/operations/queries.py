@@ -39,7 +39,7 @@ def deadline_for(query: Query, working_days: int) -> Deadline:
         rule=f"{instrument.key}-reply",
         edition=f"{instrument.key} {instrument.version}",
         label=f"Reply to a query: {record}"[:200],
-        reason=f"Asked by the office about “{query.answer.question.prompt}”"[:300],
+        reason=f"Asked by the office about “{query.answer.prompt}”"[:300],
         counts_from=asked_on,
         due_on=add_working_days(asked_on, working_days),
         limit=working_days,

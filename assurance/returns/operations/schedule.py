@@ -19,12 +19,14 @@ from governance.periods.values import PeriodValue, last_completed
 class Opened:
     """What a round of opening did: returns new, returns there already, items without questions.
 
-    ``failed`` names the items left out because of a fault, which is logged.
+    ``without_due_date`` names the items for which no source says by when they are due, ``failed``
+    those left out because of a fault, which is logged.
     """
 
     new: tuple[AssuranceReturn, ...] = ()
     there: int = 0
     without_instrument: tuple[str, ...] = ()
+    without_due_date: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
 
 
@@ -36,13 +38,16 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
     """
     known = set(Instrument.objects.values_list("key", flat=True))
     new: list[AssuranceReturn] = []
-    there, without, failed = 0, [], []
+    there, without, undated, failed = 0, [], [], []
     for item in TimetableItem.objects.for_opening(on=by.on).order_by("pk"):
         span = last_completed(item.every, by.on, counted_from=item.starts_on)
         if not item.is_in_force(on=span.ends_on - timedelta(days=1)):
             continue
         if item.instrument_key not in known:
             without.append(item.key)
+            continue
+        if item.due_working_days is None:
+            undated.append(item.key)
             continue
         asked = run_isolated(partial(open_for_item, item, span, by=by, at=at), about=item)
         if asked is None:
@@ -51,7 +56,7 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
             new.append(asked[0])
         else:
             there += 1
-    return Opened(tuple(new), there, tuple(without), tuple(failed))
+    return Opened(tuple(new), there, tuple(without), tuple(undated), tuple(failed))
 
 
 @transaction.atomic

@@ -26,7 +26,7 @@ def is_complete(record: AssuranceReturn, context: OperationContext) -> None:
     waiting = Query.objects.filter(answer__assurance_return=record, status=ASKED)
     for query in waiting.select_related("answer__question"):
         code = query.answer.question.code
-        missing[code] = f"Reply to the office’s query on “{query.answer.question.prompt}”."
+        missing[code] = f"Reply to the office’s query on “{query.answer.prompt}”."
     if missing:
         raise ValidationError(missing)
 
@@ -34,7 +34,7 @@ def is_complete(record: AssuranceReturn, context: OperationContext) -> None:
 def what_is_missing(answer: Answer) -> str:
     if answer.question.is_voice:
         return "Say how the voice of children was considered: a report without it is not submitted."
-    return f"Answer “{answer.question.prompt}”."
+    return f"Answer “{answer.prompt}”."
 
 
 def nothing_is_asked(record: AssuranceReturn, context: OperationContext) -> None:

@@ -53,5 +53,7 @@ def entry_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
 
 def notices(record: AssuranceReturn) -> tuple[Notice, ...]:
     """Each question with what stands in its answer: nobody puts their name to unseen words."""
-    rows = record.answers.for_form()
-    return tuple(Notice(each.question.prompt, (each.shown or NOTHING,)) for each in rows)
+    rows = list(record.answers.for_form())
+    for each in rows:
+        each.assurance_return = record
+    return tuple(Notice(each.prompt, (each.shown or NOTHING,)) for each in rows)

@@ -114,7 +114,7 @@ def page_about(answer: Answer, **words: Any) -> FormPage:
     record = answer.assurance_return
     return FormPage(
         caption=f"{record.respondent}, {record.period}",
-        lede=answer.question.prompt,
+        lede=answer.prompt,
         back=reverse("assurance:return-detail", args=[record.pk]),
         back_label="Back to the return",
         partnership=return_context.partnership_of(record),

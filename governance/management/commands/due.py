@@ -17,9 +17,11 @@ class Command(BaseCommand):
     help = (
         "Prints the day by which a rule must be met, as one ISO date. It reads rule sets only: "
         "with --edition that one, whatever its period; without, the one set in force on DATE that "
-        "holds the rule. DATE is what starts the rule, or the event it counts back from; for "
-        "yearly-report-publication it is the business year's last day, and any other day of that "
-        "year (April to March) stands for it."
+        "holds the rule. A rule with a period of its own is refused outside it, and one that an "
+        "edition leaves to the Panel's guidance is taken from what was in force on DATE. DATE is "
+        "what starts the rule, or the event it counts back from; for yearly-report-publication it "
+        "is the business year's last day, and any other day of that year (April to March) stands "
+        "for it."
     )
     requires_system_checks = []
 

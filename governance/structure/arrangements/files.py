@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from governance.rules.files import rule_sets
 from governance.structure.arrangements.error_messages import describe_error
+from governance.structure.arrangements.field_types import NONE_STATED
 from governance.structure.arrangements.problems import (
     InvalidArrangements,
     NoSuchArrangements,
@@ -23,13 +24,19 @@ from governance.structure.arrangements.references import (
     find_faults,
     head_table,
 )
-from governance.structure.arrangements.schema import NONE_STATED, JointFile, PartnershipFile
+from governance.structure.arrangements.schema import JointFile, PartnershipFile
 
 SHIPPED = Path(__file__).parent
 FORMS: dict[str, type[PartnershipFile] | type[JointFile]] = {
     "partnership": PartnershipFile,
     "joint": JointFile,
 }
+KIND_NAMED = {
+    "constitution": "constitution",
+    "guidance": "guidance",
+    "earlier_guidance": "guidance",
+}
+"""The fields of a partnership that name a rule set, each with its kind."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +128,12 @@ def joint_file(key: str, *, beside: Path) -> Path:
 
 def unknown_rules(document: Table) -> Iterator[Fault]:
     """Rule sets the partnership names that are not among those of their kind."""
-    for kind in ("constitution", "guidance"):
-        named = head_table(document).get(kind, NONE_STATED)
+    for field, kind in KIND_NAMED.items():
+        named = head_table(document).get(field, NONE_STATED)
         there = [one.key for one in rule_sets().values() if one.kind == kind]
         if isinstance(named, str) and there and named not in (NONE_STATED, *there):
             expected = f"expected one of {', '.join(there)}"
-            yield f"partnership.{kind}", f"{expected}, found “{named}”"
+            yield f"partnership.{field}", f"{expected}, found “{named}”"
 
 
 def joint_file_conflicts(document: Table, path: Path, joints: dict[Path, Table]) -> Iterator[Fault]:

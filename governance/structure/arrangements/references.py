@@ -38,6 +38,7 @@ POINTERS: tuple[tuple[str, str, str], ...] = (
     ("cadences", "owner", "group"),
     ("timetable", "asked_group", "group"),
     ("timetable", "asked_organisation", "organisation"),
+    ("timetable", "asked_organisations", "organisation"),
     ("timetable", "returns_to", "group"),
     ("timetable", "through", "organisation"),
     ("signatories", "group", "group"),
@@ -118,9 +119,14 @@ def unknown_references(document: Table, joints: Sequence[Table]) -> Iterator[Fau
         yield "partnership.host", missing_reference("organisation", host)
     for section, field, word in POINTERS:
         for place, row in section_rows(document, section):
-            named = row.get(field)
-            if isinstance(named, str) and named not in there[word]:
-                yield f"{section}[{place}].{field}", missing_reference(word, named)
+            for named in each_named(row.get(field)):
+                if named not in there[word]:
+                    yield f"{section}[{place}].{field}", missing_reference(word, named)
+
+
+def each_named(value: Any) -> list[str]:
+    """What a field points at: one key, or a list of them."""
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
 def missing_reference(word: str, named: str) -> str:

@@ -2,79 +2,32 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from governance.core.roles import Capacity
-
-Key = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=80)]
-Count = Annotated[int, Field(ge=1, strict=True)]
-Flag = Annotated[bool, Field(strict=True)]
-Text = Annotated[str, Field(min_length=1)]
-Name = Annotated[str, Field(min_length=1, max_length=160)]
-Short = Annotated[str, Field(max_length=60)]
-Sentence = Annotated[str, Field(min_length=1, max_length=300)]
-
-NONE_STATED = "none stated"
-ON_SCREEN = "Entered on screen"
-"""The source an export gives for what no file has said; read back, it is no source."""
-Colour = Literal["teal", "plum", "navy", "forest", "rust", "slate", "ink", "berry"]
-Sector = Literal[
-    "local_authority",
-    "district_council",
-    "health",
-    "police",
-    "probation",
-    "fire",
-    "education",
-    "early_years",
-    "youth_justice",
-    "family_justice",
-    "voluntary",
-    "secure",
-    "partnership_body",
-    "other",
-]
-Standing = Literal[
-    "statutory_partner", "relevant_agency", "virtual_member", "co_opted", "adviser", "linked_body"
-]
-GroupKind = Literal["board", "executive", "subgroup", "reference_group", "task_and_finish"]
-Unit = Literal["month", "quarter", "half_year", "year", "two_years", "three_years"]
-SignedDocument = Literal["quarterly-report", "yearly-report", "arrangements"]
-
-
-class Section(BaseModel):
-    """A table of the file: unknown fields are refused, never silently dropped."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Cited(Section):
-    """A section that says where it comes from, and how sure that is.
-
-    ``confirmed = false``: to be confirmed by the partnership. ``inferred = true``: no source
-    says it; it was concluded from others.
-    """
-
-    source: Sentence
-    confirmed: Flag = True
-    inferred: Flag = False
-    note: str = ""
-
-
-class Period(Section):
-    """In force from ``starts_on`` until the day before ``ends_on``; left out, the file's own."""
-
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-    @model_validator(mode="after")
-    def ends_after_it_starts(self) -> Self:
-        if self.starts_on and self.ends_on and self.ends_on <= self.starts_on:
-            raise PydanticCustomError("period", "expected ends_on to be later than starts_on")
-        return self
+from governance.structure.arrangements.field_types import (
+    NONE_STATED,
+    UNCOUNTED,
+    Cited,
+    Colour,
+    Count,
+    Flag,
+    Frequency,
+    GroupKind,
+    Key,
+    Name,
+    Period,
+    Section,
+    Sector,
+    Sentence,
+    Short,
+    SignedDocument,
+    Standing,
+    Unit,
+)
 
 
 class Concern(Section):
@@ -99,10 +52,20 @@ class Partnership(Head):
     area: Name
     constitution: Annotated[str, Field(pattern=r"^([a-z0-9-]+|none stated)$")] = NONE_STATED
     guidance: Key
+    guidance_from: date | None = None
+    earlier_guidance: Key | None = None
     host: Key | None = None
     follows: Key | None = None
     joint: tuple[Key, ...] = ()
     concern: Concern
+
+    @model_validator(mode="after")
+    def says_since_when_and_what_before(self) -> Self:
+        if (self.guidance_from is None) != (self.earlier_guidance is None):
+            raise PydanticCustomError(
+                "guidance_before", "expected guidance_from and earlier_guidance together"
+            )
+        return self
 
 
 class Joint(Head):
@@ -197,9 +160,18 @@ class Cadence(Cited, Period):
 
     owner: Key
     item: Annotated[Key, Field(max_length=60)]
-    unit: Unit
+    unit: Frequency
     interval: Count = 1
     anchor_month: Annotated[int, Field(ge=1, le=12, strict=True)] | None = None
+
+    @model_validator(mode="after")
+    def counts_only_in_a_unit_of_time(self) -> Self:
+        counted = self.interval != 1 or self.anchor_month is not None
+        if counted and self.unit in UNCOUNTED:
+            raise PydanticCustomError(
+                "uncounted", "expected interval and anchor_month only beside a unit of time"
+            )
+        return self
 
     @property
     def key(self) -> str:
@@ -209,7 +181,9 @@ class Cadence(Cited, Period):
 class TimetableItem(Cited, Period):
     """An instrument asked of somebody, returned to a group, once in every unit of time.
 
-    ``due_working_days`` counts from the last day of the period asked about.
+    ``due_working_days`` counts from the last day of the period asked about; left out, no source
+    states it, and nothing is opened until it is entered. A standing asks every body that has it,
+    but for those of ``not_asked_sectors``.
     """
 
     key: Key
@@ -217,21 +191,37 @@ class TimetableItem(Cited, Period):
     title: Name
     asked_group: Key | None = None
     asked_organisation: Key | None = None
+    asked_organisations: tuple[Key, ...] = ()
     asked_standings: tuple[Standing, ...] = ()
+    not_asked_sectors: tuple[Sector, ...] = ()
     returns_to: Key
     through: Key | None = None
     every: Unit
-    due_working_days: Count
+    due_working_days: Count | None = None
 
     @model_validator(mode="after")
     def asks_exactly_one(self) -> Self:
-        asked = [self.asked_group, self.asked_organisation, self.asked_standings or None]
+        asked = [
+            self.asked_group,
+            self.asked_organisation,
+            self.asked_organisations or None,
+            self.asked_standings or None,
+        ]
         if sum(one is not None for one in asked) != 1:
             raise PydanticCustomError(
                 "one_asked",
-                "expected exactly one of asked_group, asked_organisation and asked_standings",
+                "expected exactly one of asked_group, asked_organisation, asked_organisations "
+                "and asked_standings",
+            )
+        if self.not_asked_sectors and not self.asked_standings:
+            raise PydanticCustomError(
+                "not_asked", "expected not_asked_sectors only beside asked_standings"
             )
         return self
+
+    @property
+    def asks_several(self) -> bool:
+        return bool(self.asked_standings or self.asked_organisations)
 
 
 class Signatory(Cited, Period):

@@ -136,7 +136,22 @@ class GroupService(EffectiveDated):
         return f"{self.group} for {self.partnership}"
 
 
+UNCOUNTED = {
+    "twice_a_week": "Twice a week",
+    "term": "Each school term",
+    "as_it_arises": "As it arises",
+    "not_stated": "How often is not stated",
+}
+"""How often, where no number of months or years says it."""
+
 SAID_OTHERWISE = {
+    "childrens-trust-report": "Report to the children’s trust",
+    "cdop-report": "Report of the child death overview panel",
+    "inspection-findings": "Findings of agencies’ inspections",
+    "jtai-update": "Update on joint targeted area inspection themes",
+    "quality-assurance-event": "Quality assurance and development event",
+    "safeguarding-matters-feedback": "Feedback from training, events and the trainers’ network",
+    "designated-leads-briefing": "Briefing of designated safeguarding leads",
     "childrens-trust-update": "Children’s trust update",
     "section-11": "Section 11 self-assessment",
     "young-peoples-session": "Young people’s session",
@@ -154,6 +169,10 @@ class Cadence(EffectiveDated):
         YEAR = "year", "year"
         TWO_YEARS = "two_years", "two years"
         THREE_YEARS = "three_years", "three years"
+        TWICE_A_WEEK = "twice_a_week", "twice a week"
+        TERM = "term", "term"
+        AS_IT_ARISES = "as_it_arises", "as it arises"
+        NOT_STATED = "not_stated", "not stated"
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="cadences")
     item = models.SlugField(max_length=60, help_text="What is done: meeting, yearly-report …")
@@ -186,6 +205,8 @@ class Cadence(EffectiveDated):
     @property
     def frequency_label(self) -> str:
         unit = self.get_unit_display()
+        if self.unit in UNCOUNTED:
+            return UNCOUNTED[self.unit]
         return f"Every {unit if self.interval == 1 else format_count(self.interval, unit)}"
 
     def __str__(self) -> str:

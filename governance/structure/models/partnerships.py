@@ -42,6 +42,12 @@ class Partnership(EffectiveDated):
     guidance = models.SlugField(
         max_length=60, blank=True, help_text="Key of the guidance edition it says it follows."
     )
+    guidance_from = models.DateField(
+        null=True, blank=True, help_text="Since when it follows this edition; empty: ever since."
+    )
+    earlier_guidance = models.SlugField(
+        max_length=60, blank=True, help_text="Key of the edition it followed before."
+    )
     host = models.ForeignKey(
         "governance.Organisation",
         on_delete=models.PROTECT,
@@ -67,6 +73,7 @@ class Partnership(EffectiveDated):
             "colour",
             "constitution",
             "guidance",
+            "earlier_guidance",
             "concern_text",
             "concern_phone",
             "concern_url",

@@ -33,6 +33,7 @@ WORDS = {
     "services": ("joint group drawn on", "joint groups drawn on"),
     "cadences": ("cadence", "cadences"),
     "timetable": ("timetable item", "timetable items"),
+    "signatories": ("signatory", "signatories"),
 }
 
 

@@ -4,6 +4,9 @@ from typing import Any
 
 from assurance.reports.content.sections import SECTIONS
 
+LATER = {"asks"}
+"""Headings that content of the first form never had."""
+TITLES_THEN = {"returns": "Who has reported"}
 RETURN, OTHER = (
     {"kind": "assurance.assurancereturn", "ids": [1]},
     {"kind": "assurance.assurancereturn", "ids": [2]},
@@ -106,7 +109,11 @@ def content() -> dict[str, Any]:
                 "concern_text": "", "concern_phone": "", "concern_url": "",
             }
         ],
-        "sections": [section(one.key, one.title, one.empty) for one in SECTIONS],
+        "sections": [
+            section(one.key, TITLES_THEN.get(one.key, one.title), one.empty)
+            for one in SECTIONS
+            if one.key not in LATER
+        ],
         "figures": [
             figure("returns-asked", "Reports asked for", 3),
             figure("returns-late", "Returned late", 1),

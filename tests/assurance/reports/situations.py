@@ -96,8 +96,9 @@ def without_answer(record: AssuranceReturn, code: str) -> None:
 def said_instead(record: AssuranceReturn, code: str, text: str) -> None:
     """What others read as the answer; no return is submitted so by the pages."""
     answers = record.answers.filter(question__code=code)
-    answers.update(text=text)
-    SubmittedAnswer.objects.filter(answer__in=answers).update(text=text)
+    column = answers.get().value_field
+    answers.update(**{column: text})
+    SubmittedAnswer.objects.filter(answer__in=answers).update(**{column: text})
 
 
 def a_quarter() -> Group:

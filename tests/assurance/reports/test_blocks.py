@@ -47,7 +47,7 @@ FIGURES = (
 )
 CHART = FigureChart(key="actions", title="By age", figures=FIGURES)
 HEADLINE = HeadlineFigures(
-    key="returns", heading="Who has reported", title="Asked", unit="Reports", figures=FIGURES
+    key="returns", heading="Reports received", title="Asked", unit="Reports", figures=FIGURES
 )
 GRID = Grid(
     key="returns",
@@ -148,7 +148,7 @@ def test_figures_are_shown_as_they_may_be_shown_and_lead_to_their_rows():
 
 
 def test_headline_figures_have_a_heading_on_the_page_and_what_was_counted_on_paper():
-    assert words(HEADLINE, PAGE)[0] == "Who has reported"
+    assert words(HEADLINE, PAGE)[0] == "Reports received"
     assert words(HEADLINE)[:3] == ["Asked", "What was counted", "Reports"]
     assert in_word(HEADLINE)[:3] == ["Asked", "Reports", "Number"]
 
@@ -182,14 +182,14 @@ def test_a_cell_has_the_tone_of_its_status_in_its_family(family, value, tone):
 def test_a_priority_is_told_once_with_its_outcomes_and_the_place_to_judge_each():
     expected = [
         "Priority 1: Neglect", "Amber", "What was done", "In use.", "What difference it made",
-        "Families say so.", "What its actions changed", "Clearer.", "(A7: Train. Audit: Ten)",
+        "Families say so.", "Impact of completed actions", "Clearer.", "(A7: Train. Audit: Ten)",
     ]  # fmt: skip
 
     assert words(PRIORITY)[:9] == words(PRIORITY, PAGE)[:9] == expected
-    assert words(PRIORITY)[-4:] == ["Seen.", "Partly.", "Planned.", "Not judged yet."]
+    assert words(PRIORITY)[-4:] == ["Seen.", "Partly.", "Planned.", "No judgement yet."]
     assert links(PRIORITY) == ["/write/outcome:1/", "/write/outcome:2/"]
     assert in_word(PRIORITY)[1] == "▲ Amber"
-    assert in_word(PRIORITY)[-4:] == ["Seen.", "Partly.", "Planned.", "Not judged yet."]
+    assert in_word(PRIORITY)[-4:] == ["Seen.", "Partly.", "Planned.", "No judgement yet."]
     assert PRIORITY.plain_text() == (
         "Priority 1: Neglect: Amber\n\nIn use.\n\nFamilies say so.\n\nClearer. Audit: Ten"
     )

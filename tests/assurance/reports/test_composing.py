@@ -66,7 +66,8 @@ def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_i
             for who in both
             for code in ("issues", "risks")
         ],
-        "next-period": [(who, "What the group says about asks.") for who in both],
+        "next-period": [(who, "What the group says about next-actions.") for who in both],
+        "asks": [(who, "What the group says about asks.") for who in both],
         "priorities": [],
         "actions": [],
         "indicators": [],

@@ -45,7 +45,7 @@ def test_before_sending_one_reads_what_is_missing_what_is_empty_and_who_is_asked
     assert "Audit Group: not returned, 4 working days late" in says
     assert "What we are doing well" in says
     assert str(chair) in says
-    assert "Compose again" not in says
+    assert "Update from the latest returns" not in says
     assert "Go back" in says
     assert Report.objects.get().is_draft
 
@@ -115,14 +115,16 @@ def test_a_draft_that_is_behind_its_returns_says_so_and_offers_to_compose_again(
     for name in ("report-detail", "report-send"):
         says = words_of(office, name, report.pk)
         assert "Education Group: submitted since" in says
-        assert "Compose again" in says
+        assert "Update from the latest returns" in says
 
 
 def test_a_draft_drawn_together_after_all_of_it_came_says_nothing_of_the_kind():
     report = situations.a_composed_report()
     Report.objects.filter(pk=report.pk).update(composed_at=LONG_AFTER)
 
-    assert "compose again" not in words_of(an_office(), "report-detail", report.pk)
+    assert "update it from the latest returns" not in words_of(
+        an_office(), "report-detail", report.pk
+    )
 
 
 def test_before_agreeing_one_reads_for_which_seat_and_what():

@@ -100,7 +100,7 @@ def test_page_pdf_and_word_say_the_same_whatever_the_rows_say_meanwhile(tmp_path
     expected = texts_in(content_of(report))
     assert {"Audits are on time.", "Where is the impact?", "In section 5."} <= set(expected)
 
-    above, _, apart = on_the_page(report).rpartition("Said since it was sent")
+    above, _, apart = on_the_page(report).rpartition("Comments after it was sent")
     told = {"page": above, "pdf": in_the_pdf(report, tmp_path), "word": in_word(report)}
 
     told = {where: plain(said) for where, said in told.items()}
@@ -203,7 +203,9 @@ def test_the_scrutineer_says_something_since_it_was_sent_and_a_line_is_left():
     said = report.comments.get()
     line = TrailEntry.objects.about(said).get()
     assert (said.kind, said.text, line.verb) == ("since", "The figures came late.", "say_since")
-    assert "The figures came late." in on_the_page(report).rpartition("Said since it was sent")[2]
+    assert (
+        "The figures came late." in on_the_page(report).rpartition("Comments after it was sent")[2]
+    )
     assert Report.objects.get().content == frozen
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from assurance.reports.content.compose import build_content
+from assurance.reports.content.html import html_of
 from assurance.reports.content.report_view import build_report_view
+from assurance.reports.content.sections import NO_EVIDENCE_YET
 from assurance.voice.models import VoiceRecord
 from governance.core.blocks.values import Gap, Source
 from governance.plans.models import BusinessPlan
@@ -72,6 +74,31 @@ def test_of_unanswered_questions_impact_and_voice_are_missing_and_the_others_awa
     assert states(found) == {
         "no_how-much": "pending", "no_what-difference": "missing", "no_voice": "missing"
     }  # fmt: skip
+
+
+def test_003_a_group_that_says_it_has_no_evidence_yet_is_named_however_long_its_text():
+    group = situations.a_producing_group()
+    record = situations.an_accepted_return("Audit Group")
+    assert states(build_content(group, scenarios.the_last_quarter(), on=situations.ON)) == {}
+
+    situations.said_instead(record, "impact-evidence", NO_EVIDENCE_YET)
+
+    found = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+    assert [(gap.text, gap.state) for gap in found.missing] == [
+        ("Audit Group: no evidence of impact yet", "missing")
+    ]
+
+
+def test_a_report_without_gaps_says_what_was_counted_and_no_more():
+    group = situations.a_producing_group()
+    situations.an_accepted_return("Audit Group")
+    content = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+
+    page = html_of(content, status="Draft", content_hash="")
+
+    assert "Every report asked for was returned" in page
+    assert "What the answers show is not judged here" in page
+    assert "with its evidence of impact" not in page
 
 
 def test_a_voice_of_which_nothing_came_is_awaited():

@@ -109,4 +109,4 @@ def test_nothing_reported_is_said_and_not_left_out():
     for shown in told(content_of(report)):
         assert "No progress reported." in shown
         assert "No evidence of impact recorded." in shown
-        assert "Not judged yet." in shown
+        assert "No judgement yet." in shown

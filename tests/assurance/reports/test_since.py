@@ -1,4 +1,4 @@
-"""What moved on after a draft was drawn together: handed in, queried, accepted, progress given."""
+"""What moved on after a draft was compiled: handed in, queried, accepted, progress given."""
 
 from datetime import timedelta
 

@@ -199,6 +199,7 @@ def test_a_lead_answers_and_submits_on_the_pages_and_the_office_accepts():
     lead, officer = scenarios.its_lead(record), scenarios.a_board_officer()
     answers = list(record.answers.for_form())
     typed = {answer.question.code: "What we found." for answer in answers}
+    typed["impact-evidence"] = "No evidence yet"
     page = reverse("assurance:return-detail", args=[record.pk])
     browser = signed_in(lead)
 

@@ -21,7 +21,7 @@ def as_drawn(record: AssuranceReturn) -> dict[str, str]:
 
 
 def texts(record: AssuranceReturn) -> dict[str, str]:
-    return {each.question.code: each.text for each in Answer.objects.for_form()}
+    return {each.question.code: each.shown for each in Answer.objects.for_form()}
 
 
 def test_people_who_each_answer_another_question_and_all_save_lose_nothing():
@@ -30,6 +30,7 @@ def test_people_who_each_answer_another_question_and_all_save_lose_nothing():
     people = [signed_in(scenarios.its_member(record.group)) for _ in boxes]
     seen = [drawn(browser, writing_page(record)) for browser in people]
     typed = {code: f"What {n} wrote." for n, code in enumerate(boxes)}
+    typed["impact-evidence"] = "No evidence yet"
 
     answers = [
         browser.post(writing_page(record), {**boxes, code: typed[code], **token})

@@ -31,7 +31,7 @@ def test_asking_opens_every_question_starts_the_deadline_and_tells_the_chair():
 
     codes = [answer.question.code for answer in record.answers.for_form()]
     chair = scenarios.its_chair(record.group)
-    assert (codes[0], codes[5], len(codes)) == ("keeping-safe", "voice-of-children", 10)
+    assert (codes[0], codes[6], len(codes)) == ("keeping-safe", "voice-of-children", 12)
     assert (record.deadline.due_on, record.deadline.owner) == (date(2025, 10, 28), record.group)
     assert [message.recipient for message in Message.objects.all()] == [chair]
     assert lines(record) == ["ask"]
@@ -114,6 +114,19 @@ def test_the_schedule_opens_the_last_completed_quarter_and_running_again_opens_n
 
     assert [record.period.code for record in first.new] == ["2025-26 Q2"]
     assert (again.new, again.there) == ((), 1)
+
+
+def test_the_schedule_says_what_has_no_due_date_and_opens_the_rest():
+    group = scenarios.an_audit_group()
+    scenarios.the_highlight_report()
+    factories.TimetableItemFactory(group=group, returns_to=group.reports_to)
+    other = factories.TimetableItemFactory(
+        key="undated", group=group, returns_to=group.reports_to, due_working_days=None
+    )
+
+    opened = schedule.open_due_returns(by=SCHEDULE, at=NOON)
+
+    assert (len(opened.new), opened.without_due_date) == (1, (other.key,))
 
 
 def test_the_schedule_says_what_has_no_questions_yet_and_opens_the_rest():

@@ -171,6 +171,7 @@ def test_all_that_is_missing_is_said_at_once_and_nothing_is_submitted():
     assert sorted(missing.value.message_dict) == [
         "how-much",
         "how-well",
+        "impact-evidence",
         "keeping-safe",
         "voice-of-children",
         "what-did-we-do",

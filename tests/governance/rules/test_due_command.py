@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.management import ManagementUtility
 
-from governance.rules.files import SHIPPED
+from governance.rules.files import FOLDER_OF_KIND, SHIPPED
 
 ONE_DATE = [
     (["serious-incident-notification", "2024-12-20"], "2024-12-31"),
@@ -30,10 +30,10 @@ ONE_DATE = [
 REFUSED = [
     (["no-such-rule", "2025-01-06"], ["no-such-rule", "rapid-review", "papers"]),
     (["papers", "2025-01-06", "--edition", "wt1999"], ["wt1999", "wt2015", "leicester-lscb-2018"]),
-    (["papers", "2025-01-06", "--edition", "wt2023"], ["wt2023", "papers", "rapid-review"]),
-    (["rapid-review", "2016-01-06", "--edition", "wt2015"], ["wt2018", "wt2023", "wt2026"]),
+    (["papers", "2025-01-06", "--edition", "wt2023"], ["wt2023", "papers", "care-leaver-death"]),
+    (["rapid-review", "2016-01-06", "--edition", "wt2015"], ["panel-2019", "panel-2025"]),
     (["papers", "2025-01-06"], ["leicester-lscb-2018"]),
-    (["rapid-review", "2014-01-06"], ["wt2018", "wt2023", "wt2026"]),
+    (["rapid-review", "2014-01-06"], ["panel-2019", "2018-06-29", "panel-2022", "panel-2025"]),
     (["care-leaver-death", "2025-01-06"], ["care-leaver-death", "No time limit is stated"]),
     (["rapid-review", "06/01/2025"], ["YYYY-MM-DD", "06/01/2025"]),
     (["rapid-review", "20250106"], ["YYYY-MM-DD", "20250106"]),
@@ -82,9 +82,9 @@ def test_due_refuses_a_wrong_rule_file_with_2_and_says_where(due, tmp_path, monk
 
 
 def test_due_needs_no_database_and_reads_the_folder_that_is_named(tmp_path):
-    for name in ("guidance", "constitutions"):
+    for name in FOLDER_OF_KIND.values():
         shutil.copytree(SHIPPED / name, tmp_path / name)
-    edition = tmp_path / "guidance" / "wt2023.toml"
+    edition = tmp_path / "panel" / "panel-2022.toml"
     edition.write_text(edition.read_text().replace("limit = 15", "limit = 10"))
     environment = {
         **os.environ,

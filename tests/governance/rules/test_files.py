@@ -18,6 +18,7 @@ from governance.rules.errors import (
 )
 
 EDITIONS = ["wt2015", "wt2018", "wt2023", "wt2026"]
+PANEL = ["panel-2019", "panel-2022", "panel-2025"]
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_there_is_no_guidance_before_the_first_edition():
 
 REQUIRED = {
     "serious-incident-notification": (5, "working_days", "after", ["wt2018", "wt2023", "wt2026"]),
-    "rapid-review": (15, "working_days", "after", ["wt2018", "wt2023", "wt2026"]),
+    "rapid-review": (15, "working_days", "after", PANEL),
     "practice-review-publication": (6, "months", "after", ["wt2018", "wt2023", "wt2026"]),
     "practice-review-notice": (7, "working_days", "before", ["wt2018", "wt2023", "wt2026"]),
     "yearly-report-publication": (None, "date_of_year", "after", ["wt2023", "wt2026"]),
@@ -87,24 +88,68 @@ def test_the_numbers_of_the_law_are_those_that_were_published(code):
         assert (rule.limit, rule.unit, rule.direction) == (limit, unit, direction)
 
 
-def test_the_rapid_review_counts_from_awareness_in_2018_and_from_the_notification_since():
-    starts = {
-        key: files.find_rule("rapid-review", date(2025, 1, 6), key).starts for key in EDITIONS[1:]
-    }
-    assert "aware" in starts["wt2018"]
-    assert "notification is sent" in starts["wt2023"]
-    assert starts["wt2026"] == starts["wt2023"]
+def test_the_rapid_review_counts_from_awareness_in_2019_and_from_the_notification_since():
+    starts = {key: files.rule_set(key).rule("rapid-review").starts for key in PANEL}
+    assert "aware" in starts["panel-2019"]
+    assert "notification is sent" in starts["panel-2022"]
+    assert starts["panel-2025"] == starts["panel-2022"]
 
 
-def test_nothing_of_the_edition_whose_text_was_not_seen_counts_as_confirmed():
+@pytest.mark.parametrize(
+    ("edition", "on", "holder"),
+    [
+        ("wt2018", date(2018, 7, 5), "panel-2019"),
+        ("wt2018", date(2022, 8, 31), "panel-2019"),
+        ("wt2018", date(2022, 9, 1), "panel-2022"),
+        ("wt2023", date(2025, 5, 31), "panel-2022"),
+        ("wt2023", date(2025, 6, 1), "panel-2025"),
+        ("wt2026", date(2026, 5, 1), "panel-2025"),
+    ],
+)
+def test_an_edition_that_leaves_a_rule_to_the_panel_has_it_from_the_guidance_of_the_day(
+    edition, on, holder
+):
+    assert files.edition_with("rapid-review", on, edition).key == holder
+    assert files.edition_with("rapid-review", on).key == holder
+
+
+def test_a_rule_that_is_left_to_guidance_without_it_is_refused(folder):
+    for path in (folder / "panel").glob("*.toml"):
+        path.unlink()
+    with pytest.raises(RulesFileWrong, match='expected a rule "rapid-review" in the folder panel'):
+        files.rule_sets()
+
+
+def test_a_rules_own_period_may_not_reach_into_that_of_another_edition(folder):
+    name = "guidance/wt2018.toml"
+    change(folder, name, "from = 2018-06-29", "from = 2018-06-29\nuntil = 2024-01-01")
+    with pytest.raises(RulesFileWrong, match=r"serious-incident-notification.*apart from.*wt2023"):
+        files.rule_sets()
+
+
+def test_a_rules_own_period_ends_after_it_begins(folder):
+    change(
+        folder,
+        "guidance/wt2018.toml",
+        "from = 2018-06-29",
+        "from = 2018-06-29\nuntil = 2018-06-29",
+    )
+    with pytest.raises(RulesFileWrong, match="expected until to be later than from"):
+        files.rule_sets()
+
+
+def test_of_the_edition_whose_text_was_not_seen_only_what_rests_on_statute_is_confirmed():
     edition = files.rule_set("wt2026")
-    said = [*edition.rules, *edition.deciders, *edition.signatories]
-    said += [*edition.yearly_report, *edition.section_11, edition]
-    assert not any(each.confirmed for each in said)
+    said = [*edition.rules, *edition.referrals, *edition.deciders, *edition.signatories]
+    said += [*edition.yearly_report, *edition.section_11]
+    assert [each.code for each in said if each.confirmed] == [
+        "practice-review-monitoring",
+        "yearly-report-interval",
+    ]
 
 
 def test_no_code_is_shared_by_guidance_and_a_constitution():
-    codes = {"guidance": set(), "constitution": set()}
+    codes = {kind: set() for kind in files.FOLDER_OF_KIND}
     for each in files.rule_sets().values():
         codes[each.kind] |= set(each.codes)
     assert not codes["guidance"] & codes["constitution"]
@@ -158,7 +203,7 @@ def test_a_rule_comes_from_the_edition_that_is_named_whatever_its_period():
 
 def test_a_rule_comes_from_the_set_in_force_on_the_day_that_holds_it():
     assert files.edition_with("papers", date(2018, 11, 1)).key == "leicester-lscb-2018"
-    assert files.edition_with("rapid-review", date(2018, 11, 1)).key == "wt2018"
+    assert files.edition_with("rapid-review", date(2018, 11, 1)).key == "panel-2019"
 
 
 @pytest.mark.parametrize(
@@ -171,11 +216,11 @@ def test_a_rule_comes_from_the_set_in_force_on_the_day_that_holds_it():
             date(2018, 11, 1),
             "wt2018",
             RuleNotInEdition,
-            ["rapid-review", "leicester-lscb-2018"],
+            ["partner-notification", "leicester-lscb-2018"],
         ),
         ("papers", date(2026, 5, 1), None, NoEditionInForce, ["leicester-lscb-2018", "2019-09-29"]),
         ("papers", date(2019, 9, 29), None, NoEditionInForce, ["leicester-lscb-2018"]),
-        ("rapid-review", date(2016, 5, 1), None, NoEditionInForce, EDITIONS[1:]),
+        ("rapid-review", date(2016, 5, 1), None, NoEditionInForce, PANEL),
     ],
 )
 def test_what_cannot_be_found_is_refused_with_what_there_is(code, on, edition, refusal, listed):
@@ -188,13 +233,13 @@ def test_a_rule_held_by_two_sets_in_force_is_ambiguous_until_one_is_named(folder
     name = "constitutions/lincolnshire-2019.toml"
     change(folder, name, 'code = "arrangements-review"', 'code = "rapid-review"')
 
-    with pytest.raises(AmbiguousEdition, match="wt2023, lincolnshire-2019"):
+    with pytest.raises(AmbiguousEdition, match="panel-2022, lincolnshire-2019"):
         files.find_rule("rapid-review", date(2025, 1, 6))
     assert files.find_rule("rapid-review", date(2025, 1, 6), "wt2023").limit == 15
 
 
 def test_the_folder_that_is_named_is_read_instead_of_the_shipped_one(folder, monkeypatch):
-    change(folder, "guidance/wt2023.toml", "limit = 15", "limit = 12")
+    change(folder, "panel/panel-2022.toml", "limit = 15", "limit = 12")
     assert files.find_rule("rapid-review", date(2025, 1, 6)).limit == 12
 
     monkeypatch.delenv("LSCP_RULES")
@@ -219,19 +264,19 @@ WRONG = [
     ('year_ends = "03-31"\n', "", "expected date_of_year and year_ends"),
     ("limit = 5", "limt = 5", "rules[0].limt: expected no key of this name, found 5"),
     (
-        'code = "rapid-review"',
-        'code = "Rapid review"',
+        'code = "partner-notification"',
+        'code = "Partner notification"',
         "expected lower-case words or numbers joined",
     ),
     (
-        'code = "rapid-review"',
+        'code = "looked-after-child-death"',
         'code = "partner-notification"',
         'found "partner-notification" twice',
     ),
     (
         "confirmed = true",
         'confirmed = "yes"',
-        'rules[0].confirmed: expected true or false, found "yes"',
+        'confirmed: expected true or false, found "yes"',
     ),
     (
         "published = 2023-12-15",
@@ -255,6 +300,8 @@ WRONG = [
     ('citation = "', 'citation = 7 # "', "citation: expected text, found 7"),
     ('kind = "guidance"', "kind = guidance", "expected TOML: Invalid value"),
     ("[[rules]]", "[rules]", "expected TOML"),
+    ('force = "must"', 'force = "may"', "rules[0].force: expected one of 'must', "),
+    ('force = "must"\n', "", "rules[0].force: expected a value here, found nothing"),
 ]
 
 

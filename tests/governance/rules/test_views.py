@@ -44,8 +44,10 @@ def test_a_rule_set_shows_everything_it_says_and_where_it_says_so(reader, key):
     page = shown(reader.get(reverse("governance:rule-set", args=[key])))
     edition = rule_sets()[key]
     said = [*edition.deciders, *edition.signatories, *edition.yearly_report, *edition.section_11]
+    said += [*edition.referrals, *edition.provisions]
     assert [each for each in said if each.citation not in page] == []
     assert [rule.title for rule in edition.rules if rule.title not in page] == []
+    assert [each.text for each in edition.provisions if each.text not in page] == []
     assert ("Not stated in the arrangements" in page) == (
         key in ("leicester-2019", "lincolnshire-2019")
     )
@@ -58,17 +60,47 @@ def test_a_rule_shows_number_unit_start_stop_holder_source_and_whether_it_is_con
     page = shown(reader.get(address(key, code)))
     rule = rule_sets()[key].rule(code)
     facts = [capfirst(rule.limit_in_words), capfirst(rule.unit_in_words), rule.starts]
-    facts += [rule.stops, rule.holder, rule.citation, rule.note, rule_sets()[key].title]
+    facts += [
+        capfirst(rule.force),
+        rule.stops,
+        rule.holder,
+        rule.citation,
+        rule.note,
+        rule_sets()[key].title,
+    ]
     assert [fact for fact in facts if fact not in page] == []
     assert ("To be confirmed" in page) == (not rule.confirmed)
     assert ("Work out the date" in page) == (rule.unit is not None)
 
 
 def test_a_rule_links_to_the_other_editions_that_hold_it(reader):
+    page = shown(reader.get(address("wt2023", "practice-review-notice")))
+    assert address("wt2018", "practice-review-notice") in page
+    assert address("wt2026", "practice-review-notice") in page
+    assert address("wt2015", "practice-review-notice") not in page
+
+
+def test_a_rule_that_is_left_to_the_panel_is_shown_with_the_guidance_it_comes_from(reader):
     page = shown(reader.get(address("wt2023", "rapid-review")))
-    assert address("wt2018", "rapid-review") in page
-    assert address("wt2026", "rapid-review") in page
-    assert address("wt2015", "rapid-review") not in page
+    panel = rule_sets()["panel-2022" if rule_sets()["wt2023"].last_day else "panel-2025"]
+    assert "The notification is sent to the Panel" in page
+    assert "Taken from" in page
+    assert "15 working days" in page
+    assert address("panel-2019", "rapid-review") in page
+    assert panel.kind_in_words in shown(
+        reader.get(reverse("governance:rule-set", args=[panel.key]))
+    )
+    assert address("wt2023", "rapid-review") in shown(
+        reader.get(reverse("governance:rule-set", args=["wt2023"]))
+    )
+
+
+def test_a_rule_says_its_own_period_and_refuses_a_date_outside_it(reader):
+    typed = {"day_0": "10", "day_1": "1", "day_2": "2019"}
+    page = shown(reader.get(address("wt2015", "notifiable-incident-report"), typed))
+    assert "It has a period of its own: Until 28 June 2018" in page
+    assert page.count("is in force from 2015-03-26 until 2018-06-29, not on 2019-01-10") == 2
+    assert "due by" not in page
 
 
 def test_a_date_typed_gives_the_date_due(reader):

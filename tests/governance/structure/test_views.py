@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from governance.structure.models import Group
+from governance.structure.models import Group, Partnership
 from tests import factories
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -41,6 +41,36 @@ def test_the_page_of_a_group_names_who_agrees_its_documents():
 
     assert "Quarterly report agreed by" in page
     assert page.count("Chair of it all") == 2
+
+
+def test_the_page_of_a_group_tells_what_it_does_now_and_how_often():
+    group = scenarios.an_audit_group()
+    since = TODAY - timedelta(days=400)
+    for item, unit, until in (
+        ("inspection-findings", "as_it_arises", None),
+        ("threshold-review", "year", TODAY),
+    ):
+        factories.CadenceFactory(group=group, item=item, unit=unit, starts_on=since, ends_on=until)
+
+    page = page_of(group, scenarios.a_board_officer())
+
+    assert "Findings of agencies’ inspections" in page
+    assert "As it arises" in page
+    assert "Threshold review" not in page
+
+
+def test_the_page_of_a_partnership_says_since_when_it_follows_its_guidance_and_what_before():
+    partnership = scenarios.the_leicester_partnership()
+    Partnership.objects.filter(pk=partnership.pk).update(
+        guidance="wt2023", guidance_from="2024-04-01", earlier_guidance="wt2018"
+    )
+    address = reverse("governance:partnership-detail", args=[partnership.key])
+
+    with time_machine.travel(NOON, tick=False):
+        page = signed_in(scenarios.a_board_officer()).get(address).content.decode()
+
+    assert "since 1 April 2024; before, " in page
+    assert "Working Together to Safeguard Children 2018" in page
 
 
 LISTS = {

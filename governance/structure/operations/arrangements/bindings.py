@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import Model
 
 from governance.people.models import Organisation
-from governance.structure.arrangements.schema import NONE_STATED, ON_SCREEN, Cited, Head
+from governance.structure.arrangements.field_types import NONE_STATED, ON_SCREEN, Cited
+from governance.structure.arrangements.schema import Head
 from governance.structure.models import (
     Cadence,
     Group,
@@ -25,7 +26,8 @@ from governance.structure.models import (
 
 Plain = dict[str, Any]
 Lookup = Callable[[str, str], Model]
-DATES = ("starts_on", "ends_on")
+PERIOD_DATES = ("starts_on", "ends_on")
+DATES = (*PERIOD_DATES, "guidance_from")
 TO_BE_CONFIRMED = "; to be confirmed"
 HELD = {
     "cited": ("source", "confirmed"),
@@ -92,6 +94,14 @@ class Binding:
         return date.fromisoformat(value) if value and column.column in DATES else value
 
 
+def is_as_loaded(column: str, loaded: Plain, holds: Plain) -> bool:
+    """Whether the database has what the file said when last loaded.
+
+    A column that was not there at that time counts as loaded empty.
+    """
+    return loaded[column] == holds[column] if column in loaded else not holds[column]
+
+
 def flatten_record(record: Cited, head: Head) -> Plain:
     """The record's fields in plain form, with what the file leaves to be understood."""
     flat = record.model_dump(mode="json")
@@ -103,6 +113,8 @@ def flatten_record(record: Cited, head: Head) -> Plain:
     flat |= {f"concern_{name}": text for name, text in flat.get("concern", {}).items()}
     if flat.get("constitution") == NONE_STATED:
         flat["constitution"] = ""
+    if flat.get("earlier_guidance", "") is None:
+        flat["earlier_guidance"] = ""
     return flat
 
 
@@ -134,7 +146,7 @@ def same_named_columns(*names: str) -> tuple[Column, ...]:
 
 ORGANISATION, PARTNERSHIP = by_key(Organisation), by_key(Partnership)
 GROUP, SEAT = by_key(Group), by_key(Seat)
-PERIOD = same_named_columns(*DATES)
+PERIOD = same_named_columns(*PERIOD_DATES)
 CITED = (Column("cited", "source"), Column("inferred", "is_inferred"))
 
 BINDINGS: dict[str, Binding] = {
@@ -156,6 +168,7 @@ BINDINGS: dict[str, Binding] = {
                 *same_named_columns(
                     "key", "name", "short_name", "area", "colour", "constitution", "guidance"
                 ),
+                *same_named_columns("guidance_from", "earlier_guidance"),
                 Column("host", "host", ORGANISATION),
                 *same_named_columns("concern_text", "concern_phone", "concern_url"),
                 *PERIOD,

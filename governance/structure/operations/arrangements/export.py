@@ -12,11 +12,10 @@ from pydantic import BaseModel
 
 from governance.people import models as people
 from governance.structure import models as structure
+from governance.structure.arrangements.field_types import NONE_STATED, ON_SCREEN
 from governance.structure.arrangements.problems import NoSuchArrangements
 from governance.structure.arrangements.schema import (
     KINDS,
-    NONE_STATED,
-    ON_SCREEN,
     Cadence,
     Group,
     Organisation,
@@ -31,6 +30,7 @@ from governance.structure.operations.arrangements.bindings import (
     TO_BE_CONFIRMED,
     Binding,
     Plain,
+    is_as_loaded,
 )
 from governance.structure.operations.arrangements.structure import OURS
 
@@ -84,7 +84,7 @@ def as_it_stands(last: ImportSnapshot, binding: Binding | None) -> Plain:
         return file
     holds = binding.holds(row)
     for one in binding.columns:
-        if holds[one.column] != columns[one.column]:
+        if not is_as_loaded(one.column, columns, holds):
             set_field(file, one.field, holds[one.column])
     return file
 
@@ -96,7 +96,7 @@ def set_field(file: Plain, field: str, value: Any) -> None:
         file |= {"source": source or ON_SCREEN, "confirmed": source == value}
     elif field.startswith("concern_"):
         file["concern"] = {**file.get("concern", {}), field.removeprefix("concern_"): value}
-    elif value is None:
+    elif value is None or (field, value) == ("earlier_guidance", ""):
         file.pop(field, None)
     else:
         file[field] = NONE_STATED if (field, value) == ("constitution", "") else value

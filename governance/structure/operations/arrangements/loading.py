@@ -12,9 +12,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from governance.core.roles import Actor
-from governance.structure.arrangements.schema import Cited, Head
+from governance.structure.arrangements.field_types import Cited
+from governance.structure.arrangements.schema import Head
 from governance.structure.models import ImportSnapshot
-from governance.structure.operations.arrangements.bindings import Binding, Plain
+from governance.structure.operations.arrangements.bindings import Binding, Plain, is_as_loaded
 from governance.structure.operations.arrangements.differences import Difference, State
 from governance.structure.transitions import ARRANGEMENT
 
@@ -99,7 +100,7 @@ def write_file_changes(
     ours = {
         name: said
         for name, said in differing.items()
-        if one.name in loading.overwrite or (name in loaded and loaded[name] == holds[name])
+        if one.name in loading.overwrite or (last and is_as_loaded(name, loaded, holds))
     }
     if ours:
         changes = binding.values(ours, loading.head.key)

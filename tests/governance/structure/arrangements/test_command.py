@@ -10,7 +10,7 @@ def test_check_counts_what_a_sound_file_holds_and_needs_no_database(capsys):
     call_command("arrangements", "check", "leicester")
 
     first, second = capsys.readouterr().out.splitlines()
-    assert first.startswith("joint/llr.toml is sound: joint groups, 28 organisations, 10 groups")
+    assert first.startswith("joint/llr.toml is sound: joint groups, 33 organisations, 10 groups")
     assert second.startswith("leicester.toml is sound: 1 partnership, 7 organisations, ")
 
 

@@ -190,7 +190,7 @@ def test_a_key_used_twice_is_refused(folder):
     def change(document):
         document["groups"][4]["key"] = document["groups"][3]["key"]
         document["seats"] = document["signatories"] = document["timetable"] = []
-        document["cadences"] = [row for row in document["cadences"] if "month" not in row["unit"]]
+        document["cadences"] = []
 
     assert spoilt(folder / "lincolnshire.toml", change) == [
         "lincolnshire.toml: groups[4].key: expected a key used once only; "

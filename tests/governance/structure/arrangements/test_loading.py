@@ -8,7 +8,7 @@ import pytest
 from assurance.instruments.models import TimetableItem
 from governance.core.models import TrailEntry
 from governance.people.models import Organisation
-from governance.structure.arrangements import files, schema
+from governance.structure.arrangements import field_types, files
 from governance.structure.arrangements.problems import NoSuchArrangements
 from governance.structure.arrangements.toml_writer import content_of
 from governance.structure.models import (
@@ -84,8 +84,15 @@ def test_joint_groups_are_loaded_once_serve_both_and_ask_a_body_in_both_once(loa
         instrument_key="section-11", organisation__key="university-hospitals-of-leicester"
     )
     assert asked.get().returns_to.key == "llr-performance"
-    schools = TimetableItem.objects.get(key="section-11-leicester-schools-and-settings")
+    schools = TimetableItem.objects.get(key="assurance-statement-leicester-schools-and-settings")
     assert schools.through.key == "leicester-city-council"
+    duties = TimetableItem.objects.filter(instrument_key="section-11")
+    assert not duties.filter(organisation__sector="education").exists()
+    owing = duties.values_list("organisation__key", flat=True)
+    assert {"nhs-england", "east-midlands-ambulance-service", "cafcass"} <= set(owing)
+    reporting = TimetableItem.objects.filter(instrument_key="assurance-report")
+    assert not reporting.filter(organisation__key="leicester-health-and-wellbeing-board").exists()
+    assert reporting.filter(organisation__key="leicester-lado").exists()
 
 
 def test_what_a_joint_file_defines_alike_is_left_to_the_joint_file(folder, rewrite):
@@ -162,7 +169,7 @@ def test_a_signatory_named_on_screen_is_written_to_the_file(load, small):
 
     assert [(one.document, one.seat, one.source) for one in written] == [
         ("yearly-report", "smallshire-training-chair", "Smallshire arrangements, §5"),
-        ("quarterly-report", seat.key, schema.ON_SCREEN),
+        ("quarterly-report", seat.key, field_types.ON_SCREEN),
     ]
 
 
@@ -324,14 +331,14 @@ def test_exporting_what_is_not_loaded_names_what_is(load, small):
 
 def test_the_words_a_file_may_use_are_those_the_tables_know():
     words = {
-        schema.Colour: Partnership.Colour,
-        schema.Sector: Organisation.Sector,
-        schema.Standing: Participation.Standing,
-        schema.GroupKind: Group.Kind,
-        schema.Unit: Cadence.Unit,
-        schema.SignedDocument: Signatory.Document,
+        field_types.Colour: Partnership.Colour,
+        field_types.Sector: Organisation.Sector,
+        field_types.Standing: Participation.Standing,
+        field_types.GroupKind: Group.Kind,
+        field_types.Frequency: Cadence.Unit,
+        field_types.SignedDocument: Signatory.Document,
     }
     for literal, choices in words.items():
         assert sorted(get_args(literal)) == sorted(choices.values)
     every = dict(TimetableItem._meta.get_field("every").choices)
-    assert set(every) == set(get_args(schema.Unit))
+    assert set(every) == set(get_args(field_types.Unit))
