@@ -7,15 +7,18 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Min, QuerySet
+from django.utils.timezone import localdate
 
 from governance.core.formatting import (
     format_count,
     format_datetime,
     format_file_size,
+    format_names,
     format_number,
 )
 from governance.jobs.models import Heartbeat, Job
 from governance.outbox.models import Message
+from governance.structure.models import Partnership
 from lscp.backup.create import HEARTBEAT as BACKUP
 from lscp.celery import app
 from lscp.health import LATE_AFTER, is_well
@@ -138,6 +141,15 @@ def read_backup(at: datetime) -> Reading:
     return Reading("backup", "Backup", value, problem)
 
 
+def read_concern_contacts(at: datetime) -> Reading:
+    """Whom to tell about a child stands on every page, mail and report."""
+    places = Partnership.objects.in_force(on=localdate(at))
+    open_ones = [place.short_name for place in places if not place.has_confirmed_contacts]
+    value = f"To be confirmed: {format_names(open_ones)}" if open_ones else "Confirmed"
+    problem = "Contacts for concerns about a child are not confirmed." if open_ones else ""
+    return Reading("concern-contacts", "Contacts for concerns", value, problem)
+
+
 PARTS: tuple[Callable[[datetime], Reading], ...] = (
     read_beat,
     read_queues,
@@ -146,4 +158,5 @@ PARTS: tuple[Callable[[datetime], Reading], ...] = (
     read_failed_mails,
     read_disk,
     read_backup,
+    read_concern_contacts,
 )

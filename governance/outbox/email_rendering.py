@@ -19,4 +19,8 @@ def render_email(message: Message, *, on: date) -> str:
 
 def concern_contacts(place: Partnership) -> str:
     contacts = (place.concern_text, place.concern_phone, place.concern_url)
-    return "\n".join([f"{place.area}:", *filter(None, contacts)])
+    councils = [
+        "\n".join([f"{each.heading}:", *(f"  {line}" for line in each.lines)])
+        for each in place.concern_contacts
+    ]
+    return "\n".join([f"{place.area}:", *filter(None, contacts), *councils])

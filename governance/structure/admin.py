@@ -29,7 +29,10 @@ from governance.structure.operations import appointments
 
 @admin.register(Partnership, site=site)
 class PartnershipAdmin(HistoricalAdmin):
+    """Its contacts for concerns, by council, are entered in its arrangements file."""
+
     form = PartnershipForm
+    exclude = ("concern_councils",)
     list_display = ("name", "short_name", "area", "starts_on", "ends_on", "is_inferred")
     list_filter = ("is_inferred",)
     search_fields = ("name", "short_name", "area", "key")

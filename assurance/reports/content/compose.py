@@ -8,6 +8,7 @@ from assurance.reports.content import actions, priorities, returns, voices
 from assurance.reports.content.providers import Contribution, Provider, ReportContext
 from assurance.reports.content.sections import SECTIONS, SectionDefinition
 from assurance.reports.content.values import (
+    CouncilContact,
     RecipientPartnership,
     ReportContent,
     ReportHeader,
@@ -74,6 +75,10 @@ def served_by(group: Group, *, on: date) -> tuple[RecipientPartnership, ...]:
             concern_text=service.partnership.concern_text,
             concern_phone=service.partnership.concern_phone,
             concern_url=service.partnership.concern_url,
+            councils=tuple(
+                CouncilContact(council=each.heading, lines=each.lines)
+                for each in service.partnership.concern_contacts
+            ),
         )
         for service in services.select_related("partnership").order_by("partnership__name")
     )

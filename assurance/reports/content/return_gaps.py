@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from assurance.instruments.models import Question, TimetableItem
+from assurance.instruments.models import Instrument, Question, TimetableItem
 from assurance.reports.content.providers import ReportContext
 from assurance.reports.content.sections import (
     CRITICAL_SECTIONS,
@@ -107,12 +107,16 @@ def unanswered_text(feeds: str) -> str:
 def items_not_asked(
     records: Iterable[AssuranceReturn], context: ReportContext
 ) -> list[TimetableItem]:
-    """Items of the timetable whose period ended in the quarter, and of which nothing was asked."""
+    """Items of the timetable whose period ended in the quarter, and of which nothing was asked.
+
+    What cannot be asked yet, for it has no questions or no source states by when, is not missing.
+    """
     there = {record.item_id for record in records}
     last_day = context.period.ends_on - timedelta(days=1)
     items = (
         TimetableItem.objects.in_force(on=last_day)
-        .filter(returns_to=context.group)
+        .filter(returns_to=context.group, due_working_days__isnull=False)
+        .filter(instrument_key__in=Instrument.objects.values("key"))
         .select_related("group", "organisation")
         .order_by("group__name", "organisation__name", "pk")
     )

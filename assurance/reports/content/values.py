@@ -49,6 +49,13 @@ class Section(StoredValue):
         return (own, *within)
 
 
+class CouncilContact(StoredValue):
+    """Whom to tell about a child at one council, line by line."""
+
+    council: str
+    lines: tuple[str, ...]
+
+
 class RecipientPartnership(StoredValue):
     """A partnership the report is for, with what its readers are told about concerns."""
 
@@ -59,6 +66,7 @@ class RecipientPartnership(StoredValue):
     concern_text: str
     concern_phone: str
     concern_url: str
+    councils: tuple[CouncilContact, ...] = ()
 
 
 class ReportHeader(StoredValue):

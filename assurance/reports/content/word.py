@@ -111,3 +111,7 @@ def add_concern(document: Any, partnerships: Sequence[RecipientPartnership]) -> 
         ):
             if line:
                 document.add_paragraph(line)
+        for contact in served.councils:
+            document.add_heading(contact.council, 3)
+            for line in contact.lines:
+                document.add_paragraph(line)

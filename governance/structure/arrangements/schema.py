@@ -30,12 +30,23 @@ from governance.structure.arrangements.field_types import (
 )
 
 
+class ConcernCouncil(Section):
+    """Whom to tell at one council; not ``confirmed`` until the office has checked it."""
+
+    council: Name
+    phone: Annotated[str, Field(max_length=40)] = ""
+    out_of_hours: Annotated[str, Field(max_length=40)] = ""
+    url: str = ""
+    confirmed: Flag = False
+
+
 class Concern(Section):
     """What to do when worried about a child; shown on every page, mail and report."""
 
     text: Sentence
     phone: Annotated[str, Field(max_length=40)] = ""
     url: str = ""
+    councils: tuple[ConcernCouncil, ...] = ()
 
 
 class Head(Cited, Period):

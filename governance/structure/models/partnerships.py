@@ -1,5 +1,7 @@
 """Partnerships, and how each organisation takes part."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -59,6 +61,7 @@ class Partnership(EffectiveDated):
     concern_text = models.CharField("concerned about a child?", max_length=300, blank=True)
     concern_phone = models.CharField(max_length=40, blank=True)
     concern_url = models.URLField(blank=True)
+    concern_councils = models.JSONField("whom to tell, by council", default=list, blank=True)
     source = models.CharField(max_length=300, blank=True)
     is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
 
@@ -86,6 +89,52 @@ class Partnership(EffectiveDated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def concern_contacts(self) -> tuple["ConcernContact", ...]:
+        """Whom to tell about a child at each of its councils; empty where none is entered."""
+        return tuple(
+            ConcernContact(
+                council=each["council"],
+                phone=each.get("phone", ""),
+                out_of_hours=each.get("out_of_hours", ""),
+                url=each.get("url", ""),
+                is_confirmed=each.get("confirmed", False),
+            )
+            for each in self.concern_councils
+        )
+
+    @property
+    def has_confirmed_contacts(self) -> bool:
+        """Whether there are contacts for concerns, and somebody has checked all of them."""
+        contacts = self.concern_contacts
+        return bool(contacts) and all(each.is_confirmed for each in contacts)
+
+
+@dataclass(frozen=True)
+class ConcernContact:
+    """Whom to tell about a child at one council; ``is_confirmed`` once somebody has checked it."""
+
+    council: str
+    phone: str = ""
+    out_of_hours: str = ""
+    """The telephone in evenings and nights, and on days that are not working days."""
+    url: str = ""
+    is_confirmed: bool = False
+
+    @property
+    def heading(self) -> str:
+        return self.council if self.is_confirmed else f"{self.council} (to be confirmed)"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """As they stand on a page, in a mail, on paper."""
+        said = {
+            "Telephone": self.phone,
+            "Evenings, nights and weekends": self.out_of_hours,
+            "Online": self.url,
+        }
+        return tuple(f"{label}: {value}" for label, value in said.items() if value)
 
 
 class Participation(EffectiveDated):

@@ -63,6 +63,19 @@ def test_a_return_that_is_late_or_was_not_asked_for_is_missing_and_one_on_its_wa
     assert states(early)["awaited"] == "pending"
 
 
+@pytest.mark.parametrize(
+    "cannot", [{"instrument_key": "without-questions"}, {"due_working_days": None}]
+)
+def test_what_cannot_be_asked_yet_is_not_missing(cannot):
+    group = situations.a_quarter()
+    policy = situations.a_subgroup("Policy")
+    factories.TimetableItemFactory(group=policy, returns_to=group, **cannot)
+
+    found = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+
+    assert "not_asked" not in states(found)
+
+
 def test_of_unanswered_questions_impact_and_voice_are_missing_and_the_others_awaited():
     group = situations.a_producing_group()
     record = situations.an_accepted_return("Audit Group")

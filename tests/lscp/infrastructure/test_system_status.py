@@ -8,12 +8,14 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.core.roles import Capacity
 from governance.jobs.models import Heartbeat, Job
 from governance.outbox.models import Message
 from governance.people.models import User
 from lscp import alerts
 from lscp.system_status import PARTS, Reading, read_system
 from lscp.tasks import alert_operator, beat_once
+from tests import factories
 from tests.scenarios import infrastructure as machinery
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -69,14 +71,26 @@ def test_the_page_is_not_there_for_anybody_else_and_only_administrators_are_led_
 
 
 def test_reading_costs_the_same_for_many_as_for_none(django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         read_system(at=NOON)
     for _ in range(2):
         machinery.a_queued_job()
         machinery.a_refused_message()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         read_system(at=NOON)
+
+
+def test_contacts_for_concerns_that_nobody_has_confirmed_need_attention():
+    place = scenarios.the_leicester_partnership()
+    place.concern_councils = [{"council": "The city", "phone": "0116 496 0101"}]
+    place.save()
+
+    assert reading("concern-contacts").problem
+    assert place.short_name in reading("concern-contacts").value
+    place.concern_councils[0]["confirmed"] = True
+    place.save()
+    assert not reading("concern-contacts").problem
 
 
 def test_a_schedule_that_was_never_heard_or_not_lately_needs_attention():
@@ -163,7 +177,7 @@ def test_the_next_day_what_still_fails_is_mailed_again(settings):
 
 def test_without_an_operator_every_administrator_is_told(all_is_well):
     people = [scenarios.an_administrator(), scenarios.an_administrator()]
-    scenarios.a_board_officer()
+    scenarios.somebody_in(Capacity.BOARD_OFFICER, group=factories.GroupFactory())
     Heartbeat.objects.filter(name="backup").delete()
 
     call_command("alert_operator")

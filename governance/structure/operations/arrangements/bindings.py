@@ -34,6 +34,7 @@ HELD = {
     "concern_text": ("concern",),
     "concern_phone": ("concern",),
     "concern_url": ("concern",),
+    "concern_councils": ("concern",),
 }
 """Fields of the file that a column holds in another form: its source says what is unconfirmed."""
 
@@ -170,7 +171,9 @@ BINDINGS: dict[str, Binding] = {
                 ),
                 *same_named_columns("guidance_from", "earlier_guidance"),
                 Column("host", "host", ORGANISATION),
-                *same_named_columns("concern_text", "concern_phone", "concern_url"),
+                *same_named_columns(
+                    "concern_text", "concern_phone", "concern_url", "concern_councils"
+                ),
                 *PERIOD,
                 *CITED,
             ),
