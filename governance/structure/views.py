@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Capacity
-from governance.core.tables import Column, export_response, paginate_table
+from governance.core.tables import Column, paginate_table
 from governance.core.timeline import build_timeline
 from governance.rules.files import rule_sets
 from governance.structure import seat_history
@@ -67,8 +68,8 @@ def served_partnership_names(group: Group) -> list[str]:
 def partnership_list(request: ActorRequest) -> HttpResponse:
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
     found = partnerships.order_by("name")
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "partnerships", found, PARTNERSHIPS)
+    if wants_file(request):
+        return export_response(request, "Partnerships", found, PARTNERSHIPS)
     context = {"listing": paginate_table(request, found, PARTNERSHIPS)}
     return render(request, "governance/structure/partnership_list.html", context)
 
@@ -120,8 +121,8 @@ def agency_seats(partnership: Partnership, on: date) -> QuerySet[Seat]:
 def group_list(request: ActorRequest) -> HttpResponse:
     groups = Group.objects.visible_to(request.actor).in_force(on=request.actor.on)
     found = groups.for_list().order_by("name")
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "groups", found, GROUPS)
+    if wants_file(request):
+        return export_response(request, "Groups", found, GROUPS)
     return render(
         request,
         "governance/structure/group_list.html",

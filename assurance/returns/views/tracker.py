@@ -15,12 +15,13 @@ from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.models.returns import ReturnQuerySet
 from assurance.returns.operations import chasing
 from assurance.returns.views import confirmations
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.statuses import StatusChoices
-from governance.core.tables import Column, export_response, paginate_table
+from governance.core.tables import Column, paginate_table
 from governance.core.workflow import ensure_allowed
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
@@ -90,8 +91,8 @@ def return_table(
     found = (
         filter_returns(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
     )
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "returns", found, COLUMNS)
+    if wants_file(request):
+        return export_response(request, "Returns", found, COLUMNS)
     shown = paginate_table(request, found, COLUMNS)
     lines = [return_row(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
