@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from assurance.reports import notifications
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
+from assurance.reports.content.undrawable_characters import undrawable_characters
 from assurance.reports.models import Report
 from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
 from assurance.reports.views.context import report_form_page, report_url
@@ -34,6 +35,7 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
         Notice("Changed since this was drawn together: compose again first", tuple(since), "late"),
         Notice("What is missing", missing),
         Notice("What nobody has written yet", unwritten),
+        Notice("What the PDF cannot show", tuple(undrawable_characters(content))),
         Notice("Who will be asked to agree", who_is_asked(actor, named)),
     )
     return confirmation_page(
