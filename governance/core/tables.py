@@ -8,6 +8,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
+from governance.core.text_folding import Folded, is_sorted_by_key
+
 PER_PAGE = 50
 
 
@@ -56,7 +58,8 @@ def apply_sort(rows: QuerySet, columns: Sequence[Column], wish: str) -> QuerySet
     if not field:
         return rows
     down = wish.startswith("-")
-    order = F(field).desc(nulls_last=True) if down else F(field).asc(nulls_last=True)
+    key = Folded(field) if is_sorted_by_key(rows.model, field) else F(field)
+    order = key.desc(nulls_last=True) if down else key.asc(nulls_last=True)
     return rows.order_by(order, "pk")
 
 

@@ -13,6 +13,7 @@ from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Capacity
 from governance.core.tables import Column, paginate_table
+from governance.core.text_folding import Folded
 from governance.core.timeline import build_timeline
 from governance.rules.files import rule_sets
 from governance.structure import seat_history
@@ -67,7 +68,7 @@ def served_partnership_names(group: Group) -> list[str]:
 
 def partnership_list(request: ActorRequest) -> HttpResponse:
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
-    found = partnerships.order_by("name")
+    found = partnerships.order_by(Folded("name"))
     if wants_file(request):
         return export_response(request, "Partnerships", found, PARTNERSHIPS)
     context = {"listing": paginate_table(request, found, PARTNERSHIPS)}
@@ -79,7 +80,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
     place = get_object_or_404(
         Partnership.objects.visible_to(request.actor).select_related("host"), key=partnership
     )
-    groups = list(Group.objects.serving(place, on=on).for_list().order_by("name"))
+    groups = list(Group.objects.serving(place, on=on).for_list().order_by(Folded("name")))
     may_appoint = can_appoint_in(request.actor, place)
     taking_part = Participation.objects.in_force(on=on).filter(partnership=place)
     titles = {key: edition.title for key, edition in rule_sets().items()}
@@ -90,7 +91,9 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
         "picture": structure.draw_structure(groups, place),
         "tree": structure.group_tree(groups, place),
         "participations": sorted(
-            taking_part.select_related("organisation", "through").order_by("organisation__name"),
+            taking_part.select_related("organisation", "through").order_by(
+                Folded("organisation__name")
+            ),
             key=lambda each: STANDINGS.index(each.standing),
         ),
         "seats": sorted(
@@ -98,7 +101,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
             .filter(partnership=place)
             .select_related("represents")
             .prefetch_related(structure.prefetch_holders(on))
-            .order_by("title", "pk"),
+            .order_by(Folded("title"), "pk"),
             key=lambda seat: SEATS.index(Capacity(seat.capacity)),
         ),
         "may_appoint": may_appoint,
@@ -114,13 +117,13 @@ def agency_seats(partnership: Partnership, on: date) -> QuerySet[Seat]:
         .filter(participation__partnership=partnership)
         .select_related("represents", "participation__organisation")
         .prefetch_related(structure.prefetch_holders(on))
-        .order_by("participation__organisation__name", "title", "pk")
+        .order_by(Folded("participation__organisation__name"), Folded("title"), "pk")
     )
 
 
 def group_list(request: ActorRequest) -> HttpResponse:
     groups = Group.objects.visible_to(request.actor).in_force(on=request.actor.on)
-    found = groups.for_list().order_by("name")
+    found = groups.for_list().order_by(Folded("name"))
     if wants_file(request):
         return export_response(request, "Groups", found, GROUPS)
     return render(
@@ -161,7 +164,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
         "ended_on": group.last_day if when < on else None,
         "partnership": serves[0] if len(serves) == 1 else None,
         "serves": serves,
-        "below": below.order_by("name"),
+        "below": below.order_by(Folded("name")),
         "may_appoint": can_appoint_in(request.actor, group),
         "sees_above": group.reports_to_id
         and Group.objects.visible_to(request.actor).filter(pk=group.reports_to_id).exists(),

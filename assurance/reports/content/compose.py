@@ -14,6 +14,7 @@ from assurance.reports.content.values import (
     Section,
 )
 from governance.core.blocks.base import join_adjacent
+from governance.core.text_folding import Folded
 from governance.periods.models import Period
 from governance.structure.models import Group, GroupService
 
@@ -75,5 +76,5 @@ def served_by(group: Group, *, on: date) -> tuple[RecipientPartnership, ...]:
             concern_phone=service.partnership.concern_phone,
             concern_url=service.partnership.concern_url,
         )
-        for service in services.select_related("partnership").order_by("partnership__name")
+        for service in services.select_related("partnership").order_by(Folded("partnership__name"))
     )

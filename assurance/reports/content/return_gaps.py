@@ -10,6 +10,7 @@ from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn
 from governance.core.blocks.values import Gap, GapState, Source
 from governance.core.formatting import format_date
+from governance.core.text_folding import Folded
 from governance.deadlines import deadline_status
 from governance.periods.values import last_completed
 
@@ -107,7 +108,7 @@ def items_not_asked(
         TimetableItem.objects.in_force(on=last_day)
         .filter(returns_to=context.group)
         .select_related("group", "organisation")
-        .order_by("group__name", "organisation__name", "pk")
+        .order_by(Folded("group__name"), Folded("organisation__name"), "pk")
     )
     return [item for item in items if item.pk not in there and falls_due(item, context)]
 

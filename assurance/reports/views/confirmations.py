@@ -15,6 +15,7 @@ from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, Notice
 from governance.core.formatting import format_count, format_date
 from governance.core.roles import Actor
+from governance.core.text_folding import Folded
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Partnership, Signatory
 
@@ -92,7 +93,7 @@ def agreed_words(is_last: bool) -> str:
 def confirm_issue(actor: Actor, record: Report) -> FormPage:
     """Who receives it, and how many are told."""
     keys = [served.key for served in content_of(record).partnerships]
-    served = list(Partnership.objects.filter(key__in=keys).order_by("name"))
+    served = list(Partnership.objects.filter(key__in=keys).order_by(Folded("name")))
     told = len(notifications.readers(record, [each.pk for each in served], on=actor.on))
     return confirmation_page(
         record,

@@ -22,6 +22,7 @@ from governance.core.roles import scope_of
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column, paginate_table
+from governance.core.text_folding import Folded
 from governance.core.workflow import ensure_allowed
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
@@ -89,7 +90,9 @@ def return_table(
     choices = dict.fromkeys((period.code, period.label) for period in periods)
     form = ReturnFilterForm(request.GET, periods=choices)
     found = (
-        filter_returns(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
+        filter_returns(rows, form, on)
+        .for_list()
+        .order_by("-period__ends_on", Folded("group__name"), "pk")
     )
     if wants_file(request):
         return export_response(request, "Returns", found, COLUMNS)
@@ -103,7 +106,7 @@ def return_table(
 def periods_of(rows: ReturnQuerySet) -> list[Period]:
     """The periods these returns are for, the newest first."""
     found = Period.objects.filter(pk__in=rows.order_by().values("period"))
-    return list(found.order_by("-ends_on", "label"))
+    return list(found.order_by("-ends_on", Folded("label")))
 
 
 def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
@@ -122,7 +125,9 @@ def returns_grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> Statu
     """Group by quarter for the last quarters, oldest first; the list below has every return."""
     latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
     found = list(
-        rows.filter(period__in=latest).for_list().order_by("group__name", "organisation__name")
+        rows.filter(period__in=latest)
+        .for_list()
+        .order_by(Folded("group__name"), Folded("organisation__name"))
     )
     if not found:
         return None
