@@ -1,4 +1,4 @@
-"""How names are sorted and found: without regard to case, accents and apostrophes.
+"""How names are sorted and found: without regard to case, accents and quotation marks.
 
 “Åsa” stands with “Asa”, “D’Arcy” with “Darcy”; who types “o dalaigh” finds “Ó Dálaigh”. Both
 databases make the same key: SQLite by ``fold`` itself, PostgreSQL without an extension.
@@ -14,7 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, Func, Lookup, Model, TextField
 
 FUNCTION = "lscp_fold"
-APOSTROPHES = "'’‘‛ʼʻ′´`"
+QUOTES = "'’‘‚‛ʼʻ′´`" + '"“”„‟″«»'
 ACCENTS = f"{chr(0x300)}-{chr(0x36F)}"
 PLAIN = ("øłđðħıς‐‒–—−", "olddhiσ-----")
 """Letters that no accent makes, and dashes, with what each is sorted as."""
@@ -31,7 +31,7 @@ ONE_FOR_ONE = ("".join(CAPITALS) + PLAIN[0], SMALL + PLAIN[1])
 SEVERAL_FOR_ONE = {"ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 LETTERS = str.maketrans(SEVERAL_FOR_ONE)
 LETTERS |= {ord(a): SEVERAL_FOR_ONE.get(b, b) for a, b in zip(*ONE_FOR_ONE, strict=True)}
-WITHOUT_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
+WITHOUT_QUOTES = str.maketrans("", "", QUOTES)
 
 
 @lru_cache(maxsize=8192)
@@ -39,13 +39,13 @@ def fold(text: str | None) -> str | None:
     """The key of a text; None, which a column may hold, has none."""
     if text is None:
         return None
-    parts = unicodedata.normalize("NFKD", text.translate(WITHOUT_APOSTROPHES))
+    parts = unicodedata.normalize("NFKD", text.translate(WITHOUT_QUOTES))
     return re.sub(f"[{ACCENTS}]", "", parts).translate(LETTERS)
 
 
 def postgresql_template() -> str:
     """The same in SQL, of a database that holds UTF-8."""
-    quoted = APOSTROPHES.replace("'", "''")
+    quoted = QUOTES.replace("'", "''")
     parts = f"normalize(translate(%(expressions)s, '{quoted}', ''), NFKD)"
     plain = f"regexp_replace({parts}, '[{ACCENTS}]', '', 'g')"
     key = f"translate({plain}, '{ONE_FOR_ONE[0]}', '{ONE_FOR_ONE[1]}')"

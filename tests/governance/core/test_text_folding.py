@@ -36,7 +36,7 @@ NAMES = [
         ("Ó Dálaigh", "o dalaigh"),
         ("D’ARCY", "darcy"),
         ("Åsa Ærø Łódź Ðorðe Straße STRAẞE Œuvre", "asa aero lodz dorde strasse strasse oeuvre"),
-        ("Zoe\u0308 ‘x’ – y\u00a0z ﬁ", "zoe x - y z fi"),
+        ('“Zoe\u0308” ‘x’ – «y»\u00a0"z" ﬁ', "zoe x - y z fi"),
         ("ΟΔΟΣ Юлия", "οδοσ юлия"),
         ("ગુજરાતી शुभ", "ગુજરાતી शुभ"),
         (None, None),
