@@ -5,6 +5,7 @@ FROM python:3.11-slim-bookworm
 ARG POSTGRES_VERSION=17
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        fonts-noto-core fonts-droid-fallback \
         ca-certificates postgresql-common \
     && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
     && apt-get install -y --no-install-recommends "postgresql-client-${POSTGRES_VERSION}" \

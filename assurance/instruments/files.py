@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from governance.core.text_cleaning import clean_text_deep
+
 SHIPPED = Path(__file__).parent
 CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -56,7 +58,8 @@ class InstrumentShape(Shape):
 def read_instrument(path: Path) -> InstrumentShape:
     """The instrument in ``path``; raises UnsoundInstrument naming file, place and expectation."""
     try:
-        return InstrumentShape.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        return InstrumentShape.model_validate(clean_text_deep(document))
     except tomllib.TOMLDecodeError as error:
         raise UnsoundInstrument(f"{path.name}: expected TOML, found: {error}") from error
     except ValidationError as error:

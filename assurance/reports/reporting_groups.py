@@ -13,6 +13,7 @@ from assurance.returns.models import AssuranceReturn
 from assurance.voice.models import VoiceRecord
 from governance.core.effective_dates import in_force_q
 from governance.core.formatting import format_names
+from governance.core.text_folding import Folded
 from governance.periods.values import (
     PeriodValue,
     UnknownPeriod,
@@ -33,7 +34,7 @@ def producing_groups(*, on: date) -> list[Group]:
     asked = Group.objects.in_force(on=on).filter(
         in_force_q(on, "cadences__"), cadences__item=QUARTERLY_REPORT
     )
-    return list(asked.distinct().order_by("name"))
+    return list(asked.distinct().order_by(Folded("name")))
 
 
 def completed_quarters(group: Group, *, on: date) -> list[PeriodValue]:

@@ -10,11 +10,12 @@ from assurance.voice.forms import TEXTS, VoiceFilterForm, VoiceForm, WithdrawFor
 from assurance.voice.grants import GRANTS, Permission
 from assurance.voice.models import VoiceQuerySet, VoiceRecord
 from assurance.voice.transitions import VOICE
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
-from governance.core.tables import Column, export_response, paginate_table
+from governance.core.tables import Column, paginate_table
 from governance.core.timeline import build_timeline
 from governance.core.workflow import require_any
 from governance.structure import owner_choices
@@ -33,8 +34,8 @@ def voice_list(request: ActorRequest) -> HttpResponse:
     rows = VoiceRecord.objects.visible_to(request.actor)
     form = VoiceFilterForm(request.GET, periods=periods_of(rows))
     found = filter_voices(rows, form).for_list().order_by("-heard_on", "-pk")
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "voices", found, COLUMNS)
+    if wants_file(request):
+        return export_response(request, "Voice of the child", found, COLUMNS)
     context = {
         "listing": paginate_table(request, found, COLUMNS),
         "filters": form,

@@ -12,6 +12,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from governance.core.formatting import format_duration, format_time_left
+from governance.core.text_normalising import normalise
 from governance.periods.values import UnknownPeriod, business_quarter
 
 
@@ -30,11 +31,20 @@ class DueKind(StrEnum):
 class UnparseableDueDate(ValueError):
     """Words that name no time; says how to write them."""
 
+    sentence = (
+        "“{}” is not a time we understand. Write it as in 31 March 2027, March 2027, "
+        "June to October 2027, Quarter 2 2026-27, October 2027 and March 2028, quarterly, "
+        "or ongoing."
+    )
+
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"“{text}” is not a time we understand. Write it as in 31 March 2027, March 2027, "
-            "June to October 2027, October 2027 and March 2028, quarterly, or ongoing."
-        )
+        super().__init__(self.sentence.format(text))
+
+
+class ShortYear(UnparseableDueDate):
+    """A year of two numbers, as a date's own boxes refuse it."""
+
+    sentence = "The year in “{}” must have 4 numbers. Write it as in 31 March 2027."
 
 
 @dataclass(frozen=True)
@@ -75,28 +85,36 @@ WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 YEAR = r"(?P<year>20\d\d)"
 FORMS = (
     ("day", re.compile(rf"{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH},? {YEAR}")),
+    ("day", re.compile(rf"(?P<day>\d{{1,2}})[/.-]{MONTH}[/.-]{YEAR}")),
     ("day", re.compile(rf"(?P<day>\d{{1,2}})[/.-](?P<number>\d{{1,2}})[/.-]{YEAR}")),
     ("day", re.compile(rf"{YEAR}-(?P<number>\d\d)-(?P<day>\d\d)")),
-    ("month", re.compile(rf"{MONTH},? {YEAR}")),
+    ("month", re.compile(rf"{MONTH}(?:,? |[/-]){YEAR}")),
     ("month", re.compile(rf"(?P<number>\d{{1,2}})/{YEAR}")),
     ("year", re.compile(YEAR)),
 )
 LEAD = re.compile(r"^(?:due |by |before |no later than |the |end of |end )+")
-QUARTER = re.compile(r"(?:quarter |q)(?P<quarter>[1-4])[, ]+(?:of )?(?P<year>20\d\d-\d\d)")
+QUARTER = re.compile(
+    r"(?:quarter |qtr |q) ?(?P<quarter>[1-4])[, ]+(?:of )?"
+    r"(?P<first>20\d\d) ?[/-] ?(?:20)?(?P<last>\d\d)"
+)
 QUARTERLY = re.compile(r"(?:quarterly|(?:every|each) quarter)(?P<rest>.*)")
 ONGOING = re.compile(r"(?:ongoing|on-going|continuous|continuing)(?P<rest>.*)")
 ONWARDS = re.compile(r"(?:from |as of )?(?P<first>.+?) (?:onwards?|on)|(?:from|since) (?P<from>.+)")
-RANGE = re.compile(
-    r"(?:from |between )?(?P<first>.+?)(?: to | until | till | ?– ?| - )(?P<last>.+)"
-)
+RANGE = re.compile(r"(?:from |between )?(?P<first>.+?)(?: to | until | till | - )(?P<last>.+)")
+NAME_TO_NAME = re.compile(rf"(?:(?<=[a-z.])|(?<=20\d\d))-(?=(?:\d{{1,2}} )?{MONTH}\b)")
+"""The dash of ``June-October``; the one of ``31-Mar-2027`` belongs to the day."""
 SEVERAL = re.compile(r", and |,? and |, | & |; ")
 NO_YEAR = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{MONTH}")
+SHORT_YEAR = re.compile(
+    rf"(?:.*[^\w])?(?:\d{{1,2}}(?:st|nd|rd|th)?[ /.-](?:of )?)?"
+    rf"(?:{MONTH},?[ /.-]|\d{{1,2}}[/.-]\d{{1,2}}[/.-])[’']?\d\d"
+)
 
 
 def parse_due_date(text: str) -> Due:
     """The time that was written; empty for nothing. Raises UnparseableDueDate."""
     written = " ".join(text.split())
-    words = LEAD.sub("", written.lower().rstrip(" ."))
+    words = LEAD.sub("", spell_dashes(text).rstrip(" ."))
     if not words:
         return Due()
     for attempt in (
@@ -110,7 +128,14 @@ def parse_due_date(text: str) -> Due:
         found = attempt(words)
         if found is not None:
             return Due(written, found.kind, found.starts_on, found.ends_on, found.steps)
-    raise UnparseableDueDate(written)
+    raise ShortYear(written) if SHORT_YEAR.fullmatch(words) else UnparseableDueDate(written)
+
+
+def spell_dashes(text: str) -> str:
+    """In lower case, with a dash between two times set apart: ``jun-oct 2027`` is a range."""
+    words = re.sub(r" ?– ?", " - ", text.lower())
+    plain = " ".join(normalise(words).text.split())
+    return NAME_TO_NAME.sub(" - ", plain)
 
 
 def parse_single(words: str) -> Due | None:
@@ -142,12 +167,12 @@ def period_end(first: date, *, months: int) -> date:
 
 
 def parse_quarter(words: str) -> Due | None:
-    """A business quarter: ``Q2 2026-27``, ``quarter 2, 2026-27``."""
+    """A business quarter: ``Q2 2026-27``, ``quarter 2, 2026/27``."""
     match = QUARTER.fullmatch(words)
     if match is None:
         return None
     try:
-        found = business_quarter(match["year"], f"Q{match['quarter']}")
+        found = business_quarter(f"{match['first']}-{match['last']}", f"Q{match['quarter']}")
     except UnknownPeriod:
         return None
     return Due("", DueKind.RANGE, found.starts_on, found.ends_on - timedelta(days=1))

@@ -7,6 +7,7 @@ from django.db.models import Q
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.core.roles import Actor, Capacity, scope_of
+from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.plans.models import Priority
 from governance.structure.models import Group, Partnership, Seat
@@ -36,7 +37,7 @@ def assignee_choices(action: Action, actor: Actor) -> dict[str, Choices]:
         | Q(pk__in=[each.seat_id for each in standing if each.seat_id]),
     ).select_related("group", "partnership", "participation__organisation")
     return {
-        "seats": [(seat.pk, describe_seat(seat)) for seat in seats.order_by("title", "pk")],
+        "seats": [(seat.pk, describe_seat(seat)) for seat in seats.order_by(Folded("title"), "pk")],
         "groups": [(each.pk, each.name) for each in groups_near(action, on, standing)],
         "organisations": [
             (each.pk, each.name) for each in organisations_near(action, on, standing)
@@ -67,7 +68,9 @@ def groups_near(action: Action, on: Any, standing: list[Assignment]) -> Any:
         | Q(services__partnership=action.partnership_id, services__partnership__isnull=False)
         | Q(pk__in=[pk for pk in now if pk])
     )
-    return Group.objects.filter(in_force_or(Group, on, now), near).distinct().order_by("name")
+    return (
+        Group.objects.filter(in_force_or(Group, on, now), near).distinct().order_by(Folded("name"))
+    )
 
 
 def organisations_near(action: Action, on: Any, standing: list[Assignment]) -> Any:
@@ -83,7 +86,7 @@ def organisations_near(action: Action, on: Any, standing: list[Assignment]) -> A
         pk__in=[pk for pk in now if pk]
     )
     rows = Organisation.objects.filter(in_force_or(Organisation, on, now), near)
-    return rows.order_by("name")
+    return rows.order_by(Folded("name"))
 
 
 def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:

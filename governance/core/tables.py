@@ -1,24 +1,16 @@
-"""Lists a person can sort, page and take away as CSV or Excel, safe from formulas."""
+"""Lists a person can sort and page; as files they are taken away by ``exports``."""
 
-import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localtime
-from openpyxl import Workbook
-from openpyxl.styles import Font
+from django.http import HttpRequest
 
-from governance.core.control_characters import strip_unprintable
+from governance.core.text_folding import Folded, is_sorted_by_key
 
 PER_PAGE = 50
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -66,7 +58,8 @@ def apply_sort(rows: QuerySet, columns: Sequence[Column], wish: str) -> QuerySet
     if not field:
         return rows
     down = wish.startswith("-")
-    order = F(field).desc(nulls_last=True) if down else F(field).asc(nulls_last=True)
+    key = Folded(field) if is_sorted_by_key(rows.model, field) else F(field)
+    order = key.desc(nulls_last=True) if down else key.asc(nulls_last=True)
     return rows.order_by(order, "pk")
 
 
@@ -82,51 +75,3 @@ def column_header(column: Column, wish: str, query: Any) -> ColumnHeader:
 def plain_headers(columns: Sequence[Column]) -> tuple[ColumnHeader, ...]:
     """The headings of a table that stands whole on a page and is not sorted."""
     return tuple(ColumnHeader(column.label, column.key) for column in columns)
-
-
-def export_response(
-    kind: str, name: str, rows: Iterable[Any], columns: Sequence[Column]
-) -> HttpResponse:
-    """The whole list as a file; ``kind`` is ``csv`` or ``xlsx``."""
-    table = [[escape_formula(column.value(row)) for column in columns] for row in rows]
-    labels = [column.label for column in columns]
-    response = as_excel(labels, table) if kind == "xlsx" else as_csv(labels, table)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return response
-
-
-def escape_formula(value: Any) -> Any:
-    """A cell no spreadsheet will take for a formula; numbers and dates stay what they are."""
-    match value:
-        case None:
-            return ""
-        case datetime():
-            return localtime(value).replace(tzinfo=None)
-        case bool():
-            return "Yes" if value else "No"
-        case int() | date():
-            return value
-    text = strip_unprintable(str(value))
-    is_formula = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
-    return f"'{text}" if is_formula else text
-
-
-def as_csv(labels: list[str], table: list[list[Any]]) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerows([labels, *table])
-    return response
-
-
-def as_excel(labels: list[str], table: list[list[Any]]) -> HttpResponse:
-    book = Workbook()
-    sheet = book.active
-    for row in [labels, *table]:
-        sheet.append(row)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    out = BytesIO()
-    book.save(out)
-    return HttpResponse(out.getvalue(), content_type=EXCEL)

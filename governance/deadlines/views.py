@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from governance.core.exports import export_response, wants_file
 from governance.core.requests import ActorRequest
-from governance.core.tables import Column, export_response, paginate_table
+from governance.core.tables import Column, paginate_table
 from governance.deadlines import deadline_status
 from governance.deadlines.forms import DeadlineFilterForm
 from governance.deadlines.models import Deadline
@@ -32,8 +33,8 @@ def deadline_list(request: ActorRequest) -> HttpResponse:
     form = DeadlineFilterForm(request.GET)
     deadlines = form.chosen(Deadline.objects.visible_to(request.actor), on=on).for_list()
     found = deadlines.order_by("due_on", "pk")
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "deadlines", found, COLUMNS)
+    if wants_file(request):
+        return export_response(request, "Time limits", found, COLUMNS)
     shown = paginate_table(request, found, COLUMNS)
     context: dict[str, Any] = {
         "listing": shown,

@@ -31,6 +31,9 @@ LONGEST_MIMETYPE = 100
 MACROS_IN = ("basic/", "scripts/")
 DAMAGED = (BadZipFile, EOFError, OSError, RuntimeError, ValueError)
 """What an archive raises that is broken, or locked, or made to be neither read nor refused."""
+WRITTEN_AS_TEXT = frozenset({"pdf", "rtf", "ps"})
+"""Kinds whose files may be of readable characters only. The beginning of any other (“BM”, “PK”,
+“GIF”) is that of a note as well, if nothing but text follows."""
 CONTROL = frozenset(range(32)) - frozenset(b"\t\n\f\r")
 
 
@@ -52,12 +55,13 @@ def detect_types(content: IO[bytes]) -> frozenset[str]:
     """What the content may rightly be called."""
     content.seek(0)
     head = content.read(HEAD)
+    guess = filetype.guess(head)
+    kind = guess.extension if guess else ""
+    if head and kind not in WRITTEN_AS_TEXT and is_text(head) and is_text(content.read()):
+        return frozenset({"csv", "txt"})
     if head.startswith(b"PK"):
         return kinds_of_archive(content)
-    if guess := filetype.guess(head):
-        return frozenset({guess.extension})
-    content.seek(0)
-    return frozenset({"csv", "txt"}) if is_text(content) else frozenset()
+    return frozenset({kind} - {""})
 
 
 def kinds_of_archive(content: IO[bytes]) -> frozenset[str]:
@@ -87,7 +91,6 @@ def is_macro(part: str) -> bool:
     return part.endswith("vbaproject.bin") or part.startswith(MACROS_IN)
 
 
-def is_text(content: IO[bytes]) -> bool:
-    """Readable as UTF-8, or as Windows writes it, without control characters."""
-    words = content.read()
-    return bool(words) and not CONTROL.intersection(words)
+def is_text(words: bytes) -> bool:
+    """Readable as UTF-8, or as Windows writes it, without control characters; also no words."""
+    return not CONTROL.intersection(words)

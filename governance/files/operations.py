@@ -15,6 +15,7 @@ from django.db.models import Model
 
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
+from governance.core.text_cleaning import clean_line
 from governance.files.file_types import content_type, suffix_of
 from governance.files.malware import refuse_malware
 from governance.files.models import StoredFile
@@ -115,8 +116,8 @@ def storage() -> Storage:
 
 def plain_name(name: str) -> str:
     """The last part of a path, without what cannot be printed, short enough, its suffix kept."""
-    printable = "".join(filter(str.isprintable, PurePath(name.replace("\\", "/")).name))
-    path = PurePath(printable)
+    last = PurePath(name.replace("\\", "/")).name.translate(dict.fromkeys(map(ord, "\r\n")))
+    path = PurePath("".join(filter(str.isprintable, clean_line(last))))
     return path.stem[: LONGEST_NAME - len(path.suffix)] + path.suffix
 
 

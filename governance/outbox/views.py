@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.core.decorators import post_only
+from governance.core.exports import export_response, wants_file
 from governance.core.requests import ActorRequest
-from governance.core.tables import Column, export_response, paginate_table
+from governance.core.tables import Column, paginate_table
 from governance.outbox import operations as outbox
 from governance.outbox.access import can_read_outbox
 from governance.outbox.forms import MessageFilterForm
@@ -33,8 +34,8 @@ def message_list(request: ActorRequest) -> HttpResponse:
     rows = Message.objects.visible_to(request.actor).for_list().order_by("-pk")
     if form.is_valid() and form.cleaned_data["status"]:
         rows = rows.filter(status=form.cleaned_data["status"])
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "outbox", rows, IN_A_FILE)
+    if wants_file(request):
+        return export_response(request, "Outbox", rows, IN_A_FILE)
     shown = paginate_table(request, rows, COLUMNS)
     lines = [(row, "resend" in MESSAGE.open_to(request.actor, row)) for row in shown.page]
     context = {"listing": shown, "lines": lines, "filters": form}

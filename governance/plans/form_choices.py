@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Max, Q, QuerySet
 
 from governance.core.roles import Actor, Capacity, scope_of
+from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.plans.grants import GRANTS, Permission
 from governance.plans.models import BusinessPlan, Priority
@@ -19,7 +20,9 @@ Choices = list[tuple[str, Any]]
 def plan_owner_choices(actor: Actor) -> Choices:
     """The groups and partnerships whose plans the actor's office sets up."""
     scope = scope_of(actor, Permission.SET_UP_PLAN, GRANTS)
-    groups = Group.objects.in_force(on=actor.on).filter(pk__in=scope.groups).order_by("name")
+    groups = (
+        Group.objects.in_force(on=actor.on).filter(pk__in=scope.groups).order_by(Folded("name"))
+    )
     places = Partnership.objects.in_force(on=actor.on).filter(pk__in=scope.partnerships)
     found: Choices = [
         ("Groups", [(f"group:{each.pk}", each.name) for each in groups]),
@@ -48,7 +51,9 @@ def priority_choices(
     seats = seats_of(places, on)
     leads = by_place(seats.exclude(capacity__in=OFFICERS))
     organisations = Organisation.objects.filter(participations__partnership__in=places)
-    names = organisations.in_force(on=on).distinct().order_by("name").values_list("pk", "name")
+    names = (
+        organisations.in_force(on=on).distinct().order_by(Folded("name")).values_list("pk", "name")
+    )
     leads.append(("A whole organisation", [(f"organisation:{pk}", name) for pk, name in names]))
     officers = by_place(seats.filter(capacity__in=OFFICERS))
     return {
@@ -71,7 +76,12 @@ def seats_of(places: list[int], on: date) -> QuerySet:
         .select_related(
             "group", "partnership", "participation__organisation", "participation__partnership"
         )
-        .order_by("group__name", "partnership__name", "participation__organisation__name", "pk")
+        .order_by(
+            Folded("group__name"),
+            Folded("partnership__name"),
+            Folded("participation__organisation__name"),
+            "pk",
+        )
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from governance.core.text_cleaning import clean_text_deep
 from governance.rules.errors import (
     AmbiguousEdition,
     NoEditionInForce,
@@ -168,7 +169,8 @@ def _read_all(folder: Path) -> RuleSets:
 
 def _read(path: Path, kind: str) -> RuleSet:
     try:
-        read = RuleSet.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        read = RuleSet.model_validate(clean_text_deep(document))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RulesFileWrong(f"{path.name}: expected TOML: {error}") from error
     except ValidationError as error:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from governance.core.roles import Scope
+from governance.core.text_folding import Folded
 from governance.structure.models import Group, Partnership
 
 Choices = list[tuple[Any, Any]]
@@ -11,8 +12,8 @@ Choices = list[tuple[Any, Any]]
 
 def owner_choices(scope: Scope, *, on: date | None = None) -> Choices:
     """The groups and partnerships in reach; given a day, only those in force then."""
-    groups = Group.objects.filter(pk__in=scope.groups).order_by("name")
-    areas = Partnership.objects.filter(pk__in=scope.partnerships).order_by("name")
+    groups = Group.objects.filter(pk__in=scope.groups).order_by(Folded("name"))
+    areas = Partnership.objects.filter(pk__in=scope.partnerships).order_by(Folded("name"))
     if on is not None:
         groups, areas = groups.in_force(on=on), areas.in_force(on=on)
     return [

@@ -7,11 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Capacity
-from governance.core.tables import Column, export_response, paginate_table
+from governance.core.tables import Column, paginate_table
+from governance.core.text_folding import Folded
 from governance.core.timeline import build_timeline
 from governance.rules.files import rule_sets
 from governance.structure import seat_history
@@ -67,9 +69,9 @@ def served_partnership_names(group: Group) -> list[str]:
 
 def partnership_list(request: ActorRequest) -> HttpResponse:
     partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
-    found = partnerships.order_by("name")
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "partnerships", found, PARTNERSHIPS)
+    found = partnerships.order_by(Folded("name"))
+    if wants_file(request):
+        return export_response(request, "Partnerships", found, PARTNERSHIPS)
     context = {"listing": paginate_table(request, found, PARTNERSHIPS)}
     return render(request, "governance/structure/partnership_list.html", context)
 
@@ -79,7 +81,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
     place = get_object_or_404(
         Partnership.objects.visible_to(request.actor).select_related("host"), key=partnership
     )
-    groups = list(Group.objects.serving(place, on=on).for_list().order_by("name"))
+    groups = list(Group.objects.serving(place, on=on).for_list().order_by(Folded("name")))
     may_appoint = can_appoint_in(request.actor, place)
     taking_part = Participation.objects.in_force(on=on).filter(partnership=place)
     titles = {key: edition.title for key, edition in rule_sets().items()}
@@ -91,7 +93,9 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
         "picture": structure.draw_structure(groups, place),
         "tree": structure.group_tree(groups, place),
         "participations": sorted(
-            taking_part.select_related("organisation", "through").order_by("organisation__name"),
+            taking_part.select_related("organisation", "through").order_by(
+                Folded("organisation__name")
+            ),
             key=lambda each: STANDINGS.index(each.standing),
         ),
         "seats": sorted(
@@ -99,7 +103,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
             .filter(partnership=place)
             .select_related("represents")
             .prefetch_related(structure.prefetch_holders(on))
-            .order_by("title", "pk"),
+            .order_by(Folded("title"), "pk"),
             key=lambda seat: SEATS.index(Capacity(seat.capacity)),
         ),
         "may_appoint": may_appoint,
@@ -115,15 +119,15 @@ def agency_seats(partnership: Partnership, on: date) -> QuerySet[Seat]:
         .filter(participation__partnership=partnership)
         .select_related("represents", "participation__organisation")
         .prefetch_related(structure.prefetch_holders(on))
-        .order_by("participation__organisation__name", "title", "pk")
+        .order_by(Folded("participation__organisation__name"), Folded("title"), "pk")
     )
 
 
 def group_list(request: ActorRequest) -> HttpResponse:
     groups = Group.objects.visible_to(request.actor).in_force(on=request.actor.on)
-    found = groups.for_list().order_by("name")
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "groups", found, GROUPS)
+    found = groups.for_list().order_by(Folded("name"))
+    if wants_file(request):
+        return export_response(request, "Groups", found, GROUPS)
     return render(
         request,
         "governance/structure/group_list.html",
@@ -162,7 +166,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
         "ended_on": group.last_day if when < on else None,
         "partnership": serves[0] if len(serves) == 1 else None,
         "serves": serves,
-        "below": below.order_by("name"),
+        "below": below.order_by(Folded("name")),
         "may_appoint": can_appoint_in(request.actor, group),
         "sees_above": group.reports_to_id
         and Group.objects.visible_to(request.actor).filter(pk=group.reports_to_id).exists(),

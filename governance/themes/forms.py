@@ -2,12 +2,13 @@
 
 from django import forms
 
+from governance.core.text_folding import Folded
 from governance.themes.models import Theme
 
 
 def themes_field() -> forms.ModelMultipleChoiceField:
     return forms.ModelMultipleChoiceField(
-        Theme.objects.order_by("name"),
+        Theme.objects.order_by(Folded("name")),
         label="Themes (optional)",
         help_text="Everything about one theme is found together.",
         required=False,

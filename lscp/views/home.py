@@ -8,6 +8,7 @@ from assurance.returns import todo as returns
 from governance.actions import todo as actions
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
+from governance.core.text_folding import Folded
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
 from governance.structure.models import Partnership
@@ -25,7 +26,7 @@ def home(request: ActorRequest) -> HttpResponse:
     context = {
         "waiting": waiting,
         "late": sum(each.tone == "late" for each in waiting),
-        "partnerships": partnerships.order_by("name"),
+        "partnerships": partnerships.order_by(Folded("name")),
         "holdings": request.actor.holdings,
         "reads_outbox": bool(scope_of(request.actor, Permission.READ_OUTBOX, GRANTS)),
     }

@@ -12,6 +12,7 @@ from assurance.reports.content.sections import ACTIONS
 from governance.actions.models import Action
 from governance.core.blocks.base import Block
 from governance.core.blocks.values import Figure, Source
+from governance.core.text_folding import Folded
 from governance.structure.models import Group
 
 KIND = "governance.action"
@@ -30,7 +31,7 @@ def contribute(context: ReportContext) -> Contribution:
         .as_at(context.moment)
         .exclude(status_then=Action.Status.WITHDRAWN)
         .select_related("group")
-        .order_by("group__name", "number")
+        .order_by(Folded("group__name"), "number")
     )
     if not rows:
         return Contribution()

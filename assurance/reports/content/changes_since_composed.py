@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from assurance.reports.content.return_gaps import respondent_name
 from assurance.reports.models import Report
 from assurance.returns.models import AssuranceReturn, Query
+from governance.core.text_folding import Folded
 from governance.plans.models import ProgressUpdate
 
 
@@ -32,7 +33,9 @@ def returns_since(record: Report) -> list[str]:
     )
     return [
         f"{respondent_name(row)}: {row.get_status_display().lower()} since"
-        for row in rows.for_list().order_by("group__name", "organisation__name", "pk")
+        for row in rows.for_list().order_by(
+            Folded("group__name"), Folded("organisation__name"), "pk"
+        )
     ]
 
 

@@ -15,6 +15,7 @@ from assurance.reports.content.values import (
     Section,
 )
 from governance.core.blocks.base import join_adjacent
+from governance.core.text_folding import Folded
 from governance.periods.models import Period
 from governance.structure.models import Group, GroupService
 
@@ -80,5 +81,5 @@ def served_by(group: Group, *, on: date) -> tuple[RecipientPartnership, ...]:
                 for each in service.partnership.concern_contacts
             ),
         )
-        for service in services.select_related("partnership").order_by("partnership__name")
+        for service in services.select_related("partnership").order_by(Folded("partnership__name"))
     )

@@ -15,6 +15,7 @@ from assurance.reports.content.sections import PRIORITIES
 from governance.actions.models import Action
 from governance.core.blocks.values import Source
 from governance.core.effective_dates import in_force_q
+from governance.core.text_folding import Folded
 from governance.evidence.models import Evidence
 from governance.periods.values import period_containing
 from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
@@ -51,7 +52,7 @@ def load_priorities(context: ReportContext) -> list[PriorityData]:
     last_day = context.period.ends_on - timedelta(days=1)
     plans = BusinessPlan.objects.for_group(context.group, on=context.on).in_force(on=last_day)
     rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
-    found = {row.pk: PriorityData(row) for row in rows.order_by("plan__title", "number")}
+    found = {row.pk: PriorityData(row) for row in rows.order_by(Folded("plan__title"), "number")}
     outcomes = OutcomeStatement.objects.filter(in_force_q(last_day), priority__in=found)
     for outcome in outcomes.order_by("number"):
         found[outcome.priority_id].outcomes.append(outcome)

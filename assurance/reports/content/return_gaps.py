@@ -15,6 +15,7 @@ from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn
 from governance.core.blocks.values import Gap, GapState, Source
 from governance.core.formatting import format_date
+from governance.core.text_folding import Folded
 from governance.deadlines import deadline_status
 from governance.periods.values import last_completed
 
@@ -118,7 +119,7 @@ def items_not_asked(
         .filter(returns_to=context.group, due_working_days__isnull=False)
         .filter(instrument_key__in=Instrument.objects.values("key"))
         .select_related("group", "organisation")
-        .order_by("group__name", "organisation__name", "pk")
+        .order_by(Folded("group__name"), Folded("organisation__name"), "pk")
     )
     return [item for item in items if item.pk not in there and falls_due(item, context)]
 

@@ -27,6 +27,7 @@ from assurance.reports.content.sections import RETURNS
 from assurance.returns import lateness
 from assurance.returns.models import Answer, AssuranceReturn
 from governance.core.blocks.values import Figure, Source
+from governance.core.text_folding import Folded
 from governance.deadlines.models import Deadline
 from governance.periods.values import period_containing
 
@@ -94,7 +95,7 @@ def recent_returns(context: ReportContext) -> list[AssuranceReturn]:
             period__ends_on__lte=context.period.ends_on,
         )
         .for_list()
-        .order_by("group__name", "organisation__name", "period__ends_on", "pk")
+        .order_by(Folded("group__name"), Folded("organisation__name"), "period__ends_on", "pk")
     )
 
 

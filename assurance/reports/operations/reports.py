@@ -16,6 +16,7 @@ from governance.core.errors import NotNow
 from governance.core.models import TrailEntry
 from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
+from governance.core.text_folding import Folded
 from governance.evidence.models import Evidence
 from governance.periods.models import Period
 from governance.periods.operations import get_or_create_period
@@ -178,7 +179,7 @@ def issue(record: Report, *, by: Actor, at: datetime, expected_version: Expected
     )
     report_files.ask_for_pdf(record, by=by, at=at)
     keys = [served.key for served in content_of(record).partnerships]
-    for partnership in Partnership.objects.filter(key__in=keys).order_by("name"):
+    for partnership in Partnership.objects.filter(key__in=keys).order_by(Folded("name")):
         receipt = ReportReceipt(report=record, partnership=partnership)
         REPORT_RECEIPT.create(receipt, "expect", by=by, at=at)
     notifications.notify_issued(record, at=at)

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from assurance.reports import notifications
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
+from assurance.reports.content.undrawable_characters import undrawable_characters
 from assurance.reports.models import Report
 from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
 from assurance.reports.views.context import report_form_page, report_url
@@ -14,6 +15,7 @@ from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, Notice
 from governance.core.formatting import format_count, format_date
 from governance.core.roles import Actor
+from governance.core.text_folding import Folded
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Partnership, Signatory
 
@@ -38,6 +40,7 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
         ),
         Notice("What is missing", missing),
         Notice("What nobody has written yet", unwritten),
+        Notice("What the PDF cannot show", tuple(undrawable_characters(content))),
         Notice("Who will be asked to agree", who_is_asked(actor, named)),
     )
     return confirmation_page(
@@ -94,7 +97,7 @@ def agreed_words(is_last: bool) -> str:
 def confirm_issue(actor: Actor, record: Report) -> FormPage:
     """Who receives it, and how many are told."""
     keys = [served.key for served in content_of(record).partnerships]
-    served = list(Partnership.objects.filter(key__in=keys).order_by("name"))
+    served = list(Partnership.objects.filter(key__in=keys).order_by(Folded("name")))
     told = len(notifications.readers(record, [each.pk for each in served], on=actor.on))
     return confirmation_page(
         record,

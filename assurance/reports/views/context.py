@@ -7,6 +7,7 @@ from django.urls import reverse
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.report_view import build_report_view
+from assurance.reports.content.undrawable_characters import undrawable_characters
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report
 from assurance.reports.operations import files as report_files
@@ -77,7 +78,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
             (row, describe_agreement(record, row), can_record_agreement(actor, record, row))
             for row in signatures
         ],
-        "before_sending": warnings_before_sending(actor, record),
+        "before_sending": warnings_before_sending(actor, record, content),
         "receipts": waited_for,
         "since": changed_since(record),
         "changes": list(record.changes.order_by("key")),
@@ -101,8 +102,9 @@ def can_record_agreement(actor: Actor, record: Report, signature: Signature) -> 
     return is_open and is_asked
 
 
-def warnings_before_sending(actor: Actor, record: Report) -> list[str]:
-    """What the office is told of a draft: what keeps it from being sent, and who would not answer.
+def warnings_before_sending(actor: Actor, record: Report, content: ReportContent) -> list[str]:
+    """What the office is told of a draft: what keeps it from being sent, who would not answer, and
+    what its PDF could not show.
 
     One query, and none for those who do not send it.
     """
@@ -115,7 +117,7 @@ def warnings_before_sending(actor: Actor, record: Report) -> list[str]:
         for row in named
         if row.seat.is_there(on=actor.on) and not row.is_held
     ]
-    return [*in_the_way(named, on=actor.on), *vacant]
+    return [*in_the_way(named, on=actor.on), *vacant, *undrawable_characters(content)]
 
 
 def receipt_rows(actor: Actor, record: Report) -> list[tuple[Any, bool]]:

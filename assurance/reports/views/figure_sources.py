@@ -11,6 +11,7 @@ from governance.core.blocks.values import Figure
 from governance.core.formatting import format_date_short
 from governance.core.roles import Actor
 from governance.core.statuses import StatusChoices
+from governance.core.text_folding import Folded
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def actions_behind(actor: Actor, ids: Sequence[int]) -> list[SourceRow]:
 
 def returns_behind(actor: Actor, ids: Sequence[int]) -> list[SourceRow]:
     rows = AssuranceReturn.objects.visible_to(actor).filter(pk__in=ids)
-    return [of_return(row) for row in rows.for_list().order_by("group__name", "pk")]
+    return [of_return(row) for row in rows.for_list().order_by(Folded("group__name"), "pk")]
 
 
 ROWS_OF = {

@@ -21,17 +21,18 @@ from assurance.reports.views.context import report_page
 from assurance.reports.views.figure_sources import rows_behind
 from assurance.reports.views.lookups import figure_or_404, report_or_404
 from governance.core.decorators import post_only
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import perform, respond_once
 from governance.core.form_submissions import submission_token
 from governance.core.requests import ActorRequest
-from governance.core.tables import export_response, paginate_table
+from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
 
 
 def report_list(request: ActorRequest) -> HttpResponse:
     rows = Report.objects.visible_to(request.actor).for_list().order_by("-period__ends_on", "pk")
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "reports", rows, report_context.COLUMNS)
+    if wants_file(request):
+        return export_response(request, "Quarterly reports", rows, report_context.COLUMNS)
     context = {
         "listing": paginate_table(request, rows, report_context.COLUMNS),
         "form": report_choices.compose_form(request.actor),

@@ -15,12 +15,14 @@ from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.models.returns import ReturnQuerySet
 from assurance.returns.operations import chasing
 from assurance.returns.views import confirmations
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.statuses import StatusChoices
-from governance.core.tables import Column, export_response, paginate_table
+from governance.core.tables import Column, paginate_table
+from governance.core.text_folding import Folded
 from governance.core.workflow import ensure_allowed
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
@@ -88,10 +90,12 @@ def return_table(
     choices = dict.fromkeys((period.code, period.label) for period in periods)
     form = ReturnFilterForm(request.GET, periods=choices)
     found = (
-        filter_returns(rows, form, on).for_list().order_by("-period__ends_on", "group__name", "pk")
+        filter_returns(rows, form, on)
+        .for_list()
+        .order_by("-period__ends_on", Folded("group__name"), "pk")
     )
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "returns", found, COLUMNS)
+    if wants_file(request):
+        return export_response(request, "Returns", found, COLUMNS)
     shown = paginate_table(request, found, COLUMNS)
     lines = [return_row(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
@@ -102,7 +106,7 @@ def return_table(
 def periods_of(rows: ReturnQuerySet) -> list[Period]:
     """The periods these returns are for, the newest first."""
     found = Period.objects.filter(pk__in=rows.order_by().values("period"))
-    return list(found.order_by("-ends_on", "label"))
+    return list(found.order_by("-ends_on", Folded("label")))
 
 
 def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
@@ -121,7 +125,9 @@ def returns_grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> Statu
     """Group by quarter for the last quarters, oldest first; the list below has every return."""
     latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
     found = list(
-        rows.filter(period__in=latest).for_list().order_by("group__name", "organisation__name")
+        rows.filter(period__in=latest)
+        .for_list()
+        .order_by(Folded("group__name"), Folded("organisation__name"))
     )
     if not found:
         return None

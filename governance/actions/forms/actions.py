@@ -15,8 +15,9 @@ from governance.themes.forms import themes_field
 
 Choices = Iterable[tuple[str, Any]]
 DUE_HELP = (
-    "As you would write it: 31 March 2027, March 2027, June to October 2027, October 2027 and "
-    "March 2028, quarterly, ongoing. Left empty, the log shows that no date is set."
+    "As you would write it: 31 March 2027, March 2027, June to October 2027, Q2 2026-27, "
+    "October 2027 and March 2028, quarterly, ongoing. Left empty, the log shows that no date is "
+    "set."
 )
 DUE_IS_READ = "read as a due date, and refused if it is none"
 

@@ -14,11 +14,12 @@ from governance.actions.operations import actions
 from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
 from governance.actions.views.lookups import action_or_404
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
-from governance.core.tables import export_response, paginate_table
+from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
 from governance.structure.models import Group, Partnership
 from governance.structure.owner_choices import chosen_owner
@@ -30,8 +31,8 @@ def action_list(request: ActorRequest) -> HttpResponse:
     form = forms.ActionFilterForm(request.GET, places=action_choices.filter_places(request.actor))
     rows = Action.objects.visible_to(request.actor)
     found = action_context.filter_actions(rows, form, request).for_list().most_pressing_first()
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "actions", found, action_context.more_columns(on))
+    if wants_file(request):
+        return export_response(request, "Actions", found, action_context.more_columns(on))
     shown = paginate_table(request, found, action_context.columns(on))
     context = {
         "listing": shown,

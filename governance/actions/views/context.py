@@ -70,6 +70,7 @@ def more_columns(on: date) -> tuple[Column, ...]:
     """What a file has beside the columns of the page."""
     return (
         *columns(on),
+        Column("due_to", "Due by", lambda row: row.due_to),
         Column("raised", "Raised", lambda row: row.raised_at),
         Column("origin", "Raised in", lambda row: row.origin_label),
         Column("priority", "Priority", lambda row: row.priority),

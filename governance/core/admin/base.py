@@ -1,9 +1,11 @@
 """The two ways the administration site shows records: kept through the doors, or only read."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,6 +18,7 @@ from governance.core import reference_data
 from governance.core.forms.reference import ReferenceForm
 from governance.core.identifier_screening import REASON, justification_note
 from governance.core.requests import actor_of
+from governance.core.text_folding import Folded, is_sorted_by_key
 
 
 class SafeAutocompleteSelect(AutocompleteSelect):
@@ -25,11 +28,38 @@ class SafeAutocompleteSelect(AutocompleteSelect):
         return super().optgroups(name, [key for key in value if is_number(str(key))], attrs)
 
 
+class FoldedChangeList(ChangeList):
+    """Sorts a column of text as people read it, when its heading is pressed."""
+
+    def get_ordering_field(self, field_name: Callable[..., Any] | str) -> Any:
+        return by_key(self.model, super().get_ordering_field(field_name))
+
+
+def by_key(model: type[models.Model], field: Any) -> Any:
+    """What a column of text is sorted by; what is no such column is sorted as it says."""
+    if not isinstance(field, str) or not is_sorted_by_key(model, field):
+        return field
+    key = Folded(field.lstrip("-"))
+    return key.desc() if field.startswith("-") else key.asc()
+
+
 class SafeLookupAdmin(admin.ModelAdmin):
-    """What both ways share: nothing that is not shown can be found out by asking for it."""
+    """What both ways share: nothing that is not shown can be found out by asking for it.
+
+    Lists are sorted and searched without regard to case, accents and apostrophes.
+    """
 
     list_per_page = 50
     show_full_result_count = False
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
+        return FoldedChangeList
+
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        return [by_key(self.model, field) for field in super().get_ordering(request)]
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        return [f"{name}__finds" for name in super().get_search_fields(request)]
 
     def formfield_for_foreignkey(
         self, db_field: models.ForeignKey, request: HttpRequest, **options: Any

@@ -15,14 +15,11 @@ EXPECTED_VERSION = "expected_version"
 
 
 class ProseField(forms.CharField):
-    """Text in paragraphs, with line ends as they are kept and not as browsers send them."""
+    """Text in paragraphs."""
 
     def __init__(self, *, rows: int = 6, max_length: int = LONGEST, **options: Any) -> None:
         box = forms.Textarea(attrs={"rows": rows})
         super().__init__(widget=box, max_length=max_length, **options)
-
-    def to_python(self, value: Any) -> str:
-        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 def set_choices(form: forms.Form, name: str, choices: Iterable[Any]) -> None:

@@ -15,6 +15,7 @@ from governance.core.forms.edit_conflicts import (
     read_aloud,
 )
 from governance.core.forms.fields import EXPECTED_VERSION, DrawnFieldsField, version_field
+from governance.core.forms.typed_text import clean_input
 from governance.core.identifier_screening import (
     REASON,
     justification_note,
@@ -59,6 +60,8 @@ class OperationForm(forms.Form):
         theirs = [field for name, field in self.fields.items() if choices.get(name) == THEIRS]
         for field in theirs:
             field.disabled = True
+        if self.is_bound:
+            self.data = clean_input(self)
         super().full_clean()
         for field in theirs:
             field.disabled = False

@@ -6,6 +6,7 @@ from django import forms
 from django.db import models
 
 from governance.core.formatting import format_date
+from governance.core.forms.typed_text import clean_input
 from governance.core.identifier_screening import reason_field, screen_form
 
 NO_FREE_TEXT = (models.SlugField, models.EmailField, models.URLField)
@@ -22,6 +23,11 @@ class ReferenceForm(forms.ModelForm):
     """Texts that are read by everybody as they stand: a partnership's own number is no child's."""
     identifying_reason = reason_field()
     confirmed = ""
+
+    def full_clean(self) -> None:
+        if self.is_bound:
+            self.data = clean_input(self)
+        super().full_clean()
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data

@@ -14,6 +14,7 @@ from governance.core.effective_dates import in_force_q
 from governance.core.requests import ActorRequest
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.tables import Column
+from governance.core.text_folding import Folded
 from governance.core.timeline import build_timeline
 from governance.periods.values import (
     PeriodValue,
@@ -104,7 +105,7 @@ def in_list_order(rows: PlanQuerySet, on: date) -> QuerySet:
     """Those in force first, then the newest."""
     is_now = ExpressionWrapper(in_force_q(on), output_field=BooleanField())
     counted = rows.for_list().annotate(count=Count("priorities"), is_now=is_now)
-    return counted.order_by("-is_now", "-starts_on", "title", "pk")
+    return counted.order_by("-is_now", "-starts_on", Folded("title"), "pk")
 
 
 def plan_rows(plans: Iterable[BusinessPlan], on: date) -> list[PlanRow]:

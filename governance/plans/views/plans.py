@@ -6,12 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.forms.operation_forms import ChangesForm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
-from governance.core.tables import export_response, paginate_table
+from governance.core.tables import paginate_table
 from governance.core.workflow import ensure_allowed, require_any
 from governance.plans import access, forms
 from governance.plans import form_choices as plan_choices
@@ -37,8 +38,8 @@ def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
 def plan_list(request: ActorRequest) -> HttpResponse:
     on = request.actor.on
     rows = plan_context.in_list_order(BusinessPlan.objects.visible_to(request.actor), on)
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export_response(request.GET["as"], "plans", rows, plan_context.LISTED)
+    if wants_file(request):
+        return export_response(request, "Business plans", rows, plan_context.LISTED)
     shown = paginate_table(request, rows, plan_context.LISTED)
     scope = scope_of(request.actor, Permission.SET_UP_PLAN, GRANTS)
     context = {
@@ -52,9 +53,9 @@ def plan_list(request: ActorRequest) -> HttpResponse:
 def plan_detail(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     priorities = plan_context.priorities_of(plan)
-    if request.GET.get("as") in ("csv", "xlsx"):
+    if wants_file(request):
         columns = plan_context.columns(request.actor.on)
-        return export_response(request.GET["as"], "priorities", priorities, columns)
+        return export_response(request, f"Priorities of {plan.title}", priorities, columns)
     context = plan_context.plan_context(request, plan, priorities)
     return render(request, "governance/plans/detail.html", context)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from governance.core.text_cleaning import clean_text_deep
 from governance.rules.files import rule_sets
 from governance.structure.arrangements.error_messages import describe_error
 from governance.structure.arrangements.field_types import NONE_STATED
@@ -94,7 +95,7 @@ def find_shipped_file(key: str) -> Path:
 def parse_toml(path: Path) -> Table:
     """The file's plain tables; raises ``InvalidArrangements`` when it is not there or not TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return clean_text_deep(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError:
         fault = "expected a file that can be read"
     except UnicodeDecodeError:

@@ -189,3 +189,21 @@ def test_before_chasing_one_reads_who_is_told_and_nobody_is_told_yet():
     assert "Audit Group: 1 late return" in says
     assert not Message.objects.filter(key__startswith="late:").exists()
     assert report.is_draft
+
+
+def test_what_no_font_on_paper_has_is_told_before_the_report_is_sent():
+    report = a_draft_with_two_outcome_statements()
+    written(
+        report, "doing-well", "Well done \U0001faf6 \ue123\ue124\ue125\ue126\ue127, Łódź, 中文."
+    )
+    (title,) = (title.title for title in SECTIONS if title.key == "doing-well")
+
+    office = an_office()
+    to_send = unescape(words_of(office, "report-send", report.pk))
+    on_the_page = unescape(words_of(office, "report-detail", report.pk))
+
+    says = f"{title}: the PDF cannot show “\ue123” (U+E123), “\ue124” (U+E124)"
+    assert "What the PDF cannot show" in to_send
+    assert says in to_send
+    assert says in on_the_page
+    assert "and 1 more. Write it in words, or take it out." in on_the_page

@@ -29,6 +29,19 @@ READ = [
     ("June 2018 to October 2018", DueKind.RANGE, date(2018, 6, 1), date(2018, 10, 31)),
     ("November to February 2027", DueKind.RANGE, date(2026, 11, 1), date(2027, 2, 28)),
     ("1 June – 15 July 2026", DueKind.RANGE, date(2026, 6, 1), date(2026, 7, 15)),
+    ("31-Mar-2027", DueKind.DATE, date(2027, 3, 31), date(2027, 3, 31)),
+    ("31‑March‑2027", DueKind.DATE, date(2027, 3, 31), date(2027, 3, 31)),
+    ("31.03.2027", DueKind.DATE, date(2027, 3, 31), date(2027, 3, 31)),
+    ("Mar-2027", DueKind.MONTH, date(2027, 3, 1), date(2027, 3, 31)),
+    ("June-October 2027", DueKind.RANGE, date(2027, 6, 1), date(2027, 10, 31)),
+    ("Jun–Oct 2027", DueKind.RANGE, date(2027, 6, 1), date(2027, 10, 31)),
+    ("Jun. — Oct. 2027", DueKind.RANGE, date(2027, 6, 1), date(2027, 10, 31)),
+    ("Nov 2026-Feb 2027", DueKind.RANGE, date(2026, 11, 1), date(2027, 2, 28)),
+    ("1 June-15 July 2026", DueKind.RANGE, date(2026, 6, 1), date(2026, 7, 15)),
+    ("Q2 2026/27", DueKind.RANGE, date(2026, 7, 1), date(2026, 9, 30)),
+    ("Q2 2026–27", DueKind.RANGE, date(2026, 7, 1), date(2026, 9, 30)),
+    ("Quarter 2 2026-27", DueKind.RANGE, date(2026, 7, 1), date(2026, 9, 30)),
+    ("Quarter 4, 2026/2027", DueKind.RANGE, date(2027, 1, 1), date(2027, 3, 31)),
     ("Q2 2025-26", DueKind.RANGE, date(2025, 7, 1), date(2025, 9, 30)),
     ("Quarterly", DueKind.QUARTERLY, None, None),
     ("every quarter", DueKind.QUARTERLY, None, None),
@@ -85,6 +98,14 @@ def test_what_names_no_time_is_refused_and_says_how_to_write_one(text):
     with pytest.raises(
         UnparseableDueDate, match=f"“{text}” is not a time we understand. Write it as"
     ):
+        parse_due_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["31 Mar 27", "31-Mar-27", "31/03/27", "March 27", "by 31st of March 27", "Jun–Oct 27"]
+)
+def test_a_year_of_two_numbers_is_refused_and_says_so(text):
+    with pytest.raises(UnparseableDueDate, match=f"The year in “{text}” must have 4 numbers."):
         parse_due_date(text)
 
 

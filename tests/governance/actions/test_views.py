@@ -161,7 +161,7 @@ def test_the_list_can_be_taken_away_safe_from_formulas():
         "Overdue",
     ]
     sheet = load_workbook(io.BytesIO(as_excel)).active
-    assert [cell.value for cell in sheet[2]][:2] == ["LA-9", "'=1+1"]
+    assert [cell.value for cell in sheet[3]][:2] == ["LA-9", "'=1+1"]
 
 
 # One action
