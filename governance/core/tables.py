@@ -12,11 +12,14 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from governance.core.control_characters import strip_unprintable
 
 PER_PAGE = 50
+AT_A_TIME = 1000
+"""Rows of an export that are in memory together."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -87,8 +90,9 @@ def plain_headers(columns: Sequence[Column]) -> tuple[ColumnHeader, ...]:
 def export_response(
     kind: str, name: str, rows: Iterable[Any], columns: Sequence[Column]
 ) -> HttpResponse:
-    """The whole list as a file; ``kind`` is ``csv`` or ``xlsx``."""
-    table = [[escape_formula(column.value(row)) for column in columns] for row in rows]
+    """The whole list as a file, read and written a part at a time; ``kind``: ``csv``, ``xlsx``."""
+    found = rows.iterator(chunk_size=AT_A_TIME) if isinstance(rows, QuerySet) else rows
+    table = ([escape_formula(column.value(row)) for column in columns] for row in found)
     labels = [column.label for column in columns]
     response = as_excel(labels, table) if kind == "xlsx" else as_csv(labels, table)
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
@@ -111,22 +115,28 @@ def escape_formula(value: Any) -> Any:
     return f"'{text}" if is_formula else text
 
 
-def as_csv(labels: list[str], table: list[list[Any]]) -> HttpResponse:
+def as_csv(labels: list[str], table: Iterable[list[Any]]) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.write("\ufeff")
     writer = csv.writer(response)
-    writer.writerows([labels, *table])
+    writer.writerow(labels)
+    writer.writerows(table)
     return response
 
 
-def as_excel(labels: list[str], table: list[list[Any]]) -> HttpResponse:
-    book = Workbook()
-    sheet = book.active
-    for row in [labels, *table]:
-        sheet.append(row)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
+def heading_cell(sheet: Any, label: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, label)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def as_excel(labels: list[str], table: Iterable[list[Any]]) -> HttpResponse:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
+    sheet.append([heading_cell(sheet, label) for label in labels])
+    for row in table:
+        sheet.append(row)
     out = BytesIO()
     book.save(out)
     return HttpResponse(out.getvalue(), content_type=EXCEL)
