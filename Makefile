@@ -7,7 +7,7 @@ djade := find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --targ
 compile := uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .DEFAULT_GOAL := list
-.PHONY: list setup setup-test demo demo-reset shell migrate test test-fast hostile coverage check fix pictures docs requirements
+.PHONY: list setup setup-test demo demo-reset shell migrate test test-fast bench hostile coverage check fix pictures docs requirements
 
 list:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ test: setup-test  ## the whole suite on SQLite, PostgreSQL's tests on PostgreSQL
 
 test-fast: setup-test  ## K=… (folder, file or word): those tests on SQLite, no journeys, nothing slow
 	@.ci/test fast "$(K)"
+
+bench: setup-test  ## our pages beside a plain one, in times of it: SIZES=a,b[,c] ROUNDS=5 ONLY=word
+	@$(python) -m tests.bench --sizes "$(or $(SIZES),a,b)" --rounds $(or $(ROUNDS),5) --only "$(ONLY)"
 
 hostile: setup-test  ## send 10,000 hostile requests to a world of its own: none may meet a fault
 	@$(python) -m pytest --quiet -m hostile --hostile 10000 -o faulthandler_timeout=3600 tests/permissions

@@ -133,7 +133,8 @@ else:
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
         "connect_timeout": DATABASE_CONNECTS_WITHIN,
         "tcp_user_timeout": DATABASE_LOCKED_AT_MOST * 1000,
-        "options": f"-c lock_timeout={DATABASE_LOCKED_AT_MOST}s",
+        # jit: compiling a page's queries takes longer than running them
+        "options": f"-c lock_timeout={DATABASE_LOCKED_AT_MOST}s -c jit=off",
     }
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("LSCP_CONN_MAX_AGE", default=600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -34,7 +34,7 @@ RUN = os.environ.setdefault("TEST_RUN", f"lscp_test_{os.getpid()}")
 """One name for a run and all of its workers, who inherit it."""
 DATABASES["default"]["TEST"] = {"NAME": RUN if ON_POSTGRESQL else str(WORK / "test.sqlite3")}
 if ON_POSTGRESQL:  # nothing of a test's is to outlive a crash, so none waits for the disk
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
 TEMPLATES[0]["OPTIONS"]["debug"] = (
     "COVERAGE_RUN" in os.environ
 )  # else no template's lines are known

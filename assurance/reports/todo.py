@@ -21,12 +21,21 @@ LETTERS = 160
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
-    """Reports that wait for this person or the person's office; four queries."""
+    """Reports that wait for this person or the person's office; four queries.
+
+    None is built, which costs as much as to run it, where no seat of theirs could find anything.
+    """
+    composes = bool(scope_of(actor, Permission.COMPOSE_REPORT, GRANTS))
+    receives = composes or bool(scope_of(actor, Permission.RECEIVE_REPORT, GRANTS))
+    agree = "waits for your agreement"
     return [
-        *(sent_back(row) for row in reports_sent_back(actor)),
-        *(make_todo(row, "waits for your agreement", "soon") for row in to_agree(actor)),
-        *(make_todo(row, "agreed, to issue", "") for row in to_issue(actor)),
-        *(receipt_todo(row, actor) for row in to_receive(actor)),
+        *(sent_back(row) for row in (reports_sent_back(actor) if composes else ())),
+        *(
+            make_todo(row, agree, "soon")
+            for row in (to_agree(actor) if actor.signing_seats else ())
+        ),
+        *(make_todo(row, "agreed, to issue", "") for row in (to_issue(actor) if composes else ())),
+        *(receipt_todo(row, actor) for row in (to_receive(actor) if receives else ())),
     ]
 
 

@@ -1,10 +1,12 @@
 """What waits in assurance: returns to write, returns to take, what is late or queried."""
 
+from django.db.models import Q
 from django.urls import reverse
 
 from assurance.returns import lateness
+from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, OfficeEntry
-from governance.core.roles import Actor
+from governance.core.roles import Actor, scope_of
 from governance.core.todo import TodoItem
 from governance.deadlines import deadline_status
 
@@ -12,12 +14,21 @@ AT_MOST = 50
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
-    """Everything in assurance that waits for this person; four queries."""
+    """Everything in assurance that waits for this person; four queries, none without a seat for it.
+
+    To build a query costs as much as to run it, so none is built that could find nothing.
+    """
+    asked = (
+        (Permission.SUBMIT_RETURN, (to_confirm,)),
+        (Permission.ANSWER_RETURN, (to_write,)),
+        (Permission.MANAGE_RETURN, (returns_to_accept, awaited_returns_todo)),
+    )
     return [
-        *to_confirm(actor),
-        *to_write(actor),
-        *returns_to_accept(actor),
-        *awaited_returns_todo(actor),
+        item
+        for permission, finders in asked
+        if scope_of(actor, permission, GRANTS)
+        for find in finders
+        for item in find(actor)
     ]
 
 
@@ -84,10 +95,12 @@ def submitted_words(row: AssuranceReturn) -> str:
 
 def awaited_returns_todo(actor: Actor) -> list[TodoItem]:
     """What the office waits for or has begun: late returns, replies to its queries, entries."""
-    rows = AssuranceReturn.objects.handled_by(actor)
-    queried = rows.filter(status=AssuranceReturn.Status.QUERIED)
     drafts = OfficeEntry.objects.being_entered().values("assurance_return")
-    found = rows.overdue(on=actor.on) | queried | rows.filter(pk__in=drafts)
+    found = AssuranceReturn.objects.handled_by(actor).filter(
+        Q(status=AssuranceReturn.Status.OPEN, deadline__due_on__lt=actor.on)
+        | Q(status=AssuranceReturn.Status.QUERIED)
+        | Q(pk__in=drafts)
+    )
     ordered = found.for_list().order_by("deadline__due_on")[:AT_MOST]
     return [make_awaited_todo(row, actor) for row in ordered]
 

@@ -27,9 +27,7 @@ def is_assignee(actor: Actor, assignment: Assignment) -> bool:
 
 def can_work_on(actor: Actor, action: Action) -> bool:
     """Whoever keeps the log, and everybody the action is assigned to."""
-    return can_manage(actor, action) or any(
-        is_assignee(actor, each) for each in action.assignments.all()
-    )
+    return can_manage(actor, action) or any(is_assignee(actor, each) for each in action.standing)
 
 
 def can_update(actor: Actor, update: ActionUpdate) -> bool:

@@ -3,9 +3,10 @@
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
+from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.core.formatting import format_count
-from governance.core.roles import Actor
+from governance.core.roles import Actor, scope_of
 from governance.core.todo import TodoItem
 
 AT_MOST = 50
@@ -15,7 +16,9 @@ SOON = 14
 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything about actions that waits for this person; a constant number of queries."""
-    return [*to_do(actor), *to_recheck(actor), *actions_to_manage(actor)]
+    keeps_a_log = bool(scope_of(actor, Permission.MANAGE_ACTION, GRANTS))
+    kept = [*to_recheck(actor), *actions_to_manage(actor)] if keeps_a_log else []
+    return [*to_do(actor), *kept]
 
 
 def to_do(actor: Actor) -> list[TodoItem]:

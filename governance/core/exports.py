@@ -25,6 +25,8 @@ from governance.core.formatting import format_datetime
 from governance.core.tables import Column, apply_sort
 
 FORMATS = ("csv", "xlsx")
+AT_A_TIME = 1000
+"""Rows of an export that are read together."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD_ROW = 2
@@ -43,15 +45,19 @@ def wants_file(request: HttpRequest) -> bool:
 def export_response(
     request: HttpRequest, title: str, rows: Iterable[Any], columns: Sequence[Column]
 ) -> HttpResponse:
-    """The whole list as the file that was asked for, sorted as the page is; see ``wants_file``."""
+    """The whole list as the file that was asked for, sorted as the page is; see ``wants_file``.
+
+    Rows of the database are read a part at a time.
+    """
     if isinstance(rows, QuerySet):
-        rows = apply_sort(rows, columns, request.GET.get("sort", ""))
-    table = [[escape_formula(column.value(row)) for column in columns] for row in rows]
+        found = apply_sort(rows, columns, request.GET.get("sort", ""))
+        rows = found.iterator(chunk_size=AT_A_TIME)
+    table = ([escape_formula(column.value(row)) for column in columns] for row in rows)
     labels = [column.label for column in columns]
     kind, name = request.GET["as"], slugify(title) or "list"
     if kind == "xlsx":
         told = f"{title}, {format_datetime(timezone.now())}, taken by {request.user}"
-        response = as_excel(name, str(escape_formula(told)), labels, table)
+        response = as_excel(name, str(escape_formula(told)), labels, list(table))
     else:
         response = as_csv(labels, table)
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
@@ -74,12 +80,13 @@ def escape_formula(value: Any) -> Any:
     return f"'{text}" if is_formula else text
 
 
-def as_csv(labels: list[str], table: list[list[Any]]) -> HttpResponse:
+def as_csv(labels: list[str], table: Iterable[list[Any]]) -> HttpResponse:
     """In UTF-8 with its mark, which Excel needs to read more than English; headings come first."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.write("\ufeff")
     writer = csv.writer(response)
-    writer.writerows([labels, *table])
+    writer.writerow(labels)
+    writer.writerows(table)
     return response
 
 

@@ -110,6 +110,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = "person"
         verbose_name_plural = "people"
         constraints = [models.UniqueConstraint(Lower("email"), name="governance_user_email_once")]
+        indexes = [models.Index(fields=["name", "id"], name="governance_user_by_name")]
 
     def __str__(self) -> str:
         return self.name or self.email

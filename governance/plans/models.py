@@ -8,8 +8,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
-from django.db.models.expressions import Combinable
+from django.db.models import Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import at_most_one, exactly_one, in_order, paired
@@ -25,7 +24,7 @@ from governance.structure.models import Group, GroupService, Partnership, Seat
 from governance.themes.models import Theme
 
 
-def seen_plans(actor: Actor) -> Combinable | Q:
+def seen_plans(actor: Actor) -> Q:
     """A plan is read by those it binds: its group, the groups that report to it, its leads.
 
     A partnership's own plan is read in every group that serves the partnership.
@@ -42,7 +41,7 @@ def seen_plans(actor: Actor) -> Combinable | Q:
         | Q(partnership__in=scope.partnerships)
         | Q(group__in=above.values("pk"))
         | Q(partnership__in=served.values("partnership"))
-        | Exists(leads.filter(plan=OuterRef("pk")))
+        | Q(pk__in=leads.values("plan"))
     )
 
 

@@ -15,8 +15,8 @@ from assurance.reports.operations.files import Progress
 from assurance.reports.transitions import REPORT, REPORT_RECEIPT, in_the_way, named_to_agree
 from assurance.reports.views import sections as section_views
 from assurance.reports.views import timeline as report_timeline
+from assurance.reports.views.drawn_blocks import draw_blocks
 from assurance.reports.views.lookups import report_or_404
-from governance.core.blocks.rendering import render_block
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage
 from governance.core.requests import ActorRequest
@@ -63,6 +63,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
     signatures = list(Signature.objects.about(record).for_list())
     view = build_report_view(content)
     links = section_views.links_of(actor, record)
+    drawn = draw_blocks(record, content, links)
     waited_for = receipt_rows(actor, record)
     rows = [row for row, _ in waited_for]
     trail = report_timeline.report_timeline(
@@ -70,8 +71,8 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
     )
     return base_context(record, content) | {
         "view": view,
-        "summary_blocks": [render_block(block, links) for block in content.summary],
-        "sections": section_views.section_contexts(actor, record, content, links),
+        "summary_blocks": drawn.summary,
+        "sections": section_views.section_contexts(actor, record, content, links, drawn),
         "outside_report": section_views.outside_report(actor, record, content),
         "verbs": action_buttons(actor, record, signatures, progress=progress),
         "signatures": [

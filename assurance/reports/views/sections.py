@@ -7,7 +7,6 @@ what was sent only the frozen content does, and what was said beside it stands a
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -17,10 +16,8 @@ from assurance.reports.content.sections import SCRUTINY
 from assurance.reports.content.values import ReportContent, Section
 from assurance.reports.models import Passage, Report, ReportComment
 from assurance.reports.transitions import COMMENT, PASSAGE
-from governance.core import registry
+from assurance.reports.views.drawn_blocks import DrawnBlocks, figure_url, source_url
 from governance.core.blocks.links import Links
-from governance.core.blocks.rendering import render_block
-from governance.core.blocks.values import Source
 from governance.core.roles import Actor
 
 KIND = ReportComment.Kind
@@ -59,14 +56,15 @@ class SectionContext:
 
 
 def section_contexts(
-    actor: Actor, record: Report, content: ReportContent, links: Links
+    actor: Actor, record: Report, content: ReportContent, links: Links, drawn: DrawnBlocks
 ) -> list[SectionContext]:
     """Every heading; no query where passages and comments were fetched with the report."""
     comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
     for comment in comments:
         comment.report = record
     return [
-        section_context(actor, record, section, comments, links) for section in content.sections
+        section_context(actor, record, section, comments, links, drawn.sections[section.key])
+        for section in content.sections
     ]
 
 
@@ -76,6 +74,7 @@ def section_context(
     section: Section,
     comments: Sequence[ReportComment],
     links: Links,
+    blocks: tuple[SafeString, ...],
 ) -> SectionContext:
     is_scrutiny = section.key == SCRUTINY.key and record.is_draft
     members = [
@@ -83,10 +82,9 @@ def section_context(
         for row in comments
         if record.is_draft and row.kind == KIND.MEMBER and row.section == section.key
     ]
-    blocks = () if is_scrutiny else section.blocks
     return SectionContext(
         section=section,
-        blocks=tuple(render_block(block, links) for block in blocks),
+        blocks=() if is_scrutiny else blocks,
         comments=tuple((row, COMMENT.offers("revise", actor, row)) for row in members),
         scrutiny=scrutiny_context(actor, record, comments) if is_scrutiny else None,
         write_url=links.writing(section.key),
@@ -100,7 +98,7 @@ def links_of(actor: Actor, record: Report) -> Links:
     return Links(
         source=source_url,
         writing=lambda key: writing.get(key, ""),
-        figure=partial(figure_url, record),
+        figure=partial(figure_url, record.pk),
     )
 
 
@@ -110,15 +108,6 @@ def writing_urls(actor: Actor, record: Report) -> dict[str, str]:
         return {}
     rows = record.passages.all()
     return {row.key: reverse("assurance:passage-write", args=[row.pk]) for row in rows}
-
-
-def source_url(source: Source) -> str:
-    """The page of the row that words come from."""
-    return registry.direct_link(source.kind, source.ids[0]) if source.ids else ""
-
-
-def figure_url(record: Report, key: str) -> str:
-    return f"{reverse('assurance:report-rows', args=[record.pk])}?figure={quote(key)}"
 
 
 def comment_url(actor: Actor, record: Report, section: Section) -> str:

@@ -1,9 +1,12 @@
 """Returns and their receipts; the answers in them stand in a module of their own."""
 
+from collections.abc import Collection
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, When
 from simple_history.models import HistoricalRecords
 
 from assurance.instruments.models import Instrument, TimetableItem
@@ -33,6 +36,11 @@ def to_answer(actor: Actor, permission: Permission = Permission.ANSWER_RETURN) -
     return for_itself | mandates.asked("through", group="returns_to")
 
 
+def received_in(partnerships: Collection[int]) -> Q:
+    """As a list of keys, which an index finds; ``Exists`` beside an OR asks of every return."""
+    return Q(pk__in=Receipt.objects.filter(partnership__in=partnerships).values("assurance_return"))
+
+
 class ReturnQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "ReturnQuerySet":
         """One not yet sent to those who write or handle it; one that was, to who receives it too.
@@ -41,16 +49,16 @@ class ReturnQuerySet(models.QuerySet):
         """
         drafts = scope_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
         sent = scope_of(actor, Permission.SEE_RETURN, GRANTS)
-        received = Receipt.objects.filter(assurance_return=OuterRef("pk"))
         own = Q(group__in=drafts.groups) | asked_of(actor, Permission.SEE_DRAFT_RETURN)
-        handled = Exists(received.filter(partnership__in=drafts.partnerships))
         given = (
-            Q(group__in=sent.groups)
-            | asked_of(actor, Permission.SEE_RETURN)
-            | Q(returns_to__in=sent.groups)
-            | Exists(received.filter(partnership__in=sent.partnerships))
+            Q(group__in=sent.groups),
+            asked_of(actor, Permission.SEE_RETURN),
+            Q(returns_to__in=sent.groups),
+            received_in(sent.partnerships),
         )
-        return self.filter(own | handled | (Q(status__in=AssuranceReturn.SENT) & given))
+        is_sent = Q(status__in=AssuranceReturn.SENT)
+        seen = reduce(or_, (is_sent & each for each in given))
+        return self.filter(own | received_in(drafts.partnerships) | seen)
 
     def open_to_answers(self) -> "ReturnQuerySet":
         return self.filter(status__in=AssuranceReturn.ANSWERABLE)
@@ -95,7 +103,12 @@ class ReturnQuerySet(models.QuerySet):
         return self.select_related(
             "instrument", "period", "group", "organisation", "through", "returns_to", "deadline"
         ).annotate(
-            reply_due_on=Subquery(running.order_by(due).values(due)[:1]),
+            reply_due_on=Case(
+                When(
+                    status=AssuranceReturn.Status.QUERIED,  # of no other is it asked for
+                    then=Subquery(running.order_by(due).values(due)[:1]),
+                )
+            ),
             entry_status=Subquery(newest[:1]),
         )
 

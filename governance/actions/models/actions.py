@@ -101,23 +101,18 @@ class ActionQuerySet(models.QuerySet):
 
     def for_list(self) -> "ActionQuerySet":
         return self.select_related("group", "partnership", "priority").prefetch_related(
-            Prefetch("assignments", Assignment.objects.current().for_list())
+            Prefetch("assignments", Assignment.objects.current().for_list(), "listed_assignments")
         )
 
     def for_detail(self) -> "ActionQuerySet":
-        return (
-            self.for_list()
-            .select_related("priority__plan", "raised_by", "done_by", "embedded_by", "withdrawn_by")
-            .prefetch_related(
-                "themes",
-                Prefetch(
-                    "due_changes", DueChange.objects.select_related("changed_by").order_by("pk")
-                ),
-                Prefetch("assignments", Assignment.objects.order_by("pk"), "every_assignment"),
-                Prefetch(
-                    "updates", ActionUpdate.objects.select_related("given_by").order_by("-pk")
-                ),
-            )
+        people = ("raised_by", "done_by", "embedded_by", "withdrawn_by")
+        return self.select_related(
+            "group", "partnership", "priority__plan", *people
+        ).prefetch_related(
+            "themes",
+            Prefetch("assignments", Assignment.objects.for_list()),
+            Prefetch("due_changes", DueChange.objects.select_related("changed_by").order_by("pk")),
+            Prefetch("updates", ActionUpdate.objects.select_related("given_by").order_by("-pk")),
         )
 
 
@@ -126,8 +121,9 @@ def value_as_at(later: models.QuerySet, was: str, now: str) -> Case:
     return Case(When(Exists(later), then=Subquery(later.values(was)[:1])), default=F(now))
 
 
-def assigned(to_them: Q) -> Exists:
-    return Exists(Assignment.objects.filter(to_them, action=OuterRef("pk")))
+def assigned(to_them: Q) -> Q:
+    """As a list of keys, which an index finds; ``Exists`` beside an OR asks of every action."""
+    return Q(pk__in=Assignment.objects.filter(to_them).values("action"))
 
 
 def visible_assignments_q(actor: Actor) -> Q:
@@ -202,7 +198,8 @@ class Action(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
-    every_assignment: list[Assignment]  # only as ``for_detail`` finds it
+    listed_assignments: list[Assignment]
+    """Those not released, only as ``for_list`` finds them."""
 
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()
@@ -240,7 +237,14 @@ class Action(models.Model):
             stamped("embedded", "embedded"),
             stamped("withdrawn", "withdrawn"),
         ]
-        indexes = [models.Index(fields=["status", "due_to"], name="governance_action_due")]
+        indexes = [
+            models.Index(fields=["status", "due_to"], name="governance_action_due"),
+            models.Index(fields=["group", "status", "due_to"], name="governance_action_group_due"),
+            models.Index(
+                fields=["partnership", "status", "due_to"], name="governance_action_area_due"
+            ),
+            models.Index(fields=["recheck_on"], name="governance_action_recheck"),
+        ]
 
     def __str__(self) -> str:
         return self.reference
@@ -249,6 +253,13 @@ class Action(models.Model):
     def place(self) -> Group | Partnership:
         """The group or partnership whose log it stands in."""
         return self.group or self.partnership  # type: ignore[return-value]
+
+    @property
+    def standing(self) -> list[Assignment]:
+        """To whom it is assigned now; no query where it was fetched for a list or a page."""
+        if "listed_assignments" in self.__dict__:
+            return self.listed_assignments
+        return [each for each in self.assignments.all() if each.released_at is None]
 
     @property
     def is_open(self) -> bool:

@@ -59,10 +59,10 @@ def columns(on: date) -> tuple[Column, ...]:
         Column("reference", "Reference", lambda row: row.reference, "number"),
         Column("title", "What", lambda row: row.title, "title"),
         Column("place", "Group", lambda row: row.place, "group__name"),
-        Column("who", "Who", lambda row: "; ".join(action_row(row, on).who)),
+        Column("who", "Who", lambda row: "; ".join(assigned_to(row))),
         Column("due", "Due", lambda row: row.due_text or "No date", "due_to"),
         Column("late", "Late by", lambda row: row.late_by(on=on)),
-        Column("status", "Status", lambda row: action_row(row, on).status.label, "status"),
+        Column("status", "Status", lambda row: display_status(row, on).label, "status"),
     )
 
 
@@ -80,8 +80,12 @@ def more_columns(on: date) -> tuple[Column, ...]:
 
 
 def action_row(record: Action, on: date) -> ActionRow:
-    who = tuple(str(each.to) for each in record.assignments.all())
-    return ActionRow(record, display_status(record, on), record.late_by(on=on), who)
+    late_by = record.late_by(on=on)
+    return ActionRow(record, display_status(record, on), late_by, assigned_to(record))
+
+
+def assigned_to(record: Action) -> tuple[str, ...]:
+    return tuple(str(each.to) for each in record.standing)
 
 
 def display_status(record: Action, on: date) -> StatusChoices:
@@ -116,7 +120,7 @@ def filter_actions(
 def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
     on = request.actor.on
     found = action_buttons(request, record)
-    invitations = invitation_context.invitations_of(record, *record.every_assignment)
+    invitations = invitation_context.invitations_of(record, *record.assignments.all())
     return {
         "action": record,
         "partnership": record.partnership,
@@ -132,7 +136,7 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
         "invitations": invitation_context.panel(request, invitations, invited.tasks_of(record)),
         "trail": build_timeline(
             record,
-            *record.every_assignment,
+            *record.assignments.all(),
             *record.updates.all(),
             *invitations,
             reader=request.actor,
@@ -149,7 +153,7 @@ def sees_priority(request: ActorRequest, record: Action) -> bool:
 def assignment_rows(request: ActorRequest, record: Action) -> list[tuple[Assignment, bool]]:
     """Each to whom it is assigned, and whether the actor may answer for them now."""
     found = []
-    for each in record.assignments.all():
+    for each in record.standing:
         each.action = record
         is_asked = record.is_answered_by_each
         found.append((each, is_asked and ASSIGNMENT.offers("answer", request.actor, each)))

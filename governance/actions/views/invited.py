@@ -66,7 +66,7 @@ ASSIGNMENT_TASKS = (
 def tasks_of(action: Action) -> list[tuple[Model, InvitedVerb]]:
     """What somebody may be invited to about an action and those it is assigned to."""
     found: list[tuple[Model, InvitedVerb]] = [(action, task) for task in ACTION_TASKS]
-    for assignment in action.assignments.all():
+    for assignment in action.standing:
         assignment.action = action
         found += [(assignment, task) for task in ASSIGNMENT_TASKS]
     return found

@@ -47,7 +47,7 @@ def action_update(request: ActorRequest, pk: int) -> HttpResponse:
 
 def action_assign(request: ActorRequest, pk: int) -> HttpResponse:
     record = still_open(request, pk, "assign", ASSIGNMENT, Assignment)
-    initial = ReassignForm.drawn_with(assignee_of(each) for each in record.assignments.all())
+    initial = ReassignForm.drawn_with(assignee_of(each) for each in record.standing)
     choices = action_choices.assignee_choices(record, request.actor)
     form = ReassignForm(bound_data(request), initial=initial, **choices)
     page = page_for(record, "Who is to do it?", "Save", "Saved. Whoever is new to it is told.")

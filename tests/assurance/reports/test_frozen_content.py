@@ -14,6 +14,7 @@ from assurance.reports.content.current_content import content_of
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report, ReportComment
 from assurance.reports.operations import passages, reports
+from assurance.reports.views.drawn_blocks import draw_frozen
 from governance.core.documents.pdf import pdf_of
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import TrailEntry
@@ -238,3 +239,27 @@ def test_to_say_nothing_since_it_was_sent_leaves_nothing():
 
     assert "govuk-error-message" in answer.content.decode()
     assert not report.comments.exists()
+
+
+def test_the_blocks_of_a_frozen_report_are_drawn_once_for_all_its_readers():
+    report = a_report_with_words_of_all_kinds()
+    draw_frozen.cache_clear()
+
+    for _ in range(2):
+        page = signed_in(scenarios.a_board_officer()).get(
+            reverse("assurance:report-detail", args=[report.pk])
+        )
+
+    assert page.status_code == 200
+    assert (draw_frozen.cache_info().misses, draw_frozen.cache_info().hits) == (1, 1)
+
+
+def test_the_blocks_of_a_draft_are_drawn_for_each_reader():
+    group = situations.a_quarter()
+    period = scenarios.the_last_quarter()
+    report = reports.compose(group, period, by=situations.LATER, at=situations.LONG_AFTER)
+    draw_frozen.cache_clear()
+
+    signed_in(scenarios.a_board_officer()).get(reverse("assurance:report-detail", args=[report.pk]))
+
+    assert draw_frozen.cache_info().misses == 0

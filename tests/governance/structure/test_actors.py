@@ -55,6 +55,22 @@ def test_somebody_without_a_seat_costs_one_query_and_reaches_nothing(django_asse
     assert (actor.holdings, actor.capacities, seen_by(actor)) == ((), frozenset(), set())
 
 
+def test_the_seats_of_many_groups_reach_each_what_is_below_it():
+    person = scenarios.a_person()
+    above = [factories.GroupFactory() for _ in range(5)]
+    below = [factories.GroupFactory(reports_to=group) for group in above]
+    for group in above:
+        factories.AppointmentFactory(
+            person=person, seat=factories.SeatFactory(group=group, capacity=Capacity.CHAIR)
+        )
+
+    actor = load_actor(person, on=TODAY)
+
+    assert {held.group_id: held.reachable_group_ids for held in actor.holdings} == {
+        group.pk: {under.pk} for group, under in zip(above, below, strict=True)
+    }
+
+
 def test_each_seat_is_told_with_the_place_it_stands_in():
     group = scenarios.an_audit_group()
 

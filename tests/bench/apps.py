@@ -1,0 +1,8 @@
+"""The bench's own app, installed by its settings alone."""
+
+from django.apps import AppConfig
+
+
+class BenchConfig(AppConfig):
+    name = "tests.bench"
+    label = "bench"
