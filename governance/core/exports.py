@@ -65,7 +65,7 @@ def escape_formula(value: Any) -> Any:
         case None:
             return ""
         case datetime():
-            return timezone.localtime(value).replace(tzinfo=None)
+            return timezone.localtime(value).replace(tzinfo=None, microsecond=0)
         case bool():
             return "Yes" if value else "No"
         case int() | float() | Decimal() | date():

@@ -28,7 +28,7 @@ ROWS = [
     {
         "name": "=SUM(A1)",
         "day": date(2027, 3, 31),
-        "at": datetime(2026, 7, 1, 9, 30, tzinfo=LONDON),
+        "at": datetime(2026, 7, 1, 9, 30, 0, 123456, tzinfo=LONDON),
         "count": 12,
         "share": Decimal("0.25"),
     },
