@@ -21,7 +21,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from governance.core.control_characters import strip_unprintable
-from governance.core.formatting import format_datetime
+from governance.core.formatting import format_date
+from governance.core.requests import ActorRequest
 from governance.core.tables import Column, apply_sort
 
 FORMATS = ("csv", "xlsx")
@@ -43,7 +44,7 @@ def wants_file(request: HttpRequest) -> bool:
 
 
 def export_response(
-    request: HttpRequest, title: str, rows: Iterable[Any], columns: Sequence[Column]
+    request: ActorRequest, title: str, rows: Iterable[Any], columns: Sequence[Column]
 ) -> HttpResponse:
     """The whole list as the file that was asked for, sorted as the page is; see ``wants_file``.
 
@@ -56,7 +57,7 @@ def export_response(
     labels = [column.label for column in columns]
     kind, name = request.GET["as"], slugify(title) or "list"
     if kind == "xlsx":
-        told = f"{title}, {format_datetime(timezone.now())}, taken by {request.user}"
+        told = f"{title}, {format_date(request.actor.on)}, taken by {request.user}"
         response = as_excel(name, str(escape_formula(told)), labels, list(table))
     else:
         response = as_csv(labels, table)
@@ -70,7 +71,7 @@ def escape_formula(value: Any) -> Any:
         case None:
             return ""
         case datetime():
-            return timezone.localtime(value).replace(tzinfo=None)
+            return timezone.localtime(value).replace(tzinfo=None, microsecond=0)
         case bool():
             return "Yes" if value else "No"
         case int() | float() | Decimal() | date():

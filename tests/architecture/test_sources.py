@@ -219,7 +219,6 @@ def reads_the_clock_rightly(path: Path) -> bool:
 CLOCK_READERS = {"views", "tasks", "admin", "management", "lscp"} | {
     "adapters",
     "form_pages",
-    "exports",
     "form_recovery",
     "last_use",
     "signals",
