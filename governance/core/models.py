@@ -1,5 +1,6 @@
 """The trail, the remarks that give reasons, and the forms that were sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Self
 
@@ -82,17 +83,36 @@ class TrailEntry(models.Model):
         A record whose ``str`` names a person says by ``reference`` how a line that can never be
         changed may call it.
         """
-        note_use(by, verb, record, at)
-        return cls.objects.create(
-            kind=record._meta.label_lower,
-            subject_id=record.pk,
-            label=(getattr(record, "reference", "") or str(record))[:200],
-            verb=verb,
-            before=before,
-            after=after,
-            by_id=by.user_id,
-            invited_by_id=by.invited_by_id,
-            at=at,
+        [entry] = cls.record_all([record], verb, by=by, at=at, before=before, after=after)
+        return entry
+
+    @classmethod
+    def record_all(
+        cls,
+        records: Sequence[models.Model],
+        verb: str,
+        *,
+        by: Actor,
+        at: datetime,
+        before: str = "",
+        after: str = "",
+    ) -> list["TrailEntry"]:
+        """The same line for each of several records, in one query."""
+        if records:
+            note_use(by, verb, records[0], at)
+        return cls.objects.bulk_create(
+            cls(
+                kind=record._meta.label_lower,
+                subject_id=record.pk,
+                label=(getattr(record, "reference", "") or str(record))[:200],
+                verb=verb,
+                before=before,
+                after=after,
+                by_id=by.user_id,
+                invited_by_id=by.invited_by_id,
+                at=at,
+            )
+            for record in records
         )
 
 

@@ -1,6 +1,6 @@
 """The doors through which records change: create, move and edit. There is no other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from simple_history.utils import bulk_create_with_history
 
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import (
@@ -89,14 +90,24 @@ class Workflow:
 
         ``part_of`` is the record whose operation this is part of: that one has asked who may.
         """
-        context, start = OperationContext(verb=verb, by=by, at=at, note=note), self.creations[verb]
-        about = start.told_of(record)
-        ensure_allowed(part_of is not None or start.allowed(by, record), verb, about)
-        ensure_open(start.is_open(record), verb, about)
-        start.requirements(record, context)
-        set_history_metadata(record, context)
+        context = OperationContext(verb=verb, by=by, at=at, note=note)
+        self._prepare_new(record, context, is_part=part_of is not None)
         record.save(force_insert=True)
         self._leave_line(record, context, after=getattr(record, "status", ""))
+
+    @transaction.atomic
+    def create_all(self, records: Sequence[Model], verb: str, *, by: Actor, at: datetime) -> None:
+        """The same for many new records of one kind and status; three queries, none for none.
+
+        What is refused of one is refused of all.
+        """
+        context = OperationContext(verb=verb, by=by, at=at)
+        for record in records:
+            self._prepare_new(record, context)
+        if records:
+            bulk_create_with_history(records, type(records[0]), default_change_reason=verb)
+            status = getattr(records[0], "status", "")
+            TrailEntry.record_all(records, verb, by=by, at=at, after=status)
 
     @transaction.atomic
     def move(
@@ -228,6 +239,17 @@ class Workflow:
         except ValidationError as missing:
             return sentences_by_field(missing)
         return {}
+
+    def _prepare_new(
+        self, record: Model, context: OperationContext, *, is_part: bool = False
+    ) -> None:
+        """Ask whether it may begin, and say of its history who began it."""
+        verb, start = context.verb, self.creations[context.verb]
+        about = start.told_of(record)
+        ensure_allowed(is_part or start.allowed(context.by, record), verb, about)
+        ensure_open(start.is_open(record), verb, about)
+        start.requirements(record, context)
+        set_history_metadata(record, context)
 
     def _told_of(self, verb: str, record: Any) -> Any:
         start = self.creations.get(verb)

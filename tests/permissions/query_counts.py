@@ -82,7 +82,7 @@ QUERIES = {
     "GET assurance:report-detail": 18,
     "GET assurance:report-send": 15,
     "GET assurance:report-pdf": 10,
-    "GET assurance:report-rows": 9,
+    "GET assurance:report-rows": 10,
     "GET assurance:voice-list": 8,
     "GET assurance:voice-add": 8,
     "GET assurance:voice-detail": 8,

@@ -17,9 +17,8 @@ KIND = ReportComment.Kind
 def create_passages(record: Report, content: ReportContent, *, by: Actor, at: datetime) -> None:
     """A place for each passage of the report that has none yet."""
     there = set(record.passages.values_list("key", flat=True))
-    for text in content.texts:
-        if text.key not in there:
-            PASSAGE.create(Passage(report=record, key=text.key), "open", by=by, at=at)
+    wanted = [text.key for text in content.texts if text.key not in there]
+    PASSAGE.create_all([Passage(report=record, key=key) for key in wanted], "open", by=by, at=at)
 
 
 def write(

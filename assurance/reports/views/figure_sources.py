@@ -1,8 +1,10 @@
 """The rows behind a figure of a report, whatever their kind, as far as a person may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn
@@ -25,7 +27,15 @@ class SourceRow:
     url: str
 
 
-def rows_behind(actor: Actor, figure: Figure) -> list[SourceRow]:
+@dataclass(frozen=True)
+class FigureRows:
+    """The rows themselves, to be paged, and how one of them is shown."""
+
+    rows: QuerySet
+    shown: Callable[[Any], SourceRow]
+
+
+def rows_behind(actor: Actor, figure: Figure) -> FigureRows:
     """The rows a figure counted that the actor may see, with their status today.
 
     Raises KeyError for a kind of source that nobody has said how to list.
@@ -33,14 +43,15 @@ def rows_behind(actor: Actor, figure: Figure) -> list[SourceRow]:
     return ROWS_OF[figure.source.kind](actor, figure.source.ids)
 
 
-def actions_behind(actor: Actor, ids: Sequence[int]) -> list[SourceRow]:
+def actions_behind(actor: Actor, ids: Sequence[int]) -> FigureRows:
     rows = Action.objects.visible_to(actor).filter(pk__in=ids)
-    return [of_action(row) for row in rows.order_by("number")]
+    return FigureRows(rows.order_by("number", "pk"), of_action)
 
 
-def returns_behind(actor: Actor, ids: Sequence[int]) -> list[SourceRow]:
+def returns_behind(actor: Actor, ids: Sequence[int]) -> FigureRows:
     rows = AssuranceReturn.objects.visible_to(actor).filter(pk__in=ids)
-    return [of_return(row) for row in rows.for_list().order_by(Folded("group__name"), "pk")]
+    ordered = rows.for_list().order_by(Folded("group__name"), "pk")
+    return FigureRows(ordered, of_return)
 
 
 ROWS_OF = {

@@ -113,10 +113,12 @@ def report_rows(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     content = content_of(record)
     figure = figure_or_404(content, request.GET.get("figure", ""))
-    rows = rows_behind(request.actor, figure)
+    found = rows_behind(request.actor, figure)
+    listing = paginate_table(request, found.rows, ())
     context = report_context.base_context(record, content) | {
         "figure": figure,
-        "rows": rows,
-        "unseen": len(figure.source.ids) - len(rows),
+        "listing": listing,
+        "rows": [found.shown(row) for row in listing.page],
+        "unseen": len(figure.source.ids) - listing.page.paginator.count,
     }
     return render(request, "assurance/reports/rows.html", context)

@@ -1,7 +1,8 @@
 """What happens to returns because time passed: due ones are opened, late ones chased."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -39,15 +40,17 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
     known = set(Instrument.objects.values_list("key", flat=True))
     new: list[AssuranceReturn] = []
     there, without, undated, failed = 0, [], [], []
-    for item in TimetableItem.objects.for_opening(on=by.on).order_by("pk"):
-        span = last_completed(item.every, by.on, counted_from=item.starts_on)
-        if not item.is_in_force(on=span.ends_on - timedelta(days=1)):
-            continue
+    wanted = list(due_items(on=by.on))
+    asked_before = asked_already({span for _, span in wanted})
+    for item, span in wanted:
         if item.instrument_key not in known:
             without.append(item.key)
             continue
         if item.due_working_days is None:
             undated.append(item.key)
+            continue
+        if (item.pk, span.kind, span.code) in asked_before:
+            there += 1
             continue
         asked = run_isolated(partial(open_for_item, item, span, by=by, at=at), about=item)
         if asked is None:
@@ -57,6 +60,24 @@ def open_due_returns(*, by: Actor, at: datetime) -> Opened:
         else:
             there += 1
     return Opened(tuple(new), there, tuple(without), tuple(undated), tuple(failed))
+
+
+def due_items(*, on: date) -> Iterator[tuple[TimetableItem, PeriodValue]]:
+    """Each item that is asked for its last completed period, and that period."""
+    for item in TimetableItem.objects.for_opening(on=on).order_by("pk"):
+        span = last_completed(item.every, on, counted_from=item.starts_on)
+        if item.is_in_force(on=span.ends_on - timedelta(days=1)):
+            yield item, span
+
+
+def asked_already(spans: Collection[PeriodValue]) -> set[tuple[int, str, str]]:
+    """What was opened of these periods before, as item, kind and code; one query.
+
+    Most mornings that is everything, and nothing more is asked.
+    """
+    codes = {span.code for span in spans}
+    rows = AssuranceReturn.objects.filter(period__code__in=codes)
+    return set(rows.values_list("item", "period__kind", "period__code"))
 
 
 @transaction.atomic

@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 
 from assurance.reports import tasks
 from assurance.reports.content.current_content import content_of
-from assurance.reports.models import Report, ReportFile
+from assurance.reports.models import Passage, Report, ReportFile
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
+from assurance.reports.transitions import PASSAGE
 from governance.core.documents import pdf
 from governance.core.errors import NotAllowed
 from governance.core.models import TrailEntry
@@ -19,6 +20,7 @@ from governance.periods import operations as periods
 from governance.periods.values import period_containing
 from tests import factories
 from tests.assurance.reports import situations
+from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, SCHEDULE, TODAY, acting
 
@@ -161,3 +163,29 @@ def test_a_pdf_that_failed_can_be_asked_for_again(monkeypatch):
 
     assert tasks.render_report(job.pk)
     assert progress_of(record).file
+
+
+def test_composing_costs_the_same_however_many_passages_there_are(django_assert_max_num_queries):
+    group = situations.a_quarter()
+
+    with django_assert_max_num_queries(60):
+        report = reports.compose(group, scenarios.the_last_quarter(), by=SCHEDULE, at=LONG_AFTER)
+
+    opened = list(report.passages.order_by("pk"))
+    assert len(opened) > 3
+    for passage in opened:
+        [line] = TrailEntry.objects.about(passage)
+        assert (line.verb, line.label) == ("open", str(passage))
+        assert [each.history_change_reason for each in passage.history.all()] == ["open"]
+
+
+def test_whoever_may_not_open_one_passage_opens_none_of_several():
+    report = report_scenarios.a_draft_report()
+    stranger = acting(scenarios.a_person())
+    wanted = [Passage(report=report, key=key) for key in ("first", "second")]
+    before = report.passages.count()
+
+    with pytest.raises(NotAllowed):
+        PASSAGE.create_all(wanted, "open", by=stranger, at=LONG_AFTER)
+
+    assert report.passages.count() == before

@@ -9,6 +9,7 @@ from assurance.reports import tasks
 from assurance.reports.models import Report
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
+from governance.core import tables
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 from tests.assurance.reports import situations
@@ -229,3 +230,17 @@ def test_the_pages_cost_the_same_number_of_queries_for_one_group_as_for_many(
         reports.recompose(record, by=situations.LATER, at=LONG_AFTER)
 
     assert counts[0] == counts[1]
+
+
+def test_the_rows_behind_a_figure_are_shown_a_page_at_a_time(monkeypatch):
+    record = situations.a_composed_report()
+    figure = "returns-asked:all:2025-26 Q2"
+    monkeypatch.setattr(tables, "PER_PAGE", 2)
+    browser = signed_in(scenarios.a_board_officer())
+
+    first = browser.get(page("rows", record, figure=figure))
+    second = browser.get(page("rows", record, figure=figure) + "&page=2")
+
+    assert [len(each.context["rows"]) for each in (first, second)] == [2, 1]
+    assert "Page 1 of 2" in first.content.decode()
+    assert "more that your seats" not in first.content.decode()

@@ -129,6 +129,19 @@ def test_the_schedule_says_what_has_no_due_date_and_opens_the_rest():
     assert (len(opened.new), opened.without_due_date) == (1, (other.key,))
 
 
+def test_a_morning_on_which_nothing_is_due_costs_the_same_for_many_items(django_assert_num_queries):
+    group = scenarios.an_audit_group()
+    scenarios.the_highlight_report()
+    for asked in (group, factories.GroupFactory(), factories.GroupFactory()):
+        factories.TimetableItemFactory(group=asked, returns_to=group.reports_to)
+    schedule.open_due_returns(by=SCHEDULE, at=NOON)
+
+    with django_assert_num_queries(3):  # instruments, items, what was asked before
+        again = schedule.open_due_returns(by=SCHEDULE, at=NOON)
+
+    assert (again.new, again.there) == ((), 3)
+
+
 def test_the_schedule_says_what_has_no_questions_yet_and_opens_the_rest():
     group = scenarios.an_audit_group()
     scenarios.the_highlight_report()
