@@ -81,6 +81,7 @@ QUERIES = {
     "GET assurance:report-list": 14,
     "GET assurance:report-detail": 18,
     "GET assurance:report-send": 15,
+    "GET assurance:report-write": 8,
     "GET assurance:report-pdf": 10,
     "GET assurance:report-rows": 9,
     "GET assurance:voice-list": 8,

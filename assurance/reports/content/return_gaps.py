@@ -4,8 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from assurance.instruments.models import Question, TimetableItem
+from assurance.reports.blocks.impact import says_none_yet
 from assurance.reports.content.providers import ReportContext
-from assurance.reports.content.sections import CRITICAL_SECTIONS, REQUIRED_SECTIONS
+from assurance.reports.content.sections import (
+    CRITICAL_SECTIONS,
+    DIFFERENCE,
+    REQUIRED_SECTIONS,
+)
 from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn
 from governance.core.blocks.values import Gap, GapState, Source
@@ -82,9 +87,14 @@ def of_answers(
     """Each question that must be answered and is not."""
     for question, text in answers.get(record.pk, ()):
         feeds = question.feeds
-        if not text and feeds in REQUIRED_SECTIONS:
+        if feeds in REQUIRED_SECTIONS and is_not_answered(feeds, text):
             state: GapState = "missing" if feeds in CRITICAL_SECTIONS else "pending"
             yield gap(record, f"no_{feeds}", unanswered_text(feeds), state)
+
+
+def is_not_answered(feeds: str, text: str) -> bool:
+    """Empty; of impact also where the answer is that there is none to show yet."""
+    return says_none_yet(text) if feeds == DIFFERENCE.key else not text
 
 
 def gap(record: AssuranceReturn, kind: str, words: str, state: GapState) -> Gap:

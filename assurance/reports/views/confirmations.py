@@ -8,7 +8,12 @@ from assurance.reports import notifications
 from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
 from assurance.reports.models import Report
-from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
+from assurance.reports.transitions import (
+    REPORT,
+    empty_closing_chapters,
+    in_the_way,
+    named_to_agree,
+)
 from assurance.reports.views.context import report_form_page, report_url
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, Notice
@@ -29,11 +34,17 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
     missing, unwritten = (
         tuple(gap.text for gap in gaps) for gaps in (content.missing, content.unwritten)
     )
+    empty = empty_closing_chapters(record)
     points = (
         Notice("What keeps it from being sent", tuple(in_the_way(named, on=actor.on)), "late"),
         Notice("Changed since this was drawn together: compose again first", tuple(since), "late"),
         Notice("What is missing", missing),
-        Notice("What nobody has written yet", unwritten),
+        Notice(
+            "Closing chapters that are empty: write them first, or say below why they stay so",
+            tuple(empty),
+            "late",
+        ),
+        Notice("What nobody has written yet", tuple(t for t in unwritten if t not in empty)),
         Notice("Who will be asked to agree", who_is_asked(actor, named)),
     )
     return confirmation_page(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assurance.reports.content.sections import SECTIONS
+from assurance.reports.content.sections import ASKED, SECTIONS
 
 RETURN, OTHER = (
     {"kind": "assurance.assurancereturn", "ids": [1]},
@@ -85,6 +85,22 @@ def evidence() -> dict[str, list[dict]]:
     }
 
 
+NOT_KEPT_THEN = {
+    "indicators": "Indicators are not kept in this system yet.",
+    "learning": "Reviews are not kept in this system yet.",
+    "training": "Training is not kept in this system yet.",
+}
+"""What stood under headings that are now left out."""
+
+
+def sections() -> list[dict]:
+    return [
+        section(one.key, one.title, NOT_KEPT_THEN.get(one.key, one.empty))
+        for one in SECTIONS
+        if one != ASKED
+    ]
+
+
 def section(key: str, title: str, empty: str) -> dict:
     found = evidence().get(key, [])
     narrative = "In our words." if key == "how-well" else ""
@@ -106,7 +122,7 @@ def content() -> dict[str, Any]:
                 "concern_text": "", "concern_phone": "", "concern_url": "",
             }
         ],
-        "sections": [section(one.key, one.title, one.empty) for one in SECTIONS],
+        "sections": sections(),
         "figures": [
             figure("returns-asked", "Reports asked for", 3),
             figure("returns-late", "Returned late", 1),

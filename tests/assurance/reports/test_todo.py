@@ -34,7 +34,13 @@ def test_the_office_sees_a_report_that_was_sent_back_with_its_reason_until_it_is
     officer = scenarios.a_board_officer()
 
     before = told(officer)
-    reports.send(report, by=acting(officer), at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=acting(officer),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
 
     place = f"{report.group}, {report.period}"
     url = reverse("assurance:report-detail", args=[report.pk])
@@ -49,6 +55,7 @@ def test_the_last_reason_is_told_and_not_an_earlier_one():
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     reports.send_back(report, by=report_scenarios.its_chair(report), at=NOON, note="Section 6 too.")
 
@@ -114,6 +121,7 @@ def test_the_reason_stands_on_top_of_the_page_while_the_report_is_a_draft_again(
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     again = office.get(page).content.decode()
 
