@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from assurance.reports.transitions import SAY_WHY_EMPTY
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import OperationForm, ScreenedForm
@@ -67,6 +68,21 @@ class ReasonForm(ScreenedForm):
         max_length=2000,
         rows=4,
     )
+
+
+class SendForm(ScreenedForm):
+    """Sending a report with a closing chapter that nobody has written."""
+
+    reason_joins = "note"
+
+    note = ProseField(
+        label="Why do these chapters stay empty?",
+        help_text="Everybody who may see the report can read this.",
+        max_length=2000,
+        rows=4,
+        error_messages={"required": SAY_WHY_EMPTY},
+    )
+    expected_version = version_field()
 
 
 class AgreedElsewhereForm(ScreenedForm):

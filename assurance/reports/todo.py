@@ -1,27 +1,27 @@
-"""What waits in assurance about reports: to mend, to agree, to issue, to receive."""
+"""What waits about reports: to scrutinise, answer, mend, agree, issue or receive."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.timezone import localdate
 
 from assurance.reports.grants import GRANTS, Permission
-from assurance.reports.models import Report, ReportReceipt
-from governance.core.formatting import format_duration
+from assurance.reports.models import Report, ReportComment, ReportReceipt
+from governance.core.formatting import format_count, format_duration, format_names
 from governance.core.models import Remark
-from governance.core.roles import Actor, scope_of
+from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.todo import TodoItem
 from governance.signatures.models import Signature
 
 KIND = Report._meta.label_lower
-TITLE = "How are we doing?"
 AT_MOST = 50
+CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
 LETTERS = 160
 """How much of a reason Today tells; the whole stands on the report's page."""
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
-    """Reports that wait for this person or the person's office; four queries.
+    """Reports that wait for this person or the person's office; a constant number of queries.
 
     None is built, which costs as much as to run it, where no seat of theirs could find anything.
     """
@@ -29,6 +29,9 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     receives = composes or bool(scope_of(actor, Permission.RECEIVE_REPORT, GRANTS))
     agree = "waits for your agreement"
     return [
+        *to_scrutinise(actor),
+        *to_answer(actor),
+        *awaited_agreements(actor),
         *(sent_back(row) for row in (reports_sent_back(actor) if composes else ())),
         *(
             make_todo(row, agree, "soon")
@@ -37,6 +40,79 @@ def todo_items(actor: Actor) -> list[TodoItem]:
         *(make_todo(row, "agreed, to issue", "") for row in (to_issue(actor) if composes else ())),
         *(receipt_todo(row, actor) for row in (to_receive(actor) if receives else ())),
     ]
+
+
+def to_scrutinise(actor: Actor) -> list[TodoItem]:
+    """The drafts in the scrutineer's reach, with what the scrutineer has said of each so far."""
+    groups = scope_of(actor, Permission.SCRUTINISE_REPORT, GRANTS).groups
+    own = Q(comments__kind=ReportComment.Kind.SCRUTINY, comments__written_by=actor.user_id)
+    unanswered = own & Q(comments__answered_by__isnull=True)
+    rows = Report.objects.filter(status=Report.Status.DRAFT, group__in=groups).annotate(
+        own_count=Count("comments", filter=own, distinct=True),
+        owed_count=Count("comments", filter=unanswered, distinct=True),
+    )
+    return [
+        make_todo(row, "to scrutinise", "soon", scrutiny_words(row))
+        for row in rows.for_list().order_by("period__ends_on", "pk")[:AT_MOST]
+    ]
+
+
+def scrutiny_words(row: Report) -> str:
+    """What was written, and whether an answer is owed; until it is sent words can be added."""
+    until = "open to your words until it is sent for agreement"
+    own, owed = row.own_count, row.owed_count  # type: ignore[attr-defined]
+    if not own:
+        return f": nothing written by you yet, {until}"
+    answers = f"{format_count(owed, 'answer')} owed to you" if owed else "all answered"
+    return f": {format_count(own, 'comment')} by you, {answers}, {until}"
+
+
+def to_answer(actor: Actor) -> list[TodoItem]:
+    """The scrutineer's words in drafts of the groups that the actor chairs, not answered yet."""
+    chaired = {held.group_id for held in actor.holdings if held.capacity in CHAIRS}
+    rows = ReportComment.objects.filter(
+        kind=ReportComment.Kind.SCRUTINY,
+        answered_by__isnull=True,
+        report__status=Report.Status.DRAFT,
+        report__group__in=chaired,
+    ).select_related("report__group", "report__period")
+    return [
+        TodoItem(
+            title=f"Answer the scrutineer: {row.report}",
+            about=Truncator(row.text).chars(LETTERS),
+            url=reverse("assurance:comment-answer", args=[row.pk]),
+            due_says="to answer",
+            tone="soon",
+        )
+        for row in rows.defer("report__content").order_by("pk")[:AT_MOST]
+    ]
+
+
+def awaited_agreements(actor: Actor) -> list[TodoItem]:
+    """Sent by the actor's office and not agreed: whose agreement is awaited; two queries."""
+    groups = scope_of(actor, Permission.COMPOSE_REPORT, GRANTS).groups
+    sent = Report.objects.filter(status=Report.Status.SENT, group__in=groups)
+    rows = list(sent.for_list().order_by("sent_at")[:AT_MOST])
+    asked = Signature.objects.asked().filter(kind=KIND, subject_id__in=[row.pk for row in rows])
+    seats: dict[tuple[int, int], list[str]] = {}
+    for signature in asked.select_related("seat").order_by("pk"):
+        key = (signature.subject_id, signature.round)
+        seats.setdefault(key, []).append(signature.seat.title)
+    return [
+        make_todo(
+            row,
+            f"sent {days_since((actor.on - localdate(row.sent_at)).days)}",
+            "",
+            f": awaits the agreement of {format_names(seats.get((row.pk, row.round), []))}",
+        )
+        for row in rows
+    ]
+
+
+def last_issued(actor: Actor) -> Report | None:
+    """The newest issued report that the actor may read; one query."""
+    rows = Report.objects.visible_to(actor).filter(status=Report.Status.ISSUED)
+    return rows.for_list().order_by("-period__ends_on", "-issued_at").first()
 
 
 def reports_sent_back(actor: Actor) -> QuerySet[Report]:
@@ -79,8 +155,8 @@ def to_receive(actor: Actor) -> QuerySet[ReportReceipt]:
 
 def make_todo(row: Report, due_says: str, tone: str, more: str = "") -> TodoItem:
     return TodoItem(
-        title=TITLE,
-        about=f"{row.group}, {row.period}{more}",
+        title=str(row),
+        about=f"{row.period}{more}",
         url=reverse("assurance:report-detail", args=[row.pk]),
         due_says=due_says,
         tone=tone,
@@ -98,10 +174,9 @@ def receipt_todo(row: ReportReceipt, actor: Actor) -> TodoItem:
     is_theirs = row.partnership_id in theirs
     page, pk = ("receive", row.pk) if is_theirs else ("detail", row.report_id)
     days = (actor.on - localdate(row.report.issued_at)).days
-    where = f"{row.report.group}, {row.report.period}"
     return TodoItem(
-        title=TITLE,
-        about=f"{where}: issued, still to receive: {row.partnership.short_name}",
+        title=str(row.report),
+        about=f"Issued, still to receive: {row.partnership.short_name}",
         url=reverse(f"assurance:report-{page}", args=[pk]),
         due_says=f"issued {days_since(days)}",
         tone="soon" if is_theirs else "",

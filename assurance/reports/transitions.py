@@ -6,7 +6,13 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from assurance.reports import access
-from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
+from assurance.reports.models import (
+    CLOSING_CHAPTERS,
+    Passage,
+    Report,
+    ReportComment,
+    ReportReceipt,
+)
 from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Transition, Workflow
 from governance.signatures.models import Signature
@@ -15,6 +21,7 @@ from governance.structure.models import Signatory
 QUARTERLY_REPORT = "quarterly-report"
 """How the arrangements name the cadence of it, and the document that seats agree to."""
 DRAFT, SENT, AGREED, ISSUED = Report.Status
+SAY_WHY_EMPTY = "Write the closing chapters, or give the reason why they stay empty."
 
 
 def is_due(record: Report, context: OperationContext) -> None:
@@ -56,6 +63,20 @@ def in_the_way(named: list[Signatory], *, on: date) -> list[str]:
     ]
 
 
+def empty_closing_chapters(record: Report) -> list[str]:
+    """The titles of the closing chapters under which the office has written nothing yet."""
+    empty = {passage.key for passage in record.passages.all() if not passage.text}
+    return [title for key, title in CLOSING_CHAPTERS.items() if key in empty]
+
+
+def can_be_sent(record: Report, context: OperationContext) -> None:
+    """It is named who agrees; no closing chapter is empty, unless it is said why it stays so."""
+    names_who_agrees(record, context)
+    empty = empty_closing_chapters(record)
+    if empty and not context.note:
+        raise ValidationError({"note": f"{SAY_WHY_EMPTY} Empty: {'; '.join(empty)}."})
+
+
 def is_draft(record: Report) -> bool:
     return record.is_draft
 
@@ -84,7 +105,7 @@ REPORT = Workflow(
             source=(DRAFT,),
             target=SENT,
             allowed=access.can_manage_report,
-            requirements=names_who_agrees,
+            requirements=can_be_sent,
             is_irreversible=True,
         ),
         "agree": Transition(

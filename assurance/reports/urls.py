@@ -22,6 +22,7 @@ urlpatterns = [
     path("reports/<int:pk>/send-back/", agreement.report_send_back, name="report-send-back"),
     path("reports/<int:pk>/issue/", agreement.report_issue, name="report-issue"),
     path("report-receipts/<int:pk>/receive/", agreement.report_receive, name="report-receive"),
+    path("reports/<int:pk>/write/", writing.report_write, name="report-write"),
     path("passages/<int:pk>/write/", writing.passage_write, name="passage-write"),
     path("reports/<int:pk>/scrutinise/", writing.report_scrutinise, name="report-scrutinise"),
     path("reports/<int:pk>/say-since/", writing.report_say_since, name="report-say-since"),

@@ -1,27 +1,28 @@
 """What waits in assurance: returns to write, returns to take, what is late or queried."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from assurance.returns import lateness
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, OfficeEntry
-from governance.core.roles import Actor, scope_of
+from governance.core.roles import Actor, Reach, scope_of
 from governance.core.todo import TodoItem
 from governance.deadlines import deadline_status
+from governance.structure.models import Appointment
 
 AT_MOST = 50
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
-    """Everything in assurance that waits for this person; four queries, none without a seat for it.
+    """Everything in assurance that waits for this person; five queries, none without a seat for it.
 
     To build a query costs as much as to run it, so none is built that could find nothing.
     """
     asked = (
         (Permission.SUBMIT_RETURN, (to_confirm,)),
         (Permission.ANSWER_RETURN, (to_write,)),
-        (Permission.MANAGE_RETURN, (returns_to_accept, awaited_returns_todo)),
+        (Permission.MANAGE_RETURN, (returns_to_accept, awaited_returns_todo, without_anybody)),
     )
     return [
         item
@@ -122,3 +123,27 @@ def make_awaited_todo(row: AssuranceReturn, actor: Actor) -> TodoItem:
         due_says=lateness.late_words(row, on=actor.on) if is_late else usual,
         tone="late" if row.is_late(on=actor.on) else "",
     )
+
+
+def without_anybody(actor: Actor) -> list[TodoItem]:
+    """Open returns of groups in which nobody holds a seat that may submit; one query."""
+    submitting = [
+        capacity
+        for capacity, given in GRANTS.items()
+        if given.get(Permission.SUBMIT_RETURN) is Reach.OWN_GROUP
+    ]
+    held = Appointment.objects.acting(on=actor.on).filter(
+        seat__group=OuterRef("group"), seat__capacity__in=submitting
+    )
+    rows = AssuranceReturn.objects.handled_by(actor).open_to_answers().filter(~Exists(held))
+    return [
+        TodoItem(
+            title=f"Vacant seat: nobody can submit for {row.respondent}",
+            about=f"{row.instrument}, {row.period}: appoint a chair, or enter the return for it",
+            url=reverse("assurance:return-detail", args=[row.pk]),
+            due_on=row.due_on,
+            due_says="nobody to submit it",
+            tone="late" if row.is_late(on=actor.on) else "soon",
+        )
+        for row in rows.filter(group__isnull=False).for_list().order_by("pk")[:AT_MOST]
+    ]

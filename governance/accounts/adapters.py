@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from governance.accounts import cipher, known_browsers
+from governance.accounts import cipher, known_browsers, last_visit
 from governance.accounts.client_address import client_address
 from governance.accounts.forms import only_way
 from governance.outbox import operations as outbox
@@ -74,6 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if settings.OIDC_ONLY and "sociallogin" not in (kwargs.get("signal_kwargs") or {}):
             messages.error(request, only_way())
             return redirect("account_login")
+        last_visit.remember(request, user)
         return super().pre_login(request, user, **kwargs)
 
     def get_login_stages(self) -> list[str]:

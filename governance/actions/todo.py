@@ -1,4 +1,4 @@
-"""What waits about actions: to do, to show a difference, to assign."""
+"""What waits about actions: to do, to show a difference, to assign, of seats nobody holds."""
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -8,17 +8,29 @@ from governance.actions.models import Action, Assignment
 from governance.core.formatting import format_count
 from governance.core.roles import Actor, scope_of
 from governance.core.todo import TodoItem
+from governance.structure.models import Seat
 
 AT_MOST = 50
+SEAT_PLACES = (
+    "group",
+    "partnership",
+    "participation__organisation",
+    "participation__partnership",
+)
 SOON = 14
 """Days from which Today calls an action's due date soon."""
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything about actions that waits for this person; a constant number of queries."""
-    keeps_a_log = bool(scope_of(actor, Permission.MANAGE_ACTION, GRANTS))
-    kept = [*to_recheck(actor), *actions_to_manage(actor)] if keeps_a_log else []
-    return [*to_do(actor), *kept]
+    if not scope_of(actor, Permission.MANAGE_ACTION, GRANTS):
+        return to_do(actor)
+    return [
+        *to_do(actor),
+        *to_recheck(actor),
+        *actions_to_manage(actor),
+        *vacancies_with_actions(actor),
+    ]
 
 
 def to_do(actor: Actor) -> list[TodoItem]:
@@ -77,4 +89,26 @@ def actions_to_manage(actor: Actor) -> list[TodoItem]:
         )
         for count, what, says, url, tone in found
         if count
+    ]
+
+
+def vacancies_with_actions(actor: Actor) -> list[TodoItem]:
+    """The seats that nobody holds and that have open actions, in the logs the person keeps."""
+    kept = Action.objects.kept_by(actor).open()
+    waiting = Q(assignments__released_at__isnull=True, assignments__action__in=kept.values("pk"))
+    rows = (
+        Seat.objects.vacant(on=actor.on)
+        .filter(waiting)
+        .annotate(count=Count("assignments", distinct=True))
+        .select_related(*SEAT_PLACES)
+    )
+    return [
+        TodoItem(
+            title=f"Vacant seat: {row}",
+            about=f"{format_count(row.count, 'open action')} assigned to it",
+            url=f"{reverse('governance:action-list')}?status=open",
+            due_says="nobody to do it",
+            tone="soon",
+        )
+        for row in rows.order_by("title", "pk")[:AT_MOST]
     ]

@@ -74,6 +74,8 @@ class FormPage:
     points: tuple[Notice, ...] = ()
     instead: ActionButton | None = None
     cancel_label: str = ""
+    next_url: str = ""
+    """What one may go on to once it is saved: a second button, “Save and next”."""
 
 
 def bound_data(request: HttpRequest) -> QueryDict | None:

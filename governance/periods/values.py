@@ -127,6 +127,12 @@ def quarter_and_year(code: str) -> tuple[str, str]:
     return f"Quarter {part[1:]}", f"{first} to {int(first) + 1}" if last else first
 
 
+def short_quarter(code: str) -> str:
+    """In a title: ``2025-26 Q3`` is Quarter 3 2025/26."""
+    part, _ = quarter_and_year(code)
+    return f"{part} {code.split()[0].replace('-', '/')}"
+
+
 def business_quarter(year: str, code: str, first_month: int = FIRST_MONTH) -> PeriodValue:
     """The quarter a person names as ``2025-26`` and ``Q2``; raises UnknownPeriod."""
     if code not in ("Q1", "Q2", "Q3", "Q4"):

@@ -10,6 +10,7 @@ from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ChangesForm
 from governance.plans.models import ProgressUpdate
+from governance.plans.ratings import RATING_KEY
 from governance.themes.forms import themes_field
 
 Choices = Iterable[tuple[str, Any]]
@@ -182,8 +183,7 @@ class ProgressForm(ChangesForm):
 
     rating = forms.ChoiceField(
         label="How does it stand?",
-        help_text="Green: on course. Amber: behind, and we know what to do. Red: it needs a "
-        "decision.",
+        help_text=RATING_KEY,
         choices=ProgressUpdate.Rating.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose green, amber, red or not rated."},

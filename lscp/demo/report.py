@@ -64,9 +64,10 @@ def load_report(people: dict[str, User], *, today: date) -> None:
 
 def write_report(report: Report, quarter: Quarter) -> None:
     """The office's words, a member's comment, the scrutineer's own section and an answer."""
-    about = {text.key: text.about for text in content_of(report).texts}
+    statements = {text.key: text.about for text in content_of(report).texts}
     for passage in report.passages.order_by("pk"):
-        text = WORDS["passages"].get(passage.key) or WORDS["judgements"][about[passage.key]]
+        about = statements[passage.key]
+        text = WORDS["passages"].get(passage.key) or WORDS["judgements"][about]
         passages.write(passage, text, expected_version=passage.version, **quarter.by("officer", 35))
     passages.comment(report, "voice", WORDS["comment"], **quarter.by("audit.chair", 36))
     told = passages.scrutinise(report, WORDS["scrutiny"], **quarter.by("scrutineer", 37))

@@ -1,33 +1,56 @@
-"""Home: everything that waits for this person, drawn together from the apps."""
+"""Home: what waits for this person, what happened lately, and where to read on."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from assurance.reports import todo as reports
 from assurance.returns import todo as returns
+from governance.accounts import last_visit
 from governance.actions import todo as actions
 from governance.core.requests import ActorRequest
-from governance.core.roles import scope_of
+from governance.core.roles import Actor, Holding, scope_of
 from governance.core.text_folding import Folded
+from governance.core.todo import TodoItem
+from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
-from governance.structure.models import Partnership
+from governance.structure.models import Group, Partnership
+from lscp.recent_events import recent_events
 
 
 def home(request: ActorRequest) -> HttpResponse:
-    found = [
-        *returns.todo_items(request.actor),
-        *reports.todo_items(request.actor),
-        *actions.todo_items(request.actor),
-        *plans.progress_due(request.actor),
-    ]
-    waiting = sorted(found, key=lambda each: each.order)
-    partnerships = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
+    actor = request.actor
+    waiting = todo_items(actor)
+    partnerships = Partnership.objects.visible_to(actor).in_force(on=actor.on)
+    since = last_visit.since(request, at=timezone.now())
     context = {
         "waiting": waiting,
         "late": sum(each.tone == "late" for each in waiting),
         "partnerships": partnerships.order_by(Folded("name")),
-        "holdings": request.actor.holdings,
-        "reads_outbox": bool(scope_of(request.actor, Permission.READ_OUTBOX, GRANTS)),
+        "seats": seats_with_groups(actor),
+        "reads_outbox": bool(scope_of(actor, Permission.READ_OUTBOX, GRANTS)),
+        "last_issued": reports.last_issued(actor),
+        "since": since,
+        "recent": recent_events(actor, since=since),
     }
     return render(request, "home/home.html", context)
+
+
+def todo_items(actor: Actor) -> list[TodoItem]:
+    """Everything that waits for the person, drawn together from the rooms; the late first."""
+    found = [
+        *returns.todo_items(actor),
+        *reports.todo_items(actor),
+        *actions.todo_items(actor),
+        *plans.progress_due(actor),
+        *outbox.todo_items(actor),
+    ]
+    return sorted(found, key=lambda each: each.order)
+
+
+def seats_with_groups(actor: Actor) -> list[tuple[Holding, Group | None]]:
+    """Each seat held, with the group whose page it leads to; one query."""
+    ids = {held.group_id for held in actor.holdings if held.group_id}
+    groups = {group.pk: group for group in Group.objects.filter(pk__in=ids)}
+    return [(held, groups.get(held.group_id or 0)) for held in actor.holdings]

@@ -19,7 +19,7 @@ LIT = {
         comment-answer comment-revise passage-write report-agree report-comment report-compose
         report-detail report-issue report-list report-pdf report-receive report-recompose
         report-record-agreement report-rows report-say-since report-scrutinise report-send
-        report-send-back report-word
+        report-send-back report-word report-write
     """,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """

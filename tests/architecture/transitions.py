@@ -136,6 +136,7 @@ MOVES: dict[str, dict[str, Do]] = {
             by=report_scenarios.its_office(report),
             at=NOON,
             expected_version=scenarios.as_seen(report),
+            note="It is written at the meeting.",
         ),
         "agree": lambda report: reports.agree(
             report,

@@ -1,7 +1,7 @@
 """How many queries each page costs: session, person, and seats (two) included."""
 
 QUERIES = {
-    "GET home": 16,
+    "GET home": 23,
     "GET email-address": 5,
     "GET governance:partnership-list": 7,
     "GET governance:partnership-detail": 13,
@@ -81,6 +81,7 @@ QUERIES = {
     "GET assurance:report-list": 14,
     "GET assurance:report-detail": 18,
     "GET assurance:report-send": 15,
+    "GET assurance:report-write": 8,
     "GET assurance:report-pdf": 10,
     "GET assurance:report-rows": 10,
     "GET assurance:voice-list": 8,

@@ -1,5 +1,7 @@
 """The pages of a report beyond reading it: writing in it, agreeing to it, receiving it."""
 
+from assurance.reports.forms import SendForm
+from governance.core.form_pages import seen_of
 from tests.permissions.row import (
     ABOVE,
     CHAIRS_OF_ALL,
@@ -12,7 +14,7 @@ from tests.permissions.row import (
     doing,
     own_only,
 )
-from tests.scenarios.clients import confirmed
+from tests.scenarios.clients import carried
 
 COMMENTS = OFFICES | CHAIRS_OF_ALL | ABOVE
 NOT_SENT_YET = {409: OFFICES | ABOVE, 403: SEES_DRAFT_REPORT - OFFICES - ABOVE}
@@ -33,7 +35,10 @@ ROWS = (
         what="while the arrangements name nobody to agree it",
         method="post",
         args=of_report,
-        data=lambda records: confirmed(records.report),
+        data=lambda records: (
+            carried(SendForm(initial=seen_of(records.report)))
+            | {"note": "They are written at the meeting."}
+        ),
     ),
     *(
         Row(
@@ -53,6 +58,7 @@ ROWS = (
         doing(OFFICES, SEES_DRAFT_REPORT, done=200),
         args=lambda records: [records.report.pk, records.signature.pk],
     ),
+    own_only("assurance:report-write", doing(OFFICES, SEES_DRAFT_REPORT, done=200), args=of_report),
     own_only(
         "assurance:report-receive",
         doing(OFFICE | CHAIRS_OF_ALL, SEES_DRAFT_REPORT, done=200),

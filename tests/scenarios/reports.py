@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Model
 
-from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
+from assurance.reports.models import CLOSING_CHAPTERS, Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.operations import passages, reports
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
@@ -44,7 +44,13 @@ def a_draft_report() -> Report:
 
 def a_sent_report() -> Report:
     report = a_draft_report()
-    reports.send(report, by=its_office(report), at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     return report
 
 
@@ -57,7 +63,13 @@ def a_report_for_three() -> Report:
         scenarios.a_lead_partner(),
     ]
     the_arrangements_name([the_seat_of(person) for person in people], report.group)
-    reports.send(report, by=its_office(report), at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=its_office(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     return report
 
 
@@ -155,6 +167,13 @@ def record_all_elsewhere(report: Report) -> None:
 def a_passage(report: Report | None = None, key: str = "doing-well") -> Passage:
     """Open and empty, in a draft."""
     return (report or a_draft_report()).passages.get(key=key)
+
+
+def write_closing_chapters(report: Report) -> None:
+    """Nothing that the group concludes or asks for is left empty."""
+    for passage in report.passages.filter(key__in=CLOSING_CHAPTERS):
+        who = its_office(report)
+        passages.write(passage, "Concluded.", by=who, at=NOON, expected_version=passage.version)
 
 
 def a_written_passage() -> Passage:

@@ -6,18 +6,27 @@ from governance.core.blocks.base import Block
 from governance.core.blocks.links import Links
 from governance.core.blocks.values import Source, StoredValue
 from governance.core.documents.word import add_table
+from governance.core.formatting import format_count
 
-HEADS = ("Action", "What was promised", "Due")
-SHARES = (0.14, 0.6, 0.26)
+WHO = "Who"
+HEADS = ("Action", "What was promised", WHO, "Due")
+SHARES = (0.12, 0.44, 0.24, 0.2)
+NOBODY = "Not assigned"
+NO_DATE = "No date"
 
 
 class LoggedAction(StoredValue):
-    """One open action; ``due`` is its lateness or its due date in words, empty without one."""
+    """One open action; ``due`` is its due date in words, with by how much it is late.
+
+    ``due`` is empty without a date, ``owner`` where it is assigned to nobody; content stored before
+    owners were told has None.
+    """
 
     reference: str
     title: str
     due: str
     source: Source
+    owner: str | None = None
 
 
 class ActionLog(Block):
@@ -28,12 +37,36 @@ class ActionLog(Block):
 
     template: ClassVar[str] = "assurance/reports/blocks/action_log.html"
 
+    @property
+    def has_owners(self) -> bool:
+        return any(each.owner is not None for each in self.actions)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        return tuple(head for head in HEADS if head != WHO or self.has_owners)
+
+    def row(self, action: LoggedAction) -> tuple[str, ...]:
+        """What is told of one action, in the order of the heads."""
+        owner = (action.owner or NOBODY,) if self.has_owners else ()
+        return action.reference, action.title, *owner, action.due or NO_DATE
+
     def context(self, links: Links) -> dict[str, Any]:
-        return {"rows": [(each, links.source(each.source)) for each in self.actions]}
+        return {
+            "heads": self.heads,
+            "count": format_count(len(self.actions), "open action"),
+            "rows": [
+                (
+                    each.reference,
+                    links.source(each.source),
+                    list(zip(self.heads, self.row(each), strict=True))[1:],
+                )
+                for each in self.actions
+            ],
+        }
 
     def add_to_word(self, document: Any) -> None:
-        rows = [[each.reference, each.title, each.due or "No date"] for each in self.actions]
-        add_table(document, HEADS, rows, SHARES)
+        shares = SHARES if self.has_owners else ()
+        add_table(document, self.heads, [list(self.row(each)) for each in self.actions], shares)
 
     def plain_text(self) -> str:
         return "\n\n".join(f"{each.reference}: {each.title}" for each in self.actions)

@@ -1,4 +1,4 @@
-"""Figures of one kind as bars: under a heading, or as the headline figures of the summary."""
+"""Figures of one kind: as bars under a heading, or as the headline figures of the summary."""
 
 from typing import Any, ClassVar, Literal
 
@@ -12,18 +12,14 @@ SHARES = (0.66, 0.34)
 
 
 class Chart(Block):
-    """What both kinds share; ``key`` names the drawing within the page."""
+    """What both kinds share; ``key`` names it within the page."""
 
     key: str
     title: str
     figures: tuple[Figure, ...]
 
     def context(self, links: Links) -> dict[str, Any]:
-        bars = [Bar(each.label, each.raw or 0, each.shown, each.tone) for each in self.figures]
-        return {
-            "svg": bar_chart(bars, title=self.title, key=f"counts-{self.key}"),
-            "rows": [(each, links.figure(each.key)) for each in self.figures],
-        }
+        return {"rows": [(each, links.figure(each.key)) for each in self.figures]}
 
     def plain_text(self) -> str:
         return "\n\n".join(f"{each.label}: {each.shown}" for each in self.figures)
@@ -38,6 +34,12 @@ class FigureChart(Chart):
     kind: Literal["figure_chart"] = "figure_chart"
 
     template: ClassVar[str] = "assurance/reports/blocks/figure_chart.html"
+
+    def context(self, links: Links) -> dict[str, Any]:
+        """With the bars; the headline figures are told once, in numbers."""
+        bars = [Bar(each.label, each.raw or 0, each.shown, each.tone) for each in self.figures]
+        svg = bar_chart(bars, title=self.title, key=f"counts-{self.key}")
+        return super().context(links) | {"svg": svg}
 
     def add_to_word(self, document: Any) -> None:
         rows = [[each.label, each.shown] for each in self.figures]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
+from assurance.reports.blocks.impact import says_none_yet
 from governance.core.blocks.base import Block
 from governance.core.blocks.links import Links
 from governance.core.blocks.values import Gap, NamedText, Source, StoredValue
@@ -107,7 +108,7 @@ class PriorityProgress(Block):
     def missing(self) -> tuple[Gap, ...]:
         if not self.progress:
             return (self.gap("no_progress", "no progress reported"),)
-        if not self.impact.strip():
+        if says_none_yet(self.impact):
             return (self.gap("no_impact", "no evidence of impact recorded"),)
         return ()
 

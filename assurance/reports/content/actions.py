@@ -13,7 +13,8 @@ from governance.actions.models import Action
 from governance.core.blocks.base import Block
 from governance.core.blocks.values import Figure, Source
 from governance.core.text_folding import Folded
-from governance.structure.models import Group
+from governance.people.models import Organisation
+from governance.structure.models import Group, Seat
 
 KIND = "governance.action"
 EMBEDDED = Action.Status.EMBEDDED
@@ -25,12 +26,12 @@ Then = Any
 
 
 def contribute(context: ReportContext) -> Contribution:
-    """The logs of the group and of those below it, as they stood at the moment; one query."""
+    """The logs of the group and of those below it, as they stood at the moment; two queries."""
     rows = list(
         Action.objects.filter(logs_of(context))
         .as_at(context.moment)
         .exclude(status_then=Action.Status.WITHDRAWN)
-        .select_related("group")
+        .for_list()
         .order_by(Folded("group__name"), "number")
     )
     if not rows:
@@ -89,6 +90,17 @@ def logged_action(row: Action, context: ReportContext) -> LoggedAction:
     return LoggedAction(
         reference=str(row),
         title=row.title,
-        due=row.late_words(on=context.on) or row.due_text,
+        due=due_words(row, context),
+        owner=", ".join(owner_name(each.to) for each in row.assignments.all()),
         source=Source(kind=KIND, ids=(row.pk,)),
     )
+
+
+def owner_name(to: Seat | Group | Organisation) -> str:
+    """The body or the seat that is to do it, without the name of the group it sits in."""
+    return to.title if isinstance(to, Seat) else str(to)
+
+
+def due_words(row: Action, context: ReportContext) -> str:
+    """The date as it was promised, and by how much it has passed."""
+    return ", ".join(filter(None, (row.due_text, row.late_words(on=context.on))))

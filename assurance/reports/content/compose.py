@@ -39,7 +39,11 @@ def build_content(
     """The report of ``group`` for the quarter ``period`` as things stand on ``on``, at ``at``."""
     context = ReportContext(group, period, on, at)
     contributions = [part(context) for part in parts]
-    sections = tuple(build_section(definition, contributions) for definition in SECTIONS)
+    sections = tuple(
+        one
+        for definition in SECTIONS
+        if (one := build_section(definition, contributions)).blocks or definition.empty
+    )
     lacking = (gap for section in sections for gap in section.gaps() if gap.state != "unwritten")
     return ReportContent(
         report=ReportHeader(

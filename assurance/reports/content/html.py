@@ -17,12 +17,13 @@ def html_of(
     content: ReportContent, *, content_hash: str, status: str, agreed: Sequence[str] = ()
 ) -> str:
     """The whole document; what people typed stays text in it. ``agreed`` says who agreed when."""
+    view = build_report_view(content)
     context = {
-        "view": build_report_view(content),
+        "view": view,
         "summary_blocks": [render_block(block) for block in content.summary],
         "sections": [
             (section, [render_block(block) for block in section.blocks])
-            for section in content.sections
+            for section in view.chapters
         ],
         "status": status,
         "marking": MARKING,

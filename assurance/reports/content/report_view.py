@@ -3,10 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assurance.reports.content.sections import FIVE_QUESTIONS, RATING_KEY
+from assurance.reports.content.sections import ASKED, FIVE_QUESTIONS
 from assurance.reports.content.values import ReportContent, Section
 from governance.core.blocks.values import Gap
 from governance.core.statuses import StatusChoices
+from governance.plans.ratings import RATING_KEY
+
+ALL_COUNTED = (
+    "Every report asked for was returned and accepted. Each says what difference the work made and "
+    "how children were heard, and so does the progress of each priority of its difference."
+)
+STILL_AWAITED = "What is still on its way stands below; nothing else that was counted is missing."
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,20 @@ class ReportView:
     """What stands at a glance: a name and its status."""
     missing: tuple[Gap, ...]
     pending: tuple[Gap, ...]
-    rating_key: str = RATING_KEY
+    asked: Section | None
+    """What the partnerships are asked to do; content stored before that was asked has none."""
+    chapters: tuple[Section, ...]
+    """Every other heading, in reading order."""
+
+    @property
+    def rating_key(self) -> str:
+        """What the ratings at a glance mean."""
+        return RATING_KEY
+
+    @property
+    def nothing_missing(self) -> str:
+        """What was counted, where nothing is missing."""
+        return STILL_AWAITED if self.pending else ALL_COUNTED
 
 
 def build_report_view(content: ReportContent) -> ReportView:
@@ -36,6 +56,8 @@ def build_report_view(content: ReportContent) -> ReportView:
         status_lines=tuple(line for line in lines if line),
         missing=tuple(gap for gap in content.missing if gap.state == "missing"),
         pending=tuple(gap for gap in content.missing if gap.state != "missing"),
+        asked=next((one for one in content.sections if one.key == ASKED.key), None),
+        chapters=tuple(one for one in content.sections if one.key != ASKED.key),
     )
 
 

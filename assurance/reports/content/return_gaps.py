@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
+from assurance.reports.blocks.impact import says_none_yet
 from assurance.reports.content.providers import ReportContext
 from assurance.reports.content.sections import (
     CRITICAL_SECTIONS,
+    DIFFERENCE,
     IMPACT_EVIDENCE,
     NO_EVIDENCE_YET,
     REQUIRED_SECTIONS,
@@ -88,11 +90,16 @@ def of_answers(
     """Each question that must be answered and is not, and impact that the group says is unknown."""
     for question, text in answers.get(record.pk, ()):
         feeds = question.feeds
-        if not text and feeds in REQUIRED_SECTIONS:
+        if feeds in REQUIRED_SECTIONS and is_not_answered(feeds, text):
             state: GapState = "missing" if feeds in CRITICAL_SECTIONS else "pending"
             yield gap(record, f"no_{feeds}", unanswered_text(feeds), state)
         if feeds == IMPACT_EVIDENCE and text == NO_EVIDENCE_YET:
             yield gap(record, "no_evidence_yet", "no evidence of impact yet", "missing")
+
+
+def is_not_answered(feeds: str, text: str) -> bool:
+    """Empty; of impact also where the answer is that there is none to show yet."""
+    return says_none_yet(text) if feeds == DIFFERENCE.key else not text
 
 
 def gap(record: AssuranceReturn, kind: str, words: str, state: GapState) -> Gap:

@@ -8,16 +8,26 @@ report (Leicester arrangements 2019, section 12).
 
 from dataclasses import dataclass
 
+from assurance.reports.models import CLOSING_CHAPTERS
+
 
 @dataclass(frozen=True)
 class SectionDefinition:
-    """A heading: its key (what ``Question.feeds`` names), its words, and its words when empty."""
+    """A heading: its key (what ``Question.feeds`` names), its words, and its words when empty.
+
+    One without words for that is left out of a report for which it has no evidence.
+    """
 
     key: str
     title: str
     empty: str = "No group has reported anything under this heading."
 
 
+DIFFERENCE = SectionDefinition(
+    "what-difference",
+    "What difference did it make?",
+    "No group has recorded evidence of impact for this period.",
+)
 FIVE_QUESTIONS = (
     SectionDefinition(
         "keeping-safe", "Are we improving our ability to keep children safe and how do we know?"
@@ -25,11 +35,7 @@ FIVE_QUESTIONS = (
     SectionDefinition("what-did-we-do", "What did we do?"),
     SectionDefinition("how-much", "How much did we do?"),
     SectionDefinition("how-well", "How well did we do it?"),
-    SectionDefinition(
-        "what-difference",
-        "What difference did it make?",
-        "No group has recorded evidence of impact for this period.",
-    ),
+    DIFFERENCE,
 )
 VOICE = SectionDefinition(
     "voice",
@@ -44,19 +50,19 @@ PRIORITIES = SectionDefinition(
 ACTIONS = SectionDefinition(
     "actions", "What we said we would do", "No action is in the log of this group."
 )
-UNAVAILABLE_SECTIONS = (
-    SectionDefinition(
-        "indicators", "What the figures show", "Indicators are not kept in this system yet."
-    ),
-    SectionDefinition(
-        "learning", "Learning from reviews", "Reviews are not kept in this system yet."
-    ),
-    SectionDefinition("training", "Training", "Training is not kept in this system yet."),
+WHERE_THERE_IS_A_SOURCE = (
+    SectionDefinition("indicators", "What the figures show", ""),
+    SectionDefinition("learning", "Learning from reviews", ""),
+    SectionDefinition("training", "Training", ""),
 )
-JUDGEMENT = (
-    SectionDefinition("doing-well", "What we are doing well"),
-    SectionDefinition("further-exploration", "Areas for further exploration"),
-    SectionDefinition("next-period", "Actions for the next period"),
+ASKED = SectionDefinition(
+    "asked",
+    CLOSING_CHAPTERS["asked"],
+    "The report does not say what the partnerships are asked to do.",
+)
+"""It stands at the front, above the summary, and not again among the chapters."""
+JUDGEMENT = tuple(
+    SectionDefinition(key, title) for key, title in CLOSING_CHAPTERS.items() if key != ASKED.key
 )
 ASKS = SectionDefinition(
     "asks", "What the groups ask for", "No group has asked for a decision or for help."
@@ -70,33 +76,31 @@ RETURNS = SectionDefinition(
     "returns", "Reports received", "Nobody was asked for a report in this period."
 )
 SECTIONS = (
+    ASKED,
     *FIVE_QUESTIONS,
     VOICE,
     PRIORITIES,
     ACTIONS,
-    *UNAVAILABLE_SECTIONS,
+    *WHERE_THERE_IS_A_SOURCE,
     *JUDGEMENT,
     ASKS,
     SCRUTINY,
     RETURNS,
 )
 OFFICER_SECTIONS = {
+    ASKED.key: "A decision, a steer, or only to receive the report: for the front page",
     **{title.key: "In a line, for the summary" for title in FIVE_QUESTIONS},
     **{title.key: "Summary" for title in (VOICE, *JUDGEMENT)},
 }
 """Headings under which the officer writes a passage, and what is asked for there."""
 REQUIRED_SECTIONS = {
     **{title.key: title.title for title in FIVE_QUESTIONS},
-    "what-difference": "no evidence of impact recorded",
+    DIFFERENCE.key: "no evidence of impact recorded",
     VOICE.key: "the voice of children is not recorded",
 }
 """Headings whose emptiness is named among what is missing, and in what words."""
-CRITICAL_SECTIONS = ("what-difference", VOICE.key)
+CRITICAL_SECTIONS = (DIFFERENCE.key, VOICE.key)
 """Of these, those whose emptiness is missing outright; the others are pending."""
-RATING_KEY = (
-    "Red, amber or green as the priority’s lead rated it. No source says when each applies: the "
-    "words under each priority do."
-)
 IMPACT_EVIDENCE = "impact-evidence"
 """What a question feeds that asks whether there is evidence of impact; no heading of its own."""
 NO_EVIDENCE_YET = "No evidence yet"

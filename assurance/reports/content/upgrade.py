@@ -126,6 +126,7 @@ def action_log(statements: list[Plain]) -> Plain:
                 "title": one["text"],
                 "due": one["note"],
                 "source": one["source"],
+                "owner": None,
             }
             for one in statements
         ],

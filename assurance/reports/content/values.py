@@ -4,7 +4,7 @@ import json
 from typing import Literal
 
 from assurance.reports.blocks import StoredBlock
-from assurance.reports.content.sections import OFFICER_SECTIONS
+from assurance.reports.content.sections import FIVE_QUESTIONS, OFFICER_SECTIONS
 from governance.core.blocks.base import Block
 from governance.core.blocks.hashing import Plain, canonical, hash_of
 from governance.core.blocks.values import Figure, Gap, NamedText, Source, StoredValue
@@ -25,6 +25,11 @@ class Section(StoredValue):
     @property
     def is_written_by_office(self) -> bool:
         return self.key in OFFICER_SECTIONS
+
+    @property
+    def is_told_in_summary(self) -> bool:
+        """Whether what the office writes here is its line of the summary, and stands there."""
+        return self.key in {question.key for question in FIVE_QUESTIONS}
 
     def summary_line(self) -> str:
         """The officer's line for the summary; until it is written, what the evidence says."""

@@ -23,8 +23,9 @@ def document_of(
     printable = ReportContent.model_validate(strip_unprintable_deep(content.plain()))
     document = new_report_document(printable, status)
     add_cover(document, printable, content_hash=content_hash, status=status, agreed=agreed)
-    add_summary(document, build_report_view(printable))
-    for section in printable.sections:
+    view = build_report_view(printable)
+    add_summary(document, view)
+    for section in view.chapters:
         add_section(document, section)
     add_concern(document, printable.partnerships)
     out = BytesIO()
@@ -59,12 +60,12 @@ def add_cover(
 
 def add_summary(document: Any, view: ReportView) -> None:
     document.add_heading("Summary", 1)
+    if view.asked:
+        document.add_heading(view.asked.title, 2)
+        document.add_paragraph(view.asked.narrative or view.asked.empty)
     if not view.missing:
         document.add_heading("Nothing is missing", 2)
-        document.add_paragraph(
-            "Every report asked for was returned, and its questions on impact and on the voice of "
-            "children were answered. What the answers show is not judged here."
-        )
+        document.add_paragraph(view.nothing_missing)
     add_gaps(document, "What is missing", [gap.text for gap in view.missing])
     add_gaps(document, "Still on its way", [gap.text for gap in view.pending])
     document.add_heading("The five questions", 2)
@@ -89,7 +90,8 @@ def add_gaps(document: Any, title: str, texts: list[str]) -> None:
 
 def add_section(document: Any, section: Section) -> None:
     document.add_heading(section.title, 1)
-    for text in filter(None, (section.narrative, section.empty)):
+    narrative = "" if section.is_told_in_summary else section.narrative
+    for text in filter(None, (narrative, section.empty)):
         document.add_paragraph(text)
     for block in section.blocks:
         block.add_to_word(document)

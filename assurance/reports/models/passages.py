@@ -9,6 +9,18 @@ from governance.core.constraints import paired
 from governance.core.text_classification import TextFields
 from governance.people.models import User
 
+CLOSING_CHAPTERS = {
+    "asked": "What the partnerships are asked to do",
+    "doing-well": "What we are doing well",
+    "further-exploration": "Areas for further exploration",
+    "next-period": "Actions for the next period",
+}
+"""What the group concludes and asks for, by key: not sent empty unless somebody says why.
+
+The last three stand in the Leicester arrangements 2019 (section 14) and in the quality-assurance
+framework (WT2023); that the front says what is asked is the office's own need.
+"""
+
 
 class Passage(models.Model):
     """The officer's words under one heading of a report, or about one outcome statement."""

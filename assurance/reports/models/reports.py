@@ -14,7 +14,7 @@ from governance.core.text_classification import TextFields
 from governance.files.models import StoredFile
 from governance.people.models import User
 from governance.periods.models import Period
-from governance.periods.values import period_containing
+from governance.periods.values import period_containing, short_quarter
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership
 
@@ -110,7 +110,7 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"How are we doing?, {self.period}, {self.group}"
+        return f"Quarterly report, {self.group}, {short_quarter(self.period.code)}"
 
     @property
     def is_draft(self) -> bool:

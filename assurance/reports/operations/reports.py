@@ -72,11 +72,19 @@ def recompose(record: Report, *, by: Actor, at: datetime) -> bool:
 
 
 @transaction.atomic
-def send(record: Report, *, by: Actor, at: datetime, expected_version: ExpectedVersion) -> None:
+def send(
+    record: Report,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> None:
     """Freeze what it says, with its hash, and ask the seats that the arrangements name to agree.
 
-    Raises ValidationError when they name none, or one that is not in force; Stale when what it
-    says is not what the officer saw.
+    ``note`` is the reason why a closing chapter stays empty. Raises ValidationError when they name
+    none, or one that is not in force, or when a chapter is empty without a reason; Stale when what
+    it says is not what the officer saw.
     """
     lock(record)
     seats = list(dict.fromkeys(row.seat for row in named_to_agree(record, on=by.on)))
@@ -86,6 +94,7 @@ def send(record: Report, *, by: Actor, at: datetime, expected_version: ExpectedV
         "send",
         by=by,
         at=at,
+        note=note,
         expected_version=expected_version,
         content=content.plain(),
         content_hash=content.hash,

@@ -3,10 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
-from assurance.reports.forms import AgreedElsewhereForm, ReasonForm, ReceiveForm
+from assurance.reports.forms import AgreedElsewhereForm, ReasonForm, ReceiveForm, SendForm
 from assurance.reports.models import Report, ReportReceipt
 from assurance.reports.operations import reports
-from assurance.reports.transitions import REPORT, REPORT_RECEIPT
+from assurance.reports.transitions import REPORT, REPORT_RECEIPT, empty_closing_chapters
 from assurance.reports.views import confirmations
 from assurance.reports.views.context import can_agree_now, report_form_page
 from assurance.reports.views.lookups import report_or_404
@@ -20,7 +20,10 @@ def report_send(request: ActorRequest, pk: int) -> HttpResponse:
     record = report_or_404(request, pk)
     REPORT.require("send", request.actor, record)
     page = confirmations.confirm_send(request.actor, record)
-    return confirm(request, page, reports.send, record)
+    if not empty_closing_chapters(record):
+        return confirm(request, page, reports.send, record)
+    form = SendForm(bound_data(request), initial=seen_of(record))
+    return run_form(request, form, page, reports.send, record)
 
 
 def report_agree(request: ActorRequest, pk: int) -> HttpResponse:

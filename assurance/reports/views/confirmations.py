@@ -9,7 +9,12 @@ from assurance.reports.content.changes_since_composed import changed_since
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.undrawable_characters import undrawable_characters
 from assurance.reports.models import Report
-from assurance.reports.transitions import REPORT, in_the_way, named_to_agree
+from assurance.reports.transitions import (
+    REPORT,
+    empty_closing_chapters,
+    in_the_way,
+    named_to_agree,
+)
 from assurance.reports.views.context import report_form_page, report_url
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, Notice
@@ -31,6 +36,7 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
     missing, unwritten = (
         tuple(gap.text for gap in gaps) for gaps in (content.missing, content.unwritten)
     )
+    empty = empty_closing_chapters(record)
     points = (
         Notice("What keeps it from being sent", tuple(in_the_way(named, on=actor.on)), "late"),
         Notice(
@@ -39,7 +45,12 @@ def confirm_send(actor: Actor, record: Report) -> FormPage:
             "late",
         ),
         Notice("What is missing", missing),
-        Notice("What nobody has written yet", unwritten),
+        Notice(
+            "Closing chapters that are empty: write them first, or say below why they stay so",
+            tuple(empty),
+            "late",
+        ),
+        Notice("What nobody has written yet", tuple(t for t in unwritten if t not in empty)),
         Notice("What the PDF cannot show", tuple(undrawable_characters(content))),
         Notice("Who will be asked to agree", who_is_asked(actor, named)),
     )

@@ -17,6 +17,7 @@ from assurance.reports.views import sections as section_views
 from assurance.reports.views import timeline as report_timeline
 from assurance.reports.views.drawn_blocks import draw_blocks
 from assurance.reports.views.lookups import report_or_404
+from assurance.reports.views.passage_list import passage_rows
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage
 from governance.core.requests import ActorRequest
@@ -71,8 +72,9 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
     )
     return base_context(record, content) | {
         "view": view,
+        "writing": writing_progress(actor, record, content),
         "summary_blocks": drawn.summary,
-        "sections": section_views.section_contexts(actor, record, content, links, drawn),
+        "sections": section_views.section_contexts(actor, record, view, links, drawn),
         "outside_report": section_views.outside_report(actor, record, content),
         "verbs": action_buttons(actor, record, signatures, progress=progress),
         "signatures": [
@@ -86,6 +88,13 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
         "trail": trail,
         "sent_back": report_timeline.last_sent_back(record, trail),
     }
+
+
+def writing_progress(actor: Actor, record: Report, content: ReportContent) -> dict[str, Any]:
+    """What is still to be written, each named in full, for whoever may write it now."""
+    rows = passage_rows(actor, record, content)
+    unwritten = [row for row in rows if not row.text]
+    return {"url": report_url("write", record), "unwritten": unwritten} if rows else {}
 
 
 def describe_agreement(record: Report, signature: Signature) -> str:

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from assurance.reports import access
-from assurance.reports.content.sections import SCRUTINY
+from assurance.reports.content.report_view import ReportView
+from assurance.reports.content.sections import RETURNS, SCRUTINY
 from assurance.reports.content.values import ReportContent, Section
 from assurance.reports.models import Passage, Report, ReportComment
 from assurance.reports.transitions import COMMENT, PASSAGE
@@ -21,6 +22,7 @@ from governance.core.blocks.links import Links
 from governance.core.roles import Actor
 
 KIND = ReportComment.Kind
+FOLDED = {RETURNS.key: "Show the reports by group and quarter"}
 Own = tuple[ReportComment, bool]
 """A comment, and whether the actor may change it."""
 
@@ -53,18 +55,20 @@ class SectionContext:
     scrutiny: Scrutiny | None
     write_url: str
     comment_url: str
+    fold_label: str = ""
+    """Where the evidence is long: what unfolds it."""
 
 
 def section_contexts(
-    actor: Actor, record: Report, content: ReportContent, links: Links, drawn: DrawnBlocks
+    actor: Actor, record: Report, view: ReportView, links: Links, drawn: DrawnBlocks
 ) -> list[SectionContext]:
-    """Every heading; no query where passages and comments were fetched with the report."""
+    """Every chapter; no query where passages and comments were fetched with the report."""
     comments = sorted(record.comments.all(), key=lambda comment: comment.pk)
     for comment in comments:
         comment.report = record
     return [
         section_context(actor, record, section, comments, links, drawn.sections[section.key])
-        for section in content.sections
+        for section in view.chapters
     ]
 
 
@@ -89,6 +93,7 @@ def section_context(
         scrutiny=scrutiny_context(actor, record, comments) if is_scrutiny else None,
         write_url=links.writing(section.key),
         comment_url=comment_url(actor, record, section),
+        fold_label=FOLDED.get(section.key, ""),
     )
 
 

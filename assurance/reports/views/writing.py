@@ -1,7 +1,10 @@
 """Writing in a report: the officer's passages, comments, the scrutineer's words, the answers."""
 
+from dataclasses import replace
+from functools import partial
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.report_view import evidence_in_words
@@ -10,8 +13,9 @@ from assurance.reports.forms import CommentForm, PassageForm, RevisedForm
 from assurance.reports.models import Passage, ReportComment
 from assurance.reports.operations import passages
 from assurance.reports.transitions import COMMENT, PASSAGE
-from assurance.reports.views.context import report_form_page
+from assurance.reports.views.context import base_context, report_form_page, report_url
 from assurance.reports.views.lookups import comment_or_404, report_or_404
+from assurance.reports.views.passage_list import asked_for, passage_rows, url_of_next
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
@@ -25,21 +29,40 @@ def passage_write(request: ActorRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         PASSAGE.require("write", request.actor, passage, about=passage.report)
     form = PassageForm(bound_data(request), initial=initial_from(passage, "text"))
-    return run_form(request, form, passage_page(passage), passages.write, passage)
+    page = passage_page(passage, following=url_of_next(request.actor, passage.report, passage.key))
+    if "next" in request.POST:
+        page = replace(page, done_url=partial(url_after, page))
+    return run_form(request, form, page, passages.write, passage)
 
 
-def passage_page(passage: Passage) -> FormPage:
+def passage_page(passage: Passage, *, following: str) -> FormPage:
     title, beside = evidence_in_words(content_of(passage.report), passage.key)
     return report_form_page(
         passage.report,
         section=passage.key if passage.key in OFFICER_SECTIONS else "priorities",
         title=title,
-        lede=OFFICER_SECTIONS.get(passage.key, "The judgement, from the evidence below"),
+        lede=asked_for(passage.key),
         button="Save",
         done="Saved.",
+        next_url=following or report_url("write", passage.report),
         before_title="The evidence",
         before=beside,
     )
+
+
+def url_after(page: FormPage, saved: bool) -> str:
+    """On to the next passage, whether or not this one was changed."""
+    return page.next_url
+
+
+def report_write(request: ActorRequest, pk: int) -> HttpResponse:
+    """Every passage of a draft, in reading order, with what is written of it."""
+    record = report_or_404(request, pk)
+    PASSAGE.require("write", request.actor, Passage(report=record), about=record)
+    content = content_of(record)
+    context = base_context(record, content)
+    rows = passage_rows(request.actor, record, content)
+    return render(request, "assurance/reports/write.html", context | {"rows": rows})
 
 
 def report_comment(request: ActorRequest, pk: int, section: str) -> HttpResponse:

@@ -4,7 +4,7 @@ from typing import Any
 
 from assurance.reports.content.sections import SECTIONS
 
-LATER = {"asks"}
+LATER = {"asks", "asked"}
 """Headings that content of the first form never had."""
 TITLES_THEN = {"returns": "Who has reported"}
 RETURN, OTHER = (
@@ -88,6 +88,26 @@ def evidence() -> dict[str, list[dict]]:
     }
 
 
+NOT_KEPT_THEN = {
+    "indicators": "Indicators are not kept in this system yet.",
+    "learning": "Reviews are not kept in this system yet.",
+    "training": "Training is not kept in this system yet.",
+}
+"""What stood under headings that are now left out."""
+
+
+def sections() -> list[dict]:
+    return [
+        section(
+            one.key,
+            TITLES_THEN.get(one.key, one.title),
+            NOT_KEPT_THEN.get(one.key, one.empty),
+        )
+        for one in SECTIONS
+        if one.key not in LATER
+    ]
+
+
 def section(key: str, title: str, empty: str) -> dict:
     found = evidence().get(key, [])
     narrative = "In our words." if key == "how-well" else ""
@@ -109,11 +129,7 @@ def content() -> dict[str, Any]:
                 "concern_text": "", "concern_phone": "", "concern_url": "",
             }
         ],
-        "sections": [
-            section(one.key, TITLES_THEN.get(one.key, one.title), one.empty)
-            for one in SECTIONS
-            if one.key not in LATER
-        ],
+        "sections": sections(),
         "figures": [
             figure("returns-asked", "Reports asked for", 3),
             figure("returns-late", "Returned late", 1),

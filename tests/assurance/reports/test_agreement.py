@@ -38,7 +38,13 @@ def test_what_is_sent_is_frozen_with_its_hash_and_the_seats_named_are_asked_and_
     office = report_scenarios.its_office(report)
     passages.write(passage, "Audits are on time.", by=office, at=NOON, expected_version=1)
 
-    reports.send(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=office,
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
 
     report.refresh_from_db()
     chair = scenarios.its_chair(report.group)
@@ -60,7 +66,13 @@ def test_a_frozen_report_follows_neither_its_sources_nor_what_is_written_later()
         [report_scenarios.the_seat_of(scenarios.its_chair(group))], group
     )
     office = acting(scenarios.a_board_officer(), on=situations.ON)
-    reports.send(report, by=office, at=LONG_AFTER, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=office,
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     frozen = content_of(report)
 
     situations.a_returned_return("Education Group")
@@ -89,6 +101,7 @@ def test_a_report_whose_arrangements_name_nobody_is_not_sent_and_stays_a_draft()
             by=report_scenarios.its_office(report),
             at=NOON,
             expected_version=scenarios.as_seen(report),
+            note="It is written at the meeting.",
         )
 
     assert Report.objects.get().status == Report.Status.DRAFT
@@ -180,10 +193,11 @@ def test_any_of_them_sends_it_back_with_a_reason_and_sending_again_is_a_new_roun
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
 
     report.refresh_from_db()
-    assert Remark.objects.about(report).get().text == "Section 5 is empty."
+    assert Remark.objects.about(report).get(verb="send_back").text == "Section 5 is empty."
     assert report.round == 2
     assert stands(report) == [(1, "signed"), (1, "asked"), (1, "asked"), *[(2, "asked")] * 3]
     assert [
@@ -229,6 +243,7 @@ def test_only_the_office_records_what_was_agreed_elsewhere_and_only_in_the_prese
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     with pytest.raises(NotNow):
         reports.record_agreement(

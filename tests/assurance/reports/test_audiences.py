@@ -19,9 +19,21 @@ def an_issued_report_that_was_sent_back():
     office, chair = report_scenarios.its_office(report), report_scenarios.its_chair(report)
     passages.comment(report, "voice", COMMENT, by=chair, at=NOON)
     passages.scrutinise(report, SCRUTINY, by=acting(scenarios.a_scrutineer()), at=NOON)
-    reports.send(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=office,
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     reports.send_back(report, by=chair, at=NOON, note=REASON)
-    reports.send(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=office,
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     reports.agree(report, by=chair, at=NOON, expected_version=scenarios.as_seen(report))
     reports.issue(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
     return report

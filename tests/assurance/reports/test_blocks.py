@@ -4,7 +4,7 @@ import pytest
 from docx import Document
 from lxml import html
 
-from assurance.reports.blocks.action_log import ActionLog, LoggedAction
+from assurance.reports.blocks.action_log import HEADS, ActionLog, LoggedAction
 from assurance.reports.blocks.figures import FigureChart, HeadlineFigures
 from assurance.reports.blocks.grid import Grid, GridCell
 from assurance.reports.blocks.priority import Difference, Outcome, PriorityProgress
@@ -38,7 +38,7 @@ RESPONSES = Responses(
 LOG = ActionLog(
     actions=(
         LoggedAction(reference="A7", title="Write it.", due="", source=SOURCE),
-        LoggedAction(reference="A8", title="Do it.", due="May", source=SOURCE),
+        LoggedAction(reference="A8", title="Do it.", due="May", source=SOURCE, owner="Police"),
     )
 )
 FIGURES = (
@@ -130,12 +130,19 @@ def test_responses_under_one_heading_are_one_block_and_know_how_many_were_asked(
 
 
 def test_the_log_is_one_table_and_says_where_there_is_no_date():
-    expected = ["Action", "What was promised", "Due", "A7", "Write it.", "No date"]
+    expected = [*HEADS, "A7", "Write it.", "Not assigned", "No date"]
 
-    assert words(LOG)[1:] == words(LOG, PAGE)[1:] == in_word(LOG)
-    assert in_word(LOG) == [*expected, "A8", "Do it.", "May"]
+    assert words(LOG)[1:] == words(LOG, PAGE)[2:] == in_word(LOG)
+    assert in_word(LOG) == [*expected, "A8", "Do it.", "Police", "May"]
     assert links(LOG) == ["/row/7/", "/row/7/"]
     assert LOG.plain_text() == "A7: Write it.\n\nA8: Do it."
+
+
+def test_a_log_stored_before_owners_were_told_has_no_column_for_them():
+    before = ActionLog(actions=tuple(a.model_copy(update={"owner": None}) for a in LOG.actions))
+
+    assert in_word(before)[:3] == ["Action", "What was promised", "Due"]
+    assert "Not assigned" not in words(before)
 
 
 def test_figures_are_shown_as_they_may_be_shown_and_lead_to_their_rows():
@@ -149,7 +156,7 @@ def test_figures_are_shown_as_they_may_be_shown_and_lead_to_their_rows():
 
 def test_headline_figures_have_a_heading_on_the_page_and_what_was_counted_on_paper():
     assert words(HEADLINE, PAGE)[0] == "Reports received"
-    assert words(HEADLINE)[:3] == ["Asked", "What was counted", "Reports"]
+    assert words(HEADLINE) == ["Asked", "Returned late", "Asked for", "2", "under 5"]
     assert in_word(HEADLINE)[:3] == ["Asked", "Reports", "Number"]
 
 

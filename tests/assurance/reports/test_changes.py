@@ -33,7 +33,13 @@ def a_frozen_report():
         [report_scenarios.the_seat_of(scenarios.its_chair(group))], group
     )
     office = acting(scenarios.a_board_officer(), on=situations.ON)
-    reports.send(report, by=office, at=LONG_AFTER, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=office,
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     return report
 
 

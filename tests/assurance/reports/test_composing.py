@@ -54,6 +54,7 @@ def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_i
     }
     both = ("Performance Group", "Policy Group")
     assert said == {
+        "asked": [],
         "keeping-safe": [(who, "What the group says about keeping-safe.") for who in both],
         "what-did-we-do": [(who, "What the group says about what-did-we-do.") for who in both],
         "how-much": [(who, "What the group says about how-much.") for who in both],
@@ -70,9 +71,6 @@ def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_i
         "asks": [(who, "What the group says about asks.") for who in both],
         "priorities": [],
         "actions": [],
-        "indicators": [],
-        "learning": [],
-        "training": [],
         "scrutiny": [],
         "returns": [],
     }

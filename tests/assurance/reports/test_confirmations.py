@@ -67,10 +67,11 @@ def written(report, key, text="Words."):
 
 
 def unwritten(report):
-    """What the page before sending lists under its heading, and nothing of the other lists."""
+    """What the page before sending lists as not written, and nothing of the other lists."""
     says = unescape(words_of(an_office(), "report-send", report.pk))
-    own = says.partition("What nobody has written yet")[2].partition("</ul>")[0]
-    return re.findall("<li>(.*?)</li>", own)
+    heads = ("Closing chapters that are empty", "What nobody has written yet")
+    own = (says.partition(head)[2].partition("</ul>")[0] for head in heads)
+    return re.findall("<li>(.*?)</li>", "".join(own))
 
 
 def test_before_sending_every_empty_heading_and_every_unwritten_judgement_is_named():

@@ -47,6 +47,8 @@ def test_a_return_is_submitted_only_with_the_answers_that_were_seen():
 
 def test_a_draft_is_sent_only_with_the_words_that_were_seen():
     passage = report_scenarios.a_passage()
+    report_scenarios.write_closing_chapters(passage.report)
+    passage.refresh_from_db()
     browser, other = signed_in(scenarios.a_board_officer()), acting(scenarios.a_business_manager())
 
     def write() -> None:
@@ -66,7 +68,9 @@ def test_a_report_that_was_sent_back_and_sent_again_is_agreed_only_as_it_is_now(
     def send_again() -> None:
         reports.send_back(report, by=chair, at=NOON, note="A figure is wrong.")
         seen = scenarios.as_seen(report)
-        reports.send(report, by=office, at=NOON, expected_version=seen)
+        reports.send(
+            report, by=office, at=NOON, expected_version=seen, note="It is written at the meeting."
+        )
 
     says, then = confirmed_twice(browser, page("report-agree", report.pk), send_again)
 

@@ -128,6 +128,7 @@ def test_a_draft_of_the_first_form_is_written_in_and_sent_in_the_form_of_today()
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
 
     sent = Report.objects.get()

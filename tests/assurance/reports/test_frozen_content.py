@@ -46,6 +46,7 @@ def a_report_with_words_of_all_kinds() -> Report:
         by=acting(scenarios.a_board_officer(), on=situations.ON),
         at=situations.LONG_AFTER,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     return report
 
@@ -167,6 +168,7 @@ def test_sent_back_it_is_written_in_again_and_sent_anew_with_the_new_words():
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     reports.send_back(
         report, by=report_scenarios.its_chair(report), at=NOON, note="Say it plainly."
@@ -178,6 +180,7 @@ def test_sent_back_it_is_written_in_again_and_sent_anew_with_the_new_words():
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
 
     assert "There is no impact." in str(Report.objects.get().content)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assurance.reports.blocks.priority import PriorityProgress
 from assurance.reports.content.compose import build_content
 from assurance.reports.content.html import html_of
 from assurance.reports.content.report_view import build_report_view
@@ -129,3 +130,45 @@ def test_a_judgement_that_is_not_written_is_not_told_in_the_report_as_missing():
 
     assert "unwritten" in [gap.state for gap in content.unwritten]
     assert "unwritten" not in [gap.state for gap in content.missing]
+
+
+@pytest.mark.parametrize(
+    "says", ["Too early to say.", "Too early to say for the new chapters; we will look in May.", ""]
+)
+def test_that_it_is_too_early_to_say_is_no_evidence_of_impact(says):
+    group = situations.a_producing_group()
+    record = situations.an_accepted_return("Policy Group")
+    situations.said_instead(record, "what-difference", says)
+
+    content = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+
+    assert states(content) == {"no_what-difference": "missing"}
+
+
+def test_a_priority_of_which_it_is_too_early_to_say_has_no_evidence_of_impact():
+    told = PriorityProgress(
+        label="Priority 1", priority="Priority 1: Neglect", rating="green", progress="Begun.",
+        impact="Too early to say.", outcomes=(), source=Source(kind="any"),
+    )  # fmt: skip
+
+    assert [gap.kind for gap in told.gaps()] == ["no_impact"]
+
+
+def test_a_chapter_without_a_source_is_left_out():
+    keys = [section.key for section in composed().sections]
+
+    assert {"indicators", "learning", "training"}.isdisjoint(keys)
+    assert {"scrutiny", "returns"} <= set(keys)
+
+
+def test_nothing_missing_says_only_what_was_counted():
+    situations.a_producing_group()
+    accepted = situations.an_accepted_return("Policy Group")
+    group, period = accepted.returns_to, scenarios.the_last_quarter()
+    counted = build_report_view(build_content(group, period, on=situations.ON))
+    situations.a_returned_return("Audit Group")
+    awaited = build_report_view(build_content(group, period, on=situations.ON))
+
+    assert "returned and accepted" in counted.nothing_missing
+    assert not awaited.missing
+    assert "still on its way" in awaited.nothing_missing

@@ -73,7 +73,13 @@ def test_a_quarter_whose_report_was_sent_is_offered_no_more_and_one_sent_back_is
     office = acting(scenarios.a_board_officer(), on=situations.ON)
     before = offered(report.group)
 
-    reports.send(report, by=office, at=LONG_AFTER, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=office,
+        at=LONG_AFTER,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     sent = offered(report.group)
     chair = acting(scenarios.its_chair(report.group), on=situations.ON)
     reports.send_back(report, by=chair, at=LONG_AFTER, note="Not yet.")

@@ -59,6 +59,7 @@ def test_a_report_is_not_sent_while_a_seat_that_is_named_is_not_in_force(what_en
             by=report_scenarios.its_office(report),
             at=NOON,
             expected_version=scenarios.as_seen(report),
+            note="It is written at the meeting.",
         )
 
     assert [sentence.partition(" in its place")[0] for sentence in refusal.value.messages] == [says]
@@ -79,6 +80,7 @@ def test_a_seat_that_nobody_holds_is_told_before_sending_and_keeps_nothing_back(
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
 
     says = f"Nobody holds the seat {seat}"
@@ -104,6 +106,7 @@ def test_a_deputy_is_offered_told_and_let_do_just_what_the_arrangements_say(may_
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     browser = signed_in(deputy)
 

@@ -36,7 +36,13 @@ def a_report_through_everything(report=None):
     scrutiny = passages.scrutinise(report, "Where is the impact?", by=scrutineer, at=NOON)
     passages.answer(scrutiny, "In section 5.", by=chair, at=NOON)
     passages.revise(scrutiny, "Where is impact?", by=scrutineer, at=NOON, expected_version=1)
-    reports.send(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=office,
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
     reports.agree(report, by=chair, at=NOON, expected_version=scenarios.as_seen(report))
     reports.issue(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
     report_scenarios.receive(report.receipts.get(partnership__key="leicester"))

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from assurance.reports import todo as report_todo
 from assurance.reports.models import ReportReceipt
-from assurance.reports.operations import reports
+from assurance.reports.operations import passages, reports
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -34,12 +34,19 @@ def test_the_office_sees_a_report_that_was_sent_back_with_its_reason_until_it_is
     officer = scenarios.a_board_officer()
 
     before = told(officer)
-    reports.send(report, by=acting(officer), at=NOON, expected_version=scenarios.as_seen(report))
+    reports.send(
+        report,
+        by=acting(officer),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
+    )
 
-    place = f"{report.group}, {report.period}"
     url = reverse("assurance:report-detail", args=[report.pk])
-    assert before == [(f"{place}: sent back to the office: {REASON}", "to mend", url)]
-    assert told(officer) == []
+    assert before == [(f"{report.period}: sent back to the office: {REASON}", "to mend", url)]
+    seat = report_scenarios.the_seat_of(scenarios.its_chair(report.group))
+    awaited = f"{report.period}: awaits the agreement of {seat.title}"
+    assert [row[0] for row in told(officer)] == [awaited]
 
 
 def test_the_last_reason_is_told_and_not_an_earlier_one():
@@ -49,6 +56,7 @@ def test_the_last_reason_is_told_and_not_an_earlier_one():
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     reports.send_back(report, by=report_scenarios.its_chair(report), at=NOON, note="Section 6 too.")
 
@@ -72,7 +80,7 @@ def test_who_receives_for_a_partnership_sees_what_waits_for_it_and_since_when():
 
     url = reverse("assurance:report-receive", args=[receipt.pk])
     name = receipt.partnership.short_name
-    about = f"{report.group}, {report.period}: issued, still to receive: {name}"
+    about = f"Issued, still to receive: {name}"
     assert (about, "issued 99 days ago", url) in rows
 
 
@@ -114,9 +122,65 @@ def test_the_reason_stands_on_top_of_the_page_while_the_report_is_a_draft_again(
         by=report_scenarios.its_office(report),
         at=NOON,
         expected_version=scenarios.as_seen(report),
+        note="It is written at the meeting.",
     )
     again = office.get(page).content.decode()
 
     assert back.index("Sent back to the office") < back.index(REASON) < back.index("Summary")
     assert "Sent back to the office" not in again
     assert again.count(REASON) == 1  # in the trail
+
+
+def test_each_names_its_group_and_quarter_in_its_title():
+    report = a_report_sent_back()
+
+    (row,) = report_todo.todo_items(acting(scenarios.a_board_officer()))
+
+    assert row.title == f"Quarterly report, {report.group}, Quarter 2 2025/26"
+
+
+def test_the_scrutineer_sees_the_drafts_with_what_was_said_and_what_is_owed():
+    report = report_scenarios.a_draft_report()
+    scrutineer = scenarios.a_scrutineer()
+
+    ((before, says, _),) = told(scrutineer)
+    by = acting(scrutineer)
+    scrutiny = passages.scrutinise(report, "Where is the impact?", by=by, at=NOON)
+    ((owed, _, _),) = told(scrutineer)
+    chair = report_scenarios.its_chair(report)
+    passages.answer(scrutiny, "In section 5.", by=chair, at=NOON)
+    ((answered, _, _),) = told(scrutineer)
+
+    assert says == "to scrutinise"
+    assert "nothing written by you yet" in before
+    assert "1 comment by you, 1 answer owed to you" in owed
+    assert "1 comment by you, all answered" in answered
+
+
+def test_the_chair_of_the_group_is_asked_to_answer_the_scrutineer_until_it_is_answered():
+    scrutiny = report_scenarios.some_scrutiny()
+    chair = scenarios.its_chair(scrutiny.report.group)
+    url = reverse("assurance:comment-answer", args=[scrutiny.pk])
+
+    before = told(chair)
+    passages.answer(scrutiny, "In section 5.", by=acting(chair), at=NOON)
+
+    assert before == [(scrutiny.text, "to answer", url)]
+    assert told(chair) == []
+
+
+def test_no_member_and_no_chair_of_another_group_is_asked_to_answer_the_scrutineer():
+    scrutiny = report_scenarios.some_scrutiny()
+    group = scrutiny.report.group
+
+    assert told(scenarios.its_member(group)) == []
+    assert told(scenarios.its_vice_chair(scenarios.an_audit_group())) == []
+
+
+@pytest.mark.parametrize(("at", "is_read"), [("issued", True), ("sent", False), ("draft", False)])
+def test_the_young_scrutineer_reads_the_last_report_once_it_is_issued(at, is_read):
+    report = report_scenarios.REPORT_AT[at]()
+
+    found = report_todo.last_issued(acting(scenarios.a_young_scrutineer()))
+
+    assert found == (report if is_read else None)

@@ -94,7 +94,6 @@ def test_the_draft_shows_what_is_missing_first_and_each_groups_words(client):
     places = [shown.index(words) for words in said]
     assert places[:5] == sorted(places[:5])
     assert "Update from the latest returns" in shown
-    assert "<svg" in shown
 
 
 def test_only_the_office_is_offered_to_compose():

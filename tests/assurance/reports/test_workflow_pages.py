@@ -38,7 +38,8 @@ def test_from_a_draft_to_a_receipt_each_by_the_one_whose_step_it_is():
     office, chair = an_office(), signed_in(scenarios.its_chair(report.group))
     day = localdate()
 
-    sent = post_drawn(office, page("report-send", report.pk), follow=True).content.decode()
+    why = {"note": "They are written at the meeting."}
+    sent = post_drawn(office, page("report-send", report.pk), why, follow=True).content.decode()
     offered = words_of(chair, report)
     agreed_to = post_drawn(chair, page("report-agree", report.pk), follow=True).content.decode()
     issued = post_drawn(office, page("report-issue", report.pk), follow=True).content.decode()

@@ -1,0 +1,47 @@
+"""What happened lately in a person's reach, as a short list to read; nothing is decided by it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Model, Q
+
+from assurance.reports.models import Report
+from assurance.returns.models import AssuranceReturn
+from governance.actions.models import Action
+from governance.core.event_phrases import describe_event
+from governance.core.models import TrailEntry
+from governance.core.registry import direct_link
+from governance.core.roles import Actor
+
+AT_MOST = 8
+LOOKED_AT = 3000
+"""Lines of the trail that are looked at, the newest; older ones are not searched."""
+TOLD: Mapping[type[Model], tuple[str, ...]] = {
+    Report: ("compose", "send", "agree", "record_agreement", "send_back", "issue"),
+    AssuranceReturn: ("submit", "query", "accept", "reopen"),
+    Action: ("raise", "finish", "embed", "reopen", "withdraw", "change_due"),
+}
+"""The kinds and verbs that are told, of what the person may see."""
+
+
+def recent_events(actor: Actor, *, since: datetime) -> list[tuple[TrailEntry, str, str]]:
+    """What others did, newest first: the line, its sentence and its page; two queries."""
+    newest = TrailEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    rows = TrailEntry.objects.filter(
+        reduce(or_, (in_reach(actor, model) for model in TOLD)),
+        pk__gt=newest - LOOKED_AT,
+        at__gt=since,
+    ).exclude(by=actor.user_id)
+    return [
+        (row, describe_event(row.kind, row.verb, row.label), direct_link(row.kind, row.subject_id))
+        for row in rows.select_related("by", "invited_by").order_by("-pk")[:AT_MOST]
+    ]
+
+
+def in_reach(actor: Actor, model: type[Model]) -> Q:
+    """The lines about what the actor may see of one kind."""
+    seen = model._default_manager.all().visible_to(actor)  # type: ignore[attr-defined]
+    about = Q(kind=model._meta.label_lower, subject_id__in=seen.order_by().values("pk"))
+    return about & Q(verb__in=TOLD[model])

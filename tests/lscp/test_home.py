@@ -1,0 +1,146 @@
+"""Home: what waits by role, what others did lately in one's reach, and where to read on."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from assurance.returns import todo as return_todo
+from governance.accounts import last_visit
+from governance.actions import todo as action_todo
+from governance.core.models import TrailEntry
+from governance.outbox import todo as outbox_todo
+from governance.outbox.models import Message
+from governance.structure.models import Appointment
+from lscp.recent_events import AT_MOST, recent_events
+from tests import factories
+from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import reports as report_scenarios
+from tests.scenarios import returns as scenarios
+from tests.scenarios.clients import signed_in
+from tests.scenarios.returns import NOON, TODAY, acting
+
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
+BEFORE = NOON - timedelta(days=1)
+
+
+def home(person) -> str:
+    return signed_in(person).get(reverse("home")).content.decode()
+
+
+def sentences(person, since=BEFORE):
+    return [says for _, says, _ in recent_events(acting(person), since=since)]
+
+
+def empty_the_seats_of(person):
+    Appointment.objects.filter(person=person).update(ends_on=TODAY)
+
+
+def test_somebody_with_nothing_to_do_is_led_to_the_last_issued_report():
+    report = report_scenarios.an_issued_report()
+
+    says = home(scenarios.a_young_scrutineer())
+
+    assert "All done" in says
+    assert f'href="{reverse("assurance:report-detail", args=[report.pk])}"' in says
+
+
+def test_a_seat_leads_to_the_page_of_its_group():
+    report = report_scenarios.an_issued_report()
+    page = reverse("governance:group-detail", args=[report.group.key])
+
+    assert f'href="{page}"' in home(scenarios.its_chair(report.group))
+
+
+def test_what_others_did_since_is_told_newest_first_and_not_one_s_own():
+    report = report_scenarios.a_sent_report()
+    sender = TrailEntry.objects.about(report).get(verb="send").by
+
+    told = sentences(scenarios.its_chair(report.group))
+
+    assert told[0] == f"sent {report} for agreement"
+    assert f"sent {report} for agreement" not in sentences(sender)
+
+
+def test_what_lies_outside_one_s_reach_or_before_the_last_visit_is_not_told():
+    report = report_scenarios.a_sent_report()
+    chair = scenarios.its_chair(report.group)
+
+    assert sentences(scenarios.a_lead_partner()) == []  # a report that is sent is not theirs yet
+    assert sentences(chair, since=NOON) == []
+
+
+def test_the_list_is_short_and_costs_the_same_for_one_as_for_many(
+    django_assert_num_queries,
+):
+    report = report_scenarios.a_sent_report()
+    by = acting(scenarios.its_chair(report.group))
+    another = acting(scenarios.a_person())
+    for _ in range(AT_MOST + 3):
+        TrailEntry.record(report, "compose", by=another, at=NOON)
+
+    with django_assert_num_queries(2):
+        found = recent_events(by, since=BEFORE)
+
+    assert len(found) == AT_MOST
+
+
+def test_a_visit_long_ago_or_none_is_bounded(rf):
+    at, request = timezone.now(), rf.get("/")
+    request.session = {}
+
+    unknown = last_visit.since(request, at=at)
+    request.session[last_visit.LAST_VISIT] = (at - timedelta(days=400)).isoformat()
+    long_ago = last_visit.since(request, at=at)
+    request.session[last_visit.LAST_VISIT] = (at - timedelta(minutes=2)).isoformat()
+    just_now = last_visit.since(request, at=at)
+
+    assert (at - unknown, at - long_ago, at - just_now) == (
+        last_visit.USUAL, last_visit.AT_MOST, last_visit.AT_LEAST
+    )  # fmt: skip
+
+
+def test_signing_in_keeps_when_the_person_was_here_before(rf):
+    person, request = scenarios.a_person(), rf.get("/")
+    request.session, person.last_login = {}, BEFORE
+
+    last_visit.remember(request, person)
+
+    assert request.session[last_visit.LAST_VISIT] == BEFORE.isoformat()
+
+
+def test_the_office_sees_that_mail_was_refused_and_others_do_not():
+    group = scenarios.the_planning_and_delivery_group()
+    factories.MessageFactory(group=group, status=Message.Status.FAILED)
+
+    (row,) = outbox_todo.todo_items(acting(scenarios.a_board_officer()))
+
+    assert row.title == "1 message could not be sent"
+    assert row.url == f"{reverse('governance:message-list')}?status=failed"
+    assert outbox_todo.todo_items(acting(scenarios.its_chair(group))) == []
+
+
+def test_a_vacant_seat_with_an_open_action_waits_for_the_office_and_a_held_one_does_not():
+    action = plan_scenarios.an_open_action()
+    seat = action.assignments.get().seat
+    holder = seat.appointments.get().person
+    office = scenarios.a_board_officer()
+
+    assert action_todo.vacancies_with_actions(acting(office)) == []
+    empty_the_seats_of(holder)
+    (row,) = action_todo.vacancies_with_actions(acting(office))
+
+    assert row.title == f"Vacant seat: {seat}"
+    assert row.about == "1 open action assigned to it"
+
+
+def test_a_return_nobody_can_submit_waits_for_the_office():
+    record = scenarios.an_open_return()
+    office = scenarios.its_officer(record)
+
+    assert return_todo.without_anybody(acting(office)) == []
+    empty_the_seats_of(scenarios.its_chair(record.group))
+    (row,) = return_todo.without_anybody(acting(office))
+
+    assert row.title == f"Vacant seat: nobody can submit for {record.group}"
