@@ -96,7 +96,7 @@ class TrailEntry(models.Model):
         at: datetime,
         before: str = "",
         after: str = "",
-    ) -> list["TrailEntry"]:
+    ) -> Sequence["TrailEntry"]:
         """The same line for each of several records, in one query."""
         if records:
             note_use(by, verb, records[0], at)
