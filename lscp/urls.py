@@ -7,6 +7,7 @@ from lscp import health
 from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
 from lscp.views.home import home
+from lscp.views.search import search_page
 from lscp.views.sessions import email_address
 from lscp.views.single_sign_on import single_sign_on, single_sign_on_callback
 from lscp.views.system_status import system_status
@@ -15,6 +16,7 @@ handler500 = "lscp.views.errors.server_error"
 urlpatterns = [
     path("", home, name="home"),
     path("accessibility/", accessibility, name="accessibility"),
+    path("search/", search_page, name="search"),
     path("health/", health.health, name="health"),
     path("system-status/", system_status, name="system-status"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
 
+from governance.core import search_index
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import (
     Stale,
@@ -96,6 +97,7 @@ class Workflow:
         start.requirements(record, context)
         set_history_metadata(record, context)
         record.save(force_insert=True)
+        search_index.refresh(record)
         self._leave_line(record, context, after=getattr(record, "status", ""))
 
     @transaction.atomic
@@ -140,6 +142,7 @@ class Workflow:
         set_history_metadata(record, context)
         changed = ["status", *stamps, *increment_version(record)]
         record.save(update_fields=changed)
+        search_index.refresh(record)
         self._leave_line(record, context, before=before, after=step.target)
 
     @transaction.atomic
@@ -190,6 +193,7 @@ class Workflow:
         set_history_metadata(record, context)
         record.save(update_fields=[*columns, *increment_version(record)])
         set_many(record, several)
+        search_index.refresh(record)
         self._leave_line(record, context)
         return True
 
