@@ -46,6 +46,8 @@ UNLIT = {
     "health",
     "search",
     "system-status",
+    "theme-detail",
+    "theme-list",
     "governance:deadline-list",
     "governance:invitation-add",
     "governance:invitation-revoke",

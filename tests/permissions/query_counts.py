@@ -4,6 +4,8 @@ QUERIES = {
     "GET home": 16,
     "GET email-address": 5,
     "GET search": 14,
+    "GET theme-list": 9,
+    "GET theme-detail": 10,
     "GET governance:partnership-list": 7,
     "GET governance:partnership-detail": 13,
     "GET governance:group-list": 9,

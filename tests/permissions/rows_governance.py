@@ -24,6 +24,8 @@ from tests.permissions.row import (
 ROWS = (
     for_everybody("home"),
     for_everybody("email-address"),
+    for_everybody("theme-list"),
+    for_everybody("theme-detail", args=lambda records: [records.theme.key]),
     for_everybody("search", data=lambda records: {"q": "audits"}),
     Row(name="system-status", own={200: {"superuser"}}, is_about_records=False),
     # The structure
