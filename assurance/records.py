@@ -6,13 +6,17 @@ from assurance import models
 from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
 from assurance.reports.operations import passages, reports
+from assurance.reports.search_words import words_of_report
 from assurance.reports.transitions import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
 from assurance.returns.operations import entries, opening, queries, returns
+from assurance.returns.search_words import words_of_return
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TASKS
 from assurance.voice import operations as voices
+from assurance.voice.search_words import words_of_voice
 from assurance.voice.transitions import VOICE
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
+from governance.core.search_index import Searched
 from governance.records import GROUP_PAGE
 from governance.structure.operations.arrangements import loading
 from governance.structure.transitions import ARRANGEMENT
@@ -40,6 +44,11 @@ RECORDS = (
         RETURN_PAGE,
         url_word="return",
         invited=RETURN_TASKS,
+        searched=Searched(
+            heading="Returns",
+            words=words_of_return,
+            visible_to=models.AssuranceReturn.objects.visible_to,
+        ),
     ),
     RecordKind(
         models.Answer,
@@ -68,13 +77,22 @@ RECORDS = (
     RecordKind(
         models.TimetableItem, single_workflow(ARRANGEMENT, loading), GROUP_PAGE, "group__key"
     ),
-    RecordKind(models.Report, single_workflow(REPORT, reports), REPORT_PAGE, url_word="report"),
+    RecordKind(
+        models.Report,
+        single_workflow(REPORT, reports),
+        REPORT_PAGE,
+        url_word="report",
+        searched=Searched(
+            heading="Reports", words=words_of_report, visible_to=models.Report.objects.visible_to
+        ),
+    ),
     RecordKind(
         models.Passage,
         single_workflow(PASSAGE, passages, open="create_passages"),
         REPORT_PAGE,
         "report",
         url_word="passage",
+        found_with="report",
     ),
     RecordKind(
         models.ReportComment,
@@ -82,6 +100,7 @@ RECORDS = (
         REPORT_PAGE,
         "report",
         url_word="comment",
+        found_with="report",
     ),
     RecordKind(
         models.ReportReceipt,
@@ -89,5 +108,15 @@ RECORDS = (
         REPORT_PAGE,
         "report",
     ),
-    RecordKind(models.VoiceRecord, single_workflow(VOICE, voices), VOICE_PAGE, url_word="voice"),
+    RecordKind(
+        models.VoiceRecord,
+        single_workflow(VOICE, voices),
+        VOICE_PAGE,
+        url_word="voice",
+        searched=Searched(
+            heading="Voice of the child",
+            words=words_of_voice,
+            visible_to=models.VoiceRecord.objects.visible_to,
+        ),
+    ),
 )

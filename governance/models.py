@@ -1,7 +1,7 @@
 """Gathers the record kinds of governance's rooms, where Django looks; import from the room."""
 
 from governance.actions.models import Action, ActionUpdate, Assignment, DueChange, Reopening
-from governance.core.models import FormSubmission, Remark, TrailEntry
+from governance.core.models import FormSubmission, Remark, SearchText, TrailEntry
 from governance.deadlines.models import Deadline, DeadlineMove
 from governance.evidence.models import Evidence
 from governance.files.models import StoredFile
@@ -62,6 +62,7 @@ __all__ = [
     "ProgressUpdate",
     "Remark",
     "Reopening",
+    "SearchText",
     "Seat",
     "Signatory",
     "Signature",

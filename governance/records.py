@@ -8,6 +8,7 @@ from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
 from governance.actions.operations import actions, assignments
+from governance.actions.search_words import words_of_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
 from governance.core import reference_data
@@ -19,9 +20,11 @@ from governance.core.registry import (
     RecordWorkflow,
     single_workflow,
 )
+from governance.core.search_index import Searched
 from governance.deadlines import operations as deadlines
 from governance.deadlines.transitions import DEADLINE
 from governance.files import operations as files
+from governance.files.search_words import words_of_file
 from governance.files.transitions import FILE
 from governance.invitations import operations as invitations
 from governance.invitations.transitions import INVITATION
@@ -32,6 +35,7 @@ from governance.outbox.transitions import MESSAGE
 from governance.people import operations as people
 from governance.people.transitions import SESSIONS
 from governance.plans import operations as plans
+from governance.plans.search_words import words_of_plan, words_of_priority
 from governance.plans.transitions import (
     FOCUS_AREA,
     OBJECTIVE,
@@ -44,6 +48,7 @@ from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
+from governance.structure.search_words import words_of_group, words_of_partnership
 from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
 from governance.themes.transitions import THEME
@@ -77,6 +82,11 @@ RECORDS = (
         ACTION_PAGE,
         url_word="action",
         invited=ACTION_TASKS,
+        searched=Searched(
+            heading="Actions",
+            words=words_of_action,
+            visible_to=models.Action.objects.visible_to,
+        ),
     ),
     RecordKind(
         models.Assignment,
@@ -84,18 +94,48 @@ RECORDS = (
         ACTION_PAGE,
         "action",
         invited=ASSIGNMENT_TASKS,
+        found_with="action",
     ),
     RecordKind(
         models.Invitation,
         single_workflow(INVITATION, invitations, lock="give_code", fail_code="give_code"),
     ),
-    RecordKind(models.ActionUpdate, single_workflow(ACTION_UPDATE, actions), ACTION_PAGE, "action"),
-    RecordKind(models.BusinessPlan, single_workflow(PLAN, plans), PLAN_PAGE, url_word="plan"),
     RecordKind(
-        models.FocusArea, single_workflow(FOCUS_AREA, plans), PLAN_PAGE, "plan", url_word="focus"
+        models.ActionUpdate,
+        single_workflow(ACTION_UPDATE, actions),
+        ACTION_PAGE,
+        "action",
+        found_with="action",
     ),
     RecordKind(
-        models.Priority, single_workflow(PRIORITY, plans), PRIORITY_PAGE, url_word="priority"
+        models.BusinessPlan,
+        single_workflow(PLAN, plans),
+        PLAN_PAGE,
+        url_word="plan",
+        searched=Searched(
+            heading="Plans",
+            words=words_of_plan,
+            visible_to=models.BusinessPlan.objects.visible_to,
+        ),
+    ),
+    RecordKind(
+        models.FocusArea,
+        single_workflow(FOCUS_AREA, plans),
+        PLAN_PAGE,
+        "plan",
+        url_word="focus",
+        found_with="plan",
+    ),
+    RecordKind(
+        models.Priority,
+        single_workflow(PRIORITY, plans),
+        PRIORITY_PAGE,
+        url_word="priority",
+        searched=Searched(
+            heading="Priorities",
+            words=words_of_priority,
+            visible_to=models.Priority.objects.visible_to,
+        ),
     ),
     RecordKind(
         models.OutcomeStatement,
@@ -103,6 +143,7 @@ RECORDS = (
         PRIORITY_PAGE,
         "priority",
         url_word="outcome",
+        found_with="priority",
     ),
     RecordKind(
         models.Objective,
@@ -110,6 +151,7 @@ RECORDS = (
         PRIORITY_PAGE,
         "priority",
         url_word="objective",
+        found_with="priority",
     ),
     RecordKind(
         models.ProgressUpdate,
@@ -117,11 +159,31 @@ RECORDS = (
         PRIORITY_PAGE,
         "priority",
         url_word="progress",
+        found_with="priority",
     ),
-    RecordKind(models.Partnership, STRUCTURE, PARTNERSHIP_PAGE, "key"),
+    RecordKind(
+        models.Partnership,
+        STRUCTURE,
+        PARTNERSHIP_PAGE,
+        "key",
+        searched=Searched(
+            heading="Partnerships",
+            words=words_of_partnership,
+            visible_to=models.Partnership.objects.visible_to,
+        ),
+    ),
     RecordKind(models.Organisation, STRUCTURE),
     RecordKind(models.Participation, STRUCTURE, PARTNERSHIP_PAGE, "partnership__key"),
-    RecordKind(models.Group, STRUCTURE, GROUP_PAGE, "key", url_word="group"),
+    RecordKind(
+        models.Group,
+        STRUCTURE,
+        GROUP_PAGE,
+        "key",
+        url_word="group",
+        searched=Searched(
+            heading="Groups", words=words_of_group, visible_to=models.Group.objects.visible_to
+        ),
+    ),
     RecordKind(models.GroupService, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Cadence, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Seat, STRUCTURE, GROUP_PAGE, "group__key", url_word="seat"),
@@ -144,7 +206,14 @@ RECORDS = (
     RecordKind(models.Period, (REFERENCE_WORKFLOW,)),
     RecordKind(models.Theme, (RecordWorkflow(table=THEME, operations=themes), REFERENCE_WORKFLOW)),
     RecordKind(
-        models.StoredFile, single_workflow(FILE, files), FILES_PAGE, "group__key", url_word="file"
+        models.StoredFile,
+        single_workflow(FILE, files),
+        FILES_PAGE,
+        "group__key",
+        url_word="file",
+        searched=Searched(
+            heading="Files", words=words_of_file, visible_to=models.StoredFile.objects.visible_to
+        ),
     ),
     RecordKind(models.Deadline, single_workflow(DEADLINE, deadlines, meet_late="meet")),
     RecordKind(models.Message, single_workflow(MESSAGE, outbox)),

@@ -30,7 +30,7 @@ HOME = NavigationEntry("Home", "home")
 NAVIGATION = sorted(
     (HOME, *governance.NAVIGATION, *assurance.NAVIGATION), key=lambda entry: entry.order
 )
-FOOTER = governance.FOOTER
+FOOTER = (*governance.FOOTER, NavigationEntry("Themes", "theme-list"))
 FOR_ADMINISTRATORS = (
     NavigationEntry("People and reference data", "admin:index"),
     NavigationEntry("System status", "system-status"),

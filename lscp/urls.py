@@ -7,14 +7,19 @@ from lscp import health
 from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
 from lscp.views.home import home
+from lscp.views.search import search_page
 from lscp.views.sessions import email_address
 from lscp.views.single_sign_on import single_sign_on, single_sign_on_callback
 from lscp.views.system_status import system_status
+from lscp.views.themes import theme_detail, theme_list
 
 handler500 = "lscp.views.errors.server_error"
 urlpatterns = [
     path("", home, name="home"),
     path("accessibility/", accessibility, name="accessibility"),
+    path("search/", search_page, name="search"),
+    path("themes/", theme_list, name="theme-list"),
+    path("themes/<slug:key>/", theme_detail, name="theme-detail"),
     path("health/", health.health, name="health"),
     path("system-status/", system_status, name="system-status"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),

@@ -11,6 +11,7 @@ from governance.core import identifier_screening
 from governance.core.drawn_fields import DrawnFields, drawn_fields
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choices, version_field
+from governance.core.forms.filters import WordsFilterForm
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
 from governance.files.file_types import IN_WORDS
@@ -226,7 +227,7 @@ class DueDateForm(ScreenedForm):
     )
 
 
-class ReturnFilterForm(forms.Form):
+class ReturnFilterForm(WordsFilterForm):
     """Which returns a list shows."""
 
     status = forms.ChoiceField(required=False)

@@ -7,9 +7,10 @@ from django import forms
 
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
+from governance.core.forms.filters import WordsFilterForm
 from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
 from governance.structure.owner_choices import chosen_owner
-from governance.themes.forms import themes_field
+from governance.themes.forms import theme_filter, themes_field
 
 TEXTS = ("who", "how", "said", "did", "changed")
 
@@ -91,7 +92,7 @@ class WithdrawForm(ScreenedForm):
     expected_version = version_field()
 
 
-class VoiceFilterForm(forms.Form):
+class VoiceFilterForm(WordsFilterForm):
     """Which voices a list shows."""
 
     period = forms.ChoiceField(required=False)
@@ -106,6 +107,7 @@ class VoiceFilterForm(forms.Form):
             ("withdrawn", "Withdrawn"),
         ],
     )
+    theme = theme_filter()
 
     def __init__(self, *args: Any, periods: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -15,6 +15,7 @@ from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
+from governance.core.search import narrow
 from governance.core.tables import Column, paginate_table
 from governance.core.timeline import build_timeline
 from governance.core.workflow import require_any
@@ -52,6 +53,9 @@ def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
 
 def filter_voices(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
+    rows = narrow(rows, wish.get("q", ""))
+    if wish.get("theme"):
+        rows = rows.filter(themes=wish["theme"])
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
     if wish.get("came_to") == "withdrawn":

@@ -1,17 +1,22 @@
 """What can be chosen for an action: in whose log it goes, who is to do it, which priority."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
+from governance.actions.models.actions import ActionQuerySet
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.plans.models import Priority
 from governance.structure.models import Group, Partnership, Seat
-from governance.structure.owner_choices import Choices, owner_choices
+from governance.structure.owner_choices import Choices, owner_choices, seat_choices
+
+Ids = Collection[int]
 
 
 def place_choices(actor: Actor) -> Choices:
@@ -25,22 +30,31 @@ def new_action_at(place: Group | Partnership) -> Action:
 
 
 def assignee_choices(action: Action, actor: Actor) -> dict[str, Choices]:
-    """The seats of the place, the groups near it, the organisations that take part.
+    """Who may be chosen for one action; whoever has it now stays a choice, also once ended."""
+    return assignee_choices_of([action], actor, standing=current_assignments(action))
 
-    Whoever it is assigned to now stays a choice, even when their seat has ended.
+
+def assignee_choices_of(
+    actions: Sequence[Action], actor: Actor, *, standing: Sequence[Assignment]
+) -> dict[str, Choices]:
+    """The seats of the places, the groups near them, the organisations that take part.
+
+    Of all the logs in which these actions stand; a constant number of queries.
     """
-    on, standing = actor.on, current_assignments(action)
+    groups = {each.group_id for each in actions if each.group_id}
+    areas = {each.partnership_id for each in actions if each.partnership_id}
+    on = actor.on
     seats = Seat.objects.filter(
         in_force_or(Seat, on, [each.seat_id for each in standing]),
-        Q(group=action.group_id, group__isnull=False)
-        | Q(partnership=action.partnership_id, partnership__isnull=False)
+        Q(group__in=groups)
+        | Q(partnership__in=areas)
         | Q(pk__in=[each.seat_id for each in standing if each.seat_id]),
-    ).select_related("group", "partnership", "participation__organisation")
+    )
     return {
-        "seats": [(seat.pk, describe_seat(seat)) for seat in seats.order_by(Folded("title"), "pk")],
-        "groups": [(each.pk, each.name) for each in groups_near(action, on, standing)],
+        "seats": seat_choices(seats, on=on),
+        "groups": [(each.pk, each.name) for each in groups_near(groups, areas, on, standing)],
         "organisations": [
-            (each.pk, each.name) for each in organisations_near(action, on, standing)
+            (each.pk, each.name) for each in organisations_near(groups, areas, on, standing)
         ],
     }
 
@@ -49,23 +63,19 @@ def current_assignments(action: Action) -> list[Assignment]:
     return list(action.assignments.current()) if action.pk else []
 
 
-def in_force_or(model: Any, on: Any, ids: list[int | None]) -> Q:
+def in_force_or(model: Any, on: date, ids: list[int | None]) -> Q:
     return model.in_force_on(on) | Q(pk__in=[pk for pk in ids if pk])
 
 
-def describe_seat(seat: Seat) -> str:
-    if seat.participation:
-        return f"{seat.title}, {seat.participation.organisation}"
-    return seat.title
-
-
-def groups_near(action: Action, on: Any, standing: list[Assignment]) -> Any:
-    """The group itself, those that report to it, or all that serve the partnership."""
+def groups_near(
+    groups: Ids, areas: Ids, on: date, standing: Sequence[Assignment]
+) -> QuerySet[Group]:
+    """The groups themselves, those that report to them, all that serve the partnerships."""
     now = [each.group_id for each in standing]
     near = (
-        Q(pk=action.group_id)
-        | Q(reports_to=action.group_id, reports_to__isnull=False)
-        | Q(services__partnership=action.partnership_id, services__partnership__isnull=False)
+        Q(pk__in=groups)
+        | Q(reports_to__in=groups)
+        | Q(services__partnership__in=areas)
         | Q(pk__in=[pk for pk in now if pk])
     )
     return (
@@ -73,14 +83,15 @@ def groups_near(action: Action, on: Any, standing: list[Assignment]) -> Any:
     )
 
 
-def organisations_near(action: Action, on: Any, standing: list[Assignment]) -> Any:
-    """Those of the partnerships the action is for that have a seat to answer from."""
+def organisations_near(
+    groups: Ids, areas: Ids, on: date, standing: Sequence[Assignment]
+) -> QuerySet[Organisation]:
+    """Those of the partnerships the actions are for that have a seat to answer from."""
     now = [each.organisation_id for each in standing]
-    leads = Seat.objects.in_force(on=on).filter(capacity=Capacity.AGENCY_LEAD)
-    leads = (
-        leads.filter(participation__partnership=action.partnership_id)
-        if action.partnership_id
-        else leads.filter(participation__partnership__group_services__group=action.group_id)
+    leads = Seat.objects.in_force(on=on).filter(
+        Q(participation__partnership__in=areas)
+        | Q(participation__partnership__group_services__group__in=groups),
+        capacity=Capacity.AGENCY_LEAD,
     )
     near = Q(pk__in=leads.values("participation__organisation")) | Q(
         pk__in=[pk for pk in now if pk]
@@ -99,6 +110,31 @@ def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:
 def filter_places(actor: Actor) -> Choices:
     """The groups and partnerships in whose log the actor may see something."""
     return owner_choices(scope_of(actor, Permission.SEE_ACTION, GRANTS))
+
+
+def filter_choices(actor: Actor, rows: ActionQuerySet) -> dict[str, Choices]:
+    """By what a list of these actions is filtered: in whose log, to whom assigned, which priority.
+
+    A constant number of queries.
+    """
+    return {
+        "places": filter_places(actor),
+        "owners": owners_of(rows, on=actor.on),
+        "priorities": priority_choices(actor),
+    }
+
+
+def owners_of(rows: ActionQuerySet, *, on: date) -> Choices:
+    """Everybody to whom one of the actions is assigned, each once."""
+    standing = Assignment.objects.current().filter(action__in=rows.order_by().values("pk"))
+    seats = seat_choices(Seat.objects.filter(pk__in=standing.values("seat")), on=on)
+    groups = Group.objects.filter(pk__in=standing.values("group")).order_by("name")
+    bodies = Organisation.objects.filter(pk__in=standing.values("organisation")).order_by("name")
+    return [
+        *((f"group:{each.pk}", each.name) for each in groups),
+        *((f"organisation:{each.pk}", each.name) for each in bodies),
+        *((f"seat:{pk}", label) for pk, label in seats),
+    ]
 
 
 def manages_any_log(actor: Actor) -> bool:

@@ -1,6 +1,7 @@
 """The messages about actions: assigned, reopened."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from governance.actions.models import Action, Assignment
+from governance.core.formatting import format_list
 from governance.core.roles import Actor, Capacity
 from governance.outbox.models import Message
 from governance.people.models import User
@@ -24,6 +26,33 @@ def contacts(assignment: Assignment, *, on: date) -> list[User]:
     )
     people = {row.person_id: row.person for row in held.select_related("person").order_by("pk")}
     return list(people.values())
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who gets a mail of being assigned, and those assigned of whom nobody does."""
+
+    names: tuple[str, ...] = ()
+    nobody_at: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        """``Told by e-mail: A and B. Nobody is told for Chair, Audit Group: it is vacant.``"""
+        mail = f"Told by e-mail: {format_list(self.names)}. " if self.names else ""
+        if not self.nobody_at:
+            return mail.strip() or "Nobody else had to be told."
+        return f"{mail}Nobody is told for {format_list(self.nobody_at)}, where nobody is appointed."
+
+
+def told_of(assignments: Iterable[Assignment], *, by: Actor, on: date) -> Told:
+    """Who is told, as ``assigned_messages`` writes to them; whoever assigned it knows already."""
+    names: dict[int, str] = {}
+    nobody_at = []
+    for each in assignments:
+        people = contacts(each, on=on)
+        names |= {who.pk: str(who) for who in people if who.pk != by.user_id}
+        if not people:
+            nobody_at.append(str(each.to))
+    return Told(tuple(names.values()), tuple(nobody_at))
 
 
 def for_whom(assignment: Assignment, on: date) -> Q:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from governance.actions.views import actions, priorities, transitions
+from governance.actions.views import actions, bulk, priorities, transitions
 
 urlpatterns = [
     path("priorities/<int:pk>/", priorities.priority_detail, name="priority-detail"),
     path("actions/", actions.action_list, name="action-list"),
     path("actions/raise/", actions.action_raise, name="action-raise"),
+    path("actions/assign/", bulk.actions_assign, name="actions-assign"),
+    path("actions/due/", bulk.actions_due, name="actions-due"),
     path("actions/<int:pk>/", actions.action_detail, name="action-detail"),
     path("actions/<int:pk>/edit/", actions.action_edit, name="action-edit"),
     path("actions/<int:pk>/update/", transitions.action_update, name="action-update"),

@@ -1,4 +1,4 @@
-"""The trail, the remarks that give reasons, and the forms that were sent."""
+"""The trail, the remarks that give reasons, the forms that were sent, and the search index."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -164,3 +164,28 @@ class FormSubmission(models.Model):
 
     def __str__(self) -> str:
         return f"A form that led to {self.url}"
+
+
+class SearchText(models.Model):
+    """The words of one record as they are searched; written by the doors, and only a copy.
+
+    Who may find it is asked of the record's own kind, never of this row.
+    """
+
+    kind = models.CharField(max_length=80)
+    subject_id = models.BigIntegerField()
+    reference = models.CharField(max_length=60, blank=True)
+    title = models.CharField(max_length=400)
+    body = models.TextField(blank=True)
+    text = models.TextField("all of it, folded")
+
+    objects = models.Manager()
+    text_fields = TextFields(personal=("title", "body", "text"), plain=("kind", "reference"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "subject_id"], name="governance_search_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"the words of {self.kind} {self.subject_id}"

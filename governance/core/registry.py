@@ -15,9 +15,11 @@ from django.db.models import Model
 from django.http import QueryDict
 from django.urls import reverse
 
+from governance.core import search_index
 from governance.core.forms.operation_forms import OperationForm
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
+from governance.core.search_index import Searched
 from governance.core.workflow import Event, Workflow
 
 
@@ -97,6 +99,12 @@ class RecordKind:
     ``return-chase`` and ``returns-chase``; empty where it has none of its own."""
     invited: tuple[InvitedVerb, ...] = ()
     """What may be done to one of it by invitation."""
+    searched: Searched | None = None
+    """Which of its words are found, and by whom; None for what is not searched."""
+    found_with: str = ""
+    """The key to the record with whose words its own are found: ``action`` of an update."""
+    is_restricted: bool = False
+    """Whether only people named on the record may see it: such a kind is never searched."""
 
     @property
     def kind(self) -> str:
@@ -126,11 +134,24 @@ _KINDS: dict[str, RecordKind] = {}
 
 
 def register(kinds: Iterable[RecordKind]) -> None:
-    """Called by each app when it is ready; raises ValueError for a kind that is known otherwise."""
+    """Called by each app when it is ready; raises ValueError for a kind that is known otherwise,
+    and for one that is restricted and yet searched.
+    """
     for each in kinds:
         if _KINDS.get(each.kind, each) is not each:
             raise ValueError(f"{each.kind} is registered twice.")
+        if each.is_restricted and (each.searched or each.found_with):
+            raise ValueError(f"{each.kind} is restricted: it may not be searched.")
         _KINDS[each.kind] = each
+        register_search(each)
+
+
+def register_search(kind: RecordKind) -> None:
+    """Tell the index what is found of a kind, if anything is."""
+    if kind.searched:
+        search_index.register(kind.model, kind.searched)
+    if kind.found_with:
+        search_index.register_part(kind.model, kind.found_with)
 
 
 def all_kinds() -> tuple[RecordKind, ...]:
@@ -189,3 +210,15 @@ def link(kind: str, pk: int) -> str | None:
     rows = found.model._default_manager.filter(pk=pk)
     shown = pk if found.page_of == "pk" else rows.values_list(found.page_of, flat=True).first()
     return reverse(found.page.url_name, args=[shown]) if shown is not None else None
+
+
+def links(kind: RecordKind, pks: Iterable[int]) -> dict[int, str]:
+    """The address of each record's page, by its id; one query where the id alone names none."""
+    if kind.page is None:
+        return {}
+    shown = {pk: pk for pk in pks}
+    if kind.page_of != "pk":
+        rows = kind.model._default_manager.filter(pk__in=shown)
+        shown = dict(rows.values_list("pk", kind.page_of))
+    url_name = kind.page.url_name
+    return {pk: reverse(url_name, args=[to]) for pk, to in shown.items()}

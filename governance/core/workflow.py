@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 from simple_history.utils import bulk_create_with_history
 
+from governance.core import search_index
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import (
     Stale,
@@ -93,6 +94,7 @@ class Workflow:
         context = OperationContext(verb=verb, by=by, at=at, note=note)
         self._prepare_new(record, context, is_part=part_of is not None)
         record.save(force_insert=True)
+        search_index.refresh(record)
         self._leave_line(record, context, after=getattr(record, "status", ""))
 
     @transaction.atomic
@@ -151,6 +153,7 @@ class Workflow:
         set_history_metadata(record, context)
         changed = ["status", *stamps, *increment_version(record)]
         record.save(update_fields=changed)
+        search_index.refresh(record)
         self._leave_line(record, context, before=before, after=step.target)
 
     @transaction.atomic
@@ -201,6 +204,7 @@ class Workflow:
         set_history_metadata(record, context)
         record.save(update_fields=[*columns, *increment_version(record)])
         set_many(record, several)
+        search_index.refresh(record)
         self._leave_line(record, context)
         return True
 

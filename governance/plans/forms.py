@@ -8,10 +8,11 @@ from django import forms
 
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
+from governance.core.forms.filters import WordsFilterForm
 from governance.core.forms.operation_forms import ChangesForm
 from governance.plans.models import ProgressUpdate
 from governance.plans.ratings import RATING_KEY
-from governance.themes.forms import themes_field
+from governance.themes.forms import theme_filter, themes_field
 
 Choices = Iterable[tuple[str, Any]]
 TITLE_MISSING = {"required": "Enter a title."}
@@ -201,3 +202,9 @@ class ProgressForm(ChangesForm):
         max_length=6000,
     )
     expected_version = version_field()
+
+
+class PlanFilterForm(WordsFilterForm):
+    """Which plans the list shows."""
+
+    theme = theme_filter()

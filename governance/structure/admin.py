@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from governance.core.admin.base import HistoricalAdmin, ReadOnlyAdmin
 from governance.core.admin.site import site
 from governance.core.identifier_screening import REASON
+from governance.core.requests import actor_of
 from governance.structure.forms import AppointmentForm, PartnershipForm, SeatForm
 from governance.structure.models import (
     Appointment,
@@ -25,6 +27,7 @@ from governance.structure.models import (
 )
 from governance.structure.models.signatories import SignatoryQuerySet
 from governance.structure.operations import appointments
+from governance.structure.owner_choices import describe_seat, holder_names, with_holders
 
 
 @admin.register(Partnership, site=site)
@@ -80,13 +83,14 @@ class CadenceAdmin(HistoricalAdmin):
     ordering = ("group__name", "item", "pk")
 
 
+VACANT = "vacant"
 PLACE = ("group", "participation__organisation", "participation__partnership", "partnership")
 
 
 @admin.register(Seat, site=site)
 class SeatAdmin(HistoricalAdmin):
     form = SeatForm
-    list_display = ("title", "place", "capacity", "represents", "is_voting", "starts_on", "ends_on")
+    list_display = ("title", "place", "holder", "capacity", "represents", "starts_on", "ends_on")
     list_filter = ("capacity", "group__services__partnership", "partnership", "is_inferred")
     list_select_related = (*PLACE, "represents")
     search_fields = (
@@ -95,9 +99,34 @@ class SeatAdmin(HistoricalAdmin):
         "group__name",
         "partnership__name",
         "participation__organisation__name",
+        "represents__name",
+        "appointments__person__name",
     )
+    search_help_text = "Title, group, organisation or person; or the word vacant."
     autocomplete_fields = ("group", "participation", "partnership", "represents")
     ordering = ("title", "pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Seat]:
+        return with_holders(super().get_queryset(request), on=actor_of(request).on)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Seat], search_term: str
+    ) -> tuple[QuerySet[Seat], bool]:
+        """As ever; the word “vacant” leaves those that nobody holds today."""
+        words = search_term.split()
+        others = [word for word in words if word.casefold() != VACANT]
+        if len(others) < len(words):
+            vacant = Seat.objects.vacant(on=actor_of(request).on)
+            queryset = queryset.filter(pk__in=vacant.values("pk"))
+        return super().get_search_results(request, queryset, " ".join(others))
+
+    @admin.display(description="held by")
+    def holder(self, seat: Seat) -> str:
+        return holder_names(seat)
+
+    def choice_label(self, seat: Seat) -> str:
+        """Where a seat is chosen: with who holds it, and where it stands."""
+        return describe_seat(seat)
 
     @admin.display(description="in")
     def place(self, seat: Seat) -> str:

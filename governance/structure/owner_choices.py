@@ -1,11 +1,13 @@
-"""A group or a partnership as one choice of a form: what can be chosen, and what was."""
+"""A group, a partnership or a seat as one choice of a form: what can be chosen, what was."""
 
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
+
 from governance.core.roles import Scope
 from governance.core.text_folding import Folded
-from governance.structure.models import Group, Partnership
+from governance.structure.models import Appointment, Group, Partnership, Seat
 
 Choices = list[tuple[Any, Any]]
 
@@ -25,6 +27,44 @@ def owner_choices(scope: Scope, *, on: date | None = None) -> Choices:
 def partnerships_and_groups(partnership: Partnership) -> str:
     """A partnership beside its board, which often has the same name."""
     return f"{partnership.name} (the partnership as a whole)"
+
+
+def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:
+    """These seats by their titles, each with who holds it on the day; two queries."""
+    rows = with_holders(seats, on=on).order_by("title", "pk")
+    return [(seat.pk, describe_seat(seat)) for seat in rows]
+
+
+def with_holders(seats: QuerySet[Seat], *, on: date) -> QuerySet[Seat]:
+    """With their places, and as ``holders_now`` the appointments that act on the day."""
+    holders = Appointment.objects.acting(on=on).filter(standing=Appointment.Standing.HOLDER)
+    return seats.select_related(
+        "group",
+        "partnership",
+        "represents",
+        "participation__organisation",
+        "participation__partnership",
+    ).prefetch_related(
+        Prefetch("appointments", holders.select_related("person").order_by("pk"), "holders_now")
+    )
+
+
+def describe_seat(seat: Seat) -> str:
+    """``Agency lead: Lead of Example Council (Example Council, Leicester)``, or ``Vacant``.
+
+    Whoever is named is who gets the mail. Needs ``holders_now``.
+    """
+    part = seat.participation
+    body = part.organisation if part else seat.represents
+    place = part.partnership if part else seat.place
+    where = ", ".join(str(each) for each in (body, place) if each)
+    return f"{seat.title}: {holder_names(seat)} ({where})"
+
+
+def holder_names(seat: Seat) -> str:
+    """Who holds it, or that it is vacant; needs ``holders_now``."""
+    holders: list[Appointment] = seat.holders_now  # type: ignore[attr-defined]
+    return " and ".join(str(each.person) for each in holders) or "Vacant"
 
 
 def chosen_owner(choice: str) -> Group | Partnership:

@@ -6,6 +6,17 @@ from governance.core.text_folding import Folded
 from governance.themes.models import Theme
 
 
+def theme_filter() -> forms.ModelChoiceField:
+    """Which theme the rows of a list carry; in an address it stands by its key."""
+    return forms.ModelChoiceField(
+        Theme.objects.order_by("name"),
+        label="Theme",
+        to_field_name="key",
+        required=False,
+        empty_label="Any theme",
+    )
+
+
 def themes_field() -> forms.ModelMultipleChoiceField:
     return forms.ModelMultipleChoiceField(
         Theme.objects.order_by(Folded("name")),

@@ -99,6 +99,9 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.storedfile.name": "comes with the file",
     "governance.message.mailbox": "an address",
     "governance.message.body": "written by the product itself",
+    "governance.searchtext.title": "a copy of what was screened where it was written",
+    "governance.searchtext.body": "a copy of the same",
+    "governance.searchtext.text": "a copy of the same",
 }
 PUBLISHED = {"governance.partnership.concern_text", "governance.partnership.concern_phone"}
 """What a partnership tells the public to ring."""
@@ -152,6 +155,11 @@ NOT_SCREENED = {
     "governance.accounts.forms.ChangePasswordForm": "passwords",
     "governance.accounts.forms.ResetPasswordKeyForm": "a password",
     "governance.structure.forms.AppointmentForm": "who appointed somebody to a seat",
+    "governance.core.forms.filters.WordsFilterForm": "what is looked for is kept nowhere",
+    "governance.actions.forms.filters.ActionFilterForm": "the same",
+    "governance.plans.forms.PlanFilterForm": "the same",
+    "assurance.returns.forms.ReturnFilterForm": "the same",
+    "assurance.voice.forms.VoiceFilterForm": "the same",
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

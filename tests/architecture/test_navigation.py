@@ -25,6 +25,7 @@ LIT = {
     "governance:action-list": """
         action-answer action-assign action-detail action-due action-edit action-embed action-finish
         action-list action-raise action-recheck action-reopen action-update action-withdraw
+        actions-assign actions-due
     """,
     "governance:group-list": """
         appointment-correct appointment-remove file-download file-list file-store group-detail
@@ -43,7 +44,10 @@ UNLIT = {
     "demo-outbox",
     "email-address",
     "health",
+    "search",
     "system-status",
+    "theme-detail",
+    "theme-list",
     "governance:deadline-list",
     "governance:invitation-add",
     "governance:invitation-revoke",

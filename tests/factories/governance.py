@@ -247,6 +247,16 @@ class FormSubmissionFactory(DjangoModelFactory):
     created_at = THEN
 
 
+class SearchTextFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SearchText
+
+    kind = "governance.action"
+    subject_id = factory.Sequence(lambda n: n + 1)
+    title = "Ask three agencies for their audits"
+    text = "ask three agencies for their audits"
+
+
 class SignatureFactory(DjangoModelFactory):
     class Meta:
         model = models.Signature

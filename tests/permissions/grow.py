@@ -64,6 +64,8 @@ def more_of_the_action(own: Records, number: int) -> None:
     standing = [Assignee("seat", each.seat_id) for each in action.assignments.current()]
     another = plan_scenarios.its_seat(seated(Capacity.MEMBER, group=own.group))
     assign(action, [*standing, Assignee("seat", another.pk)], by=keeper, at=NOON)
+    for record in (own.finished, own.priority, own.voice):
+        record.themes.add(own.theme)
     theme = factories.ThemeFactory()
     action.themes.add(theme)
     own.priority.themes.add(theme)

@@ -1,6 +1,7 @@
 """Who gets what at governance's addresses, and at those of no single app."""
 
 from tests.permissions.row import (
+    ABOVE,
     CHAIRS_ELSEWHERE,
     ELSEWHERE,
     HELPERS,
@@ -23,6 +24,9 @@ from tests.permissions.row import (
 ROWS = (
     for_everybody("home"),
     for_everybody("email-address"),
+    for_everybody("theme-list"),
+    for_everybody("theme-detail", args=lambda records: [records.theme.key]),
+    for_everybody("search", data=lambda records: {"q": "audits"}),
     Row(name="system-status", own={200: {"superuser"}}, is_about_records=False),
     # The structure
     for_everybody("governance:partnership-list"),
@@ -98,6 +102,16 @@ ROWS = (
         own={200: KEEPS_LOG | CHAIRS_ELSEWHERE | ELSEWHERE},
         others=403,
         is_about_records=False,
+    ),
+    *(
+        Row(
+            name=f"governance:actions-{name}",
+            data=lambda r: {"action": r.promised.pk},
+            own={200: KEEPS_LOG | ABOVE, 302: (CHAIRS_ELSEWHERE - ABOVE) | ELSEWHERE},
+            others=403,
+            is_about_records=False,
+        )
+        for name in ("assign", "due")
     ),
     own_only("governance:action-detail", {200: SEES_ACTION}, args=lambda r: [r.promised.pk]),
     *(

@@ -29,6 +29,7 @@ from governance.plans.models import (
 )
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Group, Partnership
+from governance.themes.models import Theme
 from tests import factories
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
@@ -97,6 +98,10 @@ class Records:
     def appointment(self) -> Appointment:
         """Of somebody in the group who has done nothing there."""
         return Appointment.objects.filter(seat__key=f"unused-{self.group.key}").earliest("pk")
+
+    @property
+    def theme(self) -> Theme:
+        return self.promised.themes.earliest("pk")
 
     @property
     def invitation(self) -> Invitation:
@@ -170,6 +175,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     unsent = scenarios.an_answered_return(group)
     agencys = scenarios.an_organisations_answered_return(the_agency(), group.reports_to)
     promised = plan_scenarios.an_open_action(group)
+    promised.themes.add(factories.ThemeFactory())
     invitation_scenarios.an_invitation(promised)
     unused = factories.SeatFactory(key=f"unused-{group.key}", group=group)
     factories.AppointmentFactory(seat=unused)

@@ -24,17 +24,23 @@ from governance.core.decorators import post_only
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import perform, respond_once
 from governance.core.form_submissions import submission_token
+from governance.core.forms.filters import WordsFilterForm
 from governance.core.requests import ActorRequest
+from governance.core.search import narrow
 from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
 
 
 def report_list(request: ActorRequest) -> HttpResponse:
-    rows = Report.objects.visible_to(request.actor).for_list().order_by("-period__ends_on", "pk")
+    filters = WordsFilterForm(request.GET)
+    words = filters.cleaned_data["q"] if filters.is_valid() else ""
+    seen = narrow(Report.objects.visible_to(request.actor), words)
+    rows = seen.for_list().order_by("-period__ends_on", "pk")
     if wants_file(request):
         return export_response(request, "Quarterly reports", rows, report_context.COLUMNS)
     context = {
         "listing": paginate_table(request, rows, report_context.COLUMNS),
+        "filters": filters,
         "form": report_choices.compose_form(request.actor),
         "submission_token": submission_token(request),
     }

@@ -18,6 +18,7 @@ from assurance.returns.models import (
 )
 from assurance.returns.operations import queries
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, RETURN
+from governance.core import search_index
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import Stale
 from governance.core.record_changes import lock
@@ -110,6 +111,7 @@ def record_submission(
         for row in record.answers.for_form().with_submitted()
         if row.differs_from_submitted
     )
+    search_index.refresh(record)
     if record.deadline.status == Deadline.Status.RUNNING:
         deadlines.meet(record.deadline, by=by, at=at, part_of=part_of, happened_on=received_on)
     queries.meet_deadlines(record, by=by, at=at, part_of=part_of)
@@ -183,6 +185,7 @@ def take_back(
 def undo_submission(record: AssuranceReturn, *, by: Actor, at: datetime, part_of: Model) -> None:
     """Others read nothing of it again, and its time limit runs on to the same day."""
     SubmittedAnswer.objects.filter(answer__assurance_return=record).delete()
+    search_index.refresh(record)
     deadlines.resume(record.deadline, by=by, at=at, part_of=part_of)
 
 

@@ -19,6 +19,7 @@ from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
+from governance.core.search import narrow
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column, paginate_table
@@ -111,6 +112,7 @@ def periods_of(rows: ReturnQuerySet) -> list[Period]:
 
 def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
+    rows = narrow(rows, wish.get("q", ""))
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
     match wish.get("status"):

@@ -191,28 +191,3 @@ class PlaceForm(forms.Form):
     def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
         set_choices(self, "place", places)
-
-
-class ActionFilterForm(forms.Form):
-    """Which actions the log shows."""
-
-    status = forms.ChoiceField(
-        required=False,
-        choices=[
-            ("", "Any status"),
-            ("overdue", "Overdue"),
-            *Action.Status.choices[:2],
-            ("unproven", "Done, difference not yet shown"),
-            *Action.Status.choices[2:],
-        ],
-    )
-    place = forms.ChoiceField(label="Whose log", required=False)
-    whose = forms.ChoiceField(
-        label="Assigned",
-        required=False,
-        choices=[("", "To anybody"), ("mine", "To me or my group"), ("nobody", "To nobody")],
-    )
-
-    def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
-        super().__init__(*args, **options)
-        set_choices(self, "place", [("", "Any group"), *places])

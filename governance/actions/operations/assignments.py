@@ -31,8 +31,10 @@ def assign(
     by: Actor,
     at: datetime,
     expected_assignees: Iterable[Assignee] | None = None,
-) -> None:
+) -> list[Assignment]:
     """Let it stand with exactly these: new ones are told, those no longer named are released.
+
+    Returns the new assignments.
 
     ``expected_assignees`` are those it stood with when the choice was made, if not now: whom
     another added meanwhile was not chosen away, and stays; whom another released was left as it
@@ -57,6 +59,7 @@ def assign(
         if each not in wanted:
             release(assignment, by=by, at=at)
     outbox.enqueue(notifications.assigned_messages(new, by=by, at=at))
+    return new
 
 
 def assignee_of(assignment: Assignment) -> Assignee:

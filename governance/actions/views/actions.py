@@ -1,5 +1,6 @@
 """The action log: the list, one action, and raising a new one."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,8 +9,10 @@ from django.urls import reverse
 
 from governance.actions import form_choices as action_choices
 from governance.actions.forms import actions as forms
+from governance.actions.forms.filters import ActionFilterForm
 from governance.actions.grants import GRANTS, Permission
-from governance.actions.models import Action
+from governance.actions.models import Action, Assignment
+from governance.actions.notifications import told_of
 from governance.actions.operations import actions
 from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
@@ -18,7 +21,7 @@ from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
-from governance.core.roles import scope_of
+from governance.core.roles import Actor, scope_of
 from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
 from governance.structure.models import Group, Partnership
@@ -28,15 +31,21 @@ from governance.structure.owner_choices import chosen_owner
 def action_list(request: ActorRequest) -> HttpResponse:
     """Every action the actor may see: filtered, sorted, paged, taken away."""
     on = request.actor.on
-    form = forms.ActionFilterForm(request.GET, places=action_choices.filter_places(request.actor))
     rows = Action.objects.visible_to(request.actor)
+    form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor, rows))
     found = action_context.filter_actions(rows, form, request).for_list().most_pressing_first()
     if wants_file(request):
         return export_response(request, "Actions", found, action_context.more_columns(on))
     shown = paginate_table(request, found, action_context.columns(on))
+    choose = action_context.may_choose
+    lines = [
+        action_context.action_row(row, on, may_choose=choose(request.actor, row))
+        for row in shown.page
+    ]
     context = {
         "listing": shown,
-        "lines": [action_context.action_row(row, on) for row in shown.page],
+        "lines": lines,
+        "may_choose": any(line.may_choose for line in lines),
         "filters": form,
         "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
         "may_raise": bool(action_choices.manages_any_log(request.actor)),
@@ -69,20 +78,26 @@ def raised_at(request: ActorRequest, place: Group | Partnership) -> HttpResponse
         initial={"priority_id": request.GET.get("priority")},
         **action_choices.assignee_choices(action, request.actor),
     )
-    return run_form(request, form, raise_page(action), actions.raise_action, action)
+    return run_form(request, form, raise_page(action, request.actor), actions.raise_action, action)
 
 
-def raise_page(action: Action) -> FormPage:
+def raise_page(action: Action, actor: Actor) -> FormPage:
     return FormPage(
         title="Raise an action",
         caption=str(action.place),
         button="Raise the action",
         back=reverse("governance:action-list"),
         back_label="All actions",
-        done="Raised. Those it is assigned to are told by e-mail.",
+        done=lambda raised: f"Raised. {told_words(raised.assignments.current(), actor)}",
         done_url=action_url,
         partnership=action.partnership,
     )
+
+
+def told_words(assignments: Iterable[Assignment], actor: Actor) -> str:
+    """What came of the mails: who is told, and for whom nobody is."""
+    new = list(assignments)
+    return told_of(new, by=actor, on=actor.on).sentence() if new else "It is assigned to nobody."
 
 
 def action_url(action: Action) -> str:
@@ -103,7 +118,9 @@ def action_edit(request: ActorRequest, pk: int) -> HttpResponse:
     return run_form(request, form, page, actions.edit, record)
 
 
-def page_for(record: Action, title: str, button: str, done: str, **more: Any) -> FormPage:
+def page_for(
+    record: Action, title: str, button: str, done: str | Callable[[Any], str], **more: Any
+) -> FormPage:
     """The page around a form about one action."""
     return FormPage(
         title=title,

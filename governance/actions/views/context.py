@@ -1,5 +1,6 @@
 """What the pages of the action log show: values for templates, and no rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,13 +9,15 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from governance.actions import access
-from governance.actions.forms.actions import ActionFilterForm
+from governance.actions.forms.filters import ActionFilterForm
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views import invited
 from governance.core.buttons import ActionButton
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
+from governance.core.search import narrow
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column
 from governance.core.timeline import build_timeline
@@ -52,6 +55,8 @@ class ActionRow:
     status: StatusChoices
     late_by: str
     who: tuple[str, ...]
+    may_choose: bool = False
+    """Whether it is offered among those to assign or to move together."""
 
 
 def columns(on: date) -> tuple[Column, ...]:
@@ -79,13 +84,18 @@ def more_columns(on: date) -> tuple[Column, ...]:
     )
 
 
-def action_row(record: Action, on: date) -> ActionRow:
+def action_row(record: Action, on: date, *, may_choose: bool = False) -> ActionRow:
     late_by = record.late_by(on=on)
-    return ActionRow(record, display_status(record, on), late_by, assigned_to(record))
+    status = display_status(record, on)
+    return ActionRow(record, status, late_by, assigned_to(record), may_choose)
 
 
 def assigned_to(record: Action) -> tuple[str, ...]:
     return tuple(str(each.to) for each in record.standing)
+
+
+def may_choose(actor: Actor, record: Action) -> bool:
+    return record.is_open and access.can_manage(actor, record)
 
 
 def display_status(record: Action, on: date) -> StatusChoices:
@@ -94,13 +104,27 @@ def display_status(record: Action, on: date) -> StatusChoices:
     return DisplayStatus.UNPROVEN if record.awaits_evidence else Action.Status(record.status)
 
 
+def filter_subject(rows: ActionQuerySet, wish: Mapping[str, Any]) -> ActionQuerySet:
+    """Those of the log, priority, theme and owner that are asked for."""
+    if wish.get("place"):
+        kind, _, pk = wish["place"].partition(":")
+        rows = rows.filter(**{kind: pk})
+    if wish.get("priority"):
+        rows = rows.filter(priority=wish["priority"])
+    if wish.get("theme"):
+        rows = rows.filter(themes=wish["theme"])
+    if wish.get("owner"):
+        kind, _, pk = wish["owner"].partition(":")
+        theirs = Assignment.objects.current().filter(action=OuterRef("pk"), **{kind: pk})
+        rows = rows.filter(Exists(theirs))
+    return rows
+
+
 def filter_actions(
     rows: ActionQuerySet, form: ActionFilterForm, request: ActorRequest
 ) -> ActionQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
-    if wish.get("place"):
-        kind, _, pk = wish["place"].partition(":")
-        rows = rows.filter(**{kind: pk})
+    rows = filter_subject(narrow(rows, wish.get("q", "")), wish)
     match wish.get("whose"):
         case "mine":
             rows = rows.mine(request.actor)

@@ -9,11 +9,12 @@ from governance.actions.models import Action, ActionUpdate, Assignment
 from governance.actions.operations import actions, assignments
 from governance.actions.operations.assignments import assignee_of
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
-from governance.actions.views.actions import page_for
+from governance.actions.views.actions import page_for, told_words
 from governance.actions.views.lookups import action_or_404, assignment_or_404
 from governance.core.form_pages import bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.workflow import Workflow, ensure_open
 
 
@@ -50,8 +51,14 @@ def action_assign(request: ActorRequest, pk: int) -> HttpResponse:
     initial = ReassignForm.drawn_with(assignee_of(each) for each in record.standing)
     choices = action_choices.assignee_choices(record, request.actor)
     form = ReassignForm(bound_data(request), initial=initial, **choices)
-    page = page_for(record, "Who is to do it?", "Save", "Saved. Whoever is new to it is told.")
+    page = page_for(
+        record, "Who is to do it?", "Save", lambda new: assigned_words(new, request.actor)
+    )
     return run_form(request, form, page, assignments.assign, record)
+
+
+def assigned_words(new: list[Assignment], actor: Actor) -> str:
+    return f"Saved. {told_words(new, actor)}" if new else "Saved. Nobody new had to be told."
 
 
 def action_due(request: ActorRequest, pk: int) -> HttpResponse:

@@ -1,8 +1,9 @@
 """The administration site itself: for administrators, who sign in as everybody does."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, auth
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -10,6 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+
+
+class LabelledAutocomplete(AutocompleteJsonView):
+    """What is offered while one types, in the words that its own list has for a choice."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        label = getattr(self.model_admin, "choice_label", str)
+        return {**super().serialize_result(obj, to_field_name), "text": label(obj)}
 
 
 class Administration(admin.AdminSite):
@@ -20,6 +29,9 @@ class Administration(admin.AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_superuser
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return cast(HttpResponse, LabelledAutocomplete.as_view(admin_site=self)(request))
 
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

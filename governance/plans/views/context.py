@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
 from governance.core.effective_dates import in_force_q
 from governance.core.requests import ActorRequest
+from governance.core.search import narrow
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.tables import Column
 from governance.core.text_folding import Folded
@@ -23,6 +24,7 @@ from governance.periods.values import (
     quarter_and_year,
 )
 from governance.plans import access
+from governance.plans.forms import PlanFilterForm
 from governance.plans.models import (
     BusinessPlan,
     OutcomeStatement,
@@ -99,6 +101,18 @@ LISTED = (
     Column("priorities", "Priorities", lambda row: row.count, "count"),
     Column("status", "Status", lambda row: "In force" if row.is_now else "Not in force"),
 )
+
+
+def filter_plans(rows: PlanQuerySet, form: PlanFilterForm) -> PlanQuerySet:
+    """Those with the words, in themselves or in a priority, and with a priority of the theme."""
+    wish = form.cleaned_data if form.is_valid() else {}
+    if words := wish.get("q"):
+        priorities = narrow(Priority.objects.all(), words)
+        of_a_priority = Q(pk__in=priorities.values("plan"))
+        rows = rows.filter(Q(pk__in=narrow(BusinessPlan.objects.all(), words)) | of_a_priority)
+    if theme := wish.get("theme"):
+        rows = rows.filter(pk__in=Priority.objects.filter(themes=theme).values("plan"))
+    return rows
 
 
 def in_list_order(rows: PlanQuerySet, on: date) -> QuerySet:

@@ -37,13 +37,16 @@ def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
 
 def plan_list(request: ActorRequest) -> HttpResponse:
     on = request.actor.on
-    rows = plan_context.in_list_order(BusinessPlan.objects.visible_to(request.actor), on)
+    filters = forms.PlanFilterForm(request.GET)
+    seen = plan_context.filter_plans(BusinessPlan.objects.visible_to(request.actor), filters)
+    rows = plan_context.in_list_order(seen, on)
     if wants_file(request):
         return export_response(request, "Business plans", rows, plan_context.LISTED)
     shown = paginate_table(request, rows, plan_context.LISTED)
     scope = scope_of(request.actor, Permission.SET_UP_PLAN, GRANTS)
     context = {
         "listing": shown,
+        "filters": filters,
         "plans": plan_context.plan_rows(shown.page, on),
         "may_add": bool(scope),
     }

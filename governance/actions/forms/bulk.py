@@ -1,0 +1,111 @@
+"""What a person types to assign many actions or to move the due date of many."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core import signing
+
+from governance.actions.forms.actions import DUE_HELP, DUE_IS_READ, AssignForm, check_due_text
+from governance.actions.models import Action
+from governance.actions.operations.assignments import Assignee, assignee_of
+from governance.actions.operations.bulk import SeenAction
+from governance.core.forms.fields import ProseField
+from governance.core.forms.operation_forms import OPEN_AGAIN, OperationForm, ScreenedForm
+
+SALT = "actions chosen"
+
+
+class ChosenField(forms.CharField):
+    """Carries, signed and hidden, each chosen action as the page showed it."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(error_messages={"required": OPEN_AGAIN})
+
+    def clean(self, value: Any) -> Mapping[str, Any]:
+        try:
+            return signing.loads(str(super().clean(value)), salt=SALT)
+        except signing.BadSignature as error:
+            raise forms.ValidationError(OPEN_AGAIN) from error
+
+
+def signed_chosen(actions: Iterable[Action]) -> str:
+    """The version of each, and whom it stands with; needs ``for_list``."""
+    seen = {
+        str(action.pk): [
+            action.version,
+            [[to.kind, to.pk] for to in map(assignee_of, action.assignments.all())],
+        ]
+        for action in actions
+    }
+    return signing.dumps(seen, salt=SALT, compress=True)
+
+
+class BulkForm(OperationForm):
+    """One for the actions that the page names; it may be sent once."""
+
+    shown = ChosenField()
+
+    def __init__(self, *args: Any, actions: Sequence[Action], **options: Any) -> None:
+        self.actions = actions
+        super().__init__(*args, initial={"shown": signed_chosen(actions)}, **options)
+
+    def chosen_actions(self) -> list[SeenAction]:
+        """The actions as they were shown; one that was not is not among them."""
+        seen = self.cleaned_data["shown"]
+        return [
+            SeenAction(action, version, frozenset(Assignee(*to) for to in assignees))
+            for action in self.actions
+            if (found := seen.get(str(action.pk)))
+            for version, assignees in [found]
+        ]
+
+
+class BulkAssignForm(BulkForm, AssignForm):
+    """To whom all of them are assigned, instead of or beside those who have them."""
+
+    beside = forms.ChoiceField(
+        label="What about those they are assigned to now?",
+        choices=[
+            ("", "They are released: only those chosen here do it"),
+            ("beside", "They stay: those chosen here do it as well"),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    field_order = ["seats", "groups", "organisations", "beside"]
+
+    def clean(self) -> None:
+        if not self.errors and not self.chosen():
+            raise forms.ValidationError("Choose who is to do them: a seat, group or organisation.")
+
+    def operation_input(self) -> dict[str, Any]:
+        beside = self.cleaned_data["beside"] == "beside"
+        return {"chosen": self.chosen_actions(), "to": self.chosen(), "beside": beside}
+
+
+class BulkDueForm(BulkForm, ScreenedForm):
+    """To when all of them are moved, and why."""
+
+    unscreened = {"due_text": DUE_IS_READ}
+    reason_joins = "reason"
+
+    due_text = forms.CharField(
+        label="When are they due now?", help_text=DUE_HELP, required=False, max_length=120
+    )
+    reason = ProseField(
+        label="Why are they moved?",
+        help_text="It stands with each of them, with the date it had.",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Give the reason."},
+    )
+
+    def clean_due_text(self) -> str:
+        return check_due_text(self.cleaned_data["due_text"])
+
+    def operation_input(self) -> dict[str, Any]:
+        given = {name: self.cleaned_data[name] for name in ("due_text", "reason")}
+        return {"chosen": self.chosen_actions(), **given}

@@ -1,0 +1,19 @@
+"""What every list is filtered by: words, which are looked for in the search index."""
+
+from django import forms
+
+from governance.core.text_normalising import fold
+
+
+class WordsFilterForm(forms.Form):
+    """The words or the reference that each row of a list must have; a list adds what it is."""
+
+    q = forms.CharField(
+        label="Words or reference",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+
+    def clean_q(self) -> str:
+        return fold(self.cleaned_data["q"])

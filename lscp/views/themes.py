@@ -1,0 +1,82 @@
+"""Themes: everything about one subject that one may see, wherever it stands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from assurance.voice.models import VoiceRecord
+from governance.actions.models import Action
+from governance.actions.views.context import action_row
+from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
+from governance.plans.models import Priority
+from governance.themes.models import Theme
+
+OF_EACH = 20
+"""How many of each kind a theme's page shows; the lists behind it show all."""
+
+
+@dataclass(frozen=True)
+class ThemeRow:
+    """One theme and how much of each kind this person may see about it."""
+
+    theme: Theme
+    actions: int
+    priorities: int
+    voices: int
+
+
+def seen_by(actor: Actor) -> dict[str, Any]:
+    """All that carries themes, as far as this person may see it."""
+    return {
+        "actions": Action.objects.visible_to(actor),
+        "priorities": Priority.objects.visible_to(actor),
+        "voices": VoiceRecord.objects.visible_to(actor).current(),
+    }
+
+
+def theme_list(request: ActorRequest) -> HttpResponse:
+    """Every theme, with how much there is about it."""
+    counts = {name: counts_by_theme(rows) for name, rows in seen_by(request.actor).items()}
+    rows = [
+        ThemeRow(theme, **{name: found.get(theme.pk, 0) for name, found in counts.items()})
+        for theme in Theme.objects.order_by("name")
+    ]
+    return render(request, "home/theme_list.html", {"rows": rows})
+
+
+def counts_by_theme(rows: QuerySet) -> dict[int, int]:
+    """How many of these rows carry each theme, by its id; one query."""
+    found = rows.order_by().filter(themes__isnull=False).values_list("themes")
+    return dict(found.annotate(count=Count("pk", distinct=True)))
+
+
+def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
+    theme = get_object_or_404(Theme, key=key)
+    seen = {name: rows.filter(themes=theme) for name, rows in seen_by(request.actor).items()}
+    actions = seen["actions"].for_list().most_pressing_first()
+    priorities = seen["priorities"].for_list().order_by("-plan__starts_on", "plan", "number")
+    voices = seen["voices"].for_list().order_by("-heard_on", "-pk")
+    on = request.actor.on
+    shown, more_actions = first_of(actions, "governance:action-list", theme)
+    plans, more_plans = first_of(priorities, "governance:plan-list", theme)
+    heard, more_voices = first_of(voices, "assurance:voice-list", theme)
+    context = {
+        "theme": theme,
+        "actions": [action_row(row, on) for row in shown],
+        "priorities": plans,
+        "voices": heard,
+        "more": {"actions": more_actions, "priorities": more_plans, "voices": more_voices},
+    }
+    return render(request, "home/theme_detail.html", context)
+
+
+def first_of(rows: QuerySet, url_name: str, theme: Theme) -> tuple[list[Any], str]:
+    """The first of them, and where the rest stands; empty where that is all."""
+    found = list(rows[: OF_EACH + 1])
+    link = f"{reverse(url_name)}?theme={theme.key}" if len(found) > OF_EACH else ""
+    return found[:OF_EACH], link
