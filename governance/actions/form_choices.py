@@ -128,8 +128,10 @@ def owners_of(rows: ActionQuerySet, *, on: date) -> Choices:
     """Everybody to whom one of the actions is assigned, each once."""
     standing = Assignment.objects.current().filter(action__in=rows.order_by().values("pk"))
     seats = seat_choices(Seat.objects.filter(pk__in=standing.values("seat")), on=on)
-    groups = Group.objects.filter(pk__in=standing.values("group")).order_by("name")
-    bodies = Organisation.objects.filter(pk__in=standing.values("organisation")).order_by("name")
+    groups = Group.objects.filter(pk__in=standing.values("group")).order_by(Folded("name"))
+    bodies = Organisation.objects.filter(pk__in=standing.values("organisation")).order_by(
+        Folded("name")
+    )
     return [
         *((f"group:{each.pk}", each.name) for each in groups),
         *((f"organisation:{each.pk}", each.name) for each in bodies),

@@ -7,6 +7,7 @@ from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.core.formatting import format_count
 from governance.core.roles import Actor, scope_of
+from governance.core.text_folding import Folded
 from governance.core.todo import TodoItem
 from governance.structure.models import Seat
 
@@ -110,5 +111,5 @@ def vacancies_with_actions(actor: Actor) -> list[TodoItem]:
             due_says="nobody to do it",
             tone="soon",
         )
-        for row in rows.order_by("title", "pk")[:AT_MOST]
+        for row in rows.order_by(Folded("title"), "pk")[:AT_MOST]
     ]

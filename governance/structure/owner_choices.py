@@ -31,7 +31,7 @@ def partnerships_and_groups(partnership: Partnership) -> str:
 
 def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:
     """These seats by their titles, each with who holds it on the day; two queries."""
-    rows = with_holders(seats, on=on).order_by("title", "pk")
+    rows = with_holders(seats, on=on).order_by(Folded("title"), "pk")
     return [(seat.pk, describe_seat(seat)) for seat in rows]
 
 

@@ -9,7 +9,7 @@ from governance.themes.models import Theme
 def theme_filter() -> forms.ModelChoiceField:
     """Which theme the rows of a list carry; in an address it stands by its key."""
     return forms.ModelChoiceField(
-        Theme.objects.order_by("name"),
+        Theme.objects.order_by(Folded("name")),
         label="Theme",
         to_field_name="key",
         required=False,

@@ -13,6 +13,7 @@ from governance.actions.models import Action
 from governance.actions.views.context import action_row
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
+from governance.core.text_folding import Folded
 from governance.plans.models import Priority
 from governance.themes.models import Theme
 
@@ -44,7 +45,7 @@ def theme_list(request: ActorRequest) -> HttpResponse:
     counts = {name: counts_by_theme(rows) for name, rows in seen_by(request.actor).items()}
     rows = [
         ThemeRow(theme, **{name: found.get(theme.pk, 0) for name, found in counts.items()})
-        for theme in Theme.objects.order_by("name")
+        for theme in Theme.objects.order_by(Folded("name"))
     ]
     return render(request, "home/theme_list.html", {"rows": rows})
 

@@ -126,7 +126,7 @@ class DisplayStatus(StatusChoices):
     """How a return stands that its own status does not say: late, not confirmed, never asked."""
 
     LATE = "late", "Late", "late"
-    UNCONFIRMED = "unconfirmed", "Not confirmed", "asked"
+    UNCONFIRMED = "unconfirmed", "Not confirmed", "amber"
     NOT_ASKED = "not_asked", "Not asked", "absent"
 
 

@@ -560,7 +560,7 @@ def test_today_costs_the_same_for_one_action_and_for_three(count, django_assert_
     several(group, count)
     chair = acting(scenarios.its_chair(group))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         found = waiting(chair)
 
     assert len(found) == count
