@@ -1,6 +1,7 @@
 """Assigning many actions at once, or moving the due date of many: what is chosen in the list."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from governance.actions.operations.bulk import BulkResult
 from governance.core.form_pages import FormPage, Notice, bound_data, run_form
 from governance.core.formatting import format_count, format_list
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.tables import PER_PAGE
 from governance.core.workflow import require_any
 
@@ -46,14 +48,16 @@ def actions_assign(request: ActorRequest) -> HttpResponse:
         return none_chosen(request)
     choices = action_choices.assignee_choices_of(actions, request.actor, standing=[])
     form = forms.BulkAssignForm(bound_data(request), actions=actions, **choices)
-
-    def done(result: BulkResult) -> str:
-        told = told_of(result.assignments, by=request.actor, on=request.actor.on)
-        mail = f" {told.sentence()}" if result.assignments else ""
-        return result_words(result, "assigned") + mail
-
+    done = partial(assigned_words, request.actor)
     page = bulk_page(actions, "Who is to do these actions?", "Assign", done)
     return run_form(request, form, page, bulk.assign_all)
+
+
+def assigned_words(actor: Actor, result: BulkResult) -> str:
+    """What was done, and who was told of it."""
+    told = told_of(result.assignments, by=actor, on=actor.on)
+    mail = f" {told.sentence()}" if result.assignments else ""
+    return result_words(result, "assigned") + mail
 
 
 def actions_due(request: ActorRequest) -> HttpResponse:
