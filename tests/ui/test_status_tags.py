@@ -14,7 +14,8 @@ from tests.architecture.introspection import ROOT
 
 PARTS = (ROOT / "static" / "src" / "_parts.scss").read_text(encoding="utf-8")
 TONES_OF = {
-    "assurance.officeentry": "draft open, sent asked, verified good, rejected late, withdrawn quiet",
+    "assurance.officeentry": "draft open, sent asked, verified good, rejected late, "
+    "withdrawn quiet",
     "assurance.assurancereturn": "open open, submitted sent, queried asked, accepted good",
     "assurance.query": "asked asked, replied sent, settled good, withdrawn quiet",
     "assurance.report": "draft open, sent sent, agreed good, issued good",
@@ -42,7 +43,8 @@ def test_every_status_of_every_kind_has_its_tone():
 
 
 WORDS_OF = {
-    DisplayStatus: "late Late late !, unconfirmed Not confirmed amber ▲, not_asked Not asked absent –",
+    DisplayStatus: "late Late late !, unconfirmed Not confirmed amber ▲, "
+    "not_asked Not asked absent –",
     action_context.DisplayStatus: "late Overdue late !, "
     "unproven Done, difference not yet shown asked ?",
     ProgressUpdate.Rating: "green Green green ●, amber Amber amber ▲, red Red red ◆, "
