@@ -40,7 +40,7 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     expect(waiting).to_contain_text("due in 9 working days")
     axe(chair)
 
-    chair.get_by_role("link", name="Highlight report, Quarter 2").click()
+    chair.get_by_role("link", name="Highlight report, Quarter 2", exact=True).click()
     expect(chair.locator(".app-deadline")).to_contain_text("Day 6 of 15")
     axe(chair)
     chair.get_by_role("button", name="Write answers").click()
@@ -50,7 +50,7 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
     expect(steps.box(chair, FIRST)).to_have_value(ANSWERS[FIRST])
 
     steps.sign_in(colleague, area["member"])
-    colleague.get_by_role("link", name="Highlight report, Quarter 2").click()
+    colleague.get_by_role("link", name="Highlight report, Quarter 2", exact=True).click()
     expect(colleague.get_by_role("button", name="Submit")).to_have_count(0)
     colleague.get_by_role("button", name="Write answers").click()
     for question, text in list(ANSWERS.items())[1:]:
@@ -90,7 +90,7 @@ def test_a_highlight_report_goes_from_the_timetable_to_the_office(area, new_page
 
     chair.goto("/")
     expect(chair.get_by_role("list", name="To do")).to_contain_text("queried")
-    chair.get_by_role("link", name="Highlight report, Quarter 2").click()
+    chair.get_by_role("link", name="Highlight report, Quarter 2", exact=True).click()
     chair.get_by_role("link", name="Reply to this query").click()
     axe(chair)
     chair.get_by_label("Your reply").fill("From seven.")

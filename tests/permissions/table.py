@@ -12,7 +12,7 @@ REACHING = {
     Reach.ORGANISATION: "agency_lead",
 }
 """For each kind of reach that is granted, who tries the records that lie beyond it."""
-ELSEWHERE = ("officer_elsewhere", "lead_elsewhere", "nobody_in_particular")
-"""Those to whom these records are not foreign, and somebody with no seat at all."""
+ELSEWHERE = ("officer_elsewhere", "lead_elsewhere", "nobody_in_particular", "superuser")
+"""Those to whom these records are not foreign, somebody with no seat at all, an administrator."""
 STRANGERS = (*REACHING.values(), *ELSEWHERE)
 """Everybody whom foreign records are tried with: whoever reaches as far is refused alike."""

@@ -91,7 +91,7 @@ def logged_action(row: Action, context: ReportContext) -> LoggedAction:
         reference=str(row),
         title=row.title,
         due=due_words(row, context),
-        owner=", ".join(owner_name(each.to) for each in row.assignments.all()),
+        owner=", ".join(owner_name(each.to) for each in row.standing),
         source=Source(kind=KIND, ids=(row.pk,)),
     )
 

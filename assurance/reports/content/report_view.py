@@ -11,7 +11,8 @@ from governance.plans.ratings import RATING_KEY
 
 ALL_COUNTED = (
     "Every report asked for was returned and accepted. Each says what difference the work made and "
-    "how children were heard, and so does the progress of each priority of its difference."
+    "how children were heard, and so does the progress of each priority of its difference. What "
+    "the answers show is not judged here."
 )
 STILL_AWAITED = "What is still on its way stands below; nothing else that was counted is missing."
 

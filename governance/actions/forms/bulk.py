@@ -36,7 +36,7 @@ def signed_chosen(actions: Iterable[Action]) -> str:
     seen = {
         str(action.pk): [
             action.version,
-            [[to.kind, to.pk] for to in map(assignee_of, action.assignments.all())],
+            [[to.kind, to.pk] for to in map(assignee_of, action.standing)],
         ]
         for action in actions
     }

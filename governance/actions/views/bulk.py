@@ -92,7 +92,7 @@ def bulk_page(
 
 def describe(action: Action) -> str:
     """``PD-1: Ask for the audits. Due: March 2027. Assigned to: Chair, Audit Group.``"""
-    who = format_list(each.to for each in action.assignments.all()) or "nobody"
+    who = format_list(each.to for each in action.standing) or "nobody"
     due = action.due_text or "no date"
     return f"{action.reference}: {action.title}. Due: {due}. Assigned to: {who}."
 

@@ -6,7 +6,10 @@ from governance.core.text_normalising import fold
 
 
 class WordsFilterForm(forms.Form):
-    """The words or the reference that each row of a list must have; a list adds what it is."""
+    """The words or the reference that each row of a list must have; a list adds what it is.
+
+    Nothing of it is kept: what is typed is folded as the index is.
+    """
 
     q = forms.CharField(
         label="Words or reference",

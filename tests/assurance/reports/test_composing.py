@@ -144,6 +144,7 @@ def test_a_returned_report_without_impact_or_voice_is_named():
 def test_a_group_the_timetable_asks_but_nobody_asked_is_named():
     group = situations.a_producing_group()
     audit = situations.a_subgroup("Audit Group")
+    scenarios.the_highlight_report()
     factories.TimetableItemFactory(group=audit, returns_to=group)
 
     content = composed(group)

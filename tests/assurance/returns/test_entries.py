@@ -387,6 +387,7 @@ def test_an_officer_enters_what_came_by_email_and_the_chair_says_that_it_is_righ
     begun_at = office.post(page("return-enter", record), begin)
     assert begun_at.url == page("return-answer", record)
     answers = {each.question.code: "As it says." for each in record.answers.for_form()}
+    answers["impact-evidence"] = "No evidence yet"
     saved = post_drawn(office, begun_at.url, {**answers, "finish": "1"})
     assert saved.url == page("return-detail", record)
     entry = OfficeEntry.objects.get()
