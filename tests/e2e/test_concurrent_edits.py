@@ -80,7 +80,8 @@ def test_a_return_that_changed_after_it_was_to_be_submitted_is_shown_again(area,
     record = AssuranceReturn.objects.get(group__key="llr-audit", period__code="2025-26 Q2")
     by = load_actor(area["chair"], on=THAT_MORNING.date())
     for each in record.answers.select_related("question"):
-        returns.answer(each, "As it is.", by=by, at=THAT_MORNING, expected_version=each.version)
+        text = each.question.choices[0] if each.question.choices else "As it is."
+        returns.answer(each, text, by=by, at=THAT_MORNING, expected_version=each.version)
     first, second = new_page(viewport=PHONE), new_page(viewport=PHONE)
     sign_in(first, area["chair"])
     sign_in(second, area["member"])
