@@ -87,13 +87,18 @@ def status_note(record: AssuranceReturn) -> str:
 def of_answers(
     record: AssuranceReturn, answers: Mapping[int, Sequence[tuple[Question, str]]]
 ) -> Iterable[Gap]:
-    """Each question that must be answered and is not, and impact that the group says is unknown."""
+    """Each question that must be answered and is not, and impact that the group says is unknown.
+
+    That its impact is unknown is said once, whether by its words or by what it declares.
+    """
+    given = {question.feeds: text for question, text in answers.get(record.pk, ())}
+    is_shown = not is_not_answered(DIFFERENCE.key, given.get(DIFFERENCE.key, ""))
     for question, text in answers.get(record.pk, ()):
         feeds = question.feeds
         if feeds in REQUIRED_SECTIONS and is_not_answered(feeds, text):
             state: GapState = "missing" if feeds in CRITICAL_SECTIONS else "pending"
             yield gap(record, f"no_{feeds}", unanswered_text(feeds), state)
-        if feeds == IMPACT_EVIDENCE and text == NO_EVIDENCE_YET:
+        if feeds == IMPACT_EVIDENCE and text == NO_EVIDENCE_YET and is_shown:
             yield gap(record, "no_evidence_yet", "no evidence of impact yet", "missing")
 
 

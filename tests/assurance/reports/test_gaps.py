@@ -103,6 +103,17 @@ def test_003_a_group_that_says_it_has_no_evidence_yet_is_named_however_long_its_
     ]
 
 
+def test_that_there_is_no_evidence_of_impact_is_said_once_of_a_group():
+    group = situations.a_producing_group()
+    record = situations.an_accepted_return("Audit Group")
+    situations.said_instead(record, "impact-evidence", NO_EVIDENCE_YET)
+    situations.said_instead(record, "what-difference", "Too early to say.")
+
+    found = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+
+    assert [gap.text for gap in found.missing] == ["Audit Group: no evidence of impact recorded"]
+
+
 def test_a_report_without_gaps_says_what_was_counted_and_no_more():
     group = situations.a_producing_group()
     situations.an_accepted_return("Audit Group")
