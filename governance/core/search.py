@@ -9,7 +9,7 @@ from django.db.models import Case, Q, QuerySet, When
 from governance.core.models import SearchText
 from governance.core.registry import RecordKind, all_kinds, links
 from governance.core.roles import Actor
-from governance.core.text_normalising import fold
+from governance.core.search_index import fold_words
 
 Rows = TypeVar("Rows", bound=QuerySet)
 MOST_WORDS = 12
@@ -42,7 +42,7 @@ class FoundKind:
 
 def words_of(typed: str) -> list[str]:
     """The words that are looked for; all of them must be found."""
-    return list(dict.fromkeys(fold(typed).split()))[:MOST_WORDS]
+    return list(dict.fromkeys(fold_words(typed).split()))[:MOST_WORDS]
 
 
 def searched_kinds() -> tuple[RecordKind, ...]:
@@ -106,7 +106,7 @@ def hits_of(kind: RecordKind, rows: Sequence[SearchText], words: Sequence[str]) 
 def excerpt(body: str, words: Sequence[str]) -> tuple[str, str, str]:
     """What stands before, what was looked for, and what follows; the beginning where none is."""
     said = body.split()
-    at = next((i for i, each in enumerate(said) if has_one(fold(each), words)), None)
+    at = next((i for i, each in enumerate(said) if has_one(fold_words(each), words)), None)
     if at is None:
         return "", "", shorten(said[: 2 * AROUND], more=len(said) > 2 * AROUND)
     first = max(0, at - AROUND)

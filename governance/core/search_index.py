@@ -13,7 +13,8 @@ from django.db.models import Model, QuerySet
 
 from governance.core.models import SearchText
 from governance.core.roles import Actor
-from governance.core.text_normalising import fold
+from governance.core.text_folding import fold
+from governance.core.text_normalising import normalise
 
 TITLE_LENGTH = 400
 KEY = ("kind", "subject_id")
@@ -80,11 +81,19 @@ def save_words(record: Model, words: SearchWords | None) -> None:
         reference=words.reference,
         title=words.title[:TITLE_LENGTH],
         body=body,
-        text=fold(f"{words.reference} {words.title} {body}"),
+        text=fold_words(f"{words.reference} {words.title} {body}"),
     )
     SearchText.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=KEY, update_fields=COLUMNS
     )
+
+
+def fold_words(typed: str) -> str:
+    """The words as they are searched for: in one spelling, folded, with single spaces.
+
+    ``Siân’s  CAFÉ`` becomes ``sians cafe``.
+    """
+    return " ".join((fold(normalise(typed).text) or "").split())
 
 
 def rebuild() -> Iterator[tuple[str, int]]:

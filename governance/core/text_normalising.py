@@ -55,15 +55,6 @@ def normalise(typed: str) -> NormalisedText:
     )
 
 
-def fold(typed: str) -> str:
-    """The words as they are searched for: one spelling, small letters, no accents, single spaces.
-
-    ``Siân’s  CAFÉ`` becomes ``sian's cafe``.
-    """
-    apart = unicodedata.normalize("NFKD", normalise(typed).text.casefold())
-    return " ".join("".join(each for each in apart if not unicodedata.combining(each)).split())
-
-
 def spell(typed: str) -> Iterator[Letter]:
     """Each character in the one spelling; spaces not yet joined."""
     for cluster in CLUSTER.finditer(typed):

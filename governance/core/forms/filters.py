@@ -2,13 +2,11 @@
 
 from django import forms
 
-from governance.core.text_normalising import fold
-
 
 class WordsFilterForm(forms.Form):
     """The words or the reference that each row of a list must have; a list adds what it is.
 
-    Nothing of it is kept: what is typed is folded as the index is.
+    Nothing of it is kept: where it is looked for, it is folded as the index is.
     """
 
     q = forms.CharField(
@@ -17,6 +15,3 @@ class WordsFilterForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-
-    def clean_q(self) -> str:
-        return fold(self.cleaned_data["q"])
