@@ -1,6 +1,6 @@
 """What counts as evidence of impact: what was recorded as such, and not that it is too early."""
 
-NO_EVIDENCE_YET = (
+NONE_YET = (
     "too early to say",
     "too soon to say",
     "too early to tell",
@@ -14,4 +14,4 @@ NO_EVIDENCE_YET = (
 def says_none_yet(text: str) -> bool:
     """Whether what is said of impact is only that there is no evidence of it yet, or nothing."""
     words = " ".join(text.lower().split())
-    return not words or words.startswith(NO_EVIDENCE_YET)
+    return not words or words.startswith(NONE_YET)

@@ -91,14 +91,13 @@ def of_answers(
 
     That its impact is unknown is said once, whether by its words or by what it declares.
     """
-    given = {question.feeds: text for question, text in answers.get(record.pk, ())}
-    is_shown = not is_not_answered(DIFFERENCE.key, given.get(DIFFERENCE.key, ""))
-    for question, text in answers.get(record.pk, ()):
-        feeds = question.feeds
+    given = [(question.feeds, text) for question, text in answers.get(record.pk, ())]
+    is_said = any(key == DIFFERENCE.key and is_not_answered(key, text) for key, text in given)
+    for feeds, text in given:
         if feeds in REQUIRED_SECTIONS and is_not_answered(feeds, text):
             state: GapState = "missing" if feeds in CRITICAL_SECTIONS else "pending"
             yield gap(record, f"no_{feeds}", unanswered_text(feeds), state)
-        if feeds == IMPACT_EVIDENCE and text == NO_EVIDENCE_YET and is_shown:
+        if feeds == IMPACT_EVIDENCE and text == NO_EVIDENCE_YET and not is_said:
             yield gap(record, "no_evidence_yet", "no evidence of impact yet", "missing")
 
 

@@ -7,6 +7,7 @@ from assurance.reports.content.compose import build_content
 from assurance.reports.content.html import html_of
 from assurance.reports.content.report_view import build_report_view
 from assurance.reports.content.sections import NO_EVIDENCE_YET
+from assurance.returns.models import SubmittedAnswer
 from assurance.voice.models import VoiceRecord
 from governance.core.blocks.values import Gap, Source
 from governance.plans.models import BusinessPlan
@@ -112,6 +113,19 @@ def test_that_there_is_no_evidence_of_impact_is_said_once_of_a_group():
     found = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
 
     assert [gap.text for gap in found.missing] == ["Audit Group: no evidence of impact recorded"]
+
+
+def test_what_a_group_declares_is_told_where_it_was_not_asked_for_its_words():
+    group = situations.a_producing_group()
+    record = situations.an_accepted_return("Audit Group")
+    situations.said_instead(record, "impact-evidence", NO_EVIDENCE_YET)
+    words = record.answers.filter(question__code="what-difference")
+    SubmittedAnswer.objects.filter(answer__in=words).delete()
+    words.delete()
+
+    found = build_content(group, scenarios.the_last_quarter(), on=situations.ON)
+
+    assert [gap.text for gap in found.missing] == ["Audit Group: no evidence of impact yet"]
 
 
 def test_a_report_without_gaps_says_what_was_counted_and_no_more():
