@@ -11,6 +11,7 @@ from assurance.returns import access, answer_visibility
 from assurance.returns.answer_visibility import Reading
 from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
+from assurance.returns.operations import returns
 from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views import invited
@@ -153,9 +154,9 @@ def query_row(actor: Actor, query: Query) -> QueryRow:
 
 
 def writing_verb(actor: Actor, record: AssuranceReturn) -> str:
-    """By which verb the actor writes answers: their own, or the respondent's for the office."""
-    is_theirs = access.can_answer_return(actor, record)
-    return "enter" if record.is_being_entered and not is_theirs else "answer"
+    """The same as the operation goes by, which asks besides that it is being entered."""
+    answer = Answer(assurance_return=record)
+    return returns.writing_verb(actor, answer) if record.is_being_entered else "answer"
 
 
 def can_write(request: ActorRequest, record: AssuranceReturn) -> bool:

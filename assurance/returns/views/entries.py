@@ -1,16 +1,14 @@
 """Entering a return for its respondent, and what the respondent says of it."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
 
 from assurance.returns.forms import EntryForm, EntryReplyForm
 from assurance.returns.models import AssuranceReturn, OfficeEntry
 from assurance.returns.operations import entries
-from assurance.returns.transitions import OFFICE_ENTRY, RETURN
+from assurance.returns.transitions import OFFICE_ENTRY
 from assurance.returns.views import confirmations
-from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import entry_or_404, return_or_404
+from assurance.returns.views.returns import incomplete_page
 from governance.core.form_pages import Notice, bound_data, confirm, run_form, seen_of
 from governance.core.requests import ActorRequest
 
@@ -29,10 +27,8 @@ def entry_send(request: ActorRequest, pk: int) -> HttpResponse:
     entry = entry_or_404(request, pk)
     record = entry.assurance_return
     OFFICE_ENTRY.require("send", request.actor, entry)
-    missing = RETURN.missing("submit", request.actor, record, at=timezone.now())
-    if missing:
-        context = return_context.detail_context(request, record) | {"missing": missing}
-        return render(request, "assurance/returns/detail.html", context)
+    if incomplete := incomplete_page(request, record):
+        return incomplete
     page = confirmations.confirm_send(entry, notices(record))
     return confirm(request, page, entries.send, entry)
 
@@ -53,7 +49,5 @@ def entry_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
 
 def notices(record: AssuranceReturn) -> tuple[Notice, ...]:
     """Each question with what stands in its answer: nobody puts their name to unseen words."""
-    rows = list(record.answers.for_form())
-    for each in rows:
-        each.assurance_return = record
+    rows = record.answers.for_form()
     return tuple(Notice(each.prompt, (each.shown or NOTHING,)) for each in rows)

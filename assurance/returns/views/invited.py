@@ -90,10 +90,7 @@ def entry_shown(entry: OfficeEntry) -> Iterable[tuple[str, str]]:
     """What was asked, how it came, and each answer as the office entered it."""
     record = entry.assurance_return
     how = f"{entry.source_words[:1].upper()}{entry.source_words[1:]} from {entry.received_from}"
-    rows = list(record.answers.for_form())
-    for each in rows:
-        each.assurance_return = record
-    answers = [(each.prompt, each.shown) for each in rows]
+    answers = [(each.prompt, each.shown) for each in record.answers.for_form()]
     return [*what_is_asked(record)[:2], ("How it reached the office", how), *answers]
 
 

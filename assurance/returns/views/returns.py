@@ -78,11 +78,18 @@ def return_submit(request: ActorRequest, pk: int) -> HttpResponse:
     """What is missing is told on the return's own page, before anything is asked."""
     record = return_or_404(request, pk)
     RETURN.require("submit", request.actor, record)
-    missing = RETURN.missing("submit", request.actor, record, at=timezone.now())
-    if missing:
-        context = return_context.detail_context(request, record) | {"missing": missing}
-        return render(request, "assurance/returns/detail.html", context)
+    if incomplete := incomplete_page(request, record):
+        return incomplete
     return confirm(request, confirmations.confirm_submit(record), returns.submit, record)
+
+
+def incomplete_page(request: ActorRequest, record: AssuranceReturn) -> HttpResponse | None:
+    """The page of the return with all that is missing; None where it can be submitted."""
+    missing = RETURN.missing("submit", request.actor, record, at=timezone.now())
+    if not missing:
+        return None
+    context = return_context.detail_context(request, record) | {"missing": missing}
+    return render(request, "assurance/returns/detail.html", context)
 
 
 def return_accept(request: ActorRequest, pk: int) -> HttpResponse:
