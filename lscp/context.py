@@ -15,6 +15,7 @@ from governance.core.registry import NavigationEntry, navigation_area
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.structure.models import Partnership
+from reviews import records as reviews
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ HOME = NavigationEntry("Home", "home")
 NAVIGATION = sorted(
     (HOME, *governance.NAVIGATION, *assurance.NAVIGATION), key=lambda entry: entry.order
 )
-FOOTER = (*governance.FOOTER, NavigationEntry("Themes", "theme-list"))
+FOOTER = (*governance.FOOTER, *reviews.FOOTER, NavigationEntry("Themes", "theme-list"))
 FOR_ADMINISTRATORS = (
     NavigationEntry("People and reference data", "admin:index"),
     NavigationEntry("System status", "system-status"),

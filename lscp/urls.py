@@ -34,4 +34,5 @@ urlpatterns = [
     path("administration/", site.urls),
     path("", include("assurance.urls")),
     path("", include("governance.urls")),
+    path("", include("reviews.urls")),
 ]

@@ -24,7 +24,13 @@ def must_give_second_factor(request: ActorRequest) -> bool:
     user = request.user
     if not user.is_authenticated or request.session.get(GIVEN_BY) == user.pk:
         return False
-    return bool(user.is_staff or request.actor.needs_second_factor)
+    is_asked = user.is_staff or user.is_asked_for_second_factor
+    return bool(is_asked or request.actor.needs_second_factor)
+
+
+def gave_second_factor(request: ActorRequest) -> bool:
+    """Whether this session has given one; what is restricted is shown to no other."""
+    return request.session.get(GIVEN_BY) == request.user.pk
 
 
 def has_second_factor(user: User) -> bool:

@@ -74,6 +74,8 @@ class FormPage:
     points: tuple[Notice, ...] = ()
     instead: ActionButton | None = None
     cancel_label: str = ""
+    marking: str = ""
+    """How what is restricted is marked, above the page."""
     next_url: str = ""
     """What one may go on to once it is saved: a second button, “Save and next”."""
 
@@ -214,6 +216,8 @@ def render_form_page(
         context["submission_token"] = submission_token(request)
     if page.partnership is not None:
         context["partnership"] = page.partnership
+    if page.marking:
+        context["marking"] = page.marking
     return render(request, "governance/core/form_page.html", context, status=status)
 
 

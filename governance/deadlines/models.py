@@ -95,6 +95,11 @@ class Deadline(models.Model):
         return self.label
 
     @property
+    def reference(self) -> str:
+        """What a line of the trail calls it: of a restricted one not even what runs."""
+        return "a restricted matter" if self.is_restricted else ""
+
+    @property
     def is_running(self) -> bool:
         return self.status == self.Status.RUNNING
 

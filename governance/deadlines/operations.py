@@ -12,9 +12,9 @@ from governance.deadlines.models import Deadline, DeadlineMove
 from governance.deadlines.transitions import DEADLINE
 
 
-def start(deadline: Deadline, *, by: Actor, at: datetime) -> Deadline:
+def start(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None = None) -> Deadline:
     """Start a deadline whose due date has been worked out from its rule."""
-    DEADLINE.create(deadline, "start", by=by, at=at)
+    DEADLINE.create(deadline, "start", by=by, at=at, part_of=part_of)
     return deadline
 
 
@@ -79,6 +79,8 @@ def resume(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None
     DEADLINE.move(deadline, "resume", by=by, at=at, part_of=part_of, ended_at=None)
 
 
-def stop(deadline: Deadline, *, by: Actor, at: datetime, note: str) -> None:
+def stop(
+    deadline: Deadline, *, by: Actor, at: datetime, note: str, part_of: Model | None = None
+) -> None:
     """The limit no longer applies; the reason is kept."""
-    DEADLINE.move(deadline, "stop", by=by, at=at, note=note, ended_at=at)
+    DEADLINE.move(deadline, "stop", by=by, at=at, note=note, part_of=part_of, ended_at=at)

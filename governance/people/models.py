@@ -95,9 +95,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("may open the administration site", default=False)
     is_active = models.BooleanField("may sign in", default=True)
     joined_at = models.DateTimeField("added", auto_now_add=True)
+    is_asked_for_second_factor = models.BooleanField(
+        "signs in with a second factor whatever the seats", default=False, editable=False
+    )
 
     objects = UserManager()
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    history = HistoricalRecords(
+        excluded_fields=["password", "last_login", "is_asked_for_second_factor"]
+    )
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -44,6 +44,14 @@ def change_person(
     return change(person, changes, by=by, at=at, note=note)
 
 
+def ask_for_second_factor(person: User) -> None:
+    """Whoever is named on something restricted gives a second factor from now on.
+
+    Part of the operation that names them; no line tells it, for it would tell that they are.
+    """
+    User.objects.filter(pk=person.pk).update(is_asked_for_second_factor=True)
+
+
 def end_sessions(person: User, *, but: str | None = None) -> int:
     """Sign somebody out everywhere, except in the session named; returns of how many sessions."""
     sessions = UserSession.objects.filter(user=person).exclude(session_key=but)

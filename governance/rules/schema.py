@@ -26,6 +26,9 @@ from governance.rules.procedure import Decider, Procedure, Signatory
 
 Unit = Literal["working_days", "calendar_days", "months", "years", "date_of_year"]
 Direction = Literal["after", "before"]
+Anchor = Literal["awareness", "notification", "decision", "publication"]
+"""Which day of a case a limit counts from: the local authority became aware, the notification was
+sent, a review was decided on, its publication is planned."""
 Kind = Literal["law", "guidance", "panel", "framework", "constitution"]
 KINDS: dict[str, str] = {
     "law": "Law",
@@ -53,6 +56,7 @@ class Rule(Timed):
     year_ends: DayOfYear | None = None
     repeats: bool = False
     starts: Text
+    anchor: Anchor | None = None
     stops: Text
     holder: Text
     recipients: Several[Text] = ()
@@ -100,6 +104,8 @@ class Provision(Timed):
     about: Text
     text: Text
     force: Force
+    number: Count | None = None
+    """The number that the text names, where something is counted by it."""
 
 
 class Referral(Cited):
@@ -191,6 +197,9 @@ class RuleSet(Cited):
 
     def rule(self, code: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.code == code), None)
+
+    def provision(self, code: str) -> Provision | None:
+        return next((each for each in self.provisions if each.code == code), None)
 
     def referral(self, code: str) -> Referral | None:
         return next((each for each in self.referrals if each.code == code), None)

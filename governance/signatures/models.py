@@ -41,6 +41,7 @@ class Signature(models.Model):
         ASKED = "asked", "Asked", "asked"
         SIGNED = "signed", "Agreed", "good"
         RECORDED = "recorded", "Agreed elsewhere, recorded by the office", "good"
+        DISSENTED = "dissented", "Dissented", "late"
 
     kind = models.CharField(max_length=80)
     subject_id = models.BigIntegerField()

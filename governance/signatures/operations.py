@@ -18,14 +18,25 @@ from governance.structure.models import Seat
 
 @transaction.atomic
 def ask(
-    record: Model, seats: Sequence[Seat], *, round: int, content_hash: str, by: Actor, at: datetime
+    record: Model,
+    seats: Sequence[Seat],
+    *,
+    round: int,
+    content_hash: str,
+    by: Actor,
+    at: datetime,
+    label: str = "",
+    part_of: Model | None = None,
 ) -> list[Signature]:
-    """One row for each seat whose agreement to the frozen content is needed in this round."""
+    """One row for each seat whose agreement to the frozen content is needed in this round.
+
+    ``label`` is what may be said of the record where others read it, if its own words may not.
+    """
     asked = [
         Signature(
             kind=record._meta.label_lower,
             subject_id=record.pk,
-            label=str(record)[:200],
+            label=label or str(record)[:200],
             round=round,
             seat=seat,
             content_hash=content_hash,
@@ -33,7 +44,7 @@ def ask(
         for seat in seats
     ]
     for signature in asked:
-        SIGNATURE.create(signature, "ask", by=by, at=at)
+        SIGNATURE.create(signature, "ask", by=by, at=at, part_of=part_of)
     return asked
 
 
@@ -46,19 +57,52 @@ def sign(
     The caller holds the record's lock. Raises NotAllowed when none of the seats is theirs, NotNow
     when they have agreed already, Stale when the record is not what they saw.
     """
+    answer(record, "sign", round=round, by=by, at=at, expected_version=expected_version)
+
+
+@transaction.atomic
+def dissent(
+    record: Model,
+    *,
+    round: int,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str,
+) -> None:
+    """Refuse the agreement of every seat this person may sign for, and say why; raises as ``sign``.
+
+    Also ValidationError without a reason.
+    """
+    answer(
+        record, "dissent", round=round, by=by, at=at, expected_version=expected_version, note=note
+    )
+
+
+def answer(
+    record: Model,
+    verb: str,
+    *,
+    round: int,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> None:
     rows = list(Signature.objects.about(record).filter(round=round).for_list())
-    own = [row for row in rows if SIGNATURE.moves["sign"].allowed(by, row)]
+    own = [row for row in rows if SIGNATURE.moves[verb].allowed(by, row)]
     if not own:
         raise NotAllowed("agree", record)
-    waiting = [row for row in own if "sign" in SIGNATURE.open_to(by, row)]
+    waiting = [row for row in own if verb in SIGNATURE.open_to(by, row)]
     if waiting:
         ensure_as_seen("agree", record, expected_version)
     for signature in waiting or own[:1]:  # where none waits, the table refuses the first
         SIGNATURE.move(
             signature,
-            "sign",
+            verb,
             by=by,
             at=at,
+            note=note,
             expected_version=0,
             signed_at=at,
             signed_by_id=by.user_id,

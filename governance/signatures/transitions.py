@@ -4,7 +4,7 @@ from governance.core.workflow import Creation, Transition, Workflow
 from governance.signatures import access
 from governance.signatures.models import Signature
 
-ASKED, SIGNED, RECORDED = Signature.Status
+ASKED, SIGNED, RECORDED, DISSENTED = Signature.Status
 SIGNATURE = Workflow(
     creations={
         "ask": Creation(label="Ask for agreement", past="asked for {}", allowed=access.is_office)
@@ -16,6 +16,15 @@ SIGNATURE = Workflow(
             source=(ASKED,),
             target=SIGNED,
             allowed=access.can_sign,
+            is_irreversible=True,
+        ),
+        "dissent": Transition(
+            label="Dissent",
+            past="dissented by {}",
+            source=(ASKED,),
+            target=DISSENTED,
+            allowed=access.can_sign,
+            needs_note=True,
             is_irreversible=True,
         ),
         "record": Transition(

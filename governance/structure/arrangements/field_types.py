@@ -53,7 +53,7 @@ Frequency = Literal[
 ]
 """A unit of time; a school term; as it arises; or that no source says how often."""
 UNCOUNTED = ("twice_a_week", "term", "as_it_arises", "not_stated")
-SignedDocument = Literal["quarterly-report", "yearly-report", "arrangements"]
+SignedDocument = Literal["quarterly-report", "yearly-report", "arrangements", "rapid-review"]
 
 
 class Section(BaseModel):

@@ -42,6 +42,7 @@ class Signatory(EffectiveDated):
         QUARTERLY_REPORT = "quarterly-report", "Quarterly report"
         YEARLY_REPORT = "yearly-report", "Yearly report"
         ARRANGEMENTS = "arrangements", "Published arrangements"
+        RAPID_REVIEW = "rapid-review", "Rapid review"
 
     document = models.CharField(max_length=30, choices=Document)
     group = models.ForeignKey(

@@ -1,0 +1,1 @@
+"""The operations of cases, each named by its verb."""

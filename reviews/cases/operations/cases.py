@@ -1,0 +1,178 @@
+"""What is done to a case itself: its words, its days, its editions, its end, and each reading."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from governance.core.drawn_fields import ExpectedVersion
+from governance.core.models import TrailEntry
+from governance.core.record_changes import lock
+from governance.core.roles import Actor
+from governance.rules.files import rule_sets
+from reviews.cases.models import Case, Proceeding
+from reviews.cases.operations import clocks, people, rapid_reviews
+from reviews.cases.transitions import CASE, PROCEEDING
+
+
+def edit(
+    case: Case,
+    changes: Mapping[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> bool:
+    """Change what is said of it; its days and its status have operations of their own."""
+    return CASE.edit(
+        case, changes, verb="edit", by=by, at=at, expected_version=expected_version, note=note
+    )
+
+
+@transaction.atomic
+def record_dates(
+    case: Case,
+    *,
+    incident_on: date,
+    aware_on: date | None,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> bool:
+    """Record or correct the day of the incident and the day of awareness, each with its recorder.
+
+    The limits that count from awareness start, or start again from the day that is right; a reason
+    is asked for where a day was recorded before.
+    """
+    lock(case)
+    given = {"incident_on": incident_on, "aware_on": aware_on}
+    changed = {name: day for name, day in given.items() if getattr(case, name) != day}
+    is_corrected = any(getattr(case, name) is not None for name in changed)
+    if is_corrected and not note.strip():
+        raise ValidationError({"note": "A day is corrected: give the reason."})
+    if "aware_on" in changed and aware_on is None:
+        raise ValidationError({"aware_on": "Enter the day: one that was recorded is not emptied."})
+    if "aware_on" in changed and case.notified_on:
+        raise ValidationError(
+            {"aware_on": "It has been notified: the day it was counted from stays as it is."}
+        )
+    stamps: dict[str, Any] = {}
+    for name in changed:
+        stem = name.removesuffix("_on")
+        stamps |= {f"{stem}_recorded_at": at, f"{stem}_recorded_by_id": by.user_id}
+    if aware_on is not None and "aware_on" in changed:
+        editions = clocks.editions_on(aware_on)
+        stamps |= editions
+        stamps |= restarted_clocks(
+            case, aware_on=aware_on, guidance=editions["guidance"], by=by, at=at, note=note
+        )
+    return CASE.edit(
+        case,
+        given,
+        verb="record_dates",
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        note=note,
+        **stamps,
+    )
+
+
+@transaction.atomic
+def change_editions(
+    case: Case,
+    *,
+    guidance: str,
+    panel_guidance: str,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str,
+) -> bool:
+    """Count the case by other editions than those it began under, and why.
+
+    Limits that run are stopped and start again by them; what has ended stays as it ended. Raises
+    ValidationError without a reason, or for an edition that does not exist.
+    """
+    faults = {}
+    for name, key, kind in (
+        ("guidance", guidance, "guidance"),
+        ("panel_guidance", panel_guidance, "panel"),
+    ):
+        found = rule_sets().get(key)
+        if found is None or found.kind != kind:
+            faults[name] = "Choose one of the editions."
+    if not note.strip():
+        faults["note"] = "Give the reason."
+    if faults:
+        raise ValidationError(faults)
+    lock(case)
+    editions = {"guidance": guidance, "panel_guidance": panel_guidance}
+    stamps: Mapping[str, Any] = {}
+    if case.notified_on is None and guidance != case.guidance:
+        stamps = restarted_clocks(
+            case, aware_on=case.aware_on, guidance=guidance, by=by, at=at, note=note
+        )
+    if case.has_rapid_review and panel_guidance != case.panel_guidance:
+        rapid_reviews.count_again(
+            case.rapid_review, edition=panel_guidance, by=by, at=at, note=note
+        )
+    return CASE.edit(
+        case,
+        editions,
+        verb="change_editions",
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        note=note,
+        **stamps,
+    )
+
+
+def restarted_clocks(
+    case: Case, *, aware_on: date | None, guidance: str, by: Actor, at: datetime, note: str
+) -> Mapping[str, Any]:
+    """Stop the limits that run from awareness and start them anew, as columns of the case.
+
+    What was met, late or not, is not counted again.
+    """
+    started = clocks.notification_clocks(case, aware_on=aware_on, guidance=guidance, by=by, at=at)
+    why = note.strip() or "The day of awareness was recorded."
+    for name in started:
+        clocks.stop_running(getattr(case, name), by=by, at=at, part_of=case, note=why)
+    return started
+
+
+def end_proceeding(
+    proceeding: Proceeding, ended_on: date, *, by: Actor, at: datetime, note: str = ""
+) -> bool:
+    """Another procedure about the same incident has ended."""
+    return PROCEEDING.edit(
+        proceeding,
+        {"ended_on": ended_on},
+        verb="end_proceeding",
+        by=by,
+        at=at,
+        expected_version=0,
+        note=note,
+    )
+
+
+@transaction.atomic
+def close(
+    case: Case, *, by: Actor, at: datetime, expected_version: ExpectedVersion, note: str
+) -> None:
+    """Nothing is left to do; the entries of all but who co-ordinates it end."""
+    lock(case)
+    CASE.require("close", by, case)
+    people.end_with_case(case, by=by, at=at)
+    CASE.move(case, "close", by=by, at=at, expected_version=expected_version, note=note)
+
+
+def read(case: Case, *, by: Actor, at: datetime) -> None:
+    """That somebody read a page of it leaves a line."""
+    TrailEntry.record(case, "read", by=by, at=at)

@@ -1,0 +1,25 @@
+"""The tables of cases, and what must be in place first."""
+
+from reviews.cases.transitions.cases import (
+    CASE,
+    CASE_PERSON,
+    CHILD,
+    OVERRUN,
+    PROCEEDING,
+    TELLING,
+    VIEW,
+)
+from reviews.cases.transitions.rapid_reviews import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
+
+__all__ = [
+    "CASE",
+    "CASE_PERSON",
+    "CHILD",
+    "CRITERION",
+    "OVERRUN",
+    "PANEL_RESPONSE",
+    "PROCEEDING",
+    "RAPID_REVIEW",
+    "TELLING",
+    "VIEW",
+]

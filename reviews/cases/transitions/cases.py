@@ -1,0 +1,251 @@
+"""The operations of a case and of what hangs on it, but for its rapid review."""
+
+from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
+from reviews.cases import access
+from reviews.cases.transitions.requirements import (
+    CLOSED,
+    DISPUTED,
+    LOCAL,
+    NOT_NOTIFIABLE,
+    NOTIFIED,
+    REFERRED,
+    TO_NOTIFY,
+    WITHDRAWN,
+    has_councils_view,
+    has_ended_proceeding,
+    has_every_view,
+    has_happened,
+    has_not_ended,
+    is_being_screened,
+    is_complete,
+    is_finished,
+    is_of_a_partner,
+    is_of_an_open_case,
+    is_open,
+    is_sent_with_proof,
+    may_be_named,
+    somebody_coordinates,
+    views_differ,
+)
+
+CASE = Workflow(
+    creations={
+        "refer": Creation(
+            label="Refer a case",
+            past="referred {}",
+            past_own="referred the case",
+            allowed=access.can_refer,
+            requirements=is_complete,
+        )
+    },
+    moves={
+        "find_notifiable": Transition(
+            label="It is notifiable",
+            past="found {} notifiable",
+            past_own="found it notifiable",
+            source=(REFERRED, DISPUTED),
+            target=TO_NOTIFY,
+            allowed=access.can_coordinate,
+            requirements=has_councils_view,
+            note_readers=access.can_read_whole,
+        ),
+        "find_not_notifiable": Transition(
+            label="It is not notifiable",
+            past="found {} not notifiable",
+            past_own="found it not notifiable",
+            source=(REFERRED, DISPUTED),
+            target=NOT_NOTIFIABLE,
+            allowed=access.can_coordinate,
+            requirements=has_every_view,
+            needs_note=True,
+            is_irreversible=True,
+            note_readers=access.can_read_whole,
+        ),
+        "find_local": Transition(
+            label="It is serious, but not notifiable",
+            past="found {} serious, but not notifiable",
+            past_own="found it serious, but not notifiable",
+            source=(REFERRED, DISPUTED),
+            target=LOCAL,
+            allowed=access.can_coordinate,
+            requirements=has_every_view,
+            needs_note=True,
+            note_readers=access.can_read_whole,
+        ),
+        "dispute": Transition(
+            label="Record that the partners disagree",
+            past="recorded a disagreement on {}",
+            past_own="recorded that the partners disagree",
+            source=(REFERRED,),
+            target=DISPUTED,
+            allowed=access.can_coordinate,
+            requirements=views_differ,
+            note_readers=access.can_read_whole,
+        ),
+        "notify": Transition(
+            label="Record the notification",
+            past="recorded the notification of {}",
+            past_own="recorded the notification",
+            source=(TO_NOTIFY,),
+            target=NOTIFIED,
+            allowed=access.can_coordinate,
+            requirements=is_sent_with_proof,
+            is_irreversible=True,
+        ),
+        "withdraw": Transition(
+            label="Withdraw the notification",
+            past="withdrew the notification of {}",
+            past_own="withdrew the notification",
+            source=(NOTIFIED,),
+            target=WITHDRAWN,
+            allowed=access.can_coordinate,
+            needs_note=True,
+            is_irreversible=True,
+            note_readers=access.can_read_whole,
+        ),
+        "close": Transition(
+            label="Close the case",
+            past="closed {}",
+            past_own="closed the case",
+            source=(NOTIFIED, LOCAL),
+            target=CLOSED,
+            allowed=access.can_coordinate,
+            requirements=is_finished,
+            needs_note=True,
+            is_irreversible=True,
+            note_readers=access.can_read_whole,
+        ),
+    },
+    edits={
+        "edit": Edit(
+            label="Change the words",
+            past="edited {}",
+            past_own="changed the words",
+            allowed=access.can_coordinate,
+            editable_when=is_open,
+            requirements=has_happened,
+        ),
+        "record_dates": Edit(
+            label="Record the days",
+            past="recorded the days of {}",
+            past_own="recorded the days",
+            allowed=access.can_coordinate,
+            editable_when=is_open,
+            requirements=has_happened,
+        ),
+        "change_editions": Edit(
+            label="Move it to another edition",
+            past="moved {} to another edition",
+            past_own="moved it to another edition",
+            allowed=access.can_coordinate,
+            editable_when=is_open,
+        ),
+    },
+    events={
+        "read": Event(past="read {}", past_own="read the case"),
+    },
+)
+
+CASE_PERSON = Workflow(
+    creations={
+        "name_person": Creation(
+            label="Name somebody",
+            past="made {}",
+            past_own="named somebody",
+            allowed=access.can_coordinate_part,
+            open_when=is_of_an_open_case,
+            requirements=may_be_named,
+            parent="case",
+        )
+    },
+    edits={
+        "end_entry": Edit(
+            label="End the entry",
+            past="ended {}",
+            past_own="ended the entry",
+            allowed=access.can_coordinate_part,
+            editable_when=has_not_ended,
+            requirements=somebody_coordinates,
+        )
+    },
+)
+
+CHILD = Workflow(
+    creations={
+        "add_child": Creation(
+            label="Add a child",
+            past="added {}",
+            allowed=access.can_coordinate_part,
+            open_when=is_of_an_open_case,
+            parent="case",
+        )
+    }
+)
+
+VIEW = Workflow(
+    creations={
+        "give_view": Creation(
+            label="Give a partner’s view",
+            past="gave {}",
+            past_own="gave the view",
+            allowed=access.can_give_view,
+            open_when=is_being_screened,
+            requirements=is_of_a_partner,
+            parent="case",
+        )
+    },
+    edits={
+        "replace_view": Edit(
+            label="Think again",
+            past="replaced {}",
+            allowed=access.can_give_view,
+            editable_when=is_being_screened,
+        )
+    },
+)
+
+TELLING = Workflow(
+    creations={
+        "tell": Creation(
+            label="Record who was told",
+            past="recorded {}",
+            allowed=access.can_coordinate_part,
+            open_when=is_of_an_open_case,
+            parent="case",
+        )
+    }
+)
+
+OVERRUN = Workflow(
+    creations={
+        "explain_overrun": Creation(
+            label="Explain that it is late",
+            past="explained {}",
+            allowed=access.can_coordinate_part,
+            open_when=is_of_an_open_case,
+            parent="case",
+        )
+    }
+)
+
+PROCEEDING = Workflow(
+    creations={
+        "record_proceeding": Creation(
+            label="Record another procedure",
+            past="recorded {}",
+            allowed=access.can_coordinate_part,
+            open_when=is_of_an_open_case,
+            parent="case",
+        )
+    },
+    edits={
+        "end_proceeding": Edit(
+            label="It has ended",
+            past="recorded the end of {}",
+            allowed=access.can_coordinate_part,
+            editable_when=is_of_an_open_case,
+            requirements=has_ended_proceeding,
+            parent="case",
+        )
+    },
+)

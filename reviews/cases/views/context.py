@@ -1,0 +1,122 @@
+"""What the page of a case shows: its clocks, views, people, buttons, and what was done."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from governance.core.buttons import ActionButton
+from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
+from governance.core.timeline import TimelineEntry, build_timeline
+from governance.deadlines.deadline_status import DeadlineStatus, describe_deadline
+from governance.deadlines.models import Deadline
+from governance.people.models import Organisation
+from reviews.cases import access
+from reviews.cases.models import Case, CasePerson, Overrun, PartnerView
+from reviews.cases.transitions import CASE
+from reviews.cases.transitions.requirements import statutory_partners
+from reviews.cases.views.lookups import MARKING
+
+BUTTONS: Mapping[str, tuple[str, str]] = {
+    "find_notifiable": ("It is notifiable", "reviews:case-notifiable"),
+    "find_not_notifiable": ("It is not notifiable", "reviews:case-not-notifiable"),
+    "find_local": ("Serious, but not notifiable", "reviews:case-local"),
+    "dispute": ("Record that the partners disagree", "reviews:case-dispute"),
+    "notify": ("Record the notification", "reviews:case-notify"),
+    "withdraw": ("Withdraw the notification", "reviews:case-withdraw"),
+    "close": ("Close the case", "reviews:case-close"),
+}
+"""The moves of a case as buttons, in the order in which they are drawn."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One time limit of a case, how it stands, and what was said of its being late."""
+
+    deadline: Deadline
+    status: DeadlineStatus
+    overruns: tuple[Overrun, ...] = ()
+    explain_url: str = ""
+
+
+def clocks_of(case: Case, *, actor: Actor) -> list[Clock]:
+    """The limits of a case in the order in which they are due."""
+    told = list(case.overruns.select_related("recorded_by").order_by("pk"))
+    may = access.can_coordinate(actor, case) and case.is_open
+    return [
+        Clock(
+            deadline,
+            describe_deadline(deadline, on=actor.on),
+            tuple(each for each in told if each.deadline_id == deadline.pk),
+            reverse("reviews:case-overrun", args=[case.pk, deadline.pk]) if may else "",
+        )
+        for deadline in case.deadlines
+    ]
+
+
+def next_clock(case: Case, *, on: date) -> DeadlineStatus | None:
+    """How the limit that runs out first stands; None where none runs."""
+    running = [each for each in case.deadlines if each.is_running]
+    first = min(running, key=lambda each: each.due_on, default=None)
+    return describe_deadline(first, on=on) if first else None
+
+
+def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | None, list[Any]]]:
+    """Each safeguarding partner with its present view and those it gave before."""
+    given = list(case.views.select_related("given_by", "organisation").order_by("-pk"))
+    rows = []
+    for body in statutory_partners(case, on=on):
+        own = [each for each in given if each.organisation_id == body.pk]
+        now = next((each for each in own if each.is_current), None)
+        rows.append((body, now, [each for each in own if not each.is_current]))
+    return rows
+
+
+def buttons_of(actor: Actor, case: Case) -> list[ActionButton]:
+    return [
+        ActionButton(label, reverse(url_name, args=[case.pk]), by_link=True)
+        for verb, (label, url_name) in BUTTONS.items()
+        if CASE.offers(verb, actor, case)
+    ]
+
+
+def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
+    """What was done to the case and what hangs on it; who read it stands on its own page."""
+    review = [case.rapid_review] if case.has_rapid_review else []
+    parts = [*case.views.all(), *case.people.all(), *case.tellings.all(), *review]
+    found = build_timeline(case, *parts, reader=request.actor)
+    return [each for each in found if each.verb != "read"]
+
+
+def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
+    actor = request.actor
+    reads_whole = access.can_read_whole(actor, case)
+    coordinates = access.can_coordinate(actor, case)
+    views = views_of(case, on=actor.on) if reads_whole else []
+    current = {view.view for _, view, _ in views if view}
+    people: Iterable[CasePerson] = case.people.all()
+    return {
+        "case": case,
+        "partnership": case.partnership,
+        "marking": MARKING,
+        "own": access.entry_of(actor, case),
+        "verbs": buttons_of(actor, case),
+        "clocks": clocks_of(case, actor=actor),
+        "reads_whole": reads_whole,
+        "coordinates": coordinates and case.is_open,
+        "views": views,
+        "views_differ": len(current) > 1,
+        "may_give_view": any(
+            access.can_give_view(actor, PartnerView(case=case, organisation=body))
+            for body, _, _ in views
+        )
+        and case.status in (Case.Status.REFERRED, Case.Status.DISPUTED, Case.Status.TO_NOTIFY),
+        "people": [each for each in people if each.is_acting(on=actor.on)],
+        "tellings": case.tellings.select_related("recorded_by").order_by("told_on", "pk"),
+        "review": case.rapid_review if case.has_rapid_review else None,
+        "opens_none": case.notified_on is not None and not case.opens_rapid_review,
+        "trail": timeline_of(request, case) if reads_whole else [],
+    }

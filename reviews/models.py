@@ -1,0 +1,27 @@
+"""Gathers the record kinds of reviews's rooms, where Django looks; import from the room."""
+
+from reviews.cases.models import (
+    Case,
+    CasePerson,
+    Child,
+    CriterionConsidered,
+    Overrun,
+    PanelResponse,
+    PartnerView,
+    Proceeding,
+    RapidReview,
+    Telling,
+)
+
+__all__ = [
+    "Case",
+    "CasePerson",
+    "Child",
+    "CriterionConsidered",
+    "Overrun",
+    "PanelResponse",
+    "PartnerView",
+    "Proceeding",
+    "RapidReview",
+    "Telling",
+]

@@ -1,0 +1,8 @@
+"""The addresses of reviews's pages, room by room."""
+
+from django.urls import include, path
+
+app_name = "reviews"
+urlpatterns = [
+    path("", include("reviews.cases.urls")),
+]
