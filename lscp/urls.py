@@ -33,6 +33,6 @@ urlpatterns = [
     path("account/sessions/", include("allauth.usersessions.urls")),
     path("administration/", site.urls),
     path("", include("assurance.urls")),
-    path("", include("governance.urls")),
     path("", include("reviews.urls")),
+    path("", include("governance.urls")),
 ]

@@ -144,6 +144,18 @@ ROLES = (
         ),
     ),
     Role(
+        "council.delegate",
+        "Delegated safeguarding partner, council",
+        "leicester-city-council",
+        ("leicester-delegated-leicester-city-council",),
+    ),
+    Role(
+        "health.delegate",
+        "Delegated safeguarding partner, integrated care board",
+        "llr-icb",
+        ("leicester-delegated-llr-icb",),
+    ),
+    Role(
         "health.lead",
         "Agency lead, integrated care board",
         "llr-icb",

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 
 from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
-from governance.core.roles import Actor
+from governance.core.roles import Actor, Capacity
 from governance.core.text_folding import fold
 from governance.structure.models import Partnership
 from reviews.cases.models import Case, CasePerson, Child, Proceeding
@@ -21,6 +21,8 @@ NOBODY_RECEIVES = (
     "Nobody holds an office seat of {} now, so nobody would receive this. Telephone the business "
     "office instead."
 )
+PARTNERS = frozenset({Capacity.LEAD_SAFEGUARDING_PARTNER, Capacity.DELEGATED_SAFEGUARDING_PARTNER})
+"""Who refers from such a seat speaks for the partner from the beginning."""
 
 
 @transaction.atomic
@@ -103,10 +105,13 @@ def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
     if referrer.pk in {each.pk for each in offices}:
         return
     body = case.referring_organisation
+    role = CasePerson.Role.CONTRIBUTOR if body else CasePerson.Role.READER
+    if body and by.capacities & PARTNERS:
+        role = CasePerson.Role.PARTNER
     people.name_person(
         case,
         referrer,
-        role=CasePerson.Role.CONTRIBUTOR if body else CasePerson.Role.READER,
+        role=role,
         organisation=body,
         reason="Referred the case.",
         by=by,
