@@ -16,6 +16,7 @@ ROOMS = (
     "governance.jobs",
     "governance.outbox",
     "lscp",
+    "reviews.cases",
 )
 """Every package that has tasks of its own; a test compares the list with the folders."""
 

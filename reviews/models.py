@@ -2,6 +2,7 @@
 
 from reviews.cases.models import (
     Case,
+    CasePaper,
     CasePerson,
     Child,
     CriterionConsidered,
@@ -15,6 +16,7 @@ from reviews.cases.models import (
 
 __all__ = [
     "Case",
+    "CasePaper",
     "CasePerson",
     "Child",
     "CriterionConsidered",

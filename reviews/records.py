@@ -6,6 +6,7 @@ from reviews.cases.operations import (
     cases,
     clocks,
     panel,
+    papers,
     people,
     rapid_reviews,
     referrals,
@@ -13,6 +14,7 @@ from reviews.cases.operations import (
 )
 from reviews.cases.transitions import (
     CASE,
+    CASE_PAPER,
     CASE_PERSON,
     CHILD,
     CRITERION,
@@ -47,6 +49,14 @@ RECORDS = (
         page=CASE_PAGE,
         page_of="case",
         url_word="person",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.CasePaper,
+        workflows=single_workflow(CASE_PAPER, papers),
+        page=CASE_PAGE,
+        page_of="case",
+        url_word="paper",
         is_restricted=True,
     ),
     RecordKind(

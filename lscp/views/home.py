@@ -17,11 +17,12 @@ from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
 from governance.structure.models import Group, Partnership
 from lscp.recent_events import recent_events
+from reviews.cases import todo as cases
 
 
 def home(request: ActorRequest) -> HttpResponse:
     actor = request.actor
-    waiting = todo_items(actor)
+    waiting = todo_items(actor, is_named=request.user.is_asked_for_second_factor)  # type: ignore[union-attr]
     partnerships = Partnership.objects.visible_to(actor).in_force(on=actor.on)
     since = last_visit.since(request, at=timezone.now())
     context = {
@@ -37,14 +38,18 @@ def home(request: ActorRequest) -> HttpResponse:
     return render(request, "home/home.html", context)
 
 
-def todo_items(actor: Actor) -> list[TodoItem]:
-    """Everything that waits for the person, drawn together from the rooms; the late first."""
+def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
+    """Everything that waits for the person, drawn together from the rooms; the late first.
+
+    Cases are looked for only where the person was ever named on one (``is_named``).
+    """
     found = [
         *returns.todo_items(actor),
         *reports.todo_items(actor),
         *actions.todo_items(actor),
         *plans.progress_due(actor),
         *outbox.todo_items(actor),
+        *(cases.todo_items(actor) if is_named else ()),
     ]
     return sorted(found, key=lambda each: each.order)
 

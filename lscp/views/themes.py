@@ -16,6 +16,7 @@ from governance.core.roles import Actor
 from governance.core.text_folding import Folded
 from governance.plans.models import Priority
 from governance.themes.models import Theme
+from reviews.cases.models import Case
 
 OF_EACH = 20
 """How many of each kind a theme's page shows; the lists behind it show all."""
@@ -29,6 +30,7 @@ class ThemeRow:
     actions: int
     priorities: int
     voices: int
+    cases: int
 
 
 def seen_by(actor: Actor) -> dict[str, Any]:
@@ -37,17 +39,19 @@ def seen_by(actor: Actor) -> dict[str, Any]:
         "actions": Action.objects.visible_to(actor),
         "priorities": Priority.objects.visible_to(actor),
         "voices": VoiceRecord.objects.visible_to(actor).current(),
+        "cases": Case.objects.visible_to(actor),
     }
 
 
 def theme_list(request: ActorRequest) -> HttpResponse:
-    """Every theme, with how much there is about it."""
+    """Every theme, with how much there is about it; of cases those on which one is named."""
     counts = {name: counts_by_theme(rows) for name, rows in seen_by(request.actor).items()}
     rows = [
         ThemeRow(theme, **{name: found.get(theme.pk, 0) for name, found in counts.items()})
         for theme in Theme.objects.order_by(Folded("name"))
     ]
-    return render(request, "home/theme_list.html", {"rows": rows})
+    context = {"rows": rows, "has_cases": any(row.cases for row in rows)}
+    return render(request, "home/theme_list.html", context)
 
 
 def counts_by_theme(rows: QuerySet) -> dict[int, int]:
@@ -66,12 +70,20 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     shown, more_actions = first_of(actions, "governance:action-list", theme)
     plans, more_plans = first_of(priorities, "governance:plan-list", theme)
     heard, more_voices = first_of(voices, "assurance:voice-list", theme)
+    cases = seen["cases"].order_by("-referred_at", "-pk")
+    named, more_cases = first_of(cases, "reviews:case-list", theme)
     context = {
         "theme": theme,
         "actions": [action_row(row, on) for row in shown],
         "priorities": plans,
         "voices": heard,
-        "more": {"actions": more_actions, "priorities": more_plans, "voices": more_voices},
+        "cases": named,
+        "more": {
+            "actions": more_actions,
+            "priorities": more_plans,
+            "voices": more_voices,
+            "cases": more_cases,
+        },
     }
     return render(request, "home/theme_detail.html", context)
 

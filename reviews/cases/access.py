@@ -45,6 +45,11 @@ def can_read_whole(actor: Actor, case: Case) -> bool:
     return entry.role != CONTRIBUTOR or (case.has_rapid_review and case.rapid_review.is_met)
 
 
+def can_read_whole_of_part(actor: Actor, part: Any) -> bool:
+    """The same for what is made of a case: its papers."""
+    return can_read_whole(actor, part.case)
+
+
 def can_coordinate_part(actor: Actor, part: Any) -> bool:
     """The same for what hangs on a case: a child, a named person, a telling, an overrun."""
     return can_coordinate(actor, part.case)

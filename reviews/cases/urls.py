@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.cases.views import cases, people, rapid_reviews, screening
+from reviews.cases.views import cases, papers, people, rapid_reviews, screening
 
 urlpatterns = [
     path("cases/", cases.case_list, name="case-list"),
@@ -54,5 +54,7 @@ urlpatterns = [
         rapid_reviews.rapid_response,
         name="rapid-response",
     ),
+    path("cases/<int:pk>/rapid-review/<slug:form>-file/", papers.case_paper, name="case-paper"),
+    path("case-papers/<int:pk>/", papers.paper_detail, name="paper-detail"),
     path("case-responses/<int:pk>/answer/", rapid_reviews.response_answer, name="response-answer"),
 ]

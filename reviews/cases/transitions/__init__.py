@@ -2,6 +2,7 @@
 
 from reviews.cases.transitions.cases import (
     CASE,
+    CASE_PAPER,
     CASE_PERSON,
     CHILD,
     OVERRUN,
@@ -13,6 +14,7 @@ from reviews.cases.transitions.rapid_reviews import CRITERION, PANEL_RESPONSE, R
 
 __all__ = [
     "CASE",
+    "CASE_PAPER",
     "CASE_PERSON",
     "CHILD",
     "CRITERION",

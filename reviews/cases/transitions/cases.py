@@ -143,6 +143,7 @@ CASE = Workflow(
     },
     events={
         "read": Event(past="read {}", past_own="read the case"),
+        "take_paper": Event(past="took a paper of {}", past_own="took a paper"),
     },
 )
 
@@ -202,6 +203,17 @@ VIEW = Workflow(
             editable_when=is_being_screened,
         )
     },
+)
+
+CASE_PAPER = Workflow(
+    creations={
+        "ask_paper": Creation(
+            label="Make a copy",
+            past="asked for {}",
+            allowed=access.can_read_whole_of_part,
+            parent="case",
+        )
+    }
 )
 
 TELLING = Workflow(

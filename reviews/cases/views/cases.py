@@ -19,6 +19,7 @@ from governance.core.workflow import require_any
 from governance.people.models import Organisation
 from governance.rules.files import rule_sets
 from governance.structure.models import Participation, Partnership
+from reviews.cases.content.report import MARKING
 from reviews.cases.forms import referrals as forms
 from reviews.cases.forms.screening import ReasonForm
 from reviews.cases.grants import GRANTS, NEVER_NAMED, Permission
@@ -28,7 +29,6 @@ from reviews.cases.operations import cases, referrals
 from reviews.cases.transitions import CASE, CHILD
 from reviews.cases.views import context as case_context
 from reviews.cases.views.lookups import (
-    MARKING,
     case_or_404,
     case_url,
     visible_cases,

@@ -14,11 +14,12 @@ from governance.core.timeline import TimelineEntry, build_timeline
 from governance.deadlines.deadline_status import DeadlineStatus, describe_deadline
 from governance.deadlines.models import Deadline
 from governance.people.models import Organisation
+from governance.rules.files import rule_sets
 from reviews.cases import access
+from reviews.cases.content.report import MARKING
 from reviews.cases.models import Case, CasePerson, Overrun, PartnerView
 from reviews.cases.transitions import CASE
 from reviews.cases.transitions.requirements import statutory_partners
-from reviews.cases.views.lookups import MARKING
 
 BUTTONS: Mapping[str, tuple[str, str]] = {
     "find_notifiable": ("It is notifiable", "reviews:case-notifiable"),
@@ -26,9 +27,11 @@ BUTTONS: Mapping[str, tuple[str, str]] = {
     "find_local": ("Serious, but not notifiable", "reviews:case-local"),
     "dispute": ("Record that the partners disagree", "reviews:case-dispute"),
     "notify": ("Record the notification", "reviews:case-notify"),
-    "withdraw": ("Withdraw the notification", "reviews:case-withdraw"),
     "close": ("Close the case", "reviews:case-close"),
+    "withdraw": ("Withdraw the notification", "reviews:case-withdraw"),
 }
+QUIET = ("close", "withdraw")
+"""Moves that end a case: never the first thing to press."""
 """The moves of a case as buttons, in the order in which they are drawn."""
 
 
@@ -51,10 +54,19 @@ def clocks_of(case: Case, *, actor: Actor) -> list[Clock]:
             deadline,
             describe_deadline(deadline, on=actor.on),
             tuple(each for each in told if each.deadline_id == deadline.pk),
-            reverse("reviews:case-overrun", args=[case.pk, deadline.pk]) if may else "",
+            explain_url(case, deadline) if may and can_be_explained(deadline) else "",
         )
         for deadline in case.deadlines
     ]
+
+
+def can_be_explained(deadline: Deadline) -> bool:
+    """Whether it may still turn out, or has turned out, to be late."""
+    return deadline.status in (Deadline.Status.RUNNING, Deadline.Status.MET_LATE)
+
+
+def explain_url(case: Case, deadline: Deadline) -> str:
+    return reverse("reviews:case-overrun", args=[case.pk, deadline.pk])
 
 
 def next_clock(case: Case, *, on: date) -> DeadlineStatus | None:
@@ -77,7 +89,12 @@ def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | 
 
 def buttons_of(actor: Actor, case: Case) -> list[ActionButton]:
     return [
-        ActionButton(label, reverse(url_name, args=[case.pk]), by_link=True)
+        ActionButton(
+            label,
+            reverse(url_name, args=[case.pk]),
+            by_link=True,
+            tone="secondary" if verb in QUIET else "",
+        )
         for verb, (label, url_name) in BUTTONS.items()
         if CASE.offers(verb, actor, case)
     ]
@@ -86,9 +103,15 @@ def buttons_of(actor: Actor, case: Case) -> list[ActionButton]:
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     """What was done to the case and what hangs on it; who read it stands on its own page."""
     review = [case.rapid_review] if case.has_rapid_review else []
-    parts = [*case.views.all(), *case.people.all(), *case.tellings.all(), *review]
+    parts = [*case.views.all(), *case.tellings.all(), *review]
     found = build_timeline(case, *parts, reader=request.actor)
     return [each for each in found if each.verb != "read"]
+
+
+def edition_title(key: str) -> str:
+    """What an edition is called; its key where the file is not there any more."""
+    found = rule_sets().get(key)
+    return found.title if found else key
 
 
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
@@ -115,6 +138,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         )
         and case.status in (Case.Status.REFERRED, Case.Status.DISPUTED, Case.Status.TO_NOTIFY),
         "people": [each for each in people if each.is_acting(on=actor.on)],
+        "people_before": [each for each in people if not each.is_acting(on=actor.on)],
+        "editions": [edition_title(key) for key in (case.guidance, case.panel_guidance) if key],
         "tellings": case.tellings.select_related("recorded_by").order_by("told_on", "pk"),
         "review": case.rapid_review if case.has_rapid_review else None,
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,

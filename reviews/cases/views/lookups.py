@@ -14,9 +14,6 @@ from reviews.cases import access
 from reviews.cases.models import Case, CasePerson, PanelResponse, Proceeding, RapidReview
 from reviews.cases.operations import cases
 
-MARKING = "OFFICIAL-SENSITIVE"
-"""How every page and paper of a case is marked."""
-
 
 def case_or_404(request: ActorRequest, pk: int) -> Case:
     """The case, for who is on its list and gave a second factor; being read leaves a line."""

@@ -1,6 +1,5 @@
 """The rapid review of a case: what was found, decided, signed, sent and answered."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -10,11 +9,11 @@ from django.urls import reverse
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form, seen_of
 from governance.core.forms.fields import initial_from
-from governance.core.models import Remark
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.rules.schema import Provision
 from governance.signatures.models import Signature
+from reviews.cases.content.report import MARKING, dissent_reasons
 from reviews.cases.forms import rapid_reviews as forms
 from reviews.cases.forms.screening import WhyForm
 from reviews.cases.models import CriterionConsidered, PanelResponse, RapidReview
@@ -23,7 +22,7 @@ from reviews.cases.operations import panel, rapid_reviews
 from reviews.cases.transitions import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from reviews.cases.views.context import clocks_of
-from reviews.cases.views.lookups import MARKING, response_or_404, review_or_404, review_url
+from reviews.cases.views.lookups import response_or_404, review_or_404, review_url
 
 BUTTONS = {
     "send_to_partners": ("Send to the partners to sign", "reviews:rapid-send-to-partners"),
@@ -42,6 +41,8 @@ def rapid_detail(request: ActorRequest, pk: int) -> HttpResponse:
 def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]:
     actor, case = request.actor, review.case
     rows = Signature.objects.about(review).for_list()
+    now = [row for row in rows if row.round == review.round]
+    reasons = dissent_reasons(now)
     clocks = clocks_of(case, actor=actor)
     return {
         "review": review,
@@ -52,24 +53,12 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
         "clock": next((each for each in clocks if each.deadline == review.deadline), None),
         "texts": [(label_of(name), getattr(review, name)) for name in TEXTS],
         "criteria": criteria_of(review, actor),
-        "signatures": signed_in_this_round(review, rows),
+        "signatures": [(row, reasons.get(row.pk, "")) for row in now],
         "responses": review.responses.select_related("recorded_by", "answered_by").order_by("pk"),
         "edits": edits_of(actor, review),
         "may_record": PANEL_RESPONSE.offers("record_response", actor, PanelResponse(review=review)),
         "missing": missing_of(request, review),
     }
-
-
-def signed_in_this_round(
-    review: RapidReview, rows: Iterable[Signature]
-) -> list[tuple[Signature, str]]:
-    """Each seat asked in the present round, with the reason where it dissented."""
-    now = [row for row in rows if row.round == review.round]
-    reasons = Remark.objects.filter(
-        kind=Signature._meta.label_lower, subject_id__in=[row.pk for row in now], verb="dissent"
-    )
-    said = {remark.subject_id: remark.text for remark in reasons}
-    return [(row, said.get(row.pk, "")) for row in now]
 
 
 def label_of(name: str) -> str:

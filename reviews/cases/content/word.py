@@ -1,0 +1,60 @@
+"""The report of a rapid review as a Word document."""
+
+from io import BytesIO
+
+from governance.core.documents.word import add_table, new_document
+from reviews.cases.content.report import MARKING, ReviewReport
+
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOT_WRITTEN = "Not written."
+
+
+def document_of(report: ReviewReport) -> bytes:
+    """Marked on top and with its reader below on every page."""
+    document = new_document(
+        title=f"Rapid review {report.reference}",
+        author=report.partnership,
+        head=(f"Rapid review {report.reference}", MARKING),
+        foot=report.taken,
+    )
+    document.add_heading(f"Rapid review {report.reference}", 0)
+    document.add_paragraph(report.partnership)
+    document.add_paragraph(state_of(report))
+    add_table(document, ("Day", "Date"), report.days, (0.5, 0.5))
+    document.add_heading("Children", 1)
+    for child in report.children:
+        document.add_paragraph(child, style="List Bullet")
+    document.add_heading("What the meeting found", 1)
+    for heading, text in report.texts:
+        document.add_heading(heading, 2)
+        add_prose(document, text)
+    document.add_heading("Criteria considered", 1)
+    rows = [
+        (f"{each.text} ({each.citation})", each.finding, each.reason) for each in report.criteria
+    ]
+    if rows:
+        add_table(document, ("Criterion", "Found", "Why"), rows, (0.4, 0.2, 0.4))
+    document.add_heading("Decision", 1)
+    document.add_paragraph(report.decision or "Nothing is decided yet.")
+    add_prose(document, report.rationale)
+    if report.instead:
+        document.add_heading("What happens instead", 2)
+        add_prose(document, report.instead)
+    if report.signatures:
+        document.add_heading("Signed by", 1)
+        add_table(document, ("Seat", "Answer", "Reason"), report.signatures, (0.35, 0.35, 0.3))
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def state_of(report: ReviewReport) -> str:
+    """Whether this is what was frozen, with its hash."""
+    if report.is_frozen:
+        return f"As it was sent to be signed, content {report.content_hash[:12]}."
+    return "A draft: nothing is frozen yet."
+
+
+def add_prose(document: object, text: str) -> None:
+    for paragraph in (text or NOT_WRITTEN).split("\n\n"):
+        document.add_paragraph(paragraph)  # type: ignore[attr-defined]

@@ -1,0 +1,104 @@
+"""What waits about cases, for those on their lists: a view, a signature, a limit, a letter."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from governance.core.roles import Actor
+from governance.core.todo import TodoItem
+from governance.deadlines.deadline_status import describe_deadline
+from governance.signatures.models import Signature
+from reviews.cases.models import Case, CasePerson, PartnerView, RapidReview
+from reviews.cases.models.people import entry_of
+
+SCREENING = (Case.Status.REFERRED, Case.Status.DISPUTED)
+AT_MOST = 50
+
+
+def todo_items(actor: Actor) -> list[TodoItem]:
+    """Everything about cases that waits for a person; a constant number of queries."""
+    cases = list(
+        Case.objects.visible_to(actor)
+        .open()
+        .select_related("notification_deadline", "partners_deadline", "rapid_review__deadline")
+        .prefetch_related(
+            "people",
+            Prefetch("views", PartnerView.objects.filter(is_current=True)),
+            "rapid_review__responses",
+        )
+        .order_by("referred_at", "pk")[:AT_MOST]
+    )
+    asked = reviews_to_sign(actor, cases)
+    return [
+        item for case in cases for item in items_of(case, actor, is_asked=case.pk in asked) if item
+    ]
+
+
+def reviews_to_sign(actor: Actor, cases: Iterable[Case]) -> set[int]:
+    """The cases whose rapid review waits for a signature of this person’s seats."""
+    sent = {
+        case.rapid_review.pk: case.pk
+        for case in cases
+        if case.has_rapid_review and case.rapid_review.status == RapidReview.Status.WITH_PARTNERS
+    }
+    if not sent or not actor.signing_seats:
+        return set()
+    rows = Signature.objects.asked().filter(
+        kind=RapidReview._meta.label_lower, subject_id__in=sent, seat__in=actor.signing_seats
+    )
+    return {sent[pk] for pk in rows.values_list("subject_id", flat=True)}
+
+
+def items_of(case: Case, actor: Actor, *, is_asked: bool) -> list[TodoItem]:
+    entry = entry_of(actor, case)
+    if entry is None:
+        return []
+    found = []
+    if entry.role == CasePerson.Role.COORDINATOR:
+        found.append(item(case, actor, what_is_next(case)))
+    elif needs_view(case, entry):
+        found.append(item(case, actor, "your view on notifying is not given yet"))
+    if is_asked:
+        url = reverse("reviews:rapid-detail", args=[case.pk])
+        found.append(item(case, actor, "the rapid review waits for your signature", url=url))
+    return found
+
+
+def needs_view(case: Case, entry: CasePerson) -> bool:
+    """Whether the partner this person speaks for has given no view while it is screened."""
+    if entry.role != CasePerson.Role.PARTNER or case.status not in SCREENING:
+        return False
+    return entry.organisation_id not in {view.organisation_id for view in case.views.all()}
+
+
+def what_is_next(case: Case) -> str:
+    """What whoever co-ordinates an open case has to do next."""
+    review = case.rapid_review if case.has_rapid_review else None
+    if case.aware_on is None:
+        return "record when the local authority became aware"
+    if review is None or case.status != Case.Status.NOTIFIED:
+        return {
+            Case.Status.REFERRED: "to be screened",
+            Case.Status.DISPUTED: "the partners disagree",
+            Case.Status.TO_NOTIFY: "to be notified",
+            Case.Status.LOCAL: "serious, but not notifiable",
+        }.get(Case.Status(case.status), "notified; no rapid review opens")
+    if any(letter.awaits_answer for letter in review.responses.all()):
+        return "a letter of the Panel is to be answered"
+    return f"rapid review: {review.get_status_display().lower()}"
+
+
+def item(case: Case, actor: Actor, what: str, url: str = "") -> TodoItem:
+    """One line: the reference, what waits, and how the limit that runs out first stands."""
+    running = sorted((each for each in case.deadlines if each.is_running), key=lambda d: d.due_on)
+    stands: Any = describe_deadline(running[0], on=actor.on) if running else None
+    return TodoItem(
+        title=case.reference,
+        about=f"Case, OFFICIAL-SENSITIVE: {what}",
+        url=url or reverse("reviews:case-detail", args=[case.pk]),
+        due_on=running[0].due_on if running else None,
+        due_says=stands.says if stands else "no limit runs",
+        tone=stands.tone if stands else "",
+    )
