@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, SerializeAsAny
 
 from assurance.reports.blocks.action_log import ActionLog
+from assurance.reports.blocks.case_counts import CaseCounts
 from assurance.reports.blocks.figures import FigureChart, HeadlineFigures
 from assurance.reports.blocks.grid import Grid
 from assurance.reports.blocks.priority import PriorityProgress
@@ -20,6 +21,7 @@ KINDS: tuple[type[Block], ...] = (
     FigureChart,
     HeadlineFigures,
     ActionLog,
+    CaseCounts,
 )
 """Stored content with a block of another kind is not read."""
 

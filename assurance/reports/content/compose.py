@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import chain
 
-from assurance.reports.content import actions, priorities, returns, voices
+from assurance.reports.content import actions, cases, priorities, returns, voices
 from assurance.reports.content.providers import Contribution, Provider, ReportContext
 from assurance.reports.content.sections import SECTIONS, SectionDefinition
 from assurance.reports.content.values import (
@@ -24,6 +24,7 @@ PROVIDERS: tuple[Provider, ...] = (
     voices.contribute,
     priorities.contribute,
     actions.contribute,
+    cases.contribute,
 )
 """Every part of the product that has something to say in the quarterly report."""
 

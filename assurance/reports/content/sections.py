@@ -50,9 +50,10 @@ PRIORITIES = SectionDefinition(
 ACTIONS = SectionDefinition(
     "actions", "What we said we would do", "No action is in the log of this group."
 )
+LEARNING = SectionDefinition("learning", "Learning from reviews", "")
 WHERE_THERE_IS_A_SOURCE = (
     SectionDefinition("indicators", "What the figures show", ""),
-    SectionDefinition("learning", "Learning from reviews", ""),
+    LEARNING,
     SectionDefinition("training", "Training", ""),
 )
 ASKED = SectionDefinition(

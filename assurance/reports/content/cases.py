@@ -1,0 +1,80 @@
+"""What cases give to a quarter's report: counts and whether time limits were kept, suppressed.
+
+It counts as the clockwork and not as a reader: what comes out of it leads to no case.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from assurance.reports.blocks.case_counts import CaseCount, CaseCounts
+from assurance.reports.content.providers import Contribution, ReportContext
+from assurance.reports.content.sections import LEARNING
+from governance.core.small_numbers import shown_count
+from governance.deadlines.models import Deadline
+from governance.structure.models import GroupService
+from reviews.cases.models import Case
+
+ALL_KEPT, NOT_ALL_KEPT, NO_LIMIT = "All in time", "Not all in time", "No time limit is stated"
+
+
+def contribute(context: ReportContext) -> Contribution:
+    """The cases of the partnerships that the group serves; two queries, none of it when none."""
+    served = GroupService.objects.in_force(on=context.on).filter(group=context.group)
+    cases = list(
+        Case.objects.filter(
+            partnership__in=served.values("partnership"), referred_at__lte=context.moment
+        ).select_related("notification_deadline", "rapid_review__deadline")
+    )
+    counts = counts_of(cases, context)
+    if all(each.shown == "0" for each in counts):
+        return Contribution()
+    return Contribution(blocks={LEARNING.key: (CaseCounts(counts=counts),)})
+
+
+def counts_of(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount, ...]:
+    """Notified in the quarter, rapid reviews sent in it, and reviews whose limit has passed."""
+    found = list(cases)
+    notified = [case for case in found if is_within(case.notified_on, context)]
+    reviews = [case.rapid_review for case in found if case.has_rapid_review]
+    sent = [review for review in reviews if is_within(review.sent_on, context)]
+    late = [
+        review
+        for review in reviews
+        if review.deadline is not None
+        and review.deadline.is_running
+        and review.deadline.due_on < context.on
+    ]
+    return (
+        CaseCount(
+            label="Serious incidents notified",
+            shown=shown_count(len(notified)),
+            kept=kept_words(case.notification_deadline for case in notified),
+        ),
+        CaseCount(
+            label="Rapid reviews sent to the Panel",
+            shown=shown_count(len(sent)),
+            kept=kept_words(review.deadline for review in sent),
+        ),
+        CaseCount(
+            label="Rapid reviews not sent though their time limit has passed",
+            shown=shown_count(len(late)),
+            kept="",
+        ),
+    )
+
+
+def is_within(day: date | None, context: ReportContext) -> bool:
+    """In the quarter, whose last day is the day before ``ends_on``."""
+    return day is not None and context.period.starts_on <= day < context.period.ends_on
+
+
+def kept_words(deadlines: Iterable[Deadline | None]) -> str:
+    """Whether all limits were kept; empty where there was nothing to keep."""
+    found = list(deadlines)
+    stated = [each for each in found if each is not None]
+    if not found:
+        return ""
+    if not stated:
+        return NO_LIMIT
+    is_kept = all(each.status == Deadline.Status.MET for each in stated)
+    return ALL_KEPT if is_kept else NOT_ALL_KEPT
