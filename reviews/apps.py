@@ -9,6 +9,8 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Register our kinds of record."""
         from governance.core import registry
-        from reviews.records import RECORDS
+        from reviews.records import INVITED, RECORDS
 
         registry.register(RECORDS)
+        for kind, verbs in INVITED.items():
+            registry.add_invited(kind, verbs)

@@ -25,10 +25,13 @@ from reviews.cases.transitions import (
     TELLING,
     VIEW,
 )
+from reviews.cases.views.invited import PARTNERSHIP_TASKS
 
 FOOTER = (NavigationEntry("Cases", "reviews:case-list"),)
 CASE_PAGE = RecordPage("reviews:case-detail")
 
+INVITED = {"governance.partnership": PARTNERSHIP_TASKS}
+"""What somebody with no seat may be invited to do about a kind of an app below."""
 SCREENED = ("dispute", "find_notifiable", "find_not_notifiable", "find_local", "notify", "withdraw")
 RECORDS = (
     RecordKind(

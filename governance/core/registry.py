@@ -131,6 +131,8 @@ class RecordKind:
 
 
 _KINDS: dict[str, RecordKind] = {}
+_INVITED_ABOVE: dict[str, tuple[InvitedVerb, ...]] = {}
+"""What apps above that of a kind let somebody be invited to do about one of it."""
 
 
 def register(kinds: Iterable[RecordKind]) -> None:
@@ -173,7 +175,13 @@ def find_record(kind: str, pk: int) -> Model | None:
 def invited_verb(kind: str, verb: str) -> InvitedVerb | None:
     """What may be done by invitation to a record of this kind under this verb; None if nothing."""
     found = record_kind(kind)
-    return next((each for each in found.invited if each.verb == verb), None) if found else None
+    offered = (*(found.invited if found else ()), *_INVITED_ABOVE.get(kind, ()))
+    return next((each for each in offered if each.verb == verb), None)
+
+
+def add_invited(kind: str, verbs: tuple[InvitedVerb, ...]) -> None:
+    """Called by an app when it is ready, for a kind of an app below it."""
+    _INVITED_ABOVE[kind] = verbs
 
 
 def navigation_area(url_name: str) -> NavigationEntry | None:

@@ -20,8 +20,17 @@ from reviews.cases.models.people import entry_of
 COORDINATOR, PARTNER, CONTRIBUTOR, READER = CasePerson.Role
 
 
+INVITED_TO_REFER = "refer_case"
+"""How the invitation of somebody with no seat names the referring of a case."""
+
+
 def can_refer(actor: Actor, case: Case) -> bool:
-    """An agency, a partner or the office of the partnership; never a lay or young member."""
+    """An agency, a partner, the office of the partnership, or whom the office invited to.
+
+    Never a lay member, an observer or a young scrutineer.
+    """
+    if actor.may_by_invitation(INVITED_TO_REFER, case.partnership):
+        return True
     scope = scope_of(actor, Permission.REFER_CASE, GRANTS)
     return case.partnership_id in scope.partnerships and not actor.capacities & NEVER_NAMED
 

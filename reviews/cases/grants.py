@@ -1,4 +1,4 @@
-"""Who may refer a case and to whom a referral goes; who sees one is on its list of named people."""
+"""Who may refer a case, to whom it goes, who reads trends; who sees one is on its list."""
 
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from governance.core.roles import Capacity, Grants, Reach
 class Permission(StrEnum):
     REFER_CASE = "refer_case"
     RECEIVE_REFERRAL = "receive_referral"
+    SEE_TRENDS = "see_trends"
 
 
 P, R = Permission, Reach
@@ -15,20 +16,29 @@ P, R = Permission, Reach
 OFFICE = {
     P.REFER_CASE: R.PARTNERSHIP,
     P.RECEIVE_REFERRAL: R.PARTNERSHIP,
+    P.SEE_TRENDS: R.PARTNERSHIP,
+}
+PARTNERS = {
+    P.REFER_CASE: R.PARTNERSHIP,
+    P.SEE_TRENDS: R.PARTNERSHIP,
 }
 REFERRERS = {
     P.REFER_CASE: R.PARTNERSHIP,
+}
+SCRUTINEER = {
+    P.SEE_TRENDS: R.PARTNERSHIP,
 }
 
 GRANTS: Grants = {
     Capacity.BUSINESS_MANAGER: OFFICE,
     Capacity.BOARD_OFFICER: OFFICE,
-    Capacity.INDEPENDENT_CHAIR: REFERRERS,
-    Capacity.INDEPENDENT_ADVISOR: REFERRERS,
-    Capacity.PARTNERSHIP_CHAIR: REFERRERS,
-    Capacity.LEAD_SAFEGUARDING_PARTNER: REFERRERS,
-    Capacity.DELEGATED_SAFEGUARDING_PARTNER: REFERRERS,
+    Capacity.INDEPENDENT_CHAIR: PARTNERS,
+    Capacity.INDEPENDENT_ADVISOR: PARTNERS,
+    Capacity.PARTNERSHIP_CHAIR: PARTNERS,
+    Capacity.LEAD_SAFEGUARDING_PARTNER: PARTNERS,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER: PARTNERS,
     Capacity.AGENCY_LEAD: REFERRERS,
+    Capacity.INDEPENDENT_SCRUTINEER: SCRUTINEER,
 }
 
 RECEIVERS = tuple(

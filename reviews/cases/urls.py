@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from reviews.cases.views import cases, papers, people, rapid_reviews, screening
+from reviews.cases.views import cases, papers, people, rapid_reviews, screening, trends
 
 urlpatterns = [
     path("cases/", cases.case_list, name="case-list"),
     path("cases/refer/", cases.case_refer, name="case-refer"),
+    path("cases/trends/", trends.case_trends, name="case-trends"),
     path("cases/<int:pk>/", cases.case_detail, name="case-detail"),
     path("cases/<int:pk>/edit/", cases.case_edit, name="case-edit"),
     path("cases/<int:pk>/dates/", cases.case_dates, name="case-dates"),

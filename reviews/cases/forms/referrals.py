@@ -18,6 +18,10 @@ ROWS = 4
 """Children that a referral has room for; more are added on the page of the case."""
 DAY_HINT = "For example, 12 11 2026."
 ALIAS_HINT = "An alias such as Child A, never a name or initials."
+NOT_A_CHANNEL = (
+    "This is no way to report a child at risk. If a child is in danger now, telephone 999; if you "
+    "are worried about a child, use the contacts at the foot of this page."
+)
 AGES = [("", "Choose an age"), *Child.AgeBand.choices]
 
 

@@ -102,8 +102,8 @@ def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
             part_of=case,
         )
     referrer = case.referred_by
-    if referrer.pk in {each.pk for each in offices}:
-        return
+    if by.invited_to or referrer.pk in {each.pk for each in offices}:
+        return  # who came by an invitation sees nothing more of it
     body = case.referring_organisation
     role = CasePerson.Role.CONTRIBUTOR if body else CasePerson.Role.READER
     if body and by.capacities & PARTNERS:

@@ -16,11 +16,16 @@ from governance.core.roles import scope_of
 from governance.core.tables import Column, paginate_table
 from governance.core.text_folding import Folded
 from governance.core.workflow import require_any
+from governance.invitations.grants import GRANTS as INVITATION_GRANTS
+from governance.invitations.grants import Permission as InvitationPermission
+from governance.invitations.views.context import InvitationPanel, invitations_of, panel
 from governance.people.models import Organisation
 from governance.rules.files import rule_sets
-from governance.structure.models import Participation, Partnership
+from governance.structure.models import Partnership
 from reviews.cases.content.report import MARKING
+from reviews.cases.form_choices import bodies_in
 from reviews.cases.forms import referrals as forms
+from reviews.cases.forms.referrals import NOT_A_CHANNEL
 from reviews.cases.forms.screening import ReasonForm
 from reviews.cases.grants import GRANTS, NEVER_NAMED, Permission
 from reviews.cases.models import Case
@@ -28,6 +33,7 @@ from reviews.cases.models.cases import CaseQuerySet
 from reviews.cases.operations import cases, referrals
 from reviews.cases.transitions import CASE, CHILD
 from reviews.cases.views import context as case_context
+from reviews.cases.views.invited import PARTNERSHIP_TASKS
 from reviews.cases.views.lookups import (
     case_or_404,
     case_url,
@@ -49,10 +55,6 @@ WORDS = (
     "themes",
     "may_not_be_shared",
     "sharing_reason",
-)
-NOT_A_CHANNEL = (
-    "This is no way to report a child at risk. If a child is in danger now, telephone 999; if you "
-    "are worried about a child, use the contacts at the foot of this page."
 )
 
 
@@ -88,6 +90,8 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "lines": [(row, case_context.next_clock(row, on=on)) for row in shown.page],
         "filters": form,
         "may_refer": may_refer(request),
+        "invitations": invitation_panel(request),
+        "sees_trends": bool(scope_of(request.actor, Permission.SEE_TRENDS, GRANTS)),
         "marking": MARKING if shown.page.object_list else "",
     }
     return render(request, "reviews/cases/list.html", context)
@@ -104,6 +108,14 @@ def filter_cases(rows: CaseQuerySet, form: forms.CaseFilterForm) -> CaseQuerySet
     elif wish.get("status"):
         rows = rows.filter(status=wish["status"])
     return rows
+
+
+def invitation_panel(request: ActorRequest) -> InvitationPanel | None:
+    """For the office: whom it invited to refer a case, and the links to invite somebody."""
+    scope = scope_of(request.actor, InvitationPermission.INVITE, INVITATION_GRANTS)
+    areas = list(Partnership.objects.filter(pk__in=scope.partnerships).order_by(Folded("name")))
+    tasks = [(area, task) for area in areas for task in PARTNERSHIP_TASKS]
+    return panel(request, invitations_of(*areas), tasks) if areas else None
 
 
 def may_refer(request: ActorRequest) -> bool:
@@ -153,12 +165,7 @@ def refer_page(case: Case) -> FormPage:
 
 
 def agencies_of(request: ActorRequest, case: Case) -> QuerySet[Organisation]:
-    """The bodies that take part in the partnership of the case."""
-    part = Participation.objects.in_force(on=request.actor.on).filter(
-        partnership=case.partnership_id
-    )
-    rows = Organisation.objects.filter(pk__in=part.values("organisation"))
-    return rows.order_by(Folded("name"))
+    return bodies_in(case.partnership, on=request.actor.on)
 
 
 def case_detail(request: ActorRequest, pk: int) -> HttpResponse:
