@@ -4,6 +4,7 @@ from governance.core.registry import NavigationEntry, RecordKind, RecordPage, si
 from reviews import models
 from reviews.cases.operations import (
     cases,
+    chronology,
     clocks,
     panel,
     papers,
@@ -17,6 +18,7 @@ from reviews.cases.transitions import (
     CASE_PAPER,
     CASE_PERSON,
     CHILD,
+    CHRONOLOGY,
     CRITERION,
     OVERRUN,
     PANEL_RESPONSE,
@@ -52,6 +54,14 @@ RECORDS = (
         page=CASE_PAGE,
         page_of="case",
         url_word="person",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.ChronologyEntry,
+        workflows=single_workflow(CHRONOLOGY, chronology),
+        page=CASE_PAGE,
+        page_of="case",
+        url_word="entry",
         is_restricted=True,
     ),
     RecordKind(

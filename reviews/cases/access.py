@@ -10,6 +10,7 @@ from reviews.cases.grants import GRANTS, NEVER_NAMED, Permission
 from reviews.cases.models import (
     Case,
     CasePerson,
+    ChronologyEntry,
     CriterionConsidered,
     PanelResponse,
     PartnerView,
@@ -71,6 +72,15 @@ def can_give_view(actor: Actor, view: PartnerView) -> bool:
         return False
     is_theirs = entry.role == PARTNER and entry.organisation_id == view.organisation_id
     return is_theirs or entry.role == COORDINATOR
+
+
+def can_add_entry(actor: Actor, entry: ChronologyEntry) -> bool:
+    """Who contributes or speaks for that agency on the case, and who co-ordinates it."""
+    own = entry_of(actor, entry.case)
+    if own is None:
+        return False
+    is_theirs = own.role in (PARTNER, CONTRIBUTOR) and own.organisation_id == entry.organisation_id
+    return is_theirs or own.role == COORDINATOR
 
 
 def can_coordinate_review(actor: Actor, review: RapidReview) -> bool:

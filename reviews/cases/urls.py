@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.cases.views import cases, papers, people, rapid_reviews, screening, trends
+from reviews.cases.views import cases, chronology, papers, people, rapid_reviews, screening, trends
 
 urlpatterns = [
     path("cases/", cases.case_list, name="case-list"),
@@ -28,6 +28,10 @@ urlpatterns = [
     path("cases/<int:pk>/tell/", screening.case_tell, name="case-tell"),
     path("cases/<int:pk>/overrun/<int:deadline_pk>/", screening.case_overrun, name="case-overrun"),
     path("cases/<int:pk>/withdraw/", screening.case_withdraw, name="case-withdraw"),
+    path("cases/<int:pk>/chronology/", chronology.case_chronology, name="case-chronology"),
+    path("cases/<int:pk>/chronology/add/", chronology.entry_add, name="entry-add"),
+    path("cases/<int:pk>/chronology/import/", chronology.entries_import, name="entries-import"),
+    path("case-entries/<int:pk>/remove/", chronology.entry_remove, name="entry-remove"),
     path("case-proceedings/<int:pk>/end/", screening.proceeding_end, name="proceeding-end"),
     path("cases/<int:pk>/rapid-review/", rapid_reviews.rapid_detail, name="rapid-detail"),
     path("cases/<int:pk>/rapid-review/meeting/", rapid_reviews.rapid_meeting, name="rapid-meeting"),

@@ -1,6 +1,7 @@
 """A case and its children, the people named on it, the partners' views, the rapid review."""
 
 from reviews.cases.models.cases import Case
+from reviews.cases.models.chronology import ChronologyEntry
 from reviews.cases.models.papers import CasePaper
 from reviews.cases.models.parts import Child, Overrun, Proceeding
 from reviews.cases.models.people import CasePerson
@@ -16,6 +17,7 @@ __all__ = [
     "CasePaper",
     "CasePerson",
     "Child",
+    "ChronologyEntry",
     "CriterionConsidered",
     "Overrun",
     "PanelResponse",

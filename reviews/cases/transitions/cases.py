@@ -23,9 +23,11 @@ from reviews.cases.transitions.requirements import (
     is_of_an_open_case,
     is_open,
     is_sent_with_proof,
+    is_still_there,
     may_be_named,
     somebody_coordinates,
     views_differ,
+    was_in_the_past,
 )
 
 CASE = Workflow(
@@ -201,6 +203,28 @@ VIEW = Workflow(
             past="replaced {}",
             allowed=access.can_give_view,
             editable_when=is_being_screened,
+        )
+    },
+)
+
+CHRONOLOGY = Workflow(
+    creations={
+        "add_entry": Creation(
+            label="Add an entry",
+            past="added {}",
+            allowed=access.can_add_entry,
+            open_when=is_of_an_open_case,
+            requirements=was_in_the_past,
+            parent="case",
+        )
+    },
+    edits={
+        "remove_entry": Edit(
+            label="Take the entry out",
+            past="took out {}",
+            allowed=access.can_add_entry,
+            editable_when=is_still_there,
+            note_readers=access.can_read_whole_of_part,
         )
     },
 )

@@ -10,7 +10,14 @@ from governance.core.record_changes import OperationContext
 from governance.people.models import Organisation
 from governance.structure.models import Appointment, Participation
 from reviews.cases.grants import NEVER_NAMED
-from reviews.cases.models import Case, CasePerson, PartnerView, Proceeding, RapidReview
+from reviews.cases.models import (
+    Case,
+    CasePerson,
+    ChronologyEntry,
+    PartnerView,
+    Proceeding,
+    RapidReview,
+)
 
 REFERRED, DISPUTED, TO_NOTIFY, NOTIFIED, LOCAL, NOT_NOTIFIABLE, WITHDRAWN, CLOSED = Case.Status
 SENT, STOPPED = RapidReview.Status.SENT, RapidReview.Status.STOPPED
@@ -214,6 +221,15 @@ def somebody_coordinates(record: CasePerson, context: OperationContext) -> None:
 
 def has_not_ended(record: CasePerson) -> bool:
     return record.ended_at is None
+
+
+def was_in_the_past(record: ChronologyEntry, context: OperationContext) -> None:
+    if in_the_future(record.happened_on, context):
+        raise ValidationError({"happened_on": "The day must be today or in the past."})
+
+
+def is_still_there(record: ChronologyEntry) -> bool:
+    return record.is_there and record.case.is_open
 
 
 def has_ended_proceeding(record: Proceeding, context: OperationContext) -> None:
