@@ -40,6 +40,7 @@ def refer(
     awareness start when that day is known. Raises ValidationError when nobody would receive it.
     """
     several = assign_changes(case, changes)
+    CASE.require("refer", by, case)
     offices = people.receivers(case, on=by.on)
     if not offices:
         raise ValidationError(NOBODY_RECEIVES.format(case.partnership))
@@ -52,7 +53,7 @@ def refer(
     editions = clocks.editions_on(case.aware_on or localdate(at))
     case.guidance, case.panel_guidance = editions["guidance"], editions["panel_guidance"]
     started = clocks.notification_clocks(
-        case, aware_on=case.aware_on, guidance=case.guidance, by=by, at=at
+        case, aware_on=case.aware_on, guidance=case.guidance, by=by, at=at, part_of=case
     )
     for name, value in started.items():
         setattr(case, name, value)
@@ -62,7 +63,7 @@ def refer(
         add(case, child, by=by, at=at, part_of=case)
     for kind in proceedings:
         record_proceeding(case, kind=kind, by=by, at=at, part_of=case)
-    receive(case, offices, by=by, at=at)
+    receive(case, offices, by=by, at=at, part_of=case)
     return case
 
 
@@ -87,7 +88,7 @@ def organisation_of(by: Actor, case: Case) -> int | None:
     return next((each.organisation_id for each in held if each.organisation_id), None)
 
 
-def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
+def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime, part_of: Case) -> None:
     """Name the office, who co-ordinates it, and whoever referred it."""
     for person in offices:
         people.name_person(
@@ -97,7 +98,7 @@ def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
             reason="Receives referrals for the partnership.",
             by=by,
             at=at,
-            part_of=case,
+            part_of=part_of,
         )
     referrer = case.referred_by
     if referrer.pk in {each.pk for each in offices}:
@@ -111,7 +112,7 @@ def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
         reason="Referred the case.",
         by=by,
         at=at,
-        part_of=case,
+        part_of=part_of,
     )
 
 
