@@ -5,8 +5,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from governance.core.text_folding import fold
 from reviews import models
+from reviews.cases.models.parts import key_of_alias
 from tests.factories.governance import (
     SINCE,
     THEN,
@@ -60,7 +60,7 @@ class ChildFactory(DjangoModelFactory):
 
     case = factory.SubFactory(CaseFactory)
     alias = factory.Sequence(lambda n: f"Child {n}")
-    alias_key = factory.LazyAttribute(lambda row: fold(row.alias))
+    alias_key = factory.LazyAttribute(lambda row: key_of_alias(row.alias))
     age_band = models.Child.AgeBand.UNDER_1
 
 

@@ -11,9 +11,9 @@ from django.utils.timezone import localdate
 
 from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
 from governance.core.roles import Actor
-from governance.core.text_folding import fold
 from governance.structure.models import Partnership
 from reviews.cases.models import Case, CasePerson, Child, Proceeding
+from reviews.cases.models.parts import key_of_alias
 from reviews.cases.operations import clocks, people
 from reviews.cases.transitions import CASE, CHILD, PROCEEDING
 
@@ -143,7 +143,7 @@ def add(
     part_of: Case | None = None,
     note: str = "",
 ) -> Child:
-    key = fold(child["alias"])
+    key = key_of_alias(child["alias"])
     if case.children.filter(alias_key=key).exists():
         raise ValidationError(
             {"alias": f"Two children cannot have one alias: “{child['alias']}” is there already."}

@@ -3,14 +3,22 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.timezone import localdate
 
 from governance.core.record_changes import OperationContext
 from governance.people.models import Organisation
 from governance.structure.models import Appointment, Participation
 from reviews.cases.grants import NEVER_NAMED
-from reviews.cases.models import Case, CasePerson, PartnerView, Proceeding, RapidReview
+from reviews.cases.models import (
+    Case,
+    CasePerson,
+    Overrun,
+    PartnerView,
+    Proceeding,
+    RapidReview,
+    Telling,
+)
 
 REFERRED, DISPUTED, TO_NOTIFY, NOTIFIED, LOCAL, NOT_NOTIFIABLE, WITHDRAWN, CLOSED = Case.Status
 SENT, STOPPED = RapidReview.Status.SENT, RapidReview.Status.STOPPED
@@ -135,6 +143,21 @@ def is_sent_with_proof(record: Case, context: OperationContext) -> None:
         faults["notified_on"] = "The day of the notification must be today or in the past."
     elif notified_on and record.aware_on and notified_on < record.aware_on:
         faults["notified_on"] = "It cannot have been sent before the local authority was aware."
+    refuse(faults)
+
+
+def has_been_told(record: Telling, context: OperationContext) -> None:
+    if in_the_future(record.told_on, context):
+        raise ValidationError({"told_on": "The day must be today or in the past."})
+
+
+def explains_its_own_limit(record: Overrun, context: OperationContext) -> None:
+    """It was told on a day that has been, and is about a limit of this case."""
+    faults: dict[str, Any] = {}
+    if in_the_future(record.told_on, context):
+        faults["told_on"] = "The day must be today or in the past."
+    if record.deadline_id not in {each.pk for each in record.case.deadlines}:
+        faults[NON_FIELD_ERRORS] = "This is no time limit of this case."
     refuse(faults)
 
 
