@@ -105,15 +105,22 @@ def stop_running(
 def notification_clocks(
     case: Case, *, aware_on: date | None, guidance: str, by: Actor, at: datetime, part_of: Case
 ) -> Mapping[str, Deadline | None]:
-    """Start what counts from awareness, as columns of the case; none while that is not known."""
-    if aware_on is None:
+    """Start what counts from awareness, as columns of the case; none while that is not known.
+
+    None once it is decided whether it is notified; what has ended is not counted again.
+    """
+    if aware_on is None or not case.counts_to_notification:
         return {}
-    own = build_deadline(case, notification_rule(case), guidance, aware_on)
-    partners = build_deadline(case, PARTNERS, guidance, aware_on)
+    rules = {"notification_deadline": notification_rule(case), "partners_deadline": PARTNERS}
     return {
-        "notification_deadline": start(own, by=by, at=at, part_of=part_of),
-        "partners_deadline": start(partners, by=by, at=at, part_of=part_of),
+        name: start(build_deadline(case, code, guidance, aware_on), by=by, at=at, part_of=part_of)
+        for name, code in rules.items()
+        if not has_ended(getattr(case, name))
     }
+
+
+def has_ended(deadline: Deadline | None) -> bool:
+    return deadline is not None and not deadline.is_running
 
 
 def stop_notification_clocks(

@@ -185,7 +185,7 @@ def is_of_an_open_case(record: Any) -> bool:
 
 
 def is_being_screened(record: PartnerView) -> bool:
-    return record.case.status in (REFERRED, DISPUTED, TO_NOTIFY)
+    return record.case.counts_to_notification
 
 
 def is_of_a_partner(record: PartnerView, context: OperationContext) -> None:
