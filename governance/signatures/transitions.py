@@ -20,7 +20,7 @@ SIGNATURE = Workflow(
         ),
         "dissent": Transition(
             label="Dissent",
-            past="dissented by {}",
+            past="refused {}",
             source=(ASKED,),
             target=DISSENTED,
             allowed=access.can_sign,

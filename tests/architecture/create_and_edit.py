@@ -18,8 +18,9 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
+from tests.scenarios import case_parts, infrastructure
+from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
-from tests.scenarios import infrastructure
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
@@ -223,6 +224,41 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "governance.progressupdate": {
         "give": plan_scenarios.given_progress,
         "change": plan_scenarios.changed_progress,
+    },
+    "reviews.case": {
+        "refer": case_scenarios.a_referred_case,
+        "edit": case_parts.an_edited_case,
+        "record_dates": case_parts.a_case_with_corrected_days,
+        "change_editions": case_parts.a_case_of_another_edition,
+    },
+    "reviews.caseperson": {
+        "name_person": case_parts.an_entry,
+        "end_entry": case_parts.an_ended_entry,
+    },
+    "reviews.child": {"add_child": case_parts.a_child},
+    "reviews.proceeding": {
+        "record_proceeding": case_parts.a_proceeding,
+        "end_proceeding": case_parts.an_ended_proceeding,
+    },
+    "reviews.partnerview": {
+        "give_view": case_parts.a_view,
+        "replace_view": case_parts.a_replaced_view,
+    },
+    "reviews.telling": {"tell": case_parts.a_telling},
+    "reviews.overrun": {"explain_overrun": case_parts.an_overrun},
+    "reviews.rapidreview": {
+        "open_review": case_scenarios.a_rapid_review,
+        "record_meeting": case_scenarios.a_written_review,
+        "decide": case_scenarios.a_written_review,
+        "count_again": case_parts.a_review_counted_again,
+    },
+    "reviews.criterionconsidered": {
+        "consider": case_parts.a_criterion,
+        "reconsider": case_parts.a_reconsidered_criterion,
+    },
+    "reviews.panelresponse": {
+        "record_response": case_scenarios.a_reply_of_the_panel,
+        "answer_response": case_parts.an_answered_reply,
     },
 }
 """Every start and edit of every kind: the record it was just done to."""

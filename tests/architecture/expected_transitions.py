@@ -39,6 +39,7 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "governance.signature": {
         "sign": (("asked",), "signed"),
         "record": (("asked",), "recorded"),
+        "dissent": (("asked",), "dissented"),
     },
     "governance.action": {
         "finish": (("open",), "done"),
@@ -73,6 +74,23 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "fail": (("running",), "failed"),
         "requeue": (("running",), "queued"),
         "ask_again": (("failed",), "queued"),
+    },
+    "reviews.case": {
+        "dispute": (("referred",), "disputed"),
+        "find_notifiable": (("referred", "disputed"), "to_notify"),
+        "find_not_notifiable": (("referred", "disputed"), "not_notifiable"),
+        "find_local": (("referred", "disputed"), "local"),
+        "notify": (("to_notify",), "notified"),
+        "withdraw": (("notified",), "withdrawn"),
+        "close": (("notified", "local"), "closed"),
+    },
+    "reviews.rapidreview": {
+        "send_to_partners": (("open",), "with_partners"),
+        "sign": (("with_partners",), "signed"),
+        "dissent": (("with_partners",), "signed"),
+        "send_back": (("with_partners", "signed"), "open"),
+        "send": (("signed",), "sent"),
+        "stop": (("open", "with_partners", "signed"), "stopped"),
     },
 }
 """For each kind and verb: the statuses it may be done in, and the one it leads to."""
@@ -123,6 +141,16 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "governance.invitation": ({"invite"}, {"send_code", "give_code", "fail_code"}),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),
+    "reviews.case": ({"refer"}, {"edit", "record_dates", "change_editions"}),
+    "reviews.caseperson": ({"name_person"}, {"end_entry"}),
+    "reviews.child": ({"add_child"}, set()),
+    "reviews.proceeding": ({"record_proceeding"}, {"end_proceeding"}),
+    "reviews.partnerview": ({"give_view"}, {"replace_view"}),
+    "reviews.telling": ({"tell"}, set()),
+    "reviews.overrun": ({"explain_overrun"}, set()),
+    "reviews.rapidreview": ({"open_review"}, {"record_meeting", "count_again", "decide"}),
+    "reviews.criterionconsidered": ({"consider"}, {"reconsider"}),
+    "reviews.panelresponse": ({"record_response"}, {"answer_response"}),
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},
 }
 """For each kind: the verbs by which a record begins, and those by which its words change."""

@@ -26,6 +26,18 @@ BETWEEN_RESPONDENT_AND_OFFICE = {
 """Kinds whose every reason is read by those who answer and by the office alone."""
 NARROWER = {
     ("assurance.report", "send_back"): "can_read_draft",
+    **{
+        ("reviews.case", verb): "can_read_whole"
+        for verb in (
+            "dispute",
+            "find_notifiable",
+            "find_not_notifiable",
+            "find_local",
+            "withdraw",
+            "close",
+        )
+    },
+    ("reviews.rapidreview", "send_back"): "can_sign_review",
     ("governance.appointment", "correct_appointment"): "can_appoint",
     ("governance.appointment", "remove_appointment"): "can_appoint",
 }

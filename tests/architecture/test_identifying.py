@@ -21,7 +21,10 @@ from governance.core.admin.base import ReferenceAdmin
 from governance.core.admin.site import site
 from governance.core.forms.operation_forms import ScreenedForm, is_free_text
 from governance.core.identifier_screening import REASON
+from governance.people.models import Organisation
 from governance.plans import forms as plans
+from reviews.cases.forms import rapid_reviews, referrals, screening
+from reviews.cases.models.rapid_reviews import TEXTS
 from tests import factories
 from tests.architecture.introspection import our_forms, our_models
 
@@ -50,6 +53,26 @@ def raised(data: dict[str, str]) -> forms.Form:
     return actions.RaiseForm(data, priorities=[], seats=[], groups=[], organisations=[])
 
 
+def referred(data: dict[str, str]) -> forms.Form:
+    return referrals.ReferralForm(data, agencies=Organisation.objects.none())
+
+
+def case_words(data: dict[str, str]) -> forms.Form:
+    return referrals.CaseWordsForm(data, agencies=Organisation.objects.none())
+
+
+def named(data: dict[str, str]) -> forms.Form:
+    return screening.NameForm(data, organisations=[])
+
+
+def viewed(data: dict[str, str]) -> forms.Form:
+    return screening.ViewForm(data, partners=[])
+
+
+def moved(data: dict[str, str]) -> forms.Form:
+    return referrals.EditionsForm(data, editions=[], panel_editions=[])
+
+
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "governance.assignment.answer": [(prose, "text")],
     "governance.actionupdate.text": [(prose, "text")],
@@ -76,6 +99,12 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
         (reports.ReasonForm, "note"),
         (returns.ReasonForm, "note"),
         (voices.WithdrawForm, "note"),
+        (screening.ReasonForm, "note"),
+        (screening.OptionalReasonForm, "note"),
+        (screening.WhyForm, "note"),
+        (referrals.DatesForm, "note"),
+        (moved, "note"),
+        (rapid_reviews.DissentForm, "note"),
     ],
     "assurance.passage.text": [(reports.PassageForm, "text")],
     "assurance.reportcomment.text": [(reports.CommentForm, "text"), (reports.RevisedForm, "text")],
@@ -89,6 +118,33 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
         f"assurance.voicerecord.{name}": [(voices.VoiceForm, name)]
         for name in ("who", "how", "said", "did", "changed")
     },
+    **{
+        f"reviews.case.{name}": [(referred, name), (case_words, name)]
+        for name in (
+            "place_text",
+            "residence_text",
+            "summary",
+            "immediate_safety",
+            "sharing_reason",
+        )
+    },
+    "reviews.case.proof": [(screening.NotifyForm, "proof")],
+    "reviews.caseperson.reason": [(named, "reason")],
+    "reviews.child.alias": [(referred, "alias_1"), (referrals.ChildForm, "alias")],
+    "reviews.partnerview.reason": [(viewed, "reason")],
+    "reviews.telling.who": [(screening.TellForm, "who")],
+    "reviews.overrun.reason": [(screening.OverrunForm, "reason")],
+    "reviews.overrun.told_to": [(screening.OverrunForm, "told_to")],
+    **{
+        f"reviews.rapidreview.{name}": [(rapid_reviews.MeetingForm, name)]
+        for name in ("present", *TEXTS)
+    },
+    "reviews.rapidreview.rationale": [(rapid_reviews.DecisionForm, "rationale")],
+    "reviews.rapidreview.instead": [(rapid_reviews.DecisionForm, "instead")],
+    "reviews.rapidreview.receipt": [(rapid_reviews.SendForm, "receipt")],
+    "reviews.criterionconsidered.reason": [(rapid_reviews.CriterionForm, "reason")],
+    "reviews.panelresponse.text": [(rapid_reviews.ResponseForm, "text")],
+    "reviews.panelresponse.answer": [(rapid_reviews.AnswerForm, "answer")],
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
@@ -99,6 +155,7 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.storedfile.name": "comes with the file",
     "governance.message.mailbox": "an address",
     "governance.message.body": "written by the product itself",
+    "reviews.child.alias_key": "the alias, folded to be compared",
     "governance.searchtext.title": "a copy of what was screened where it was written",
     "governance.searchtext.body": "a copy of the same",
     "governance.searchtext.text": "a copy of the same",
@@ -160,6 +217,7 @@ NOT_SCREENED = {
     "governance.plans.forms.PlanFilterForm": "the same",
     "assurance.returns.forms.ReturnFilterForm": "the same",
     "assurance.voice.forms.VoiceFilterForm": "the same",
+    "reviews.cases.forms.referrals.CaseFilterForm": "the same",
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

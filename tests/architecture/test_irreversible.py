@@ -12,6 +12,7 @@ from governance.core.workflow import Transition
 from governance.invitations import operations as invitations
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
+from reviews.cases.operations import cases, rapid_reviews, screening
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -20,7 +21,9 @@ IRREVERSIBLE = {
     "assurance.report": {"send", "agree", "record_agreement", "issue"},
     "assurance.reportreceipt": {"receive"},
     "governance.invitation": {"revoke"},
-    "governance.signature": {"sign", "record"},
+    "governance.signature": {"sign", "record", "dissent"},
+    "reviews.case": {"find_not_notifiable", "notify", "withdraw", "close"},
+    "reviews.rapidreview": {"send_to_partners", "sign", "dissent", "send"},
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -39,6 +42,15 @@ OPERATIONS = (
     reports.receive,
     signatures.sign,
     signatures.record,
+    signatures.dissent,
+    screening.find_not_notifiable,
+    screening.notify,
+    screening.withdraw,
+    cases.close,
+    rapid_reviews.send_to_partners,
+    rapid_reviews.sign,
+    rapid_reviews.dissent,
+    rapid_reviews.send,
     voices.withdraw,
     invitations.revoke,
     appointments.remove_appointment,

@@ -39,6 +39,15 @@ LIT = {
 }
 """By the URL name of the entry, the pages of its app on which it is lit."""
 
+IN_THE_FOOT = """
+    case-child case-close case-dates case-detail case-dispute case-edit case-editions case-list
+    case-local case-name case-not-notifiable case-notifiable case-notify case-overrun case-readers
+    case-refer case-tell case-view case-withdraw person-end proceeding-end rapid-consider
+    rapid-decide rapid-detail rapid-dissent rapid-meeting rapid-response rapid-send
+    rapid-send-back rapid-send-to-partners rapid-sign response-answer
+"""
+"""Pages of cases: reached by the foot of the page, so that no navigation tells of them."""
+
 UNLIT = {
     "accessibility",
     "demo-outbox",
@@ -61,6 +70,7 @@ UNLIT = {
     "governance:rule-detail",
     "governance:rule-list",
     "governance:rule-set",
+    *(f"reviews:{name}" for name in IN_THE_FOOT.split()),
     "single-sign-on",
     "single-sign-on-callback",
 }

@@ -111,6 +111,8 @@ def asks_who(node: ast.AST) -> float:
             return node.lineno
         case ast.Call(func=ast.Name(id="ensure_allowed" | "require_can_attach")):
             return node.lineno
+        case ast.Call(func=ast.Attribute(attr="require")):
+            return node.lineno
     return NEVER
 
 

@@ -15,6 +15,7 @@ from governance.invitations import operations as invitations
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
+from tests.scenarios import case_parts
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -159,6 +160,7 @@ MOVES: dict[str, dict[str, Do]] = {
     "governance.signature": {
         "sign": report_scenarios.sign,
         "record": report_scenarios.record_elsewhere,
+        "dissent": report_scenarios.dissent,
     },
     "governance.action": {
         "finish": lambda action: actions.finish(
@@ -207,6 +209,23 @@ MOVES: dict[str, dict[str, Do]] = {
         "fail": lambda job: jobs.fail(job, by=SCHEDULE, at=NOON, failure="No figures."),
         "requeue": lambda job: jobs.requeue(job, by=SCHEDULE, at=NOON),
         "ask_again": lambda job: jobs.ask_again(job, by=acting(scenarios.a_person()), at=NOON),
+    },
+    "reviews.case": {
+        "dispute": case_parts.dispute,
+        "find_notifiable": case_parts.find_notifiable,
+        "find_not_notifiable": case_parts.find_not_notifiable,
+        "find_local": case_parts.find_local,
+        "notify": case_parts.notify,
+        "withdraw": case_parts.withdraw,
+        "close": case_parts.close,
+    },
+    "reviews.rapidreview": {
+        "send_to_partners": case_parts.send_to_partners,
+        "sign": case_parts.sign,
+        "dissent": case_parts.dissent,
+        "send_back": case_parts.send_back,
+        "send": case_parts.send,
+        "stop": case_parts.stop,
     },
 }
 """Every move of every kind."""

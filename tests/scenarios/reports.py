@@ -9,6 +9,7 @@ from assurance.reports.operations import passages, reports
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.people.models import User
+from governance.signatures import operations as signatures
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Seat, Signatory
 from tests import factories
@@ -124,6 +125,12 @@ def a_recorded_signature() -> Signature:
     return signature
 
 
+def a_dissenting_signature() -> Signature:
+    signature = an_asked_signature()
+    dissent(signature)
+    return signature
+
+
 def its_report(signature: Signature) -> Report:
     return Report.objects.get(pk=signature.subject_id)
 
@@ -131,6 +138,20 @@ def its_report(signature: Signature) -> Report:
 def sign(signature: Signature) -> None:
     report = its_report(signature)
     reports.agree(report, by=its_chair(report), at=NOON, expected_version=scenarios.as_seen(report))
+    signature.refresh_from_db()
+
+
+def dissent(signature: Signature) -> None:
+    """The chair refuses, and says why; a report has no verb for it, a rapid review has."""
+    report = its_report(signature)
+    signatures.dissent(
+        report,
+        round=report.round,
+        by=its_chair(report),
+        at=NOON,
+        expected_version=scenarios.as_seen(report),
+        note="One figure is missing.",
+    )
     signature.refresh_from_db()
 
 
@@ -225,4 +246,5 @@ SIGNATURE_AT: dict[str, Callable[[], Model]] = {
     Signature.Status.ASKED: an_asked_signature,
     Signature.Status.SIGNED: a_given_signature,
     Signature.Status.RECORDED: a_recorded_signature,
+    Signature.Status.DISSENTED: a_dissenting_signature,
 }

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
-from governance.core.text_folding import fold
 from governance.people.models import Organisation
 from governance.themes.forms import theme_filter, themes_field
 from reviews.cases.models import Case, Child, Proceeding
+from reviews.cases.models.parts import key_of_alias
 
 ROWS = 4
 """Children that a referral has room for; more are added on the page of the case."""
@@ -175,7 +175,7 @@ class ReferralForm(CaseWordsForm):
                 self.add_error(f"age_{row}", "Choose the child’s age.")
             if age and not alias and f"alias_{row}" not in self.errors:
                 self.add_error(f"alias_{row}", "Give the child an alias.")
-            if alias and (first := taken.setdefault(fold(alias) or "", row)) != row:
+            if alias and (first := taken.setdefault(key_of_alias(alias), row)) != row:
                 self.add_error(f"alias_{row}", f"Child {first} has this alias already.")
 
     def children(self) -> list[dict[str, str]]:

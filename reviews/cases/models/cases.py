@@ -66,6 +66,8 @@ class Case(models.Model):
 
     ENDED = (Status.NOT_NOTIFIABLE, Status.WITHDRAWN, Status.CLOSED)
 
+    BEFORE_NOTIFYING = (Status.REFERRED, Status.DISPUTED, Status.TO_NOTIFY)
+
     class Harm(models.TextChoices):
         DEATH = "death", "A child died"
         SERIOUS_HARM = "serious_harm", "A child was seriously harmed"
@@ -214,6 +216,11 @@ class Case(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status not in self.ENDED
+
+    @property
+    def counts_to_notification(self) -> bool:
+        """Whether it may still have to be notified, so that the limits for it count."""
+        return self.status in self.BEFORE_NOTIFYING
 
     @property
     def is_notified_whatever_the_cause(self) -> bool:

@@ -4,9 +4,15 @@ from django.db import models
 from django.db.models import Q
 
 from governance.core.text_classification import TextFields
+from governance.core.text_folding import fold
 from governance.deadlines.models import Deadline
 from governance.people.models import User
 from reviews.cases.models.cases import Case
+
+
+def key_of_alias(alias: str) -> str:
+    """By which two aliases are the same, whatever their case, accents and spaces."""
+    return fold(" ".join(alias.split())) or ""
 
 
 class Child(models.Model):

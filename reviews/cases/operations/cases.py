@@ -49,6 +49,7 @@ def record_dates(
     is asked for where a day was recorded before.
     """
     lock(case)
+    CASE.require("record_dates", by, case)
     given = {"incident_on": incident_on, "aware_on": aware_on}
     changed = {name: day for name, day in given.items() if getattr(case, name) != day}
     is_corrected = any(getattr(case, name) is not None for name in changed)
@@ -68,7 +69,13 @@ def record_dates(
         editions = clocks.editions_on(aware_on)
         stamps |= editions
         stamps |= restarted_clocks(
-            case, aware_on=aware_on, guidance=editions["guidance"], by=by, at=at, note=note
+            case,
+            aware_on=aware_on,
+            guidance=editions["guidance"],
+            by=by,
+            at=at,
+            part_of=case,
+            note=note,
         )
     return CASE.edit(
         case,
@@ -98,6 +105,8 @@ def change_editions(
     Limits that run are stopped and start again by them; what has ended stays as it ended. Raises
     ValidationError without a reason, or for an edition that does not exist.
     """
+    lock(case)
+    CASE.require("change_editions", by, case)
     faults = {}
     for name, key, kind in (
         ("guidance", guidance, "guidance"),
@@ -110,12 +119,17 @@ def change_editions(
         faults["note"] = "Give the reason."
     if faults:
         raise ValidationError(faults)
-    lock(case)
     editions = {"guidance": guidance, "panel_guidance": panel_guidance}
     stamps: Mapping[str, Any] = {}
     if case.notified_on is None and guidance != case.guidance:
         stamps = restarted_clocks(
-            case, aware_on=case.aware_on, guidance=guidance, by=by, at=at, note=note
+            case,
+            aware_on=case.aware_on,
+            guidance=guidance,
+            by=by,
+            at=at,
+            part_of=case,
+            note=note,
         )
     if case.has_rapid_review and panel_guidance != case.panel_guidance:
         rapid_reviews.count_again(
@@ -134,16 +148,25 @@ def change_editions(
 
 
 def restarted_clocks(
-    case: Case, *, aware_on: date | None, guidance: str, by: Actor, at: datetime, note: str
+    case: Case,
+    *,
+    aware_on: date | None,
+    guidance: str,
+    by: Actor,
+    at: datetime,
+    part_of: Case,
+    note: str,
 ) -> Mapping[str, Any]:
     """Stop the limits that run from awareness and start them anew, as columns of the case.
 
     What was met, late or not, is not counted again.
     """
-    started = clocks.notification_clocks(case, aware_on=aware_on, guidance=guidance, by=by, at=at)
+    started = clocks.notification_clocks(
+        case, aware_on=aware_on, guidance=guidance, by=by, at=at, part_of=part_of
+    )
     why = note.strip() or "The day of awareness was recorded."
     for name in started:
-        clocks.stop_running(getattr(case, name), by=by, at=at, part_of=case, note=why)
+        clocks.stop_running(getattr(case, name), by=by, at=at, part_of=part_of, note=why)
     return started
 
 

@@ -88,10 +88,10 @@ def rule_of(code: str, edition: str, on: date) -> Rule | None:
         return None
 
 
-def start(case: Case, deadline: Deadline | None, *, by: Actor, at: datetime) -> Deadline | None:
+def start(deadline: Deadline | None, *, by: Actor, at: datetime, part_of: Case) -> Deadline | None:
     if deadline is None:
         return None
-    return deadlines.start(deadline, by=by, at=at, part_of=case)
+    return deadlines.start(deadline, by=by, at=at, part_of=part_of)
 
 
 def stop_running(
@@ -103,25 +103,36 @@ def stop_running(
 
 
 def notification_clocks(
-    case: Case, *, aware_on: date | None, guidance: str, by: Actor, at: datetime
+    case: Case, *, aware_on: date | None, guidance: str, by: Actor, at: datetime, part_of: Case
 ) -> Mapping[str, Deadline | None]:
-    """Start what counts from awareness, as columns of the case; none while that is not known."""
-    if aware_on is None:
+    """Start what counts from awareness, as columns of the case; none while that is not known.
+
+    None once it is decided whether it is notified; what has ended is not counted again.
+    """
+    if aware_on is None or not case.counts_to_notification:
         return {}
-    own = build_deadline(case, notification_rule(case), guidance, aware_on)
-    partners = build_deadline(case, PARTNERS, guidance, aware_on)
+    rules = {"notification_deadline": notification_rule(case), "partners_deadline": PARTNERS}
     return {
-        "notification_deadline": start(case, own, by=by, at=at),
-        "partners_deadline": start(case, partners, by=by, at=at),
+        name: start(build_deadline(case, code, guidance, aware_on), by=by, at=at, part_of=part_of)
+        for name, code in rules.items()
+        if not has_ended(getattr(case, name))
     }
 
 
-def stop_notification_clocks(case: Case, *, by: Actor, at: datetime, note: str) -> None:
+def has_ended(deadline: Deadline | None) -> bool:
+    return deadline is not None and not deadline.is_running
+
+
+def stop_notification_clocks(
+    case: Case, *, by: Actor, at: datetime, part_of: Case, note: str
+) -> None:
     for deadline in (case.notification_deadline, case.partners_deadline):
-        stop_running(deadline, by=by, at=at, part_of=case, note=note)
+        stop_running(deadline, by=by, at=at, part_of=part_of, note=note)
 
 
-def review_clock(case: Case, *, edition: str, by: Actor, at: datetime) -> Deadline | None:
+def review_clock(
+    case: Case, *, edition: str, by: Actor, at: datetime, part_of: Case
+) -> Deadline | None:
     """Start the limit of the rapid review, counted from the anchor of a Panel edition."""
     day = case.notified_on or case.aware_on
     rule = rule_of(RAPID_REVIEW, edition, day) if day else None
@@ -129,7 +140,7 @@ def review_clock(case: Case, *, edition: str, by: Actor, at: datetime) -> Deadli
     if rule is None or counts_from is None:
         return None
     found = build_deadline(case, RAPID_REVIEW, edition, counts_from)
-    return start(case, found, by=by, at=at)
+    return start(found, by=by, at=at, part_of=part_of)
 
 
 def explain_overrun(

@@ -26,11 +26,13 @@ OUTSIDE = "a matter"
 
 
 @transaction.atomic
-def open_review(case: Case, *, by: Actor, at: datetime) -> RapidReview:
+def open_review(case: Case, *, by: Actor, at: datetime, part_of: Case) -> RapidReview:
     """Open the rapid review with its time limit, counted from the anchor of the Panel’s edition."""
     record = RapidReview(case=case, opened_at=at)
-    record.deadline = clocks.review_clock(case, edition=case.panel_guidance, by=by, at=at)
-    RAPID_REVIEW.create(record, "open_review", by=by, at=at, part_of=case)
+    record.deadline = clocks.review_clock(
+        case, edition=case.panel_guidance, by=by, at=at, part_of=part_of
+    )
+    RAPID_REVIEW.create(record, "open_review", by=by, at=at, part_of=part_of)
     return record
 
 
@@ -241,12 +243,14 @@ def send(
         deadlines.meet(review.deadline, by=by, at=at, part_of=review, happened_on=sent_on)
 
 
+@transaction.atomic
 def count_again(review: RapidReview, *, edition: str, by: Actor, at: datetime, note: str) -> None:
     """Count the limit that still runs by another edition; the one that ran so far stops."""
+    RAPID_REVIEW.require("count_again", by, review)
     if review.deadline is not None and not review.deadline.is_running:
         return
     clocks.stop_running(review.deadline, by=by, at=at, part_of=review.case, note=note)
-    deadline = clocks.review_clock(review.case, edition=edition, by=by, at=at)
+    deadline = clocks.review_clock(review.case, edition=edition, by=by, at=at, part_of=review.case)
     RAPID_REVIEW.edit(
         review,
         {"deadline": deadline},

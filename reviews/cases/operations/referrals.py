@@ -11,9 +11,9 @@ from django.utils.timezone import localdate
 
 from governance.core.record_changes import NOTHING_MORE, assign_changes, set_many
 from governance.core.roles import Actor, Capacity
-from governance.core.text_folding import fold
 from governance.structure.models import Partnership
 from reviews.cases.models import Case, CasePerson, Child, Proceeding
+from reviews.cases.models.parts import key_of_alias
 from reviews.cases.operations import clocks, people
 from reviews.cases.transitions import CASE, CHILD, PROCEEDING
 
@@ -42,6 +42,7 @@ def refer(
     awareness start when that day is known. Raises ValidationError when nobody would receive it.
     """
     several = assign_changes(case, changes)
+    CASE.require("refer", by, case)
     offices = people.receivers(case, on=by.on)
     if not offices:
         raise ValidationError(NOBODY_RECEIVES.format(case.partnership))
@@ -54,7 +55,7 @@ def refer(
     editions = clocks.editions_on(case.aware_on or localdate(at))
     case.guidance, case.panel_guidance = editions["guidance"], editions["panel_guidance"]
     started = clocks.notification_clocks(
-        case, aware_on=case.aware_on, guidance=case.guidance, by=by, at=at
+        case, aware_on=case.aware_on, guidance=case.guidance, by=by, at=at, part_of=case
     )
     for name, value in started.items():
         setattr(case, name, value)
@@ -64,7 +65,7 @@ def refer(
         add(case, child, by=by, at=at, part_of=case)
     for kind in proceedings:
         record_proceeding(case, kind=kind, by=by, at=at, part_of=case)
-    receive(case, offices, by=by, at=at)
+    receive(case, offices, by=by, at=at, part_of=case)
     return case
 
 
@@ -89,7 +90,7 @@ def organisation_of(by: Actor, case: Case) -> int | None:
     return next((each.organisation_id for each in held if each.organisation_id), None)
 
 
-def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
+def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime, part_of: Case) -> None:
     """Name the office, who co-ordinates it, and whoever referred it."""
     for person in offices:
         people.name_person(
@@ -99,7 +100,7 @@ def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
             reason="Receives referrals for the partnership.",
             by=by,
             at=at,
-            part_of=case,
+            part_of=part_of,
         )
     referrer = case.referred_by
     if by.invited_to or referrer.pk in {each.pk for each in offices}:
@@ -116,7 +117,7 @@ def receive(case: Case, offices: list[Any], *, by: Actor, at: datetime) -> None:
         reason="Referred the case.",
         by=by,
         at=at,
-        part_of=case,
+        part_of=part_of,
     )
 
 
@@ -147,7 +148,7 @@ def add(
     part_of: Case | None = None,
     note: str = "",
 ) -> Child:
-    key = fold(child["alias"])
+    key = key_of_alias(child["alias"])
     if case.children.filter(alias_key=key).exists():
         raise ValidationError(
             {"alias": f"Two children cannot have one alias: “{child['alias']}” is there already."}

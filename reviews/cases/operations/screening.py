@@ -72,14 +72,14 @@ def find_not_notifiable(
     CASE.move(
         case, "find_not_notifiable", by=by, at=at, expected_version=expected_version, note=note
     )
-    clocks.stop_notification_clocks(case, by=by, at=at, note=NOT_NOTIFIED)
+    clocks.stop_notification_clocks(case, by=by, at=at, part_of=case, note=NOT_NOTIFIED)
 
 
 @transaction.atomic
 def find_local(case: Case, *, by: Actor, at: datetime, note: str) -> None:
     """It is serious but not notifiable: what can be learned is learned locally."""
     CASE.move(case, "find_local", by=by, at=at, note=note)
-    clocks.stop_notification_clocks(case, by=by, at=at, note=NOT_NOTIFIED)
+    clocks.stop_notification_clocks(case, by=by, at=at, part_of=case, note=NOT_NOTIFIED)
 
 
 @transaction.atomic
@@ -116,7 +116,7 @@ def notify(
             case.notification_deadline, by=by, at=at, part_of=case, happened_on=notified_on
         )
     if case.opens_rapid_review:
-        rapid_reviews.open_review(case, by=by, at=at)
+        rapid_reviews.open_review(case, by=by, at=at, part_of=case)
 
 
 @transaction.atomic
@@ -152,5 +152,5 @@ def withdraw(
 ) -> None:
     """The criteria turned out not to be met: the notification is withdrawn, and why."""
     CASE.move(case, "withdraw", by=by, at=at, expected_version=expected_version, note=note)
-    clocks.stop_notification_clocks(case, by=by, at=at, note=WITHDRAWN)
+    clocks.stop_notification_clocks(case, by=by, at=at, part_of=case, note=WITHDRAWN)
     rapid_reviews.stop_with_case(case, by=by, at=at, note=WITHDRAWN)

@@ -11,6 +11,8 @@ from reviews.cases.transitions.requirements import (
     REFERRED,
     TO_NOTIFY,
     WITHDRAWN,
+    explains_its_own_limit,
+    has_been_told,
     has_councils_view,
     has_ended_proceeding,
     has_every_view,
@@ -247,6 +249,7 @@ TELLING = Workflow(
             past="recorded {}",
             allowed=access.can_coordinate_part,
             open_when=is_of_an_open_case,
+            requirements=has_been_told,
             parent="case",
         )
     }
@@ -259,6 +262,7 @@ OVERRUN = Workflow(
             past="explained {}",
             allowed=access.can_coordinate_part,
             open_when=is_of_an_open_case,
+            requirements=explains_its_own_limit,
             parent="case",
         )
     }

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.timezone import localdate
 
 from governance.core.record_changes import OperationContext
@@ -14,9 +14,11 @@ from reviews.cases.models import (
     Case,
     CasePerson,
     ChronologyEntry,
+    Overrun,
     PartnerView,
     Proceeding,
     RapidReview,
+    Telling,
 )
 
 REFERRED, DISPUTED, TO_NOTIFY, NOTIFIED, LOCAL, NOT_NOTIFIABLE, WITHDRAWN, CLOSED = Case.Status
@@ -145,6 +147,21 @@ def is_sent_with_proof(record: Case, context: OperationContext) -> None:
     refuse(faults)
 
 
+def has_been_told(record: Telling, context: OperationContext) -> None:
+    if in_the_future(record.told_on, context):
+        raise ValidationError({"told_on": "The day must be today or in the past."})
+
+
+def explains_its_own_limit(record: Overrun, context: OperationContext) -> None:
+    """It was told on a day that has been, and is about a limit of this case."""
+    faults: dict[str, Any] = {}
+    if in_the_future(record.told_on, context):
+        faults["told_on"] = "The day must be today or in the past."
+    if record.deadline_id not in {each.pk for each in record.case.deadlines}:
+        faults[NON_FIELD_ERRORS] = "This is no time limit of this case."
+    refuse(faults)
+
+
 def is_finished(record: Case, context: OperationContext) -> None:
     """Nothing that the case needs is still open."""
     faults = []
@@ -169,7 +186,7 @@ def is_of_an_open_case(record: Any) -> bool:
 
 
 def is_being_screened(record: PartnerView) -> bool:
-    return record.case.status in (REFERRED, DISPUTED, TO_NOTIFY)
+    return record.case.counts_to_notification
 
 
 def is_of_a_partner(record: PartnerView, context: OperationContext) -> None:

@@ -1,5 +1,7 @@
 """The board of cases, one case, referring one, and what is said of it."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -58,13 +60,13 @@ WORDS = (
 )
 
 
+def next_limit(row: Case, *, on: date) -> str:
+    clock = case_context.next_clock(row, on=on)
+    return clock.says if clock else ""
+
+
 def columns(request: ActorRequest) -> tuple[Column, ...]:
-    on = request.actor.on
-
-    def stands(row: Case) -> str:
-        clock = case_context.next_clock(row, on=on)
-        return clock.says if clock else ""
-
+    stands = partial(next_limit, on=request.actor.on)
     return (
         Column("reference", "Case", lambda row: row.reference, "reference"),
         Column("status", "Stage", lambda row: row.get_status_display(), "status"),
