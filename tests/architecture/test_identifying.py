@@ -103,7 +103,11 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.searchtext.body": "a copy of the same",
     "governance.searchtext.text": "a copy of the same",
 }
-PUBLISHED = {"governance.partnership.concern_text", "governance.partnership.concern_phone"}
+PUBLISHED = {
+    "governance.partnership.concern_text",
+    "governance.partnership.concern_phone",
+    "governance.partnership.office_phone",
+}
 """What a partnership tells the public to ring."""
 ADMINISTERED = [
     pytest.param(model, how, id=model._meta.label_lower)

@@ -49,6 +49,13 @@ class Concern(Section):
     councils: tuple[ConcernCouncil, ...] = ()
 
 
+class Office(Section):
+    """How the business office is reached; stands under every mail."""
+
+    email: Annotated[str, Field(max_length=254, pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
+    phone: Annotated[str, Field(max_length=40)] = ""
+
+
 class Head(Cited, Period):
     """What a file is about; its period is that of every section that gives none."""
 
@@ -69,6 +76,7 @@ class Partnership(Head):
     follows: Key | None = None
     joint: tuple[Key, ...] = ()
     concern: Concern
+    office: Office = Office()
 
     @model_validator(mode="after")
     def says_since_when_and_what_before(self) -> Self:

@@ -62,6 +62,12 @@ class Partnership(EffectiveDated):
     concern_phone = models.CharField(max_length=40, blank=True)
     concern_url = models.URLField(blank=True)
     concern_councils = models.JSONField("whom to tell, by council", default=list, blank=True)
+    office_email = models.EmailField(
+        "business office’s e-mail",
+        blank=True,
+        help_text="Stands under every mail. Empty: the board officers’ own addresses stand there.",
+    )
+    office_phone = models.CharField("business office’s telephone", max_length=40, blank=True)
     source = models.CharField(max_length=300, blank=True)
     is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
 
@@ -80,6 +86,8 @@ class Partnership(EffectiveDated):
             "concern_text",
             "concern_phone",
             "concern_url",
+            "office_email",
+            "office_phone",
             "source",
         )
     )
