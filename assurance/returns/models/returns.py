@@ -1,7 +1,7 @@
 """Returns and their receipts; the answers in them stand in a module of their own."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.grants import GRANTS, Permission
 from governance.core.constraints import different_people, exactly_one, paired, stamped
+from governance.core.models import TrailEntry
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
@@ -112,6 +113,16 @@ class ReturnQuerySet(models.QuerySet):
             entry_status=Subquery(newest[:1]),
         )
 
+    def with_last_chase(self) -> "ReturnQuerySet":
+        """With when each was chased last, and by whom; by nobody where the schedule did it."""
+        chases = TrailEntry.objects.filter(
+            kind=self.model._meta.label_lower, subject_id=OuterRef("pk"), verb="chase"
+        ).order_by("-pk")
+        return self.annotate(
+            chased_at=Subquery(chases.values("at")[:1]),
+            chased_by_name=Subquery(chases.values("by__name")[:1]),
+        )
+
     def for_detail(self) -> "ReturnQuerySet":
         return (
             self.for_list()
@@ -185,6 +196,10 @@ class AssuranceReturn(models.Model):
     entry_status: str | None = None
     """How the newest entry by the office stands, if there is one; loaded by ``for_list``."""
 
+    chased_at: datetime | None = None
+    chased_by_name: str | None = None
+    """When it was chased last and by whom; loaded by ``with_last_chase``."""
+
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(plain=("status",))
@@ -211,6 +226,11 @@ class AssuranceReturn(models.Model):
     @property
     def respondent(self) -> Group | Organisation:
         return self.group or self.organisation  # type: ignore[return-value]
+
+    @property
+    def chased_by(self) -> str:
+        """Who chased it last; empty where nobody has. Needs ``with_last_chase``."""
+        return (self.chased_by_name or "the schedule") if self.chased_at else ""
 
     @property
     def answering_id(self) -> int | None:

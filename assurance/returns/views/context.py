@@ -193,7 +193,9 @@ def action_buttons(
         address = reverse("assurance:return-due", args=[record.pk])
         found.append(ActionButton("Move the due date", address, True))
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
-        found.append(ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk])))
+        found.append(
+            ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk]), True)
+        )
     return found
 
 
