@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from governance.core.formatting import format_datetime, format_list
 from governance.core.roles import Actor
+from governance.core.text_folding import Folded
 from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Partnership
@@ -32,7 +33,7 @@ def welcome(person: User, *, by: Actor, at: datetime) -> Message:
 
 def invitation(by: Actor, *, at: datetime) -> str:
     """Who invites to what; the partnerships as they are on the day."""
-    places = Partnership.objects.in_force(on=localdate(at)).order_by("name", "pk")
+    places = Partnership.objects.in_force(on=localdate(at)).order_by(Folded("name"), "pk")
     names = format_list([str(place) for place in places])
     what = f", the workspace of {names}" if names else ""
     return f"{by.name} invites you to {settings.PRODUCT_NAME}{what}."

@@ -1,7 +1,7 @@
 """Returns and their receipts; the answers in them stand in a module of their own."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -12,7 +12,6 @@ from simple_history.models import HistoricalRecords
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.grants import GRANTS, Permission
 from governance.core.constraints import different_people, exactly_one, paired, stamped
-from governance.core.models import TrailEntry
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
@@ -113,16 +112,6 @@ class ReturnQuerySet(models.QuerySet):
             entry_status=Subquery(newest[:1]),
         )
 
-    def with_last_chase(self) -> "ReturnQuerySet":
-        """With when each was chased last, and by whom; by nobody where the schedule did it."""
-        chases = TrailEntry.objects.filter(
-            kind=self.model._meta.label_lower, subject_id=OuterRef("pk"), verb="chase"
-        ).order_by("-pk")
-        return self.annotate(
-            chased_at=Subquery(chases.values("at")[:1]),
-            chased_by_name=Subquery(chases.values("by__name")[:1]),
-        )
-
     def for_detail(self) -> "ReturnQuerySet":
         return (
             self.for_list()
@@ -153,8 +142,15 @@ class AssuranceReturn(models.Model):
     ANSWERABLE = (Status.OPEN.value, Status.QUERIED.value)
     SENT = (Status.SUBMITTED.value, Status.QUERIED.value, Status.ACCEPTED.value)
 
-    item = models.ForeignKey(TimetableItem, on_delete=models.PROTECT, related_name="returns")
-    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="returns")
+    item = models.ForeignKey(
+        TimetableItem,
+        on_delete=models.PROTECT,
+        verbose_name="reporting date",
+        related_name="returns",
+    )
+    instrument = models.ForeignKey(
+        Instrument, on_delete=models.PROTECT, verbose_name="question set", related_name="returns"
+    )
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+")
     group = models.ForeignKey(
         Group, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -162,24 +158,36 @@ class AssuranceReturn(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    returns_to = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    returns_to = models.ForeignKey(
+        Group, on_delete=models.PROTECT, verbose_name="sent to", related_name="+"
+    )
     through = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="answered through",
+        related_name="+",
     )
     deadline = models.OneToOneField(Deadline, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
-    opened_at = models.DateTimeField()
-    submitted_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField("opened")
+    submitted_at = models.DateTimeField("submitted", null=True, blank=True)
     submitted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField("accepted", null=True, blank=True)
     accepted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     first_read_at = models.DateTimeField("first looked at by the office", null=True, blank=True)
     first_read_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="first looked at by",
+        related_name="+",
     )
     taken_back_at = models.DateTimeField("last taken back", null=True, blank=True)
     taken_back_by = models.ForeignKey(
@@ -196,16 +204,13 @@ class AssuranceReturn(models.Model):
     entry_status: str | None = None
     """How the newest entry by the office stands, if there is one; loaded by ``for_list``."""
 
-    chased_at: datetime | None = None
-    chased_by_name: str | None = None
-    """When it was chased last and by whom; loaded by ``with_last_chase``."""
-
     objects = ReturnQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(plain=("status",))
 
     class Meta:
         verbose_name = "return"
+        verbose_name_plural = "returns"
         constraints = [
             exactly_one("group", "organisation"),
             models.UniqueConstraint(fields=["item", "period"], name="assurance_return_once"),
@@ -226,11 +231,6 @@ class AssuranceReturn(models.Model):
     @property
     def respondent(self) -> Group | Organisation:
         return self.group or self.organisation  # type: ignore[return-value]
-
-    @property
-    def chased_by(self) -> str:
-        """Who chased it last; empty where nobody has. Needs ``with_last_chase``."""
-        return (self.chased_by_name or "the schedule") if self.chased_at else ""
 
     @property
     def answering_id(self) -> int | None:

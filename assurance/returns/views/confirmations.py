@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn, OfficeEntry
+from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import OFFICE_ENTRY, RETURN
-from assurance.returns.views.context import chased_words
 from governance.core.form_pages import FormPage, Notice
 from governance.core.formatting import format_count, format_date
 from governance.structure.models import Partnership
@@ -200,3 +200,21 @@ def with_mail(page: FormPage, mail: str, title: str = "The mail") -> FormPage:
             page, before_title=title, before="Nobody answers for them, so nobody is told."
         )
     return replace(page, before_title=title, before=mail, preview_label="Preview the mail")
+
+
+def chased_words(chased: Chased) -> str:
+    """What a round of chasing did, as a sentence or three."""
+    parts = []
+    if chased.told:
+        parts.append(f"Told: {', '.join(chased.told)}.")
+    if chased.told_before:
+        parts.append(f"Told already today, not again: {', '.join(chased.told_before)}.")
+    if chased.nobody_to_tell:
+        parts.append(
+            f"Nobody answers for them, so nobody was told: {', '.join(chased.nobody_to_tell)}."
+        )
+    if chased.failed:
+        parts.append(f"Not told because of a fault, try again: {', '.join(chased.failed)}.")
+    if chased.not_ours:
+        parts.append(f"For another office to chase: {', '.join(chased.not_ours)}.")
+    return " ".join(parts) or "Nobody is late."

@@ -72,7 +72,7 @@ def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
     """A partnership's returns: the grid of the last quarters and the list behind it."""
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
     rows = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
-    late = list(rows.overdue(on=request.actor.on).for_list().with_last_chase())
+    late = list(lateness.with_last_chase(rows.overdue(on=request.actor.on).for_list()))
     periods = periods_of(rows)
     context = {
         "partnership": place,
@@ -89,12 +89,8 @@ def return_table(
     on = request.actor.on
     choices = dict.fromkeys((period.code, period.label) for period in periods)
     form = ReturnFilterForm(request.GET, periods=choices)
-    found = (
-        filter_returns(rows, form, on)
-        .for_list()
-        .with_last_chase()
-        .order_by("-period__ends_on", Folded("group__name"), "pk")
-    )
+    found = lateness.with_last_chase(filter_returns(rows, form, on).for_list())
+    found = found.order_by("-period__ends_on", Folded("group__name"), "pk")
     if wants_file(request):
         return export_response(request, "Returns", found, IN_A_FILE)
     shown = paginate_table(request, found, COLUMNS)

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from governance.core.roles import Capacity
+from governance.structure.arrangements.contacts import Concern, Office
 from governance.structure.arrangements.field_types import (
     NONE_STATED,
     UNCOUNTED,
@@ -22,38 +23,11 @@ from governance.structure.arrangements.field_types import (
     Period,
     Section,
     Sector,
-    Sentence,
     Short,
     SignedDocument,
     Standing,
     Unit,
 )
-
-
-class ConcernCouncil(Section):
-    """Whom to tell at one council; not ``confirmed`` until the office has checked it."""
-
-    council: Name
-    phone: Annotated[str, Field(max_length=40)] = ""
-    out_of_hours: Annotated[str, Field(max_length=40)] = ""
-    url: str = ""
-    confirmed: Flag = False
-
-
-class Concern(Section):
-    """What to do when worried about a child; shown on every page, mail and report."""
-
-    text: Sentence
-    phone: Annotated[str, Field(max_length=40)] = ""
-    url: str = ""
-    councils: tuple[ConcernCouncil, ...] = ()
-
-
-class Office(Section):
-    """How the business office is reached; stands under every mail."""
-
-    email: Annotated[str, Field(max_length=254, pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
-    phone: Annotated[str, Field(max_length=40)] = ""
 
 
 class Head(Cited, Period):
