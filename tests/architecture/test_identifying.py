@@ -154,6 +154,7 @@ def test_a_full_postcode_or_a_date_of_birth_in_it_is_confirmed_with_a_reason(mak
 
 
 NOT_SCREENED = {
+    "assurance.instruments.forms.QuestionSetForm": "questions, before anybody has answered them",
     "governance.accounts.forms.SignInForm": "an address and a password",
     "governance.accounts.forms.ForgottenPasswordForm": "an address",
     "governance.accounts.forms.ChangePasswordForm": "passwords",
