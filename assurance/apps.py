@@ -5,6 +5,7 @@ from django.apps import AppConfig
 
 class AssuranceConfig(AppConfig):
     name = "assurance"
+    verbose_name = "Returns and reports"
 
     def ready(self) -> None:
         """Register our kinds of record."""

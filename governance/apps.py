@@ -5,6 +5,7 @@ from django.apps import AppConfig
 
 class GovernanceConfig(AppConfig):
     name = "governance"
+    verbose_name = "People and partnerships"
 
     def ready(self) -> None:
         """Register our kinds of record; receive what other packages say about signing in

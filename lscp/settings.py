@@ -259,6 +259,7 @@ TIME_ZONE = "Europe/London"
 USE_I18N = False
 USE_TZ = True
 DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "lscp.formats"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [("dist", BASE_DIR / "static" / "dist")]

@@ -1,10 +1,12 @@
 """Reads an instrument's questions from TOML and says what is wrong with them, all at once."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from governance.core.text_cleaning import clean_text_deep
 
@@ -30,6 +32,14 @@ class QuestionShape(Shape):
     voice: bool = False
     feeds: str = Field(default="", max_length=60)
 
+    @model_validator(mode="after")
+    def has_what_to_choose_from(self) -> Self:
+        if (self.kind == "choice") != bool(self.choices):
+            raise PydanticCustomError(
+                "choices", "expected choices where, and only where, the kind is choice"
+            )
+        return self
+
 
 class SectionShape(Shape):
     code: str = Field(pattern=CODE, max_length=60)
@@ -54,20 +64,45 @@ class InstrumentShape(Shape):
     reply: ReplyShape
     sections: tuple[SectionShape, ...] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def has_each_code_once(self) -> Self:
+        """Answers are known by the code of their question, over the years."""
+        counted = Counter(asked.code for part in self.sections for asked in part.questions)
+        parts = Counter(part.code for part in self.sections)
+        if twice := [code for codes in (parts, counted) for code, n in codes.items() if n > 1]:
+            raise PydanticCustomError(
+                "codes",
+                "expected each code once, found twice: {codes}",
+                {"codes": ", ".join(twice)},
+            )
+        return self
+
 
 def read_instrument(path: Path) -> InstrumentShape:
     """The instrument in ``path``; raises UnsoundInstrument naming file, place and expectation."""
+    return parse_instrument(path.read_text(encoding="utf-8"), name=f"{path.name}: ")
+
+
+def parse_instrument(text: str, *, name: str = "") -> InstrumentShape:
+    """The instrument a text holds; ``name`` begins each line of what UnsoundInstrument says."""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-        return InstrumentShape.model_validate(clean_text_deep(document))
+        return InstrumentShape.model_validate(clean_text_deep(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
-        raise UnsoundInstrument(f"{path.name}: expected TOML, found: {error}") from error
+        raise UnsoundInstrument(f"{name}expected TOML, found: {error}") from error
     except ValidationError as error:
-        faults = (
-            f"{path.name}: {'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
-            for fault in error.errors()
-        )
+        faults = (f"{name}{place_of(fault['loc'])}{fault['msg']}" for fault in error.errors())
         raise UnsoundInstrument("\n".join(faults)) from error
+
+
+def place_of(location: tuple[str | int, ...]) -> str:
+    """``sections 1, questions 3, kind: `` counted as a reader counts; empty for the whole."""
+    words: list[str] = []
+    for part in location:
+        if isinstance(part, int):
+            words[-1] += f" {part + 1}"
+        else:
+            words.append(part)
+    return f"{', '.join(words)}: " if words else ""
 
 
 def shipped_instruments() -> list[InstrumentShape]:

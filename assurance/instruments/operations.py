@@ -26,6 +26,7 @@ def install(shape: InstrumentShape, *, by: Actor, at: datetime) -> tuple[Instrum
                 "give the changed file a higher version."
             )
         return existing, False
+    check_kinds_are_kept(shape)
     instrument = Instrument(
         key=shape.key,
         version=shape.version,
@@ -40,6 +41,35 @@ def install(shape: InstrumentShape, *, by: Actor, at: datetime) -> tuple[Instrum
     for position, section in enumerate(shape.sections, 1):
         add_section(instrument, section, position)
     return instrument, True
+
+
+def add_version(shape: InstrumentShape, *, by: Actor, at: datetime) -> Instrument:
+    """Keep a new version, asked from the next period on; raises ValidationError as above.
+
+    And when its version is not higher than each there is.
+    """
+    newest = Instrument.objects.filter(key=shape.key).order_by("-version").first()
+    if newest and shape.version <= newest.version:
+        raise ValidationError(
+            f"Version {newest.version} of {shape.key} is there already, and does not change: "
+            f"write version = {newest.version + 1}."
+        )
+    return install(shape, by=by, at=at)[0]
+
+
+def check_kinds_are_kept(shape: InstrumentShape) -> None:
+    """A code stands for one question for ever: what is answered otherwise is another question."""
+    before = dict(
+        Question.objects.filter(section__instrument__key=shape.key)
+        .order_by("section__instrument__version")
+        .values_list("code", "kind")
+    )
+    asked = [question for section in shape.sections for question in section.questions]
+    changed = [each.code for each in asked if before.get(each.code, each.kind) != each.kind]
+    if changed:
+        raise ValidationError(
+            f"Answered in another way than before: {', '.join(changed)}. Give them new codes."
+        )
 
 
 def add_section(instrument: Instrument, shape: SectionShape, position: int) -> None:

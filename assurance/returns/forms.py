@@ -13,7 +13,7 @@ from governance.core.forms.dates import DayField
 from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choices, version_field
 from governance.core.forms.filters import WordsFilterForm
 from governance.core.forms.operation_forms import ScreenedForm
-from governance.core.identifier_screening import REASON, reason_field
+from governance.core.identifier_screening import REASON, justification_note, reason_field
 from governance.files.file_types import IN_WORDS
 
 DAY_HINT = "For example, 31 3 2026."
@@ -124,6 +124,22 @@ class ReplyForm(ScreenedForm):
         error_messages={"required": "Write your reply."},
     )
     expected_version = version_field()
+
+
+class ChaseForm(ScreenedForm):
+    """The office's own words for a chasing mail; they are kept with the return as well."""
+
+    words = ProseField(
+        label="Your own words (optional)",
+        help_text=f"They stand in the mail under what is late, with your name. {WHO_READS_REASONS}",
+        rows=4,
+        max_length=2000,
+        required=False,
+    )
+
+    def operation_input(self) -> dict[str, Any]:
+        words = self.cleaned_data["words"]
+        return {"words": words, "note": justification_note(self.confirmed, words)}
 
 
 class ReasonForm(ScreenedForm):

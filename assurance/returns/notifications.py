@@ -1,5 +1,6 @@
 """The messages about returns: asked, late, queried, reopened, entered by the office."""
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -9,8 +10,9 @@ from django.utils.timezone import localdate
 
 from assurance.returns.models import AssuranceReturn, OfficeEntry, Query
 from governance.core.formatting import format_date, format_weekday_date
-from governance.core.roles import Capacity
+from governance.core.roles import Actor, Capacity
 from governance.outbox import operations as outbox
+from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Appointment, GroupService
@@ -40,9 +42,12 @@ def contacts(record: AssuranceReturn, *, on: date) -> list[User]:
 
 
 def notify_contacts(
-    record: AssuranceReturn, *, key: str, subject: str, body: str, at: datetime
+    record: AssuranceReturn, *, key: str, subject: str, body: str, at: datetime, link: str = ""
 ) -> int:
-    """One message to each who answers for the respondent; returns how many are new."""
+    """One message to each who answers for the respondent; returns how many are new.
+
+    With the address of the return, or the one that is given.
+    """
     people = contacts(record, on=localdate(at))
     return outbox.enqueue(
         Message(
@@ -50,7 +55,7 @@ def notify_contacts(
             recipient=person,
             group_id=record.group_id or record.returns_to_id,
             subject=subject[:200],
-            body=f"{body}\n\n{link_to(record)}\n",
+            body=f"{body}\n\n{link or link_to(record)}\n",
             about_kind=record._meta.label_lower,
             about_id=record.pk,
             queued_at=at,
@@ -70,7 +75,7 @@ def notify_asked(record: AssuranceReturn, *, at: datetime) -> None:
         record,
         key=f"asked:{record.pk}",
         subject=f"{record} is open",
-        body=f"{record} is open. It is due by the end of {due}.",
+        body=f"{record} is open. Answer it and submit it by the end of {due}.",
         at=at,
     )
 
@@ -94,7 +99,7 @@ def notify_due_date_moved(record: AssuranceReturn, *, at: datetime) -> None:
         record,
         key=f"moved:{record.pk}:{at.isoformat()}",
         subject=f"Due date moved: {record}",
-        body=f"{record} is now due by the end of {due}. Sign in to read why.",
+        body=f"{record} is now due by the end of {due}. Submit it by then; sign in to read why.",
         at=at,
     )
 
@@ -182,17 +187,53 @@ def due_words(record: AssuranceReturn) -> str:
     return f"{what} {format_date(record.due_on)}"
 
 
-def notify_late(late: Iterable[AssuranceReturn], *, at: datetime) -> int:
-    """One message a day to those who answer, naming all that is late with one receiving group."""
+def notify_late(
+    late: Iterable[AssuranceReturn], *, by: Actor, at: datetime, words: str = ""
+) -> int:
+    """One message a day to those who answer, naming all that is late with one receiving group.
+
+    With the office's own words it is a message of its own, once a day for the same words.
+    """
     records = list(late)
     first, today = records[0], localdate(at)
     who = f"group-{first.group_id}" if first.group_id else f"organisation-{first.organisation_id}"
     who += f":through-{first.through_id}" if first.through_id else ""
-    lines = "\n".join(f"* {each}: {due_words(each)}" for each in records)
+    said = f":{hashlib.sha256(words.encode()).hexdigest()[:12]}" if words else ""
     return notify_contacts(
         first,
-        key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}",
+        key=f"late:{who}:to-{first.returns_to_id}:{today.isoformat()}{said}",
         subject=f"Late: {first}",
-        body=f"Not yet returned by {first.respondent}:\n{lines}",
+        body=late_text(records, by=by, words=words),
         at=at,
+        link=late_link(records),
     )
+
+
+def late_text(records: list[AssuranceReturn], *, by: Actor, words: str = "") -> str:
+    """What is late, what to do about it, and what the office adds."""
+    lines = "\n".join(f"* {each}: {due_words(each)}" for each in records)
+    parts = [f"Not yet returned by {records[0].respondent}:\n{lines}"]
+    parts.append("Submit it now, or tell the business office when it will come.")
+    if words:
+        parts.append(f"{by.name} of the business office writes:\n\n{words}")
+    return "\n\n".join(parts)
+
+
+def late_link(records: list[AssuranceReturn]) -> str:
+    """The return that is late; of several, the list of what is late."""
+    if len(records) == 1:
+        return link_to(records[0])
+    return f"{settings.BASE_URL}{reverse('assurance:return-list')}?status=late"
+
+
+def preview_late(
+    records: list[AssuranceReturn], *, by: Actor, at: datetime, words: str = ""
+) -> str:
+    """The mail to the first who answers, as it would go out; empty where nobody does."""
+    first, on = records[0], localdate(at)
+    people = contacts(first, on=on)
+    if not people:
+        return ""
+    body = f"{late_text(records, by=by, words=words)}\n\n{late_link(records)}"
+    group = first.group or first.returns_to
+    return render_email(Message(recipient=people[0], group=group, body=body), on=on)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assurance.returns.views import attachments, entries, queries, returns, tracker
+from assurance.returns.views import attachments, chasing, entries, queries, returns, tracker
 
 urlpatterns = [
     path("returns/", tracker.return_list, name="return-list"),
@@ -13,7 +13,7 @@ urlpatterns = [
     path("returns/<int:pk>/take-back/", returns.return_take_back, name="return-take-back"),
     path("returns/<int:pk>/due/", returns.return_due, name="return-due"),
     path("returns/<int:pk>/reopen/", returns.return_reopen, name="return-reopen"),
-    path("returns/<int:pk>/chase/", returns.return_chase, name="return-chase"),
+    path("returns/<int:pk>/chase/", chasing.return_chase, name="return-chase"),
     path("returns/<int:pk>/attach/", attachments.return_attach, name="return-attach"),
     path(
         "returns/<int:pk>/attachments/<int:file>/",
@@ -30,5 +30,5 @@ urlpatterns = [
     path("queries/<int:pk>/withdraw/", queries.query_withdraw, name="query-withdraw"),
     path("queries/<int:pk>/settle/", queries.query_settle, name="query-settle"),
     path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
-    path("<slug:partnership>/returns/chase/", tracker.returns_chase, name="returns-chase"),
+    path("<slug:partnership>/returns/chase/", chasing.returns_chase, name="returns-chase"),
 ]

@@ -85,7 +85,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queued, so that it is sent once, may fail without breaking the page, and is seen."""
-        mail = self.render_mail(template_prefix, email, {"email": email, **context})
+        mail = self.render_mail(
+            template_prefix, email, {"email": email, "base_url": settings.BASE_URL, **context}
+        )
         person = User.objects.filter(email__iexact=email).first()
         message = Message(
             key=f"{template_prefix}:{secrets.token_hex(8)}",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from governance.accounts import operations as accounts_reference
@@ -19,7 +20,7 @@ from governance.people.models import User
 
 @admin.register(User, site=site)
 class PersonAdmin(HistoricalAdmin):
-    """Nobody is given a password: a link to choose one is sent."""
+    """Nobody is given a password: who is added gets a mail with a link to choose one."""
 
     form = PersonForm
     list_display = ("name", "email", "organisation", "job_title", "is_active", "is_superuser")
@@ -38,7 +39,13 @@ class PersonAdmin(HistoricalAdmin):
     )
 
     def add(self, obj: User, **doer: Any) -> None:
-        people_reference.add_person(obj, **doer)
+        accounts_reference.add_person(obj, **doer)
+
+    def response_add(self, request: HttpRequest, obj: User, *rest: Any) -> HttpResponse:
+        """Says what happened with the mail, beside that the person was added."""
+        mail = "is on its way" if obj.is_active else "is not sent: the person may not sign in"
+        messages.info(request, f"The mail that welcomes {obj} {mail}.")
+        return super().response_add(request, obj, *rest)
 
     def change(self, obj: User, changes: dict[str, Any], **doer: Any) -> None:
         people_reference.change_person(obj, changes, **doer)

@@ -81,6 +81,7 @@ def assigned_messages(
             person,
             key=f"action-assigned:{each.pk}:{person.pk}",
             subject=f"{each.action.reference} is assigned to {each.to}",
+            says=f"This action is assigned to {each.to}. Do it, and say on its page how far it is:",
             at=at,
         )
         for each in assignments
@@ -99,6 +100,7 @@ def reopened_messages(action: Action, *, by: Actor, at: datetime) -> list[Messag
             person,
             key=f"action-reopened:{action.pk}:{action.version}:{person.pk}",
             subject=f"{action.reference} is open again",
+            says="This action is open again. Read why on its page, and say there how far it is:",
             at=at,
         )
         for person in people.values()
@@ -106,7 +108,9 @@ def reopened_messages(action: Action, *, by: Actor, at: datetime) -> list[Messag
     ]
 
 
-def new_message(action: Action, person: User, *, key: str, subject: str, at: datetime) -> Message:
+def new_message(
+    action: Action, person: User, *, key: str, subject: str, says: str, at: datetime
+) -> Message:
     """One mail about an action; the subject names it by its reference only."""
     due = f"\nDue: {action.due_text}" if action.due_text else "\nNo date is set."
     link = settings.BASE_URL + reverse("governance:action-detail", args=[action.pk])
@@ -115,7 +119,7 @@ def new_message(action: Action, person: User, *, key: str, subject: str, at: dat
         recipient=person,
         group_id=action.group_id,
         subject=subject[:200],
-        body=f"{action.title}{due}\n\n{link}\n",
+        body=f"{says}\n\n{action.title}{due}\n\n{link}\n",
         about_kind=action._meta.label_lower,
         about_id=action.pk,
         queued_at=at,

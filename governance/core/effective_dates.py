@@ -24,12 +24,12 @@ def in_force_q(on: date, prefix: str = "") -> Q:
 class EffectiveDated(models.Model):
     """The two columns of everything that has a period."""
 
-    starts_on = models.DateField("first day in force")
+    starts_on = models.DateField("first day")
     ends_on = models.DateField(
-        "first day no longer in force",
+        "former from",
         null=True,
         blank=True,
-        help_text="Leave empty while it goes on. The last day is the day before this one.",
+        help_text="The first day on which it no longer holds. Leave empty while it goes on.",
     )
 
     class Meta:

@@ -76,6 +76,8 @@ class FormPage:
     cancel_label: str = ""
     marking: str = ""
     """How what is restricted is marked, above the page."""
+    preview_label: str = ""
+    """A second button that shows the page again with what was typed, and does nothing."""
     next_url: str = ""
     """What one may go on to once it is saved: a second button, “Save and next”."""
 
@@ -114,9 +116,14 @@ def run_form(
     closed the record meanwhile, the form is drawn again with that and with what was typed (409).
     Raises NotAllowed, and NotNow for a form in which nobody wrote anything.
     """
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid() or is_preview(request, page):
         return render_form_page(request, form, page, is_kept=bool(form_recovery.recovered(request)))
     return respond_once(request, form, partial(respond, request, form, page, operation, *subject))
+
+
+def is_preview(request: HttpRequest, page: FormPage) -> bool:
+    """Whether it was sent only to see what would come of it."""
+    return bool(page.preview_label) and "preview" in request.POST
 
 
 def respond_once(

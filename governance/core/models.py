@@ -22,17 +22,18 @@ class AboutQuerySet(models.QuerySet):
 class TrailEntry(models.Model):
     """Who did what to which record and when; the database refuses to change or delete it."""
 
-    kind = models.CharField(max_length=80)
-    subject_id = models.BigIntegerField()
-    label = models.CharField(max_length=200, help_text="A reference, never free text.")
-    verb = models.CharField(max_length=60)
-    before = models.CharField(max_length=60, blank=True)
-    after = models.CharField(max_length=60, blank=True)
+    kind = models.CharField("kind of record", max_length=80)
+    subject_id = models.BigIntegerField("number of the record")
+    label = models.CharField("record", max_length=200, help_text="A reference, never free text.")
+    verb = models.CharField("what was done", max_length=60)
+    before = models.CharField("status before", max_length=60, blank=True)
+    after = models.CharField("status after", max_length=60, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        verbose_name="who",
         related_name="trail_entries",
     )
     invited_by = models.ForeignKey(
@@ -40,17 +41,19 @@ class TrailEntry(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        verbose_name="invited by",
         related_name="+",
         help_text="Whose invitation let somebody with no seat do it.",
     )
-    at = models.DateTimeField()
+    at = models.DateTimeField("when")
 
     objects = AboutQuerySet.as_manager()
     text_fields = TextFields(plain=("kind", "label", "verb", "before", "after"))
 
     class Meta:
+        verbose_name = "event"
+        verbose_name_plural = "events"
         indexes = [models.Index(fields=["kind", "subject_id"], name="governance_trail_about")]
-        verbose_name_plural = "trail entries"
 
     def __str__(self) -> str:
         return f"{self.verb} {self.label}"
@@ -119,23 +122,26 @@ class TrailEntry(models.Model):
 class Remark(models.Model):
     """A reason or note given with an event, or a reply to one; append-only."""
 
-    kind = models.CharField(max_length=80)
-    subject_id = models.BigIntegerField()
-    verb = models.CharField(max_length=60)
+    kind = models.CharField("kind of record", max_length=80)
+    subject_id = models.BigIntegerField("number of the record")
+    verb = models.CharField("said with", max_length=60)
     text = models.TextField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        verbose_name="who",
         related_name="remarks",
     )
-    at = models.DateTimeField()
+    at = models.DateTimeField("when")
 
     objects = AboutQuerySet.as_manager()
     text_fields = TextFields(personal=("text",), plain=("kind", "verb"))
 
     class Meta:
+        verbose_name = "reason given"
+        verbose_name_plural = "reasons given"
         indexes = [models.Index(fields=["kind", "subject_id"], name="governance_remark_about")]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="governance_remark_says_something")

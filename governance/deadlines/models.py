@@ -55,27 +55,44 @@ class Deadline(models.Model):
         DATE_OF_YEAR = "date_of_year", "a date of the year"
 
     rule = models.CharField(max_length=80)
-    edition = models.CharField(max_length=80, help_text="The rule set or arrangements it is from.")
-    label = models.CharField("what runs", max_length=200)
+    edition = models.CharField(
+        "stated in", max_length=80, help_text="The rule set or arrangements it is from."
+    )
+    label = models.CharField("deadline for", max_length=200)
     reason = models.CharField(max_length=300, blank=True)
-    counts_from = models.DateField("day 0")
+    counts_from = models.DateField("counted from")
     due_on = models.DateField("due by the end of")
     limit = models.PositiveSmallIntegerField(null=True, blank=True)
     unit = models.CharField(max_length=20, choices=Unit)
     is_confirmed = models.BooleanField("limit confirmed in its source", default=True)
-    is_restricted = models.BooleanField(default=False)
+    is_restricted = models.BooleanField("seen only by those named", default=False)
     owner_seat = models.ForeignKey(
-        Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines"
+        Seat,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="seat that must meet it",
+        related_name="deadlines",
     )
     owner_group = models.ForeignKey(
-        Group, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines"
+        Group,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="group that must meet it",
+        related_name="deadlines",
     )
     owner_organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="deadlines"
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="organisation that must meet it",
+        related_name="deadlines",
     )
     is_moved = models.BooleanField("moved to another day than its rule gives", default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.RUNNING)
-    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField("ended", null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()
     text_fields = TextFields(plain=("rule", "edition", "label", "reason", "unit", "status"))

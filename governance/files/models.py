@@ -42,20 +42,20 @@ class StoredFile(models.Model):
 
     content = models.FileField(upload_to="%Y/%m")
     name = models.CharField(max_length=150)
-    content_type = models.CharField(max_length=100)
+    content_type = models.CharField("type", max_length=100)
     size = models.PositiveBigIntegerField("size, bytes")
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField("checksum", max_length=64)
     marking = models.CharField(max_length=20, choices=Marking, blank=True)
     group = models.ForeignKey(
         Group, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
     )
-    about_kind = models.CharField(max_length=80, blank=True)
-    about_id = models.BigIntegerField(null=True, blank=True)
-    stored_at = models.DateTimeField()
+    about_kind = models.CharField("kind of record", max_length=80, blank=True)
+    about_id = models.BigIntegerField("number of the record", null=True, blank=True)
+    stored_at = models.DateTimeField("stored")
     stored_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="files"
     )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField("withdrawn", null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -67,6 +67,8 @@ class StoredFile(models.Model):
     )
 
     class Meta:
+        verbose_name = "file"
+        verbose_name_plural = "files"
         constraints = [paired("withdrawn")]
 
     def __str__(self) -> str:

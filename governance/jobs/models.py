@@ -28,24 +28,28 @@ class Job(models.Model):
         DONE = "done", "Done", "good"
         FAILED = "failed", "Failed", "late"
 
-    key = models.CharField(max_length=200, unique=True)
-    task = models.CharField(max_length=100, help_text="The name of the task that does it.")
-    about_kind = models.CharField(max_length=80, blank=True)
-    about_id = models.BigIntegerField(null=True, blank=True)
+    key = models.CharField("work", max_length=200, unique=True)
+    task = models.CharField(
+        "program", max_length=100, help_text="The name of the task that does it."
+    )
+    about_kind = models.CharField("kind of record", max_length=80, blank=True)
+    about_id = models.BigIntegerField("number of the record", null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     asked_for_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="jobs"
     )
-    queued_at = models.DateTimeField()
-    started_at = models.DateTimeField(null=True, blank=True)
-    ended_at = models.DateTimeField(null=True, blank=True)
+    queued_at = models.DateTimeField("asked for")
+    started_at = models.DateTimeField("begun", null=True, blank=True)
+    ended_at = models.DateTimeField("ended", null=True, blank=True)
     failure = models.TextField(blank=True)
 
     objects = JobQuerySet.as_manager()
     text_fields = TextFields(plain=("key", "task", "about_kind", "status", "failure"))
 
     class Meta:
+        verbose_name = "background job"
+        verbose_name_plural = "background jobs"
         indexes = [models.Index(fields=["status", "started_at"], name="governance_job_state")]
 
     def __str__(self) -> str:
@@ -55,10 +59,14 @@ class Job(models.Model):
 class Heartbeat(models.Model):
     """When a part of the machinery last said that it lives."""
 
-    name = models.CharField(max_length=40, unique=True)
-    at = models.DateTimeField()
+    name = models.CharField("part", max_length=40, unique=True)
+    at = models.DateTimeField("last heard of")
 
     text_fields = TextFields(plain=("name",))
+
+    class Meta:
+        verbose_name = "sign of life"
+        verbose_name_plural = "signs of life"
 
     def __str__(self) -> str:
         return self.name

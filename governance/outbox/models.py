@@ -83,11 +83,11 @@ class Message(models.Model):
     DIGEST = "governance.message"
     """What a weekly mail is about: other messages."""
 
-    key = models.CharField(max_length=200, unique=True)
+    key = models.CharField("the same mail as", max_length=200, unique=True)
     recipient = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
     )
-    mailbox = models.EmailField(blank=True)
+    mailbox = models.EmailField("address without an account", blank=True)
     group = models.ForeignKey(
         Group,
         on_delete=models.PROTECT,
@@ -97,16 +97,16 @@ class Message(models.Model):
         help_text="The group it concerns; its partnerships' offices see it.",
     )
     subject = models.CharField(max_length=200)
-    body = models.TextField()
-    about_kind = models.CharField(max_length=80, blank=True)
-    about_id = models.BigIntegerField(null=True, blank=True)
+    body = models.TextField("text")
+    about_kind = models.CharField("kind of record", max_length=80, blank=True)
+    about_id = models.BigIntegerField("number of the record", null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
-    queued_at = models.DateTimeField()
-    sending_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
+    queued_at = models.DateTimeField("written")
+    sending_at = models.DateTimeField("sending begun", null=True, blank=True)
+    sent_at = models.DateTimeField("sent", null=True, blank=True)
     failed_attempts = models.PositiveSmallIntegerField(default=0)
-    retry_at = models.DateTimeField(null=True, blank=True)
-    failure = models.CharField(max_length=300, blank=True)
+    retry_at = models.DateTimeField("tried again from", null=True, blank=True)
+    failure = models.CharField("why it was not sent", max_length=300, blank=True)
 
     objects = MessageQuerySet.as_manager()
     text_fields = TextFields(
@@ -114,6 +114,8 @@ class Message(models.Model):
     )
 
     class Meta:
+        verbose_name = "mail"
+        verbose_name_plural = "mails"
         constraints = [
             models.CheckConstraint(
                 condition=Q(recipient__isnull=False, mailbox="")

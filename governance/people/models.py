@@ -29,7 +29,7 @@ class Organisation(EffectiveDated):
         PARTNERSHIP_BODY = "partnership_body", "Other board or partnership"
         OTHER = "other", "Other"
 
-    key = models.SlugField(max_length=80, unique=True)
+    key = models.SlugField("short name in addresses", max_length=80, unique=True)
     name = models.CharField(max_length=160)
     short_name = models.CharField(max_length=60, blank=True)
     sector = models.CharField(max_length=30, choices=Sector)
@@ -93,6 +93,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     vetting_level = models.CharField(max_length=20, choices=VettingLevel, blank=True)
     wants_digest = models.BooleanField("one weekly digest instead of single mails", default=False)
     is_staff = models.BooleanField("may open the administration site", default=False)
+    is_superuser = models.BooleanField("administrator", default=False)
     is_active = models.BooleanField("may sign in", default=True)
     joined_at = models.DateTimeField("added", auto_now_add=True)
     is_asked_for_second_factor = models.BooleanField(

@@ -26,7 +26,7 @@ def reason_for(question: str) -> ProseField:
 
 
 class PartnershipForm(ReferenceForm):
-    published = ("concern_text", "concern_phone")
+    published = ("concern_text", "concern_phone", "office_phone")
 
 
 class SeatForm(ReferenceForm):

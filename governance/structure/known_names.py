@@ -25,18 +25,20 @@ def read_known_details() -> KnownDetails:
     organisations = list(Organisation.objects.values_list("name", "short_name", "mailbox"))
     groups = list(Group.objects.values_list("name", "short_name"))
     partnerships = list(
-        Partnership.objects.values_list("name", "short_name", "area", "concern_phone")
+        Partnership.objects.values_list(
+            "name", "short_name", "area", "concern_phone", "office_phone"
+        )
     )
     people = list(User.objects.values_list("name", "email"))
     return describe_known(
         names=[
             *(name for *both, _ in organisations for name in both),
             *(name for both in groups for name in both),
-            *(name for *both, _, _ in partnerships for name in both),
+            *(name for *both, _, _, _ in partnerships for name in both),
             *Seat.objects.values_list("title", flat=True).distinct(),
             *(name for name, _ in people),
         ],
-        places=[area for _, _, area, _ in partnerships],
-        telephones=[phone for *_, phone in partnerships],
+        places=[area for _, _, area, _, _ in partnerships],
+        telephones=[phone for *_, tell, office in partnerships for phone in (tell, office)],
         mailboxes=[*(box for *_, box in organisations), *(email for _, email in people)],
     )

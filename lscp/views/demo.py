@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from governance.core.restricted import without_restricted
-from governance.outbox.email_rendering import render_email
+from governance.outbox.email_rendering import render_emails
 from governance.outbox.models import Message
 
 A_PAGE = 25
@@ -25,5 +25,6 @@ def demo_outbox(request: HttpRequest) -> HttpResponse:
     mails = without_restricted(Message.objects.for_sending()).order_by("-pk")
     page = Paginator(mails, A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
-    context = {"page": page, "mails": [(mail, render_email(mail, on=today)) for mail in page]}
+    texts = render_emails(list(page), on=today)
+    context = {"page": page, "mails": list(zip(page, texts, strict=True))}
     return render(request, "demo/demo_outbox.html", context)

@@ -11,7 +11,7 @@ version=$(node -p 'require("govuk-frontend/package.json").version')
 sed 's://# sourceMappingURL=.*$::' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js \
   > "$out/govuk-frontend-$version.min.js"
 sed "s/govuk-frontend-[0-9.]*\.min\.js/govuk-frontend-$version.min.js/" app.js > "$out/app.js"
-cp icon.svg "$out/"
+cp icon.svg administration.css administration.js "$out/"
 { npx sass --style=expanded --no-source-map report_grid.scss; cat report.css; } > "$out/report.css"
 for face in source-sans-3-latin-400 source-sans-3-latin-600 source-sans-3-latin-ext-400 \
   source-sans-3-latin-ext-600 source-serif-4-latin-600 source-serif-4-latin-ext-600; do

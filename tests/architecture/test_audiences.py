@@ -60,8 +60,6 @@ ROWS = [
 @pytest.mark.parametrize(("kind", "verb", "row"), ROWS)
 def test_every_reason_has_the_readers_that_are_stated(kind, verb, row):
     usual = BETWEEN_RESPONDENT_AND_OFFICE.get(kind, EVERYBODY)
-    if verb in ("chase",):
-        usual = EVERYBODY  # nothing is said with it
 
     assert row.note_readers.__name__ == NARROWER.get((kind, verb), usual)
 

@@ -160,7 +160,11 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.searchtext.body": "a copy of the same",
     "governance.searchtext.text": "a copy of the same",
 }
-PUBLISHED = {"governance.partnership.concern_text", "governance.partnership.concern_phone"}
+PUBLISHED = {
+    "governance.partnership.concern_text",
+    "governance.partnership.concern_phone",
+    "governance.partnership.office_phone",
+}
 """What a partnership tells the public to ring."""
 ADMINISTERED = [
     pytest.param(model, how, id=model._meta.label_lower)
@@ -207,6 +211,7 @@ def test_a_full_postcode_or_a_date_of_birth_in_it_is_confirmed_with_a_reason(mak
 
 
 NOT_SCREENED = {
+    "assurance.instruments.forms.QuestionSetForm": "questions, before anybody has answered them",
     "governance.accounts.forms.SignInForm": "an address and a password",
     "governance.accounts.forms.ForgottenPasswordForm": "an address",
     "governance.accounts.forms.ChangePasswordForm": "passwords",

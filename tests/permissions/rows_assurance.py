@@ -44,6 +44,7 @@ ROWS = (
         "assurance:returns-chase",
         doing(OFFICE, SEES_PARTNERSHIP),
         method="post",
+        data=lambda records: {"words": ""},
         args=lambda records: [records.partnership.key],
     ),
     own_only(
@@ -203,6 +204,12 @@ ROWS = (
         "assurance:return-chase",
         doing(OFFICES, SEES_UNSENT),
         method="post",
+        data=lambda records: {"words": ""},
+        args=lambda records: [records.unsent.pk],
+    ),
+    own_only(
+        "assurance:return-chase",
+        doing(OFFICES, SEES_UNSENT, done=200),
         args=lambda records: [records.unsent.pk],
     ),
     *(
@@ -326,6 +333,7 @@ ROWS = (
         doing(OFFICES, SEES_AGENCYS),
         what="of an agency",
         method="post",
+        data=lambda records: {"words": ""},
         args=lambda records: [records.agencys.pk],
     ),
     own_only(

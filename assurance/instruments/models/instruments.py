@@ -16,7 +16,7 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
 class Instrument(models.Model):
     """One version of a form of questions: highlight report, Section 11 self-assessment …"""
 
-    key = models.SlugField(max_length=60)
+    key = models.SlugField("short name", max_length=60)
     version = models.PositiveSmallIntegerField(default=1)
     title = models.CharField(max_length=120)
     purpose = models.TextField(blank=True)
@@ -25,13 +25,15 @@ class Instrument(models.Model):
     reply_working_days = models.PositiveSmallIntegerField(
         "working days for the reply to a query", null=True, blank=True
     )
-    reply_source = models.CharField(max_length=300, blank=True)
+    reply_source = models.CharField("where those days are stated", max_length=300, blank=True)
     is_reply_confirmed = models.BooleanField("days confirmed in their source", default=False)
 
     objects = InstrumentQuerySet.as_manager()
     text_fields = TextFields(plain=("key", "title", "purpose", "source", "reply_source"))
 
     class Meta:
+        verbose_name = "question set"
+        verbose_name_plural = "question sets"
         constraints = [
             models.UniqueConstraint(fields=["key", "version"], name="assurance_instrument_once")
         ]

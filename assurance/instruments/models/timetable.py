@@ -24,24 +24,27 @@ class TimetableQuerySet(InForceQuerySet):
 class TimetableItem(EffectiveDated):
     """One respondent's standing duty to return one instrument at one cadence."""
 
-    key = models.SlugField(max_length=160, unique=True)
-    instrument_key = models.SlugField(max_length=60)
+    key = models.SlugField("short name", max_length=160, unique=True)
+    instrument_key = models.SlugField("question set", max_length=60)
     group = models.ForeignKey(
         Group, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    returns_to = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    returns_to = models.ForeignKey(
+        Group, on_delete=models.PROTECT, verbose_name="sent to", related_name="+"
+    )
     through = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        verbose_name="answered through",
         related_name="+",
         help_text="The body that answers for the respondent, where one does.",
     )
-    every = models.CharField(max_length=20, choices=Period.Kind)
+    every = models.CharField("how often", max_length=20, choices=Period.Kind)
     due_working_days = models.PositiveSmallIntegerField(
         "due, working days after the period's end",
         null=True,
@@ -56,6 +59,8 @@ class TimetableItem(EffectiveDated):
     text_fields = TextFields(plain=("key", "instrument_key", "every", "source"))
 
     class Meta:
+        verbose_name = "reporting date"
+        verbose_name_plural = "reporting dates"
         constraints = [
             in_order(),
             exactly_one("group", "organisation"),

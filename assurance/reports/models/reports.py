@@ -70,8 +70,10 @@ class Report(models.Model):
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     content = models.JSONField(help_text="What it says, as last composed or as frozen.")
-    content_hash = models.CharField(max_length=64, help_text="SHA-256 of the canonical content.")
-    composed_at = models.DateTimeField()
+    content_hash = models.CharField(
+        "checksum", max_length=64, help_text="SHA-256 of the canonical content."
+    )
+    composed_at = models.DateTimeField("composed")
     composed_by = models.ForeignKey(
         User,
         on_delete=models.PROTECT,
@@ -80,9 +82,14 @@ class Report(models.Model):
         related_name="+",
         help_text="Empty when the schedule composed it.",
     )
-    round = models.PositiveSmallIntegerField(default=0, help_text="Times sent for agreement.")
+    round = models.PositiveSmallIntegerField(
+        "times sent for agreement", default=0, help_text="Times sent for agreement."
+    )
     agreeing_seats = models.JSONField(
-        default=list, blank=True, help_text="Ids of the seats whose agreement this round needs."
+        "seats that are asked",
+        default=list,
+        blank=True,
+        help_text="Ids of the seats whose agreement this round needs.",
     )
     sent_at = models.DateTimeField("sent for agreement", null=True, blank=True)
     sent_by = models.ForeignKey(
@@ -92,7 +99,7 @@ class Report(models.Model):
     agreed_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    issued_at = models.DateTimeField(null=True, blank=True)
+    issued_at = models.DateTimeField("issued", null=True, blank=True)
     issued_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -142,8 +142,15 @@ class AssuranceReturn(models.Model):
     ANSWERABLE = (Status.OPEN.value, Status.QUERIED.value)
     SENT = (Status.SUBMITTED.value, Status.QUERIED.value, Status.ACCEPTED.value)
 
-    item = models.ForeignKey(TimetableItem, on_delete=models.PROTECT, related_name="returns")
-    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="returns")
+    item = models.ForeignKey(
+        TimetableItem,
+        on_delete=models.PROTECT,
+        verbose_name="reporting date",
+        related_name="returns",
+    )
+    instrument = models.ForeignKey(
+        Instrument, on_delete=models.PROTECT, verbose_name="question set", related_name="returns"
+    )
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="+")
     group = models.ForeignKey(
         Group, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -151,24 +158,36 @@ class AssuranceReturn(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    returns_to = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    returns_to = models.ForeignKey(
+        Group, on_delete=models.PROTECT, verbose_name="sent to", related_name="+"
+    )
     through = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="answered through",
+        related_name="+",
     )
     deadline = models.OneToOneField(Deadline, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
-    opened_at = models.DateTimeField()
-    submitted_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField("opened")
+    submitted_at = models.DateTimeField("submitted", null=True, blank=True)
     submitted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField("accepted", null=True, blank=True)
     accepted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     first_read_at = models.DateTimeField("first looked at by the office", null=True, blank=True)
     first_read_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="first looked at by",
+        related_name="+",
     )
     taken_back_at = models.DateTimeField("last taken back", null=True, blank=True)
     taken_back_by = models.ForeignKey(
@@ -191,6 +210,7 @@ class AssuranceReturn(models.Model):
 
     class Meta:
         verbose_name = "return"
+        verbose_name_plural = "returns"
         constraints = [
             exactly_one("group", "organisation"),
             models.UniqueConstraint(fields=["item", "period"], name="assurance_return_once"),

@@ -15,6 +15,7 @@ from assurance.returns.models import AssuranceReturn
 from governance.core.batches import run_isolated
 from governance.core.errors import NotAllowed
 from governance.core.models import TrailEntry
+from governance.core.record_changes import leave_remark
 from governance.core.roles import Actor
 
 
@@ -32,12 +33,20 @@ class Chased:
 
 
 @transaction.atomic
-def chase(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
+def chase(
+    late: Iterable[AssuranceReturn],
+    *,
+    by: Actor,
+    at: datetime,
+    words: str = "",
+    note: str = "",
+) -> Chased:
     """One message a day to each late respondent from each group that asked, naming all it owes.
 
     All, and not only what was given: so it is the same message whoever sends it first, and what
-    is chased by itself silences nothing else. Raises NotAllowed when any of them is not this
-    actor's to chase; then nothing is sent.
+    is chased by itself silences nothing else. ``words`` are the office's own, which go out even to
+    who was told today without them; ``note`` is kept with the return. Raises NotAllowed when any
+    of them is not this actor's to chase; then nothing is sent.
     """
     records = list(late)
     for record in records:
@@ -45,16 +54,20 @@ def chase(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased
             raise NotAllowed("chase", record)
     told: dict[str, list[str]] = defaultdict(list)
     for own in overdue_by_addressee(records, on=localdate(at)):
-        outcome = run_isolated(partial(chase_one, own, by=by, at=at), about=own[0]) or "failed"
+        one = partial(chase_one, own, by=by, at=at, words=words, note=note)
+        outcome = run_isolated(one, about=own[0]) or "failed"
         told[outcome].append(str(own[0].respondent))
     return Chased(**{name: tuple(names) for name, names in told.items()})
 
 
-def chase_all(late: Iterable[AssuranceReturn], *, by: Actor, at: datetime) -> Chased:
+def chase_all(
+    late: Iterable[AssuranceReturn], *, by: Actor, at: datetime, words: str = "", note: str = ""
+) -> Chased:
     """Chase those of them that are this actor's to chase, and say whose are another office's."""
     records = list(late)
     others = [record for record in records if not access.can_chase(by, record)]
-    chased = chase([record for record in records if record not in others], by=by, at=at)
+    ours = [record for record in records if record not in others]
+    chased = chase(ours, by=by, at=at, words=words, note=note)
     names = dict.fromkeys(str(record.respondent) for record in others)
     return replace(chased, not_ours=tuple(names))
 
@@ -82,12 +95,16 @@ def addressee(record: AssuranceReturn) -> tuple[int, int, int, int]:
     )
 
 
-def chase_one(own: list[AssuranceReturn], *, by: Actor, at: datetime) -> str:
+def chase_one(
+    own: list[AssuranceReturn], *, by: Actor, at: datetime, words: str = "", note: str = ""
+) -> str:
     """Chase one respondent; the trail has a line only when a message is new."""
     if not notifications.contacts(own[0], on=localdate(at)):
         return "nobody_to_tell"
-    if not notifications.notify_late(own, at=at):
+    if not notifications.notify_late(own, by=by, at=at, words=words):
         return "told_before"
     for record in own:
         TrailEntry.record(record, "chase", by=by, at=at)
+        if note:
+            leave_remark(record, note, verb="chase", by=by, at=at)
     return "told"

@@ -111,7 +111,7 @@ RETURN = Workflow(
             editable_when=attrgetter("is_unread"),
         )
     },
-    events={"chase": Event(past="chased {}")},
+    events={"chase": Event(past="chased {}", note_readers=access.can_read_remarks)},
 )
 
 ANSWER = Workflow(

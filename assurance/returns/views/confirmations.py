@@ -9,11 +9,16 @@ from django.contrib import messages
 from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn, OfficeEntry
+from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import OFFICE_ENTRY, RETURN
-from assurance.returns.views.context import chased_words
 from governance.core.form_pages import FormPage, Notice
 from governance.core.formatting import format_count, format_date
 from governance.structure.models import Partnership
+
+TOLD_ONCE = (
+    "Whoever was told today gets no other mail, unless you write words of your own that "
+    "they have not had."
+)
 
 
 def confirmation_page(record: AssuranceReturn, **words: Any) -> FormPage:
@@ -152,16 +157,30 @@ def confirm_withdraw(entry: OfficeEntry) -> FormPage:
     return replace(page, record=None)
 
 
-def confirm_chase(place: Partnership, late: Iterable[AssuranceReturn]) -> FormPage:
-    """How many are told, and of how many late returns each."""
+def chase_page(record: AssuranceReturn, mail: str) -> FormPage:
+    """The mail to those who answer for one return, as it would go out."""
+    page = confirmation_page(
+        record,
+        title=f"Chase {record.respondent}?",
+        lede="Those who answer for it get one mail with all they owe you.",
+        warning=TOLD_ONCE,
+        button="Send the mail",
+        done=chased_words,
+        done_level=messages.INFO,
+    )
+    return with_mail(page, mail)
+
+
+def chase_all_page(place: Partnership, late: Iterable[AssuranceReturn], mail: str) -> FormPage:
+    """How many are told, of how many late returns each, and the mail to the first of them."""
     owed = Counter(str(record.respondent) for record in late)
     lines = [f"{name}: {format_count(n, 'late return')}" for name, n in owed.items()]
     count = format_count(len(lines), "respondent is", "respondents are")
-    return FormPage(
+    page = FormPage(
         title="Chase all who are late?",
         caption=place.short_name,
         lede=f"{count if lines else 'No respondents are'} late.",
-        warning="Those who answer for each get one mail; whoever was told today gets no other.",
+        warning=f"Those who answer for each get one mail. {TOLD_ONCE}",
         points=(Notice("Who is told", tuple(lines)),) if lines else (),
         button="Chase all who are late",
         back=reverse("assurance:return-tracker", args=[place.key]),
@@ -171,3 +190,31 @@ def confirm_chase(place: Partnership, late: Iterable[AssuranceReturn]) -> FormPa
         done_level=messages.INFO,
         partnership=place,
     )
+    return with_mail(page, mail, "The mail to the first of them")
+
+
+def with_mail(page: FormPage, mail: str, title: str = "The mail") -> FormPage:
+    """The page with a mail as it would go out, and the button that shows it anew."""
+    if not mail:
+        return replace(
+            page, before_title=title, before="Nobody answers for them, so nobody is told."
+        )
+    return replace(page, before_title=title, before=mail, preview_label="Preview the mail")
+
+
+def chased_words(chased: Chased) -> str:
+    """What a round of chasing did, as a sentence or three."""
+    parts = []
+    if chased.told:
+        parts.append(f"Told: {', '.join(chased.told)}.")
+    if chased.told_before:
+        parts.append(f"Told already today, not again: {', '.join(chased.told_before)}.")
+    if chased.nobody_to_tell:
+        parts.append(
+            f"Nobody answers for them, so nobody was told: {', '.join(chased.nobody_to_tell)}."
+        )
+    if chased.failed:
+        parts.append(f"Not told because of a fault, try again: {', '.join(chased.failed)}.")
+    if chased.not_ours:
+        parts.append(f"For another office to chase: {', '.join(chased.not_ours)}.")
+    return " ".join(parts) or "Nobody is late."

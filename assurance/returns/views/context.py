@@ -12,7 +12,6 @@ from assurance.returns.answer_visibility import Reading
 from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
 from assurance.returns.operations import returns
-from assurance.returns.operations.chasing import Chased
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views import invited
 from assurance.returns.views.attachments import attachments_of
@@ -193,7 +192,9 @@ def action_buttons(
         address = reverse("assurance:return-due", args=[record.pk])
         found.append(ActionButton("Move the due date", address, True))
     if record.is_late(on=request.actor.on) and access.can_chase(request.actor, record):
-        found.append(ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk])))
+        found.append(
+            ActionButton("Chase", reverse("assurance:return-chase", args=[record.pk]), True)
+        )
     return found
 
 
@@ -280,21 +281,3 @@ def conflict_context(
     changed = {answer.question.code for answer in stale}
     is_own = {now[code].answered_by_id for code in changed} == {request.user.pk}
     return context | {"is_conflict": True, "is_closed": is_closed, "is_own": is_own}
-
-
-def chased_words(chased: Chased) -> str:
-    """What a round of chasing did, as a sentence or three."""
-    parts = []
-    if chased.told:
-        parts.append(f"Told: {', '.join(chased.told)}.")
-    if chased.told_before:
-        parts.append(f"Told already today, not again: {', '.join(chased.told_before)}.")
-    if chased.nobody_to_tell:
-        parts.append(
-            f"Nobody answers for them, so nobody was told: {', '.join(chased.nobody_to_tell)}."
-        )
-    if chased.failed:
-        parts.append(f"Not told because of a fault, try again: {', '.join(chased.failed)}.")
-    if chased.not_ours:
-        parts.append(f"For another office to chase: {', '.join(chased.not_ours)}.")
-    return " ".join(parts) or "Nobody is late."

@@ -7,13 +7,12 @@ from django.utils import timezone
 
 from assurance.returns.forms import WHO_READS_REASONS, AnswersForm, DueDateForm, ReasonForm
 from assurance.returns.models import Answer, AssuranceReturn
-from assurance.returns.operations import chasing, due_dates, returns
+from assurance.returns.operations import due_dates, returns
 from assurance.returns.transitions import ANSWER, RETURN
 from assurance.returns.views import confirmations
 from assurance.returns.views import context as return_context
-from assurance.returns.views.lookups import return_or_404, return_page
+from assurance.returns.views.lookups import return_or_404
 from governance.core import form_recovery
-from governance.core.decorators import post_only
 from governance.core.form_pages import bound_data, confirm, perform_unless_changed, run_form
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
@@ -118,11 +117,3 @@ def return_reopen(request: ActorRequest, pk: int) -> HttpResponse:
     RETURN.require("reopen", request.actor, record)
     form = ReasonForm(bound_data(request), hint=WHO_READS_REASONS)
     return run_form(request, form, confirmations.reopen_page(record), returns.reopen, record)
-
-
-@post_only(return_page)
-def return_chase(request: ActorRequest, pk: int) -> HttpResponse:
-    record = return_or_404(request, pk)
-    chased = chasing.chase([record], by=request.actor, at=timezone.now())
-    messages.info(request, return_context.chased_words(chased))
-    return redirect("assurance:return-detail", pk=pk)

@@ -13,10 +13,7 @@ from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.models.returns import ReturnQuerySet
-from assurance.returns.operations import chasing
-from assurance.returns.views import confirmations
 from governance.core.exports import export_response, wants_file
-from governance.core.form_pages import confirm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.search import narrow
@@ -24,7 +21,6 @@ from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGr
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column, paginate_table
 from governance.core.text_folding import Folded
-from governance.core.workflow import ensure_allowed
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
 from governance.structure.models import Partnership
@@ -39,7 +35,10 @@ COLUMNS = (
     Column("instrument", "What", lambda row: row.instrument, "instrument__title"),
     Column("through", "Answers through", lambda row: row.through, "through__name"),
     Column("submitted", "Submitted", lambda row: row.submitted_at, "submitted_at"),
+    Column("chased", "Last chased", lambda row: row.chased_at, "chased_at"),
 )
+IN_A_FILE = (*COLUMNS, Column("chased_by", "Last chased by", lambda row: row.chased_by))
+"""On the page who chased stands under the day."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
     """A partnership's returns: the grid of the last quarters and the list behind it."""
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
     rows = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
-    late = list(rows.overdue(on=request.actor.on).for_list())
+    late = list(lateness.with_last_chase(rows.overdue(on=request.actor.on).for_list()))
     periods = periods_of(rows)
     context = {
         "partnership": place,
@@ -90,13 +89,10 @@ def return_table(
     on = request.actor.on
     choices = dict.fromkeys((period.code, period.label) for period in periods)
     form = ReturnFilterForm(request.GET, periods=choices)
-    found = (
-        filter_returns(rows, form, on)
-        .for_list()
-        .order_by("-period__ends_on", Folded("group__name"), "pk")
-    )
+    found = lateness.with_last_chase(filter_returns(rows, form, on).for_list())
+    found = found.order_by("-period__ends_on", Folded("group__name"), "pk")
     if wants_file(request):
-        return export_response(request, "Returns", found, COLUMNS)
+        return export_response(request, "Returns", found, IN_A_FILE)
     shown = paginate_table(request, found, COLUMNS)
     lines = [return_row(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
@@ -151,16 +147,3 @@ def returns_cell(shown: ReturnRow) -> GridCell:
 
 def row_key(row: AssuranceReturn) -> str:
     return f"g{row.group_id}" if row.group_id else f"o{row.organisation_id}"
-
-
-def returns_chase(request: ActorRequest, partnership: str) -> HttpResponse:
-    """One message to each late respondent of the partnership; pressed twice, none twice.
-
-    What another partnership's office asked for is theirs to chase, and the page says so.
-    """
-    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
-    ensure_allowed(access.can_chase_in(request.actor, place), "chase_the_returns_of", place)
-    late = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
-    records = list(late.overdue(on=request.actor.on).for_list())
-    ours = [record for record in records if access.can_chase(request.actor, record)]
-    return confirm(request, confirmations.confirm_chase(place, ours), chasing.chase_all, records)

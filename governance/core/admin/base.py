@@ -1,6 +1,7 @@
 """The two ways the administration site shows records: kept through the doors, or only read."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django import forms
@@ -90,6 +91,21 @@ class SafeLookupAdmin(admin.ModelAdmin):
         return is_offered and super().lookup_allowed(lookup, value, request)
 
 
+def tell_refusals(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """What an operation refuses after the form had found nothing wrong is told as well."""
+
+    @wraps(page)
+    def told(how: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return page(how, request, *args, **kwargs)
+        except ValidationError as refusal:
+            for sentence in refusal.messages:
+                messages.error(request, sentence)
+            return redirect(request.get_full_path())
+
+    return told
+
+
 class ReferenceAdmin(SafeLookupAdmin):
     """Rows are added and changed through operations, never deleted: they are given an end."""
 
@@ -114,14 +130,9 @@ class ReferenceAdmin(SafeLookupAdmin):
     def change(self, obj: Any, changes: dict[str, Any], **doer: Any) -> None:
         reference_data.change(obj, changes, **doer)
 
+    @tell_refusals
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """What an operation refuses after the form had found nothing wrong is told as well."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except ValidationError as refusal:
-            for sentence in refusal.messages:
-                messages.error(request, sentence)
-            return redirect(request.path)
+        return super().changeform_view(request, *args, **kwargs)
 
 
 class HistoricalAdmin(ReferenceAdmin, SimpleHistoryAdmin):

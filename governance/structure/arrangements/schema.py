@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from governance.core.roles import Capacity
+from governance.structure.arrangements.contacts import Concern, Office
 from governance.structure.arrangements.field_types import (
     NONE_STATED,
     UNCOUNTED,
@@ -22,31 +23,11 @@ from governance.structure.arrangements.field_types import (
     Period,
     Section,
     Sector,
-    Sentence,
     Short,
     SignedDocument,
     Standing,
     Unit,
 )
-
-
-class ConcernCouncil(Section):
-    """Whom to tell at one council; not ``confirmed`` until the office has checked it."""
-
-    council: Name
-    phone: Annotated[str, Field(max_length=40)] = ""
-    out_of_hours: Annotated[str, Field(max_length=40)] = ""
-    url: str = ""
-    confirmed: Flag = False
-
-
-class Concern(Section):
-    """What to do when worried about a child; shown on every page, mail and report."""
-
-    text: Sentence
-    phone: Annotated[str, Field(max_length=40)] = ""
-    url: str = ""
-    councils: tuple[ConcernCouncil, ...] = ()
 
 
 class Head(Cited, Period):
@@ -69,6 +50,7 @@ class Partnership(Head):
     follows: Key | None = None
     joint: tuple[Key, ...] = ()
     concern: Concern
+    office: Office = Office()
 
     @model_validator(mode="after")
     def says_since_when_and_what_before(self) -> Self:

@@ -8,7 +8,7 @@ import tomlkit
 from governance.structure.arrangements.schema import KINDS, JointFile, PartnershipFile
 
 HEADS = ("partnership", "joint")
-LAST = ("starts_on", "ends_on", "source", "confirmed", "inferred", "note", "concern")
+LAST = ("starts_on", "ends_on", "source", "confirmed", "inferred", "note", "concern", "office")
 """What a reader looks for after the rest of a section; a table within it must come last."""
 
 

@@ -57,7 +57,7 @@ class Group(EffectiveDated):
         REFERENCE_GROUP = "reference_group", "Reference group"
         TASK_AND_FINISH = "task_and_finish", "Task and finish group"
 
-    key = models.SlugField(max_length=80, unique=True)
+    key = models.SlugField("short name in addresses", max_length=80, unique=True)
     name = models.CharField(max_length=160)
     short_name = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=30, choices=Kind)
@@ -116,6 +116,7 @@ class GroupService(EffectiveDated):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        verbose_name="reports to",
         related_name="reported_by_joint",
         help_text="The group a joint group reports to here, where each partnership has its own.",
     )
@@ -125,6 +126,8 @@ class GroupService(EffectiveDated):
     text_fields = TextFields()
 
     class Meta:
+        verbose_name = "partnership of a group"
+        verbose_name_plural = "partnerships of groups"
         constraints = [
             in_order(),
             models.UniqueConstraint(
@@ -175,18 +178,22 @@ class Cadence(EffectiveDated):
         NOT_STATED = "not_stated", "not stated"
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="cadences")
-    item = models.SlugField(max_length=60, help_text="What is done: meeting, yearly-report …")
-    unit = models.CharField(max_length=20, choices=Unit)
-    interval = models.PositiveSmallIntegerField(default=1)
-    anchor_month = models.PositiveSmallIntegerField(null=True, blank=True)
+    item = models.SlugField(
+        "what is done", max_length=60, help_text="What is done: meeting, yearly-report …"
+    )
+    unit = models.CharField("how often", max_length=20, choices=Unit)
+    interval = models.PositiveSmallIntegerField("every so many", default=1)
+    anchor_month = models.PositiveSmallIntegerField("first in month", null=True, blank=True)
     source = models.CharField(max_length=300, blank=True)
-    is_inferred = models.BooleanField(default=False)
+    is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(plain=("item", "unit", "source"))
 
     class Meta:
+        verbose_name = "frequency"
+        verbose_name_plural = "frequencies"
         constraints = [
             in_order(),
             models.CheckConstraint(

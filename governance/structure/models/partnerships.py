@@ -33,35 +33,54 @@ class Partnership(EffectiveDated):
         INK = "ink", "Ink"
         BERRY = "berry", "Berry"
 
-    key = models.SlugField(max_length=60, unique=True)
+    key = models.SlugField("short name in addresses", max_length=60, unique=True)
     name = models.CharField(max_length=160)
     short_name = models.CharField(max_length=60)
     area = models.CharField(max_length=160)
     colour = models.CharField(max_length=20, choices=Colour, default=Colour.TEAL)
     constitution = models.SlugField(
-        max_length=60, blank=True, help_text="Key of its rule set; empty when none is stated."
+        "rules it made for itself",
+        max_length=60,
+        blank=True,
+        help_text="Key of its rule set; empty when none is stated.",
     )
     guidance = models.SlugField(
-        max_length=60, blank=True, help_text="Key of the guidance edition it says it follows."
+        "guidance it follows",
+        max_length=60,
+        blank=True,
+        help_text="Key of the guidance edition it says it follows.",
     )
     guidance_from = models.DateField(
-        null=True, blank=True, help_text="Since when it follows this edition; empty: ever since."
+        "follows it since",
+        null=True,
+        blank=True,
+        help_text="Since when it follows this edition; empty: ever since.",
     )
     earlier_guidance = models.SlugField(
-        max_length=60, blank=True, help_text="Key of the edition it followed before."
+        "guidance it followed before",
+        max_length=60,
+        blank=True,
+        help_text="Key of the edition it followed before.",
     )
     host = models.ForeignKey(
         "governance.Organisation",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        verbose_name="host of the business office",
         related_name="hosted_partnerships",
         help_text="The organisation that hosts the business office.",
     )
     concern_text = models.CharField("concerned about a child?", max_length=300, blank=True)
-    concern_phone = models.CharField(max_length=40, blank=True)
-    concern_url = models.URLField(blank=True)
+    concern_phone = models.CharField("telephone for concerns", max_length=40, blank=True)
+    concern_url = models.URLField("web page for concerns", blank=True)
     concern_councils = models.JSONField("whom to tell, by council", default=list, blank=True)
+    office_email = models.EmailField(
+        "business office’s e-mail",
+        blank=True,
+        help_text="Stands under every mail. Empty: the board officers’ own addresses stand there.",
+    )
+    office_phone = models.CharField("business office’s telephone", max_length=40, blank=True)
     source = models.CharField(max_length=300, blank=True)
     is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
 
@@ -80,6 +99,8 @@ class Partnership(EffectiveDated):
             "concern_text",
             "concern_phone",
             "concern_url",
+            "office_email",
+            "office_phone",
             "source",
         )
     )
@@ -154,23 +175,26 @@ class Participation(EffectiveDated):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="participations"
     )
-    standing = models.CharField(max_length=30, choices=Standing)
+    standing = models.CharField("takes part as", max_length=30, choices=Standing)
     through = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        verbose_name="gives assurance through",
         related_name="assurance_given_for",
         help_text="The body this one gives its assurance through; empty when it answers itself.",
     )
     source = models.CharField(max_length=300, blank=True)
-    is_inferred = models.BooleanField(default=False)
+    is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
 
     objects = InForceQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(plain=("standing", "source"))
 
     class Meta:
+        verbose_name = "organisation in a partnership"
+        verbose_name_plural = "organisations in partnerships"
         constraints = [
             in_order(),
             models.UniqueConstraint(

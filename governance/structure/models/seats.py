@@ -75,16 +75,21 @@ class AppointmentQuerySet(InForceQuerySet):
 class Seat(EffectiveDated):
     """A place in exactly one of: a group, an organisation's participation, a partnership."""
 
-    key = models.SlugField(max_length=120, unique=True)
+    key = models.SlugField("short name in addresses", max_length=120, unique=True)
     title = models.CharField(max_length=160)
     capacity = models.CharField(
-        max_length=40, choices=[(capacity.value, capacity.label) for capacity in Capacity]
+        "role", max_length=40, choices=[(capacity.value, capacity.label) for capacity in Capacity]
     )
     group = models.ForeignKey(
         Group, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
     )
     participation = models.ForeignKey(
-        Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
+        Participation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="organisation in a partnership",
+        related_name="seats",
     )
     partnership = models.ForeignKey(
         Partnership, on_delete=models.PROTECT, null=True, blank=True, related_name="seats"
@@ -100,7 +105,7 @@ class Seat(EffectiveDated):
     is_voting = models.BooleanField(
         "votes", null=True, blank=True, help_text="Unknown: not stated in the arrangements."
     )
-    is_required_for_quorum = models.BooleanField(default=False)
+    is_required_for_quorum = models.BooleanField("needed for a quorum", default=False)
     deputy_may_sign = models.BooleanField(null=True, blank=True)
     term_months = models.PositiveSmallIntegerField("term, months", null=True, blank=True)
     tenure_months = models.PositiveSmallIntegerField("whole tenure, months", null=True, blank=True)
@@ -143,11 +148,12 @@ class Appointment(EffectiveDated):
         "decided in", max_length=200, blank=True, help_text="The meeting or letter that decided."
     )
     first_used_at = models.DateTimeField(
+        "first used",
         null=True,
         blank=True,
         help_text="When the person first left a line in the trail while they held it.",
     )
-    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_at = models.DateTimeField("removed", null=True, blank=True)
     removed_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -344,7 +344,8 @@ def test_an_office_chases_what_it_asked_for_and_is_told_what_is_anothers():
     opening.open_return(item, scenarios.the_last_quarter(), by=SCHEDULE, at=NOON)
     county = scenarios.a_board_officer(scenarios.the_county_partnership())
 
-    answer = signed_in(county).post("/leicestershire-rutland/returns/chase/", follow=True)
+    address = "/leicestershire-rutland/returns/chase/"
+    answer = signed_in(county).post(address, {"words": ""}, follow=True)
 
     page = answer.content.decode()
     assert (answer.status_code, Message.objects.filter(key__startswith="late:").count()) == (200, 1)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from assurance.returns.models import AssuranceReturn
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.models import TrailEntry
-from governance.outbox.models import Message
 from lscp.middleware import RefusalMiddleware
+from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import post_drawn, signed_in
 
@@ -95,18 +95,20 @@ def test_what_is_missing_is_told_on_the_page_itself():
 
 
 def test_an_operations_address_opened_as_a_page_leads_to_the_record_and_does_nothing():
-    record = scenarios.an_answered_return()
-    chair, young = (
-        signed_in(scenarios.its_chair(record.group)),
+    report = report_scenarios.a_draft_report()
+    officer, young = (
+        signed_in(scenarios.a_board_officer()),
         signed_in(scenarios.a_young_scrutineer()),
     )
+    before = report.composed_at
 
-    led = chair.get(page("return-chase", record.pk), follow=True)
+    led = officer.get(page("report-recompose", report.pk), follow=True)
 
-    assert led.redirect_chain == [(page("return-detail", record.pk), 302)]
+    assert led.redirect_chain == [(page("report-detail", report.pk), 302)]
     assert "Nothing was done. Press the button again." in led.content.decode()
-    assert young.get(page("return-chase", record.pk)).status_code == 404
-    assert not Message.objects.filter(key__startswith="late:").exists()
+    assert young.get(page("report-recompose", report.pk)).status_code == 404
+    report.refresh_from_db()
+    assert report.composed_at == before
 
 
 def test_a_way_of_asking_that_no_operation_knows_is_refused_in_words():

@@ -42,7 +42,10 @@ KEPT = {
     "appointment",
     "theme",
     "period",
+    "timetableitem",
 }
+ADDED = KEPT | {"instrument"}
+"""A question set gets new versions; what people were asked does not change."""
 
 
 def address(model: type, page: str, *args) -> str:
@@ -146,7 +149,7 @@ def test_every_page_opens_nothing_is_deleted_and_what_is_seen_cannot_be_touched(
 
     assert pages == {
         "changelist": 200,
-        "add": 200 if may_write else 403,
+        "add": 200 if model._meta.model_name in ADDED else 403,
         "change": 200,
         "history": 200,
         "delete": 403,
@@ -196,6 +199,7 @@ def test_person_is_added_without_a_password_and_a_link_to_choose_one_is_sent(cli
     )
     person = User.objects.get(email="new.chair@example.org")
     assert not person.has_usable_password()
+    Message.objects.all().delete()  # the one that welcomes
 
     client.post(
         address(User, "changelist"), {"action": "send_links", "_selected_action": [person.pk]}

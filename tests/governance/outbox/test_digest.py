@@ -32,7 +32,8 @@ def test_messages_wait_for_the_week_s_one_mail(weekly):
 
     (week,) = mail.outbox
     assert (week.subject, week.to) == ("Your week: 2 messages", [weekly.email])
-    assert week.body.startswith("First\n\nFirst body.\n\nSecond\n\nSecond body.\n\nConcerned")
+    bodies = "First\n\nFirst body.\n\nSecond\n\nSecond body.\n\nFrom the business office"
+    assert week.body.startswith(f"Dear {weekly},\n\n{bodies}")
     assert set(Message.objects.values_list("status", flat=True)) == {"sent"}
 
 

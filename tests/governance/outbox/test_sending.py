@@ -135,19 +135,26 @@ def test_operation_that_posts_wakes_the_sender_when_it_is_committed():
 def test_whom_to_tell_of_a_child_in_danger_stands_under_every_mail():
     group = scenarios.a_case_review_group()
     Partnership.objects.filter(group_services__group=group).update(
-        area="Leicester", concern_text="Tell the duty team.", concern_phone="0116 000 0000"
+        name="Leicester SCP",
+        office_email="office@leicester.example",
+        area="Leicester",
+        concern_text="Tell the duty team.",
+        concern_phone="0116 000 0000",
     )
-    a_message(group=group, body="It is due.")
-    outbox.enqueue(
-        [factories.MessageFactory.build(recipient=scenarios.a_person(), body="Your password.")]
-    )
+    administrator = scenarios.an_administrator()
+    person = factories.UserFactory(name="Siân O'Connor")
+    a_message(person, group=group, body="It is due.")
+    outbox.enqueue([factories.MessageFactory.build(recipient=person, body="Your password.")])
 
     tasks.send_messages()
 
     assert [sent.body for sent in mail.outbox] == [
-        "It is due.\n\nConcerned about a child?\n\nLeicester:\nTell the duty team.\n"
+        "Dear Siân O'Connor,\n\nIt is due.\n\nFrom the business office of Leicester SCP.\n"
+        "Contact: office@leicester.example\n\nConcerned about a child?\n\nLeicester:\n"
+        "Tell the duty team.\n"
         "0116 000 0000\n\nIf a child is in immediate danger, call 999.\n",
-        "Your password.\n\nConcerned about a child?\n\n"
+        "Dear Siân O'Connor,\n\nYour password.\n\nFrom Safeguarding partnership workspace.\n"
+        f"Contact: {administrator.email}\n\nConcerned about a child?\n\n"
         "Tell children's social care at the council where the child lives.\n\n"
         "If a child is in immediate danger, call 999.\n",
     ]

@@ -35,6 +35,8 @@ HELD = {
     "concern_phone": ("concern",),
     "concern_url": ("concern",),
     "concern_councils": ("concern",),
+    "office_email": ("office",),
+    "office_phone": ("office",),
 }
 """Fields of the file that a column holds in another form: its source says what is unconfirmed."""
 
@@ -112,6 +114,7 @@ def flatten_record(record: Cited, head: Head) -> Plain:
     source = "" if record.source == ON_SCREEN else record.source
     flat["cited"] = source + ("" if record.confirmed else TO_BE_CONFIRMED)
     flat |= {f"concern_{name}": text for name, text in flat.get("concern", {}).items()}
+    flat |= {f"office_{name}": text for name, text in flat.get("office", {}).items()}
     if flat.get("constitution") == NONE_STATED:
         flat["constitution"] = ""
     if flat.get("earlier_guidance", "") is None:
@@ -174,6 +177,7 @@ BINDINGS: dict[str, Binding] = {
                 *same_named_columns(
                     "concern_text", "concern_phone", "concern_url", "concern_councils"
                 ),
+                *same_named_columns("office_email", "office_phone"),
                 *PERIOD,
                 *CITED,
             ),

@@ -96,6 +96,8 @@ def set_field(file: Plain, field: str, value: Any) -> None:
         file |= {"source": source or ON_SCREEN, "confirmed": source == value}
     elif field.startswith("concern_"):
         file["concern"] = {**file.get("concern", {}), field.removeprefix("concern_"): value}
+    elif field.startswith("office_"):
+        file["office"] = {**file.get("office", {}), field.removeprefix("office_"): value}
     elif value is None or (field, value) == ("earlier_guidance", ""):
         file.pop(field, None)
     else:
