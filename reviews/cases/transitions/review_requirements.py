@@ -87,6 +87,8 @@ def was_sent(record: RapidReview, context: OperationContext) -> None:
     faults = {}
     if in_the_future(sent_on, context):
         faults["sent_on"] = "The day must be today or in the past."
+    elif sent_on and record.meeting_on and sent_on < record.meeting_on:
+        faults["sent_on"] = "It cannot have been sent before the meeting was held."
     if not receipt:
         faults["receipt"] = "Say how it is known that the Panel has it."
     refuse(faults)
@@ -115,6 +117,8 @@ def has_come(record: PanelResponse, context: OperationContext) -> None:
 
 def says_what_was_answered(record: PanelResponse, context: OperationContext) -> None:
     faults = {}
+    if not context.input.get("answer", record.answer).strip():
+        faults["answer"] = "Write what you answered."
     answered_on = context.input.get("answered_on", record.answered_on)
     if in_the_future(answered_on, context):
         faults["answered_on"] = "The day must be today or in the past."
