@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from governance.core.names import Names, names_of
 from governance.core.roles import Scope
 from governance.core.text_folding import Folded
 from governance.structure.models import Appointment, Group, Partnership, Seat
@@ -13,20 +14,23 @@ Choices = list[tuple[Any, Any]]
 
 
 def owner_choices(scope: Scope, *, on: date | None = None) -> Choices:
-    """The groups and partnerships in reach; given a day, only those in force then."""
-    groups = Group.objects.filter(pk__in=scope.groups).order_by(Folded("name"))
-    areas = Partnership.objects.filter(pk__in=scope.partnerships).order_by(Folded("name"))
-    if on is not None:
-        groups, areas = groups.in_force(on=on), areas.in_force(on=on)
+    """The groups and partnerships in reach; given a day, only those in force then; one query."""
+    return choices_of(*names_of(*places_in(scope, on=on)))
+
+
+def places_in(scope: Scope, *, on: date | None = None) -> tuple[QuerySet, QuerySet]:
+    """The groups and the partnerships in reach; given a day, only those in force then."""
+    groups = Group.objects.filter(pk__in=scope.groups)
+    areas = Partnership.objects.filter(pk__in=scope.partnerships)
+    return (groups, areas) if on is None else (groups.in_force(on=on), areas.in_force(on=on))
+
+
+def choices_of(groups: Names, areas: Names) -> Choices:
+    """A partnership stands beside its board, which often has the same name."""
     return [
-        *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"partnership:{each.pk}", partnerships_and_groups(each)) for each in areas),
+        *((f"group:{pk}", name) for pk, name in groups),
+        *((f"partnership:{pk}", f"{name} (the partnership as a whole)") for pk, name in areas),
     ]
-
-
-def partnerships_and_groups(partnership: Partnership) -> str:
-    """A partnership beside its board, which often has the same name."""
-    return f"{partnership.name} (the partnership as a whole)"
 
 
 def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:

@@ -80,7 +80,7 @@ def test_the_list_is_short_and_costs_the_same_for_one_as_for_many(
     for _ in range(AT_MOST + 3):
         TrailEntry.record(report, "compose", by=another, at=NOON)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = recent_events(by, since=BEFORE)
 
     assert len(found) == AT_MOST

@@ -28,6 +28,11 @@ from governance.signatures.transitions import SIGNATURE
 
 LOOK_AGAIN = 3
 """Seconds after which the page that waits for a PDF looks again."""
+WHICH_QUARTERS = (
+    "A quarter is offered once it is over, if a return was asked for in it, children were heard or "
+    "progress was told. An older quarter that is not here had none of these, or its report has "
+    "been sent: it stands in the list."
+)
 COLUMNS = (
     Column("period", "Quarter", lambda row: row.period, "period__ends_on"),
     Column("group", "Produced by", lambda row: row.group, "group__name"),
@@ -84,7 +89,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
         "before_sending": warnings_before_sending(actor, record, content),
         "receipts": waited_for,
         "since": changed_since(record),
-        "changes": list(record.changes.order_by("key")),
+        "changes": [] if record.is_draft else list(record.changes.order_by("key")),
         "trail": trail,
         "sent_back": report_timeline.last_sent_back(record, trail),
     }
@@ -131,6 +136,9 @@ def warnings_before_sending(actor: Actor, record: Report, content: ReportContent
 
 
 def receipt_rows(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
+    """Whom it reached, of an issued report; none of any other, and then no query."""
+    if record.status != Report.Status.ISSUED:
+        return []
     rows = record.receipts.select_related("partnership", "received_by").order_by("pk")
     return [(row, "receive" in REPORT_RECEIPT.open_to(actor, row)) for row in rows]
 
