@@ -65,7 +65,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.usersessions",
+    "lscp.apps.OpenSessionsConfig",
     "crispy_forms",
     "simple_history",
     "csp",
