@@ -100,7 +100,7 @@ def test_a_report_is_composed_written_agreed_issued_and_received(area, new_page,
         expect(officer.get_by_role("button", name="Make the PDF")).to_have_count(0)
         with officer.expect_download() as download:
             officer.goto(f"/reports/{Report.objects.get().pk}/")
-            officer.get_by_role("button", name="Word", exact=True).click()
+            officer.get_by_role("button", name="Make the Word file", exact=True).click()
         assert download.value.suggested_filename.endswith(".docx")
 
         officer.goto(f"/reports/{Report.objects.get().pk}/")

@@ -95,7 +95,7 @@ QUERIES = {
     "GET assurance:voice-detail": 8,
     "GET assurance:voice-edit": 8,
     "GET assurance:voice-withdraw": 8,
-    "GET assurance:report-word": 7,
+    "GET assurance:report-word": 9,
     "GET assurance:report-record-agreement": 12,
     "GET assurance:report-receive": 7,
     "GET assurance:passage-write": 9,

@@ -143,6 +143,7 @@ class ReportFile(models.Model):
 
     class Form(models.TextChoices):
         PDF = "pdf", "PDF"
+        WORD = "word", "Word file"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
     form = models.CharField(max_length=10, choices=Form)

@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assurance.reports import form_choices as report_choices
-from assurance.reports.content import word
-from assurance.reports.content.current_content import agreements, content_hash, content_of
+from assurance.reports.content.current_content import content_of
 from assurance.reports.grants import GRANTS, Permission
-from assurance.reports.models import Report
+from assurance.reports.models import Report, ReportFile
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
 from assurance.reports.transitions import REPORT
@@ -80,35 +79,35 @@ def report_detail(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def report_pdf(request: ActorRequest, pk: int) -> HttpResponseBase:
-    """POST asks for the PDF; GET gives it, or says how far it is and looks again by itself."""
-    record = report_or_404(request, pk)
+    """The report as a PDF."""
+    return made_file(request, report_or_404(request, pk), ReportFile.Form.PDF)
+
+
+def report_word(request: ActorRequest, pk: int) -> HttpResponseBase:
+    """The report as a Word document, for those who work there."""
+    return made_file(request, report_or_404(request, pk), ReportFile.Form.WORD)
+
+
+def made_file(request: ActorRequest, record: Report, form: ReportFile.Form) -> HttpResponseBase:
+    """POST asks for a file; GET gives it, or says how far it is and looks again by itself."""
     if request.method == "POST":
-        report_files.ask_for_pdf(record, by=request.actor, at=timezone.now())
-        return redirect("assurance:report-pdf", pk=pk)
+        report_files.ask_for_file(record, form=form, by=request.actor, at=timezone.now())
+        return redirect(request.path)
     content = content_of(record)
-    progress = report_files.progress_of(record, content)
+    progress = report_files.progress_of(record, content, form)
     if progress.file:
-        made = progress.file.content.open("rb")
-        return FileResponse(made, filename=progress.file.name, content_type="application/pdf")
-    context = report_context.base_context(record, content) | {"progress": progress}
-    response = render(request, "assurance/reports/pdf_progress.html", context)
+        return FileResponse(
+            progress.file.content.open("rb"),
+            as_attachment=form != ReportFile.Form.PDF,
+            filename=progress.file.name,
+            content_type=progress.file.content_type,
+        )
+    context = report_context.base_context(record, content)
+    context |= {"progress": progress, "file": form.label}
+    response = render(request, "assurance/reports/file_progress.html", context)
     if progress.is_waiting:
         response["Refresh"] = f"{report_context.LOOK_AGAIN}"
     return response
-
-
-def report_word(request: ActorRequest, pk: int) -> FileResponse:
-    """The report as a Word document, for those who work there."""
-    record = report_or_404(request, pk)
-    content = content_of(record)
-    made = word.document_of(
-        content,
-        content_hash=content_hash(record, content),
-        status=record.get_status_display(),
-        agreed=agreements(record),
-    )
-    name = f"how-are-we-doing-{record.group.key}-{record.period.code.replace(' ', '-')}.docx"
-    return FileResponse(made, as_attachment=True, filename=name, content_type=word.TYPE)
 
 
 def report_rows(request: ActorRequest, pk: int) -> HttpResponse:

@@ -184,7 +184,7 @@ def test_the_pdf_is_asked_for_waited_for_and_given_without_a_script():
 
 def test_a_pdf_that_could_not_be_made_says_why_and_does_not_look_again_for_ever():
     record = situations.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=SCHEDULE, at=LONG_AFTER)
+    job = report_files.ask_for_file(record, by=SCHEDULE, at=LONG_AFTER)
     jobs.take(job, by=SCHEDULE, at=LONG_AFTER)
     jobs.fail(job, by=SCHEDULE, at=LONG_AFTER, failure="The renderer ended without a word.")
 
