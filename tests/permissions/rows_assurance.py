@@ -350,7 +350,7 @@ ROWS = (
     Row(
         name="assurance:report-compose",
         method="post",
-        own={302: OFFICES | ELSEWHERE},
+        own={200: OFFICES | ELSEWHERE},
         others=403,
         is_about_records=False,
     ),

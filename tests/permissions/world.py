@@ -16,6 +16,7 @@ from governance.actions.models import Action, Assignment
 from governance.core.roles import Capacity
 from governance.files.models import StoredFile
 from governance.invitations.models import Invitation
+from governance.jobs.models import Job
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from governance.people.models import Organisation, User
@@ -30,13 +31,16 @@ from governance.plans.models import (
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Group, Partnership
 from governance.themes.models import Theme
+from lscp import long_lists
 from tests import factories
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
-from tests.scenarios.returns import NOON, SCHEDULE
+from tests.scenarios.returns import NOON, SCHEDULE, acting
+
+LIST = "/actions/?as=csv"
 
 IN_THE_PARTNERSHIP = (
     Capacity.BUSINESS_MANAGER,
@@ -98,6 +102,17 @@ class Records:
     def appointment(self) -> Appointment:
         """Of somebody in the group who has done nothing there."""
         return Appointment.objects.filter(seat__key=f"unused-{self.group.key}").earliest("pk")
+
+    @property
+    def long_list(self) -> Job:
+        """What the area's officer asked for, and it is made."""
+        seat = Appointment.objects.filter(
+            seat__capacity=Capacity.BOARD_OFFICER, seat__partnership=self.partnership
+        ).latest("pk")
+        job = long_lists.ask_for_list(LIST, by=acting(seat.person), at=NOON)
+        if long_lists.file_of(job) is None:
+            long_lists.make_list(job, by=SCHEDULE, at=NOON)
+        return job
 
     @property
     def theme(self) -> Theme:
