@@ -49,7 +49,10 @@ class TrailEntry(models.Model):
     text_fields = TextFields(plain=("kind", "label", "verb", "before", "after"))
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "subject_id"], name="governance_trail_about")]
+        indexes = [
+            models.Index(fields=["kind", "subject_id"], name="governance_trail_about"),
+            models.Index(fields=["at"], name="governance_trail_at"),
+        ]
         verbose_name_plural = "trail entries"
 
     def __str__(self) -> str:
