@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
+from governance.core.effective_dates import in_force_q
 from governance.core.names import names_of
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_folding import Folded
@@ -110,9 +111,11 @@ def organisations_near(
 
 def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:
     """The priorities of plans in force that the actor sees; the present one stays a choice."""
-    rows = Priority.objects.visible_to(actor).select_related("plan").order_by("plan", "number")
-    current = [row for row in rows if row.plan.is_in_force(on=actor.on) or row == now]
-    return [(row.pk, f"{row.plan}, {row}") for row in current]
+    rows = Priority.objects.visible_to(actor).filter(
+        in_force_q(actor.on, "plan__") | Q(pk=now.pk if now else None)
+    )
+    named = rows.select_related("plan").only("number", "title", "plan__title")
+    return [(row.pk, f"{row.plan}, {row}") for row in named.order_by("plan", "number")]
 
 
 def filter_choices(actor: Actor, rows: ActionQuerySet) -> dict[str, Choices]:

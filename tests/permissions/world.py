@@ -4,7 +4,7 @@ What happened there is *own* to the Leicester partnership's people and *foreign*
 but those of the other area; ``own`` and ``foreign`` hold the same kinds of records.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.test import Client
 
@@ -97,6 +97,8 @@ class Records:
     """What the office enters of an earlier quarter."""
     entered: OfficeEntry
     """What it has submitted, to be confirmed."""
+    officer: User | None = None
+    """Of the area's office."""
 
     @property
     def appointment(self) -> Appointment:
@@ -106,10 +108,7 @@ class Records:
     @property
     def long_list(self) -> Job:
         """What the area's officer asked for, and it is made."""
-        seat = Appointment.objects.filter(
-            seat__capacity=Capacity.BOARD_OFFICER, seat__partnership=self.partnership
-        ).latest("pk")
-        job = long_lists.ask_for_list(LIST, by=acting(seat.person), at=NOON)
+        job = long_lists.ask_for_list(LIST, by=acting(self.officer), at=NOON)
         if long_lists.file_of(job) is None:
             long_lists.make_list(job, by=SCHEDULE, at=NOON)
         return job
@@ -293,4 +292,9 @@ def a_world() -> World:
     own, others = records_of(leicester, audit), records_of(foreign, elsewhere)
     everybody = people(audit, leicester)
     browsers = {role: signed_in(person) for role, person in everybody.items()}
-    return World(everybody, {"anonymous": Client(), **browsers}, own, others)
+    return World(
+        everybody,
+        {"anonymous": Client(), **browsers},
+        replace(own, officer=everybody["board_officer"]),
+        replace(others, officer=everybody["officer_elsewhere"]),
+    )

@@ -8,7 +8,7 @@ from governance.core.admin.base import ReadOnlyAdmin
 from governance.core.admin.site import site
 from governance.core.models import Remark, TrailEntry
 
-LOOKED_AT = 20_000
+LOOKED_AT = 5_000
 """Lines in which words are looked for, the newest."""
 
 
