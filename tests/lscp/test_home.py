@@ -139,8 +139,8 @@ def test_a_return_nobody_can_submit_waits_for_the_office():
     record = scenarios.an_open_return()
     office = scenarios.its_officer(record)
 
-    assert return_todo.without_anybody(acting(office)) == []
+    assert return_todo.office_todo(acting(office)) == []
     empty_the_seats_of(scenarios.its_chair(record.group))
-    (row,) = return_todo.without_anybody(acting(office))
+    (row,) = return_todo.office_todo(acting(office))
 
     assert row.title == f"Vacant seat: nobody can submit for {record.group}"
