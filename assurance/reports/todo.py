@@ -49,6 +49,8 @@ def todo_items(actor: Actor) -> list[TodoItem]:
 def to_scrutinise(actor: Actor) -> list[TodoItem]:
     """The drafts in the scrutineer's reach, with what the scrutineer has said of each so far."""
     groups = scope_of(actor, Permission.SCRUTINISE_REPORT, GRANTS).groups
+    if not groups:
+        return []
     own = Q(comments__kind=ReportComment.Kind.SCRUTINY, comments__written_by=actor.user_id)
     unanswered = own & Q(comments__answered_by__isnull=True)
     rows = Report.objects.filter(status=Report.Status.DRAFT, group__in=groups).annotate(
@@ -74,6 +76,8 @@ def scrutiny_words(row: Report) -> str:
 def to_answer(actor: Actor) -> list[TodoItem]:
     """The scrutineer's words in drafts of the groups that the actor chairs, not answered yet."""
     chaired = {held.group_id for held in actor.holdings if held.capacity in CHAIRS}
+    if not chaired:
+        return []
     rows = ReportComment.objects.filter(
         kind=ReportComment.Kind.SCRUTINY,
         answered_by__isnull=True,

@@ -86,7 +86,7 @@ def queried_words(row: AssuranceReturn, actor: Actor) -> str:
 
 
 def office_todo(actor: Actor) -> list[TodoItem]:
-    """What the office has to do with: to accept, awaited, and of nobody; so many of each, one query.
+    """What waits for the office: to accept, awaited, of nobody; so many of each, one query.
 
     What is submitted comes first, then what is due first, where there is more than all of that.
     """
