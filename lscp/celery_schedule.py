@@ -41,6 +41,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.accounts.tasks.forget_form_submissions",
         "schedule": crontab(hour=3, minute=40),
     },
+    "forget_long_lists": {
+        "task": "lscp.tasks.forget_long_lists",
+        "schedule": crontab(hour=3, minute=45),
+    },
     "remove_orphans": {
         "task": "governance.files.tasks.remove_orphans",
         "schedule": crontab(hour=3, minute=50),

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, Subquery
 
 from assurance.reports.models import Report
 from assurance.returns.models import AssuranceReturn
@@ -27,8 +27,8 @@ TOLD: Mapping[type[Model], tuple[str, ...]] = {
 
 
 def recent_events(actor: Actor, *, since: datetime) -> list[tuple[TrailEntry, str, str]]:
-    """What others did, newest first: the line, its sentence and its page; two queries."""
-    newest = TrailEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    """What others did, newest first: the line, its sentence and its page; one query."""
+    newest = Subquery(TrailEntry.objects.order_by("-pk").values("pk")[:1])
     rows = TrailEntry.objects.filter(
         reduce(or_, (in_reach(actor, model) for model in TOLD)),
         pk__gt=newest - LOOKED_AT,

@@ -65,7 +65,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.usersessions",
+    "lscp.apps.OpenSessionsConfig",
     "crispy_forms",
     "simple_history",
     "csp",
@@ -282,6 +282,8 @@ BACKUP_KEY = env.str("LSCP_BACKUP_KEY", default="")
 POSTGRES_PROGRAMS = env.str("LSCP_POSTGRES_PROGRAMS", default="")
 CLAMAV_URL = env.str("LSCP_CLAMAV_URL", default="")
 CLAMAV_SECONDS = 15.0  # less than SQLite waits for a lock, which a paper beside a return holds
+LIST_ROWS_AT_ONCE = env.int("LSCP_LIST_ROWS", default=1000)  # a longer list is made by a worker
+LONG_LIST_URL = "long-list"
 FILE_UPLOAD_MAX_BYTES = env.int("LSCP_UPLOAD_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

@@ -4,8 +4,9 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from governance.jobs.models import Heartbeat
-from lscp import alerts
+from governance.core.schedule import schedule
+from governance.jobs.models import Heartbeat, Job
+from lscp import alerts, long_lists
 from lscp.system_status import read_system
 
 
@@ -22,3 +23,16 @@ def alert_operator() -> int:
         return 0
     now = timezone.now()
     return alerts.alert_operator(read_system(at=now), at=now)
+
+
+@shared_task
+def make_long_list(job: int) -> bool:
+    """Make the file of a long list; False when there was nothing left to do."""
+    by = schedule()
+    return long_lists.make_list(Job.objects.get(pk=job), by=by, at=timezone.now())
+
+
+@shared_task
+def forget_long_lists() -> int:
+    """Take away the files of long lists made some days ago; returns how many."""
+    return long_lists.forget_lists(at=timezone.now())

@@ -7,6 +7,7 @@ from lscp import health
 from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
 from lscp.views.home import home
+from lscp.views.long_lists import long_list, long_list_file, long_list_made
 from lscp.views.search import search_page
 from lscp.views.sessions import email_address
 from lscp.views.single_sign_on import single_sign_on, single_sign_on_callback
@@ -18,6 +19,9 @@ urlpatterns = [
     path("", home, name="home"),
     path("accessibility/", accessibility, name="accessibility"),
     path("search/", search_page, name="search"),
+    path("long-lists/", long_list, name="long-list"),
+    path("long-lists/<int:pk>/", long_list_made, name="long-list-made"),
+    path("long-lists/<int:pk>/file/", long_list_file, name="long-list-file"),
     path("themes/", theme_list, name="theme-list"),
     path("themes/<slug:key>/", theme_detail, name="theme-detail"),
     path("health/", health.health, name="health"),

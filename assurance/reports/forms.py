@@ -13,14 +13,18 @@ from governance.evidence.models import Evidence
 from governance.periods.values import PeriodValue
 from governance.structure.models import Group
 
+CHOOSE_A_GROUP = dict.fromkeys(("required", "invalid_choice"), "Choose one of your groups.")
+CHOOSE_A_QUARTER = dict.fromkeys(
+    ("required", "invalid_choice"), "Choose a quarter that is over and whose report is not sent."
+)
 ELSEWHERE = (Evidence.Kind.MINUTES, Evidence.Kind.PAPER, Evidence.Kind.EMAIL)
 
 
 class ComposeForm(OperationForm):
     """Which producing group, and which completed quarter."""
 
-    group = forms.ChoiceField(label="Group")
-    period = forms.ChoiceField(label="Quarter")
+    group = forms.ChoiceField(label="Group", error_messages=CHOOSE_A_GROUP)
+    period = forms.ChoiceField(label="Quarter", error_messages=CHOOSE_A_QUARTER)
 
     def __init__(
         self, *args: Any, groups: Sequence[Group], spans: Sequence[PeriodValue], **kwargs: Any

@@ -16,9 +16,9 @@ log = logging.getLogger(__name__)
 
 @shared_task
 def render_report(job: int) -> bool:
-    """Make the PDF that a job asks for; False when there was nothing left to do."""
+    """Make the file that a job asks for; False when there was nothing left to do."""
     by = schedule()
-    return report_files.render_pdf(Job.objects.get(pk=job), by=by, at=timezone.now())
+    return report_files.render_file(Job.objects.get(pk=job), by=by, at=timezone.now())
 
 
 @shared_task

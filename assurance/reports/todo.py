@@ -1,5 +1,8 @@
 """What waits about reports: to scrutinise, answer, mend, agree, issue or receive."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -26,18 +29,19 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     None is built, which costs as much as to run it, where no seat of theirs could find anything.
     """
     composes = bool(scope_of(actor, Permission.COMPOSE_REPORT, GRANTS))
+    own = office_reports(actor) if composes else {}
     receives = composes or bool(scope_of(actor, Permission.RECEIVE_REPORT, GRANTS))
     agree = "waits for your agreement"
     return [
         *to_scrutinise(actor),
         *to_answer(actor),
-        *awaited_agreements(actor),
-        *(sent_back(row) for row in (reports_sent_back(actor) if composes else ())),
+        *awaited_agreements(own.get(Report.Status.SENT, []), on=actor.on),
+        *(sent_back(row) for row in own.get(Report.Status.DRAFT, [])),
         *(
             make_todo(row, agree, "soon")
             for row in (to_agree(actor) if actor.signing_seats else ())
         ),
-        *(make_todo(row, "agreed, to issue", "") for row in (to_issue(actor) if composes else ())),
+        *(make_todo(row, "agreed, to issue", "") for row in own.get(Report.Status.AGREED, [])),
         *(receipt_todo(row, actor) for row in (to_receive(actor) if receives else ())),
     ]
 
@@ -45,6 +49,8 @@ def todo_items(actor: Actor) -> list[TodoItem]:
 def to_scrutinise(actor: Actor) -> list[TodoItem]:
     """The drafts in the scrutineer's reach, with what the scrutineer has said of each so far."""
     groups = scope_of(actor, Permission.SCRUTINISE_REPORT, GRANTS).groups
+    if not groups:
+        return []
     own = Q(comments__kind=ReportComment.Kind.SCRUTINY, comments__written_by=actor.user_id)
     unanswered = own & Q(comments__answered_by__isnull=True)
     rows = Report.objects.filter(status=Report.Status.DRAFT, group__in=groups).annotate(
@@ -70,6 +76,8 @@ def scrutiny_words(row: Report) -> str:
 def to_answer(actor: Actor) -> list[TodoItem]:
     """The scrutineer's words in drafts of the groups that the actor chairs, not answered yet."""
     chaired = {held.group_id for held in actor.holdings if held.capacity in CHAIRS}
+    if not chaired:
+        return []
     rows = ReportComment.objects.filter(
         kind=ReportComment.Kind.SCRUTINY,
         answered_by__isnull=True,
@@ -88,11 +96,27 @@ def to_answer(actor: Actor) -> list[TodoItem]:
     ]
 
 
-def awaited_agreements(actor: Actor) -> list[TodoItem]:
-    """Sent by the actor's office and not agreed: whose agreement is awaited; two queries."""
+def office_reports(actor: Actor) -> dict[str, list[Report]]:
+    """By status what the actor's office has to do with: drafts that were sent and came back, with
+    the last reason, those sent and those agreed; at most so many of each, one query.
+    """
     groups = scope_of(actor, Permission.COMPOSE_REPORT, GRANTS).groups
-    sent = Report.objects.filter(status=Report.Status.SENT, group__in=groups)
-    rows = list(sent.for_list().order_by("sent_at")[:AT_MOST])
+    given = Remark.objects.filter(kind=KIND, subject_id=OuterRef("pk"), verb="send_back")
+    rows = Report.objects.filter(
+        Q(status__in=(Report.Status.SENT, Report.Status.AGREED))
+        | Q(status=Report.Status.DRAFT, round__gt=0),
+        group__in=groups,
+    ).annotate(reason=Subquery(given.order_by("-pk").values("text")[:1]))
+    found: dict[str, list[Report]] = {}
+    for row in rows.for_list().order_by("sent_at", "pk"):
+        found.setdefault(row.status, []).append(row)
+    return {status: own[:AT_MOST] for status, own in found.items()}
+
+
+def awaited_agreements(rows: Sequence[Report], *, on: date) -> list[TodoItem]:
+    """Sent by an office and not agreed: whose agreement is awaited; one query, none of none."""
+    if not rows:
+        return []
     asked = Signature.objects.asked().filter(kind=KIND, subject_id__in=[row.pk for row in rows])
     seats: dict[tuple[int, int], list[str]] = {}
     for signature in asked.select_related("seat").order_by("pk"):
@@ -101,7 +125,7 @@ def awaited_agreements(actor: Actor) -> list[TodoItem]:
     return [
         make_todo(
             row,
-            f"sent {days_since((actor.on - localdate(row.sent_at)).days)}",
+            f"sent {days_since((on - localdate(row.sent_at)).days)}",
             "",
             f": awaits the agreement of {format_names(seats.get((row.pk, row.round), []))}",
         )
@@ -115,14 +139,6 @@ def last_issued(actor: Actor) -> Report | None:
     return rows.for_list().order_by("-period__ends_on", "-issued_at").first()
 
 
-def reports_sent_back(actor: Actor) -> QuerySet[Report]:
-    """Drafts of the actor's office that were sent and came back, with the last reason."""
-    groups = scope_of(actor, Permission.COMPOSE_REPORT, GRANTS).groups
-    given = Remark.objects.filter(kind=KIND, subject_id=OuterRef("pk"), verb="send_back")
-    back = Report.objects.filter(status=Report.Status.DRAFT, round__gt=0, group__in=groups)
-    return back.annotate(reason=Subquery(given.order_by("-pk").values("text")[:1])).for_list()
-
-
 def to_agree(actor: Actor) -> QuerySet[Report]:
     """Sent, and a seat whose agreement the actor may give has still to agree in this round."""
     asked = Signature.objects.asked().filter(
@@ -132,11 +148,6 @@ def to_agree(actor: Actor) -> QuerySet[Report]:
         seat__in=actor.signing_seats,
     )
     return Report.objects.filter(Exists(asked), status=Report.Status.SENT).for_list()
-
-
-def to_issue(actor: Actor) -> QuerySet[Report]:
-    groups = scope_of(actor, Permission.COMPOSE_REPORT, GRANTS).groups
-    return Report.objects.filter(status=Report.Status.AGREED, group__in=groups).for_list()
 
 
 def to_receive(actor: Actor) -> QuerySet[ReportReceipt]:

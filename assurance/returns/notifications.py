@@ -1,10 +1,13 @@
 """The messages about returns: asked, late, queried, reopened, entered by the office."""
 
 import hashlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -26,19 +29,33 @@ def contacts(record: AssuranceReturn, *, on: date) -> list[User]:
     The lead of the body answered through, where there is one; in the partnerships that the
     asking group serves, and in no other.
     """
+    return contacts_of([record], on=on)[record.pk]
+
+
+def contacts_of(records: Sequence[AssuranceReturn], *, on: date) -> dict[int, list[User]]:
+    """Who answers each of them, by its key; two queries at most."""
+    groups = {each.group_id for each in records if each.answering_id is None}
+    bodies = {each.answering_id for each in records if each.answering_id}
     held = Appointment.objects.acting(on=on).filter(
-        seat__capacity__in=SPEAKERS, standing=Appointment.Standing.HOLDER
+        Q(seat__group__in=groups) | Q(seat__participation__organisation__in=bodies),
+        seat__capacity__in=SPEAKERS,
+        standing=Appointment.Standing.HOLDER,
     )
-    if record.answering_id is None:
-        held = held.filter(seat__group=record.group_id)
-    else:
-        served = GroupService.objects.in_force(on=on).filter(group=record.returns_to_id)
-        held = held.filter(
-            seat__participation__organisation=record.answering_id,
-            seat__participation__partnership__in=served.values("partnership"),
-        )
-    people = {row.person_id: row.person for row in held.select_related("person").order_by("pk")}
-    return list(people.values())
+    speaking: dict[tuple[int | None, ...], dict[int, Appointment]] = defaultdict(dict)
+    for row in held.select_related("person", "seat__participation").order_by("pk"):
+        part = row.seat.participation
+        place = (part.organisation_id, part.partnership_id) if part else (row.seat.group_id,)
+        speaking[place][row.person_id] = row
+    asking = {each.returns_to_id for each in records if each.answering_id}
+    served = GroupService.objects.in_force(on=on).by_group(asking)
+    found = {}
+    for each in records:
+        places: Iterable[tuple[int | None, ...]] = [(each.group_id,)]
+        if each.answering_id:
+            places = [(each.answering_id, area) for area in served[each.returns_to_id]]
+        rows = {pk: row for place in places for pk, row in speaking.get(place, {}).items()}
+        found[each.pk] = [row.person for row in sorted(rows.values(), key=attrgetter("pk"))]
+    return found
 
 
 def notify_contacts(
@@ -50,17 +67,31 @@ def notify_contacts(
     """
     people = contacts(record, on=localdate(at))
     return outbox.enqueue(
-        Message(
-            key=f"{key}:{person.pk}",
-            recipient=person,
-            group_id=record.group_id or record.returns_to_id,
-            subject=subject[:200],
-            body=f"{body}\n\n{link or link_to(record)}\n",
-            about_kind=record._meta.label_lower,
-            about_id=record.pk,
-            queued_at=at,
-        )
+        message_to(person, record, key=key, subject=subject, body=body, at=at, link=link)
         for person in people
+    )
+
+
+def message_to(
+    person: User,
+    record: AssuranceReturn,
+    *,
+    key: str,
+    subject: str,
+    body: str,
+    at: datetime,
+    link: str = "",
+) -> Message:
+    """What one of those who answer is told."""
+    return Message(
+        key=f"{key}:{person.pk}",
+        recipient=person,
+        group_id=record.group_id or record.returns_to_id,
+        subject=subject[:200],
+        body=f"{body}\n\n{link or link_to(record)}\n",
+        about_kind=record._meta.label_lower,
+        about_id=record.pk,
+        queued_at=at,
     )
 
 
@@ -68,10 +99,20 @@ def link_to(record: AssuranceReturn) -> str:
     return settings.BASE_URL + reverse("assurance:return-detail", args=[record.pk])
 
 
-def notify_asked(record: AssuranceReturn, *, at: datetime) -> None:
-    """A return is open and when it is due."""
+def notify_asked(records: Sequence[AssuranceReturn], *, at: datetime) -> None:
+    """Returns that have just been opened, and when each is due; three queries for all of them."""
+    answering = contacts_of(records, on=localdate(at))
+    outbox.enqueue_new(
+        asked_message(person, record, at=at)
+        for record in records
+        for person in answering[record.pk]
+    )
+
+
+def asked_message(person: User, record: AssuranceReturn, *, at: datetime) -> Message:
     due = format_weekday_date(record.deadline.due_on)
-    notify_contacts(
+    return message_to(
+        person,
         record,
         key=f"asked:{record.pk}",
         subject=f"{record} is open",

@@ -1,6 +1,17 @@
 """What waits in assurance: returns to write, returns to take, what is late or queried."""
 
-from django.db.models import Exists, OuterRef, Q
+from collections.abc import Sequence
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+)
 from django.urls import reverse
 
 from assurance.returns import lateness
@@ -15,14 +26,14 @@ AT_MOST = 50
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
-    """Everything in assurance that waits for this person; five queries, none without a seat for it.
+    """Everything in assurance that waits for this person; three queries at most.
 
     To build a query costs as much as to run it, so none is built that could find nothing.
     """
     asked = (
         (Permission.SUBMIT_RETURN, (to_confirm,)),
         (Permission.ANSWER_RETURN, (to_write,)),
-        (Permission.MANAGE_RETURN, (returns_to_accept, awaited_returns_todo, without_anybody)),
+        (Permission.MANAGE_RETURN, (office_todo,)),
     )
     return [
         item
@@ -74,8 +85,42 @@ def queried_words(row: AssuranceReturn, actor: Actor) -> str:
     return f"reply {lateness.late_words(row, on=actor.on)}" if is_late else "queried"
 
 
-def returns_to_accept(actor: Actor) -> list[TodoItem]:
-    rows = AssuranceReturn.objects.handled_by(actor).filter(status=AssuranceReturn.Status.SUBMITTED)
+def office_todo(actor: Actor) -> list[TodoItem]:
+    """What waits for the office: to accept, awaited, of nobody; so many of each, one query.
+
+    What is submitted comes first, then what is due first, where there is more than all of that.
+    """
+    status = AssuranceReturn.Status
+    vacant = Q(status__in=AssuranceReturn.ANSWERABLE, group__isnull=False) & ~Exists(
+        held_by_submitters(actor)
+    )
+    late = Q(status=status.OPEN, deadline__due_on__lt=actor.on)
+    drafts = OfficeEntry.objects.being_entered().values("assurance_return")
+    awaited = late | Q(status=status.QUERIED) | Q(pk__in=drafts)
+    is_submitted = Q(status=status.SUBMITTED)
+    found = AssuranceReturn.objects.handled_by(actor).filter(is_submitted | awaited | vacant)
+    rows = list(
+        found.for_list()
+        .annotate(is_vacant=ExpressionWrapper(vacant, BooleanField()))
+        .order_by(Case(When(is_submitted, then=0), default=1), "deadline__due_on", "pk")[
+            : 3 * AT_MOST
+        ]
+    )
+    submitted = [row for row in rows if row.status == status.SUBMITTED]
+    return [
+        *returns_to_accept(submitted[:AT_MOST]),
+        *[make_awaited_todo(row, actor) for row in rows if is_awaited(row, actor)][:AT_MOST],
+        *without_anybody([row for row in rows if row.is_vacant][:AT_MOST], actor),
+    ]
+
+
+def is_awaited(row: AssuranceReturn, actor: Actor) -> bool:
+    """Late, queried, or begun by the office: what it waits for or goes on with."""
+    is_late = row.status == AssuranceReturn.Status.OPEN and row.deadline.due_on < actor.on
+    return is_late or row.is_queried or row.is_being_entered
+
+
+def returns_to_accept(rows: Sequence[AssuranceReturn]) -> list[TodoItem]:
     return [
         TodoItem(
             title=f"{row.respondent}: {row.instrument.title.lower()}",
@@ -84,7 +129,7 @@ def returns_to_accept(actor: Actor) -> list[TodoItem]:
             due_on=row.deadline.due_on,
             due_says="not confirmed" if row.is_unconfirmed else "to accept",
         )
-        for row in rows.for_list().order_by("submitted_at")[:AT_MOST]
+        for row in rows
     ]
 
 
@@ -92,18 +137,6 @@ def submitted_words(row: AssuranceReturn) -> str:
     if row.is_unconfirmed:
         return "entered by the office, not confirmed by its respondent yet"
     return "submitted, to accept or query"
-
-
-def awaited_returns_todo(actor: Actor) -> list[TodoItem]:
-    """What the office waits for or has begun: late returns, replies to its queries, entries."""
-    drafts = OfficeEntry.objects.being_entered().values("assurance_return")
-    found = AssuranceReturn.objects.handled_by(actor).filter(
-        Q(status=AssuranceReturn.Status.OPEN, deadline__due_on__lt=actor.on)
-        | Q(status=AssuranceReturn.Status.QUERIED)
-        | Q(pk__in=drafts)
-    )
-    ordered = found.for_list().order_by("deadline__due_on")[:AT_MOST]
-    return [make_awaited_todo(row, actor) for row in ordered]
 
 
 def awaited_words(row: AssuranceReturn) -> str:
@@ -125,17 +158,20 @@ def make_awaited_todo(row: AssuranceReturn, actor: Actor) -> TodoItem:
     )
 
 
-def without_anybody(actor: Actor) -> list[TodoItem]:
-    """Open returns of groups in which nobody holds a seat that may submit; one query."""
+def held_by_submitters(actor: Actor) -> QuerySet[Appointment]:
+    """Of a return's group: who holds a seat that may submit."""
     submitting = [
         capacity
         for capacity, given in GRANTS.items()
         if given.get(Permission.SUBMIT_RETURN) is Reach.OWN_GROUP
     ]
-    held = Appointment.objects.acting(on=actor.on).filter(
+    return Appointment.objects.acting(on=actor.on).filter(
         seat__group=OuterRef("group"), seat__capacity__in=submitting
     )
-    rows = AssuranceReturn.objects.handled_by(actor).open_to_answers().filter(~Exists(held))
+
+
+def without_anybody(rows: Sequence[AssuranceReturn], actor: Actor) -> list[TodoItem]:
+    """Open returns of groups in which nobody holds a seat that may submit."""
     return [
         TodoItem(
             title=f"Vacant seat: nobody can submit for {row.respondent}",
@@ -145,5 +181,5 @@ def without_anybody(actor: Actor) -> list[TodoItem]:
             due_says="nobody to submit it",
             tone="late" if row.is_late(on=actor.on) else "soon",
         )
-        for row in rows.filter(group__isnull=False).for_list().order_by("pk")[:AT_MOST]
+        for row in rows
     ]

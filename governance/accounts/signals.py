@@ -10,7 +10,9 @@ from allauth.account import signals as account
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as mfa
 from allauth.socialaccount.models import SocialLogin
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_login_failed
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -35,6 +37,7 @@ UNKNOWN = User(pk=0)
 def connect_receivers() -> None:
     """Called once, when the app is ready."""
     account.user_logged_in.connect(signed_in)
+    account.user_logged_in.connect(note_session)
     user_login_failed.connect(sign_in_failed)
     for signal in (account.password_changed, account.password_reset, account.password_set):
         signal.connect(password_changed)
@@ -65,6 +68,16 @@ def signed_in(request: HttpRequest, user: User, **kwargs: Any) -> None:
     leave_line(user, "sign_in", detail="single sign-on" if sign_on else "")
     if response := kwargs.get("response"):
         known_browsers.remember(request, response, user.email)
+
+
+def note_session(request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """It stands in the list of the person's open sessions; those that are over do so no more.
+
+    A constant number of queries, however many are open.
+    """
+    open_now = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+    UserSession.objects.filter(user=user).exclude(session_key__in=open_now).delete()
+    UserSession.objects.create_from_request(request)
 
 
 def signed_on(request: HttpRequest, user: User, sign_on: SocialLogin) -> None:

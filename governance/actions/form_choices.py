@@ -9,12 +9,21 @@ from django.db.models import Q, QuerySet
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
+from governance.core.effective_dates import in_force_q
+from governance.core.names import names_of
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.plans.models import Priority
 from governance.structure.models import Group, Partnership, Seat
-from governance.structure.owner_choices import Choices, owner_choices, seat_choices
+from governance.structure.owner_choices import (
+    Choices,
+    choices_of,
+    owner_choices,
+    places_in,
+    seat_choices,
+)
+from governance.themes.models import Theme
 
 Ids = Collection[int]
 
@@ -102,41 +111,38 @@ def organisations_near(
 
 def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:
     """The priorities of plans in force that the actor sees; the present one stays a choice."""
-    rows = Priority.objects.visible_to(actor).select_related("plan").order_by("plan", "number")
-    current = [row for row in rows if row.plan.is_in_force(on=actor.on) or row == now]
-    return [(row.pk, f"{row.plan}, {row}") for row in current]
-
-
-def filter_places(actor: Actor) -> Choices:
-    """The groups and partnerships in whose log the actor may see something."""
-    return owner_choices(scope_of(actor, Permission.SEE_ACTION, GRANTS))
+    rows = Priority.objects.visible_to(actor).filter(
+        in_force_q(actor.on, "plan__") | Q(pk=now.pk if now else None)
+    )
+    named = rows.select_related("plan").only("number", "title", "plan__title")
+    return [(row.pk, f"{row.plan}, {row}") for row in named.order_by("plan", "number")]
 
 
 def filter_choices(actor: Actor, rows: ActionQuerySet) -> dict[str, Choices]:
-    """By what a list of these actions is filtered: in whose log, to whom assigned, which priority.
+    """By what a list of these actions is filtered: in whose log it may be, everybody to whom one
+    is assigned, which priority, which theme.
 
-    A constant number of queries.
+    Four queries: most of it is names of rows, and they are asked for together.
     """
-    return {
-        "places": filter_places(actor),
-        "owners": owners_of(rows, on=actor.on),
-        "priorities": priority_choices(actor),
-    }
-
-
-def owners_of(rows: ActionQuerySet, *, on: date) -> Choices:
-    """Everybody to whom one of the actions is assigned, each once."""
     standing = Assignment.objects.current().filter(action__in=rows.order_by().values("pk"))
-    seats = seat_choices(Seat.objects.filter(pk__in=standing.values("seat")), on=on)
-    groups = Group.objects.filter(pk__in=standing.values("group")).order_by(Folded("name"))
-    bodies = Organisation.objects.filter(pk__in=standing.values("organisation")).order_by(
-        Folded("name")
+    themes, groups, areas, assigned, bodies = names_of(
+        Theme.objects.all(),
+        *places_in(scope_of(actor, Permission.SEE_ACTION, GRANTS)),
+        Group.objects.filter(pk__in=standing.values("group")),
+        Organisation.objects.filter(pk__in=standing.values("organisation")),
+        code=["key"],
     )
-    return [
-        *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"organisation:{each.pk}", each.name) for each in bodies),
-        *((f"seat:{pk}", label) for pk, label in seats),
-    ]
+    seats = seat_choices(Seat.objects.filter(pk__in=standing.values("seat")), on=actor.on)
+    return {
+        "places": choices_of(groups, areas),
+        "owners": [
+            *((f"group:{pk}", name) for pk, name in assigned),
+            *((f"organisation:{pk}", name) for pk, name in bodies),
+            *((f"seat:{pk}", label) for pk, label in seats),
+        ],
+        "priorities": priority_choices(actor),
+        "themes": themes,
+    }
 
 
 def manages_any_log(actor: Actor) -> bool:

@@ -11,9 +11,13 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.text import slugify
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -38,6 +42,15 @@ DAY, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 HEAD_FILL = PatternFill("solid", fgColor="DDE4EE")
 
 
+class ListFile(HttpResponse):
+    """A list as a file of this name."""
+
+    def __init__(self, name: str, content_type: str, content: bytes = b"") -> None:
+        super().__init__(content, content_type=content_type)
+        self.name = name
+        self["Content-Disposition"] = f'attachment; filename="{name}"'
+
+
 def wants_file(request: HttpRequest) -> bool:
     """Whether the list is asked for as a file."""
     return request.GET.get("as") in FORMATS
@@ -48,9 +61,13 @@ def export_response(
 ) -> HttpResponse:
     """The whole list as the file that was asked for, sorted as the page is; see ``wants_file``.
 
-    Rows of the database are read a part at a time.
+    Rows of the database are read a part at a time. More of them than a page has time for are left
+    to a worker: the answer is the page that has the file made.
     """
     if isinstance(rows, QuerySet):
+        if not getattr(request, "may_take_long", False) and is_long(rows):
+            address = urlencode({"list": request.get_full_path()})
+            return redirect(f"{reverse(settings.LONG_LIST_URL)}?{address}")
         found = apply_sort(rows, columns, request.GET.get("sort", ""))
         rows = found.iterator(chunk_size=AT_A_TIME)
     table = ([escape_formula(column.value(row)) for column in columns] for row in rows)
@@ -58,11 +75,14 @@ def export_response(
     kind, name = request.GET["as"], slugify(title) or "list"
     if kind == "xlsx":
         told = f"{title}, {format_date(request.actor.on)}, taken by {request.user}"
-        response = as_excel(name, str(escape_formula(told)), labels, list(table))
-    else:
-        response = as_csv(labels, table)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return response
+        return as_excel(name, str(escape_formula(told)), labels, list(table))
+    return as_csv(name, labels, table)
+
+
+def is_long(rows: QuerySet) -> bool:
+    """Whether there are more than a page makes a file of; one query."""
+    most = settings.LIST_ROWS_AT_ONCE
+    return len(rows.order_by().values_list("pk")[: most + 1]) > most
 
 
 def escape_formula(value: Any) -> Any:
@@ -81,9 +101,9 @@ def escape_formula(value: Any) -> Any:
     return f"'{text}" if is_formula else text
 
 
-def as_csv(labels: list[str], table: Iterable[list[Any]]) -> HttpResponse:
+def as_csv(name: str, labels: list[str], table: Iterable[list[Any]]) -> ListFile:
     """In UTF-8 with its mark, which Excel needs to read more than English; headings come first."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response = ListFile(f"{name}.csv", "text/csv; charset=utf-8")
     response.write("\ufeff")
     writer = csv.writer(response)
     writer.writerow(labels)
@@ -91,7 +111,7 @@ def as_csv(labels: list[str], table: Iterable[list[Any]]) -> HttpResponse:
     return response
 
 
-def as_excel(name: str, told: str, labels: list[str], table: list[list[Any]]) -> HttpResponse:
+def as_excel(name: str, told: str, labels: list[str], table: list[list[Any]]) -> ListFile:
     book = Workbook()
     book.properties.title = told
     sheet = book.active
@@ -104,7 +124,7 @@ def as_excel(name: str, told: str, labels: list[str], table: list[list[Any]]) ->
         sheet.column_dimensions[get_column_letter(number)].width = width_of(cells)
     out = BytesIO()
     book.save(out)
-    return HttpResponse(out.getvalue(), content_type=EXCEL)
+    return ListFile(f"{name}.xlsx", EXCEL, out.getvalue())
 
 
 def set_cells(sheet: Any) -> None:

@@ -53,7 +53,10 @@ class TrailEntry(models.Model):
     class Meta:
         verbose_name = "event"
         verbose_name_plural = "events"
-        indexes = [models.Index(fields=["kind", "subject_id"], name="governance_trail_about")]
+        indexes = [
+            models.Index(fields=["kind", "subject_id"], name="governance_trail_about"),
+            models.Index(fields=["at"], name="governance_trail_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.label}"

@@ -16,6 +16,8 @@ class ActorRequest(HttpRequest):
 
     actor: Actor
     request_id: str
+    may_take_long: bool
+    """Whether it is a worker that asks, for which no list is too long."""
     has_read_again: bool
     """Whether its view was asked a second time, for a record that was changed under its hands."""
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, F, OrderBy, Q, QuerySet, When, Window
+from django.db.models.functions import RowNumber
 
 from governance.core.models import SearchText
 from governance.core.registry import RecordKind, all_kinds, links
@@ -62,13 +65,23 @@ def find(actor: Actor, kind: RecordKind, words: Sequence[str]) -> QuerySet[Searc
 
     What a person may not see is never found: the kind's own ``visible_to`` says so.
     """
+    return SearchText.objects.filter(with_words(words), seen_of_kind(actor, kind)).order_by(
+        *best_first(words)
+    )
+
+
+def seen_of_kind(actor: Actor, kind: RecordKind) -> Q:
+    """The texts of one kind whose records this person may see; none of what is not searched."""
     if kind.searched is None:
-        return SearchText.objects.none()
+        return Q(pk__in=())
     seen = kind.searched.visible_to(actor).order_by().values("pk")
+    return Q(kind=kind.kind, subject_id__in=seen)
+
+
+def best_first(words: Sequence[str]) -> tuple[OrderBy, OrderBy]:
+    """The one with that reference, then the newest."""
     is_called_so = When(reference__iexact=" ".join(words), then=0)
-    return SearchText.objects.filter(
-        with_words(words), kind=kind.kind, subject_id__in=seen
-    ).order_by(Case(is_called_so, default=1), "-subject_id")
+    return Case(is_called_so, default=1).asc(), F("subject_id").desc()
 
 
 def narrow(rows: Rows, typed: str) -> Rows:
@@ -81,14 +94,19 @@ def narrow(rows: Rows, typed: str) -> Rows:
 
 
 def find_all(actor: Actor, words: Sequence[str], *, each: int) -> list[FoundKind]:
-    """The first of every kind in which something was found; a constant number of queries."""
-    found = []
-    for kind in searched_kinds():
-        rows = list(find(actor, kind, words)[: each + 1])
-        if rows:
-            hits = hits_of(kind, rows[:each], words)
-            found.append(FoundKind(kind.kind, heading_of(kind), hits, len(rows) > each))
-    return found
+    """The first of every kind in which something was found; one query, and what links ask."""
+    kinds = searched_kinds()
+    seen = reduce(or_, (seen_of_kind(actor, kind) for kind in kinds))
+    place = Window(RowNumber(), partition_by="kind", order_by=best_first(words))
+    rows = SearchText.objects.filter(with_words(words) & seen).annotate(place=place)
+    by_kind: dict[str, list[SearchText]] = {}
+    for row in rows.filter(place__lte=each + 1).order_by("kind", "place"):
+        by_kind.setdefault(row.kind, []).append(row)
+    return [
+        FoundKind(kind.kind, heading_of(kind), hits_of(kind, hits[:each], words), len(hits) > each)
+        for kind in kinds
+        if (hits := by_kind.get(kind.kind))
+    ]
 
 
 def heading_of(kind: RecordKind) -> str:

@@ -99,7 +99,8 @@ class Workflow:
 
     @transaction.atomic
     def create_all(self, records: Sequence[Model], verb: str, *, by: Actor, at: datetime) -> None:
-        """The same for many new records of one kind and status; three queries, none for none.
+        """The same for many new records of one kind and status; three queries for so many as the
+        database takes at once, none for none.
 
         What is refused of one is refused of all.
         """
@@ -107,7 +108,11 @@ class Workflow:
         for record in records:
             self._prepare_new(record, context)
         if records:
-            bulk_create_with_history(records, type(records[0]), default_change_reason=verb)
+            model = type(records[0])
+            if hasattr(model, "history"):
+                bulk_create_with_history(records, model, default_change_reason=verb)
+            else:
+                model._default_manager.bulk_create(records)
             status = getattr(records[0], "status", "")
             TrailEntry.record_all(records, verb, by=by, at=at, after=status)
 

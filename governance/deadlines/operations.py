@@ -1,5 +1,6 @@
 """Starting, moving, meeting, resuming and stopping deadlines."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -16,6 +17,11 @@ def start(deadline: Deadline, *, by: Actor, at: datetime, part_of: Model | None 
     """Start a deadline whose due date has been worked out from its rule."""
     DEADLINE.create(deadline, "start", by=by, at=at, part_of=part_of)
     return deadline
+
+
+def start_all(running: Sequence[Deadline], *, by: Actor, at: datetime) -> None:
+    """Start many of them together; what is refused of one is refused of all."""
+    DEADLINE.create_all(running, "start", by=by, at=at)
 
 
 def meet(

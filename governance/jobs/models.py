@@ -34,6 +34,7 @@ class Job(models.Model):
     )
     about_kind = models.CharField("kind of record", max_length=80, blank=True)
     about_id = models.BigIntegerField("number of the record", null=True, blank=True)
+    given = models.TextField(blank=True, help_text="What the task is given, where it is no record.")
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)
     asked_for_by = models.ForeignKey(
@@ -45,7 +46,9 @@ class Job(models.Model):
     failure = models.TextField(blank=True)
 
     objects = JobQuerySet.as_manager()
-    text_fields = TextFields(plain=("key", "task", "about_kind", "status", "failure"))
+    text_fields = TextFields(
+        personal=("given",), plain=("key", "task", "about_kind", "status", "failure")
+    )
 
     class Meta:
         verbose_name = "background job"

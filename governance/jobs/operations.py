@@ -19,7 +19,7 @@ Made = TypeVar("Made")
 
 
 def ask(
-    task: str, *, key: str, by: Actor, at: datetime, about: Model | None = None
+    task: str, *, key: str, by: Actor, at: datetime, about: Model | None = None, given: str = ""
 ) -> tuple[Job, bool]:
     """A queued job for ``task``; the same key gives the same job. True when it is new.
 
@@ -31,6 +31,7 @@ def ask(
             "task": task,
             "about_kind": about._meta.label_lower if about else "",
             "about_id": about.pk if about else None,
+            "given": given,
             "asked_for_by_id": by.user_id,
             "queued_at": at,
         },

@@ -31,6 +31,15 @@ def enqueue(messages: Iterable[Message]) -> int:
     return new
 
 
+def enqueue_new(messages: Iterable[Message]) -> None:
+    """Queue messages about what is new itself, so that none can be queued already; one query.
+
+    Raises IntegrityError where one is.
+    """
+    if Message.objects.bulk_create(messages):
+        transaction.on_commit(wake_sender, robust=True)
+
+
 def enqueue_once(message: Message) -> bool:
     """Queue one message; False when it was queued before."""
     fields = {

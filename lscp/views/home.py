@@ -24,17 +24,21 @@ def home(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     waiting = todo_items(actor, is_named=request.user.is_asked_for_second_factor)  # type: ignore[union-attr]
     partnerships = Partnership.objects.visible_to(actor).in_force(on=actor.on)
+    listed = list(partnerships.order_by(Folded("name")))
     since = last_visit.since(request, at=timezone.now())
     context = {
         "waiting": waiting,
         "late": sum(each.tone == "late" for each in waiting),
-        "partnerships": partnerships.order_by(Folded("name")),
+        "partnerships": listed,
         "seats": seats_with_groups(actor),
         "reads_outbox": bool(scope_of(actor, Permission.READ_OUTBOX, GRANTS)),
         "last_issued": reports.last_issued(actor),
         "since": since,
         "recent": recent_events(actor, since=since),
     }
+    own = {held.partnership_id for held in actor.holdings}
+    if {place.pk for place in listed} == own and len(own) == 1:
+        context["partnership"] = listed[0]  # that of the frame, which need not ask for it again
     return render(request, "home/home.html", context)
 
 

@@ -153,6 +153,7 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.user.job_title": "an account",
     "governance.appointment.appointed_by": "who appointed somebody to a seat",
     "governance.storedfile.name": "comes with the file",
+    "governance.job.given": "the address of a list, as somebody filtered it",
     "governance.message.mailbox": "an address",
     "governance.message.body": "written by the product itself",
     "reviews.child.alias_key": "the alias, folded to be compared",

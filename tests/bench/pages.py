@@ -151,5 +151,4 @@ PAGES = (
     Page("Actions as Excel", "export", OFFICER, at(ACTIONS, "?as=xlsx")),
     Page("Returns as CSV", "export", OFFICER, at(RETURNS, "?as=csv")),
     Page("Returns as Excel", "export", OFFICER, at(RETURNS, "?as=xlsx")),
-    Page("A report as Word", "export", OFFICER, of("assurance:report-word", Report, **ISSUED)),
 )

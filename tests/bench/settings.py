@@ -34,3 +34,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 LOGGING = {"version": 1, "disable_existing_loggers": True}
 SECURE_SSL_REDIRECT = False
+LIST_ROWS_AT_ONCE = 1_000_000  # what a worker would make is measured here as well

@@ -40,6 +40,8 @@ def test_a_report_is_composed_written_agreed_issued_and_received(area, new_page,
         steps.sign_in_with_code(officer, area["officer"])
         officer.get_by_role("link", name="Reports", exact=True).click()
         axe(officer)
+        press(officer, "Compose a report")
+        axe(officer)
         officer.get_by_role("combobox", name=re.compile("Quarter")).select_option("2025-26 Q2")
         press(officer, "Compose the report")
         missing = officer.locator("main")
@@ -98,7 +100,7 @@ def test_a_report_is_composed_written_agreed_issued_and_received(area, new_page,
         expect(officer.get_by_role("button", name="Make the PDF")).to_have_count(0)
         with officer.expect_download() as download:
             officer.goto(f"/reports/{Report.objects.get().pk}/")
-            officer.get_by_role("button", name="Word", exact=True).click()
+            officer.get_by_role("button", name="Make the Word file", exact=True).click()
         assert download.value.suggested_filename.endswith(".docx")
 
         officer.goto(f"/reports/{Report.objects.get().pk}/")

@@ -351,8 +351,14 @@ ROWS = (
     ),
     Row(
         name="assurance:report-compose",
+        own={200: OFFICES | ELSEWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    Row(
+        name="assurance:report-compose",
         method="post",
-        own={302: OFFICES | ELSEWHERE},
+        own={200: OFFICES | ELSEWHERE},
         others=403,
         is_about_records=False,
     ),

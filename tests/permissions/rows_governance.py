@@ -27,6 +27,13 @@ ROWS = (
     for_everybody("theme-list"),
     for_everybody("theme-detail", args=lambda records: [records.theme.key]),
     for_everybody("search", data=lambda records: {"q": "audits"}),
+    for_everybody("long-list", data=lambda records: {"list": "/actions/?as=csv"}),
+    own_only(
+        "long-list-made", {200: {"board_officer"}}, args=lambda records: [records.long_list.pk]
+    ),
+    own_only(
+        "long-list-file", {200: {"board_officer"}}, args=lambda records: [records.long_list.pk]
+    ),
     Row(name="system-status", own={200: {"superuser"}}, is_about_records=False),
     # The structure
     for_everybody("governance:partnership-list"),

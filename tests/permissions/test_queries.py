@@ -29,6 +29,22 @@ PAGES = [row for row in TABLE if row.method == "get" and reader(row)]
 LISTS = [row for row in PAGES if row.name.endswith(("home", "-list")) and row.others == 200]
 
 
+MOST = {"home": 20, "-list": 12, "-tracker": 12}
+"""What a page of a kind may cost, by how its name ends; any other is a detail or a form."""
+MOST_OF_ANY_OTHER = 15
+
+
+def test_no_page_costs_more_than_its_kind_may():
+    over = {}
+    for page, queries in QUERIES.items():
+        name = page.split()[1]
+        most = next((most for end, most in MOST.items() if name.endswith(end)), MOST_OF_ANY_OTHER)
+        if queries > most:
+            over[page] = queries
+
+    assert over == {}
+
+
 def costs(world: World) -> dict[str, int]:
     """Each page's queries, the second time it is asked for."""
     return {str(row): cost(world.browsers[reader(row)], row, world.own) for row in PAGES}

@@ -4,7 +4,7 @@ What happened there is *own* to the Leicester partnership's people and *foreign*
 but those of the other area; ``own`` and ``foreign`` hold the same kinds of records.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.test import Client
 
@@ -16,6 +16,7 @@ from governance.actions.models import Action, Assignment
 from governance.core.roles import Capacity
 from governance.files.models import StoredFile
 from governance.invitations.models import Invitation
+from governance.jobs.models import Job
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from governance.people.models import Organisation, User
@@ -30,6 +31,7 @@ from governance.plans.models import (
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Group, Partnership
 from governance.themes.models import Theme
+from lscp import long_lists
 from reviews.cases.models import Case, CasePerson
 from reviews.cases.operations import people as case_people
 from reviews.cases.operations import referrals
@@ -40,7 +42,9 @@ from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
-from tests.scenarios.returns import NOON, SCHEDULE
+from tests.scenarios.returns import NOON, SCHEDULE, acting
+
+LIST = "/actions/?as=csv"
 
 IN_THE_PARTNERSHIP = (
     Capacity.BUSINESS_MANAGER,
@@ -100,11 +104,21 @@ class Records:
     case: Case
     """Notified, its rapid review sent, the Panel asking for more; its office is nobody's of the
     world, and the four who are named have no seat."""
+    officer: User | None = None
+    """Of the area's office."""
 
     @property
     def appointment(self) -> Appointment:
         """Of somebody in the group who has done nothing there."""
         return Appointment.objects.filter(seat__key=f"unused-{self.group.key}").earliest("pk")
+
+    @property
+    def long_list(self) -> Job:
+        """What the area's officer asked for, and it is made."""
+        job = long_lists.ask_for_list(LIST, by=acting(self.officer), at=NOON)
+        if long_lists.file_of(job) is None:
+            long_lists.make_list(job, by=SCHEDULE, at=NOON)
+        return job
 
     @property
     def theme(self) -> Theme:
@@ -322,4 +336,9 @@ def a_world() -> World:
     own, others = records_of(leicester, audit), records_of(foreign, elsewhere)
     everybody = people(audit, leicester) | named_on(own.case)
     browsers = {role: signed_in(person) for role, person in everybody.items()}
-    return World(everybody, {"anonymous": Client(), **browsers}, own, others)
+    return World(
+        everybody,
+        {"anonymous": Client(), **browsers},
+        replace(own, officer=everybody["board_officer"]),
+        replace(others, officer=everybody["officer_elsewhere"]),
+    )

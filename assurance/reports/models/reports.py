@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from simple_history.models import HistoricalRecords
 
 from assurance.reports.grants import GRANTS, Permission
@@ -53,7 +53,8 @@ class ReportQuerySet(models.QuerySet):
 
     def for_detail(self) -> "ReportQuerySet":
         people = ("composed_by", "sent_by", "issued_by")
-        words = ("passages", "comments__written_by")
+        comments = Report._meta.get_field("comments").related_model._default_manager
+        words = ("passages", Prefetch("comments", comments.select_related("written_by")))
         return self.select_related("group", "period", *people).prefetch_related(*words)
 
 
@@ -149,6 +150,7 @@ class ReportFile(models.Model):
 
     class Form(models.TextChoices):
         PDF = "pdf", "PDF"
+        WORD = "word", "Word file"
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
     form = models.CharField(max_length=10, choices=Form)

@@ -186,7 +186,7 @@ def issue(record: Report, *, by: Actor, at: datetime, expected_version: Expected
         issued_at=at,
         issued_by_id=by.user_id,
     )
-    report_files.ask_for_pdf(record, by=by, at=at)
+    report_files.ask_for_file(record, by=by, at=at)
     keys = [served.key for served in content_of(record).partnerships]
     for partnership in Partnership.objects.filter(key__in=keys).order_by(Folded("name")):
         receipt = ReportReceipt(report=record, partnership=partnership)

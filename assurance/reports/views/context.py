@@ -1,5 +1,6 @@
 """What the pages of a report show: values for templates, and no rules."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from assurance.reports.content.current_content import content_of
 from assurance.reports.content.report_view import build_report_view
 from assurance.reports.content.undrawable_characters import undrawable_characters
 from assurance.reports.content.values import ReportContent
-from assurance.reports.models import Report
+from assurance.reports.models import Report, ReportFile
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations.files import Progress
 from assurance.reports.transitions import REPORT, REPORT_RECEIPT, in_the_way, named_to_agree
@@ -28,6 +29,11 @@ from governance.signatures.transitions import SIGNATURE
 
 LOOK_AGAIN = 3
 """Seconds after which the page that waits for a PDF looks again."""
+WHICH_QUARTERS = (
+    "A quarter is offered once it is over, if a return was asked for in it, children were heard or "
+    "progress was told. An older quarter that is not here had none of these, or its report has "
+    "been sent: it stands in the list."
+)
 COLUMNS = (
     Column("period", "Quarter", lambda row: row.period, "period__ends_on"),
     Column("group", "Produced by", lambda row: row.group, "group__name"),
@@ -60,7 +66,7 @@ def base_context(record: Report, content: ReportContent) -> dict[str, Any]:
 
 def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
     content = content_of(record)
-    progress = report_files.progress_of(record, content)
+    files = report_files.progress_of_all(record, content)
     signatures = list(Signature.objects.about(record).for_list())
     view = build_report_view(content)
     links = section_views.links_of(actor, record)
@@ -76,7 +82,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
         "summary_blocks": drawn.summary,
         "sections": section_views.section_contexts(actor, record, view, links, drawn),
         "outside_report": section_views.outside_report(actor, record, content),
-        "verbs": action_buttons(actor, record, signatures, progress=progress),
+        "verbs": action_buttons(actor, record, signatures, files=files),
         "signatures": [
             (row, describe_agreement(record, row), can_record_agreement(actor, record, row))
             for row in signatures
@@ -84,7 +90,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
         "before_sending": warnings_before_sending(actor, record, content),
         "receipts": waited_for,
         "since": changed_since(record),
-        "changes": list(record.changes.order_by("key")),
+        "changes": [] if record.is_draft else list(record.changes.order_by("key")),
         "trail": trail,
         "sent_back": report_timeline.last_sent_back(record, trail),
     }
@@ -131,12 +137,19 @@ def warnings_before_sending(actor: Actor, record: Report, content: ReportContent
 
 
 def receipt_rows(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
+    """Whom it reached, of an issued report; none of any other, and then no query."""
+    if record.status != Report.Status.ISSUED:
+        return []
     rows = record.receipts.select_related("partnership", "received_by").order_by("pk")
     return [(row, "receive" in REPORT_RECEIPT.open_to(actor, row)) for row in rows]
 
 
 def action_buttons(
-    actor: Actor, record: Report, signatures: list[Signature], *, progress: Progress
+    actor: Actor,
+    record: Report,
+    signatures: list[Signature],
+    *,
+    files: Mapping[ReportFile.Form, Progress],
 ) -> list[ActionButton]:
     """One button for each operation that is open to the actor, the next step first."""
     open_verbs = REPORT.open_to(actor, record)
@@ -153,14 +166,14 @@ def action_buttons(
         )
     if REPORT.offers("recompose", actor, record):
         found.append(ActionButton(REPORT.label("recompose"), report_url("recompose", record)))
-    pdf = report_url("pdf", record)
-    is_there = progress.file or progress.is_waiting
-    found.append(
-        ActionButton("Open the PDF", pdf, by_link=True)
-        if is_there
-        else ActionButton("Make the PDF", pdf)
-    )
-    return [*found, ActionButton("Word", report_url("word", record), by_link=True)]
+    return [*found, *(file_button(record, form, progress) for form, progress in files.items())]
+
+
+def file_button(record: Report, form: ReportFile.Form, progress: Progress) -> ActionButton:
+    """Opens the file or the page that waits for it; has it made where there is neither."""
+    is_there = bool(progress.file or progress.is_waiting)
+    label = f"{'Open' if is_there else 'Make'} the {form.label}"
+    return ActionButton(label, report_url(form.value, record), by_link=is_there)
 
 
 def can_agree_now(actor: Actor, record: Report, signature: Signature) -> bool:

@@ -10,22 +10,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assurance.reports import form_choices as report_choices
-from assurance.reports.content import word
-from assurance.reports.content.current_content import agreements, content_hash, content_of
-from assurance.reports.forms import ComposeForm
-from assurance.reports.models import Report
+from assurance.reports.content.current_content import content_of
+from assurance.reports.grants import GRANTS, Permission
+from assurance.reports.models import Report, ReportFile
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
+from assurance.reports.transitions import REPORT
 from assurance.reports.views import context as report_context
 from assurance.reports.views.context import report_page
 from assurance.reports.views.figure_sources import rows_behind
 from assurance.reports.views.lookups import figure_or_404, report_or_404
 from governance.core.decorators import post_only
 from governance.core.exports import export_response, wants_file
-from governance.core.form_pages import perform, respond_once
-from governance.core.form_submissions import submission_token
+from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.filters import WordsFilterForm
 from governance.core.requests import ActorRequest
+from governance.core.roles import scope_of
 from governance.core.search import narrow
 from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
@@ -41,31 +41,27 @@ def report_list(request: ActorRequest) -> HttpResponse:
     context = {
         "listing": paginate_table(request, rows, report_context.COLUMNS),
         "filters": filters,
-        "form": report_choices.compose_form(request.actor),
-        "submission_token": submission_token(request),
+        "may_compose": bool(scope_of(request.actor, Permission.COMPOSE_REPORT, GRANTS)),
     }
     return render(request, "assurance/reports/list.html", context)
 
 
-@post_only(lambda request: reverse("assurance:report-list"))
 def report_compose(request: ActorRequest) -> HttpResponse:
     """Compose the report of a group for a quarter; a draft that is there is composed again."""
-    found = report_choices.compose_form(request.actor, request.POST)
+    found = report_choices.compose_form(request.actor, bound_data(request))
     form = require_any(found, "compose", "a quarterly report")
-    if not form.is_valid():
-        messages.error(request, "Choose one of your groups and a quarter that is over.")
-        return redirect("assurance:report-list")
-    return respond_once(request, form, partial(compose_from, request, form))
-
-
-def compose_from(request: ActorRequest, form: ComposeForm) -> HttpResponse:
-    """To the report, or back to the list with what was wrong."""
-    record = perform(request, form, reports.compose_for)
-    if form.errors:
-        messages.error(request, " ".join(says for found in form.errors.values() for says in found))
-        return redirect("assurance:report-list")
-    messages.success(request, "Composed from what has been returned so far.")
-    return redirect("assurance:report-detail", pk=record.pk)
+    if not form.spans:
+        return render(request, "assurance/reports/nothing_to_compose.html")
+    page = FormPage(
+        title="Compose a quarterly report",
+        lede=report_context.WHICH_QUARTERS,
+        button=REPORT.label("compose"),
+        back=reverse("assurance:report-list"),
+        back_label="All reports",
+        done="Composed from what has been returned so far.",
+        done_url=partial(report_context.report_url, "detail"),
+    )
+    return run_form(request, form, page, reports.compose_for)
 
 
 @post_only(report_page)
@@ -83,35 +79,35 @@ def report_detail(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def report_pdf(request: ActorRequest, pk: int) -> HttpResponseBase:
-    """POST asks for the PDF; GET gives it, or says how far it is and looks again by itself."""
-    record = report_or_404(request, pk)
+    """The report as a PDF."""
+    return made_file(request, report_or_404(request, pk), ReportFile.Form.PDF)
+
+
+def report_word(request: ActorRequest, pk: int) -> HttpResponseBase:
+    """The report as a Word document, for those who work there."""
+    return made_file(request, report_or_404(request, pk), ReportFile.Form.WORD)
+
+
+def made_file(request: ActorRequest, record: Report, form: ReportFile.Form) -> HttpResponseBase:
+    """POST asks for a file; GET gives it, or says how far it is and looks again by itself."""
     if request.method == "POST":
-        report_files.ask_for_pdf(record, by=request.actor, at=timezone.now())
-        return redirect("assurance:report-pdf", pk=pk)
+        report_files.ask_for_file(record, form=form, by=request.actor, at=timezone.now())
+        return redirect(request.path)
     content = content_of(record)
-    progress = report_files.progress_of(record, content)
+    progress = report_files.progress_of(record, content, form)
     if progress.file:
-        made = progress.file.content.open("rb")
-        return FileResponse(made, filename=progress.file.name, content_type="application/pdf")
-    context = report_context.base_context(record, content) | {"progress": progress}
-    response = render(request, "assurance/reports/pdf_progress.html", context)
+        return FileResponse(
+            progress.file.content.open("rb"),
+            as_attachment=form != ReportFile.Form.PDF,
+            filename=progress.file.name,
+            content_type=progress.file.content_type,
+        )
+    context = report_context.base_context(record, content)
+    context |= {"progress": progress, "file": form.label}
+    response = render(request, "assurance/reports/file_progress.html", context)
     if progress.is_waiting:
         response["Refresh"] = f"{report_context.LOOK_AGAIN}"
     return response
-
-
-def report_word(request: ActorRequest, pk: int) -> FileResponse:
-    """The report as a Word document, for those who work there."""
-    record = report_or_404(request, pk)
-    content = content_of(record)
-    made = word.document_of(
-        content,
-        content_hash=content_hash(record, content),
-        status=record.get_status_display(),
-        agreed=agreements(record),
-    )
-    name = f"how-are-we-doing-{record.group.key}-{record.period.code.replace(' ', '-')}.docx"
-    return FileResponse(made, as_attachment=True, filename=name, content_type=word.TYPE)
 
 
 def report_rows(request: ActorRequest, pk: int) -> HttpResponse:

@@ -38,9 +38,16 @@ class ActionFilterForm(WordsFilterForm):
     theme = theme_filter()
 
     def __init__(
-        self, *args: Any, places: Choices, owners: Choices, priorities: Choices, **options: Any
+        self,
+        *args: Any,
+        places: Choices,
+        owners: Choices,
+        priorities: Choices,
+        themes: Choices,
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         set_choices(self, "place", [("", "Any group"), *places])
         set_choices(self, "owner", [("", "Any owner"), *owners])
         set_choices(self, "priority", [("", "Any priority"), *priorities])
+        set_choices(self, "theme", [("", "Any theme"), *themes])

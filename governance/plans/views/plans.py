@@ -121,7 +121,8 @@ def priority_add(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def priority_edit(request: ActorRequest, pk: int) -> HttpResponse:
-    priority = priority_or_404(request, pk)
+    rows = Priority.objects.visible_to(request.actor).for_list().prefetch_related("themes")
+    priority = get_object_or_404(rows, pk=pk)
     may_set_up(request, priority.plan, "change")
     choices = plan_choices.priority_choices(priority.plan, on=request.actor.on, now=priority)
     initial = initial_from(priority, "title", "focus_area_id", "rationale", "different", "themes")

@@ -1,5 +1,7 @@
 """Boards, executives, subgroups and their kin; how often they meet and are asked."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from django.db import models
@@ -104,6 +106,16 @@ class Group(EffectiveDated):
         return self.name
 
 
+class GroupServiceQuerySet(InForceQuerySet):
+    def by_group(self, groups: Collection[int | None]) -> dict[int | None, list[int]]:
+        """The partnerships that each of these groups serves, by its key; one query."""
+        served: dict[int | None, list[int]] = defaultdict(list)
+        rows = self.filter(group__in=groups).order_by("partnership")
+        for group, partnership in rows.values_list("group", "partnership").distinct():
+            served[group].append(partnership)
+        return served
+
+
 class GroupService(EffectiveDated):
     """Which partnership a group serves, and when."""
 
@@ -121,7 +133,7 @@ class GroupService(EffectiveDated):
         help_text="The group a joint group reports to here, where each partnership has its own.",
     )
 
-    objects = InForceQuerySet.as_manager()
+    objects = GroupServiceQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields()
 

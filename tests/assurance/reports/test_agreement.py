@@ -297,7 +297,7 @@ def test_issuing_asks_for_the_pdf_by_itself_and_whoever_asks_again_gets_the_same
 
     reports.issue(report, by=office, at=NOON, expected_version=scenarios.as_seen(report))
     job = Job.objects.get()
-    again = report_files.ask_for_pdf(report, by=office, at=NOON)
+    again = report_files.ask_for_file(report, by=office, at=NOON)
     tasks.render_report(job.pk)
 
     made = report_files.progress_of(report, content_of(report))

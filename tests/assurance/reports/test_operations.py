@@ -103,8 +103,8 @@ def test_the_database_keeps_one_report_for_a_group_and_quarter():
 @pytest.mark.slow
 def test_the_same_content_has_one_job_and_one_pdf_and_new_content_another():
     record = situations.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
-    again = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_file(record, by=situations.LATER, at=LONG_AFTER)
+    again = report_files.ask_for_file(record, by=situations.LATER, at=LONG_AFTER)
 
     assert tasks.render_report(job.pk)
     assert not tasks.render_report(job.pk)
@@ -117,13 +117,13 @@ def test_the_same_content_has_one_job_and_one_pdf_and_new_content_another():
         assert content.read(5) == b"%PDF-"
     assert ReportFile.objects.get().file == StoredFile.objects.get() == made
     assert progress_of(record) == report_files.Progress()
-    assert report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER) != job
+    assert report_files.ask_for_file(record, by=situations.LATER, at=LONG_AFTER) != job
 
 
 @pytest.mark.slow
 def test_a_job_whose_worker_died_in_mid_render_is_put_back_and_gives_one_pdf():
     record = situations.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_file(record, by=situations.LATER, at=LONG_AFTER)
     jobs.take(job, by=SCHEDULE, at=LONG_AFTER)  # and then the worker was killed
 
     assert not tasks.render_report(job.pk)
@@ -138,7 +138,7 @@ def test_a_job_whose_worker_died_in_mid_render_is_put_back_and_gives_one_pdf():
 
 def test_a_pdf_asked_for_before_the_report_was_composed_again_is_not_made():
     record = situations.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_file(record, by=situations.LATER, at=LONG_AFTER)
     situations.a_returned_return("Education Group")
     reports.recompose(record, by=situations.LATER, at=LONG_AFTER)
 
@@ -152,14 +152,14 @@ def test_a_pdf_asked_for_before_the_report_was_composed_again_is_not_made():
 @pytest.mark.slow
 def test_a_pdf_that_failed_can_be_asked_for_again(monkeypatch):
     record = situations.a_composed_report()
-    job = report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
+    job = report_files.ask_for_file(record, by=situations.LATER, at=LONG_AFTER)
     with monkeypatch.context() as too_slow:
         too_slow.setattr(pdf, "SECONDS", 0.01)
         assert not tasks.render_report(job.pk)
     job.refresh_from_db()
     assert job.failure == "The document took longer than 0.01 seconds."
 
-    report_files.ask_for_pdf(record, by=situations.LATER, at=LONG_AFTER)
+    report_files.ask_for_file(record, by=situations.LATER, at=LONG_AFTER)
 
     assert tasks.render_report(job.pk)
     assert progress_of(record).file

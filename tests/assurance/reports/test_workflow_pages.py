@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from docx import Document
 
+from assurance.reports import tasks
 from assurance.reports.models import Report
 from assurance.reports.operations import passages
 from governance.evidence.models import Evidence
+from governance.jobs.models import Job
 from governance.signatures.models import Signature
 from tests.assurance.reports import situations
 from tests.scenarios import reports as report_scenarios
@@ -137,8 +139,16 @@ def test_a_member_comments_on_a_section_and_only_on_one_there_is():
 def test_the_word_document_has_real_headings_and_says_what_the_report_says():
     report = situations.a_composed_report()
 
-    answer = an_office().get(page("report-word", report.pk))
+    office, address = an_office(), page("report-word", report.pk)
+    before = office.get(address).content.decode()
+    office.post(address)
+    waiting = office.get(address)
+    tasks.render_report(Job.objects.get().pk)
+    answer = office.get(address)
 
+    assert "There is no Word file yet" in before
+    assert "The Word file is being made" in waiting.content.decode()
+    assert answer.headers["Content-Disposition"].startswith("attachment")
     document = Document(BytesIO(b"".join(answer.streaming_content)))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     bullets = [p.text for p in document.paragraphs if p.style.name == "List Bullet"]

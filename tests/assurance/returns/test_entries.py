@@ -244,9 +244,7 @@ def test_the_respondent_is_asked_and_everybody_is_shown_that_it_is_not_confirmed
     assert Message.objects.filter(key__startswith=f"entered:{entry.pk}:", recipient=chair).exists()
     assert [each.due_says for each in todo.to_confirm(acting(chair))] == ["to confirm"]
     assert not todo.to_confirm(acting(scenarios.its_member(record.group)))
-    assert [each.due_says for each in todo.returns_to_accept(its_officer(entry))] == [
-        "not confirmed"
-    ]
+    assert [each.due_says for each in todo.office_todo(its_officer(entry))] == ["not confirmed"]
     note = response(record, record.answers.for_form()[0].question, "Two audits.").note
     assert note == f"Entered by the business office, not confirmed by {record.respondent}"
 

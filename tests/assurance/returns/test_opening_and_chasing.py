@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from assurance.instruments.models import Instrument
+from assurance.instruments.models import Instrument, Question
 from assurance.returns import notifications
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import chasing, opening, returns, schedule
 from governance.core.errors import NotAllowed
+from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.deadlines.models import Deadline
 from governance.outbox.models import Message
@@ -136,10 +138,39 @@ def test_a_morning_on_which_nothing_is_due_costs_the_same_for_many_items(django_
         factories.TimetableItemFactory(group=asked, returns_to=group.reports_to)
     schedule.open_due_returns(by=SCHEDULE, at=NOON)
 
-    with django_assert_num_queries(3):  # instruments, items, what was asked before
+    with django_assert_num_queries(1):
         again = schedule.open_due_returns(by=SCHEDULE, at=NOON)
 
     assert (again.new, again.there) == ((), 3)
+
+
+def test_opening_many_costs_what_opening_one_costs_and_each_has_all_that_is_its_own():
+    scenarios.the_highlight_report()
+    above, board = (
+        scenarios.the_planning_and_delivery_group(),
+        scenarios.the_leicester_partnership(),
+    )
+    found = []
+    for number in range(6):
+        group = scenarios.a_group(f"llr-{number}", serves=board)
+        scenarios.its_chair(group)
+        factories.TimetableItemFactory(group=group, returns_to=above)
+        if number in (0, 5):
+            with CaptureQueriesContext(connection) as captured:
+                new = schedule.open_due_returns(by=SCHEDULE, at=NOON).new
+            found.append((len(new), len(captured)))
+
+    assert [opened for opened, _ in found] == [1, 5]
+    assert found[1][1] <= found[0][1]  # of which some made the period
+    for record in AssuranceReturn.objects.all():
+        assert lines(record) == ["ask"]
+        assert record.history.count() == 1
+        assert record.answers.count() == Question.objects.count() > 0
+        assert [receipt.partnership for receipt in record.receipts.all()] == [board]
+        message = Message.objects.get(about_id=record.pk)
+        assert message.recipient == scenarios.its_chair(record.group)
+        assert str(record.group) in message.subject
+        assert TrailEntry.objects.about(record.deadline).get().verb == "start"
 
 
 def test_the_schedule_says_what_has_no_questions_yet_and_opens_the_rest():
@@ -186,14 +217,14 @@ def test_what_ends_with_its_period_or_since_is_still_asked_for_it_and_what_ended
 @pytest.fixture
 def telling_the_case_review_group_fails(monkeypatch):
     """Whatever message is about that group cannot be written; all others can."""
-    post = notifications.notify_contacts
+    found = notifications.contacts_of
 
-    def post_about(record, **said):
-        if record.group == scenarios.a_case_review_group():
+    def contacts_of(records, *, on):
+        if scenarios.a_case_review_group() in {record.group for record in records}:
             raise ValueError("no such address")
-        return post(record, **said)
+        return found(records, on=on)
 
-    monkeypatch.setattr(notifications, "notify_contacts", post_about)
+    monkeypatch.setattr(notifications, "contacts_of", contacts_of)
 
 
 @pytest.mark.usefixtures("telling_the_case_review_group_fails")

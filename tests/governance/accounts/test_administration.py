@@ -12,11 +12,12 @@ from django.utils.timezone import localdate
 
 from governance.accounts.second_factor import give_second_factor
 from governance.core import reference_data
+from governance.core.admin import trail
 from governance.core.admin.base import HistoricalAdmin, ReadOnlyAdmin, ReferenceAdmin
 from governance.core.admin.site import site
 from governance.core.errors import NotAllowed
 from governance.core.models import Remark, TrailEntry
-from governance.core.roles import Capacity
+from governance.core.roles import Actor, Capacity
 from governance.outbox.models import Message
 from governance.people import operations as people_reference
 from governance.people.models import User
@@ -25,7 +26,7 @@ from governance.structure.operations import appointments
 from tests import factories
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
-from tests.scenarios.returns import NOON, acting
+from tests.scenarios.returns import NOON, TODAY, acting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 HOME = reverse("admin:index")
@@ -478,3 +479,21 @@ def test_an_earlier_state_that_does_not_exist_has_no_page(client, number):
 
 def test_what_is_no_number_has_no_history(client):
     assert client.get("/administration/governance/user/a-b/history/").status_code == 404
+
+
+def test_the_trail_is_searched_among_its_last_lines_and_with_a_day_among_all_of_that(monkeypatch):
+    monkeypatch.setattr(trail, "LOOKED_AT", 2)
+    people = [factories.UserFactory(name=f"Sample Person {number}") for number in range(3)]
+    for person in people:
+        TrailEntry.record(person, "sign_in", by=Actor(on=TODAY, user_id=person.pk), at=NOON)
+    browser = signed_in(scenarios.an_administrator())
+    address = reverse("admin:governance_trailentry_changelist")
+
+    shown = [
+        [row.by for row in browser.get(address, asked).context["cl"].result_list]
+        for asked in ({"q": "sample"}, {"q": "sample", "at__gte": "2020-01-01 00:00:00+00:00"}, {})
+    ]
+
+    assert shown[0] == [people[2], people[1]]
+    assert shown[1] == [people[2], people[1], people[0]]
+    assert set(shown[2]) == set(people)

@@ -9,7 +9,9 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -275,6 +277,20 @@ def test_person_sees_where_they_are_signed_in_and_ends_a_session(client, person)
     assert "Safari on an iPhone" in told
     assert "Another browser (the one you are using)" in told
     assert (other.get("/rules/").status_code, client.get("/rules/").status_code) == (302, 200)
+
+
+def test_signing_in_costs_the_same_however_many_sessions_are_open_and_forgets_those_over(person):
+    now, costs = timezone.now(), []
+    with time_machine.travel(now - timedelta(days=2), tick=False):
+        tries(Client(), person.email, PASSWORD)
+    with time_machine.travel(now, tick=True):
+        for _ in range(4):
+            with CaptureQueriesContext(connection) as captured:
+                tries(Client(), person.email, PASSWORD)
+            costs.append(len(captured))
+
+    assert costs[1] == costs[3]
+    assert UserSession.objects.filter(user=person).count() == 4
 
 
 def test_session_ends_four_hours_after_its_last_use_not_after_its_beginning(client, person):

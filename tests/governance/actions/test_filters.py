@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from governance.actions.form_choices import assignee_choices, owners_of
+from governance.actions.form_choices import assignee_choices, filter_choices
 from governance.actions.models import Action
 from governance.core.roles import Capacity
 from tests import factories
@@ -52,7 +52,8 @@ def test_an_owner_stands_once_with_the_person_the_body_and_the_place():
     body = factories.OrganisationFactory(name="Example Health Trust")
     type(seat).objects.filter(pk=seat.pk).update(represents=body)
 
-    (owner,) = owners_of(Action.objects.filter(pk=action.pk), on=TODAY)
+    keeper = acting(plan_scenarios.its_keeper(action))
+    (owner,) = filter_choices(keeper, Action.objects.filter(pk=action.pk))["owners"]
     holder = scenarios.its_member(action.group)
     assert str(holder) in owner[1]
     assert owner[0] == f"seat:{seat.pk}"

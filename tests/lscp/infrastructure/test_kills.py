@@ -73,7 +73,8 @@ def test_a_sender_killed_in_the_middle_leaves_one_mail_uncertain_and_the_next_go
 
 
 @pytest.mark.django_db(transaction=True)
-def test_opening_killed_in_the_middle_is_done_to_its_end_by_the_next_round():
+def test_opening_killed_in_the_middle_is_done_to_its_end_by_the_next_round(monkeypatch):
+    monkeypatch.setattr(schedule, "AT_ONCE", 1)
     scenarios.the_highlight_report()
     group = scenarios.an_audit_group()
     items = [
