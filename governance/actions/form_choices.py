@@ -14,7 +14,12 @@ from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.plans.models import Priority
 from governance.structure.models import Group, Partnership, Seat
-from governance.structure.owner_choices import Choices, owner_choices, seat_choices
+from governance.structure.owner_choices import (
+    Choices,
+    choices_among,
+    owner_choices,
+    seat_choices,
+)
 
 Ids = Collection[int]
 
@@ -107,18 +112,13 @@ def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:
     return [(row.pk, f"{row.plan}, {row}") for row in current]
 
 
-def filter_places(actor: Actor) -> Choices:
-    """The groups and partnerships in whose log the actor may see something."""
-    return owner_choices(scope_of(actor, Permission.SEE_ACTION, GRANTS))
-
-
 def filter_choices(actor: Actor, rows: ActionQuerySet) -> dict[str, Choices]:
     """By what a list of these actions is filtered: in whose log, to whom assigned, which priority.
 
     A constant number of queries.
     """
     return {
-        "places": filter_places(actor),
+        "places": choices_among(rows, "group", "partnership"),
         "owners": owners_of(rows, on=actor.on),
         "priorities": priority_choices(actor),
     }

@@ -1,9 +1,9 @@
-"""A group, a partnership or a seat as one choice of a form: what can be chosen, what was."""
+"""A group, a partnership, an agency or a seat as one choice of a form or a filter."""
 
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from governance.core.roles import Scope
 from governance.core.text_folding import Folded
@@ -18,15 +18,29 @@ def owner_choices(scope: Scope, *, on: date | None = None) -> Choices:
     areas = Partnership.objects.filter(pk__in=scope.partnerships).order_by(Folded("name"))
     if on is not None:
         groups, areas = groups.in_force(on=on), areas.in_force(on=on)
-    return [
-        *((f"group:{each.pk}", each.name) for each in groups),
-        *((f"partnership:{each.pk}", partnerships_and_groups(each)) for each in areas),
-    ]
+    return [choice_of(each) for each in (*groups, *areas)]
 
 
-def partnerships_and_groups(partnership: Partnership) -> str:
-    """A partnership beside its board, which often has the same name."""
-    return f"{partnership.name} (the partnership as a whole)"
+def choice_of(place: Model) -> tuple[str, str]:
+    """``group:12`` and its name; a partnership stands beside its board, often of the same name."""
+    whole = " (the partnership as a whole)" if isinstance(place, Partnership) else ""
+    return f"{place._meta.model_name}:{place.pk}", f"{place}{whole}"
+
+
+def choices_among(rows: QuerySet, *kinds: str) -> Choices:
+    """The places in which these rows stand, each once; one query for each of the rows' keys."""
+    found: Choices = []
+    for kind in kinds:
+        places = rows.model._meta.get_field(kind).related_model
+        named = places.objects.filter(pk__in=rows.order_by().values(kind))
+        found += [choice_of(each) for each in named.order_by(Folded("name"))]
+    return found
+
+
+def stands_in(choice: str) -> Q:
+    """Rows that stand in the place of a choice; all where none is chosen."""
+    kind, _, pk = choice.partition(":")
+    return Q(**{kind: pk}) if choice else Q()
 
 
 def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
+from governance.core.group_lists import count_lists
+from governance.core.registry import group_lists
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Capacity
 from governance.core.tables import Column, paginate_table
@@ -167,6 +169,8 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
         "partnership": serves[0] if len(serves) == 1 else None,
         "serves": serves,
         "below": below.order_by(Folded("name")),
+        "lists": count_lists(group_lists(), group, request.actor),
+        "vacant": sum(not seat.now for seat in group.seats.all()),
         "may_appoint": can_appoint_in(request.actor, group),
         "sees_above": group.reports_to_id
         and Group.objects.visible_to(request.actor).filter(pk=group.reports_to_id).exists(),

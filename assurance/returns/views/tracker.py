@@ -28,6 +28,7 @@ from governance.core.workflow import ensure_allowed
 from governance.periods.models import Period
 from governance.periods.values import quarter_and_year
 from governance.structure.models import Partnership
+from governance.structure.owner_choices import choices_among, stands_in
 
 QUARTERS_SHOWN = 4
 COLUMNS = (
@@ -89,7 +90,8 @@ def return_table(
 ) -> HttpResponse:
     on = request.actor.on
     choices = dict.fromkeys((period.code, period.label) for period in periods)
-    form = ReturnFilterForm(request.GET, periods=choices)
+    places = choices_among(rows, "group", "organisation")
+    form = ReturnFilterForm(request.GET, places=places, periods=choices)
     found = (
         filter_returns(rows, form, on)
         .for_list()
@@ -112,7 +114,7 @@ def periods_of(rows: ReturnQuerySet) -> list[Period]:
 
 def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
-    rows = narrow(rows, wish.get("q", ""))
+    rows = narrow(rows, wish.get("q", "")).filter(stands_in(wish.get("place", "")))
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
     match wish.get("status"):

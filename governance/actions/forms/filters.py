@@ -7,13 +7,13 @@ from django import forms
 
 from governance.actions.models import Action
 from governance.core.forms.fields import set_choices
-from governance.core.forms.filters import WordsFilterForm
+from governance.core.forms.filters import PlaceFilterForm
 from governance.themes.forms import theme_filter
 
 Choices = Iterable[tuple[str, Any]]
 
 
-class ActionFilterForm(WordsFilterForm):
+class ActionFilterForm(PlaceFilterForm):
     """Which actions the log shows."""
 
     status = forms.ChoiceField(
@@ -26,7 +26,6 @@ class ActionFilterForm(WordsFilterForm):
             *Action.Status.choices[2:],
         ],
     )
-    place = forms.ChoiceField(label="Whose log", required=False)
     whose = forms.ChoiceField(
         label="Assigned",
         required=False,
@@ -37,10 +36,7 @@ class ActionFilterForm(WordsFilterForm):
     priority = forms.ChoiceField(label="Priority", required=False)
     theme = theme_filter()
 
-    def __init__(
-        self, *args: Any, places: Choices, owners: Choices, priorities: Choices, **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, owners: Choices, priorities: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        set_choices(self, "place", [("", "Any group"), *places])
         set_choices(self, "owner", [("", "Any owner"), *owners])
         set_choices(self, "priority", [("", "Any priority"), *priorities])

@@ -65,7 +65,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(count, django_assert_num_
     several(group, count)
     browser = signed_in(scenarios.its_chair(group))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         answer = browser.get(page("action-list"))
 
     assert answer.content.decode().count('class="govuk-table__row"') == count + 1
