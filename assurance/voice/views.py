@@ -64,7 +64,7 @@ def filter_voices(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     rows = rows.current()
     match wish.get("came_to"):
         case "heard":
-            return rows.filter(did="", changed="")
+            return rows.unanswered()
         case "acted":
             return rows.exclude(did="").filter(changed="")
         case "changed":

@@ -84,7 +84,7 @@ QUERIES = {
     "GET assurance:query-withdraw": 10,
     "GET assurance:query-settle": 10,
     "GET assurance:report-list": 14,
-    "GET assurance:report-detail": 18,
+    "GET assurance:report-detail": 19,
     "GET assurance:report-send": 15,
     "GET assurance:report-write": 8,
     "GET assurance:report-pdf": 10,

@@ -167,6 +167,7 @@ class Cadence(Cited, Period):
     """How often the owner does something (``meeting``, ``business-plan``, ``scorecard``…).
 
     Every ``interval`` units, counted from ``anchor_month`` where one is given (April is 4).
+    ``due_working_days`` counts from the last day of the period; left out, no source states it.
     """
 
     owner: Key
@@ -174,6 +175,7 @@ class Cadence(Cited, Period):
     unit: Frequency
     interval: Count = 1
     anchor_month: Annotated[int, Field(ge=1, le=12, strict=True)] | None = None
+    due_working_days: Count | None = None
 
     @model_validator(mode="after")
     def counts_only_in_a_unit_of_time(self) -> Self:
