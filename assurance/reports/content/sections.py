@@ -51,6 +51,7 @@ ACTIONS = SectionDefinition(
     "actions", "What we said we would do", "No action is in the log of this group."
 )
 WHERE_THERE_IS_A_SOURCE = (
+    SectionDefinition("by-area", "What it shows in each council’s area", ""),
     SectionDefinition("indicators", "What the figures show", ""),
     SectionDefinition("learning", "Learning from reviews", ""),
     SectionDefinition("training", "Training", ""),
