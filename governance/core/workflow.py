@@ -99,7 +99,8 @@ class Workflow:
 
     @transaction.atomic
     def create_all(self, records: Sequence[Model], verb: str, *, by: Actor, at: datetime) -> None:
-        """The same for many new records of one kind and status; three queries, none for none.
+        """The same for many new records of one kind and status; three queries, none for none, and
+        those that bring what is searched up to date: once for all parts of one whole.
 
         What is refused of one is refused of all.
         """
@@ -108,6 +109,7 @@ class Workflow:
             self._prepare_new(record, context)
         if records:
             bulk_create_with_history(records, type(records[0]), default_change_reason=verb)
+            search_index.refresh_all(records)
             status = getattr(records[0], "status", "")
             TrailEntry.record_all(records, verb, by=by, at=at, after=status)
 

@@ -8,6 +8,7 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 from governance.core.roles import Scope
 from governance.core.text_folding import Folded
 from governance.structure.models import Appointment, Group, Partnership, Seat
+from governance.structure.models.seats import SeatQuerySet
 
 Choices = list[tuple[Any, Any]]
 
@@ -43,23 +44,21 @@ def stands_in(choice: str) -> Q:
     return Q(**{kind: pk}) if choice else Q()
 
 
-def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:
+def seat_choices(seats: SeatQuerySet, *, on: date) -> Choices:
     """These seats by their titles, each with who holds it on the day; two queries."""
     rows = with_holders(seats, on=on).order_by(Folded("title"), "pk")
     return [(seat.pk, describe_seat(seat)) for seat in rows]
 
 
-def with_holders(seats: QuerySet[Seat], *, on: date) -> QuerySet[Seat]:
+def with_holders(seats: SeatQuerySet, *, on: date) -> SeatQuerySet:
     """With their places, and as ``holders_now`` the appointments that act on the day."""
     holders = Appointment.objects.acting(on=on).filter(standing=Appointment.Standing.HOLDER)
-    return seats.select_related(
-        "group",
-        "partnership",
-        "represents",
-        "participation__organisation",
-        "participation__partnership",
-    ).prefetch_related(
-        Prefetch("appointments", holders.select_related("person").order_by("pk"), "holders_now")
+    return (
+        seats.with_places()
+        .select_related("represents")
+        .prefetch_related(
+            Prefetch("appointments", holders.select_related("person").order_by("pk"), "holders_now")
+        )
     )
 
 

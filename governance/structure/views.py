@@ -56,15 +56,6 @@ SEATS = (
 """The order in which a partnership's seats are read: its partners first, its office last."""
 
 
-PLACES = (
-    "group",
-    "partnership",
-    "participation__organisation",
-    "participation__partnership",
-)
-"""Where a seat may stand."""
-
-
 def served_partnership_names(group: Group) -> list[str]:
     return [service.partnership.name for service in group.services.all()]
 
@@ -180,7 +171,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
 
 def seat_detail(request: ActorRequest, pk: int) -> HttpResponse:
     """Everybody who was ever appointed to a seat, for those who may appoint to it."""
-    rows = Seat.objects.appointable_by(request.actor).select_related(*PLACES)
+    rows = Seat.objects.appointable_by(request.actor).with_places()
     seat = get_object_or_404(rows, pk=pk)
     found = seat_history.appointments_to(seat)
     back, back_label = way_back(seat, request.actor)
