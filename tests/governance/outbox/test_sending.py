@@ -146,8 +146,8 @@ def test_whom_to_tell_of_a_child_in_danger_stands_under_every_mail():
 
     assert [sent.body for sent in mail.outbox] == [
         "It is due.\n\nConcerned about a child?\n\nLeicester:\nTell the duty team.\n"
-        "0116 000 0000\n\nIf a child is in immediate danger, call 999.\n",
+        "Telephone: 0116 000 0000\n\nIf a child is in immediate danger, call 999.\n",
         "Your password.\n\nConcerned about a child?\n\n"
-        "Tell children's social care at the council where the child lives.\n\n"
+        "Contact children’s social care at the council where the child lives.\n\n"
         "If a child is in immediate danger, call 999.\n",
     ]
