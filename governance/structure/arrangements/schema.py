@@ -166,8 +166,8 @@ class Seat(Cited, Period):
 class Cadence(Cited, Period):
     """How often the owner does something (``meeting``, ``business-plan``, ``scorecard``…).
 
-    Every ``interval`` units, counted from ``anchor_month`` where one is given (April is 4).
-    ``due_working_days`` counts from the last day of the period; left out, no source states it.
+    Every ``interval`` units, from ``anchor_month`` where one is given (April is 4), and done
+    ``due_working_days`` after a period's last day: left out, no source states by when.
     """
 
     owner: Key
@@ -179,11 +179,10 @@ class Cadence(Cited, Period):
 
     @model_validator(mode="after")
     def counts_only_in_a_unit_of_time(self) -> Self:
-        counted = self.interval != 1 or self.anchor_month is not None
-        if counted and self.unit in UNCOUNTED:
-            raise PydanticCustomError(
-                "uncounted", "expected interval and anchor_month only beside a unit of time"
-            )
+        stated = self.anchor_month or self.due_working_days
+        if (stated or self.interval != 1) and self.unit in UNCOUNTED:
+            says = "expected interval, anchor_month, due_working_days only beside a unit of time"
+            raise PydanticCustomError("uncounted", says)
         return self
 
     @property
