@@ -4,12 +4,13 @@ import pytest
 from django.urls import reverse
 
 from governance.core.registry import group_lists
+from governance.core.roles import Capacity
 from governance.structure.models import Group
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
-from tests.scenarios.returns import TODAY
+from tests.scenarios.returns import NOON, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
@@ -20,6 +21,9 @@ def a_busy_group() -> Group:
     scenarios.an_open_return(group, scenarios.a_quarter("2024-25", "Q4"))
     plan_scenarios.an_open_action(group)
     plan_scenarios.a_voice(group)
+    withdrawn = plan_scenarios.a_voice(group)
+    withdrawn.withdrawn_at, withdrawn.withdrawn_by = NOON, withdrawn.recorded_by
+    withdrawn.save()
     scenarios.a_stored_file(group)
     factories.BusinessPlanFactory(group=group, starts_on=TODAY)
     return group
@@ -43,7 +47,12 @@ def the_young_scrutineer(group):
     return scenarios.a_young_scrutineer()
 
 
-@pytest.mark.parametrize("reader", [the_member, the_officer, the_young_scrutineer])
+def an_observer(group):
+    """Who sees the group, and no voice of it."""
+    return scenarios.somebody_in(Capacity.PARTICIPANT_OBSERVER, group=group)
+
+
+@pytest.mark.parametrize("reader", [the_member, the_officer, the_young_scrutineer, an_observer])
 def test_each_count_is_the_number_of_rows_behind_its_link(reader):
     group = a_busy_group()
     plan_scenarios.an_open_action()
