@@ -15,6 +15,7 @@ from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TA
 from assurance.voice import operations as voices
 from assurance.voice.search_words import words_of_voice
 from assurance.voice.transitions import VOICE
+from governance.core.group_lists import GroupList, filtered_list
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
 from governance.core.search_index import Searched
 from governance.records import GROUP_PAGE
@@ -48,6 +49,12 @@ RECORDS = (
             heading="Returns",
             words=words_of_return,
             visible_to=models.AssuranceReturn.objects.visible_to,
+        ),
+        group_list=GroupList(
+            label="Returns",
+            rows=models.AssuranceReturn.objects.visible_to,
+            url=filtered_list("assurance:return-list"),
+            order=10,
         ),
     ),
     RecordKind(
@@ -117,6 +124,12 @@ RECORDS = (
             heading="Voice of the child",
             words=words_of_voice,
             visible_to=models.VoiceRecord.objects.visible_to,
+        ),
+        group_list=GroupList(
+            label="Voice of the child",
+            rows=lambda actor: models.VoiceRecord.objects.visible_to(actor).current(),
+            url=filtered_list("assurance:voice-list"),
+            order=40,
         ),
     ),
 )

@@ -4,6 +4,8 @@ the navigation and the foot of a page lead to.
 The generated pages and the architecture tests walk this list: a kind that is missing fails them.
 """
 
+from django.urls import reverse
+
 from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
@@ -12,6 +14,7 @@ from governance.actions.search_words import words_of_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
 from governance.core import reference_data
+from governance.core.group_lists import GroupList, filtered_list
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import (
     NavigationEntry,
@@ -87,6 +90,12 @@ RECORDS = (
             words=words_of_action,
             visible_to=models.Action.objects.visible_to,
         ),
+        group_list=GroupList(
+            label="Actions",
+            rows=models.Action.objects.visible_to,
+            url=filtered_list("governance:action-list"),
+            order=20,
+        ),
     ),
     RecordKind(
         models.Assignment,
@@ -116,6 +125,12 @@ RECORDS = (
             heading="Plans",
             words=words_of_plan,
             visible_to=models.BusinessPlan.objects.visible_to,
+        ),
+        group_list=GroupList(
+            label="Plans",
+            rows=models.BusinessPlan.objects.visible_to,
+            url=filtered_list("governance:plan-list"),
+            order=30,
         ),
     ),
     RecordKind(
@@ -213,6 +228,13 @@ RECORDS = (
         url_word="file",
         searched=Searched(
             heading="Files", words=words_of_file, visible_to=models.StoredFile.objects.visible_to
+        ),
+        group_list=GroupList(
+            label="Files",
+            rows=lambda actor: models.StoredFile.objects.visible_to(actor).current(),
+            url=lambda group: reverse("governance:file-list", args=[group.key]),
+            order=60,
+            opens_empty=True,
         ),
     ),
     RecordKind(models.Deadline, single_workflow(DEADLINE, deadlines, meet_late="meet")),

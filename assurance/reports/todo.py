@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from assurance.reports.grants import GRANTS, Permission
 from assurance.reports.models import Report, ReportComment, ReportReceipt
+from assurance.reports.scrutiny_days import ScrutinyDay, scrutiny_days
 from governance.core.formatting import format_count, format_duration, format_names
 from governance.core.models import Remark
 from governance.core.roles import Actor, Capacity, scope_of
@@ -19,6 +20,7 @@ from governance.signatures.models import Signature
 KIND = Report._meta.label_lower
 AT_MOST = 50
 CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
+LAST_WORDS = 5
 LETTERS = 160
 """How much of a reason Today tells; the whole stands on the report's page."""
 
@@ -57,10 +59,37 @@ def to_scrutinise(actor: Actor) -> list[TodoItem]:
         own_count=Count("comments", filter=own, distinct=True),
         owed_count=Count("comments", filter=unanswered, distinct=True),
     )
-    return [
-        make_todo(row, "to scrutinise", "soon", scrutiny_words(row))
-        for row in rows.for_list().order_by("period__ends_on", "pk")[:AT_MOST]
-    ]
+    found = list(rows.for_list().order_by("period__ends_on", "pk")[:AT_MOST])
+    days = scrutiny_days(found, on=actor.on)
+    return [scrutiny_todo(row, days[row.pk], on=actor.on) for row in found]
+
+
+def scrutiny_todo(row: Report, day: ScrutinyDay, *, on: date) -> TodoItem:
+    """A draft to scrutinise; once something was said of it, it is late no more."""
+    late_by = "" if row.own_count else day.late_by(on=on)  # type: ignore[attr-defined]
+    return TodoItem(
+        title=str(row),
+        about=f"{row.period}{scrutiny_words(row)}",
+        url=reverse("assurance:report-detail", args=[row.pk]),
+        due_on=day.due_on,
+        due_says=f"{late_by} late" if late_by else f"to scrutinise{day.reservation}",
+        tone="late" if late_by else "soon",
+    )
+
+
+def own_scrutiny(actor: Actor) -> list[ReportComment]:
+    """What the person last said as scrutineer, the newest first, each with its answers; two
+    queries, and none for whoever is no scrutineer.
+    """
+    if Capacity.INDEPENDENT_SCRUTINEER not in actor.capacities:
+        return []
+    own = ReportComment.objects.filter(
+        kind=ReportComment.Kind.SCRUTINY,
+        written_by=actor.user_id,
+        report__in=Report.objects.visible_to(actor).values("pk"),
+    )
+    rows = own.select_related("report__group", "report__period").defer("report__content")
+    return list(rows.prefetch_related("answered_by").order_by("-pk")[:LAST_WORDS])
 
 
 def scrutiny_words(row: Report) -> str:

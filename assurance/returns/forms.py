@@ -11,7 +11,7 @@ from governance.core import identifier_screening
 from governance.core.drawn_fields import DrawnFields, drawn_fields
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import EXPECTED_VERSION, ProseField, set_choices, version_field
-from governance.core.forms.filters import WordsFilterForm
+from governance.core.forms.filters import PlaceFilterForm
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.core.identifier_screening import REASON, justification_note, reason_field
 from governance.files.file_types import IN_WORDS
@@ -243,9 +243,11 @@ class DueDateForm(ScreenedForm):
     )
 
 
-class ReturnFilterForm(WordsFilterForm):
-    """Which returns a list shows."""
+class ReturnFilterForm(PlaceFilterForm):
+    """Which returns a list shows; the place is that of whoever is asked."""
 
+    any_place = "Any group or agency"
+    place = forms.ChoiceField(label="From", required=False)
     status = forms.ChoiceField(required=False)
     period = forms.ChoiceField(required=False)
 

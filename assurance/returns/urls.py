@@ -29,6 +29,7 @@ urlpatterns = [
     path("queries/<int:pk>/reply/", queries.query_reply, name="query-reply"),
     path("queries/<int:pk>/withdraw/", queries.query_withdraw, name="query-withdraw"),
     path("queries/<int:pk>/settle/", queries.query_settle, name="query-settle"),
+    path("returns/tracker/", tracker.returns_tracker, name="returns-tracker"),
     path("<slug:partnership>/returns/", tracker.return_tracker, name="return-tracker"),
     path("<slug:partnership>/returns/chase/", chasing.returns_chase, name="returns-chase"),
 ]

@@ -7,7 +7,7 @@ from django import forms
 
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
-from governance.core.forms.filters import WordsFilterForm
+from governance.core.forms.filters import PlaceFilterForm
 from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
 from governance.structure.owner_choices import chosen_owner
 from governance.themes.forms import theme_filter, themes_field
@@ -92,7 +92,7 @@ class WithdrawForm(ScreenedForm):
     expected_version = version_field()
 
 
-class VoiceFilterForm(WordsFilterForm):
+class VoiceFilterForm(PlaceFilterForm):
     """Which voices a list shows."""
 
     period = forms.ChoiceField(required=False)

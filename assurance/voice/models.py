@@ -27,6 +27,10 @@ class VoiceQuerySet(models.QuerySet):
         """Those that were not withdrawn: what lists and reports go by."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def unanswered(self) -> "VoiceQuerySet":
+        """Heard, and nothing was done or has changed yet."""
+        return self.filter(did="", changed="")
+
     def heard_between(self, starts_on: date, ends_on: date) -> "VoiceQuerySet":
         """Heard from the first day on and before the second."""
         return self.filter(heard_on__gte=starts_on, heard_on__lt=ends_on)
@@ -75,6 +79,13 @@ class VoiceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"Voice heard on {format_date(self.heard_on)}"
+
+    @property
+    def came_to(self) -> str:
+        """What came of it so far, in a word or three."""
+        if self.changed:
+            return "Something changed"
+        return "Acted on" if self.did else "Nothing done yet"
 
     @property
     def is_current(self) -> bool:

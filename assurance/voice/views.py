@@ -33,7 +33,8 @@ COLUMNS = (
 
 def voice_list(request: ActorRequest) -> HttpResponse:
     rows = VoiceRecord.objects.visible_to(request.actor)
-    form = VoiceFilterForm(request.GET, periods=periods_of(rows))
+    places = owner_choices.choices_among(rows, "group", "partnership")
+    form = VoiceFilterForm(request.GET, places=places, periods=periods_of(rows))
     found = filter_voices(rows, form).for_list().order_by("-heard_on", "-pk")
     if wants_file(request):
         return export_response(request, "Voice of the child", found, COLUMNS)
@@ -53,7 +54,7 @@ def periods_of(rows: QuerySet) -> list[tuple[str, str]]:
 
 def filter_voices(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
-    rows = narrow(rows, wish.get("q", ""))
+    rows = narrow(rows, wish.get("q", "")).filter(owner_choices.stands_in(wish.get("place", "")))
     if wish.get("theme"):
         rows = rows.filter(themes=wish["theme"])
     if wish.get("period"):
@@ -63,7 +64,7 @@ def filter_voices(rows: VoiceQuerySet, form: VoiceFilterForm) -> VoiceQuerySet:
     rows = rows.current()
     match wish.get("came_to"):
         case "heard":
-            return rows.filter(did="", changed="")
+            return rows.unanswered()
         case "acted":
             return rows.exclude(did="").filter(changed="")
         case "changed":

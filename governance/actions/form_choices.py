@@ -1,7 +1,8 @@
 """What can be chosen for an action: in whose log it goes, who is to do it, which priority."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,6 +10,8 @@ from django.db.models import Q, QuerySet
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
+from governance.actions.notifications import contacts
+from governance.actions.operations.assignments import Assignee
 from governance.core.effective_dates import in_force_q
 from governance.core.names import names_of
 from governance.core.roles import Actor, Capacity, scope_of
@@ -38,15 +41,16 @@ def new_action_at(place: Group | Partnership) -> Action:
     return Action(**{place._meta.model_name or "": place})
 
 
-def assignee_choices(action: Action, actor: Actor) -> dict[str, Choices]:
+def assignee_choices(action: Action, actor: Actor) -> dict[str, Any]:
     """Who may be chosen for one action; whoever has it now stays a choice, also once ended."""
     return assignee_choices_of([action], actor, standing=current_assignments(action))
 
 
 def assignee_choices_of(
     actions: Sequence[Action], actor: Actor, *, standing: Sequence[Assignment]
-) -> dict[str, Choices]:
-    """The seats of the places, the groups near them, the organisations that take part.
+) -> dict[str, Any]:
+    """The seats of the places, the groups near them, the organisations that take part; and how to
+    find those of them for whom nobody would be told.
 
     Of all the logs in which these actions stand; a constant number of queries.
     """
@@ -65,7 +69,27 @@ def assignee_choices_of(
         "organisations": [
             (each.pk, each.name) for each in organisations_near(groups, areas, on, standing)
         ],
+        "find_untold": partial(find_untold, actions, on),
     }
+
+
+def find_untold(actions: Sequence[Action], on: date, chosen: Iterable[Assignee]) -> list[str]:
+    """Those for whom nobody would be told, in one of the logs, if they had to do the actions.
+
+    An organisation is asked for in each log; seat and group are the same in all.
+    """
+    logs = list({(each.group_id, each.partnership_id): each for each in actions}.values())
+    return [
+        str(asked[0].to)
+        for to in chosen
+        for asked in [[assigned_to(action, to) for action in logs]]
+        if not all(contacts(each, on=on) for each in asked)
+    ]
+
+
+def assigned_to(action: Action, to: Assignee) -> Assignment:
+    """An assignment not yet made."""
+    return Assignment(action=action, **{f"{to.kind}_id": to.pk})
 
 
 def current_assignments(action: Action) -> list[Assignment]:

@@ -30,29 +30,38 @@ def contacts(assignment: Assignment, *, on: date) -> list[User]:
 
 @dataclass(frozen=True)
 class Told:
-    """Who gets a mail of being assigned, and those assigned of whom nobody does."""
+    """For whom a mail of being assigned was queued, and those assigned of whom nobody is told."""
 
     names: tuple[str, ...] = ()
+    weekly: tuple[str, ...] = ()
+    """Those who read it in their mail of the week."""
     nobody_at: tuple[str, ...] = ()
 
     def sentence(self) -> str:
-        """``Told by e-mail: A and B. Nobody is told for Chair, Audit Group: it is vacant.``"""
-        mail = f"Told by e-mail: {format_list(self.names)}. " if self.names else ""
-        if not self.nobody_at:
-            return mail.strip() or "Nobody else had to be told."
-        return f"{mail}Nobody is told for {format_list(self.nobody_at)}, where nobody is appointed."
+        """``An e-mail goes to A and B. Nobody is told for Chair, Audit Group, where …``"""
+        parts = [
+            f"An e-mail goes to {format_list(self.names)}." if self.names else "",
+            f"It stands in the weekly e-mail of {format_list(self.weekly)}." if self.weekly else "",
+            f"Nobody is told for {format_list(self.nobody_at)}, where nobody is appointed."
+            if self.nobody_at
+            else "",
+        ]
+        return " ".join(filter(None, parts)) or "Nobody else had to be told."
 
 
 def told_of(assignments: Iterable[Assignment], *, by: Actor, on: date) -> Told:
-    """Who is told, as ``assigned_messages`` writes to them; whoever assigned it knows already."""
-    names: dict[int, str] = {}
-    nobody_at = []
-    for each in assignments:
-        people = contacts(each, on=on)
-        names |= {who.pk: str(who) for who in people if who.pk != by.user_id}
-        if not people:
-            nobody_at.append(str(each.to))
-    return Told(tuple(names.values()), tuple(nobody_at))
+    """What the outbox has for them; whoever assigned it knows already."""
+    found = [(each, contacts(each, on=on)) for each in assignments]
+    keys = {assigned_key(each, who) for each, people in found for who in people}
+    queued = Message.objects.filter(key__in=keys).exclude(recipient=by.user_id)
+    weekly = set(queued.for_digest().order_by().values_list("recipient", flat=True))
+    mails = queued.select_related("recipient").order_by("pk")
+    names = {mail.recipient_id: str(mail.recipient) for mail in mails}
+    return Told(
+        tuple(name for pk, name in names.items() if pk not in weekly),
+        tuple(name for pk, name in names.items() if pk in weekly),
+        tuple(dict.fromkeys(str(each.to) for each, people in found if not people)),
+    )
 
 
 def for_whom(assignment: Assignment, on: date) -> Q:
@@ -71,6 +80,10 @@ def for_whom(assignment: Assignment, on: date) -> Q:
     )
 
 
+def assigned_key(assignment: Assignment, person: User) -> str:
+    return f"action-assigned:{assignment.pk}:{person.pk}"
+
+
 def assigned_messages(
     assignments: Iterable[Assignment], *, by: Actor, at: datetime
 ) -> list[Message]:
@@ -79,7 +92,7 @@ def assigned_messages(
         new_message(
             each.action,
             person,
-            key=f"action-assigned:{each.pk}:{person.pk}",
+            key=assigned_key(each, person),
             subject=f"{each.action.reference} is assigned to {each.to}",
             says=f"This action is assigned to {each.to}. Do it, and say on its page how far it is:",
             at=at,

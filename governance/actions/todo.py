@@ -12,12 +12,6 @@ from governance.core.todo import TodoItem
 from governance.structure.models import Seat
 
 AT_MOST = 50
-SEAT_PLACES = (
-    "group",
-    "partnership",
-    "participation__organisation",
-    "participation__partnership",
-)
 SOON = 14
 """Days from which Today calls an action's due date soon."""
 
@@ -101,7 +95,7 @@ def vacancies_with_actions(actor: Actor) -> list[TodoItem]:
         Seat.objects.vacant(on=actor.on)
         .filter(waiting)
         .annotate(count=Count("assignments", distinct=True))
-        .select_related(*SEAT_PLACES)
+        .with_places()
     )
     return [
         TodoItem(

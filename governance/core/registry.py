@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from governance.core import search_index
 from governance.core.forms.operation_forms import OperationForm
+from governance.core.group_lists import GroupList
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.search_index import Searched
@@ -103,6 +104,8 @@ class RecordKind:
     """Which of its words are found, and by whom; None for what is not searched."""
     found_with: str = ""
     """The key to the record with whose words its own are found: ``action`` of an update."""
+    group_list: GroupList | None = None
+    """How it is listed for one group, whose page leads there; None for what is not."""
     is_restricted: bool = False
     """Whether only people named on the record may see it: such a kind is never searched."""
 
@@ -159,6 +162,11 @@ def register_search(kind: RecordKind) -> None:
 def all_kinds() -> tuple[RecordKind, ...]:
     """Every kind of every app, the lower apps' first, each app's in the order of its list."""
     return tuple(_KINDS.values())
+
+
+def group_lists() -> list[GroupList]:
+    """Every list that is read for one group too."""
+    return [each.group_list for each in all_kinds() if each.group_list]
 
 
 def record_kind(kind: str) -> RecordKind | None:

@@ -4,7 +4,7 @@ The index holds a copy of those words for each record. It knows no kind by itsel
 says what is searched, and the registry hands it over.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,14 @@ def refresh(record: Model) -> None:
         record = part_of._default_manager.get(pk=getattr(record, f"{whole}_id"))  # type: ignore
     if searched := _SEARCHED.get(type(record)):
         save_words(record, searched.words(record))
+
+
+def refresh_all(records: Sequence[Model]) -> None:
+    """The same for many of one kind; a whole once, however many of them are parts of it."""
+    whole = _PARTS.get(type(records[0])) if records else None
+    key = f"{whole}_id" if whole else "pk"
+    for record in {getattr(each, key): each for each in records}.values():
+        refresh(record)
 
 
 def save_words(record: Model, words: SearchWords | None) -> None:

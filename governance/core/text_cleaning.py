@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Any
 
+from governance.core.text_signs import LINE_ENDS, UNSEEN_ORDERS
+
 BULLET = "•"
 SYMBOLS = {
     0xF04A: "☺", 0xF04C: "☹", 0xF0A3: "≤", 0xF0A8: "☐", 0xF06F: "☐", 0xF0B0: "°", 0xF0B1: "±",
@@ -18,11 +20,8 @@ SYMBOLS = {
 """Signs that Word writes in its fonts Symbol and Wingdings, by their place in the private area."""
 BULLETS = (0xF06C, 0xF06E, *range(0xF075, 0xF078), 0xF0A7, 0xF0B7, 0xF0D8, 0x25AA, 0x25CF, 0x27A2)
 """Bullets of those fonts (disc, square, diamonds, arrow), and what they are pasted as."""
-LINE_ENDS = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), "\n")
+LINES = dict.fromkeys(map(ord, f"\r{LINE_ENDS}"), "\n")
 SPACES = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
-INVISIBLE = (0x1F, 0xAD, 0x200B, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFFC)
-"""Where a word may be broken or not, where a picture stood, and orders that turn the direction of
-the writing. Joiners (U+200C, U+200D) and marks (U+200E, U+200F) stay: languages need them."""
 HYPHENS = (0x1E, 0x2010, 0x2011)
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 WINDOWS = {
@@ -35,12 +34,12 @@ SIGNS: dict[int, str] = {
     **dict.fromkeys(CONTROLS, " "),
     **WINDOWS,
     **dict.fromkeys(SPACES, " "),
-    **dict.fromkeys(INVISIBLE, ""),
+    **dict.fromkeys(UNSEEN_ORDERS, ""),
     **dict.fromkeys(HYPHENS, "-"),
     **dict.fromkeys(BULLETS, BULLET),
     **SYMBOLS,
     **LIGATURES,
-    **LINE_ENDS,
+    **LINES,
 }
 """What each character becomes. NUL is left: fields refuse it."""
 TABBED_MARK = re.compile("(?m)^[ \t]*[o§]\t")
@@ -54,7 +53,7 @@ def clean_text(text: str) -> str:
     """Text in paragraphs: lines end with a line feed, list marks are “• ”, accents are joined to
     their letters (NFC). Quotation marks and dashes stay as they were written.
     """
-    lines = text.replace("\r\n", "\n").translate(LINE_ENDS)
+    lines = text.replace("\r\n", "\n").translate(LINES)
     shown = TABBED_MARK.sub(BULLET, lines).translate(SIGNS)
     listed = LIST_MARK.sub(f"{BULLET} ", unicodedata.normalize("NFC", shown))
     return "\n".join(line.rstrip(" ") for line in listed.split("\n"))
@@ -62,7 +61,7 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The same for text of one line: its line ends are spaces."""
-    lines = (line.strip() for line in text.translate(LINE_ENDS).split("\n"))
+    lines = (line.strip() for line in text.translate(LINES).split("\n"))
     return clean_text(" ".join(filter(None, lines))).strip()
 
 

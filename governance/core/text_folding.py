@@ -13,10 +13,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, Func, Lookup, Model, TextField
 
+from governance.core.text_signs import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
+
 FUNCTION = "lscp_fold"
-QUOTES = "'’‘‚‛ʼʻ′´`" + '"“”„‟″«»'
+QUOTES = SINGLE_QUOTES + DOUBLE_QUOTES
 ACCENTS = f"{chr(0x300)}-{chr(0x36F)}"
-PLAIN = ("øłđðħıς‐‒–—−", "olddhiσ-----")
+PLAIN = (f"øłđðħıς{DASHES}", f"olddhiσ{'-' * len(DASHES)}")
 """Letters that no accent makes, and dashes, with what each is sorted as."""
 CAPITALS = [
     letter

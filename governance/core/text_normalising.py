@@ -10,12 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′ʹʼ´`＇‹›", "'") | dict.fromkeys("“”„‟″«»＂", '"'))
-OTHER_SIGNS = dict.fromkeys("\u2212\u2043\u02d7\u2796", "-") | dict.fromkeys("\u2044\u2215", "/")
-"""Minus signs and a bullet that are used as dashes, and slashes, which Unicode files elsewhere."""
-INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]")
-"""Letters and marks that nobody sees; the format characters (Cf) are known by their category."""
-LINE_ENDS = "\n\x0b\x0c\x85\u2028\u2029"
+from governance.core.text_signs import (
+    DOUBLE_QUOTES,
+    LINE_ENDS,
+    SIGNS_AS_DASHES,
+    SIGNS_AS_SLASHES,
+    SINGLE_QUOTES,
+    UNSEEN_LETTERS,
+)
+
+QUOTES = str.maketrans(dict.fromkeys(SINGLE_QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"'))
+OTHER_SIGNS = dict.fromkeys(SIGNS_AS_DASHES, "-") | dict.fromkeys(SIGNS_AS_SLASHES, "/")
+INVISIBLE = re.compile(f"[{UNSEEN_LETTERS}]")
+"""The format characters (Cf) are known by their category."""
 CLUSTER = re.compile(
     r"(?s).[\u0300-\u036f\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{0,30}"
 )

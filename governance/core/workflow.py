@@ -100,7 +100,8 @@ class Workflow:
     @transaction.atomic
     def create_all(self, records: Sequence[Model], verb: str, *, by: Actor, at: datetime) -> None:
         """The same for many new records of one kind and status; three queries for so many as the
-        database takes at once, none for none.
+        database takes at once, none for none, and those that bring what is searched up to date:
+        once for all parts of one whole.
 
         What is refused of one is refused of all.
         """
@@ -113,6 +114,7 @@ class Workflow:
                 bulk_create_with_history(records, model, default_change_reason=verb)
             else:
                 model._default_manager.bulk_create(records)
+            search_index.refresh_all(records)
             status = getattr(records[0], "status", "")
             TrailEntry.record_all(records, verb, by=by, at=at, after=status)
 

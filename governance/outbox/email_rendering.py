@@ -12,8 +12,8 @@ from governance.core.roles import Capacity
 from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Appointment, Partnership
+from governance.structure.models.partnerships import TELL_ANYWHERE
 
-ELSEWHERE = "Tell children's social care at the council where the child lives."
 IN_DANGER = "If a child is in immediate danger, call 999."
 NO_CONTACT = "Contact: not entered yet."
 
@@ -36,7 +36,8 @@ def render_one(message: Message, names: Mapping[str, str], senders: "Senders") -
     """Greeting, text, who writes, and whom to tell of a child in danger."""
     services = message.group.services.all() if message.group else ()
     places = [service.partnership for service in services if service.is_in_force(on=senders.on)]
-    told = [concern_contacts(place) for place in places if place.concern_text] or [ELSEWHERE]
+    named = [place for place in places if place.concern_text or place.concern_councils]
+    told = [whom_to_tell_in(place) for place in named] or [TELL_ANYWHERE]
     name = str(message.recipient or names.get(message.mailbox, ""))
     parts = (f"Dear {name}," if name else "Hello,", message.body.strip(), senders.of(places))
     return "\n\n".join([*parts, "Concerned about a child?", *told, IN_DANGER]) + "\n"
@@ -81,10 +82,9 @@ def contact_line(contact: str) -> str:
     return f"Contact: {contact or 'not entered yet'}"
 
 
-def concern_contacts(place: Partnership) -> str:
-    contacts = (place.concern_text, place.concern_phone, place.concern_url)
-    councils = [
-        "\n".join([f"{each.heading}:", *(f"  {line}" for line in each.lines)])
-        for each in place.concern_contacts
-    ]
-    return "\n".join([f"{place.area}:", *filter(None, contacts), *councils])
+def whom_to_tell_in(place: Partnership) -> str:
+    found = [f"{place.area}:"]
+    for contact in place.whom_to_tell:
+        found += [f"{contact.heading}:"] if contact.heading else []
+        found += [f"  {line}" if contact.heading else line for line in contact.lines]
+    return "\n".join(found)

@@ -128,7 +128,7 @@ def quarter_and_year(code: str) -> tuple[str, str]:
 
 
 def short_quarter(code: str) -> str:
-    """In a title: ``2025-26 Q3`` is Quarter 3 2025/26."""
+    """On one line, in a title or over a column: ``2025-26 Q3`` is Quarter 3 2025/26."""
     part, _ = quarter_and_year(code)
     return f"{part} {code.split()[0].replace('-', '/')}"
 

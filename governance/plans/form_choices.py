@@ -73,9 +73,7 @@ def seats_of(places: list[int], on: date) -> QuerySet:
             | Q(partnership__in=places)
             | Q(participation__partnership__in=places)
         )
-        .select_related(
-            "group", "partnership", "participation__organisation", "participation__partnership"
-        )
+        .with_places()
         .order_by(
             Folded("group__name"),
             Folded("partnership__name"),

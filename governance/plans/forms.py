@@ -8,7 +8,7 @@ from django import forms
 
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
-from governance.core.forms.filters import WordsFilterForm
+from governance.core.forms.filters import PlaceFilterForm
 from governance.core.forms.operation_forms import ChangesForm
 from governance.plans.models import ProgressUpdate
 from governance.plans.ratings import RATING_KEY
@@ -204,7 +204,7 @@ class ProgressForm(ChangesForm):
     expected_version = version_field()
 
 
-class PlanFilterForm(WordsFilterForm):
+class PlanFilterForm(PlaceFilterForm):
     """Which plans the list shows."""
 
     theme = theme_filter()

@@ -21,6 +21,7 @@ from governance.periods.models import Period
 from governance.plans.grants import GRANTS, Permission
 from governance.structure.mandates import mandates_of
 from governance.structure.models import Group, GroupService, Partnership, Seat
+from governance.structure.models.seats import seat_places
 from governance.themes.models import Theme
 
 
@@ -133,10 +134,7 @@ class PriorityQuerySet(PartOfPlanQuerySet):
             "plan__group",
             "plan__partnership",
             "focus_area",
-            "lead_seat__group",
-            "lead_seat__partnership",
-            "lead_seat__participation__organisation",
-            "lead_seat__participation__partnership",
+            *seat_places("lead_seat"),
             "lead_organisation",
             "officer_seat",
         )

@@ -10,6 +10,7 @@ from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.people.models import User
 from governance.structure.models import Seat
+from governance.structure.models.seats import seat_places
 
 
 class SignatureQuerySet(models.QuerySet):
@@ -23,10 +24,7 @@ class SignatureQuerySet(models.QuerySet):
 
     def for_list(self) -> Self:
         return self.select_related(
-            "seat__group",
-            "seat__partnership",
-            "seat__participation__organisation",
-            "seat__participation__partnership",
+            *seat_places("seat"),
             "signed_by",
         )
 

@@ -25,6 +25,7 @@ from governance.structure.models import (
     Seat,
     Signatory,
 )
+from governance.structure.models.seats import SEAT_PLACES, SeatQuerySet, seat_places
 from governance.structure.models.signatories import SignatoryQuerySet
 from governance.structure.operations import appointments
 from governance.structure.owner_choices import describe_seat, holder_names, with_holders
@@ -84,7 +85,6 @@ class CadenceAdmin(HistoricalAdmin):
 
 
 VACANT = "vacant"
-PLACE = ("group", "participation__organisation", "participation__partnership", "partnership")
 
 
 @admin.register(Seat, site=site)
@@ -92,7 +92,7 @@ class SeatAdmin(HistoricalAdmin):
     form = SeatForm
     list_display = ("title", "place", "holder", "capacity", "represents", "starts_on", "ends_on")
     list_filter = ("capacity", "group__services__partnership", "partnership", "is_inferred")
-    list_select_related = (*PLACE, "represents")
+    list_select_related = (*SEAT_PLACES, "represents")
     search_fields = (
         "title",
         "key",
@@ -107,7 +107,9 @@ class SeatAdmin(HistoricalAdmin):
     ordering = ("title", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Seat]:
-        return with_holders(super().get_queryset(request), on=actor_of(request).on)
+        return with_holders(
+            cast(SeatQuerySet, super().get_queryset(request)), on=actor_of(request).on
+        )
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Seat], search_term: str
@@ -160,7 +162,7 @@ class AppointmentAdmin(HistoricalAdmin):
         "is_in_error",
     )
     list_filter = ("standing", "is_interim", "seat__capacity", "seat__group__services__partnership")
-    list_select_related = ("person", *(f"seat__{place}" for place in PLACE))
+    list_select_related = ("person", *seat_places("seat"))
     search_fields = ("person__name", "person__email", "seat__title", "seat__group__name")
     autocomplete_fields = ("seat", "person")
     set_once = ("seat", "person", "standing", "starts_on")

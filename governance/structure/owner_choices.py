@@ -1,15 +1,16 @@
-"""A group, a partnership or a seat as one choice of a form: what can be chosen, what was."""
+"""A group, a partnership, an agency or a seat as one choice of a form or a filter."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from governance.core.names import Names, names_of
 from governance.core.roles import Scope
 from governance.core.text_folding import Folded
 from governance.structure.models import Appointment, Group, Partnership, Seat
+from governance.structure.models.seats import SeatQuerySet
 
 Choices = list[tuple[Any, Any]]
 SEAT_NAMES = (
@@ -59,16 +60,36 @@ def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:
     ]
 
 
-def with_holders(seats: QuerySet[Seat], *, on: date) -> QuerySet[Seat]:
+def choice_of(place: Model) -> tuple[str, str]:
+    """``group:12`` and its name; a partnership stands beside its board, often of the same name."""
+    whole = " (the partnership as a whole)" if isinstance(place, Partnership) else ""
+    return f"{place._meta.model_name}:{place.pk}", f"{place}{whole}"
+
+
+def choices_among(rows: QuerySet, *kinds: str) -> Choices:
+    """The places in which these rows stand, each once; one query for each of the rows' keys."""
+    found: Choices = []
+    for kind in kinds:
+        places = rows.model._meta.get_field(kind).related_model
+        named = places.objects.filter(pk__in=rows.order_by().values(kind))
+        found += [choice_of(each) for each in named.order_by(Folded("name"))]
+    return found
+
+
+def stands_in(choice: str) -> Q:
+    """Rows that stand in the place of a choice; all where none is chosen."""
+    kind, _, pk = choice.partition(":")
+    return Q(**{kind: pk}) if choice else Q()
+
+
+def with_holders(seats: SeatQuerySet, *, on: date) -> SeatQuerySet:
     """With their places, and as ``holders_now`` the appointments that act on the day."""
-    return seats.select_related(
-        "group",
-        "partnership",
-        "represents",
-        "participation__organisation",
-        "participation__partnership",
-    ).prefetch_related(
-        Prefetch("appointments", holders_on(on).select_related("person"), "holders_now")
+    return (
+        seats.with_places()
+        .select_related("represents")
+        .prefetch_related(
+            Prefetch("appointments", holders_on(on).select_related("person"), "holders_now")
+        )
     )
 
 

@@ -10,6 +10,8 @@ from django.urls import reverse
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
+from governance.core.group_lists import count_lists
+from governance.core.registry import group_lists
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Capacity
 from governance.core.tables import Column, paginate_table
@@ -52,15 +54,6 @@ SEATS = (
     *OFFICE,
 )
 """The order in which a partnership's seats are read: its partners first, its office last."""
-
-
-PLACES = (
-    "group",
-    "partnership",
-    "participation__organisation",
-    "participation__partnership",
-)
-"""Where a seat may stand."""
 
 
 def served_partnership_names(group: Group) -> list[str]:
@@ -167,6 +160,8 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
         "partnership": serves[0] if len(serves) == 1 else None,
         "serves": serves,
         "below": below.order_by(Folded("name")),
+        "lists": count_lists(group_lists(), group, request.actor),
+        "vacant": sum(not seat.now for seat in group.seats.all()),
         "may_appoint": can_appoint_in(request.actor, group),
         "sees_above": group.reports_to_id
         and Group.objects.visible_to(request.actor).filter(pk=group.reports_to_id).exists(),
@@ -176,7 +171,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
 
 def seat_detail(request: ActorRequest, pk: int) -> HttpResponse:
     """Everybody who was ever appointed to a seat, for those who may appoint to it."""
-    rows = Seat.objects.appointable_by(request.actor).select_related(*PLACES)
+    rows = Seat.objects.appointable_by(request.actor).with_places()
     seat = get_object_or_404(rows, pk=pk)
     found = seat_history.appointments_to(seat)
     back, back_label = way_back(seat, request.actor)

@@ -6,6 +6,9 @@ from django.utils import timezone
 
 from assurance.reports import todo as reports
 from assurance.returns import todo as returns
+from assurance.returns.grants import GRANTS as RETURN_GRANTS
+from assurance.returns.grants import Permission as ReturnPermission
+from assurance.voice import todo as voices
 from governance.accounts import last_visit
 from governance.actions import todo as actions
 from governance.core.requests import ActorRequest
@@ -33,6 +36,9 @@ def home(request: ActorRequest) -> HttpResponse:
         "seats": seats_with_groups(actor),
         "reads_outbox": bool(scope_of(actor, Permission.READ_OUTBOX, GRANTS)),
         "last_issued": reports.last_issued(actor),
+        "own_scrutiny": reports.own_scrutiny(actor),
+        "voices": voices.voices_heard(actor),
+        "sees_returns": bool(scope_of(actor, ReturnPermission.SEE_RETURN, RETURN_GRANTS)),
         "since": since,
         "recent": recent_events(actor, since=since),
     }

@@ -50,7 +50,8 @@ def edited(data: dict[str, str]) -> forms.Form:
 
 
 def raised(data: dict[str, str]) -> forms.Form:
-    return actions.RaiseForm(data, priorities=[], seats=[], groups=[], organisations=[])
+    choices = {"seats": [], "groups": [], "organisations": []}
+    return actions.RaiseForm(data, priorities=[], find_untold=lambda _: [], **choices)
 
 
 def referred(data: dict[str, str]) -> forms.Form:
@@ -219,6 +220,7 @@ NOT_SCREENED = {
     "governance.accounts.forms.ResetPasswordKeyForm": "a password",
     "governance.structure.forms.AppointmentForm": "who appointed somebody to a seat",
     "governance.core.forms.filters.WordsFilterForm": "what is looked for is kept nowhere",
+    "governance.core.forms.filters.PlaceFilterForm": "the same",
     "governance.actions.forms.filters.ActionFilterForm": "the same",
     "governance.plans.forms.PlanFilterForm": "the same",
     "assurance.returns.forms.ReturnFilterForm": "the same",

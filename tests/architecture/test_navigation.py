@@ -13,7 +13,7 @@ LIT = {
         answer-history answer-query entry-reply entry-send entry-withdraw query-reply query-settle
         query-withdraw return-accept return-answer return-attach return-attachment return-chase
         return-detail return-due return-enter return-list return-reopen return-submit
-        return-take-back return-tracker returns-chase
+        return-take-back return-tracker returns-chase returns-tracker
     """,
     "assurance:report-list": """
         comment-answer comment-revise passage-write report-agree report-comment report-compose

@@ -93,6 +93,7 @@ PAGES = (
     Page("Returns, officer", "list", OFFICER, at(RETURNS)),
     Page("Returns, chair", "list", CHAIR, at(RETURNS)),
     Page("Returns, agency lead", "list", LEAD, at(RETURNS)),
+    Page("Returns tracker, all", "list", OFFICER, at("assurance:returns-tracker")),
     Page("Returns tracker", "list", OFFICER, at("assurance:return-tracker", "", "leicester")),
     Page(
         "A return, read",

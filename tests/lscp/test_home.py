@@ -40,7 +40,7 @@ def empty_the_seats_of(person):
 def test_somebody_with_nothing_to_do_is_led_to_the_last_issued_report():
     report = report_scenarios.an_issued_report()
 
-    says = home(scenarios.a_young_scrutineer())
+    says = home(scenarios.a_lead_partner())
 
     assert "All done" in says
     assert f'href="{reverse("assurance:report-detail", args=[report.pk])}"' in says
@@ -144,3 +144,40 @@ def test_a_return_nobody_can_submit_waits_for_the_office():
     (row,) = return_todo.office_todo(acting(office))
 
     assert row.title == f"Vacant seat: nobody can submit for {record.group}"
+
+
+def test_the_young_scrutineer_reads_the_last_report_and_what_children_said():
+    report = report_scenarios.an_issued_report()
+    voice = plan_scenarios.a_voice()
+    person = scenarios.a_young_scrutineer()
+
+    says = home(person)
+
+    assert f'href="{reverse("assurance:report-detail", args=[report.pk])}"' in says
+    assert f'href="{reverse("assurance:voice-detail", args=[voice.pk])}"' in says
+    assert "All done" not in says
+    assert "What children and young people said" not in home(scenarios.a_scrutineer())
+
+
+def test_the_young_scrutineer_is_led_to_the_voices_with_nothing_done_yet():
+    voice = plan_scenarios.a_voice()
+    type(voice).objects.filter(pk=voice.pk).update(did="", changed="")
+
+    says = home(scenarios.a_young_scrutineer())
+
+    assert "1 voice with nothing done yet" in says
+    assert "Nothing done yet" in says
+
+
+def test_nobody_is_led_to_a_tracker_of_returns_who_may_see_none():
+    assert "returns tracker" not in home(scenarios.a_young_scrutineer())
+    assert "returns tracker" in home(scenarios.a_lead_partner())
+
+
+def test_the_scrutineer_reads_what_was_said_and_whether_it_was_answered():
+    comment = report_scenarios.some_scrutiny()
+
+    says = home(comment.written_by)
+
+    assert "What you said as scrutineer" in says
+    assert "not answered yet" in says

@@ -2,15 +2,18 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from assurance.reports.models import ReportComment
+from assurance.reports.models import Passage, ReportComment
 from assurance.reports.operations import passages
+from assurance.reports.transitions import PASSAGE
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import returns
 from governance.actions.operations import actions
 from governance.core.models import SearchText
-from governance.core.search_index import rebuild
+from governance.core.search_index import rebuild, refresh_all
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
@@ -176,3 +179,27 @@ def test_every_page_leads_to_the_search():
 
     assert f'action="{reverse("search")}"' in page
     assert page.count('role="search"') == 1
+
+
+def test_what_is_begun_many_at_once_is_found_like_what_is_begun_one_by_one():
+    report = report_scenarios.a_draft_report()
+    office = report_scenarios.its_office(report)
+    new = [
+        Passage(report=report, key=key, text=f"Hedgehogs of {key}.") for key in ("first", "second")
+    ]
+    PASSAGE.create_all(new, "open", by=office, at=NOON)
+
+    assert titles(scenarios.a_board_officer(), "hedgehogs first second") == [str(report)]
+
+
+def test_parts_of_one_whole_bring_it_up_to_date_once():
+    report = report_scenarios.a_draft_report()
+    parts = list(report.passages.all())
+
+    def queries(records):
+        with CaptureQueriesContext(connection) as captured:
+            refresh_all(records)
+        return len(captured)
+
+    assert queries(parts[:1]) == queries(parts)
+    assert queries([]) == 0

@@ -30,6 +30,7 @@ from tests.scenarios.clients import carried, confirmed
 ROWS = (
     # Returns
     for_everybody("assurance:return-list"),
+    for_everybody("assurance:returns-tracker"),
     own_only(
         "assurance:return-tracker",
         {200: SEES_PARTNERSHIP},

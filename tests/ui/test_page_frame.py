@@ -11,6 +11,8 @@ from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from governance.structure.models.partnerships import contact_texts
+
 pytestmark = pytest.mark.pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -90,7 +92,7 @@ def test_a_visitor_is_shown_no_name_and_no_way_out():
 
 
 def test_whom_to_call_about_a_child_is_on_every_page():
-    told = {"concern_text": "Day or night.", "concern_phone": "0116 496 0000"}
+    told = {"whom_to_tell": contact_texts("Day or night.", "0116 496 0000", "", ())}
 
     known = page(partnership=SimpleNamespace(**vars(LEICESTER), **told))
     pages = [known, page(), render_to_string("500.html")]

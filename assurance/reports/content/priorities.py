@@ -10,14 +10,13 @@ from assurance.reports.blocks.grid import Grid, GridCell
 from assurance.reports.blocks.priority import Difference, Outcome, PriorityProgress
 from assurance.reports.content.actions import logs_of
 from assurance.reports.content.providers import Contribution, ReportContext
-from assurance.reports.content.returns import quarter_heading
 from assurance.reports.content.sections import PRIORITIES
 from governance.actions.models import Action
 from governance.core.blocks.values import Source
 from governance.core.effective_dates import in_force_q
 from governance.core.text_folding import Folded
 from governance.evidence.models import Evidence
-from governance.periods.values import period_containing
+from governance.periods.values import period_containing, short_quarter
 from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
 
 KIND = "governance.priority"
@@ -125,7 +124,7 @@ def ratings_grid(found: list[PriorityData], context: ReportContext) -> Grid:
         title="How each priority stands, by quarter",
         row_heading="Priority",
         rows=tuple((str(one.priority.pk), str(one.priority)) for one in found),
-        columns=tuple((code, quarter_heading(code)) for code in codes),
+        columns=tuple((code, short_quarter(code)) for code in codes),
         statuses="rating",
         cells=tuple(
             GridCell(

@@ -29,7 +29,7 @@ from assurance.returns.models import Answer, AssuranceReturn
 from governance.core.blocks.values import Figure, Source
 from governance.core.text_folding import Folded
 from governance.deadlines.models import Deadline
-from governance.periods.values import period_containing
+from governance.periods.values import period_containing, short_quarter
 
 QUARTERS = 4
 
@@ -161,17 +161,11 @@ def returns_grid(records: list[AssuranceReturn], context: ReportContext) -> Grid
         title="Reports by group and quarter",
         row_heading="From",
         rows=tuple(dict.fromkeys((row_key(record), respondent_name(record)) for record in records)),
-        columns=tuple((span.code, quarter_heading(span.code)) for span in quarters),
+        columns=tuple((span.code, short_quarter(span.code)) for span in quarters),
         cells=tuple(returns_cell(record, context) for record in records),
         statuses="returns",
         source=Source(kind=KIND, ids=tuple(sorted(record.pk for record in records))),
     )
-
-
-def quarter_heading(code: str) -> str:
-    """``2025-26 Q2`` as the head of a column: Quarter 2, 2025-26."""
-    year, _, number = code.partition(" Q")
-    return f"Quarter {number}, {year}"
 
 
 def row_key(record: AssuranceReturn) -> str:

@@ -52,6 +52,7 @@ ACTIONS = SectionDefinition(
 )
 LEARNING = SectionDefinition("learning", "Learning from reviews", "")
 WHERE_THERE_IS_A_SOURCE = (
+    SectionDefinition("by-area", "What it shows in each council’s area", ""),
     SectionDefinition("indicators", "What the figures show", ""),
     LEARNING,
     SectionDefinition("training", "Training", ""),

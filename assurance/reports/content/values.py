@@ -8,6 +8,7 @@ from assurance.reports.content.sections import FIVE_QUESTIONS, OFFICER_SECTIONS
 from governance.core.blocks.base import Block
 from governance.core.blocks.hashing import Plain, canonical, hash_of
 from governance.core.blocks.values import Figure, Gap, NamedText, Source, StoredValue
+from governance.structure.models.partnerships import ContactText, contact_texts
 
 SCHEMA_VERSION: Literal[2] = 2
 """The form in which content is stored now; ``upgrade`` reads the earlier ones."""
@@ -72,6 +73,12 @@ class RecipientPartnership(StoredValue):
     concern_phone: str
     concern_url: str
     councils: tuple[CouncilContact, ...] = ()
+
+    @property
+    def whom_to_tell(self) -> tuple[ContactText, ...]:
+        """As every page and mail has it, from what was stored."""
+        councils = (ContactText(each.council, each.lines) for each in self.councils)
+        return contact_texts(self.concern_text, self.concern_phone, self.concern_url, councils)
 
 
 class ReportHeader(StoredValue):

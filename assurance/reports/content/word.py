@@ -105,15 +105,8 @@ def add_concern(document: Any, partnerships: Sequence[RecipientPartnership]) -> 
     )
     for served in partnerships:
         document.add_heading(served.area, 2)
-        for line in (
-            served.concern_text
-            or "Contact children’s social care at the council where the child lives.",
-            f"Telephone: {served.concern_phone}" if served.concern_phone else "",
-            f"Online: {served.concern_url}" if served.concern_url else "",
-        ):
-            if line:
-                document.add_paragraph(line)
-        for contact in served.councils:
-            document.add_heading(contact.council, 3)
+        for contact in served.whom_to_tell:
+            if contact.heading:
+                document.add_heading(contact.heading, 3)
             for line in contact.lines:
                 document.add_paragraph(line)

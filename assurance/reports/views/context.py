@@ -13,6 +13,7 @@ from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report, ReportFile
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations.files import Progress
+from assurance.reports.scrutiny_days import ScrutinyDay, scrutiny_days
 from assurance.reports.transitions import REPORT, REPORT_RECEIPT, in_the_way, named_to_agree
 from assurance.reports.views import sections as section_views
 from assurance.reports.views import timeline as report_timeline
@@ -87,6 +88,7 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
             (row, describe_agreement(record, row), can_record_agreement(actor, record, row))
             for row in signatures
         ],
+        "scrutiny_day": scrutiny_day_of(actor, record),
         "before_sending": warnings_before_sending(actor, record, content),
         "receipts": waited_for,
         "since": changed_since(record),
@@ -134,6 +136,11 @@ def warnings_before_sending(actor: Actor, record: Report, content: ReportContent
         if row.seat.is_there(on=actor.on) and not row.is_held
     ]
     return [*in_the_way(named, on=actor.on), *vacant, *undrawable_characters(content)]
+
+
+def scrutiny_day_of(actor: Actor, record: Report) -> ScrutinyDay | None:
+    """By when a draft is scrutinised; None once the time for it is over. One query."""
+    return scrutiny_days([record], on=actor.on)[record.pk] if record.is_draft else None
 
 
 def receipt_rows(actor: Actor, record: Report) -> list[tuple[Any, bool]]:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from assurance.reports import access
 from assurance.reports.content.report_view import ReportView
-from assurance.reports.content.sections import RETURNS, SCRUTINY
+from assurance.reports.content.sections import FIVE_QUESTIONS, RETURNS, SCRUTINY
 from assurance.reports.content.values import ReportContent, Section
 from assurance.reports.models import Passage, Report, ReportComment
 from assurance.reports.transitions import COMMENT, PASSAGE
@@ -22,7 +22,11 @@ from governance.core.blocks.links import Links
 from governance.core.roles import Actor
 
 KIND = ReportComment.Kind
-FOLDED = {RETURNS.key: "Show the reports by group and quarter"}
+FOLDED = {
+    **{question.key: "Show the answers" for question in FIVE_QUESTIONS},
+    RETURNS.key: "Show the reports by group and quarter",
+}
+"""The chapters whose evidence is long, and what unfolds it; on paper all of it is there."""
 Own = tuple[ReportComment, bool]
 """A comment, and whether the actor may change it."""
 

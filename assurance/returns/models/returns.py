@@ -88,9 +88,9 @@ class ReturnQuerySet(models.QuerySet):
         scope = scope_of(actor, Permission.MANAGE_RETURN, GRANTS)
         return self.filter(returns_to__in=scope.groups)
 
-    def received_by(self, partnership: Partnership) -> "ReturnQuerySet":
-        """Those of which the partnership has, or will have, a receipt."""
-        return self.filter(receipts__partnership=partnership)
+    def received_by(self, *partnerships: Partnership) -> "ReturnQuerySet":
+        """Those of which one of the partnerships has, or will have, a receipt; each once."""
+        return self.filter(received_in({each.pk for each in partnerships}))
 
     def for_list(self) -> "ReturnQuerySet":
         """With all that a line shows: by when its queries are answered, whether it was entered."""

@@ -12,6 +12,7 @@ from assurance.returns.transitions import ANSWER, RETURN
 from assurance.returns.views import confirmations
 from assurance.returns.views import context as return_context
 from assurance.returns.views.lookups import return_or_404
+from assurance.returns.views.own_actions import own_actions
 from governance.core import form_recovery
 from governance.core.form_pages import bound_data, confirm, perform_unless_changed, run_form
 from governance.core.requests import ActorRequest
@@ -43,7 +44,10 @@ def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
 def render_answers(
     request: ActorRequest, record: AssuranceReturn, form: AnswersForm, *, is_kept: bool = False
 ) -> HttpResponse:
-    context = return_context.form_context(request, record, form) | {"is_kept": is_kept}
+    context = return_context.form_context(request, record, form) | {
+        "is_kept": is_kept,
+        "own_actions": own_actions(request.actor, record),
+    }
     return render(request, "assurance/returns/answer.html", context)
 
 

@@ -1,6 +1,5 @@
 """Returns: one list for everybody, one tracker for the office."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponse
@@ -11,21 +10,19 @@ from django.utils import timezone
 from assurance.returns import access, lateness
 from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
-from assurance.returns.models import AssuranceReturn, DisplayStatus
+from assurance.returns.models import AssuranceReturn
 from assurance.returns.models.returns import ReturnQuerySet
+from assurance.returns.views.grid import return_row, returns_grid
 from governance.core.exports import export_response, wants_file
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.search import narrow
-from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
-from governance.core.statuses import StatusChoices
 from governance.core.tables import Column, paginate_table
 from governance.core.text_folding import Folded
 from governance.periods.models import Period
-from governance.periods.values import quarter_and_year
 from governance.structure.models import Partnership
+from governance.structure.owner_choices import choices_among, stands_in
 
-QUARTERS_SHOWN = 4
 COLUMNS = (
     Column("respondent", "From", lambda row: row.respondent, "group__name"),
     Column("period", "Period", lambda row: row.period, "period__ends_on"),
@@ -41,25 +38,8 @@ IN_A_FILE = (*COLUMNS, Column("chased_by", "Last chased by", lambda row: row.cha
 """On the page who chased stands under the day."""
 
 
-@dataclass(frozen=True)
-class ReturnRow:
-    """One return as the tracker shows it."""
-
-    record: AssuranceReturn
-    status: StatusChoices
-    late_by: str
-
-    @property
-    def late(self) -> str:
-        return f"{self.late_by} late" if self.late_by else ""
-
-
 def status_on(record: AssuranceReturn, day: date) -> str:
     return str(record.display_status(on=day).label)
-
-
-def return_row(record: AssuranceReturn, on: date) -> ReturnRow:
-    return ReturnRow(record, record.display_status(on=on), lateness.late_by(record, on=on))
 
 
 def return_list(request: ActorRequest) -> HttpResponse:
@@ -71,16 +51,49 @@ def return_list(request: ActorRequest) -> HttpResponse:
 def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
     """A partnership's returns: the grid of the last quarters and the list behind it."""
     place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
-    rows = AssuranceReturn.objects.visible_to(request.actor).received_by(place)
-    late = list(lateness.with_last_chase(rows.overdue(on=request.actor.on).for_list()))
+    return show_tracker(request, [place], tracked_places(request), place)
+
+
+def returns_tracker(request: ActorRequest) -> HttpResponse:
+    """The same of all the partnerships that somebody sees, each return once."""
+    places = tracked_places(request)
+    return show_tracker(request, places, places, places[0] if len(places) == 1 else None)
+
+
+def tracked_places(request: ActorRequest) -> list[Partnership]:
+    """The partnerships between which the tracker switches."""
+    seen = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
+    return list(seen.order_by(Folded("name")))
+
+
+def show_tracker(
+    request: ActorRequest,
+    places: list[Partnership],
+    switch: list[Partnership],
+    partnership: Partnership | None,
+) -> HttpResponse:
+    """The returns that one of the places receives; ``partnership`` where it is a single one."""
+    actor = request.actor
+    rows = AssuranceReturn.objects.visible_to(actor).received_by(*places)
+    late = list(lateness.with_last_chase(rows.overdue(on=actor.on).for_list()))
+    may_chase = any(access.can_chase(actor, record) for record in late)
     periods = periods_of(rows)
     context = {
-        "partnership": place,
-        "grid": returns_grid(rows, periods, request.actor.on),
-        "late": [return_row(record, request.actor.on) for record in late],
-        "may_chase": any(access.can_chase(request.actor, record) for record in late),
+        "partnership": partnership,
+        "places": places,
+        "switch": switch,
+        "here": tracker_url(partnership),
+        "grid": returns_grid(rows, periods, actor.on),
+        "late": [return_row(record, actor.on) for record in late],
+        "chased_at": [each for each in places if may_chase and access.can_chase_in(actor, each)],
     }
     return return_table(request, rows, periods, "assurance/returns/tracker.html", context)
+
+
+def tracker_url(partnership: Partnership | None) -> str:
+    if partnership is None:
+        return reverse("assurance:returns-tracker")
+    return reverse("assurance:return-tracker", args=[partnership.key])
 
 
 def return_table(
@@ -88,7 +101,8 @@ def return_table(
 ) -> HttpResponse:
     on = request.actor.on
     choices = dict.fromkeys((period.code, period.label) for period in periods)
-    form = ReturnFilterForm(request.GET, periods=choices)
+    places = choices_among(rows, "group", "organisation")
+    form = ReturnFilterForm(request.GET, places=places, periods=choices)
     found = lateness.with_last_chase(filter_returns(rows, form, on).for_list())
     found = found.order_by("-period__ends_on", Folded("group__name"), "pk")
     if wants_file(request):
@@ -108,7 +122,7 @@ def periods_of(rows: ReturnQuerySet) -> list[Period]:
 
 def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
     wish = form.cleaned_data if form.is_valid() else {}
-    rows = narrow(rows, wish.get("q", ""))
+    rows = narrow(rows, wish.get("q", "")).filter(stands_in(wish.get("place", "")))
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])
     match wish.get("status"):
@@ -117,33 +131,3 @@ def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> Re
         case "" | None:
             return rows
     return rows.filter(status=wish["status"])
-
-
-def returns_grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> StatusGrid | None:
-    """Group by quarter for the last quarters, oldest first; the list below has every return."""
-    latest = [period for period in periods if period.kind == Period.Kind.QUARTER][:QUARTERS_SHOWN]
-    found = list(
-        rows.filter(period__in=latest)
-        .for_list()
-        .order_by(Folded("group__name"), Folded("organisation__name"))
-    )
-    if not found:
-        return None
-    sides = {row_key(row): GridRow(row_key(row), str(row.respondent)) for row in found}
-    return StatusGrid(
-        title="Returns by group and quarter",
-        row_heading="From",
-        rows=tuple(sides.values()),
-        columns=[GridColumn(p.code, *quarter_and_year(p.code)) for p in reversed(latest)],
-        cells={(row_key(row), row.period.code): returns_cell(return_row(row, on)) for row in found},
-        absent=DisplayStatus.NOT_ASKED,
-    )
-
-
-def returns_cell(shown: ReturnRow) -> GridCell:
-    url = reverse("assurance:return-detail", args=[shown.record.pk])
-    return GridCell(shown.status, shown.late, url)
-
-
-def row_key(row: AssuranceReturn) -> str:
-    return f"g{row.group_id}" if row.group_id else f"o{row.organisation_id}"

@@ -1,6 +1,6 @@
 """What a person types to raise an action, change its words, assign it and find it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from governance.actions import due_dates
 from governance.actions.models import Action
 from governance.actions.operations.assignments import Assignee
+from governance.core.formatting import format_list
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ChangesForm, OperationForm
 from governance.themes.forms import themes_field
@@ -76,8 +77,18 @@ KINDS = {"seat": "seats", "group": "groups", "organisation": "organisations"}
 """Whom an action may be assigned to, and the field of the form that offers them."""
 
 
+ALL_THE_SAME = "Assign it all the same"
+UNTOLD = "untold"
+"""The field in which somebody says that it is assigned though nobody is told; hidden until then."""
+FindUntold = Callable[[Iterable[Assignee]], list[str]]
+"""Those of a choice for whom nobody would be told, each by name."""
+
+
 class AssignForm(OperationForm):
-    """Who is to do it: seats, groups and organisations, as many as are needed."""
+    """Who is to do it: seats, groups and organisations, as many as are needed.
+
+    Before it is saved it warns of those newly chosen where nobody is appointed.
+    """
 
     seats = forms.TypedMultipleChoiceField(
         label="Seats that are to do it",
@@ -100,23 +111,50 @@ class AssignForm(OperationForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    untold = forms.BooleanField(label=ALL_THE_SAME, required=False, widget=forms.HiddenInput)
+
     def __init__(
         self,
         *args: Any,
         seats: Choices,
         groups: Choices,
         organisations: Choices,
+        find_untold: FindUntold,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.find_untold = find_untold
         set_choices(self, "seats", seats)
         set_choices(self, "groups", groups)
         set_choices(self, "organisations", organisations)
+
+    def clean(self) -> None:
+        super().clean()
+        self.warn_of_untold()
+
+    def warn_of_untold(self) -> None:
+        """Once all else is right: nobody would be told of some, unless one knows that already."""
+        if self.errors or self.cleaned_data[UNTOLD]:
+            return
+        if found := self.find_untold(self.newly_chosen()):
+            self.fields[UNTOLD].widget = forms.CheckboxInput()
+            self.add_error(UNTOLD, untold_sentence(found))
+
+    def newly_chosen(self) -> list[Assignee]:
+        """Those it did not stand with before."""
+        return self.chosen()
 
     def chosen(self) -> list[Assignee]:
         return [
             Assignee(kind, pk) for kind, name in KINDS.items() for pk in self.cleaned_data[name]
         ]
+
+
+def untold_sentence(names: Iterable[str]) -> str:
+    return (
+        f"Nobody is appointed now, so nobody will be told: {format_list(names)}. "
+        f"Choose another, or tick “{ALL_THE_SAME}”."
+    )
 
 
 class ReassignForm(AssignForm):
@@ -130,6 +168,10 @@ class ReassignForm(AssignForm):
         now = list(standing)
         chosen = {name: [to.pk for to in now if to.kind == kind] for kind, name in KINDS.items()}
         return {**chosen, "expected_assignees": " ".join(f"{to.kind}:{to.pk}" for to in now)}
+
+    def newly_chosen(self) -> list[Assignee]:
+        before = self.cleaned_data["expected_assignees"]
+        return [each for each in self.chosen() if each not in before]
 
     def clean_expected_assignees(self) -> list[Assignee]:
         pairs = (word.partition(":") for word in self.cleaned_data["expected_assignees"].split())
@@ -162,17 +204,22 @@ class RaiseForm(ActionForm, AssignForm):
         "seats",
         "groups",
         "organisations",
+        "untold",
         "answering",
         "priority_id",
         "needs_embedding",
         "themes",
     ]
 
+    def clean(self) -> None:
+        super().clean()
+        self.warn_of_untold()
+
     def clean_due_text(self) -> str:
         return check_due_text(self.cleaned_data["due_text"])
 
     def changes(self) -> dict[str, Any]:
-        assigned = KINDS.values()
+        assigned = (*KINDS.values(), UNTOLD)
         return {name: value for name, value in super().changes().items() if name not in assigned}
 
     def operation_input(self) -> dict[str, Any]:

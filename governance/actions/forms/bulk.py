@@ -75,11 +75,16 @@ class BulkAssignForm(BulkForm, AssignForm):
         required=False,
         widget=forms.RadioSelect,
     )
-    field_order = ["seats", "groups", "organisations", "beside"]
+    field_order = ["seats", "groups", "organisations", "untold", "beside"]
 
     def clean(self) -> None:
+        super().clean()
         if not self.errors and not self.chosen():
             raise forms.ValidationError("Choose who is to do them: a seat, group or organisation.")
+
+    def newly_chosen(self) -> list[Assignee]:
+        standing = [set(map(assignee_of, action.standing)) for action in self.actions]
+        return [each for each in self.chosen() if any(each not in now for now in standing)]
 
     def operation_input(self) -> dict[str, Any]:
         beside = self.cleaned_data["beside"] == "beside"

@@ -7,13 +7,13 @@ from django import forms
 
 from governance.actions.models import Action
 from governance.core.forms.fields import set_choices
-from governance.core.forms.filters import WordsFilterForm
+from governance.core.forms.filters import PlaceFilterForm
 from governance.themes.forms import theme_filter
 
 Choices = Iterable[tuple[str, Any]]
 
 
-class ActionFilterForm(WordsFilterForm):
+class ActionFilterForm(PlaceFilterForm):
     """Which actions the log shows."""
 
     status = forms.ChoiceField(
@@ -26,7 +26,6 @@ class ActionFilterForm(WordsFilterForm):
             *Action.Status.choices[2:],
         ],
     )
-    place = forms.ChoiceField(label="Whose log", required=False)
     whose = forms.ChoiceField(
         label="Assigned",
         required=False,
@@ -40,14 +39,12 @@ class ActionFilterForm(WordsFilterForm):
     def __init__(
         self,
         *args: Any,
-        places: Choices,
         owners: Choices,
         priorities: Choices,
         themes: Choices,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        set_choices(self, "place", [("", "Any group"), *places])
         set_choices(self, "owner", [("", "Any owner"), *owners])
         set_choices(self, "priority", [("", "Any priority"), *priorities])
         set_choices(self, "theme", [("", "Any theme"), *themes])

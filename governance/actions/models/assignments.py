@@ -12,6 +12,7 @@ from governance.core.text_classification import TextFields
 from governance.people.models import Organisation, User
 from governance.structure.mandates import Mandates
 from governance.structure.models import Group, Seat
+from governance.structure.models.seats import seat_places
 
 
 def assigned_to(actor: Actor, groups: Collection[int], mandates: Mandates) -> Q:
@@ -30,10 +31,7 @@ class AssignmentQuerySet(models.QuerySet):
 
     def for_list(self) -> "AssignmentQuerySet":
         return self.select_related(
-            "seat__group",
-            "seat__partnership",
-            "seat__participation__organisation",
-            "seat__participation__partnership",
+            *seat_places("seat"),
             "group",
             "organisation",
             "answered_by",

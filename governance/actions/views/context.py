@@ -24,6 +24,7 @@ from governance.core.timeline import build_timeline
 from governance.evidence.models import Evidence
 from governance.invitations.views import context as invitation_context
 from governance.plans.models import Priority
+from governance.structure.owner_choices import stands_in
 
 BUTTONS = (
     (ACTION_UPDATE, "update"),
@@ -106,9 +107,7 @@ def display_status(record: Action, on: date) -> StatusChoices:
 
 def filter_subject(rows: ActionQuerySet, wish: Mapping[str, Any]) -> ActionQuerySet:
     """Those of the log, priority, theme and owner that are asked for."""
-    if wish.get("place"):
-        kind, _, pk = wish["place"].partition(":")
-        rows = rows.filter(**{kind: pk})
+    rows = rows.filter(stands_in(wish.get("place", "")))
     if wish.get("priority"):
         rows = rows.filter(priority=wish["priority"])
     if wish.get("theme"):

@@ -1,6 +1,11 @@
-"""What every list is filtered by: words, which are looked for in the search index."""
+"""What lists are filtered by: words, which are looked for in the search index, and the place."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django import forms
+
+from governance.core.forms.fields import set_choices
 
 
 class WordsFilterForm(forms.Form):
@@ -15,3 +20,14 @@ class WordsFilterForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
+
+
+class PlaceFilterForm(WordsFilterForm):
+    """The same for a list whose rows each stand in a group, a partnership or an agency."""
+
+    place = forms.ChoiceField(label="Group", required=False)
+    any_place = "Any group"
+
+    def __init__(self, *args: Any, places: Iterable[tuple[str, Any]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "place", [("", self.any_place), *places])

@@ -33,6 +33,7 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from governance.plans.transitions import FOCUS_AREA, OBJECTIVE, OUTCOME_STATEMENT, PLAN, PRIORITY
+from governance.structure.owner_choices import stands_in
 
 QUARTERS = 4
 
@@ -104,8 +105,9 @@ LISTED = (
 
 
 def filter_plans(rows: PlanQuerySet, form: PlanFilterForm) -> PlanQuerySet:
-    """Those with the words, in themselves or in a priority, and with a priority of the theme."""
+    """Those of the place, with the words in them or a priority, with a priority of the theme."""
     wish = form.cleaned_data if form.is_valid() else {}
+    rows = rows.filter(stands_in(wish.get("place", "")))
     if words := wish.get("q"):
         priorities = narrow(Priority.objects.all(), words)
         of_a_priority = Q(pk__in=priorities.values("plan"))

@@ -20,6 +20,7 @@ from governance.plans import operations as plans
 from governance.plans.grants import GRANTS, Permission
 from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
 from governance.plans.views import context as plan_context
+from governance.structure.owner_choices import choices_among
 
 
 def plan_or_404(request: ActorRequest, pk: int) -> BusinessPlan:
@@ -37,9 +38,10 @@ def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
 
 def plan_list(request: ActorRequest) -> HttpResponse:
     on = request.actor.on
-    filters = forms.PlanFilterForm(request.GET)
-    seen = plan_context.filter_plans(BusinessPlan.objects.visible_to(request.actor), filters)
-    rows = plan_context.in_list_order(seen, on)
+    seen = BusinessPlan.objects.visible_to(request.actor)
+    places = choices_among(seen, "group", "partnership")
+    filters = forms.PlanFilterForm(request.GET, places=places)
+    rows = plan_context.in_list_order(plan_context.filter_plans(seen, filters), on)
     if wants_file(request):
         return export_response(request, "Business plans", rows, plan_context.LISTED)
     shown = paginate_table(request, rows, plan_context.LISTED)

@@ -15,6 +15,8 @@ Short = Annotated[str, Field(max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 
 NONE_STATED = "none stated"
+TO_BE_CONFIRMED = "; to be confirmed"
+"""What ends the source of what is not confirmed, in the database."""
 ON_SCREEN = "Entered on screen"
 """The source an export gives for what no file has said; read back, it is no source."""
 Colour = Literal["teal", "plum", "navy", "forest", "rust", "slate", "ink", "berry"]

@@ -148,7 +148,8 @@ class Seat(Cited, Period):
 class Cadence(Cited, Period):
     """How often the owner does something (``meeting``, ``business-plan``, ``scorecard``…).
 
-    Every ``interval`` units, counted from ``anchor_month`` where one is given (April is 4).
+    Every ``interval`` units, from ``anchor_month`` where one is given (April is 4), and done
+    ``due_working_days`` after a period's last day: left out, no source states by when.
     """
 
     owner: Key
@@ -156,14 +157,14 @@ class Cadence(Cited, Period):
     unit: Frequency
     interval: Count = 1
     anchor_month: Annotated[int, Field(ge=1, le=12, strict=True)] | None = None
+    due_working_days: Count | None = None
 
     @model_validator(mode="after")
     def counts_only_in_a_unit_of_time(self) -> Self:
-        counted = self.interval != 1 or self.anchor_month is not None
-        if counted and self.unit in UNCOUNTED:
-            raise PydanticCustomError(
-                "uncounted", "expected interval and anchor_month only beside a unit of time"
-            )
+        stated = self.anchor_month or self.due_working_days
+        if (stated or self.interval != 1) and self.unit in UNCOUNTED:
+            says = "expected interval, anchor_month, due_working_days only beside a unit of time"
+            raise PydanticCustomError("uncounted", says)
         return self
 
     @property

@@ -13,6 +13,7 @@ from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_
 from governance.core.formatting import format_count
 from governance.core.roles import Actor, scope_of
 from governance.core.text_classification import TextFields
+from governance.structure.arrangements.field_types import TO_BE_CONFIRMED
 from governance.structure.grants import GRANTS, Permission
 from governance.structure.models.partnerships import Partnership
 
@@ -168,6 +169,7 @@ SAID_OTHERWISE = {
     "safeguarding-matters-feedback": "Feedback from training, events and the trainers’ network",
     "designated-leads-briefing": "Briefing of designated safeguarding leads",
     "childrens-trust-update": "Children’s trust update",
+    "report-scrutiny": "Scrutiny of the quarterly report",
     "section-11": "Section 11 self-assessment",
     "young-peoples-session": "Young people’s session",
 }
@@ -196,6 +198,12 @@ class Cadence(EffectiveDated):
     unit = models.CharField("how often", max_length=20, choices=Unit)
     interval = models.PositiveSmallIntegerField("every so many", default=1)
     anchor_month = models.PositiveSmallIntegerField("first in month", null=True, blank=True)
+    due_working_days = models.PositiveSmallIntegerField(
+        "due, working days after the period’s end",
+        null=True,
+        blank=True,
+        help_text="Empty where no source states it: then no date is set.",
+    )
     source = models.CharField(max_length=300, blank=True)
     is_inferred = models.BooleanField("inferred, not stated in a source", default=False)
 
@@ -211,6 +219,9 @@ class Cadence(EffectiveDated):
             models.CheckConstraint(
                 condition=Q(interval__gte=1), name="governance_cadence_interval_positive"
             ),
+            models.CheckConstraint(
+                condition=Q(due_working_days__gte=1), name="governance_cadence_due_positive"
+            ),
             models.UniqueConstraint(
                 fields=["group", "item", "starts_on"], name="governance_cadence_once"
             ),
@@ -220,6 +231,10 @@ class Cadence(EffectiveDated):
     def item_label(self) -> str:
         """``quarterly-report`` is Quarterly report."""
         return SAID_OTHERWISE.get(self.item) or self.item.replace("-", " ").capitalize()
+
+    @property
+    def is_confirmed(self) -> bool:
+        return not self.source.endswith(TO_BE_CONFIRMED)
 
     @property
     def frequency_label(self) -> str:

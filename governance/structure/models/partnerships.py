@@ -1,5 +1,6 @@
 """Partnerships, and how each organisation takes part."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
@@ -126,6 +127,12 @@ class Partnership(EffectiveDated):
         )
 
     @property
+    def whom_to_tell(self) -> tuple["ContactText", ...]:
+        """The same with what holds for all of its area, as pages, mails and papers say it."""
+        councils = (ContactText(each.heading, each.lines) for each in self.concern_contacts)
+        return contact_texts(self.concern_text, self.concern_phone, self.concern_url, councils)
+
+    @property
     def has_confirmed_contacts(self) -> bool:
         """Whether there are contacts for concerns, and somebody has checked all of them."""
         contacts = self.concern_contacts
@@ -150,12 +157,32 @@ class ConcernContact:
     @property
     def lines(self) -> tuple[str, ...]:
         """As they stand on a page, in a mail, on paper."""
-        said = {
-            "Telephone": self.phone,
-            "Evenings, nights and weekends": self.out_of_hours,
-            "Online": self.url,
-        }
-        return tuple(f"{label}: {value}" for label, value in said.items() if value)
+        return contact_lines(phone=self.phone, out_of_hours=self.out_of_hours, url=self.url)
+
+
+@dataclass(frozen=True)
+class ContactText:
+    """Whom to tell about a child, line by line; what holds for a whole area has no heading."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+TELL_ANYWHERE = "Contact children’s social care at the council where the child lives."
+"""What is said where nobody is named."""
+
+
+def contact_lines(*, phone: str, out_of_hours: str = "", url: str) -> tuple[str, ...]:
+    said = {"Telephone": phone, "Evenings, nights and weekends": out_of_hours, "Online": url}
+    return tuple(f"{label}: {value}" for label, value in said.items() if value)
+
+
+def contact_texts(
+    text: str, phone: str, url: str, councils: Iterable[ContactText]
+) -> tuple[ContactText, ...]:
+    """What holds for the whole area first, then each council."""
+    whole = ContactText("", (text or TELL_ANYWHERE, *contact_lines(phone=phone, url=url)))
+    return (whole, *councils)
 
 
 class Participation(EffectiveDated):

@@ -18,8 +18,25 @@ from governance.structure.grants import GRANTS, Permission
 from governance.structure.models.groups import Group
 from governance.structure.models.partnerships import Participation, Partnership
 
+SEAT_PLACES = (
+    "group",
+    "partnership",
+    "participation__organisation",
+    "participation__partnership",
+)
+"""Where a seat may stand, as a query fetches it."""
+
+
+def seat_places(seat: str) -> tuple[str, ...]:
+    """The same of a record's seat, by the name of its key."""
+    return tuple(f"{seat}__{place}" for place in SEAT_PLACES)
+
 
 class SeatQuerySet(InForceQuerySet):
+    def with_places(self) -> "SeatQuerySet":
+        """With the group, partnership or participation in which each stands."""
+        return self.select_related(*SEAT_PLACES)
+
     def appointable_by(self, actor: Actor) -> "SeatQuerySet":
         """Those to which the actor may appoint: all, or those of the office's arrangements."""
         if actor.is_administrator:
@@ -49,10 +66,7 @@ class AppointmentQuerySet(InForceQuerySet):
         return self.select_related(
             "person",
             "removed_by",
-            "seat__group",
-            "seat__partnership",
-            "seat__participation__organisation",
-            "seat__participation__partnership",
+            *seat_places("seat"),
         )
 
     def acting(self, *, on: date) -> "AppointmentQuerySet":

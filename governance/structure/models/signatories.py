@@ -10,7 +10,7 @@ from governance.core.constraints import in_order
 from governance.core.effective_dates import EffectiveDated, InForceQuerySet
 from governance.core.text_classification import TextFields
 from governance.structure.models.groups import Group
-from governance.structure.models.seats import Appointment, Seat
+from governance.structure.models.seats import Appointment, Seat, seat_places
 
 
 class SignatoryQuerySet(InForceQuerySet):
@@ -28,10 +28,7 @@ class SignatoryQuerySet(InForceQuerySet):
     def for_list(self) -> "SignatoryQuerySet":
         return self.select_related(
             "group",
-            "seat__group",
-            "seat__partnership",
-            "seat__participation__organisation",
-            "seat__participation__partnership",
+            *seat_places("seat"),
         )
 
 

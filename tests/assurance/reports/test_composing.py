@@ -61,6 +61,8 @@ def test_every_statement_stands_under_the_heading_its_question_feeds_and_names_i
         "how-well": [(who, "What the group says about how-well.") for who in both],
         "what-difference": [(who, "What the group says about what-difference.") for who in both],
         "voice": [(who, "What the group says about voice-of-children.") for who in both],
+        "by-area": [(who, "What the group says about by-area.") for who in both],
+        "learning": [(who, "What the group says about learning.") for who in both],
         "doing-well": [(who, "What the group says about achievements.") for who in both],
         "further-exploration": [
             (who, f"What the group says about {code}.")

@@ -69,7 +69,9 @@ def test_the_report_is_tagged_with_headings_tables_captions_and_described_figure
 
     figures = [str(e.Alt) for e in elements(document) if str(e.S) == "/Figure"]
     assert found.count("H1") == 1
-    assert found.count("H2") == len([one for one in SECTIONS if one.empty]) - 1 + 3  # no “asked”
+    answered = ("by-area", "learning")  # left out where nobody says anything
+    headings = [one for one in SECTIONS if one.empty or one.key in answered]
+    assert found.count("H2") == len(headings) - 1 + 3  # no “asked”
     assert {"H3", "H4", "L", "LI", "TR", "TD", "TH", "P", "Link"} <= set(found)
     assert (found.count("Table"), found.count("Caption")) == (3, 3)
     assert figures == []

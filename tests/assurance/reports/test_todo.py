@@ -1,13 +1,15 @@
 """What Today tells of reports, and what stands on top of a report that was sent back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from assurance.reports import todo as report_todo
 from assurance.reports.models import ReportReceipt
 from assurance.reports.operations import passages, reports
+from tests import factories
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -151,7 +153,7 @@ def test_the_scrutineer_sees_the_drafts_with_what_was_said_and_what_is_owed():
     passages.answer(scrutiny, "In section 5.", by=chair, at=NOON)
     ((answered, _, _),) = told(scrutineer)
 
-    assert says == "to scrutinise"
+    assert says == "to scrutinise: no date is set"
     assert "nothing written by you yet" in before
     assert "1 comment by you, 1 answer owed to you" in owed
     assert "1 comment by you, all answered" in answered
@@ -184,3 +186,77 @@ def test_the_young_scrutineer_reads_the_last_report_once_it_is_issued(at, is_rea
     found = report_todo.last_issued(acting(scenarios.a_young_scrutineer()))
 
     assert found == (report if is_read else None)
+
+
+def the_arrangements_ask_for_scrutiny(report, days, **more):
+    return factories.CadenceFactory(
+        group=report.group, item="report-scrutiny", unit="quarter", due_working_days=days, **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "source", "says", "due_on", "tone"),
+    [
+        (None, "Framework", "to scrutinise: no date is set", None, "soon"),
+        (20, "Framework", "to scrutinise", date(2025, 10, 28), "soon"),
+        (
+            20,
+            "Framework; to be confirmed",
+            "to scrutinise (date to be confirmed)",
+            date(2025, 10, 28),
+            "soon",
+        ),
+        (9, "Framework", "2 working days late", date(2025, 10, 13), "late"),
+    ],
+)
+def test_the_scrutineer_is_told_by_when_the_draft_is_to_be_scrutinised(
+    days, source, says, due_on, tone
+):
+    report = report_scenarios.a_draft_report()
+    the_arrangements_ask_for_scrutiny(report, days, source=source)
+
+    (row,) = report_todo.todo_items(acting(scenarios.a_scrutineer()))
+
+    assert (row.due_says, row.due_on, row.tone) == (says, due_on, tone)
+
+
+def test_who_has_said_something_of_a_draft_is_not_late_with_it():
+    report = report_scenarios.a_draft_report()
+    the_arrangements_ask_for_scrutiny(report, 1)
+    by = acting(scenarios.a_scrutineer())
+    passages.scrutinise(report, "Where is the impact?", by=by, at=NOON)
+
+    (row,) = report_todo.todo_items(by)
+
+    assert row.tone == "soon"
+
+
+def test_the_page_of_a_draft_says_by_when_it_is_scrutinised():
+    draft = report_scenarios.a_draft_report()
+    officer = signed_in(scenarios.a_board_officer())
+    page = reverse("assurance:report-detail", args=[draft.pk])
+    with time_machine.travel(NOON, tick=False):
+        none = officer.get(page).content.decode()
+        the_arrangements_ask_for_scrutiny(draft, 20, source="Framework; to be confirmed")
+        dated = officer.get(page).content.decode()
+
+    assert "Independent scrutiny: no date is set." in none
+    assert "Independent scrutiny: by 28 October 2025 (to be confirmed)." in dated
+
+
+def test_the_page_of_a_report_that_was_sent_says_no_more_by_when_it_is_scrutinised():
+    report = report_scenarios.an_issued_report()
+    page = reverse("assurance:report-detail", args=[report.pk])
+
+    answer = signed_in(scenarios.a_board_officer()).get(page)
+
+    assert answer.context["scrutiny_day"] is None
+
+
+def test_the_scrutineer_alone_reads_again_what_was_said_and_who_answered():
+    comment = report_scenarios.an_answer_to_scrutiny().answers
+
+    (own,) = report_todo.own_scrutiny(acting(comment.written_by))
+
+    assert own == comment
+    assert report_todo.own_scrutiny(acting(scenarios.a_board_officer())) == []

@@ -4,8 +4,10 @@ from http import HTTPStatus
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from assurance.reports import tasks
+from assurance.reports.content.sections import FIVE_QUESTIONS
 from assurance.reports.models import Report
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations import reports
@@ -240,3 +242,16 @@ def test_the_rows_behind_a_figure_are_shown_a_page_at_a_time(monkeypatch):
     assert [len(each.context["rows"]) for each in (first, second)] == [2, 1]
     assert "Page 1 of 2" in first.content.decode()
     assert "more that your seats" not in first.content.decode()
+
+
+def test_the_answers_to_the_five_questions_fold_under_their_headings():
+    record = situations.a_composed_report()
+    answer = signed_in(scenarios.a_board_officer()).get(page("detail", record))
+
+    tree = html.fromstring(answer.content.decode())
+    for question in FIVE_QUESTIONS:
+        (section,) = tree.xpath(f"//section[@aria-labelledby='{question.key}']")
+        (fold,) = section.xpath("./details[contains(@class, 'app-fold')]")
+        assert "What the group says about" in fold.text_content()
+        assert not fold.xpath("@open")
+        assert tree.xpath(f"//nav[@aria-labelledby='contents']//a[@href='#{question.key}']")

@@ -33,7 +33,7 @@ def test_asking_opens_every_question_starts_the_deadline_and_tells_the_chair():
 
     codes = [answer.question.code for answer in record.answers.for_form()]
     chair = scenarios.its_chair(record.group)
-    assert (codes[0], codes[6], len(codes)) == ("keeping-safe", "voice-of-children", 12)
+    assert (codes[0], codes[6], len(codes)) == ("keeping-safe", "voice-of-children", 14)
     assert (record.deadline.due_on, record.deadline.owner) == (date(2025, 10, 28), record.group)
     assert [message.recipient for message in Message.objects.all()] == [chair]
     assert lines(record) == ["ask"]

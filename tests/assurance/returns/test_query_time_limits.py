@@ -13,6 +13,7 @@ from assurance.returns import todo
 from assurance.returns.models import AssuranceReturn, Query
 from assurance.returns.operations import queries, returns, schedule
 from governance.core.errors import NotAllowed, Stale
+from governance.core.formatting import format_weekday_date
 from governance.core.models import Remark
 from governance.core.roles import Actor
 from governance.outbox.models import Message
@@ -291,3 +292,13 @@ def test_the_reason_for_ending_a_query_is_not_read_by_others():
 
     assert "withdrew the query" in shown
     assert "It stands in the paper beside it." not in shown
+
+
+def test_whoever_writes_a_queried_return_again_is_told_by_when_to_answer():
+    record = scenarios.a_queried_return()
+    browser = signed_in(scenarios.its_chair(record.group))
+
+    page = browser.get(reverse("assurance:return-answer", args=[record.pk])).content.decode()
+
+    due = AssuranceReturn.objects.for_list().get(pk=record.pk).awaited_by
+    assert f"To be answered by {format_weekday_date(due)}. Save as often" in page

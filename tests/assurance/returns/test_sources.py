@@ -34,6 +34,15 @@ def test_003_actions_of_the_next_period_are_asked_apart_from_what_is_asked_for()
     assert QUESTIONS["asks"].feeds == "asks"
 
 
+def test_001_lscb4_findings_are_asked_for_each_councils_area():
+    assert (QUESTIONS["by-area"].feeds, QUESTIONS["by-area"].required) == ("by-area", False)
+
+
+def test_003_learning_from_reviews_is_asked_for_as_it_becomes_apparent():
+    assert (QUESTIONS["learning"].feeds, QUESTIONS["learning"].required) == ("learning", False)
+    assert "before a review is finished" in QUESTIONS["learning"].hint
+
+
 def test_that_there_is_no_evidence_yet_is_a_choice_and_no_text():
     question = QUESTIONS["impact-evidence"]
     assert (question.kind, question.required, question.feeds) == ("choice", True, IMPACT_EVIDENCE)

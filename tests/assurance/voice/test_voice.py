@@ -158,7 +158,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(count, django_assert_num_
         plan_scenarios.a_voice(group)
     browser = signed_in(scenarios.its_chair(group))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         answer = browser.get(page("voice-list"))
 
     assert len(answer.context["listing"].page) == count

@@ -64,7 +64,7 @@ def test_all_that_are_chosen_are_assigned_and_each_leaves_its_line(group, two):
     page = send(browser, "assign", two, carried, seats=[seat.pk])
 
     assert [owners(each) for each in two] == [{str(seat)}, {str(seat)}]
-    assert "2 actions assigned. Told by e-mail: " in said(page)
+    assert "2 actions assigned. An e-mail goes to " in said(page)
     assert Message.objects.count() == 2
     assert TrailEntry.objects.filter(kind="governance.assignment", verb="release").count() == 2
 
@@ -74,7 +74,7 @@ def test_those_who_have_them_may_stay_beside_those_who_are_new(group, two):
     browser = signed_in(scenarios.its_chair(group))
 
     carried = opened(browser, "assign", two)
-    page = send(browser, "assign", two, carried, seats=[seat.pk], beside="beside")
+    page = send(browser, "assign", two, carried, seats=[seat.pk], beside="beside", untold="on")
 
     assert [owners(each) for each in two] == [each | {str(seat)} for each in before]
     assert f"Nobody is told for {seat}" in said(page)
@@ -90,7 +90,7 @@ def test_one_that_was_changed_meanwhile_is_named_and_the_other_is_done(group, tw
     actions.edit(changed, new, by=acting(chair), at=NOON, expected_version=1)
     before = owners(changed)
 
-    page = send(browser, "assign", two, carried, seats=[seat.pk])
+    page = send(browser, "assign", two, carried, seats=[seat.pk], untold="on")
 
     assert owners(changed) == before
     assert owners(other) == {str(seat)}
@@ -190,3 +190,14 @@ def test_only_open_actions_of_ones_own_log_are_offered_to_choose(group, two):
 
     html = signed_in(scenarios.its_member(group)).get(reverse("governance:action-list"))
     assert b"Assign those chosen" not in html.content
+
+
+def test_many_are_not_assigned_to_a_vacant_seat_without_a_warning(group, two):
+    seat, before = a_vacant_seat(group), [owners(each) for each in two]
+    browser = signed_in(scenarios.its_chair(group))
+
+    carried = opened(browser, "assign", two)
+    page = send(browser, "assign", two, carried, seats=[seat.pk])
+
+    assert [owners(each) for each in two] == before
+    assert f"Nobody is appointed now, so nobody will be told: {seat}." in page.content.decode()

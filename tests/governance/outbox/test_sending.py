@@ -152,9 +152,9 @@ def test_whom_to_tell_of_a_child_in_danger_stands_under_every_mail():
         "Dear Siân O'Connor,\n\nIt is due.\n\nFrom the business office of Leicester SCP.\n"
         "Contact: office@leicester.example\n\nConcerned about a child?\n\nLeicester:\n"
         "Tell the duty team.\n"
-        "0116 000 0000\n\nIf a child is in immediate danger, call 999.\n",
+        "Telephone: 0116 000 0000\n\nIf a child is in immediate danger, call 999.\n",
         "Dear Siân O'Connor,\n\nYour password.\n\nFrom Safeguarding partnership workspace.\n"
         f"Contact: {administrator.email}\n\nConcerned about a child?\n\n"
-        "Tell children's social care at the council where the child lives.\n\n"
+        "Contact children’s social care at the council where the child lives.\n\n"
         "If a child is in immediate danger, call 999.\n",
     ]

@@ -102,7 +102,7 @@ def test_the_list_of_plans_costs_the_same_for_one_and_for_three(count, django_as
         plan_scenarios.a_plan()
     browser = an_officer()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         answer = browser.get(page("plan-list"))
 
     assert len(answer.context["plans"]) == count

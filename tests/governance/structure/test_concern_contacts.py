@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from docx import Document
+from lxml import html
 
 from governance.outbox import operations as outbox
 from governance.outbox import tasks
@@ -43,8 +44,9 @@ def test_a_page_of_the_partnership_carries_those_of_each_council(place):
 
     page = officer.get(reverse("governance:partnership-detail", args=[place.key]))
 
-    text = page.content.decode()
+    text = html.fromstring(page.content.decode()).text_content()
     assert [line for line in LINES if line not in text] == []
+    assert '<a href="https://c.example/"' in page.content.decode()
     assert "The contacts for concerns about a child are not confirmed." in text
 
 

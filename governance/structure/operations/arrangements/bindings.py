@@ -12,7 +12,12 @@ from typing import Any
 from django.db.models import Model
 
 from governance.people.models import Organisation
-from governance.structure.arrangements.field_types import NONE_STATED, ON_SCREEN, Cited
+from governance.structure.arrangements.field_types import (
+    NONE_STATED,
+    ON_SCREEN,
+    TO_BE_CONFIRMED,
+    Cited,
+)
 from governance.structure.arrangements.schema import Head
 from governance.structure.models import (
     Cadence,
@@ -28,7 +33,6 @@ Plain = dict[str, Any]
 Lookup = Callable[[str, str], Model]
 PERIOD_DATES = ("starts_on", "ends_on")
 DATES = (*PERIOD_DATES, "guidance_from")
-TO_BE_CONFIRMED = "; to be confirmed"
 HELD = {
     "cited": ("source", "confirmed"),
     "concern_text": ("concern",),
@@ -239,7 +243,7 @@ BINDINGS: dict[str, Binding] = {
             Cadence,
             (
                 Column("owner", "group", GROUP),
-                *same_named_columns("item", "unit", "interval", "anchor_month"),
+                *same_named_columns("item", "unit", "interval", "anchor_month", "due_working_days"),
                 *PERIOD,
                 *CITED,
             ),

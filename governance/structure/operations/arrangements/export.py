@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from governance.people import models as people
 from governance.structure import models as structure
-from governance.structure.arrangements.field_types import NONE_STATED, ON_SCREEN
+from governance.structure.arrangements.field_types import NONE_STATED, ON_SCREEN, TO_BE_CONFIRMED
 from governance.structure.arrangements.problems import NoSuchArrangements
 from governance.structure.arrangements.schema import (
     KINDS,
@@ -27,7 +27,6 @@ from governance.structure.arrangements.schema import (
 from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.bindings import (
     BINDINGS,
-    TO_BE_CONFIRMED,
     Binding,
     Plain,
     is_as_loaded,

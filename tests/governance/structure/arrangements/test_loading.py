@@ -342,3 +342,14 @@ def test_the_words_a_file_may_use_are_those_the_tables_know():
         assert sorted(get_args(literal)) == sorted(choices.values)
     every = dict(TimetableItem._meta.get_field("every").choices)
     assert set(every) == set(get_args(field_types.Unit))
+
+
+def test_by_when_something_is_done_is_loaded_with_whether_it_is_confirmed(small, load, rewrite):
+    def state_it(document):
+        document["cadences"][0] |= {"due_working_days": 15, "confirmed": False}
+
+    load(rewrite(small, state_it))
+
+    meeting = Cadence.objects.get(item="meeting", due_working_days__isnull=False)
+    assert (meeting.due_working_days, meeting.is_confirmed) == (15, False)
+    assert "due_working_days = 15" in arrangements_io.export_arrangements("smallshire")
