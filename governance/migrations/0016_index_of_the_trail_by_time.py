@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0012_what_a_job_is_given'),
+        ('governance', '0015_what_a_job_is_given'),
     ]
 
     operations = [

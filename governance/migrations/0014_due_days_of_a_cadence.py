@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0011_search_text'),
+        ('governance', '0013_plain_labels'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0011_search_text'),
+        ('governance', '0016_index_of_the_trail_by_time'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assurance', '0006_due_days_not_stated'),
+        ('assurance', '0007_plain_labels'),
     ]
 
     operations = [
