@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -13,17 +12,16 @@ from assurance.instruments import operations
 from assurance.instruments.file_writing import next_version_text, sections_of
 from assurance.instruments.forms import QuestionSetForm, TimetableForm
 from assurance.instruments.models import Instrument, TimetableItem
-from governance.core.admin.base import HistoricalAdmin, ReadOnlyAdmin, is_number, tell_refusals
+from governance.core.admin.base import AddOnlyAdmin, HistoricalAdmin, is_number
 from governance.core.admin.site import site
 from governance.core.formatting import format_date
-from governance.core.requests import actor_of
 
 BEGIN_FROM = "from"
 """In the address of the form: the version that a new one begins from."""
 
 
 @admin.register(Instrument, site=site)
-class InstrumentAdmin(ReadOnlyAdmin):
+class InstrumentAdmin(AddOnlyAdmin):
     """What people were asked does not change: a changed question is a new version."""
 
     form = QuestionSetForm
@@ -49,9 +47,6 @@ class InstrumentAdmin(ReadOnlyAdmin):
     )
     readonly_fields = ("versions", "new_version", "questions")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return True
-
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fieldsets if obj else self.new
 
@@ -63,13 +58,9 @@ class InstrumentAdmin(ReadOnlyAdmin):
         begun = Instrument.objects.filter(pk=wish).first() if is_number(wish) else None
         return {"text": next_version_text(begun)} if begun else {}
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        made = operations.add_version(form.shape, by=actor_of(request), at=timezone.now())
+    def add(self, obj: Instrument, form: QuestionSetForm, **doer: Any) -> None:
+        made = operations.add_version(form.shape, **doer)
         obj.pk, obj.title, obj.version = made.pk, made.title, made.version
-
-    @tell_refusals
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        return super().changeform_view(request, *args, **kwargs)
 
     @admin.display(description="all versions")
     def versions(self, instrument: Instrument) -> SafeString:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
-from assurance.instruments.models import TimetableItem
+from assurance.instruments.models import Instrument, TimetableItem
 from governance.structure.arrangements import schema
+from governance.structure.arrangements.field_types import ON_SCREEN
 from governance.structure.arrangements.files import Arrangements
-from governance.structure.models import Participation
+from governance.structure.models import ImportSnapshot, Participation
 from governance.structure.operations.arrangements.bindings import (
     GROUP,
     ORGANISATION,
@@ -102,8 +103,22 @@ def asked_of(item: schema.TimetableItem, part: Participation) -> schema.Timetabl
 
 
 def timetable_tables(key: str) -> list[Plain]:
-    """The timetable as a file holds it, with what has changed on screen since."""
-    return [
+    """The timetable as a file holds it, with what was changed and added on screen since."""
+    filed = [
         as_it_stands(last, OURS[last.kind])
         for last in loaded_snapshots(key, ("timetable_item", "timetable_standing"))
     ]
+    return [*filed, *added_on_screen(key)]
+
+
+def added_on_screen(key: str) -> Iterator[Plain]:
+    """Items that no file has given and that are returned to a group of this file."""
+    given = ImportSnapshot.objects.filter(kind__in=OURS).values("key")
+    own = ImportSnapshot.objects.filter(kind="group", arrangements=key).values("key")
+    rows = TimetableItem.objects.filter(returns_to__key__in=own).exclude(key__in=given)
+    titles = dict(Instrument.objects.order_by("version").values_list("key", "title"))
+    for row in rows.select_related("group", "organisation", "returns_to", "through").order_by("pk"):
+        held = {ITEM.field(column): value for column, value in ITEM.holds(row).items()}
+        said = {name: value for name, value in held.items() if value not in (None, "")}
+        title = titles.get(row.instrument_key, row.instrument_key)
+        yield {"title": title, "source": ON_SCREEN, **said}

@@ -8,14 +8,15 @@ from django.db.models import Model
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from assurance.instruments.models import Instrument, TimetableItem
 from governance.core.admin.site import site
 from governance.people.models import Organisation, User
 from governance.structure.models import Appointment, Partnership, Seat
 from tests import factories
 from tests.e2e import steps
 
-SEEN_WHOLE = (User, Partnership, Appointment)
-"""Their forms show every kind of field: type-ahead, choice, day, tick, text, address."""
+SEEN_WHOLE = (User, Partnership, Appointment, Instrument, TimetableItem)
+"""Their forms show every kind of field: type-ahead, choice, day, tick, text, address, file."""
 
 
 def address(model: type[Model], page: str, *args: object) -> str:

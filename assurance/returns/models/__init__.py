@@ -1,8 +1,9 @@
 """The record kinds of the room, one module per family."""
 
 from assurance.returns.models.answers import Answer, Query, SubmittedAnswer
+from assurance.returns.models.display_status import DisplayStatus
 from assurance.returns.models.entries import OfficeEntry
-from assurance.returns.models.returns import AssuranceReturn, DisplayStatus, Receipt
+from assurance.returns.models.returns import AssuranceReturn, Receipt
 
 __all__ = [
     "Answer",

@@ -11,6 +11,8 @@ from simple_history.models import HistoricalRecords
 
 from assurance.instruments.models import Instrument, TimetableItem
 from assurance.returns.grants import GRANTS, Permission
+from assurance.returns.models.agencies import asked_of, to_answer
+from assurance.returns.models.display_status import DisplayStatus
 from governance.core.constraints import different_people, exactly_one, paired, stamped
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
@@ -18,22 +20,7 @@ from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
 from governance.people.models import Organisation, User
 from governance.periods.models import Period
-from governance.structure.mandates import mandates_of
 from governance.structure.models import Group, Partnership
-
-
-def asked_of(actor: Actor, permission: Permission) -> Q:
-    """What the actor's agency is asked, or answers for another that is, in their partnership."""
-    mandates = mandates_of(actor, permission, GRANTS)
-    own = mandates.asked("organisation", group="returns_to")
-    return own | mandates.asked("through", group="returns_to")
-
-
-def to_answer(actor: Actor, permission: Permission = Permission.ANSWER_RETURN) -> Q:
-    """What the actor's agency answers there: for itself, or for another that answers through it."""
-    mandates = mandates_of(actor, permission, GRANTS)
-    for_itself = Q(through=None) & mandates.asked("organisation", group="returns_to")
-    return for_itself | mandates.asked("through", group="returns_to")
 
 
 def received_in(partnerships: Collection[int]) -> Q:
@@ -120,14 +107,6 @@ class ReturnQuerySet(models.QuerySet):
                 Prefetch("receipts", queryset=Receipt.objects.select_related("partnership"))
             )
         )
-
-
-class DisplayStatus(StatusChoices):
-    """How a return stands that its own status does not say: late, not confirmed, never asked."""
-
-    LATE = "late", "Late", "late"
-    UNCONFIRMED = "unconfirmed", "Not confirmed", "amber"
-    NOT_ASKED = "not_asked", "Not asked", "absent"
 
 
 class AssuranceReturn(models.Model):

@@ -176,3 +176,20 @@ class ReadOnlyAdmin(SafeLookupAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class AddOnlyAdmin(ReadOnlyAdmin):
+    """What is added through an operation, and afterwards only looked at."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return True
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        self.add(obj, form, by=actor_of(request), at=timezone.now())
+
+    def add(self, obj: Any, form: Any, **doer: Any) -> None:
+        raise NotImplementedError
+
+    @tell_refusals
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().changeform_view(request, *args, **kwargs)

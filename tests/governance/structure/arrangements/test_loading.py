@@ -1,12 +1,15 @@
 """Loading arrangements: once, again, over what the office changed, and back to a file."""
 
 import tomllib
+from datetime import date
 from typing import get_args
 
 import pytest
 
 from assurance.instruments.models import TimetableItem
+from governance.core import reference_data
 from governance.core.models import TrailEntry
+from governance.core.roles import Actor
 from governance.people.models import Organisation
 from governance.structure.arrangements import field_types, files
 from governance.structure.arrangements.problems import NoSuchArrangements
@@ -25,6 +28,7 @@ from governance.structure.operations.arrangements import structure
 from lscp import arrangements_io
 from lscp.arrangements_io import NotDiffering
 from tests import factories
+from tests.governance.structure.arrangements.conftest import NOON
 
 PLANNING = "llr-planning-and-delivery"
 
@@ -317,6 +321,55 @@ def test_what_was_changed_and_added_on_screen_is_in_the_export(load, small, tmp_
     assert (added.key, added.voting, added.source) == (seat.key, False, "Entered on screen")
     head = content.partnership
     assert (head.constitution, head.concern.phone) == ("none stated", "01632 960000")
+    assert load(path) == []
+
+
+def test_how_the_office_is_reached_is_loaded_changed_on_screen_and_written_back(
+    load, small, rewrite, tmp_path
+):
+    load(rewrite(small, lambda document: document["partnership"].update(office={"phone": "01632"})))
+    place = Partnership.objects.get()
+    assert (place.office_phone, place.office_email) == ("01632", "")
+    Partnership.objects.update(office_email="office@smallshire.example")
+
+    path = tmp_path / "exported.toml"
+    path.write_text(arrangements_io.export_arrangements("smallshire"))
+
+    office = files.read_arrangements(path).content.partnership.office
+    assert (office.email, office.phone) == ("office@smallshire.example", "01632")
+    assert load(path) == []
+
+
+def test_a_reporting_date_changed_or_added_on_screen_is_left_and_written_back(
+    load, small, tmp_path
+):
+    load(small)
+    by = Actor(on=NOON.date(), is_administrator=True)
+    item = TimetableItem.objects.get(key="smallshire-highlight-report")
+    reference_data.change(item, {"due_working_days": 30}, by=by, at=NOON)
+    added = TimetableItem(
+        key="smallshire-extra",
+        instrument_key="highlight-report",
+        group=item.group,
+        organisation=item.organisation,
+        returns_to=item.returns_to,
+        every="year",
+        due_working_days=10,
+        source="Letter",
+        starts_on=date(2026, 4, 1),
+    )
+    reference_data.add(added, by=by, at=NOON)
+
+    load(small)
+    item.refresh_from_db()
+    assert item.due_working_days == 30
+    path = tmp_path / "exported.toml"
+    path.write_text(arrangements_io.export_arrangements("smallshire"))
+
+    content = files.read_arrangements(path).content
+    said = {one.key: (one.due_working_days, one.every) for one in content.timetable}
+    assert said["smallshire-highlight-report"][0] == 30
+    assert said["smallshire-extra"] == (10, "year")
     assert load(path) == []
 
 
