@@ -1,6 +1,7 @@
 """What is done to a case itself: its words, its days, its editions, its end, and each reading."""
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db import transaction
 
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.models import TrailEntry
-from governance.core.record_changes import lock
+from governance.core.record_changes import lock, own_changes
 from governance.core.roles import Actor
 from governance.rules.files import rule_sets
 from reviews.cases.access import can_read_case
@@ -17,7 +18,11 @@ from reviews.cases.models import Case, Proceeding
 from reviews.cases.operations import clocks, people, rapid_reviews
 from reviews.cases.transitions import CASE, PROCEEDING
 
+CHANGES_LIMIT = ("harm", "circumstance")
+ANOTHER_LIMIT = "What happened was corrected: another time limit applies."
 
+
+@transaction.atomic
 def edit(
     case: Case,
     changes: Mapping[str, Any],
@@ -27,9 +32,36 @@ def edit(
     expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
-    """Change what is said of it; its days and its status have operations of their own."""
+    """Change what is said of it; its days and its status have operations of their own.
+
+    Where what happened is another thing now, and another limit applies, the limits start again.
+    """
+    lock(case)
+    CASE.require("edit", by, case)
+    edited = copy(case)
+    for name, value in own_changes(case, changes, expected_version).items():
+        if name in CHANGES_LIMIT:
+            setattr(edited, name, value)
+    stamps: Mapping[str, Any] = {}
+    if clocks.notification_rule(edited) != clocks.notification_rule(case):
+        stamps = restarted_clocks(
+            edited,
+            aware_on=case.aware_on,
+            guidance=case.guidance,
+            by=by,
+            at=at,
+            part_of=case,
+            note=note or ANOTHER_LIMIT,
+        )
     return CASE.edit(
-        case, changes, verb="edit", by=by, at=at, expected_version=expected_version, note=note
+        case,
+        changes,
+        verb="edit",
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        note=note,
+        **stamps,
     )
 
 

@@ -234,6 +234,58 @@ def test_a_corrected_day_of_the_incident_restarts_nothing():
     assert {each.pk for each in scenarios.fresh(case).deadlines} == before
 
 
+LEAVER = {"harm": Case.Harm.DEATH, "circumstance": Case.Circumstance.CARE_LEAVER}
+
+
+def edit(case: Case, **words) -> bool:
+    return cases.edit(case, words, by=its_office(case), at=NOON, expected_version=case.version)
+
+
+def test_what_happened_is_corrected_and_the_limit_that_applies_runs():
+    case = scenarios.a_referred_case(**LEAVER)
+    assert case.notification_deadline is None
+
+    edit(case, circumstance=Case.Circumstance.LOOKED_AFTER)
+    first = scenarios.fresh(case).notification_deadline
+    edit(scenarios.fresh(case), circumstance="")
+    second = scenarios.fresh(case).notification_deadline
+
+    first.refresh_from_db()
+    assert (first.rule, first.status) == ("looked-after-child-death", Deadline.Status.STOPPED)
+    assert (second.rule, second.status) == (
+        "serious-incident-notification",
+        Deadline.Status.RUNNING,
+    )
+
+
+def test_a_correction_under_which_no_limit_is_stated_stops_the_one_that_ran():
+    case = scenarios.a_referred_case(harm=Case.Harm.DEATH)
+    before = case.notification_deadline
+
+    edit(case, circumstance=Case.Circumstance.CARE_LEAVER)
+
+    before.refresh_from_db()
+    assert before.status == Deadline.Status.STOPPED
+    assert scenarios.fresh(case).notification_deadline is None
+
+
+def test_other_words_leave_the_limits_as_they_are():
+    case = scenarios.a_referred_case()
+    before = {each.pk for each in case.deadlines}
+
+    edit(case, summary="Two accounts differ.", cause=Case.Cause.KNOWN)
+
+    assert {each.pk for each in scenarios.fresh(case).deadlines} == before
+
+
+def test_what_happened_is_corrected_after_notifying_and_starts_no_limit():
+    case = scenarios.a_notified_case(**LEAVER)
+
+    edit(case, circumstance="")
+
+    assert scenarios.fresh(case).notification_deadline is None
+
+
 def test_what_was_met_is_not_counted_again_from_a_corrected_day():
     case = scenarios.a_referred_case()
     case_parts.tell(case, is_last=True)
