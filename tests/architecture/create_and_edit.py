@@ -18,7 +18,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.scenarios import case_parts, infrastructure
+from tests.scenarios import case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
@@ -246,6 +246,12 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     },
     "reviews.telling": {"tell": case_parts.a_telling},
     "reviews.overrun": {"explain_overrun": case_parts.an_overrun},
+    "reviews.emergencyaccess": {"ask_emergency": emergencies.an_asked_emergency},
+    "reviews.chronologyentry": {
+        "add_entry": case_parts.a_chronology_entry,
+        "remove_entry": case_parts.a_removed_entry,
+    },
+    "reviews.casepaper": {"ask_paper": case_parts.a_paper},
     "reviews.rapidreview": {
         "open_review": case_scenarios.a_rapid_review,
         "record_meeting": case_scenarios.a_written_review,

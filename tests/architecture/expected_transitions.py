@@ -84,6 +84,10 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "withdraw": (("notified",), "withdrawn"),
         "close": (("notified", "local"), "closed"),
     },
+    "reviews.emergencyaccess": {
+        "approve_emergency": (("asked",), "approved"),
+        "end_emergency": (("approved",), "ended"),
+    },
     "reviews.rapidreview": {
         "send_to_partners": (("open",), "with_partners"),
         "sign": (("with_partners",), "signed"),
@@ -148,6 +152,9 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "reviews.partnerview": ({"give_view"}, {"replace_view"}),
     "reviews.telling": ({"tell"}, set()),
     "reviews.overrun": ({"explain_overrun"}, set()),
+    "reviews.emergencyaccess": ({"ask_emergency"}, set()),
+    "reviews.chronologyentry": ({"add_entry"}, {"remove_entry"}),
+    "reviews.casepaper": ({"ask_paper"}, set()),
     "reviews.rapidreview": ({"open_review"}, {"record_meeting", "count_again", "decide"}),
     "reviews.criterionconsidered": ({"consider"}, {"reconsider"}),
     "reviews.panelresponse": ({"record_response"}, {"answer_response"}),

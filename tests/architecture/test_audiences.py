@@ -37,6 +37,7 @@ NARROWER = {
             "close",
         )
     },
+    ("reviews.chronologyentry", "remove_entry"): "can_read_whole_of_part",
     ("reviews.rapidreview", "send_back"): "can_sign_review",
     ("governance.appointment", "correct_appointment"): "can_appoint",
     ("governance.appointment", "remove_appointment"): "can_appoint",

@@ -12,7 +12,7 @@ from governance.core.workflow import Transition
 from governance.invitations import operations as invitations
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
-from reviews.cases.operations import cases, rapid_reviews, screening
+from reviews.cases.operations import cases, emergency, rapid_reviews, screening
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -23,6 +23,7 @@ IRREVERSIBLE = {
     "governance.invitation": {"revoke"},
     "governance.signature": {"sign", "record", "dissent"},
     "reviews.case": {"find_not_notifiable", "notify", "withdraw", "close"},
+    "reviews.emergencyaccess": {"approve_emergency", "end_emergency"},
     "reviews.rapidreview": {"send_to_partners", "sign", "dissent", "send"},
 }
 """Stated by hand, so that taking the mark off a row fails."""
@@ -47,6 +48,8 @@ OPERATIONS = (
     screening.notify,
     screening.withdraw,
     cases.close,
+    emergency.approve_emergency,
+    emergency.end_emergency,
     rapid_reviews.send_to_partners,
     rapid_reviews.sign,
     rapid_reviews.dissent,

@@ -15,7 +15,7 @@ from governance.invitations import operations as invitations
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
-from tests.scenarios import case_parts
+from tests.scenarios import case_parts, emergencies
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -218,6 +218,10 @@ MOVES: dict[str, dict[str, Do]] = {
         "notify": case_parts.notify,
         "withdraw": case_parts.withdraw,
         "close": case_parts.close,
+    },
+    "reviews.emergencyaccess": {
+        "approve_emergency": emergencies.approve,
+        "end_emergency": emergencies.end,
     },
     "reviews.rapidreview": {
         "send_to_partners": case_parts.send_to_partners,

@@ -143,3 +143,42 @@ class PanelResponseFactory(DjangoModelFactory):
     text = "Thank you."
     recorded_at = THEN
     recorded_by = factory.SubFactory(UserFactory)
+
+
+class ChronologyEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ChronologyEntry
+
+    case = factory.SubFactory(CaseFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    precision = models.ChronologyEntry.Precision.EXACT
+    happened_on = date(2025, 9, 3)
+    text = "A visit was missed."
+    recorded_at = THEN
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class CasePaperFactory(DjangoModelFactory):
+    """Asked for, and not made yet."""
+
+    class Meta:
+        model = models.CasePaper
+
+    case = factory.SubFactory(CaseFactory)
+    form = models.CasePaper.Form.PDF
+    asked_at = THEN
+    asked_by = factory.SubFactory(UserFactory)
+
+
+class EmergencyAccessFactory(DjangoModelFactory):
+    """Asked for, and not approved yet."""
+
+    class Meta:
+        model = models.EmergencyAccess
+
+    case = factory.SubFactory(CaseFactory)
+    typed = "LEI-2025-001"
+    reason = "A brother is in danger tonight."
+    asked_at = THEN
+    asked_by = factory.SubFactory(UserFactory)
+    asked_for = factory.SubFactory(OrganisationFactory)

@@ -9,8 +9,10 @@ from governance.core.roles import Actor
 from governance.deadlines.models import Deadline
 from reviews.cases.models import (
     Case,
+    CasePaper,
     CasePerson,
     Child,
+    ChronologyEntry,
     CriterionConsidered,
     Overrun,
     PanelResponse,
@@ -19,7 +21,16 @@ from reviews.cases.models import (
     RapidReview,
     Telling,
 )
-from reviews.cases.operations import cases, clocks, panel, people, rapid_reviews, screening
+from reviews.cases.operations import (
+    cases,
+    chronology,
+    clocks,
+    panel,
+    papers,
+    people,
+    rapid_reviews,
+    screening,
+)
 from reviews.cases.operations import referrals as referring
 from tests.scenarios import cases as scenarios
 from tests.scenarios.returns import NOON, acting, as_seen
@@ -296,6 +307,32 @@ def stop(review: RapidReview) -> None:
 def a_case_whose_review_is_answered() -> Case:
     """Notified; the Panel was sent the rapid review and has replied."""
     return scenarios.fresh(scenarios.a_reply_of_the_panel().review.case)
+
+
+def a_chronology_entry() -> ChronologyEntry:
+    case = scenarios.a_referred_case()
+    return chronology.add_entry(
+        case,
+        scenarios.the_partners()[scenarios.POLICE],
+        precision=ChronologyEntry.Precision.EXACT,
+        happened_on=date(2025, 9, 3),
+        text="A visit was missed.",
+        by=its_office(case),
+        at=NOON,
+    )
+
+
+def a_removed_entry() -> ChronologyEntry:
+    entry = a_chronology_entry()
+    chronology.remove_entry(
+        entry, by=its_office(entry.case), at=NOON, note="It is of another child."
+    )
+    return entry
+
+
+def a_paper() -> CasePaper:
+    review = scenarios.a_rapid_review()
+    return papers.ask_paper(review, CasePaper.Form.WORD, by=its_office(review.case), at=NOON)
 
 
 CASE_AT: dict[str, Callable[[], Model]] = {

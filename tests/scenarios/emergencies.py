@@ -2,6 +2,9 @@
 clock decides whether it is over.
 """
 
+from collections.abc import Callable
+
+from django.db.models import Model
 from django.utils import timezone
 
 from governance.people.models import Organisation, User
@@ -63,7 +66,10 @@ def an_approved_emergency(case: Case | None = None) -> EmergencyAccess:
 
 
 def an_ended_emergency(case: Case | None = None) -> EmergencyAccess:
-    record = an_approved_emergency(case)
+    return end(an_approved_emergency(case))
+
+
+def end(record: EmergencyAccess) -> EmergencyAccess:
     emergency.end_emergency(
         record,
         by=now_acting(an_office_of(record.case)),
@@ -71,3 +77,10 @@ def an_ended_emergency(case: Case | None = None) -> EmergencyAccess:
         expected_version=as_seen(record),
     )
     return record
+
+
+EMERGENCY_AT: dict[str, Callable[[], Model]] = {
+    EmergencyAccess.Status.ASKED: an_asked_emergency,
+    EmergencyAccess.Status.APPROVED: an_approved_emergency,
+    EmergencyAccess.Status.ENDED: an_ended_emergency,
+}
