@@ -150,6 +150,8 @@ def change_editions(
             faults[name] = "Choose one of the editions."
     if not note.strip():
         faults["note"] = "Give the reason."
+    if not faults and guidance != case.guidance and lacks_rule(case, guidance):
+        faults["guidance"] = "This edition has no rule for notifying what happened."
     if faults:
         raise ValidationError(faults)
     editions = {"guidance": guidance, "panel_guidance": panel_guidance}
@@ -178,6 +180,13 @@ def change_editions(
         note=note,
         **stamps,
     )
+
+
+def lacks_rule(case: Case, guidance: str) -> bool:
+    """Whether the limit for notifying it would be lost in an edition that does not know it."""
+    if case.aware_on is None or not case.counts_to_notification:
+        return False
+    return clocks.rule_of(clocks.notification_rule(case), guidance, case.aware_on) is None
 
 
 def restarted_clocks(

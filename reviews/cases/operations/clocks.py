@@ -12,7 +12,7 @@ from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
 from governance.rules.durations import due_on
-from governance.rules.errors import NoLimitStated, RuleError
+from governance.rules.errors import NoLimitStated, RuleError, RuleNotInEdition
 from governance.rules.files import edition_with, find_rule, guidance_in_force, rule_sets_in_force
 from governance.rules.schema import Rule, RuleSet
 from reviews.cases.models import Case, Overrun
@@ -57,12 +57,13 @@ def first_panel_edition(day: date) -> RuleSet | None:
 def build_deadline(case: Case, code: str, edition: str, counts_from: date) -> Deadline | None:
     """A restricted time limit of this case, not saved yet; None where no limit is stated.
 
-    Raises ValidationError where no edition holds the rule on that day, or the calendar ends.
+    None too where the edition does not know it, such as a care leaver’s death before 2023. Raises
+    ValidationError where the calendar ends.
     """
     try:
         rule = find_rule(code, counts_from, edition or None)
         due = due_on(rule, counts_from)
-    except NoLimitStated:
+    except (NoLimitStated, RuleNotInEdition):
         return None
     except RuleError as error:
         raise ValidationError(f"No day follows from the rules: {error}") from error

@@ -127,7 +127,7 @@ CASE = Workflow(
             past_own="changed the words",
             allowed=access.can_coordinate,
             editable_when=is_open,
-            requirements=has_happened,
+            requirements=is_complete,
         ),
         "record_dates": Edit(
             label="Record the days",

@@ -24,6 +24,16 @@ from reviews.cases.models import (
 REFERRED, DISPUTED, TO_NOTIFY, NOTIFIED, LOCAL, NOT_NOTIFIABLE, WITHDRAWN, CLOSED = Case.Status
 SENT, STOPPED = RapidReview.Status.SENT, RapidReview.Status.STOPPED
 
+SAID_WITH_REASON = (
+    "may_not_be_shared",
+    "sharing_reason",
+    "place",
+    "place_text",
+    "residence",
+    "residence_text",
+)
+"""What a case says, and what must be said with it."""
+
 
 def refuse(faults: dict[str, Any]) -> None:
     """Raises ValidationError with all that is missing at once."""
@@ -51,14 +61,15 @@ def has_happened(record: Case, context: OperationContext) -> None:
 
 
 def is_complete(record: Case, context: OperationContext) -> None:
-    """A referral says what is known, where, and why it may not be shared if it may not."""
+    """It says what is known, where, and why it may not be shared if it may not."""
     has_happened(record, context)
+    given = {name: context.input.get(name, getattr(record, name)) for name in SAID_WITH_REASON}
     faults = {}
-    if record.may_not_be_shared and not record.sharing_reason:
+    if given["may_not_be_shared"] and not given["sharing_reason"]:
         faults["sharing_reason"] = "Say why it may not be shared, and until when."
-    if record.place != Case.Place.HERE and not record.place_text:
+    if given["place"] != Case.Place.HERE and not given["place_text"]:
         faults["place_text"] = "Say which area or country it happened in."
-    if record.residence != Case.Residence.HERE and not record.residence_text:
+    if given["residence"] != Case.Residence.HERE and not given["residence_text"]:
         faults["residence_text"] = "Say which area the child normally lives in."
     refuse(faults)
 

@@ -34,6 +34,32 @@ def test_an_edit_keeps_what_was_said_before_in_its_history():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ({"may_not_be_shared": True}, "sharing_reason"),
+        ({"place": Case.Place.ABROAD}, "place_text"),
+        ({"residence": Case.Residence.ELSEWHERE}, "residence_text"),
+    ],
+)
+def test_an_edit_says_all_that_a_referral_must(words, field):
+    case = scenarios.a_referred_case()
+
+    with pytest.raises(ValidationError) as refused:
+        edit(case, **words)
+
+    assert list(refused.value.message_dict) == [field]
+    assert scenarios.fresh(case).version == case.version
+
+
+def test_what_may_not_be_shared_keeps_its_reason():
+    case = scenarios.a_referred_case(may_not_be_shared=True, sharing_reason="Until the trial.")
+
+    with pytest.raises(ValidationError, match="why it may not be shared"):
+        edit(case, sharing_reason="")
+    assert edit(case, may_not_be_shared=False, sharing_reason="")
+
+
 def test_only_who_co_ordinates_changes_the_words():
     case = scenarios.a_referred_case()
     partners = scenarios.name_partners(case).values()

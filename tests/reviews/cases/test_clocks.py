@@ -241,6 +241,28 @@ def edit(case: Case, **words) -> bool:
     return cases.edit(case, words, by=its_office(case), at=NOON, expected_version=case.version)
 
 
+@pytest.mark.parametrize(
+    ("aware_on", "words", "rules"),
+    [
+        (date(2022, 1, 10), LEAVER, ["partner-notification"]),
+        (date(2017, 5, 2), {}, []),
+        (date(2018, 3, 1), {}, []),
+    ],
+)
+def test_what_an_edition_does_not_know_is_referred_without_a_limit(aware_on, words, rules):
+    case = scenarios.a_referred_case(incident_on=aware_on, aware_on=aware_on, **words)
+
+    assert [each.rule for each in case.deadlines] == rules
+
+
+def test_no_case_moves_to_an_edition_that_has_no_limit_for_it():
+    case = scenarios.a_referred_case()
+
+    with pytest.raises(ValidationError, match="no rule for notifying"):
+        case_parts.move_to(case, case.panel_guidance, guidance="wt2015")
+    assert scenarios.fresh(case).notification_deadline.is_running
+
+
 def test_what_happened_is_corrected_and_the_limit_that_applies_runs():
     case = scenarios.a_referred_case(**LEAVER)
     assert case.notification_deadline is None
