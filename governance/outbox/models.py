@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from governance.core.restricted import restricted_kinds
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
@@ -17,18 +18,20 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, actor: Actor) -> "MessageQuerySet":
         """Messages about groups the office reaches, and that one about an account has failed.
 
-        What stands in a message about an account is nobody's to read.
+        What stands in a message about an account is nobody's to read; that one went out about a
+        restricted record is nobody's to know.
         """
         scope = scope_of(actor, Permission.READ_OUTBOX, GRANTS)
+        found = self.exclude(about_kind__in=restricted_kinds())
         if scope.everywhere:
-            return self
+            return found
         seated = Appointment.objects.not_removed().filter(
             Q(seat__group__in=scope.groups)
             | Q(seat__partnership__in=scope.partnerships)
             | Q(seat__participation__partnership__in=scope.partnerships)
         )
         has_failed = Q(group__isnull=True, status=Message.Status.FAILED)
-        return self.filter(
+        return found.filter(
             Q(group__in=scope.groups) | has_failed & Q(recipient__in=seated.values("person"))
         )
 

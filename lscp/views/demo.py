@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from governance.core.restricted import without_restricted
 from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
 
@@ -15,10 +16,13 @@ A_PAGE = 25
 
 @login_not_required
 def demo_outbox(request: HttpRequest) -> HttpResponse:
-    """Every mail with its text, newest first; anywhere but in the demo there is no such page."""
+    """Every mail with its text, newest first; anywhere but in the demo there is no such page.
+
+    It is open to whoever comes, so those about a restricted record are not among them.
+    """
     if not settings.DEMO:
         raise Http404
-    mails = Message.objects.for_sending().order_by("-pk")
+    mails = without_restricted(Message.objects.for_sending()).order_by("-pk")
     page = Paginator(mails, A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
     context = {"page": page, "mails": [(mail, render_email(mail, on=today)) for mail in page]}

@@ -9,6 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -18,6 +19,7 @@ from governance.core import reference_data
 from governance.core.forms.reference import ReferenceForm
 from governance.core.identifier_screening import REASON, justification_note
 from governance.core.requests import actor_of
+from governance.core.restricted import without_restricted
 from governance.core.text_folding import Folded, is_sorted_by_key
 
 
@@ -46,11 +48,24 @@ def by_key(model: type[models.Model], field: Any) -> Any:
 class SafeLookupAdmin(admin.ModelAdmin):
     """What both ways share: nothing that is not shown can be found out by asking for it.
 
-    Lists are sorted and searched without regard to case, accents and apostrophes.
+    Lists are sorted and searched without regard to case, accents and apostrophes. What tells of a
+    restricted record is not there, for no administrator: neither in a list nor at its own address.
     """
 
     list_per_page = 50
     show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return without_restricted(super().get_queryset(request))
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> models.Model:
+        """Raises Http404 for what is not there, as at every other address."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None:
+            raise Http404
+        return found
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         return FoldedChangeList
