@@ -4,7 +4,12 @@ import pytest
 
 from lscp.celery import app
 
-pytest_plugins = ["tests.migrated", "tests.selection", "tests.timings"]
+pytest_plugins = [
+    "tests.migrated",
+    "tests.permissions.fixtures",
+    "tests.selection",
+    "tests.timings",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)

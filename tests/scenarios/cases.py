@@ -105,7 +105,8 @@ def fresh(case: Case) -> Case:
 
 
 def its_coordinator(case: Case) -> User:
-    return case.people.filter(role=CasePerson.Role.COORDINATOR).earliest("pk").person
+    rows = case.people.filter(role=CasePerson.Role.COORDINATOR, ended_at=None)
+    return rows.earliest("pk").person
 
 
 def name_partners(case: Case) -> dict[str, User]:

@@ -38,6 +38,11 @@ class Child(models.Model):
     def __str__(self) -> str:
         return f"{self.alias}, {self.get_age_band_display().lower()}"
 
+    @property
+    def reference(self) -> str:
+        """What a line of the trail calls it, which can never be changed: not even the alias."""
+        return f"a child of {self.case}"
+
 
 class Proceeding(models.Model):
     """Another procedure about the same incident, which may hold what can be said and when."""

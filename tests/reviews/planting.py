@@ -1,0 +1,253 @@
+"""A case with a word of its own in every text that only its named people may read.
+
+Planted by the real operations, so that every table, mail, line and paper that they leave has it.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Field, Model, SlugField, TextField
+
+from governance.core.models import Remark
+from governance.core.registry import all_kinds
+from governance.core.restricted import restricted_q
+from governance.people.models import User
+from reviews.cases.models import Case, CasePerson, Child, PanelResponse, PartnerView, RapidReview
+from reviews.cases.models.rapid_reviews import TEXTS
+from reviews.cases.operations import clocks, panel, people, rapid_reviews, referrals
+from reviews.cases.operations import screening as screenings
+from reviews.cases.transitions.review_requirements import criteria_in_force
+from tests import factories
+from tests.permissions.world import World
+from tests.scenarios import cases as scenarios
+from tests.scenarios.cases import fresh, its_review
+from tests.scenarios.returns import NOON, a_person, acting, as_seen
+
+PREFIX = "qzmarker"
+"""With this each begins, and nothing else that the product says."""
+
+
+def marker(model: type[Model], name: str) -> str:
+    """The word planted in one column: letters alone, so that nothing folds or breaks it."""
+    return f"{PREFIX}{model._meta.model_name}{name}".replace("_", "")
+
+
+def remark(verb: str) -> str:
+    """The word planted in the reason given with a verb."""
+    return f"{PREFIX}remark{verb}".replace("_", "")
+
+
+def words(model: type[Model], *names: str) -> dict[str, str]:
+    return {name: marker(model, name) for name in names}
+
+
+def restricted_models() -> list[type[Model]]:
+    return [each.model for each in all_kinds() if each.is_restricted]
+
+
+def free_texts(model: type[Model]) -> list[str]:
+    """The columns into which somebody types what they like: personal ones, and plain ones that are
+    no choice, key or hash.
+    """
+    fields = model.text_fields  # type: ignore[attr-defined]
+    return [
+        name
+        for name in (*fields.personal, *fields.plain)
+        if is_free(model._meta.get_field(name)) and (model, name) not in MADE_BY_THE_SYSTEM
+    ]
+
+
+def is_free(field: Field) -> bool:
+    is_text = isinstance(field, CharField | TextField) and not isinstance(field, SlugField)
+    return is_text and not field.choices and not field.name.endswith("_hash")
+
+
+MADE_BY_THE_SYSTEM = {(Case, "reference")}
+"""Nobody types it; it is looked for as itself."""
+
+
+def unplanted() -> list[str]:
+    """The columns of restricted kinds that hold no word of their own yet: to be planted below."""
+    return [
+        f"{model._meta.label}.{name}"
+        for model in restricted_models()
+        for name in free_texts(model)
+        if not model._default_manager.filter(**{f"{name}__icontains": marker(model, name)}).exists()
+    ]
+
+
+def planted_words() -> set[str]:
+    """Every word that was planted: in a column or in a reason."""
+    columns = {marker(model, name) for model in restricted_models() for name in free_texts(model)}
+    reasons = Remark.objects.filter(restricted_q(Remark), text__startswith=PREFIX)
+    return columns | set(reasons.values_list("text", flat=True))
+
+
+def a_planted_case(world: World) -> Case:
+    """Of the Leicester partnership, about a theme and an agency of the world; nobody of the world
+    is named on it any more, and the time limits it missed were explained.
+    """
+    area = world.own.partnership
+    coordinator = a_person()
+    case = refer(world)
+    office = acting(scenarios.its_coordinator(case))
+    people.name_person(
+        case,
+        coordinator,
+        role=CasePerson.Role.COORDINATOR,
+        reason=marker(CasePerson, "reason"),
+        by=office,
+        at=NOON,
+    )
+    end_other_entries(fresh(case), by=coordinator)
+    scenarios.name_partners(fresh(case))
+    scenarios.name_signatories(area)
+    screen(fresh(case), coordinator)
+    review_it(fresh(case), coordinator)
+    answer_the_panel(fresh(case), coordinator)
+    return fresh(case)
+
+
+def refer(world: World) -> Case:
+    scenarios.the_partners(world.own.partnership)
+    case = scenarios.a_new_case(
+        partnership=world.own.partnership,
+        place=Case.Place.ELSEWHERE,
+        residence=Case.Residence.ELSEWHERE,
+        may_not_be_shared=True,
+        **words(Case, "place_text", "residence_text", "summary", "immediate_safety"),
+        **words(Case, "sharing_reason"),
+    )
+    child = {"alias": marker(Child, "alias"), "age_band": Child.AgeBand.UNDER_1}
+    also = {"alias": marker(Child, "alias_key"), "age_band": Child.AgeBand.FROM_1}
+    return fresh(
+        referrals.refer(
+            case,
+            (child, also),
+            ("criminal",),
+            changes={"themes": [world.own.theme], "agencies": [scenarios_agency(world)]},
+            by=acting(scenarios.an_agency_lead(world.own.partnership)),
+            at=NOON,
+        )
+    )
+
+
+def scenarios_agency(world: World) -> Any:
+    return factories.OrganisationFactory(key="the-agency")
+
+
+def end_other_entries(case: Case, *, by: User) -> None:
+    """Whoever held an office seat was named by the referral, and is so no more."""
+    for entry in case.people.exclude(person=by).exclude(role=CasePerson.Role.CONTRIBUTOR):
+        people.end_entry(
+            entry, by=acting(by), at=NOON, expected_version=0, note=remark("end_entry")
+        )
+
+
+def screen(case: Case, coordinator: User) -> None:
+    by = acting(coordinator)
+    bodies = scenarios.the_partners(case.partnership)
+    views = (scenarios.NOTIFY, scenarios.DO_NOT, scenarios.NOTIFY)
+    for body, view in zip(bodies.values(), views, strict=True):
+        screenings.give_view(
+            fresh(case), body, view=view, by=by, at=NOON, **words(PartnerView, "reason")
+        )
+    screenings.dispute(fresh(case), by=by, at=NOON, note=remark("dispute"))
+    screenings.find_notifiable(fresh(case), by=by, at=NOON, note=remark("find_notifiable"))
+    screenings.notify(
+        case := fresh(case),
+        notified_on=date(2025, 10, 14),
+        by=by,
+        at=NOON,
+        expected_version=as_seen(case),
+        **words(Case, "outside_reference", "proof"),
+    )
+    case = fresh(case)
+    screenings.tell(
+        case,
+        told_on=date(2025, 10, 14),
+        is_last=False,
+        by=by,
+        at=NOON,
+        **words(case.tellings.model, "who"),
+    )
+    clocks.explain_overrun(
+        case,
+        case.notification_deadline,
+        told_on=date(2025, 10, 14),
+        expected_on=date(2025, 10, 20),
+        by=by,
+        at=NOON,
+        **words(case.overruns.model, "told_to", "reason"),
+    )
+
+
+def review_it(case: Case, coordinator: User) -> None:
+    """The rapid review is written, sent, taken back, sent again, signed, dissented from, sent."""
+    by = acting(coordinator)
+    write(its_review(case), by)
+    send_to_partners(case, by)
+    rapid_reviews.send_back(its_review(case), by=by, at=NOON, note=remark("send_back"))
+    send_to_partners(case, by)
+    for key in (scenarios.COUNCIL, scenarios.POLICE, scenarios.BOARD):
+        review = its_review(case)
+        seen = {
+            "by": acting(scenarios.a_partner(key)),
+            "at": NOON,
+            "expected_version": as_seen(review),
+        }
+        if key == scenarios.BOARD:
+            rapid_reviews.dissent(review, note=remark("dissent"), **seen)
+        else:
+            rapid_reviews.sign(review, **seen)
+    review = its_review(case)
+    rapid_reviews.send(
+        review,
+        sent_on=NOON.date(),
+        by=by,
+        at=NOON,
+        expected_version=as_seen(review),
+        **words(RapidReview, "receipt"),
+    )
+
+
+def write(review: RapidReview, by: Any) -> None:
+    found = {"meeting_on": NOON.date(), **words(RapidReview, "present", *TEXTS)}
+    seen = {"by": by, "at": NOON}
+    rapid_reviews.record_meeting(review, found, expected_version=review.version, **seen)
+    for criterion in criteria_in_force(by.on):
+        rapid_reviews.consider(
+            its_review(review.case),
+            criterion.code,
+            finding="may",
+            **words(review.criteria.model, "reason"),
+            **seen,
+        )
+    decided = {"decision": "none", **words(RapidReview, "rationale", "instead")}
+    review = its_review(review.case)
+    rapid_reviews.decide(review, decided, expected_version=review.version, **seen)
+
+
+def send_to_partners(case: Case, by: Any) -> None:
+    review = its_review(case)
+    rapid_reviews.send_to_partners(review, by=by, at=NOON, expected_version=as_seen(review))
+
+
+def answer_the_panel(case: Case, coordinator: User) -> None:
+    by = acting(coordinator)
+    response = panel.record_response(
+        its_review(case),
+        kind=PanelResponse.Kind.ASKS_MORE,
+        received_on=NOON.date(),
+        by=by,
+        at=NOON,
+        **words(PanelResponse, "text"),
+    )
+    panel.answer_response(
+        response,
+        answered_on=NOON.date(),
+        by=by,
+        at=NOON,
+        expected_version=0,
+        **words(PanelResponse, "answer"),
+    )
