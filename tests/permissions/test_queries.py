@@ -15,7 +15,7 @@ from tests.permissions.world import Records, World
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
-READERS = ("board_officer", "chair", "chair_above", "agency_lead")
+READERS = ("board_officer", "chair", "chair_above", "agency_lead", "named_coordinator")
 """Whoever of these comes first and gets the page reads it."""
 
 

@@ -30,7 +30,11 @@ from governance.plans.models import (
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Group, Partnership
 from governance.themes.models import Theme
+from reviews.cases.models import Case, CasePerson
+from reviews.cases.operations import people as case_people
+from reviews.cases.operations import referrals
 from tests import factories
+from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -93,6 +97,9 @@ class Records:
     """What the office enters of an earlier quarter."""
     entered: OfficeEntry
     """What it has submitted, to be confirmed."""
+    case: Case
+    """Notified, its rapid review sent, the Panel asking for more; its office is nobody's of the
+    world, and the four who are named have no seat."""
 
     @property
     def appointment(self) -> Appointment:
@@ -198,7 +205,44 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         paper=scenarios.a_paper_beside(agencys),
         entry=an_entry(group, "Q2"),
         entered=what_was_entered(group, "Q1"),
+        case=a_case_with_everything(partnership),
     )
+
+
+def a_case_with_everything(partnership: Partnership) -> Case:
+    """One with which the Panel is not done, another procedure about it too."""
+    case = case_scenarios.a_reply_of_the_panel("asks_more", partnership=partnership).review.case
+    by = scenarios.acting(case_scenarios.its_coordinator(case))
+    referrals.record_proceeding(case, kind="criminal", by=by, at=NOON)
+    return case_scenarios.fresh(case)
+
+
+NAMED = {
+    "named_coordinator": CasePerson.Role.COORDINATOR,
+    "named_partner": CasePerson.Role.PARTNER,
+    "named_contributor": CasePerson.Role.CONTRIBUTOR,
+    "named_reader": CasePerson.Role.READER,
+}
+"""Those who see the case because they are on its list: none of them holds a seat."""
+
+
+def named_on(case: Case) -> dict[str, User]:
+    """Somebody new in each part."""
+    by = scenarios.acting(case_scenarios.its_coordinator(case))
+    body = case_scenarios.the_partners(case.partnership)[case_scenarios.COUNCIL]
+    found = {}
+    for name, role in NAMED.items():
+        found[name] = scenarios.a_person()
+        case_people.name_person(
+            case,
+            found[name],
+            role=role,
+            organisation=body,
+            reason="To try the pages.",
+            by=by,
+            at=NOON,
+        )
+    return found
 
 
 def an_entry(group: Group, quarter: str) -> OfficeEntry:
@@ -276,6 +320,6 @@ def a_world() -> World:
     factories.ParticipationFactory(partnership=county, organisation=the_agency())
     audit, elsewhere = scenarios.an_audit_group(), scenarios.a_foreign_group()
     own, others = records_of(leicester, audit), records_of(foreign, elsewhere)
-    everybody = people(audit, leicester)
+    everybody = people(audit, leicester) | named_on(own.case)
     browsers = {role: signed_in(person) for role, person in everybody.items()}
     return World(everybody, {"anonymous": Client(), **browsers}, own, others)

@@ -1,0 +1,111 @@
+"""The pages of cases: for who is named on one, each in their part, and for nobody else at all.
+
+The case was notified, its rapid review sent, and the Panel asks for more.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from reviews.cases.models import CriterionConsidered
+from tests.permissions.row import (
+    BESIDE,
+    CHAIRS_OF_ALL,
+    OFFICE,
+    Expected,
+    Row,
+    for_everybody,
+)
+from tests.permissions.world import Records
+
+COORDINATOR = {"named_coordinator"}
+NAMED = COORDINATOR | {"named_partner", "named_contributor", "named_reader"}
+REFERRERS = (
+    OFFICE
+    | CHAIRS_OF_ALL
+    | BESIDE
+    | {"lead_safeguarding_partner", "delegated_safeguarding_partner", "agency_lead"}
+    | {"officer_elsewhere", "lead_elsewhere"}
+)
+READS: Expected = {200: NAMED}
+COORDINATES: Expected = {200: COORDINATOR, 403: NAMED - COORDINATOR}
+NOT_NOW: Expected = {409: COORDINATOR, 403: NAMED - COORDINATOR}
+GIVES_VIEW: Expected = {
+    409: COORDINATOR | {"named_partner"},
+    403: {"named_contributor", "named_reader"},
+}
+"""A partner’s view is given by who speaks for it, or written down by who co-ordinates."""
+SIGNS_NOT: Expected = {403: NAMED}
+"""Who is named and holds no seat that signs."""
+
+
+def of_case(records: Records) -> list[Any]:
+    return [records.case.pk]
+
+
+def of_limit(records: Records) -> list[Any]:
+    return [records.case.pk, records.case.notification_deadline_id]
+
+
+def of_criterion(records: Records) -> list[Any]:
+    found = CriterionConsidered.objects.filter(review__case=records.case).earliest("pk")
+    return [records.case.pk, found.code]
+
+
+def of_entry(records: Records) -> list[Any]:
+    return [records.case.people.latest("pk").pk]
+
+
+def of_proceeding(records: Records) -> list[Any]:
+    return [records.case.proceedings.get().pk]
+
+
+def of_response(records: Records) -> list[Any]:
+    return [records.case.rapid_review.responses.earliest("pk").pk]
+
+
+def both_ways(name: str, own: Expected, args: Callable[[Records], list[Any]]) -> list[Row]:
+    """Opened, and sent with nothing in it: the form is drawn again for who may."""
+    return [
+        Row(name=f"reviews:{name}", method=method, own=own, args=args) for method in ("get", "post")
+    ]
+
+
+PAGES: dict[str, Expected] = {
+    "case-detail": READS,
+    "case-readers": READS,
+    "case-edit": COORDINATES,
+    "case-dates": COORDINATES,
+    "case-editions": COORDINATES,
+    "case-child": COORDINATES,
+    "case-close": COORDINATES,
+    "case-name": COORDINATES,
+    "case-tell": COORDINATES,
+    "case-withdraw": COORDINATES,
+    "case-view": GIVES_VIEW,
+    "case-dispute": NOT_NOW,
+    "case-notifiable": NOT_NOW,
+    "case-not-notifiable": NOT_NOW,
+    "case-local": NOT_NOW,
+    "case-notify": NOT_NOW,
+    "rapid-detail": READS,
+    "rapid-meeting": COORDINATES,
+    "rapid-decide": COORDINATES,
+    "rapid-send-to-partners": NOT_NOW,
+    "rapid-sign": SIGNS_NOT,
+    "rapid-dissent": SIGNS_NOT,
+    "rapid-send-back": NOT_NOW,
+    "rapid-send": NOT_NOW,
+    "rapid-response": COORDINATES,
+}
+"""Every page whose address holds the case alone, and who gets what there."""
+
+ROWS = (
+    for_everybody("reviews:case-list"),
+    Row(name="reviews:case-refer", own={200: REFERRERS}, others=403, is_about_records=False),
+    *(row for name, own in PAGES.items() for row in both_ways(name, own, of_case)),
+    *both_ways("case-overrun", COORDINATES, of_limit),
+    *both_ways("person-end", COORDINATES, of_entry),
+    *both_ways("proceeding-end", COORDINATES, of_proceeding),
+    *both_ways("rapid-consider", NOT_NOW, of_criterion),
+    *both_ways("response-answer", COORDINATES, of_response),
+)
