@@ -311,6 +311,9 @@ JOB_WAITS_AT_MOST = timedelta(minutes=2)  # after that a worker is called again
 JOB_ATTEMPTS = 3
 
 OPERATOR_EMAIL = env.str("LSCP_OPERATOR_EMAIL", default="")
+EMERGENCY_ACCESS_LASTS = timedelta(hours=env.int("LSCP_EMERGENCY_HOURS", default=24))
+"""How long somebody reads a case by emergency access; our own number, to be confirmed by those
+who answer for the data."""
 ALERT_JOB_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_JOB_MINUTES", default=30))
 ALERT_MAIL_WAITS_AT_MOST = timedelta(minutes=env.int("LSCP_ALERT_MAIL_MINUTES", default=60))
 ALERT_FAILED_MAILS = env.int("LSCP_ALERT_FAILED_MAILS", default=1)  # in a day

@@ -6,16 +6,18 @@ That somebody may refer one is the only thing that a seat decides.
 from typing import Any
 
 from governance.core.roles import Actor, scope_of
-from reviews.cases.grants import GRANTS, NEVER_NAMED, Permission
+from reviews.cases.grants import GRANTS, NEVER_NAMED, RECEIVERS, Permission
 from reviews.cases.models import (
     Case,
     CasePerson,
     ChronologyEntry,
     CriterionConsidered,
+    EmergencyAccess,
     PanelResponse,
     PartnerView,
     RapidReview,
 )
+from reviews.cases.models.emergency import reads_in_emergency
 from reviews.cases.models.people import entry_of
 
 COORDINATOR, PARTNER, CONTRIBUTOR, READER = CasePerson.Role
@@ -53,6 +55,58 @@ def can_read_whole(actor: Actor, case: Case) -> bool:
     if entry is None:
         return False
     return entry.role != CONTRIBUTOR or (case.has_rapid_review and case.rapid_review.is_met)
+
+
+def can_view_whole(actor: Actor, case: Case) -> bool:
+    """Who may open its pages: by the list, or by emergency access, which allows no verb."""
+    return can_read_whole(actor, case) or reads_in_emergency(actor, case)
+
+
+def can_ask_emergency(actor: Actor, record: EmergencyAccess) -> bool:
+    """A delegate of a safeguarding partner or the office; whether the case is theirs is not said.
+
+    What somebody of another partnership typed is no case of theirs, so that it is never found.
+    """
+    return bool(emergency_places(actor)) and not actor.capacities & NEVER_NAMED
+
+
+def can_approve_emergency(actor: Actor, record: EmergencyAccess) -> bool:
+    """Another one of a different organisation, who is on the list or receives referrals."""
+    case = record.case
+    if case is None or actor.user_id == record.asked_by_id or actor.capacities & NEVER_NAMED:
+        return False
+    body = acts_for(actor, case.partnership_id)
+    is_other = body is not None and body != record.asked_for_id
+    receives = scope_of(actor, Permission.RECEIVE_REFERRAL, GRANTS).partnerships
+    knows = case.partnership_id in receives or entry_of(actor, case) is not None
+    return is_other and knows
+
+
+def can_end_emergency(actor: Actor, record: EmergencyAccess) -> bool:
+    """Whoever co-ordinates the case, and who reads by it; before it is approved it is nobody's, so
+    that who asked cannot tell whether there is a case.
+    """
+    if record.case is None or record.approved_at is None:
+        return False
+    return record.asked_by_id == actor.user_id or can_coordinate(actor, record.case)
+
+
+def emergency_places(actor: Actor) -> frozenset[int]:
+    """The partnerships in which somebody may ask for emergency access, and approve it."""
+    return scope_of(actor, Permission.USE_EMERGENCY_ACCESS, GRANTS).partnerships
+
+
+def acts_for(actor: Actor, partnership_id: int) -> int | None:
+    """The organisation for which somebody uses emergency access in a partnership.
+
+    A delegate’s seat names it; of the office it is the organisation that employs the person.
+    """
+    for held in actor.holdings:
+        granted = Permission.USE_EMERGENCY_ACCESS in GRANTS.get(held.capacity, {})
+        if granted and held.partnership_id == partnership_id:
+            is_office = held.capacity in RECEIVERS
+            return actor.organisation_id if is_office else held.organisation_id
+    return None
 
 
 def can_read_whole_of_part(actor: Actor, part: Any) -> bool:

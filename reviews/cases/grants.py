@@ -9,6 +9,8 @@ class Permission(StrEnum):
     REFER_CASE = "refer_case"
     RECEIVE_REFERRAL = "receive_referral"
     SEE_TRENDS = "see_trends"
+    USE_EMERGENCY_ACCESS = "use_emergency_access"
+    """Ask for it, and approve it for somebody of another organisation."""
 
 
 P, R = Permission, Reach
@@ -17,10 +19,15 @@ OFFICE = {
     P.REFER_CASE: R.PARTNERSHIP,
     P.RECEIVE_REFERRAL: R.PARTNERSHIP,
     P.SEE_TRENDS: R.PARTNERSHIP,
+    P.USE_EMERGENCY_ACCESS: R.PARTNERSHIP,
 }
 PARTNERS = {
     P.REFER_CASE: R.PARTNERSHIP,
     P.SEE_TRENDS: R.PARTNERSHIP,
+}
+DELEGATES = {
+    **PARTNERS,
+    P.USE_EMERGENCY_ACCESS: R.PARTNERSHIP,
 }
 REFERRERS = {
     P.REFER_CASE: R.PARTNERSHIP,
@@ -36,7 +43,7 @@ GRANTS: Grants = {
     Capacity.INDEPENDENT_ADVISOR: PARTNERS,
     Capacity.PARTNERSHIP_CHAIR: PARTNERS,
     Capacity.LEAD_SAFEGUARDING_PARTNER: PARTNERS,
-    Capacity.DELEGATED_SAFEGUARDING_PARTNER: PARTNERS,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER: DELEGATES,
     Capacity.AGENCY_LEAD: REFERRERS,
     Capacity.INDEPENDENT_SCRUTINEER: SCRUTINEER,
 }

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from reviews.cases.views import cases, chronology, papers, people, rapid_reviews, screening, trends
+from reviews.cases.views import (
+    cases,
+    chronology,
+    emergency,
+    papers,
+    people,
+    rapid_reviews,
+    screening,
+    trends,
+)
 
 urlpatterns = [
     path("cases/", cases.case_list, name="case-list"),
     path("cases/refer/", cases.case_refer, name="case-refer"),
     path("cases/trends/", trends.case_trends, name="case-trends"),
+    path("cases/emergency/", emergency.emergency_list, name="emergency-list"),
+    path("cases/emergency/ask/", emergency.emergency_ask, name="emergency-ask"),
+    path(
+        "case-emergencies/<int:pk>/approve/", emergency.emergency_approve, name="emergency-approve"
+    ),
+    path("case-emergencies/<int:pk>/end/", emergency.emergency_end, name="emergency-end"),
     path("cases/<int:pk>/", cases.case_detail, name="case-detail"),
     path("cases/<int:pk>/edit/", cases.case_edit, name="case-edit"),
     path("cases/<int:pk>/dates/", cases.case_dates, name="case-dates"),

@@ -12,9 +12,29 @@ from governance.core.models import Remark
 from governance.core.registry import all_kinds
 from governance.core.restricted import restricted_q
 from governance.people.models import User
-from reviews.cases.models import Case, CasePerson, Child, PanelResponse, PartnerView, RapidReview
+from reviews.cases.content.chronology_file import ReadRow
+from reviews.cases.models import (
+    Case,
+    CasePaper,
+    CasePerson,
+    Child,
+    ChronologyEntry,
+    EmergencyAccess,
+    PanelResponse,
+    PartnerView,
+    RapidReview,
+)
 from reviews.cases.models.rapid_reviews import TEXTS
-from reviews.cases.operations import clocks, panel, people, rapid_reviews, referrals
+from reviews.cases.operations import (
+    chronology,
+    clocks,
+    emergency,
+    panel,
+    papers,
+    people,
+    rapid_reviews,
+    referrals,
+)
 from reviews.cases.operations import screening as screenings
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from tests import factories
@@ -105,7 +125,31 @@ def a_planted_case(world: World) -> Case:
     screen(fresh(case), coordinator)
     review_it(fresh(case), coordinator)
     answer_the_panel(fresh(case), coordinator)
+    tell_what_happened(fresh(case), coordinator)
+    ask_in_emergency(fresh(case))
     return fresh(case)
+
+
+def tell_what_happened(case: Case, coordinator: User) -> None:
+    """An entry of the chronology by hand and one from a file; and a copy of the report."""
+    by, body = acting(coordinator), scenarios.the_partners(case.partnership)[scenarios.POLICE]
+    told = marker(ChronologyEntry, "text")
+    entry = {"precision": ChronologyEntry.Precision.UNKNOWN, "happened_on": None}
+    chronology.add_entry(case, body, text=told, by=by, at=NOON, **entry)
+    row = ReadRow(number=2, organisation=body, text=f"{told} again", **entry)
+    chronology.import_entries(case, [row], marker(ChronologyEntry, "came_from"), by=by, at=NOON)
+    papers.ask_paper(its_review(case), CasePaper.Form.WORD, by=by, at=NOON)
+
+
+def ask_in_emergency(case: Case) -> None:
+    """Once for a case that does not exist, once for this one."""
+    for typed in (marker(EmergencyAccess, "typed"), case.reference):
+        emergency.ask_emergency(
+            typed=typed,
+            by=acting(scenarios.a_partner(scenarios.POLICE)),
+            at=NOON,
+            **words(EmergencyAccess, "reason"),
+        )
 
 
 def refer(world: World) -> Case:

@@ -2,6 +2,7 @@
 
 from reviews.cases.models.cases import Case
 from reviews.cases.models.chronology import ChronologyEntry
+from reviews.cases.models.emergency import EmergencyAccess
 from reviews.cases.models.papers import CasePaper
 from reviews.cases.models.parts import Child, Overrun, Proceeding
 from reviews.cases.models.people import CasePerson
@@ -19,6 +20,7 @@ __all__ = [
     "Child",
     "ChronologyEntry",
     "CriterionConsidered",
+    "EmergencyAccess",
     "Overrun",
     "PanelResponse",
     "PartnerView",

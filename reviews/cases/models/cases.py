@@ -14,6 +14,7 @@ from governance.deadlines.models import Deadline
 from governance.people.models import Organisation, User
 from governance.structure.models import Partnership
 from governance.themes.models import Theme
+from reviews.cases.models.emergency import EmergencyAccess, emergency_q
 from reviews.cases.models.people import CasePerson, named_q
 
 
@@ -21,6 +22,12 @@ class CaseQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "CaseQuerySet":
         """Those on whose list of named people the actor stands today, and no others."""
         return self.filter(named_q(actor))
+
+    def readable_by(self, actor: Actor) -> "CaseQuerySet":
+        """Those of which the actor may open a page: also by emergency access, which no list shows,
+        since each reading leaves a line.
+        """
+        return self.filter(named_q(actor) | emergency_q(actor))
 
     def open(self) -> "CaseQuerySet":
         return self.exclude(status__in=Case.ENDED)
@@ -43,7 +50,15 @@ class CaseQuerySet(models.QuerySet):
                 "aware_recorded_by",
                 "notified_recorded_by",
             )
-            .prefetch_related("agencies", "proceedings")
+            .prefetch_related(
+                "agencies",
+                "proceedings",
+                Prefetch(
+                    "emergencies",
+                    EmergencyAccess.objects.acting(),
+                    to_attr="acting_emergencies",
+                ),
+            )
         )
 
 

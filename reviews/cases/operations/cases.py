@@ -12,6 +12,7 @@ from governance.core.models import TrailEntry
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.rules.files import rule_sets
+from reviews.cases.access import can_read_case
 from reviews.cases.models import Case, Proceeding
 from reviews.cases.operations import clocks, people, rapid_reviews
 from reviews.cases.transitions import CASE, PROCEEDING
@@ -174,5 +175,6 @@ def close(
 
 
 def read(case: Case, *, by: Actor, at: datetime) -> None:
-    """That somebody read a page of it leaves a line."""
-    TrailEntry.record(case, "read", by=by, at=at)
+    """That somebody read a page of it leaves a line, and by emergency access one that says so."""
+    verb = "read" if can_read_case(by, case) else "read_in_emergency"
+    TrailEntry.record(case, verb, by=by, at=at)

@@ -11,6 +11,7 @@ from reviews.cases.transitions.cases import (
     TELLING,
     VIEW,
 )
+from reviews.cases.transitions.emergency import EMERGENCY
 from reviews.cases.transitions.rapid_reviews import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "CHILD",
     "CHRONOLOGY",
     "CRITERION",
+    "EMERGENCY",
     "OVERRUN",
     "PANEL_RESPONSE",
     "PROCEEDING",

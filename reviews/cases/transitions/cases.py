@@ -145,6 +145,9 @@ CASE = Workflow(
     },
     events={
         "read": Event(past="read {}", past_own="read the case"),
+        "read_in_emergency": Event(
+            past="read {} by emergency access", past_own="read the case by emergency access"
+        ),
         "take_paper": Event(past="took a paper of {}", past_own="took a paper"),
     },
 )

@@ -258,13 +258,21 @@ def case_close(request: ActorRequest, pk: int) -> HttpResponse:
 def case_readers(request: ActorRequest, pk: int) -> HttpResponse:
     """Who read the case, and when: for who reads the whole of it."""
     case = whole_case_or_404(request, pk)
-    rows = TrailEntry.objects.about(case).filter(verb="read").select_related("by").order_by("-pk")
+    rows = (
+        TrailEntry.objects.about(case)
+        .filter(verb__in=READINGS)
+        .select_related("by")
+        .order_by("-pk")
+    )
     shown = paginate_table(request, rows, READ_COLUMNS)
     context = {"case": case, "partnership": case.partnership, "marking": MARKING, "listing": shown}
     return render(request, "reviews/cases/readers.html", context)
 
 
+READINGS = {"read": "Named", "read_in_emergency": "Emergency access"}
+"""How somebody came to read it, by the verb of the line."""
 READ_COLUMNS = (
     Column("who", "Who", lambda row: row.who),
     Column("at", "When", lambda row: row.at),
+    Column("how", "How", lambda row: READINGS[row.verb]),
 )

@@ -49,7 +49,7 @@ def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     rows = case.chronology.filter(removed_at__isnull=True).for_list().in_order()
     own = access.entry_of(request.actor, case)
-    if not access.can_read_whole(request.actor, case):
+    if not access.can_view_whole(request.actor, case):
         rows = rows.filter(organisation=own.organisation_id if own else None)
     if wants_file(request):
         return export_response(request, f"Chronology {case.reference}", rows, COLUMNS)

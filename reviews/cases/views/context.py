@@ -105,7 +105,7 @@ def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     review = [case.rapid_review] if case.has_rapid_review else []
     parts = [*case.views.all(), *case.tellings.all(), *review]
     found = build_timeline(case, *parts, reader=request.actor)
-    return [each for each in found if each.verb != "read"]
+    return [each for each in found if not each.verb.startswith("read")]
 
 
 def edition_title(key: str) -> str:
@@ -116,7 +116,7 @@ def edition_title(key: str) -> str:
 
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     actor = request.actor
-    reads_whole = access.can_read_whole(actor, case)
+    reads_whole = access.can_view_whole(actor, case)
     coordinates = access.can_coordinate(actor, case)
     views = views_of(case, on=actor.on) if reads_whole else []
     current = {view.view for _, view, _ in views if view}

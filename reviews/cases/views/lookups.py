@@ -17,7 +17,7 @@ from reviews.cases.operations import cases
 
 def case_or_404(request: ActorRequest, pk: int) -> Case:
     """The case, for who is on its list and gave a second factor; being read leaves a line."""
-    found = get_object_or_404(visible_cases(request).for_detail(), pk=pk)
+    found = get_object_or_404(readable_cases(request).for_detail(), pk=pk)
     if request.method == "GET":
         cases.read(found, by=request.actor, at=timezone.now())
     return found
@@ -29,10 +29,16 @@ def visible_cases(request: ActorRequest) -> Any:
     return rows if gave_second_factor(request) else rows.none()
 
 
+def readable_cases(request: ActorRequest) -> Any:
+    """The same and those read by emergency access, where each page that is opened leaves a line."""
+    rows = Case.objects.readable_by(request.actor)
+    return rows if gave_second_factor(request) else rows.none()
+
+
 def whole_case_or_404(request: ActorRequest, pk: int) -> Case:
     """The same for what is not for those who contribute before the meeting (403)."""
     found = case_or_404(request, pk)
-    ensure_allowed(access.can_read_whole(request.actor, found), "read the whole of", found)
+    ensure_allowed(access.can_view_whole(request.actor, found), "read the whole of", found)
     return found
 
 
@@ -48,7 +54,7 @@ def review_or_404(request: ActorRequest, pk: int) -> RapidReview:
 
 def part_or_404(request: ActorRequest, model: type, pk: int, to_case: str = "case") -> Any:
     """What hangs on a case, for those who see the case."""
-    seen = visible_cases(request).values("pk")
+    seen = readable_cases(request).values("pk")
     rows = model._default_manager.filter(**{f"{to_case}__in": seen})  # type: ignore[attr-defined]
     return get_object_or_404(rows, pk=pk)
 

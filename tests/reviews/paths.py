@@ -1,0 +1,33 @@
+"""The address of each page of a case, about one case and what hangs on it."""
+
+from typing import Any
+
+from django.urls import URLPattern, reverse
+
+from governance.core.registry import all_kinds
+from reviews.cases.models import Case, CriterionConsidered
+
+
+def path_of(name: str, pattern: URLPattern, case: Case) -> str:
+    """An address of this app with all its parts filled in."""
+    values = {each: value_of(each, name, case) for each in pattern.pattern.converters}
+    return reverse(name, kwargs=values)
+
+
+def value_of(part: str, name: str, case: Case) -> Any:
+    """What stands in an address for one of its parts; a new part is added here."""
+    return {
+        "pk": lambda: key_named(name, case),
+        "deadline_pk": lambda: case.notification_deadline_id,
+        "code": lambda: CriterionConsidered.objects.filter(review__case=case).first().code,
+        "form": lambda: "pdf",
+    }[part]()
+
+
+def key_named(name: str, case: Case) -> int:
+    """The key of the record that the address is about: the one whose word begins its name."""
+    word = name.partition(":")[2].partition("-")[0]
+    kind = next((each for each in all_kinds() if each.url_word == word), None)
+    if kind is None or word in ("case", "rapid"):  # a rapid review is named by its case
+        return case.pk
+    return kind.model._default_manager.filter(**{kind.page_of: case.pk}).latest("pk").pk

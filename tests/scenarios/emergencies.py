@@ -1,0 +1,73 @@
+"""Situations of emergency access, each reached by the real operations, now: the database’s own
+clock decides whether it is over.
+"""
+
+from django.utils import timezone
+
+from governance.people.models import Organisation, User
+from reviews.cases.models import Case, EmergencyAccess
+from reviews.cases.operations import emergency
+from tests import factories
+from tests.scenarios import cases as scenarios
+from tests.scenarios.returns import acting, as_seen
+
+REASON = "A brother is in danger tonight and nobody who is named can be reached."
+
+
+def now_acting(person: User):
+    return acting(person, on=timezone.localdate())
+
+
+def the_host() -> Organisation:
+    """The body that employs the office."""
+    return factories.OrganisationFactory(key="host-council")
+
+
+def an_office_of(case: Case) -> User:
+    """The office that receives referrals, employed by a body of its own."""
+    person = scenarios.its_coordinator(case)
+    if person.organisation_id is None:
+        User.objects.filter(pk=person.pk).update(organisation=the_host())
+        person.refresh_from_db()
+    return person
+
+
+def asked_by_the_police(case: Case, typed: str = "") -> EmergencyAccess:
+    """By the delegate of the police, who is not named on the case."""
+    return emergency.ask_emergency(
+        typed=typed or case.reference,
+        reason=REASON,
+        by=now_acting(scenarios.a_partner(scenarios.POLICE, case.partnership)),
+        at=timezone.now(),
+    )
+
+
+def an_asked_emergency(case: Case | None = None) -> EmergencyAccess:
+    case = case or scenarios.a_referred_case()
+    an_office_of(case)
+    return asked_by_the_police(case)
+
+
+def approve(record: EmergencyAccess) -> EmergencyAccess:
+    emergency.approve_emergency(
+        record,
+        by=now_acting(an_office_of(record.case)),
+        at=timezone.now(),
+        expected_version=as_seen(record),
+    )
+    return record
+
+
+def an_approved_emergency(case: Case | None = None) -> EmergencyAccess:
+    return approve(an_asked_emergency(case))
+
+
+def an_ended_emergency(case: Case | None = None) -> EmergencyAccess:
+    record = an_approved_emergency(case)
+    emergency.end_emergency(
+        record,
+        by=now_acting(an_office_of(record.case)),
+        at=timezone.now(),
+        expected_version=as_seen(record),
+    )
+    return record
