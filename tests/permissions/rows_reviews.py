@@ -34,6 +34,21 @@ GIVES_VIEW: Expected = {
     403: {"named_contributor", "named_reader"},
 }
 """A partner’s view is given by who speaks for it, or written down by who co-ordinates."""
+TELLS: Expected = {
+    200: {"named_coordinator", "named_contributor", "named_partner"},
+    403: {"named_reader"},
+}
+"""What happened is told by who speaks for an agency; who reads tells nothing."""
+COORDINATOR_ALONE: Expected = {200: COORDINATOR}
+NOBODY: Expected = {}
+"""A copy is there for the one who asked for it, who is none of these; a request for who receives
+referrals and is employed by a body, which is entered of nobody here."""
+OFFICES_ANYWHERE = OFFICE | {"officer_beside", "officer_elsewhere"}
+SEES_TRENDS = (
+    OFFICES_ANYWHERE
+    | CHAIRS_OF_ALL
+    | {"lead_safeguarding_partner", "delegated_safeguarding_partner", "independent_scrutineer"}
+)
 SIGNS_NOT: Expected = {403: NAMED}
 """Who is named and holds no seat that signs."""
 
@@ -63,6 +78,26 @@ def of_response(records: Records) -> list[Any]:
     return [records.case.rapid_review.responses.earliest("pk").pk]
 
 
+def of_paper(records: Records) -> list[Any]:
+    return [records.case.papers.earliest("pk").pk]
+
+
+def of_paper_form(records: Records) -> list[Any]:
+    return [records.case.pk, "pdf"]
+
+
+def of_told(records: Records) -> list[Any]:
+    return [records.case.chronology.earliest("pk").pk]
+
+
+def of_asked(records: Records) -> list[Any]:
+    return [records.case.emergencies.get(status="asked").pk]
+
+
+def of_approved(records: Records) -> list[Any]:
+    return [records.case.emergencies.get(status="approved").pk]
+
+
 def both_ways(name: str, own: Expected, args: Callable[[Records], list[Any]]) -> list[Row]:
     """Opened, and sent with nothing in it: the form is drawn again for who may."""
     return [
@@ -87,6 +122,9 @@ PAGES: dict[str, Expected] = {
     "case-not-notifiable": NOT_NOW,
     "case-local": NOT_NOW,
     "case-notify": NOT_NOW,
+    "case-chronology": READS,
+    "entry-add": TELLS,
+    "entries-import": TELLS,
     "rapid-detail": READS,
     "rapid-meeting": COORDINATES,
     "rapid-decide": COORDINATES,
@@ -103,6 +141,19 @@ ROWS = (
     for_everybody("reviews:case-list"),
     Row(name="reviews:case-refer", own={200: REFERRERS}, others=403, is_about_records=False),
     *(row for name, own in PAGES.items() for row in both_ways(name, own, of_case)),
+    Row(name="reviews:case-trends", own={200: SEES_TRENDS}, others=403, is_about_records=False),
+    for_everybody("reviews:emergency-list"),
+    Row(
+        name="reviews:emergency-ask",
+        own={200: OFFICES_ANYWHERE | {"delegated_safeguarding_partner"}},
+        others=403,
+        is_about_records=False,
+    ),
+    *both_ways("emergency-approve", NOBODY, of_asked),
+    *both_ways("emergency-end", COORDINATOR_ALONE, of_approved),
+    *both_ways("paper-detail", NOBODY, of_paper),
+    *both_ways("case-paper", {302: NAMED}, of_paper_form),
+    *both_ways("entry-remove", TELLS, of_told),
     *both_ways("case-overrun", COORDINATES, of_limit),
     *both_ways("person-end", COORDINATES, of_entry),
     *both_ways("proceeding-end", COORDINATES, of_proceeding),

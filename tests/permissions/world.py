@@ -31,10 +31,11 @@ from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Group, Partnership
 from governance.themes.models import Theme
 from reviews.cases.models import Case, CasePerson
+from reviews.cases.operations import chronology, emergency, papers, referrals
 from reviews.cases.operations import people as case_people
-from reviews.cases.operations import referrals
 from tests import factories
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import emergencies
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -214,6 +215,16 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     case = case_scenarios.a_reply_of_the_panel("asks_more", partnership=partnership).review.case
     by = scenarios.acting(case_scenarios.its_coordinator(case))
     referrals.record_proceeding(case, kind="criminal", by=by, at=NOON)
+    body = case_scenarios.the_partners(partnership)[case_scenarios.COUNCIL]
+    told = {"precision": "exact", "happened_on": scenarios.TODAY, "text": "A visit was missed."}
+    chronology.add_entry(case, body, by=by, at=NOON, **told)
+    papers.ask_paper(case_scenarios.its_review(case), "word", by=by, at=NOON)
+    police = case_scenarios.a_partner(case_scenarios.POLICE, partnership)
+    for _ in range(2):
+        emergency.ask_emergency(
+            typed=case.reference, reason="Tonight.", by=scenarios.acting(police), at=NOON
+        )
+    emergencies.approve(case.emergencies.latest("pk"))
     return case_scenarios.fresh(case)
 
 
