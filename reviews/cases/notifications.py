@@ -64,9 +64,8 @@ SCRUTINEER_BODY = (
 )
 
 
-def emergency_asked_messages(record: EmergencyAccess, *, at: datetime) -> list[Message]:
+def emergency_asked_messages(record: EmergencyAccess, case: Case, *, at: datetime) -> list[Message]:
     """To the others who may decide: holders of the seats that can, on the list or in the office."""
-    case = record.case
     on = localdate(at)
     able = [each for each, has in GRANTS.items() if Permission.USE_EMERGENCY_ACCESS in has]
     rows = Appointment.objects.acting(on=on).filter(
@@ -82,9 +81,10 @@ def emergency_asked_messages(record: EmergencyAccess, *, at: datetime) -> list[M
     return [emergency_message(record, person, "asked", at=at) for person in found.values()]
 
 
-def emergency_approved_messages(record: EmergencyAccess, *, at: datetime) -> list[Message]:
+def emergency_approved_messages(
+    record: EmergencyAccess, case: Case, *, at: datetime
+) -> list[Message]:
     """To who asked, to who co-ordinates the case, and, without any content, to the scrutineer."""
-    case = record.case
     on = localdate(at)
     entries = CasePerson.objects.acting(on=on).filter(
         case=case.pk, role=CasePerson.Role.COORDINATOR

@@ -34,7 +34,7 @@ def ask_emergency(
     )
     EMERGENCY.create(record, "ask_emergency", by=by, at=at, note=note)
     if case is not None:
-        outbox.enqueue(notifications.emergency_asked_messages(record, at=at))
+        outbox.enqueue(notifications.emergency_asked_messages(record, case, at=at))
     return record
 
 
@@ -53,7 +53,8 @@ def approve_emergency(
 
     They are told, and so are who co-ordinates the case and the independent scrutineer.
     """
-    body = access.acts_for(by, record.case.partnership_id) if record.case else None
+    case = record.case
+    body = access.acts_for(by, case.partnership_id) if case else None
     EMERGENCY.move(
         record,
         "approve_emergency",
@@ -66,7 +67,8 @@ def approve_emergency(
         ends_at=at + settings.EMERGENCY_ACCESS_LASTS,
     )
     people.ask_for_second_factor(record.asked_by)
-    outbox.enqueue(notifications.emergency_approved_messages(record, at=at))
+    if case is not None:
+        outbox.enqueue(notifications.emergency_approved_messages(record, case, at=at))
 
 
 def end_emergency(
