@@ -7,8 +7,19 @@ from governance.actions.operations.assignments import Assignee, assign
 from governance.core.roles import Capacity
 from governance.plans import operations as plans
 from governance.plans.models import FocusArea, Objective, OutcomeStatement, ProgressUpdate
+from reviews.cases.operations import (
+    chronology,
+    clocks,
+    emergency,
+    panel,
+    people,
+    referrals,
+    screening,
+)
 from tests import factories
 from tests.permissions.world import Records, World, a_lost_message_about, seated
+from tests.scenarios import cases as case_scenarios
+from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
@@ -27,6 +38,7 @@ def grow(world: World) -> None:
         more_of_the_action(own, number)
         more_of_the_plan(own, number)
         more_of_the_return(own, number)
+        more_of_the_case(own, number)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
 
@@ -96,6 +108,27 @@ def more_of_the_return(own: Records, number: int) -> None:
     returns.answer(answer, f"Version {number}.", by=chair, at=NOON, expected_version=answer.version)
     asked, officer = scenarios.its_first_answer(own.queried), scenarios.its_officer(own.queried)
     returns.query(asked, "And how do you know?", by=acting(officer), at=NOON)
+
+
+def more_of_the_case(own: Records, number: int) -> None:
+    """Another child, telling, overrun, event, letter, person named and request to read it."""
+    case, day = case_scenarios.fresh(own.case), scenarios.TODAY
+    doing = {"by": acting(case_scenarios.its_coordinator(case)), "at": NOON}
+    referrals.add_child(case, alias=f"Child {number}", age_band="1_4", **doing)
+    screening.tell(case, who=f"Area {number}", told_on=day, is_last=False, **doing)
+    late = {"told_on": day, "told_to": "The Panel", "reason": "Late.", "expected_on": day}
+    clocks.explain_overrun(case, case.notification_deadline, **late, **doing)
+    body = case_scenarios.the_partners(own.partnership)[case_scenarios.COUNCIL]
+    told = {"precision": "exact", "happened_on": day, "text": f"Event {number}."}
+    chronology.add_entry(case, body, **told, **doing)
+    letter = {"kind": "feedback", "received_on": day, "text": f"Letter {number}."}
+    panel.record_response(case_scenarios.its_review(case), **letter, **doing)
+    named = {"role": "contributor", "organisation": body, "reason": "Writes."}
+    people.name_person(case, scenarios.a_person(), **named, **doing)
+    police = acting(case_scenarios.a_partner(case_scenarios.POLICE, own.partnership))
+    asked = {"typed": case.reference, "reason": "Tonight."}
+    emergencies.approve(emergency.ask_emergency(**asked, by=police, at=NOON))
+    emergency.ask_emergency(**asked, by=police, at=NOON)
 
 
 def more_of_the_quarter(own: Records, year: str, code: str) -> None:

@@ -91,11 +91,11 @@ def of_told(records: Records) -> list[Any]:
 
 
 def of_asked(records: Records) -> list[Any]:
-    return [records.case.emergencies.get(status="asked").pk]
+    return [records.case.emergencies.filter(status="asked").earliest("pk").pk]
 
 
 def of_approved(records: Records) -> list[Any]:
-    return [records.case.emergencies.get(status="approved").pk]
+    return [records.case.emergencies.filter(status="approved").earliest("pk").pk]
 
 
 def both_ways(name: str, own: Expected, args: Callable[[Records], list[Any]]) -> list[Row]:

@@ -14,7 +14,7 @@ from governance.deadlines.models import Deadline
 from governance.people.models import Organisation, User
 from governance.structure.models import Partnership
 from governance.themes.models import Theme
-from reviews.cases.models.emergency import EmergencyAccess, emergency_q
+from reviews.cases.models.emergency import emergency_q
 from reviews.cases.models.people import CasePerson, named_q
 
 
@@ -38,7 +38,7 @@ class CaseQuerySet(models.QuerySet):
             "notification_deadline",
             "partners_deadline",
             "rapid_review__deadline",
-        ).prefetch_related("children", "themes", Prefetch("people", CasePerson.objects.for_list()))
+        ).prefetch_related("children")
 
     def for_detail(self) -> "CaseQuerySet":
         return (
@@ -53,11 +53,8 @@ class CaseQuerySet(models.QuerySet):
             .prefetch_related(
                 "agencies",
                 "proceedings",
-                Prefetch(
-                    "emergencies",
-                    EmergencyAccess.objects.acting(),
-                    to_attr="acting_emergencies",
-                ),
+                "themes",
+                Prefetch("people", CasePerson.objects.for_list()),
             )
         )
 

@@ -114,9 +114,5 @@ def emergency_q(actor: Actor) -> Q:
 
 
 def reads_in_emergency(actor: Actor, case: Any) -> bool:
-    """The same of one case; no query where it was fetched for a page."""
-    if actor.capacities & NEVER_NAMED or actor.invited_to or actor.user_id is None:
-        return False
-    found = getattr(case, "acting_emergencies", None)
-    rows = case.emergencies.acting() if found is None else found
-    return any(each.asked_by_id == actor.user_id for each in rows)
+    """The same of one case; a query, which only who is not on its list costs."""
+    return bool(case.emergencies.of(actor).exists())

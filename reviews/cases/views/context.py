@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
@@ -17,7 +18,7 @@ from governance.people.models import Organisation
 from governance.rules.files import rule_sets
 from reviews.cases import access
 from reviews.cases.content.report import MARKING
-from reviews.cases.models import Case, CasePerson, Overrun, PartnerView
+from reviews.cases.models import Case, CasePerson, Overrun, PartnerView, Telling
 from reviews.cases.transitions import CASE
 from reviews.cases.transitions.requirements import statutory_partners
 
@@ -78,7 +79,7 @@ def next_clock(case: Case, *, on: date) -> DeadlineStatus | None:
 
 def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | None, list[Any]]]:
     """Each safeguarding partner with its present view and those it gave before."""
-    given = list(case.views.select_related("given_by", "organisation").order_by("-pk"))
+    given = list(case.views.all())
     rows = []
     for body in statutory_partners(case, on=on):
         own = [each for each in given if each.organisation_id == body.pk]
@@ -114,8 +115,16 @@ def edition_title(key: str) -> str:
     return found.title if found else key
 
 
+def fetch_parts(case: Case) -> None:
+    """What the page and its timeline both read, in one query each."""
+    views = PartnerView.objects.select_related("given_by", "organisation").order_by("-pk")
+    tellings = Telling.objects.select_related("recorded_by").order_by("told_on", "pk")
+    prefetch_related_objects([case], Prefetch("views", views), Prefetch("tellings", tellings))
+
+
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     actor = request.actor
+    fetch_parts(case)
     reads_whole = access.can_view_whole(actor, case)
     coordinates = access.can_coordinate(actor, case)
     views = views_of(case, on=actor.on) if reads_whole else []
@@ -140,7 +149,7 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "people": [each for each in people if each.is_acting(on=actor.on)],
         "people_before": [each for each in people if not each.is_acting(on=actor.on)],
         "editions": [edition_title(key) for key in (case.guidance, case.panel_guidance) if key],
-        "tellings": case.tellings.select_related("recorded_by").order_by("told_on", "pk"),
+        "tellings": case.tellings.all(),
         "review": case.rapid_review if case.has_rapid_review else None,
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
