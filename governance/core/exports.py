@@ -119,7 +119,7 @@ def as_excel(name: str, told: str, labels: list[str], table: list[list[Any]]) ->
     for row in [[told], labels, *table]:
         sheet.append(row)
     set_cells(sheet)
-    set_page(sheet, len(labels))
+    set_page(sheet, len(labels), told)
     for number, cells in enumerate(zip(labels, *table, strict=True), 1):
         sheet.column_dimensions[get_column_letter(number)].width = width_of(cells)
     out = BytesIO()
@@ -147,12 +147,14 @@ def set_value_form(cell: Cell) -> None:
     cell.alignment = Alignment(wrap_text=isinstance(cell.value, str), vertical="top")
 
 
-def set_page(sheet: Any, columns: int) -> None:
+def set_page(sheet: Any, columns: int, told: str) -> None:
     """What stays in sight, what can be filtered, and how it is printed."""
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
     last = f"{get_column_letter(columns)}{sheet.max_row}"
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    sheet.oddFooter.left.text = told.replace("&", "&&")
+    sheet.oddFooter.right.text = "Page &P of &N"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

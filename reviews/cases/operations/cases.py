@@ -1,6 +1,6 @@
 """What is done to a case itself: its words, its days, its editions, its end, and each reading."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date, datetime
 from typing import Any
@@ -236,6 +236,11 @@ def close(
     CASE.require("close", by, case)
     people.end_with_case(case, by=by, at=at)
     CASE.move(case, "close", by=by, at=at, expected_version=expected_version, note=note)
+
+
+def take_list(cases: Sequence[Case], *, by: Actor, at: datetime) -> None:
+    """That somebody took a list with these cases leaves a line on each."""
+    TrailEntry.record_all(cases, "take_list", by=by, at=at)
 
 
 def read(case: Case, *, by: Actor, at: datetime) -> None:

@@ -150,6 +150,7 @@ CASE = Workflow(
         "read_in_emergency": Event(
             past="read {} by emergency access", past_own="read the case by emergency access"
         ),
+        "take_list": Event(past="took a list with {}", past_own="took a list with the case"),
         "take_paper": Event(past="took a paper of {}", past_own="took a paper"),
     },
 )

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.models import TrailEntry
@@ -35,6 +34,7 @@ from reviews.cases.models.cases import CaseQuerySet
 from reviews.cases.operations import cases, referrals
 from reviews.cases.transitions import CASE, CHILD
 from reviews.cases.views import context as case_context
+from reviews.cases.views.exports import restricted_export, wants_excel
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
 from reviews.cases.views.lookups import (
     case_or_404,
@@ -83,8 +83,8 @@ def case_list(request: ActorRequest) -> HttpResponse:
     form = forms.CaseFilterForm(request.GET)
     rows = filter_cases(visible_cases(request), form).for_list().order_by("-referred_at", "-pk")
     shown_columns = columns(request)
-    if wants_file(request):
-        return export_response(request, "Cases, OFFICIAL-SENSITIVE", rows, shown_columns)
+    if wants_excel(request):
+        return restricted_export(request, "Cases", rows, shown_columns, of=rows)
     shown = paginate_table(request, rows, shown_columns)
     on = request.actor.on
     context = {

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.formatting import format_count
 from governance.core.requests import ActorRequest
@@ -22,6 +21,7 @@ from reviews.cases.models import Case, ChronologyEntry
 from reviews.cases.operations import chronology
 from reviews.cases.transitions import CHRONOLOGY
 from reviews.cases.views.cases import agencies_of
+from reviews.cases.views.exports import restricted_export, wants_excel
 from reviews.cases.views.lookups import case_or_404, part_or_404, whole_case_or_404
 
 GAP = 60
@@ -51,8 +51,9 @@ def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
     own = access.entry_of(request.actor, case)
     if not access.can_view_whole(request.actor, case):
         rows = rows.filter(organisation=own.organisation_id if own else None)
-    if wants_file(request):
-        return export_response(request, f"Chronology {case.reference}", rows, COLUMNS)
+    if wants_excel(request):
+        title = f"Chronology {case.reference}"
+        return restricted_export(request, title, rows, COLUMNS, of=[case])
     entries = list(rows)
     context = {
         "case": case,
