@@ -34,7 +34,8 @@ def edit(
 ) -> bool:
     """Change what is said of it; its days and its status have operations of their own.
 
-    Where what happened is another thing now, and another limit applies, the limits start again.
+    Where what happened is another thing now, and another limit applies, the limits start again; a
+    rapid review that is due for it opens.
     """
     lock(case)
     CASE.require("edit", by, case)
@@ -53,7 +54,7 @@ def edit(
             part_of=case,
             note=note or ANOTHER_LIMIT,
         )
-    return CASE.edit(
+    is_changed = CASE.edit(
         case,
         changes,
         verb="edit",
@@ -63,6 +64,9 @@ def edit(
         note=note,
         **stamps,
     )
+    if case.status == Case.Status.NOTIFIED and case.opens_rapid_review:
+        rapid_reviews.open_if_none(case, by=by, at=at)
+    return is_changed
 
 
 @transaction.atomic
@@ -234,7 +238,7 @@ def close(
     """Nothing is left to do; the entries of all but who co-ordinates it end."""
     lock(case)
     CASE.require("close", by, case)
-    people.end_with_case(case, by=by, at=at)
+    people.end_with_case(case, by=by, at=at, note="The case was closed.")
     CASE.move(case, "close", by=by, at=at, expected_version=expected_version, note=note)
 
 

@@ -83,8 +83,8 @@ def receivers(case: Case, *, on: date) -> list[User]:
     return list(found.values())
 
 
-def end_with_case(case: Case, *, by: Actor, at: datetime) -> None:
+def end_with_case(case: Case, *, by: Actor, at: datetime, note: str) -> None:
     """Every entry ends with the case but those of who co-ordinates it, who keeps its record."""
     rows = case.people.filter(ended_at__isnull=True).exclude(role=CasePerson.Role.COORDINATOR)
     for entry in rows:
-        end_entry(entry, by=by, at=at, expected_version=0, note="The case was closed.")
+        end_entry(entry, by=by, at=at, expected_version=0, note=note)

@@ -36,6 +36,12 @@ def open_review(case: Case, *, by: Actor, at: datetime, part_of: Case) -> RapidR
     return record
 
 
+def open_if_none(case: Case, *, by: Actor, at: datetime) -> None:
+    """Open it for a case that is found to need one after it was notified."""
+    if not RapidReview.objects.filter(case=case).exists():
+        open_review(case, by=by, at=at, part_of=case)
+
+
 def record_meeting(
     review: RapidReview,
     changes: Mapping[str, Any],

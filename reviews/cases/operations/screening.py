@@ -10,7 +10,7 @@ from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.people.models import Organisation
 from reviews.cases.models import Case, PartnerView, Telling
-from reviews.cases.operations import clocks, rapid_reviews
+from reviews.cases.operations import clocks, people, rapid_reviews
 from reviews.cases.transitions import CASE, TELLING, VIEW
 
 NOT_NOTIFIED = "It was found not to be notifiable."
@@ -73,6 +73,7 @@ def find_not_notifiable(
         case, "find_not_notifiable", by=by, at=at, expected_version=expected_version, note=note
     )
     clocks.stop_notification_clocks(case, by=by, at=at, part_of=case, note=NOT_NOTIFIED)
+    people.end_with_case(case, by=by, at=at, note=NOT_NOTIFIED)
 
 
 @transaction.atomic
@@ -154,3 +155,4 @@ def withdraw(
     CASE.move(case, "withdraw", by=by, at=at, expected_version=expected_version, note=note)
     clocks.stop_notification_clocks(case, by=by, at=at, part_of=case, note=WITHDRAWN)
     rapid_reviews.stop_with_case(case, by=by, at=at, note=WITHDRAWN)
+    people.end_with_case(case, by=by, at=at, note=WITHDRAWN)

@@ -109,6 +109,18 @@ def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     return [each for each in found if not each.verb.startswith("read")]
 
 
+def children_in_words(case: Case) -> str:
+    """Where more children than the notification has room for are told of in words; else empty.
+
+    How many it has room for is a provision of the edition under which the case began.
+    """
+    edition = rule_sets().get(case.guidance)
+    rule = edition.provision("notification-children") if edition else None
+    if rule is None or rule.number is None or len(case.children.all()) <= rule.number:
+        return ""
+    return f"{rule.text} ({rule.citation})"
+
+
 def edition_title(key: str) -> str:
     """What an edition is called; its key where the file is not there any more."""
     found = rule_sets().get(key)
@@ -148,6 +160,7 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         and case.status in (Case.Status.REFERRED, Case.Status.DISPUTED, Case.Status.TO_NOTIFY),
         "people": [each for each in people if each.is_acting(on=actor.on)],
         "people_before": [each for each in people if not each.is_acting(on=actor.on)],
+        "in_words": children_in_words(case),
         "editions": [edition_title(key) for key in (case.guidance, case.panel_guidance) if key],
         "tellings": case.tellings.all(),
         "review": case.rapid_review if case.has_rapid_review else None,

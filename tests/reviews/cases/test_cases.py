@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.models import Remark, TrailEntry
 from reviews.cases.models import Case, CasePerson
-from reviews.cases.operations import cases
+from reviews.cases.operations import cases, referrals
+from reviews.cases.views.context import children_in_words
 from tests.scenarios import case_parts
 from tests.scenarios import cases as scenarios
 from tests.scenarios.case_parts import its_office
@@ -182,3 +183,44 @@ def test_a_case_closes_by_who_co_ordinates_it_with_a_reason_and_as_it_was_seen()
         cases.close(case, by=its_office(case), at=NOON, expected_version=seen, note="Done.")
 
     assert is_open_with_everybody(case, count)
+
+
+def test_a_case_that_turns_out_to_need_a_rapid_review_after_it_was_notified_gets_one():
+    case = scenarios.a_notified_case(
+        harm=Case.Harm.DEATH, circumstance=Case.Circumstance.LOOKED_AFTER, cause="not_known"
+    )
+    assert not case.has_rapid_review
+
+    cases.edit(
+        case,
+        {"cause": "suspected"},
+        by=acting(scenarios.its_coordinator(case)),
+        at=NOON,
+        expected_version=case.version,
+    )
+
+    assert scenarios.fresh(case).rapid_review.deadline.is_running
+
+
+@pytest.mark.parametrize(
+    "case", [scenarios.a_case_not_notifiable, scenarios.a_withdrawn_case], ids=["not", "withdrawn"]
+)
+def test_with_a_case_that_ends_without_review_all_entries_end_but_the_coordinators(case):
+    people = case().people.filter(ended_at=None)
+
+    assert {entry.role for entry in people} == {"coordinator"}
+
+
+def test_more_children_than_the_notification_has_room_for_are_said_to_stand_in_its_words():
+    case = scenarios.a_referred_case()
+    for letter in "BCDE":
+        referrals.add_child(
+            case,
+            alias=f"Child {letter}",
+            age_band="1_4",
+            by=acting(scenarios.its_coordinator(case)),
+            at=NOON,
+        )
+
+    assert "up to four of them" in children_in_words(scenarios.fresh(case))
+    assert children_in_words(scenarios.a_referred_case()) == ""
