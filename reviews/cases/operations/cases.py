@@ -249,5 +249,7 @@ def take_list(cases: Sequence[Case], *, by: Actor, at: datetime) -> None:
 
 def read(case: Case, *, by: Actor, at: datetime) -> None:
     """That somebody read a page of it leaves a line, and by emergency access one that says so."""
-    verb = "read" if can_read_case(by, case) else "read_in_emergency"
-    TrailEntry.record(case, verb, by=by, at=at)
+    if can_read_case(by, case):
+        TrailEntry.record(case, "read", by=by, at=at)
+    else:
+        TrailEntry.record(case, "read_in_emergency", by=by, at=at)

@@ -23,6 +23,7 @@ from governance.invitations.views.context import InvitationPanel, invitations_of
 from governance.people.models import Organisation
 from governance.rules.files import rule_sets
 from governance.structure.models import Partnership
+from reviews.cases.access import emergency_places
 from reviews.cases.content.report import MARKING
 from reviews.cases.form_choices import bodies_in
 from reviews.cases.forms import referrals as forms
@@ -92,6 +93,7 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "lines": [(row, case_context.next_clock(row, on=on)) for row in shown.page],
         "filters": form,
         "may_refer": may_refer(request),
+        "may_use_emergency": bool(emergency_places(request.actor)),
         "invitations": invitation_panel(request),
         "sees_trends": bool(scope_of(request.actor, Permission.SEE_TRENDS, GRANTS)),
         "marking": MARKING if shown.page.object_list else "",

@@ -36,13 +36,14 @@ def emergency_list(request: ActorRequest) -> HttpResponse:
     others = list(others_with_cases(request))
     offered = {verb: offered_to(request, verb, others) for verb in EMERGENCY.moves}
     acting = set(EmergencyAccess.objects.acting().values_list("pk", flat=True))
+    running = [each for each in offered["end_emergency"] if each.pk in acting]
     context = {
         "own": [(each, each.pk in acting) for each in own.order_by("-pk")[:20]],
         "to_approve": offered["approve_emergency"],
-        "running": [each for each in offered["end_emergency"] if each.pk in acting],
+        "running": running,
         "may_ask": EMERGENCY.offers("ask_emergency", request.actor, EmergencyAccess()),
         "hours": hours(),
-        "marking": MARKING if others else "",
+        "marking": MARKING if running or offered["approve_emergency"] else "",
     }
     return render(request, "reviews/cases/emergency_list.html", context)
 

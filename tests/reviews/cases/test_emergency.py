@@ -310,3 +310,22 @@ def test_the_page_shows_each_what_is_theirs(case, stranger):
     situations.approve(record)
     assert "Being used now" in office.get(LIST).content.decode()
     assert "read it" in signed_in(stranger).get(LIST).content.decode()
+
+
+def test_the_page_says_nothing_to_others_of_what_was_asked_not_even_by_its_marking(case, stranger):
+    other = somebody_in(Capacity.DELEGATED_SAFEGUARDING_PARTNER, partnership=case.partnership)
+    before = signed_in(other).get(LIST).content.decode().count("OFFICIAL-SENSITIVE")
+
+    situations.approve(situations.asked_by_the_police(case))
+    situations.asked_by_the_police(case)
+
+    after = signed_in(other).get(LIST).content.decode()
+    assert (before, after.count("OFFICIAL-SENSITIVE")) == (0, 0)
+    assert case.reference not in after
+
+
+def test_the_way_to_it_is_on_the_page_of_cases_for_who_may_ask(case, stranger):
+    cases = reverse("reviews:case-list")
+
+    assert LIST in signed_in(stranger).get(cases).content.decode()
+    assert LIST not in signed_in(a_person()).get(cases).content.decode()
