@@ -50,6 +50,17 @@ def due_on(rule: Rule, start: date) -> date:
     return due
 
 
+def first_day_after(rule: Rule, done_on: date) -> date:
+    """The first day of an event before which something had to be done, and was on ``done_on``.
+
+    For a rule that counts back from the event; raises what ``due_on`` raises.
+    """
+    day = done_on
+    while due_on(rule, day) < done_on:
+        day += timedelta(days=1)
+    return day
+
+
 def _date_of_year(date_of_year: str, day: date, *, year_ends: str) -> date:
     """Its day next after the last day of the business year in which ``day`` lies."""
     last_day = _next(year_ends, day)

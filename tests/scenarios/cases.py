@@ -271,7 +271,10 @@ def a_signed_review(**words: Any) -> RapidReview:
     named = name_partners(review.case)
     for key in (COUNCIL, POLICE):
         rapid_reviews.sign(
-            its_review(review.case), by=acting(named[key]), at=NOON, expected_version=as_seen(review)
+            its_review(review.case),
+            by=acting(named[key]),
+            at=NOON,
+            expected_version=as_seen(review),
         )
     rapid_reviews.dissent(
         its_review(review.case),

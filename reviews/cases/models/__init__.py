@@ -1,8 +1,16 @@
-"""A case and its children, the people named on it, the partners' views, the rapid review."""
+"""A case, its children and named people, the partners' views, the rapid and the practice review."""
 
 from reviews.cases.models.cases import Case
 from reviews.cases.models.parts import Child, Overrun, Proceeding
 from reviews.cases.models.people import CasePerson
+from reviews.cases.models.practice_parts import (
+    DraftCopy,
+    Involvement,
+    ProgressCheck,
+    ReviewCost,
+    WrittenRequest,
+)
+from reviews.cases.models.practice_reviews import PracticeReview, ReviewerCandidate
 from reviews.cases.models.rapid_reviews import (
     CriterionConsidered,
     PanelResponse,
@@ -15,10 +23,17 @@ __all__ = [
     "CasePerson",
     "Child",
     "CriterionConsidered",
+    "DraftCopy",
+    "Involvement",
     "Overrun",
     "PanelResponse",
     "PartnerView",
+    "PracticeReview",
     "Proceeding",
+    "ProgressCheck",
     "RapidReview",
+    "ReviewCost",
+    "ReviewerCandidate",
     "Telling",
+    "WrittenRequest",
 ]

@@ -9,17 +9,33 @@ from reviews.cases.transitions.cases import (
     TELLING,
     VIEW,
 )
+from reviews.cases.transitions.practice_parts import (
+    CANDIDATE,
+    CHECK,
+    COPY,
+    COST,
+    INVOLVEMENT,
+    REQUEST,
+)
+from reviews.cases.transitions.practice_reviews import PRACTICE_REVIEW
 from reviews.cases.transitions.rapid_reviews import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 
 __all__ = [
+    "CANDIDATE",
     "CASE",
     "CASE_PERSON",
+    "CHECK",
     "CHILD",
+    "COPY",
+    "COST",
     "CRITERION",
+    "INVOLVEMENT",
     "OVERRUN",
     "PANEL_RESPONSE",
+    "PRACTICE_REVIEW",
     "PROCEEDING",
     "RAPID_REVIEW",
+    "REQUEST",
     "TELLING",
     "VIEW",
 ]
