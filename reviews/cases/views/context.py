@@ -15,7 +15,7 @@ from governance.deadlines.deadline_status import DeadlineStatus, describe_deadli
 from governance.deadlines.models import Deadline
 from governance.people.models import Organisation
 from reviews.cases import access
-from reviews.cases.models import Case, CasePerson, Overrun, PartnerView
+from reviews.cases.models import Case, CasePerson, Overrun, PanelResponse, PartnerView
 from reviews.cases.transitions import CASE
 from reviews.cases.transitions.requirements import statutory_partners
 from reviews.cases.views.lookups import MARKING
@@ -83,6 +83,14 @@ def buttons_of(actor: Actor, case: Case) -> list[ActionButton]:
     ]
 
 
+def may_commission(actor: Actor, case: Case) -> bool:
+    """Whether a practice review may be held after all: the Panel disagreed, and there is none."""
+    if case.has_practice_review or not case.has_rapid_review or not case.is_open:
+        return False
+    disagreed = case.rapid_review.responses.filter(kind=PanelResponse.Kind.DISAGREES)
+    return access.can_coordinate(actor, case) and disagreed.exists()
+
+
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     """What was done to the case and what hangs on it; who read it stands on its own page."""
     review = [case.rapid_review] if case.has_rapid_review else []
@@ -117,6 +125,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "people": [each for each in people if each.is_acting(on=actor.on)],
         "tellings": case.tellings.select_related("recorded_by").order_by("told_on", "pk"),
         "review": case.rapid_review if case.has_rapid_review else None,
+        "practice_review": case.practice_review if case.has_practice_review else None,
+        "may_commission": may_commission(actor, case),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
     }
