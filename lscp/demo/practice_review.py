@@ -89,7 +89,7 @@ def chosen(days: Days, review: PracticeReview) -> None:
         candidate = reviewers.shortlist(review, name=SAID[key]["name"], **office)
         reviewers.assess(
             candidate,
-            words | ({"conflict": "none"} if key == "chosen" else {}),
+            words | ({"conflict_check": "none"} if key == "chosen" else {}),
             expected_version=candidate.version,
             **office,
         )

@@ -18,6 +18,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
+from tests.architecture import practice_reviews
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import infrastructure
 from tests.scenarios import invitations as invitation_scenarios
@@ -237,3 +238,4 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
+BEGUN |= practice_reviews.BEGUN

@@ -12,6 +12,7 @@ from governance.core.workflow import Transition
 from governance.invitations import operations as invitations
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
+from tests.architecture import practice_reviews
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -21,6 +22,7 @@ IRREVERSIBLE = {
     "assurance.reportreceipt": {"receive"},
     "governance.invitation": {"revoke"},
     "governance.signature": {"sign", "record"},
+    **practice_reviews.IRREVERSIBLE,
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -42,6 +44,7 @@ OPERATIONS = (
     voices.withdraw,
     invitations.revoke,
     appointments.remove_appointment,
+    *practice_reviews.IRREVERSIBLE_OPERATIONS,
 )
 """What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 

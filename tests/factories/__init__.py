@@ -62,6 +62,16 @@ from tests.factories.plans import (
     ProgressUpdateFactory,
     ReopeningFactory,
 )
+from tests.factories.practice_reviews import (
+    DraftCopyFactory,
+    InvolvementFactory,
+    PracticeReviewFactory,
+    ProgressCheckFactory,
+    ReviewCostFactory,
+    ReviewedCaseFactory,
+    ReviewerCandidateFactory,
+    WrittenRequestFactory,
+)
 
 __all__ = [
     "SINCE",
@@ -76,6 +86,7 @@ __all__ = [
     "CadenceFactory",
     "DeadlineFactory",
     "DeadlineMoveFactory",
+    "DraftCopyFactory",
     "DueChangeFactory",
     "EvidenceFactory",
     "FocusAreaFactory",
@@ -86,6 +97,7 @@ __all__ = [
     "ImportSnapshotFactory",
     "InstrumentFactory",
     "InvitationFactory",
+    "InvolvementFactory",
     "JobFactory",
     "MessageFactory",
     "ObjectiveFactory",
@@ -96,7 +108,9 @@ __all__ = [
     "PartnershipFactory",
     "PassageFactory",
     "PeriodFactory",
+    "PracticeReviewFactory",
     "PriorityFactory",
+    "ProgressCheckFactory",
     "ProgressUpdateFactory",
     "QueryFactory",
     "QuestionFactory",
@@ -108,6 +122,9 @@ __all__ = [
     "ReportFactory",
     "ReportFileFactory",
     "ReportReceiptFactory",
+    "ReviewCostFactory",
+    "ReviewedCaseFactory",
+    "ReviewerCandidateFactory",
     "SearchTextFactory",
     "SeatFactory",
     "SectionFactory",
@@ -120,4 +137,5 @@ __all__ = [
     "TrailEntryFactory",
     "UserFactory",
     "VoiceRecordFactory",
+    "WrittenRequestFactory",
 ]

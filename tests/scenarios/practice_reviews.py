@@ -34,13 +34,20 @@ KNOWN = {
     "recommendations": "Two partnerships recommend the work.",
     "interview": "Clear about what families are told.",
     "independence": "Never worked here.",
-    "conflict": "none",
+    "conflict_check": "none",
 }
 WRITTEN = {
     "perspective": "Nights were loud.",
     "analysis": "Nobody joined what was known.",
     "improvements": "One list of missed appointments.",
     "report_place": "The council’s case system.",
+}
+
+
+WITHHELD = {
+    "is_withheld": True,
+    "withheld_reason": "A brother could be recognised.",
+    "information": "One list of missed appointments.",
 }
 
 
@@ -170,7 +177,10 @@ def name_report_signatories(review: PracticeReview) -> None:
 
 def a_written_report(review: PracticeReview | None = None) -> PracticeReview:
     """All that is signed is written, and the family knows of it."""
-    found = a_review_under_way(review)
+    return write_all(a_review_under_way(review))
+
+
+def write_all(found: PracticeReview) -> PracticeReview:
     name_report_signatories(found)
     office = office_of(found)
     practice_reviews.set_terms(
@@ -316,11 +326,7 @@ def a_withheld_report() -> PracticeReview:
     review = a_signed_report()
     publication.decide_publication(
         review,
-        {
-            "is_withheld": True,
-            "withheld_reason": "A brother could be recognised.",
-            "information": "One list of missed appointments.",
-        },
+        WITHHELD,
         by=office_of(review),
         at=NOON,
         expected_version=review.version,

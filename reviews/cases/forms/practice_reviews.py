@@ -95,7 +95,7 @@ class AssessForm(ChangesForm):
     recommendations = text("Recommendations", rows=4)
     interview = text("What the interview showed", rows=4)
     independence = text("Why are they independent of the case and of the partners?", rows=4)
-    conflict = forms.ChoiceField(
+    conflict_check = forms.ChoiceField(
         label="Is there a conflict of interest? (optional)",
         help_text="If one is declared, write above how it is met.",
         choices=[("", "Not asked yet"), *ReviewerCandidate.Conflict.choices],

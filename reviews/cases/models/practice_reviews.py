@@ -212,7 +212,9 @@ class ReviewerCandidate(models.Model):
     recommendations = models.TextField(blank=True)
     interview = models.TextField(blank=True)
     independence = models.TextField("why they are independent", blank=True)
-    conflict = models.CharField("conflict of interest", max_length=10, choices=Conflict, blank=True)
+    conflict_check = models.CharField(
+        "conflict of interest", max_length=10, choices=Conflict, blank=True
+    )
     assessed_at = models.DateTimeField(null=True, blank=True)
     assessed_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -231,7 +233,7 @@ class ReviewerCandidate(models.Model):
     history = HistoricalRecords()
     text_fields = TextFields(
         personal=("name", "previous_work", "recommendations", "interview", "independence"),
-        plain=("status", "conflict"),
+        plain=("status", "conflict_check"),
     )
 
     class Meta:
@@ -249,7 +251,7 @@ class ReviewerCandidate(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="appointed")
                 | (
-                    Q(conflict__in=["none", "managed"], appointed_on__isnull=False)
+                    Q(conflict_check__in=["none", "managed"], appointed_on__isnull=False)
                     & ~Q(independence="")
                 ),
                 name="reviews_candidate_is_independent",
@@ -258,8 +260,3 @@ class ReviewerCandidate(models.Model):
 
     def __str__(self) -> str:
         return f"a person considered as reviewer of {self.review.case}"
-
-    @property
-    def reference(self) -> str:
-        """What a line of the trail may call it."""
-        return str(self.review.case)

@@ -161,9 +161,9 @@ def can_be_chosen(record: ReviewerCandidate, context: OperationContext) -> None:
         )
         if not getattr(record, name)
     ]
-    if not record.conflict:
+    if not record.conflict_check:
         faults.append("Record first whether there is a conflict of interest.")
-    elif record.conflict == ReviewerCandidate.Conflict.BARS:
+    elif record.conflict_check == ReviewerCandidate.Conflict.BARS:
         faults.append("A conflict of interest bars the appointment.")
     others = record.review.candidates.filter(status=ReviewerCandidate.Status.APPOINTED)
     if others.exists():

@@ -34,7 +34,7 @@ def practice_shortlist(request: ActorRequest, pk: int) -> HttpResponse:
 def reviewer_assess(request: ActorRequest, pk: int) -> HttpResponse:
     candidate = practice_part_or_404(request, ReviewerCandidate, pk)
     CANDIDATE.require_allowed("assess", request.actor, candidate, about=candidate.review)
-    names = ("previous_work", "recommendations", "interview", "independence", "conflict")
+    names = ("previous_work", "recommendations", "interview", "independence", "conflict_check")
     form = review_forms.AssessForm(bound_data(request), initial=initial_from(candidate, *names))
     page = page_for(candidate.review, f"What is known of {candidate.name}", "Save", "Saved.")
     return run_form(request, form, page, reviewers.assess, candidate)
