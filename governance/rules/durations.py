@@ -53,9 +53,12 @@ def due_on(rule: Rule, start: date) -> date:
 def first_day_after(rule: Rule, done_on: date) -> date:
     """The first day of an event before which something had to be done, and was on ``done_on``.
 
-    For a rule that counts back from the event; raises what ``due_on`` raises.
+    For a rule that counts back from the event. Counted both ways, since from a Saturday or Sunday
+    the count back is a working day shorter; raises what ``due_on`` raises.
     """
-    day = done_on
+    if not (rule.limit and rule.unit and rule.direction == "before"):
+        raise NoLimitStated(rule.code)
+    day = COUNTED[rule.unit](done_on, rule.limit)
     while due_on(rule, day) < done_on:
         day += timedelta(days=1)
     return day

@@ -40,7 +40,7 @@ def begin(review: PracticeReview, by: Actor) -> None:
 
 def send_to_partners(review: PracticeReview, by: Actor) -> None:
     """All that is signed is written first, where it still can be."""
-    if review.is_under_way:
+    if review.is_under_way and not review.improvements:
         scenarios.write_all(review)
         review.refresh_from_db()
     practice_reviews.send_to_partners(review, by=by, at=NOON, expected_version=as_seen(review))

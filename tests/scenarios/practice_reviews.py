@@ -375,7 +375,7 @@ def an_ended_review() -> PracticeReview:
 STATUS = PracticeReview.Status
 PRACTICE_AT = {
     STATUS.COMMISSIONED: a_practice_review,
-    STATUS.UNDER_WAY: a_review_under_way,
+    STATUS.UNDER_WAY: a_written_report,
     STATUS.WITH_PARTNERS: a_report_with_partners,
     STATUS.SIGNED: a_signed_report,
     STATUS.NOTICE_GIVEN: a_review_with_notice,
