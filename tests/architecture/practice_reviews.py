@@ -137,9 +137,9 @@ MOVES = {
 }
 
 
-def long_public() -> PracticeReview:
+def long_public(public: PracticeReview | None = None) -> PracticeReview:
     """Published two years ago."""
-    review = scenarios.a_published_review()
+    review = public or scenarios.a_published_review()
     PracticeReview.objects.filter(pk=review.pk).update(
         panel_told_on=date(2023, 9, 1),
         secretary_told_on=date(2023, 9, 1),

@@ -102,7 +102,7 @@ def practice_take_down(request: ActorRequest, pk: int) -> HttpResponse:
         "Recorded.",
         lede=f"It stays public at least until {day}. An earlier day is refused.",
     )
-    form = forms.TakeDownForm(bound_data(request), initial=seen_of(review))
+    form = forms.TakeDownForm(bound_data(request), initial=initial_from(review, "taken_down_on"))
     return run_form(request, form, page, publication.take_down, review)
 
 
@@ -125,5 +125,5 @@ def practice_release(request: ActorRequest, pk: int) -> HttpResponse:
         "Released.",
         warning=f"This has not ended: {held_by}." if held_by else "",
     )
-    form = forms.ReleaseForm(bound_data(request), initial=seen_of(review))
+    form = forms.ReleaseForm(bound_data(request), initial=initial_from(review))
     return run_form(request, form, page, publication.release_press_lines, review)

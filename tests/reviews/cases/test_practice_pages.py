@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from governance.people.models import User
 from reviews.cases.models import PracticeReview
-from tests.architecture.practice_reviews import with_press_lines
+from tests.architecture.practice_reviews import long_public, with_press_lines
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import practice_reviews as scenarios
 from tests.scenarios.clients import post_drawn, signed_in
@@ -147,3 +147,16 @@ def test_a_reviewer_is_appointed_and_removed_on_the_pages():
 
     assert scenarios.its_candidate(candidate).status == "removed"
     assert "Ill for long." in browser.get(url(candidate.review)).content.decode()
+
+
+def test_it_is_taken_down_on_the_page_after_its_year_and_not_before():
+    public = scenarios.a_published_review()
+    today = boxes("taken_down_on", timezone.localdate())
+    if public.public_until > timezone.localdate():
+        answer = post_drawn(office_browser(public), url(public, "take-down"), today)
+        assert "It may be taken down from" in answer.content.decode()
+    review = long_public(public)
+
+    post_drawn(office_browser(review), url(review, "take-down"), today)
+
+    assert scenarios.its_practice(review).taken_down_on == timezone.localdate()
