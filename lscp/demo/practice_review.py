@@ -139,7 +139,7 @@ def gone_on(days: Days, review: PracticeReview) -> None:
         )
     asked = practice_parts.record_request(
         review,
-        kind="draft",
+        kind="draft_report",
         asked_on=days.day(24),
         text=SAID["request"]["text"],
         **days.by("manager", 24),
@@ -160,7 +160,7 @@ def gone_on(days: Days, review: PracticeReview) -> None:
     for delegate in DELEGATES.values():
         practice_parts.give_copy(
             review,
-            kind="draft",
+            kind="draft_copy",
             mark="Draft 1",
             reader=days.everybody[delegate],
             given_on=days.day(10),

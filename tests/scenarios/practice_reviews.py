@@ -222,7 +222,7 @@ def a_request(review: PracticeReview | None = None) -> WrittenRequest:
     found = review or a_review_under_way()
     return practice_parts.record_request(
         found,
-        kind="draft",
+        kind="draft_report",
         asked_on=TODAY,
         text="Please send the draft.",
         by=office_of(found),
@@ -247,7 +247,7 @@ def a_copy(review: PracticeReview | None = None) -> DraftCopy:
     found = review or a_review_under_way()
     return practice_parts.give_copy(
         found,
-        kind="draft",
+        kind="draft_copy",
         mark="Draft 1",
         reader=scenarios.its_coordinator(found.case),
         given_on=TODAY,

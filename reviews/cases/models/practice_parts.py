@@ -79,7 +79,7 @@ class WrittenRequest(models.Model):
 
     class Kind(models.TextChoices):
         INFORMATION = "information", "Information on the progress"
-        DRAFT = "draft", "A draft of the report"
+        DRAFT = "draft_report", "A draft of the report"
 
     review = models.ForeignKey(PracticeReview, on_delete=models.PROTECT, related_name="requests")
     kind = models.CharField("what was asked for", max_length=20, choices=Kind)
@@ -118,7 +118,7 @@ class DraftCopy(models.Model):
     """That one reader named on the case was given one draft or advance copy, and when."""
 
     class Kind(models.TextChoices):
-        DRAFT = "draft", "Draft"
+        DRAFT = "draft_copy", "Draft"
         FINAL = "final", "Final draft"
         ADVANCE = "advance", "Advance copy before publication"
 

@@ -3,7 +3,7 @@
 from governance.core.workflow import Creation, Edit, Transition, Workflow
 from reviews.cases import access
 from reviews.cases.models import ReviewerCandidate
-from reviews.cases.transitions.practice_requirements import (
+from reviews.cases.transitions.practice_part_requirements import (
     can_be_chosen,
     contract_was_made,
     has_happened,

@@ -114,7 +114,7 @@ def test_what_is_written_down_has_been():
         )
     with pytest.raises(ValidationError, match="today or in the past"):
         practice_parts.record_request(
-            review, kind="draft", asked_on=TOMORROW, text="Please.", by=by, at=NOON
+            review, kind="draft_report", asked_on=TOMORROW, text="Please.", by=by, at=NOON
         )
     assert not review.steps.exists()
     assert not review.requests.exists()
@@ -137,7 +137,7 @@ def test_a_request_is_not_answered_before_it_was_asked():
 def give(review, reader):
     return practice_parts.give_copy(
         review,
-        kind="draft",
+        kind="draft_copy",
         mark="Draft 1",
         reader=reader,
         given_on=TODAY,

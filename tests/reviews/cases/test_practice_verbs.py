@@ -97,13 +97,13 @@ ADDED = {
         at=NOON,
     ),
     "record_request": lambda review, by: practice_parts.record_request(
-        review, kind="draft", asked_on=TODAY, text="Please.", by=by, at=NOON
+        review, kind="draft_report", asked_on=TODAY, text="Please.", by=by, at=NOON
     ),
     "give_copy": lambda review, by: practice_parts.give_copy(
         review,
-        kind="draft",
+        kind="draft_copy",
         mark="Draft 1",
-        reader=by.user,
+        reader=review.case.people.first().person,
         given_on=TODAY,
         by=by,
         at=NOON,
