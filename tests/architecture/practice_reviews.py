@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Model
 
 from governance.core.roles import Actor
+from reviews.cases.forms import practice_parts as part_forms
+from reviews.cases.forms import practice_reviews as forms
 from reviews.cases.models import PracticeReview, ReviewerCandidate
 from reviews.cases.operations import (
     practice_parts,
@@ -343,3 +346,69 @@ IRREVERSIBLE_OPERATIONS = (
     reviewers.appoint,
     reviewers.remove,
 )
+LOOKED_AT: dict[str, list[tuple[Callable[..., Any], str]]] = {
+    "reviews.practicereview.reason": [(forms.CommissionForm, "reason")],
+    **{f"reviews.practicereview.{name}": [(forms.TermsForm, name)] for name in ("terms", "method")},
+    **{
+        f"reviews.practicereview.{name}": [(forms.ReportForm, name)]
+        for name in ("perspective", "analysis", "improvements", "report_place")
+    },
+    **{
+        f"reviews.practicereview.{name}": [(forms.PublicationForm, name)]
+        for name in ("withheld_reason", "information")
+    },
+    "reviews.practicereview.receipt": [(forms.NoticeForm, "receipt")],
+    "reviews.practicereview.press_lines": [(forms.PressForm, "press_lines")],
+    **{
+        f"reviews.reviewercandidate.{name}": [(forms.AssessForm, name)]
+        for name in ("previous_work", "recommendations", "interview", "independence")
+    },
+    "reviews.involvement.how": [(part_forms.InvolveForm, "how")],
+    "reviews.progresscheck.text": [(part_forms.CheckForm, "text")],
+    "reviews.writtenrequest.text": [(part_forms.RequestForm, "text")],
+    "reviews.writtenrequest.answer": [(part_forms.RequestAnswerForm, "answer")],
+    "reviews.draftcopy.mark": [(partial(part_forms.CopyForm, readers=()), "mark")],
+    "reviews.reviewcost.purpose": [(partial(part_forms.CostForm, organisations=()), "purpose")],
+}
+"""Every text of a practice review about people, and the forms it comes from."""
+NOT_WRITTEN_ABOUT_CHILDREN = {
+    "reviews.reviewercandidate.name": "the name of a professional, who is named in the report",
+}
+UNLIT = {
+    "reviews:cost-strike",
+    "reviews:request-answer",
+    *(
+        f"reviews:reviewer-{name}"
+        for name in ("appoint", "assess", "contract", "remove", "set-aside")
+    ),
+    *(
+        f"reviews:practice-{name}"
+        for name in (
+            "check",
+            "commission",
+            "copy",
+            "cost",
+            "detail",
+            "dissent",
+            "end",
+            "involve",
+            "next-check",
+            "notice",
+            "press",
+            "publication",
+            "publish",
+            "publish-information",
+            "release",
+            "report",
+            "request",
+            "send-back",
+            "send-to-partners",
+            "shortlist",
+            "sign",
+            "take-down",
+            "terms",
+            "withdraw-notice",
+        )
+    ),
+}
+"""The pages that light no entry of the navigation: cases are reached from the foot of a page."""

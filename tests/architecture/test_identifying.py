@@ -23,6 +23,7 @@ from governance.core.forms.operation_forms import ScreenedForm, is_free_text
 from governance.core.identifier_screening import REASON
 from governance.plans import forms as plans
 from tests import factories
+from tests.architecture import practice_reviews
 from tests.architecture.introspection import our_forms, our_models
 
 Make = Callable[[dict[str, str]], forms.Form]
@@ -89,9 +90,11 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
         f"assurance.voicerecord.{name}": [(voices.VoiceForm, name)]
         for name in ("who", "how", "said", "did", "changed")
     },
+    **practice_reviews.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
+    **practice_reviews.NOT_WRITTEN_ABOUT_CHILDREN,
     "governance.user.email": "an account",
     "governance.user.name": "an account",
     "governance.user.job_title": "an account",

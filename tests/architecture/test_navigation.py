@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from governance.core.registry import all_kinds
 from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
+from tests.architecture import practice_reviews
 from tests.architecture.introspection import addresses
 
 LIT = {
@@ -40,6 +41,7 @@ LIT = {
 """By the URL name of the entry, the pages of its app on which it is lit."""
 
 UNLIT = {
+    *practice_reviews.UNLIT,
     "accessibility",
     "demo-outbox",
     "email-address",

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from governance.core.blocks.hashing import Plain, hash_of
 from governance.core.drawn_fields import ExpectedVersion
+from governance.core.errors import ensure_allowed
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.outbox import operations as outbox
@@ -36,7 +37,6 @@ def commission(
     by: Actor,
     at: datetime,
     note: str = "",
-    part_of: Case | None = None,
 ) -> PracticeReview:
     """Begin it, with the time limit that counts from the decision.
 
@@ -53,7 +53,7 @@ def commission(
     PRACTICE_REVIEW.require("commission", by, record, about=case)
     found = clocks.build_deadline(case, PUBLICATION, case.guidance, decided_on)
     record.deadline = clocks.start(case, found, by=by, at=at)
-    PRACTICE_REVIEW.create(record, "commission", by=by, at=at, note=note, part_of=part_of)
+    PRACTICE_REVIEW.create(record, "commission", by=by, at=at, note=note)
     return record
 
 
@@ -64,7 +64,7 @@ def commission_as_decided(case: Case, *, by: Actor, at: datetime) -> None:
     """
     rows = Signature.objects.about(case.rapid_review).filter(round=case.rapid_review.round)
     last = max((row.signed_at for row in rows if row.signed_at), default=at)
-    commission(case, decided_on=localdate(last), by=by, at=at, part_of=case)
+    commission(case, decided_on=localdate(last), by=by, at=at)
 
 
 def edit_words(
@@ -140,6 +140,7 @@ def count_again(
     """Count the limit that still runs by another edition; the one that ran so far stops."""
     if review.deadline is None or not review.deadline.is_running:
         return
+    ensure_allowed(PRACTICE_REVIEW.allows("count_again", by, review), "count_again", review)
     clocks.stop_running(review.deadline, by=by, at=at, part_of=review.case, note=note)
     found = clocks.build_deadline(review.case, PUBLICATION, edition, review.decided_on)
     PRACTICE_REVIEW.edit(
