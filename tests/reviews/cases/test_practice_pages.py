@@ -1,6 +1,8 @@
 """The pages of a practice review: opened by who is named, hidden from everybody else, in full."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -160,3 +162,19 @@ def test_it_is_taken_down_on_the_page_after_its_year_and_not_before():
     post_drawn(office_browser(review), url(review, "take-down"), today)
 
     assert scenarios.its_practice(review).taken_down_on == timezone.localdate()
+
+
+def test_the_page_costs_the_same_for_one_part_as_for_many(django_assert_num_queries):
+    review = scenarios.a_review_under_way()
+    browser = office_browser(review)
+    makers = (scenarios.a_step, scenarios.a_check, scenarios.a_request, scenarios.a_cost)
+    for make in makers:
+        make(scenarios.its_practice(review))
+    with CaptureQueriesContext(connection) as few:
+        browser.get(url(review))
+    for make in makers * 3:
+        make(scenarios.its_practice(review))
+    scenarios.a_candidate(scenarios.its_practice(review))
+
+    with django_assert_num_queries(len(few)):
+        browser.get(url(review))
