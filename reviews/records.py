@@ -10,22 +10,33 @@ from reviews.cases.operations import (
     panel,
     papers,
     people,
+    practice_parts,
+    practice_reviews,
+    publication,
     rapid_reviews,
     referrals,
+    reviewers,
     screening,
 )
 from reviews.cases.transitions import (
+    CANDIDATE,
     CASE,
     CASE_PAPER,
     CASE_PERSON,
+    CHECK,
     CHILD,
     CHRONOLOGY,
+    COPY,
+    COST,
     CRITERION,
     EMERGENCY,
+    INVOLVEMENT,
     OVERRUN,
     PANEL_RESPONSE,
+    PRACTICE_REVIEW,
     PROCEEDING,
     RAPID_REVIEW,
+    REQUEST,
     TELLING,
     VIEW,
 )
@@ -33,9 +44,20 @@ from reviews.cases.views.invited import PARTNERSHIP_TASKS
 
 FOOTER = (NavigationEntry("Cases", "reviews:case-list"),)
 CASE_PAGE = RecordPage("reviews:case-detail")
+PRACTICE_PAGE = RecordPage("reviews:practice-detail")
 
 INVITED = {"governance.partnership": PARTNERSHIP_TASKS}
 """What somebody with no seat may be invited to do about a kind of an app below."""
+PUBLISHED = (
+    "decide_publication",
+    "give_notice",
+    "withdraw_notice",
+    "publish",
+    "publish_information",
+    "take_down",
+    "write_press_lines",
+    "release_press_lines",
+)
 SCREENED = ("dispute", "find_notifiable", "find_not_notifiable", "find_local", "notify", "withdraw")
 RECORDS = (
     RecordKind(
@@ -139,6 +161,63 @@ RECORDS = (
         page=CASE_PAGE,
         page_of="case",
         url_word="emergency",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.PracticeReview,
+        workflows=single_workflow(
+            PRACTICE_REVIEW,
+            practice_reviews,
+            **{verb: getattr(publication, verb) for verb in PUBLISHED},
+        ),
+        page=PRACTICE_PAGE,
+        page_of="case",
+        url_word="practice",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.ReviewerCandidate,
+        workflows=single_workflow(CANDIDATE, reviewers),
+        page=PRACTICE_PAGE,
+        page_of="review__case",
+        url_word="reviewer",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.Involvement,
+        workflows=single_workflow(INVOLVEMENT, practice_parts),
+        page=PRACTICE_PAGE,
+        page_of="review__case",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.ProgressCheck,
+        workflows=single_workflow(CHECK, practice_parts),
+        page=PRACTICE_PAGE,
+        page_of="review__case",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.WrittenRequest,
+        workflows=single_workflow(REQUEST, practice_parts),
+        page=PRACTICE_PAGE,
+        page_of="review__case",
+        url_word="request",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.DraftCopy,
+        workflows=single_workflow(COPY, practice_parts),
+        page=PRACTICE_PAGE,
+        page_of="review__case",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.ReviewCost,
+        workflows=single_workflow(COST, practice_parts),
+        page=PRACTICE_PAGE,
+        page_of="review__case",
+        url_word="cost",
         is_restricted=True,
     ),
 )

@@ -96,6 +96,11 @@ def format_names(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"
 
 
+def format_pence(pence: int) -> str:
+    """``£2,500.50``; ``pence`` is a whole number of them."""
+    return f"£{pence // 100:,}.{pence % 100:02}"
+
+
 def format_file_size(size: int) -> str:
     """``1.5 MB``, with a space that does not break; ``size`` is in bytes."""
     return filesizeformat(size)

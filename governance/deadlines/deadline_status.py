@@ -28,6 +28,9 @@ class DeadlineStatus:
 SOON = 5
 """Days (working days where the rule counts those) from which a page calls a due date soon."""
 
+DAYS = (Deadline.Unit.WORKING_DAYS, Deadline.Unit.CALENDAR_DAYS)
+"""The units in which a page says “day 9 of 15”; months are not counted day by day."""
+
 
 def describe_deadline(deadline: Deadline, *, on: date) -> DeadlineStatus:
     """How the deadline stands at the start of ``on``; an ended deadline stands where it ended."""
@@ -42,7 +45,8 @@ def describe_deadline(deadline: Deadline, *, on: date) -> DeadlineStatus:
             else deadline.get_status_display()
         )
         return DeadlineStatus(says, "", tone, None, left)
-    day = day_of(deadline, on) if deadline.limit and not deadline.is_moved else None
+    is_counted = deadline.unit in DAYS and deadline.limit and not deadline.is_moved
+    day = day_of(deadline, on) if is_counted else None
     tone = "late" if left < 0 else "soon" if left <= SOON else ""
     due_says = format_time_left(left, deadline.unit)
     says = f"Day {day} of {deadline.limit}" if day is not None and left >= 0 else due_says

@@ -50,6 +50,20 @@ def due_on(rule: Rule, start: date) -> date:
     return due
 
 
+def first_day_after(rule: Rule, done_on: date) -> date:
+    """The first day of an event before which something had to be done, and was on ``done_on``.
+
+    For a rule that counts back from the event. Counted both ways, since from a Saturday or Sunday
+    the count back is a working day shorter; raises what ``due_on`` raises.
+    """
+    if not (rule.limit and rule.unit and rule.direction == "before"):
+        raise NoLimitStated(rule.code)
+    day = COUNTED[rule.unit](done_on, rule.limit)
+    while due_on(rule, day) < done_on:
+        day += timedelta(days=1)
+    return day
+
+
 def _date_of_year(date_of_year: str, day: date, *, year_ends: str) -> date:
     """Its day next after the last day of the business year in which ``day`` lies."""
     last_day = _next(year_ends, day)

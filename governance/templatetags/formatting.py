@@ -21,6 +21,7 @@ FILTERS = (
     formatting.format_time,
     formatting.format_number,
     formatting.format_list,
+    formatting.format_pence,
     formatting.format_file_size,
 )
 

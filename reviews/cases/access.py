@@ -15,6 +15,7 @@ from reviews.cases.models import (
     EmergencyAccess,
     PanelResponse,
     PartnerView,
+    PracticeReview,
     RapidReview,
 )
 from reviews.cases.models.emergency import reads_in_emergency
@@ -149,3 +150,8 @@ def can_sign_review(actor: Actor, review: RapidReview) -> bool:
 def can_coordinate_review_part(actor: Actor, part: CriterionConsidered | PanelResponse) -> bool:
     """The same for a criterion considered and a reply of the Panel."""
     return can_coordinate(actor, part.review.case)
+
+
+def can_read_practice(actor: Actor, review: PracticeReview) -> bool:
+    """Whoever reads the whole of its case."""
+    return can_read_whole(actor, review.case)

@@ -13,7 +13,7 @@ from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Appointment, Seat
 from reviews.cases.grants import GRANTS, RECEIVERS, Permission
-from reviews.cases.models import Case, CasePerson, EmergencyAccess, RapidReview
+from reviews.cases.models import Case, CasePerson, EmergencyAccess, PracticeReview, RapidReview
 
 SUBJECT = "OFFICIAL-SENSITIVE: a matter needs you"
 BODY = (
@@ -28,15 +28,21 @@ def named_message(entry: CasePerson, *, at: datetime) -> Message:
     return matter_message(entry.case, entry.person, key=f"matter-named:{entry.pk}", at=at)
 
 
-def to_sign_messages(review: RapidReview, seats: Sequence[Seat], *, at: datetime) -> list[Message]:
-    """To those on the list who may sign for one of the seats."""
+def to_sign_messages(
+    review: RapidReview | PracticeReview,
+    seats: Sequence[Seat],
+    *,
+    at: datetime,
+    stem: str = "matter-sign",
+) -> list[Message]:
+    """To those on the list who may sign for one of the seats; ``stem`` begins their keys."""
     on = localdate(at)
     people = CasePerson.objects.acting(on=on).filter(case=review.case_id).values("person")
     rows = Appointment.objects.acting(on=on).signing().filter(person__in=people, seat__in=seats)
     found = {row.person_id: row.person for row in rows.select_related("person")}
     return [
         matter_message(
-            review.case, person, key=f"matter-sign:{review.pk}:{review.round}:{person.pk}", at=at
+            review.case, person, key=f"{stem}:{review.pk}:{review.round}:{person.pk}", at=at
         )
         for person in found.values()
     ]

@@ -8,10 +8,144 @@ from reviews.cases.views import (
     emergency,
     papers,
     people,
+    practice_parts,
+    practice_reviews,
+    publication,
     rapid_reviews,
     screening,
     trends,
 )
+
+PRACTICE = [
+    path(
+        "cases/<int:pk>/practice-review/", practice_reviews.practice_detail, name="practice-detail"
+    ),
+    path(
+        "cases/<int:pk>/practice-review/commission/",
+        practice_reviews.practice_commission,
+        name="practice-commission",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/terms/",
+        practice_reviews.practice_terms,
+        name="practice-terms",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/report/",
+        practice_reviews.practice_report,
+        name="practice-report",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/next-check/",
+        practice_reviews.practice_next_check,
+        name="practice-next-check",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/send-to-partners/",
+        practice_reviews.practice_send_to_partners,
+        name="practice-send-to-partners",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/sign/", practice_reviews.practice_sign, name="practice-sign"
+    ),
+    path(
+        "cases/<int:pk>/practice-review/dissent/",
+        practice_reviews.practice_dissent,
+        name="practice-dissent",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/send-back/",
+        practice_reviews.practice_send_back,
+        name="practice-send-back",
+    ),
+    path("cases/<int:pk>/practice-review/end/", practice_reviews.practice_end, name="practice-end"),
+    path(
+        "cases/<int:pk>/practice-review/publication/",
+        publication.practice_publication,
+        name="practice-publication",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/notice/",
+        publication.practice_notice,
+        name="practice-notice",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/notice/withdraw/",
+        publication.practice_withdraw_notice,
+        name="practice-withdraw-notice",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/publish/",
+        publication.practice_publish,
+        name="practice-publish",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/publish-information/",
+        publication.practice_publish_information,
+        name="practice-publish-information",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/take-down/",
+        publication.practice_take_down,
+        name="practice-take-down",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/press/", publication.practice_press, name="practice-press"
+    ),
+    path(
+        "cases/<int:pk>/practice-review/press/release/",
+        publication.practice_release,
+        name="practice-release",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/reviewers/add/",
+        practice_parts.practice_shortlist,
+        name="practice-shortlist",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/involvement/add/",
+        practice_parts.practice_involve,
+        name="practice-involve",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/checks/add/",
+        practice_parts.practice_check,
+        name="practice-check",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/requests/add/",
+        practice_parts.practice_request,
+        name="practice-request",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/copies/add/",
+        practice_parts.practice_copy,
+        name="practice-copy",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/costs/add/",
+        practice_parts.practice_cost,
+        name="practice-cost",
+    ),
+    path("case-reviewers/<int:pk>/assess/", practice_parts.reviewer_assess, name="reviewer-assess"),
+    path(
+        "case-reviewers/<int:pk>/appoint/", practice_parts.reviewer_appoint, name="reviewer-appoint"
+    ),
+    path(
+        "case-reviewers/<int:pk>/set-aside/",
+        practice_parts.reviewer_set_aside,
+        name="reviewer-set-aside",
+    ),
+    path("case-reviewers/<int:pk>/remove/", practice_parts.reviewer_remove, name="reviewer-remove"),
+    path(
+        "case-reviewers/<int:pk>/contract/",
+        practice_parts.reviewer_contract,
+        name="reviewer-contract",
+    ),
+    path("case-requests/<int:pk>/answer/", practice_parts.request_answer, name="request-answer"),
+    path("case-costs/<int:pk>/strike/", practice_parts.cost_strike, name="cost-strike"),
+]
+"""Those of practice reviews."""
 
 urlpatterns = [
     path("cases/", cases.case_list, name="case-list"),
@@ -77,4 +211,5 @@ urlpatterns = [
     path("cases/<int:pk>/rapid-review/<slug:form>-file/", papers.case_paper, name="case-paper"),
     path("case-papers/<int:pk>/", papers.paper_detail, name="paper-detail"),
     path("case-responses/<int:pk>/answer/", rapid_reviews.response_answer, name="response-answer"),
+    *PRACTICE,
 ]

@@ -41,6 +41,10 @@ NARROWER = {
     ("reviews.rapidreview", "send_back"): "can_sign_review",
     ("governance.appointment", "correct_appointment"): "can_appoint",
     ("governance.appointment", "remove_appointment"): "can_appoint",
+    **{
+        ("reviews.practicereview", verb): "can_read_practice"
+        for verb in ("send_back", "withdraw_notice", "end", "release_press_lines")
+    },
 }
 """Of the other kinds, the verbs whose reason not everybody reads who sees the record."""
 ON_THE_DRAFT = {ReportComment.Kind.MEMBER}

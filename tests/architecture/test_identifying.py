@@ -26,6 +26,7 @@ from governance.plans import forms as plans
 from reviews.cases.forms import rapid_reviews, referrals, screening
 from reviews.cases.models.rapid_reviews import TEXTS
 from tests import factories
+from tests.architecture import practice_reviews
 from tests.architecture.introspection import our_forms, our_models
 
 Make = Callable[[dict[str, str]], forms.Form]
@@ -146,9 +147,11 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "reviews.criterionconsidered.reason": [(rapid_reviews.CriterionForm, "reason")],
     "reviews.panelresponse.text": [(rapid_reviews.ResponseForm, "text")],
     "reviews.panelresponse.answer": [(rapid_reviews.AnswerForm, "answer")],
+    **practice_reviews.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
+    **practice_reviews.NOT_WRITTEN_ABOUT_CHILDREN,
     "governance.user.email": "an account",
     "governance.user.name": "an account",
     "governance.user.job_title": "an account",

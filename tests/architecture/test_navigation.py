@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from governance.core.registry import all_kinds
 from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
+from tests.architecture import practice_reviews
 from tests.architecture.introspection import addresses
 
 LIT = {
@@ -49,6 +50,7 @@ IN_THE_FOOT = """
 """Pages of cases: reached by the foot of the page, so that no navigation tells of them."""
 
 UNLIT = {
+    *practice_reviews.UNLIT,
     "accessibility",
     "demo-outbox",
     "email-address",

@@ -55,7 +55,9 @@ Frequency = Literal[
 ]
 """A unit of time; a school term; as it arises; or that no source says how often."""
 UNCOUNTED = ("twice_a_week", "term", "as_it_arises", "not_stated")
-SignedDocument = Literal["quarterly-report", "yearly-report", "arrangements", "rapid-review"]
+SignedDocument = Literal[
+    "quarterly-report", "yearly-report", "arrangements", "rapid-review", "practice-review"
+]
 
 
 class Section(BaseModel):

@@ -40,6 +40,7 @@ class Signatory(EffectiveDated):
         YEARLY_REPORT = "yearly-report", "Yearly report"
         ARRANGEMENTS = "arrangements", "Published arrangements"
         RAPID_REVIEW = "rapid-review", "Rapid review"
+        PRACTICE_REVIEW = "practice-review", "Practice review"
 
     document = models.CharField(max_length=30, choices=Document)
     group = models.ForeignKey(

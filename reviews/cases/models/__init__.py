@@ -1,4 +1,4 @@
-"""A case and its children, the people named on it, the partners' views, the rapid review."""
+"""A case, its children and named people, the partners' views, the rapid and the practice review."""
 
 from reviews.cases.models.cases import Case
 from reviews.cases.models.chronology import ChronologyEntry
@@ -6,6 +6,14 @@ from reviews.cases.models.emergency import EmergencyAccess
 from reviews.cases.models.papers import CasePaper
 from reviews.cases.models.parts import Child, Overrun, Proceeding
 from reviews.cases.models.people import CasePerson
+from reviews.cases.models.practice_parts import (
+    DraftCopy,
+    Involvement,
+    ProgressCheck,
+    ReviewCost,
+    WrittenRequest,
+)
+from reviews.cases.models.practice_reviews import PracticeReview, ReviewerCandidate
 from reviews.cases.models.rapid_reviews import (
     CriterionConsidered,
     PanelResponse,
@@ -20,11 +28,18 @@ __all__ = [
     "Child",
     "ChronologyEntry",
     "CriterionConsidered",
+    "DraftCopy",
     "EmergencyAccess",
+    "Involvement",
     "Overrun",
     "PanelResponse",
     "PartnerView",
+    "PracticeReview",
     "Proceeding",
+    "ProgressCheck",
     "RapidReview",
+    "ReviewCost",
+    "ReviewerCandidate",
     "Telling",
+    "WrittenRequest",
 ]

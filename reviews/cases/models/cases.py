@@ -38,6 +38,7 @@ class CaseQuerySet(models.QuerySet):
             "notification_deadline",
             "partners_deadline",
             "rapid_review__deadline",
+            "practice_review__deadline",
         ).prefetch_related("children")
 
     def for_detail(self) -> "CaseQuerySet":
@@ -251,11 +252,27 @@ class Case(models.Model):
         return hasattr(self, "rapid_review")
 
     @property
+    def has_practice_review(self) -> bool:
+        """Whether one was commissioned; one that is being made does not count yet."""
+        found = getattr(self, "practice_review", None)
+        return found is not None and found.pk is not None
+
+    @property
+    def stage(self) -> str:
+        """How far it has come, in the words of the board."""
+        status = self.get_status_display()
+        if not self.has_practice_review:
+            return status
+        return f"{status}; practice review: {self.practice_review.get_status_display().lower()}"
+
+    @property
     def deadlines(self) -> list[Deadline]:
         """Its time limits, also those that have ended; no query where it was fetched for a page."""
         found = [self.notification_deadline, self.partners_deadline]
         if self.has_rapid_review:
             found.append(self.rapid_review.deadline)
+        if self.has_practice_review:
+            found.append(self.practice_review.deadline)
         return [each for each in found if each is not None]
 
     def anchor(self, name: str | None) -> date | None:

@@ -15,7 +15,7 @@ from governance.core.roles import Actor
 from governance.rules.files import rule_sets
 from reviews.cases.access import can_read_case
 from reviews.cases.models import Case, Proceeding
-from reviews.cases.operations import clocks, people, rapid_reviews
+from reviews.cases.operations import clocks, people, practice_reviews, rapid_reviews
 from reviews.cases.transitions import CASE, PROCEEDING
 
 CHANGES_LIMIT = ("harm", "circumstance")
@@ -173,6 +173,10 @@ def change_editions(
     if case.has_rapid_review and panel_guidance != case.panel_guidance:
         rapid_reviews.count_again(
             case.rapid_review, edition=panel_guidance, by=by, at=at, note=note
+        )
+    if case.has_practice_review and guidance != case.guidance:
+        practice_reviews.count_again(
+            case.practice_review, edition=guidance, by=by, at=at, note=note
         )
     return CASE.edit(
         case,

@@ -17,7 +17,7 @@ from governance.signatures.models import Signature
 from reviews.cases import notifications
 from reviews.cases.models import Case, CriterionConsidered, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
-from reviews.cases.operations import clocks
+from reviews.cases.operations import clocks, practice_reviews
 from reviews.cases.transitions import CRITERION, RAPID_REVIEW
 from reviews.cases.transitions.review_requirements import named_to_sign
 
@@ -232,7 +232,10 @@ def send(
     expected_version: ExpectedVersion,
     note: str = "",
 ) -> None:
-    """Record that the Panel was sent it, and how its receipt is known; the limit is met."""
+    """Record that the Panel was sent it, and how its receipt is known; the limit is met.
+
+    A practice review that it decided for is commissioned.
+    """
     RAPID_REVIEW.move(
         review,
         "send",
@@ -247,6 +250,8 @@ def send(
     )
     if review.deadline and review.deadline.is_running:
         deadlines.meet(review.deadline, by=by, at=at, part_of=review, happened_on=sent_on)
+    if review.decision == RapidReview.Decision.REVIEW:
+        practice_reviews.commission_as_decided(review.case, by=by, at=at)
 
 
 @transaction.atomic

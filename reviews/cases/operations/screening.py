@@ -10,7 +10,7 @@ from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.people.models import Organisation
 from reviews.cases.models import Case, PartnerView, Telling
-from reviews.cases.operations import clocks, people, rapid_reviews
+from reviews.cases.operations import clocks, people, practice_reviews, rapid_reviews
 from reviews.cases.transitions import CASE, TELLING, VIEW
 
 NOT_NOTIFIED = "It was found not to be notifiable."
@@ -154,5 +154,6 @@ def withdraw(
     """The criteria turned out not to be met: the notification is withdrawn, and why."""
     CASE.move(case, "withdraw", by=by, at=at, expected_version=expected_version, note=note)
     clocks.stop_notification_clocks(case, by=by, at=at, part_of=case, note=WITHDRAWN)
+    practice_reviews.end_with_case(case, by=by, at=at, note=WITHDRAWN)
     rapid_reviews.stop_with_case(case, by=by, at=at, note=WITHDRAWN)
     people.end_with_case(case, by=by, at=at, note=WITHDRAWN)

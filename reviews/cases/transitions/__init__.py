@@ -12,20 +12,36 @@ from reviews.cases.transitions.cases import (
     VIEW,
 )
 from reviews.cases.transitions.emergency import EMERGENCY
+from reviews.cases.transitions.practice_parts import (
+    CANDIDATE,
+    CHECK,
+    COPY,
+    COST,
+    INVOLVEMENT,
+    REQUEST,
+)
+from reviews.cases.transitions.practice_reviews import PRACTICE_REVIEW
 from reviews.cases.transitions.rapid_reviews import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 
 __all__ = [
+    "CANDIDATE",
     "CASE",
     "CASE_PAPER",
     "CASE_PERSON",
+    "CHECK",
     "CHILD",
     "CHRONOLOGY",
+    "COPY",
+    "COST",
     "CRITERION",
     "EMERGENCY",
+    "INVOLVEMENT",
     "OVERRUN",
     "PANEL_RESPONSE",
+    "PRACTICE_REVIEW",
     "PROCEEDING",
     "RAPID_REVIEW",
+    "REQUEST",
     "TELLING",
     "VIEW",
 ]

@@ -184,6 +184,8 @@ def is_finished(record: Case, context: OperationContext) -> None:
             faults.append("A letter of the Panel has not been answered.")
         elif review.status == SENT and not review.responses.exists():
             faults.append("No reply of the Panel has been recorded.")
+    if record.has_practice_review and not record.practice_review.is_finished:
+        faults.append("The practice review has neither been published nor ended.")
     if faults:
         raise ValidationError(faults)
 

@@ -9,7 +9,13 @@ from governance.rules.files import rule_sets_in_force
 from governance.rules.schema import Provision
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Signatory
-from reviews.cases.models import CasePerson, CriterionConsidered, PanelResponse, RapidReview
+from reviews.cases.models import (
+    CasePerson,
+    CriterionConsidered,
+    PanelResponse,
+    PracticeReview,
+    RapidReview,
+)
 from reviews.cases.transitions.requirements import in_the_future, refuse
 
 RAPID_REVIEW_DOCUMENT = "rapid-review"
@@ -29,9 +35,11 @@ def criteria_in_force(on: date) -> list[Provision]:
     ]
 
 
-def named_to_sign(review: RapidReview, *, on: date) -> list[Signatory]:
-    """The seats that the arrangements name to sign a rapid review of this partnership."""
-    rows = Signatory.objects.in_force(on=on).filter(document=RAPID_REVIEW_DOCUMENT)
+def named_to_sign(
+    review: RapidReview | PracticeReview, *, on: date, document: str = RAPID_REVIEW_DOCUMENT
+) -> list[Signatory]:
+    """The seats that the arrangements name to sign such a document of this partnership."""
+    rows = Signatory.objects.in_force(on=on).filter(document=document)
     seats = [row for row in rows.for_list() if seat_place(row) == review.case.partnership_id]
     return sorted(seats, key=lambda row: row.seat.title)
 
@@ -59,11 +67,14 @@ def can_be_signed(record: RapidReview, context: OperationContext) -> None:
         raise ValidationError(faults)
 
 
-def who_cannot_sign(record: RapidReview, *, on: date) -> list[str]:
+def who_cannot_sign(
+    record: RapidReview | PracticeReview, *, on: date, document: str = RAPID_REVIEW_DOCUMENT
+) -> list[str]:
     """Why it cannot be signed: no seat is named to, or none who may sign for one is on the list."""
-    named = named_to_sign(record, on=on)
+    named = named_to_sign(record, on=on, document=document)
     if not named:
-        return ["The arrangements do not name who signs a rapid review."]
+        what = document.replace("-", " ")
+        return [f"The arrangements do not name who signs a {what}."]
     people = CasePerson.objects.acting(on=on).filter(case=record.case_id).values("person")
     rows = Appointment.objects.acting(on=on).signing().filter(person__in=people)
     held = set(rows.values_list("seat", flat=True))
@@ -74,7 +85,7 @@ def who_cannot_sign(record: RapidReview, *, on: date) -> list[str]:
     ]
 
 
-def is_signed_by_all(record: RapidReview, context: OperationContext) -> None:
+def is_signed_by_all(record: RapidReview | PracticeReview, context: OperationContext) -> None:
     """Every seat asked in this round has signed, or has dissented with its reason."""
     waiting = Signature.objects.about(record).asked().filter(round=record.round)
     names = [f"{row.seat.title} has not signed yet." for row in waiting.select_related("seat")]

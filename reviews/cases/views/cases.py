@@ -70,7 +70,7 @@ def columns(request: ActorRequest) -> tuple[Column, ...]:
     stands = partial(next_limit, on=request.actor.on)
     return (
         Column("reference", "Case", lambda row: row.reference, "reference"),
-        Column("status", "Stage", lambda row: row.get_status_display(), "status"),
+        Column("status", "Stage", lambda row: row.stage, "status"),
         Column("children", "Children", lambda row: "; ".join(map(str, row.children.all()))),
         Column("incident", "Incident", lambda row: row.incident_on, "incident_on"),
         Column("aware", "Council aware", lambda row: row.aware_on, "aware_on"),

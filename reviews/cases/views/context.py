@@ -18,7 +18,14 @@ from governance.people.models import Organisation
 from governance.rules.files import rule_sets
 from reviews.cases import access
 from reviews.cases.content.report import MARKING
-from reviews.cases.models import Case, CasePerson, Overrun, PartnerView, Telling
+from reviews.cases.models import (
+    Case,
+    CasePerson,
+    Overrun,
+    PanelResponse,
+    PartnerView,
+    Telling,
+)
 from reviews.cases.transitions import CASE
 from reviews.cases.transitions.requirements import statutory_partners
 
@@ -101,6 +108,14 @@ def buttons_of(actor: Actor, case: Case) -> list[ActionButton]:
     ]
 
 
+def may_commission(actor: Actor, case: Case) -> bool:
+    """Whether a practice review may be held after all: the Panel disagreed, and there is none."""
+    if case.has_practice_review or not case.has_rapid_review or not case.is_open:
+        return False
+    disagreed = case.rapid_review.responses.filter(kind=PanelResponse.Kind.DISAGREES)
+    return access.can_coordinate(actor, case) and disagreed.exists()
+
+
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     """What was done to the case and what hangs on it; who read it stands on its own page."""
     review = [case.rapid_review] if case.has_rapid_review else []
@@ -164,6 +179,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "editions": [edition_title(key) for key in (case.guidance, case.panel_guidance) if key],
         "tellings": case.tellings.all(),
         "review": case.rapid_review if case.has_rapid_review else None,
+        "practice_review": case.practice_review if case.has_practice_review else None,
+        "may_commission": may_commission(actor, case),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
     }

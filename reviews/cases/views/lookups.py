@@ -11,7 +11,14 @@ from governance.accounts.second_factor import gave_second_factor
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_allowed
 from reviews.cases import access
-from reviews.cases.models import Case, CasePerson, PanelResponse, Proceeding, RapidReview
+from reviews.cases.models import (
+    Case,
+    CasePerson,
+    PanelResponse,
+    PracticeReview,
+    Proceeding,
+    RapidReview,
+)
 from reviews.cases.operations import cases
 
 
@@ -77,9 +84,30 @@ def response_or_404(request: ActorRequest, pk: int) -> PanelResponse:
     return found
 
 
+def practice_or_404(request: ActorRequest, pk: int) -> PracticeReview:
+    """The practice review of a case, by the key of the case."""
+    case = whole_case_or_404(request, pk)
+    if not case.has_practice_review:
+        raise Http404
+    review = case.practice_review
+    review.case = case
+    return review
+
+
+def practice_part_or_404(request: ActorRequest, model: type, pk: int) -> Any:
+    """What hangs on a practice review, for those who read the whole case."""
+    found = part_or_404(request, model, pk, "review__case")
+    found.review = practice_or_404(request, found.review.case_id)
+    return found
+
+
 def case_url(case: Case) -> str:
     return reverse("reviews:case-detail", args=[case.pk])
 
 
 def review_url(review: RapidReview) -> str:
     return reverse("reviews:rapid-detail", args=[review.case_id])
+
+
+def practice_url(review: PracticeReview) -> str:
+    return reverse("reviews:practice-detail", args=[review.case_id])

@@ -1,0 +1,264 @@
+"""What the page of a practice review shows: its limit, its parts, buttons, what is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from governance.core.buttons import ActionButton
+from governance.core.models import Remark
+from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
+from governance.core.timeline import build_timeline
+from governance.rules.errors import RuleError
+from governance.rules.files import find_rule, rule_sets_in_force
+from governance.rules.schema import Provision, Rule
+from governance.signatures.models import Signature
+from reviews.cases.content.report import MARKING
+from reviews.cases.models import (
+    DraftCopy,
+    Involvement,
+    PracticeReview,
+    ProgressCheck,
+    ReviewCost,
+    ReviewerCandidate,
+    WrittenRequest,
+)
+from reviews.cases.transitions import (
+    CANDIDATE,
+    CHECK,
+    COPY,
+    COST,
+    INVOLVEMENT,
+    PRACTICE_REVIEW,
+    REQUEST,
+)
+from reviews.cases.transitions.practice_requirements import open_proceedings
+from reviews.cases.views.context import clocks_of
+
+BUTTONS = {
+    "send_to_partners": ("Send to the partners to sign", "reviews:practice-send-to-partners"),
+    "sign": ("Sign", "reviews:practice-sign"),
+    "dissent": ("Dissent", "reviews:practice-dissent"),
+    "give_notice": ("Record the notice of publication", "reviews:practice-notice"),
+    "publish": ("Record the publication", "reviews:practice-publish"),
+    "publish_information": (
+        "Record that the improvements were published",
+        "reviews:practice-publish-information",
+    ),
+    "withdraw_notice": ("Withdraw the notice", "reviews:practice-withdraw-notice"),
+    "send_back": ("Take it back to change it", "reviews:practice-send-back"),
+    "end": ("End the practice review", "reviews:practice-end"),
+}
+"""The moves of a practice review as buttons, in the order in which they are drawn."""
+EDITS = {
+    "set_terms": "reviews:practice-terms",
+    "plan_check": "reviews:practice-next-check",
+    "write_report": "reviews:practice-report",
+    "decide_publication": "reviews:practice-publication",
+    "write_press_lines": "reviews:practice-press",
+    "release_press_lines": "reviews:practice-release",
+    "take_down": "reviews:practice-take-down",
+}
+CANDIDATE_PAGES = {
+    "assess": ("What is known of them", "reviews:reviewer-assess"),
+    "appoint": ("Appoint", "reviews:reviewer-appoint"),
+    "set_aside": ("Not chosen", "reviews:reviewer-set-aside"),
+    "record_contract": ("The contract", "reviews:reviewer-contract"),
+    "remove": ("Remove", "reviews:reviewer-remove"),
+}
+ADDED: Mapping[str, tuple[Any, type, str]] = {
+    "shortlist": (CANDIDATE, ReviewerCandidate, "reviews:practice-shortlist"),
+    "involve": (INVOLVEMENT, Involvement, "reviews:practice-involve"),
+    "check_progress": (CHECK, ProgressCheck, "reviews:practice-check"),
+    "record_request": (REQUEST, WrittenRequest, "reviews:practice-request"),
+    "give_copy": (COPY, DraftCopy, "reviews:practice-copy"),
+    "record_cost": (COST, ReviewCost, "reviews:practice-cost"),
+}
+"""What is added to a practice review, with the page on which it is."""
+PROVISIONS = ("reviewers", "written-requests", "reports")
+"""What the law says of a practice review that is no time limit."""
+
+
+@dataclass(frozen=True)
+class CostLine:
+    """What one organisation bears in all, in pence."""
+
+    organisation: str
+    pence: int
+
+
+def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, Any]:
+    actor, case = request.actor, review.case
+    rows = list(Signature.objects.about(review).for_list())
+    clocks = clocks_of(case, actor=actor)
+    candidates = list(
+        review.candidates.select_related("assessed_by", "appointed_by").order_by("pk")
+    )
+    costs = list(review.costs.select_related("organisation", "recorded_by").order_by("pk"))
+    requests = review.requests.select_related("recorded_by", "answered_by").order_by("pk")
+    may_answer = REQUEST.offers("answer_request", actor, WrittenRequest(review=review))
+    return {
+        "review": review,
+        "case": case,
+        "partnership": case.partnership,
+        "marking": MARKING,
+        "verbs": buttons_of(actor, review, rows),
+        "edits": edits_of(actor, review),
+        "added": added_to(actor, review),
+        "clock": next((each for each in clocks if each.deadline == review.deadline), None),
+        "missing": missing_of(request, review),
+        "texts": [(label_of(name), getattr(review, name)) for name in SHOWN],
+        "candidates": candidates_of(actor, review, candidates),
+        "steps": review.steps.select_related("recorded_by").order_by("happened_on", "pk"),
+        "checks": review.checks.select_related("recorded_by").order_by("checked_on", "pk"),
+        "is_check_overdue": review.is_check_overdue(on=actor.on),
+        "requests": [(each, may_answer) for each in requests],
+        "copies": review.copies.select_related("reader", "recorded_by").order_by("pk"),
+        "costs": costs_of(actor, review, costs),
+        "totals": totals_of(costs),
+        "total": sum(each.pence for each in costs if not each.is_struck),
+        "signatures": signed_in_this_round(review, rows),
+        "proceedings": open_proceedings(review),
+        "rules": rules_of(review),
+        "provisions": provisions_of(actor),
+        "trail": build_timeline(review, *candidates, reader=actor),
+    }
+
+
+SHOWN = ("perspective", "analysis", "improvements")
+
+
+def label_of(name: str) -> str:
+    return str(getattr(PracticeReview, name).field.verbose_name)
+
+
+def buttons_of(
+    actor: Actor, review: PracticeReview, rows: Sequence[Signature]
+) -> list[ActionButton]:
+    """The moves that are this person's; to sign only while their seat is asked, and to publish
+    what was decided to be."""
+    asked = {row.seat_id for row in rows if row.status == Signature.Status.ASKED}
+    hidden = {"publish" if review.is_withheld else "publish_information"}
+    if not asked & actor.signing_seats:
+        hidden |= {"sign", "dissent"}
+    return [
+        ActionButton(label, reverse(url_name, args=[review.case_id]), by_link=True)
+        for verb, (label, url_name) in BUTTONS.items()
+        if verb not in hidden and PRACTICE_REVIEW.offers(verb, actor, review)
+    ]
+
+
+def edits_of(actor: Actor, review: PracticeReview) -> dict[str, str]:
+    """The pages on which its words are written, for who writes them."""
+    return {
+        verb: reverse(url_name, args=[review.case_id])
+        for verb, url_name in EDITS.items()
+        if PRACTICE_REVIEW.offers(verb, actor, review)
+    }
+
+
+def added_to(actor: Actor, review: PracticeReview) -> dict[str, str]:
+    """The pages on which something is added to it, for who adds it."""
+    return {
+        verb: reverse(url_name, args=[review.case_id])
+        for verb, (table, model, url_name) in ADDED.items()
+        if table.offers(verb, actor, model(review=review))
+    }
+
+
+def candidates_of(
+    actor: Actor, review: PracticeReview, rows: Sequence[ReviewerCandidate]
+) -> list[tuple[ReviewerCandidate, str, list[tuple[str, str]]]]:
+    """Each person considered, why they were not chosen or were removed, and what may be done."""
+    reasons = Remark.objects.filter(
+        kind=ReviewerCandidate._meta.label_lower,
+        subject_id__in=[row.pk for row in rows],
+        verb__in=["set_aside", "remove"],
+    )
+    said = {remark.subject_id: remark.text for remark in reasons}
+    found = []
+    for row in rows:
+        row.review = review
+        pages = [
+            (label, reverse(url_name, args=[row.pk]))
+            for verb, (label, url_name) in CANDIDATE_PAGES.items()
+            if CANDIDATE.offers(verb, actor, row)
+        ]
+        found.append((row, said.get(row.pk, ""), pages))
+    return found
+
+
+def costs_of(
+    actor: Actor, review: PracticeReview, rows: Sequence[ReviewCost]
+) -> list[tuple[ReviewCost, str]]:
+    """Each cost, and where it is struck out by who may."""
+    found = []
+    for row in rows:
+        row.review = review
+        may = COST.offers("strike_cost", actor, row)
+        found.append((row, reverse("reviews:cost-strike", args=[row.pk]) if may else ""))
+    return found
+
+
+def totals_of(rows: Sequence[ReviewCost]) -> list[CostLine]:
+    """What each organisation bears, by name."""
+    sums: dict[str, int] = {}
+    for row in rows:
+        if not row.is_struck:
+            sums[str(row.organisation)] = sums.get(str(row.organisation), 0) + row.pence
+    return [CostLine(name, pence) for name, pence in sorted(sums.items())]
+
+
+def signed_in_this_round(
+    review: PracticeReview, rows: Sequence[Signature]
+) -> list[tuple[Signature, str]]:
+    """Each seat asked in the present round, with the reason where it dissented."""
+    now = [row for row in rows if row.round == review.round]
+    reasons = Remark.objects.filter(
+        kind=Signature._meta.label_lower, subject_id__in=[row.pk for row in now], verb="dissent"
+    )
+    said = {remark.subject_id: remark.text for remark in reasons}
+    return [(row, said.get(row.pk, "")) for row in now]
+
+
+def missing_of(request: ActorRequest, review: PracticeReview) -> list[str]:
+    """What must be in place before it is sent to the partners, as they would be told."""
+    verb = "send_to_partners"
+    if not PRACTICE_REVIEW.offers(verb, request.actor, review):
+        return []
+    at = review.commissioned_at
+    found = PRACTICE_REVIEW.missing(verb, request.actor, review, at=at)
+    return [sentence for sentences in found.values() for sentence in sentences]
+
+
+RULES = {
+    "monitoring": "practice-review-monitoring",
+    "notice": "practice-review-notice",
+    "ofsted": "practice-review-notice-to-ofsted",
+    "improvements": "improvements-notice",
+    "availability": "practice-review-availability",
+}
+
+
+def rules_of(review: PracticeReview) -> dict[str, Rule]:
+    """The rules of the case's edition that its page names; without those it has not."""
+    found = {}
+    for name, code in RULES.items():
+        try:
+            found[name] = find_rule(code, review.decided_on, review.case.guidance or None)
+        except RuleError:
+            continue
+    return found
+
+
+def provisions_of(actor: Actor) -> dict[str, Provision]:
+    """What the law in force says of reviewers, written requests and reports."""
+    return {
+        each.code.replace("-", "_"): each
+        for edition in rule_sets_in_force(actor.on)
+        if edition.kind == "law"
+        for each in edition.provisions
+        if each.code in PROVISIONS
+    }
