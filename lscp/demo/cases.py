@@ -14,7 +14,7 @@ from governance.structure.models import Partnership
 from governance.themes.models import Theme
 from reviews.cases.models import Case, CasePerson, Child, PartnerView, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
-from reviews.cases.operations import panel, people, rapid_reviews, referrals, screening
+from reviews.cases.operations import chronology, panel, people, rapid_reviews, referrals, screening
 
 WORDS = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))
 COUNCIL, POLICE, HEALTH = "leicester-city-council", "leicestershire-police", "llr-icb"
@@ -198,6 +198,23 @@ def in_rapid_review(days: Days) -> None:
     give_views(days, record, 11, council=agreed, police=agreed, health=agreed)
     review = notify(days, record, 9, "SIN-DEMO-0533")
     write_meeting(days, review, 1, "open")
+    write_chronology(days, fresh(record))
+
+
+def write_chronology(days: Days, record: Case) -> None:
+    """What three agencies told; one day is told twice, one is about, one is not known."""
+    for entry in WORDS["open"]["chronology"]:
+        precision = (
+            "unknown" if "ago" not in entry else "approximate" if "about" in entry else "exact"
+        )
+        chronology.add_entry(
+            record,
+            Organisation.objects.get(key=entry["body"]),
+            precision=precision,
+            happened_on=days.day(entry["ago"]) if "ago" in entry else None,
+            text=entry["text"],
+            **days.by("manager", 4),
+        )
 
 
 def in_dispute(days: Days) -> None:

@@ -10,11 +10,17 @@ from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 from governance.deadlines.deadline_status import describe_deadline
 from governance.signatures.models import Signature
-from reviews.cases.models import Case, CasePerson, PartnerView, RapidReview
+from reviews.cases.models import Case, CasePerson, PartnerView, PracticeReview, RapidReview
 from reviews.cases.models.people import entry_of
 
 SCREENING = (Case.Status.REFERRED, Case.Status.DISPUTED)
 AT_MOST = 50
+RAPID_PAGE = "reviews:rapid-detail"
+SIGNED: tuple[tuple[type[RapidReview] | type[PracticeReview], str, str], ...] = (
+    (RapidReview, "rapid_review", RAPID_PAGE),
+    (PracticeReview, "practice_review", "reviews:practice-detail"),
+)
+"""What partners sign: its kind, where a case has it, and its page."""
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
@@ -22,7 +28,12 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     cases = list(
         Case.objects.visible_to(actor)
         .open()
-        .select_related("notification_deadline", "partners_deadline", "rapid_review__deadline")
+        .select_related(
+            "notification_deadline",
+            "partners_deadline",
+            "rapid_review__deadline",
+            "practice_review__deadline",
+        )
         .prefetch_related(
             "people",
             Prefetch("views", PartnerView.objects.filter(is_current=True)),
@@ -32,26 +43,31 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     )
     asked = reviews_to_sign(actor, cases)
     return [
-        item for case in cases for item in items_of(case, actor, is_asked=case.pk in asked) if item
+        item for case in cases for item in items_of(case, actor, to_sign=asked.get(case.pk, ""))
     ]
 
 
-def reviews_to_sign(actor: Actor, cases: Iterable[Case]) -> set[int]:
-    """The cases whose rapid review waits for a signature of this person’s seats."""
-    sent = {
-        case.rapid_review.pk: case.pk
-        for case in cases
-        if case.has_rapid_review and case.rapid_review.status == RapidReview.Status.WITH_PARTNERS
-    }
-    if not sent or not actor.signing_seats:
-        return set()
-    rows = Signature.objects.asked().filter(
-        kind=RapidReview._meta.label_lower, subject_id__in=sent, seat__in=actor.signing_seats
-    )
-    return {sent[pk] for pk in rows.values_list("subject_id", flat=True)}
+def reviews_to_sign(actor: Actor, cases: Iterable[Case]) -> dict[int, str]:
+    """The cases of which a review waits for a signature of this person’s seats, and its page."""
+    found: dict[int, str] = {}
+    if not actor.signing_seats:
+        return found
+    for kind, name, page in SIGNED:
+        sent = {
+            review.pk: case.pk
+            for case in cases
+            if (review := getattr(case, name, None)) and review.status == kind.Status.WITH_PARTNERS
+        }
+        if sent:
+            rows = Signature.objects.asked().filter(
+                kind=kind._meta.label_lower, subject_id__in=sent, seat__in=actor.signing_seats
+            )
+            found |= {sent[pk]: page for pk in rows.values_list("subject_id", flat=True)}
+    return found
 
 
-def items_of(case: Case, actor: Actor, *, is_asked: bool) -> list[TodoItem]:
+def items_of(case: Case, actor: Actor, *, to_sign: str) -> list[TodoItem]:
+    """``to_sign`` is the page of what waits for a signature of theirs, if anything does."""
     entry = entry_of(actor, case)
     if entry is None:
         return []
@@ -60,9 +76,10 @@ def items_of(case: Case, actor: Actor, *, is_asked: bool) -> list[TodoItem]:
         found.append(item(case, actor, what_is_next(case)))
     elif needs_view(case, entry):
         found.append(item(case, actor, "your view on notifying is not given yet"))
-    if is_asked:
-        url = reverse("reviews:rapid-detail", args=[case.pk])
-        found.append(item(case, actor, "the rapid review waits for your signature", url=url))
+    if to_sign:
+        url = reverse(to_sign, args=[case.pk])
+        what = "rapid" if to_sign == RAPID_PAGE else "practice"
+        found.append(item(case, actor, f"the {what} review waits for your signature", url=url))
     return found
 
 
@@ -87,7 +104,14 @@ def what_is_next(case: Case) -> str:
         }.get(Case.Status(case.status), "notified; no rapid review opens")
     if any(letter.awaits_answer for letter in review.responses.all()):
         return "a letter of the Panel is to be answered"
-    return f"rapid review: {review.get_status_display().lower()}"
+    if case.has_practice_review:
+        return f"practice review: {begin_small(case.practice_review.get_status_display())}"
+    return f"rapid review: {begin_small(review.get_status_display())}"
+
+
+def begin_small(words: str) -> str:
+    """For the middle of a sentence; names in it keep their capitals."""
+    return words[:1].lower() + words[1:]
 
 
 def item(case: Case, actor: Actor, what: str, url: str = "") -> TodoItem:

@@ -1,0 +1,63 @@
+"""What Home tells those who are named on a case, and nobody else."""
+
+import pytest
+from django.urls import reverse
+
+from reviews.cases.todo import todo_items
+from tests.scenarios import case_parts
+from tests.scenarios import cases as scenarios
+from tests.scenarios.clients import signed_in
+from tests.scenarios.returns import acting
+
+pytestmark = pytest.mark.django_db
+
+
+def told(person) -> list[str]:
+    return [
+        item.about.removeprefix("Case, OFFICIAL-SENSITIVE: ") for item in todo_items(acting(person))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("situation", "says"),
+    [
+        (scenarios.a_referred_case, "to be screened"),
+        (scenarios.a_disputed_case, "the partners disagree"),
+        (scenarios.a_case_to_notify, "to be notified"),
+        (scenarios.a_notified_case, "rapid review: being prepared"),
+        (lambda: scenarios.a_sent_review().case, "rapid review: sent to the Panel"),
+        (
+            lambda: scenarios.a_reply_of_the_panel("disagrees").review.case,
+            "a letter of the Panel is to be answered",
+        ),
+    ],
+)
+def test_who_co_ordinates_is_told_what_is_next(situation, says):
+    assert told(scenarios.its_coordinator(situation())) == [says]
+
+
+def test_a_partner_is_told_that_its_view_is_missing_and_later_that_it_signs():
+    case = scenarios.a_referred_case()
+    police = scenarios.name_partners(case)[scenarios.POLICE]
+    before = told(police)
+    review = scenarios.a_review_with_partners()
+    signs = scenarios.name_partners(review.case)[scenarios.BOARD]
+
+    assert before == ["your view on notifying is not given yet"]
+    assert "the rapid review waits for your signature" in told(signs)
+
+
+def test_home_shows_it_to_who_is_named_and_to_nobody_else():
+    case = scenarios.a_referred_case()
+    office, stranger = scenarios.its_coordinator(case), scenarios.a_partner(scenarios.POLICE)
+
+    pages = [signed_in(who).get(reverse("home")).content.decode() for who in (office, stranger)]
+
+    assert [case.reference in page for page in pages] == [True, False]
+
+
+def test_a_case_that_has_ended_waits_for_nobody():
+    case = scenarios.a_case_not_notifiable()
+
+    assert told(scenarios.its_coordinator(case)) == []
+    assert case_parts.its_office(case)
