@@ -44,6 +44,8 @@ class ReviewReport:
     instead: str
     signatures: tuple[tuple[str, str, str], ...]
     """Seat, what it answered and when, and the reason of a dissent."""
+    whom_to_tell: tuple[tuple[str, tuple[str, ...]], ...]
+    """Whom to tell about a child in danger, by council."""
     taken: str
     """Who took this copy and when, as it stands on every page."""
 
@@ -71,6 +73,9 @@ def build_report(
         rationale=content["rationale"],
         instead=content["instead"],
         signatures=tuple(signatures_of(review)),
+        whom_to_tell=tuple(
+            (contact.heading, tuple(contact.lines)) for contact in case.partnership.whom_to_tell
+        ),
         taken=f"Taken by {reader}, {format_datetime(at)}",
     )
 

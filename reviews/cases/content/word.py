@@ -7,6 +7,9 @@ from reviews.cases.content.report import MARKING, ReviewReport
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_WRITTEN = "Not written."
+NOT_A_WAY = (
+    "If a child is in immediate danger, call 999. This report is not a way to raise a concern."
+)
 
 
 def document_of(report: ReviewReport) -> bytes:
@@ -43,6 +46,13 @@ def document_of(report: ReviewReport) -> bytes:
     if report.signatures:
         document.add_heading("Signed by", 1)
         add_table(document, ("Seat", "Answer", "Reason"), report.signatures, (0.35, 0.35, 0.3))
+    document.add_heading("Concerned about a child?", 1)
+    document.add_paragraph(NOT_A_WAY)
+    for heading, lines in report.whom_to_tell:
+        if heading:
+            document.add_heading(heading, 2)
+        for line in lines:
+            document.add_paragraph(line)
     out = BytesIO()
     document.save(out)
     return out.getvalue()

@@ -45,6 +45,7 @@ def test_the_word_copy_is_marked_and_names_its_reader_on_every_page():
     assert "OFFICIAL-SENSITIVE" in head
     assert f"Taken by {paper.asked_by}, 15 October 2025" in foot
     assert "Three agencies knew the family." in text
+    assert "Concerned about a child?" in text
     assert "A practice review would show more." in cells
     assert paper.file.marking == "official_sensitive"
 
