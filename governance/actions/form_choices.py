@@ -23,7 +23,6 @@ from governance.structure.owner_choices import (
     Choices,
     choices_of,
     owner_choices,
-    places_in,
     seat_choices,
 )
 from governance.themes.models import Theme
@@ -151,7 +150,8 @@ def filter_choices(actor: Actor, rows: ActionQuerySet) -> dict[str, Choices]:
     standing = Assignment.objects.current().filter(action__in=rows.order_by().values("pk"))
     themes, groups, areas, assigned, bodies = names_of(
         Theme.objects.all(),
-        *places_in(scope_of(actor, Permission.SEE_ACTION, GRANTS)),
+        Group.objects.filter(pk__in=rows.order_by().values("group")),
+        Partnership.objects.filter(pk__in=rows.order_by().values("partnership")),
         Group.objects.filter(pk__in=standing.values("group")),
         Organisation.objects.filter(pk__in=standing.values("organisation")),
         code=["key"],

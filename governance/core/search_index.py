@@ -61,38 +61,57 @@ def refresh(record: Model) -> None:
     Called by the doors in the transaction of the change. An operation that writes searched words
     otherwise calls it itself, after it has written them.
     """
-    model = type(record)
-    if whole := _PARTS.get(model):
-        part_of = model._meta.get_field(whole).related_model
-        record = part_of._default_manager.get(pk=getattr(record, f"{whole}_id"))  # type: ignore
-    if searched := _SEARCHED.get(type(record)):
-        save_words(record, searched.words(record))
+    refresh_all([record])
 
 
 def refresh_all(records: Sequence[Model]) -> None:
-    """The same for many of one kind; a whole once, however many of them are parts of it."""
-    whole = _PARTS.get(type(records[0])) if records else None
-    key = f"{whole}_id" if whole else "pk"
-    for record in {getattr(each, key): each for each in records}.values():
-        refresh(record)
+    """The same for many of one kind; a whole once, however many of them are parts of it.
 
-
-def save_words(record: Model, words: SearchWords | None) -> None:
-    kind = record._meta.label_lower
-    if words is None:
-        SearchText.objects.filter(kind=kind, subject_id=record.pk).delete()
+    They are written together, with one query beside those that their words need.
+    """
+    wholes = list(wholes_of(records))
+    searched = _SEARCHED.get(type(wholes[0])) if wholes else None
+    if searched is None:
         return
+    words = [(record, searched.words(record)) for record in wholes]
+    save_words([(record, found) for record, found in words if found is not None])
+    for record, found in words:
+        if found is None:
+            rows_about(record).delete()
+
+
+def wholes_of(records: Sequence[Model]) -> Iterable[Model]:
+    """The records themselves, or what they are parts of, each once."""
+    model = type(records[0]) if records else None
+    whole = _PARTS.get(model) if model else None
+    if model is None or whole is None:
+        return records
+    part_of = model._meta.get_field(whole).related_model
+    keys = dict.fromkeys(getattr(record, f"{whole}_id") for record in records)
+    return [part_of._default_manager.get(pk=key) for key in keys]  # type: ignore[union-attr]
+
+
+def rows_about(record: Model) -> QuerySet[SearchText]:
+    return SearchText.objects.filter(kind=record._meta.label_lower, subject_id=record.pk)
+
+
+def save_words(found: Iterable[tuple[Model, SearchWords]]) -> None:
+    rows = [row_of(record, words) for record, words in found]
+    if rows:
+        SearchText.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=KEY, update_fields=COLUMNS
+        )
+
+
+def row_of(record: Model, words: SearchWords) -> SearchText:
     body = " ".join(" ".join(filter(None, words.texts)).split())
-    row = SearchText(
-        kind=kind,
+    return SearchText(
+        kind=record._meta.label_lower,
         subject_id=record.pk,
         reference=words.reference,
         title=words.title[:TITLE_LENGTH],
         body=body,
         text=fold_words(f"{words.reference} {words.title} {body}"),
-    )
-    SearchText.objects.bulk_create(
-        [row], update_conflicts=True, unique_fields=KEY, update_fields=COLUMNS
     )
 
 

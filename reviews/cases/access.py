@@ -84,12 +84,13 @@ def can_approve_emergency(actor: Actor, record: EmergencyAccess) -> bool:
 
 
 def can_end_emergency(actor: Actor, record: EmergencyAccess) -> bool:
-    """Whoever co-ordinates the case, and who reads by it; before it is approved it is nobody's, so
-    that who asked cannot tell whether there is a case.
+    """Whoever co-ordinates the case, and who reads by it; until it is approved not who asked, who
+    could tell by it whether there is a case.
     """
-    if record.case is None or record.approved_at is None:
+    if record.case is None:
         return False
-    return record.asked_by_id == actor.user_id or can_coordinate(actor, record.case)
+    is_reader = record.approved_at is not None and record.asked_by_id == actor.user_id
+    return is_reader or can_coordinate(actor, record.case)
 
 
 def emergency_places(actor: Actor) -> frozenset[int]:

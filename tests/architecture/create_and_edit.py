@@ -247,7 +247,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     },
     "reviews.telling": {"tell": case_parts.a_telling},
     "reviews.overrun": {"explain_overrun": case_parts.an_overrun},
-    "reviews.emergencyaccess": {"ask_emergency": emergencies.an_asked_emergency},
+    "reviews.emergencyaccess": {"ask_emergency": emergencies.an_emergency_asked_at_noon},
     "reviews.chronologyentry": {
         "add_entry": case_parts.a_chronology_entry,
         "remove_entry": case_parts.a_removed_entry,

@@ -139,7 +139,7 @@ def written_lines() -> set[str]:
     for node in (node for path in sources() for node in ast.walk(tree(path))):
         match node:
             case ast.Call(
-                func=ast.Attribute(value=ast.Name(id="TrailEntry"), attr="record")
+                func=ast.Attribute(value=ast.Name(id="TrailEntry"), attr="record" | "record_all")
                 | ast.Name(id="leave_line"),
                 args=[_, ast.Constant(value=str(verb)), *_],
             ):
@@ -270,6 +270,12 @@ def test_what_hangs_on_a_record_is_named():
         "considered a criterion of LEI-2025-001",
         "reconsidered a criterion of LEI-2025-001",
         "recorded a reply of the Panel about LEI-2025-001",
+        "added an entry of the chronology of LEI-2025-001",
+        "took out an entry of the chronology of LEI-2025-001",
+        "asked for a paper of LEI-2025-001",
+        "asked for emergency access",
+        "approved emergency access",
+        "ended emergency access",
         "answered a reply of the Panel about LEI-2025-001",
         "assigned PD-1 to Chair",
         "answered the assignment of PD-1 to Chair",

@@ -23,7 +23,7 @@ from governance.core.forms.operation_forms import ScreenedForm, is_free_text
 from governance.core.identifier_screening import REASON
 from governance.people.models import Organisation
 from governance.plans import forms as plans
-from reviews.cases.forms import rapid_reviews, referrals, screening
+from reviews.cases.forms import chronology, emergency, rapid_reviews, referrals, screening
 from reviews.cases.models.rapid_reviews import TEXTS
 from tests import factories
 from tests.architecture import practice_reviews
@@ -73,6 +73,10 @@ def viewed(data: dict[str, str]) -> forms.Form:
 
 def moved(data: dict[str, str]) -> forms.Form:
     return referrals.EditionsForm(data, editions=[], panel_editions=[])
+
+
+def told(data: dict[str, str]) -> forms.Form:
+    return chronology.EntryForm(data, agencies=[])
 
 
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
@@ -147,6 +151,9 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "reviews.criterionconsidered.reason": [(rapid_reviews.CriterionForm, "reason")],
     "reviews.panelresponse.text": [(rapid_reviews.ResponseForm, "text")],
     "reviews.panelresponse.answer": [(rapid_reviews.AnswerForm, "answer")],
+    "reviews.chronologyentry.text": [(told, "text")],
+    "reviews.emergencyaccess.typed": [(emergency.EmergencyForm, "typed")],
+    "reviews.emergencyaccess.reason": [(emergency.EmergencyForm, "reason")],
     **practice_reviews.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
@@ -161,6 +168,8 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "governance.message.mailbox": "an address",
     "governance.message.body": "written by the product itself",
     "reviews.child.alias_key": "the alias, folded to be compared",
+    "reviews.chronologyentry.came_from": "the name of a file, which its form refuses if it may "
+    "name a child",
     "governance.searchtext.title": "a copy of what was screened where it was written",
     "governance.searchtext.body": "a copy of the same",
     "governance.searchtext.text": "a copy of the same",

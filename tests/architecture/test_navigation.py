@@ -46,6 +46,8 @@ IN_THE_FOOT = """
     case-refer case-tell case-view case-withdraw person-end proceeding-end rapid-consider
     rapid-decide rapid-detail rapid-dissent rapid-meeting rapid-response rapid-send
     rapid-send-back rapid-send-to-partners rapid-sign response-answer
+    case-chronology case-paper case-trends emergency-approve emergency-ask emergency-end
+    emergency-list entries-import entry-add entry-remove paper-detail
 """
 """Pages of cases: reached by the foot of the page, so that no navigation tells of them."""
 

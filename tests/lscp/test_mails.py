@@ -23,7 +23,7 @@ from governance.structure.models import Partnership
 from lscp.alerts import alert_operator
 from lscp.system_status import Reading
 from tests import factories
-from tests.scenarios import entries, invitations, plans, reports
+from tests.scenarios import cases, entries, invitations, plans, reports
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, acting
 
@@ -98,6 +98,8 @@ KINDS: dict[str, Callable[[], object]] = {
     "welcome": welcomed,
     "account/email/password_reset_key": password_asked,
     "digest": digested,
+    "matter-named": cases.a_referred_case,
+    "matter-sign": cases.a_review_with_partners,
     "alert": alerted,
 }
 ASKS_NOTHING_BY_LINK = {"invitation-code": "it is typed into the page that is open already"}
@@ -143,7 +145,11 @@ def test_every_kind_that_the_product_writes_is_looked_at_here():
         for path in (root / app).rglob("*.py")
         if "notifications" in path.name or "Message(" in path.read_text()
     ]
-    keys = {found for source in sources for found in re.findall(r'key ?= ?f"([a-z-]+):', source)}
+    keys = {
+        found
+        for source in sources
+        for found in re.findall(r'(?:key ?= ?|return )f"([a-z-]+):', source)
+    }
 
     assert {kind for kind in KINDS if not kind.startswith("account/")} == keys
 

@@ -301,7 +301,12 @@ def a_sent_review(**words: Any) -> RapidReview:
 
 
 def a_stopped_review(**words: Any) -> RapidReview:
-    return its_review(a_withdrawn_case(**words))
+    """Stopped by itself, so that those who would sign it are still named."""
+    review = a_rapid_review(**words)
+    name_partners(review.case)
+    office = acting(its_coordinator(review.case))
+    rapid_reviews.stop(review, by=office, at=NOON, note="It was notified by mistake.")
+    return its_review(review.case)
 
 
 def a_reply_of_the_panel(kind: str = "acknowledged", **words: Any) -> PanelResponse:

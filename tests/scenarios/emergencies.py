@@ -3,6 +3,7 @@ clock decides whether it is over.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db.models import Model
 from django.utils import timezone
@@ -12,7 +13,7 @@ from reviews.cases.models import Case, EmergencyAccess
 from reviews.cases.operations import emergency
 from tests import factories
 from tests.scenarios import cases as scenarios
-from tests.scenarios.returns import acting, as_seen
+from tests.scenarios.returns import NOON, acting, as_seen
 
 REASON = "A brother is in danger tonight and nobody who is named can be reached."
 
@@ -35,14 +36,22 @@ def an_office_of(case: Case) -> User:
     return person
 
 
-def asked_by_the_police(case: Case, typed: str = "") -> EmergencyAccess:
+def asked_by_the_police(case: Case, typed: str = "", at: datetime | None = None) -> EmergencyAccess:
     """By the delegate of the police, who is not named on the case."""
+    moment = at or timezone.now()
+    police = scenarios.a_partner(scenarios.POLICE, case.partnership)
     return emergency.ask_emergency(
         typed=typed or case.reference,
         reason=REASON,
-        by=now_acting(scenarios.a_partner(scenarios.POLICE, case.partnership)),
-        at=timezone.now(),
+        by=acting(police, on=timezone.localdate(moment)),
+        at=moment,
     )
+
+
+def an_emergency_asked_at_noon() -> EmergencyAccess:
+    case = scenarios.a_referred_case()
+    an_office_of(case)
+    return asked_by_the_police(case, at=NOON)
 
 
 def an_asked_emergency(case: Case | None = None) -> EmergencyAccess:

@@ -20,7 +20,14 @@ TONES_OF = {
     "assurance.query": "asked asked, replied sent, settled good, withdrawn quiet",
     "assurance.report": "draft open, sent sent, agreed good, issued good",
     "assurance.reportreceipt": "awaited open, received good",
-    "governance.signature": "asked asked, signed good, recorded good",
+    "governance.signature": "asked asked, signed good, recorded good, dissented late",
+    "reviews.case": "referred asked, disputed late, to_notify open, notified sent, local open, "
+    "not_notifiable quiet, withdrawn quiet, closed good",
+    "reviews.emergencyaccess": "asked asked, approved good, ended quiet",
+    "reviews.rapidreview": "open open, with_partners asked, signed good, sent sent, stopped quiet",
+    "reviews.practicereview": "commissioned asked, under_way open, with_partners asked, "
+    "signed good, notice_given sent, published good, not_published good, ended quiet",
+    "reviews.reviewercandidate": "shortlisted open, appointed good, set_aside quiet, removed late",
     "governance.action": "open open, done good, embedded good, withdrawn quiet",
     "governance.invitation": "invited sent, used good, revoked quiet, expired late, locked late",
     "governance.deadline": "running open, met good, met_late asked, stopped quiet",

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from governance.core.admin.base import ReadOnlyAdmin
 from governance.core.admin.site import site
 from governance.core.event_phrases import describe_event
+from governance.core.formatting import format_number
 from governance.core.models import Remark, TrailEntry
 
 LOOKED_AT = 5_000
@@ -20,9 +21,7 @@ class TrailEntryAdmin(ReadOnlyAdmin):
     list_filter = ("at",)  # no list of all verbs: it would read the whole trail
     list_select_related = ("by", "invited_by")
     search_fields = ("label", "by__name")
-    search_help_text = (
-        f"Among the last {LOOKED_AT:,} lines; with a filter by day, among all lines of those days."
-    )
+    search_help_text = f"Among the last {format_number(LOOKED_AT)} lines; with a filter by day, among all lines of those days."
     ordering = ("-pk",)
 
     @admin.display(description="what was done")

@@ -210,7 +210,7 @@ class Case(models.Model):
             models.CheckConstraint(
                 condition=Q(aware_on__isnull=True, aware_recorded_at__isnull=True)
                 | Q(aware_on__isnull=False, aware_recorded_at__isnull=False),
-                name="reviews_case_aware_is_recorded",
+                name="reviews_case_aware_says_when",
             ),
             models.CheckConstraint(
                 condition=Q(aware_on__isnull=True) | Q(aware_on__gte=F("incident_on")),

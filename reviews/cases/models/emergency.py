@@ -94,7 +94,7 @@ class EmergencyAccess(models.Model):
                     ends_at__isnull=False,
                     ends_at__gt=F("approved_at"),
                 ),
-                name="reviews_emergency_approved_ends",
+                name="reviews_emergencyaccess_ends_after",
             ),
         ]
         indexes = [models.Index(fields=["asked_by", "ends_at"], name="reviews_emergency_reads")]

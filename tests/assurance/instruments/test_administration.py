@@ -55,7 +55,7 @@ def test_a_new_version_is_begun_from_the_newest_and_kept_beside_it(client, first
     answer = client.post(ADD, {"text": text.replace("keeping children safe", "keeping well")})
 
     assert answer.status_code == 302
-    assert versions() == [2, 3]
+    assert versions() == [3, 4]
     second = Instrument.objects.newest(first.key)
     assert list(second.sections.values_list("title", flat=True)) == before
     assert TrailEntry.objects.about(second).get().verb == "install"
@@ -83,7 +83,7 @@ def test_what_was_asked_stays_and_the_next_period_is_asked_the_new_questions(adm
 
     asked.refresh_from_db()
     assert asked.instrument == first
-    assert {record.instrument.version for record in opened.new} == {3}
+    assert {record.instrument.version for record in opened.new} == {4}
 
 
 def test_a_file_is_taken_as_well(client, first):
@@ -91,7 +91,7 @@ def test_a_file_is_taken_as_well(client, first):
 
     client.post(ADD, {"text": "", "file": file})
 
-    assert versions() == [2, 3]
+    assert versions() == [3, 4]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_file_is_taken_as_well(client, first):
             "sections 1, questions 1, kind: ",
         ),
         (lambda text: text.replace("title", "titel", 1), "titel: "),
-        (lambda text: text.replace("version = 3", "version = 2"), "write version = 3"),
+        (lambda text: text.replace("version = 4", "version = 3"), "write version = 4"),
         (
             lambda text: text.replace('kind = "long_text"', 'kind = "number"', 1),
             "Answered in another way than before: keeping-safe",
@@ -118,7 +118,7 @@ def test_what_is_wrong_is_said_with_its_line_or_place_and_nothing_is_kept(
     answer = client.post(ADD, {"text": change(next_version_text(first))}, follow=True)
 
     assert said in answer.content.decode()
-    assert versions() == [2]
+    assert versions() == [3]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"#" * 200_001])
@@ -156,13 +156,13 @@ def test_only_an_administrator_adds_a_version(first):
     with pytest.raises(NotAllowed):
         operations.add_version(shape, by=acting(scenarios.a_board_officer()), at=NOON)
 
-    assert versions() == [2]
+    assert versions() == [3]
 
 
 def test_a_version_not_higher_than_the_newest_is_refused(administrator, first):
     shape = parse_instrument(next_version_text(first)).model_copy(update={"version": 2})
 
-    with pytest.raises(ValidationError, match="write version = 3"):
+    with pytest.raises(ValidationError, match="write version = 4"):
         operations.add_version(shape, by=acting(administrator), at=NOON)
 
 

@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
+from assurance.instruments.forms import QuestionSetForm
 from governance.accounts import forms as accounts
 from governance.core.forms.fields import ProseField
 from governance.core.forms.operation_forms import OperationForm, ScreenedForm
@@ -77,6 +78,7 @@ def test_a_file_of_arrangements_is_cleaned_and_so_is_a_files_name(tmp_path):
 UNCLEANED = {
     accounts.SignInForm: "an address, and a password taken as it is",
     accounts.ForgottenPasswordForm: "an address",
+    QuestionSetForm: "a file, whose words are cleaned once it is read",
 }
 FOLDED = {"q"}
 """What is looked for and not kept: it is folded as what it is compared with."""

@@ -148,6 +148,9 @@ def test_what_is_to_be_confirmed_says_so_in_its_source(load, small):
     assert source == "Smallshire arrangements, §3; to be confirmed"
 
 
+PARTNERS = ("leicester-city-council", "leicestershire-police", "llr-icb")
+
+
 def test_who_agrees_what_is_loaded_seat_by_seat(load, folder):
     load(folder / "leicester.toml")
 
@@ -156,7 +159,12 @@ def test_who_agrees_what_is_loaded_seat_by_seat(load, folder):
         ("quarterly-report", PLANNING, f"{PLANNING}-chair"),
         *(
             ("yearly-report", "leicester-partnership", f"leicester-lead-{partner}")
-            for partner in ("leicester-city-council", "leicestershire-police", "llr-icb")
+            for partner in PARTNERS
+        ),
+        *(
+            (document, "leicester-partnership", f"leicester-delegated-{partner}")
+            for document in ("rapid-review", "practice-review")
+            for partner in PARTNERS
         ),
     ]
 
