@@ -29,23 +29,24 @@ def named_message(entry: CasePerson, *, at: datetime) -> Message:
 
 
 def to_sign_messages(
-    review: RapidReview | PracticeReview,
-    seats: Sequence[Seat],
-    *,
-    at: datetime,
-    stem: str = "matter-sign",
+    review: RapidReview | PracticeReview, seats: Sequence[Seat], *, at: datetime
 ) -> list[Message]:
-    """To those on the list who may sign for one of the seats; ``stem`` begins their keys."""
+    """To those on the list who may sign for one of the seats."""
     on = localdate(at)
     people = CasePerson.objects.acting(on=on).filter(case=review.case_id).values("person")
     rows = Appointment.objects.acting(on=on).signing().filter(person__in=people, seat__in=seats)
     found = {row.person_id: row.person for row in rows.select_related("person")}
     return [
-        matter_message(
-            review.case, person, key=f"{stem}:{review.pk}:{review.round}:{person.pk}", at=at
-        )
+        matter_message(review.case, person, key=sign_key(review, person), at=at)
         for person in found.values()
     ]
+
+
+def sign_key(review: RapidReview | PracticeReview, person: User) -> str:
+    """Each is asked once in a round."""
+    if isinstance(review, PracticeReview):
+        return f"matter-sign-report:{review.pk}:{review.round}:{person.pk}"
+    return f"matter-sign:{review.pk}:{review.round}:{person.pk}"
 
 
 def matter_message(case: Case, person: User, *, key: str, at: datetime) -> Message:

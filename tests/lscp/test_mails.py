@@ -23,7 +23,7 @@ from governance.structure.models import Partnership
 from lscp.alerts import alert_operator
 from lscp.system_status import Reading
 from tests import factories
-from tests.scenarios import cases, entries, invitations, plans, reports
+from tests.scenarios import cases, entries, invitations, plans, practice_reviews, reports
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, acting
 
@@ -100,6 +100,7 @@ KINDS: dict[str, Callable[[], object]] = {
     "digest": digested,
     "matter-named": cases.a_referred_case,
     "matter-sign": cases.a_review_with_partners,
+    "matter-sign-report": practice_reviews.a_report_with_partners,
     "alert": alerted,
 }
 ASKS_NOTHING_BY_LINK = {"invitation-code": "it is typed into the page that is open already"}

@@ -217,7 +217,7 @@ def send_to_partners(
         label=OUTSIDE,
         part_of=review,
     )
-    told = notifications.to_sign_messages(review, seats, at=at, stem="matter-sign-report")
+    told = notifications.to_sign_messages(review, seats, at=at)
     outbox.enqueue(told)
 
 

@@ -38,8 +38,10 @@ def open_review(case: Case, *, by: Actor, at: datetime, part_of: Case) -> RapidR
 
 def open_if_none(case: Case, *, by: Actor, at: datetime) -> None:
     """Open it for a case that is found to need one after it was notified."""
-    if not RapidReview.objects.filter(case=case).exists():
-        open_review(case, by=by, at=at, part_of=case)
+    if RapidReview.objects.filter(case=case).exists():
+        return
+    RAPID_REVIEW.require("open_review", by, RapidReview(case=case), about=case)
+    open_review(case, by=by, at=at, part_of=case)
 
 
 def record_meeting(
