@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
@@ -90,17 +90,32 @@ class CostLine:
     pence: int
 
 
+def fetch_parts(review: PracticeReview) -> None:
+    """Everything that was written down in it, each in the order in which it is read."""
+    steps = Involvement.objects.select_related("recorded_by").order_by("happened_on", "pk")
+    checks = ProgressCheck.objects.select_related("recorded_by").order_by("checked_on", "pk")
+    named = {
+        "candidates": ReviewerCandidate.objects.select_related("assessed_by", "appointed_by"),
+        "requests": WrittenRequest.objects.all(),
+        "copies": DraftCopy.objects.select_related("reader", "recorded_by"),
+        "costs": ReviewCost.objects.select_related("organisation"),
+    }
+    prefetch_related_objects(
+        [review],
+        Prefetch("steps", steps),
+        Prefetch("checks", checks),
+        *(Prefetch(name, rows.order_by("pk")) for name, rows in named.items()),
+    )
+
+
 def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, Any]:
     actor, case = request.actor, review.case
-    rows = list(Signature.objects.about(review).for_list())
+    rows = list(Signature.objects.about(review).for_list()) if review.round else []
     clocks = clocks_of(case, actor=actor)
-    candidates = list(
-        review.candidates.select_related("assessed_by", "appointed_by").order_by("pk")
-    )
-    costs = list(review.costs.select_related("organisation", "recorded_by").order_by("pk"))
+    fetch_parts(review)
+    candidates, costs = list(review.candidates.all()), list(review.costs.all())
     now = [row for row in rows if row.round == review.round]
     said = reasons_of(*candidates, *costs, *now)
-    requests = review.requests.select_related("recorded_by", "answered_by").order_by("pk")
     may_answer = REQUEST.offers("answer_request", actor, WrittenRequest(review=review))
     return {
         "review": review,
@@ -114,11 +129,11 @@ def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, A
         "missing": missing_of(request, review),
         "texts": [(label_of(name), getattr(review, name)) for name in SHOWN],
         "candidates": candidates_of(actor, review, candidates, said),
-        "steps": review.steps.select_related("recorded_by").order_by("happened_on", "pk"),
-        "checks": review.checks.select_related("recorded_by").order_by("checked_on", "pk"),
+        "steps": review.steps.all(),
+        "checks": review.checks.all(),
         "is_check_overdue": review.is_check_overdue(on=actor.on),
-        "requests": [(each, may_answer) for each in requests],
-        "copies": review.copies.select_related("reader", "recorded_by").order_by("pk"),
+        "requests": [(each, may_answer) for each in review.requests.all()],
+        "copies": review.copies.all(),
         "costs": costs_of(actor, review, costs, said),
         "totals": totals_of(costs),
         "total": sum(each.pence for each in costs if not each.is_struck),
