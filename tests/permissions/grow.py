@@ -13,7 +13,9 @@ from reviews.cases.operations import (
     emergency,
     panel,
     people,
+    practice_parts,
     referrals,
+    reviewers,
     screening,
 )
 from tests import factories
@@ -22,6 +24,7 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
@@ -39,6 +42,7 @@ def grow(world: World) -> None:
         more_of_the_plan(own, number)
         more_of_the_return(own, number)
         more_of_the_case(own, number)
+        more_of_the_practice_review(own, number)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
 
@@ -129,6 +133,21 @@ def more_of_the_case(own: Records, number: int) -> None:
     asked = {"typed": case.reference, "reason": "Tonight."}
     emergencies.approve(emergency.ask_emergency(**asked, by=police, at=NOON))
     emergency.ask_emergency(**asked, by=police, at=NOON)
+
+
+def more_of_the_practice_review(own: Records, number: int) -> None:
+    """Another considered as reviewer and one not chosen, step, check, request, copy and cost."""
+    review = practice_scenarios.its_practice(own.case.practice_review)
+    practice_scenarios.an_assessed_candidate(review)
+    doing = {"by": practice_scenarios.office_of(review), "at": NOON}
+    reviewers.set_aside(practice_scenarios.a_candidate(review), note="Too far away.", **doing)
+    practice_scenarios.a_step(review)
+    practice_scenarios.a_check(practice_scenarios.its_practice(review))
+    practice_scenarios.a_request(review)
+    practice_scenarios.a_cost(review)
+    copy = {"kind": "draft_copy", "mark": f"Draft {number}", "given_on": scenarios.TODAY}
+    reader = case_scenarios.its_coordinator(review.case)
+    practice_parts.give_copy(review, reader=reader, **copy, **doing)
 
 
 def more_of_the_quarter(own: Records, year: str, code: str) -> None:

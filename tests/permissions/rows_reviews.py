@@ -1,6 +1,7 @@
 """The pages of cases: for who is named on one, each in their part, and for nobody else at all.
 
-The case was notified, its rapid review sent, and the Panel asks for more.
+The case was notified, its rapid review sent; the Panel disagreed, and a practice review is under
+way, with its reviewer and somebody else on the shortlist.
 """
 
 from collections.abc import Callable
@@ -86,6 +87,23 @@ def of_paper_form(records: Records) -> list[Any]:
     return [records.case.pk, "pdf"]
 
 
+def of_reviewer(records: Records) -> list[Any]:
+    return [records.case.practice_review.candidates.get(status="appointed").pk]
+
+
+def of_candidate(records: Records) -> list[Any]:
+    candidates = records.case.practice_review.candidates
+    return [candidates.filter(status="shortlisted").earliest("pk").pk]
+
+
+def of_request(records: Records) -> list[Any]:
+    return [records.case.practice_review.requests.earliest("pk").pk]
+
+
+def of_cost(records: Records) -> list[Any]:
+    return [records.case.practice_review.costs.earliest("pk").pk]
+
+
 def of_told(records: Records) -> list[Any]:
     return [records.case.chronology.earliest("pk").pk]
 
@@ -134,6 +152,30 @@ PAGES: dict[str, Expected] = {
     "rapid-send-back": NOT_NOW,
     "rapid-send": NOT_NOW,
     "rapid-response": COORDINATES,
+    "practice-detail": READS,
+    "practice-commission": NOT_NOW,
+    "practice-terms": COORDINATES,
+    "practice-report": COORDINATES,
+    "practice-next-check": COORDINATES,
+    "practice-send-to-partners": COORDINATES,
+    "practice-sign": SIGNS_NOT,
+    "practice-dissent": SIGNS_NOT,
+    "practice-send-back": NOT_NOW,
+    "practice-end": COORDINATES,
+    "practice-publication": COORDINATES,
+    "practice-notice": NOT_NOW,
+    "practice-withdraw-notice": NOT_NOW,
+    "practice-publish": NOT_NOW,
+    "practice-publish-information": NOT_NOW,
+    "practice-take-down": NOT_NOW,
+    "practice-press": COORDINATES,
+    "practice-release": COORDINATES,
+    "practice-shortlist": COORDINATES,
+    "practice-involve": COORDINATES,
+    "practice-check": COORDINATES,
+    "practice-request": COORDINATES,
+    "practice-copy": COORDINATES,
+    "practice-cost": COORDINATES,
 }
 """Every page whose address holds the case alone, and who gets what there."""
 
@@ -159,4 +201,11 @@ ROWS = (
     *both_ways("proceeding-end", COORDINATES, of_proceeding),
     *both_ways("rapid-consider", NOT_NOW, of_criterion),
     *both_ways("response-answer", COORDINATES, of_response),
+    *both_ways("reviewer-assess", COORDINATES, of_candidate),
+    *both_ways("reviewer-appoint", COORDINATES, of_candidate),
+    *both_ways("reviewer-set-aside", COORDINATES, of_candidate),
+    *both_ways("reviewer-remove", COORDINATES, of_reviewer),
+    *both_ways("reviewer-contract", COORDINATES, of_reviewer),
+    *both_ways("request-answer", COORDINATES, of_request),
+    *both_ways("cost-strike", COORDINATES, of_cost),
 )

@@ -41,6 +41,7 @@ from tests.scenarios import emergencies
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE, acting
@@ -103,8 +104,8 @@ class Records:
     entered: OfficeEntry
     """What it has submitted, to be confirmed."""
     case: Case
-    """Notified, its rapid review sent, the Panel asking for more; its office is nobody's of the
-    world, and the four who are named have no seat."""
+    """Notified, its rapid review sent; the Panel disagreed, and a practice review is under way. Its
+    office is nobody's of the world, and the four who are named have no seat."""
     officer: User | None = None
     """Of the area's office."""
 
@@ -225,8 +226,14 @@ def records_of(partnership: Partnership, group: Group) -> Records:
 
 
 def a_case_with_everything(partnership: Partnership) -> Case:
-    """One with which the Panel is not done, another procedure about it too."""
-    case = case_scenarios.a_reply_of_the_panel("asks_more", partnership=partnership).review.case
+    """One with a practice review under way, another procedure about it too."""
+    review = practice_scenarios.a_review_under_way(
+        practice_scenarios.a_practice_review(partnership=partnership)
+    )
+    practice_scenarios.an_assessed_candidate(review)
+    practice_scenarios.a_request(review)
+    practice_scenarios.a_cost(review)
+    case = case_scenarios.fresh(review.case)
     by = scenarios.acting(case_scenarios.its_coordinator(case))
     referrals.record_proceeding(case, kind="criminal", by=by, at=NOON)
     body = case_scenarios.the_partners(partnership)[case_scenarios.COUNCIL]

@@ -28,6 +28,10 @@ def key_named(name: str, case: Case) -> int:
     """The key of the record that the address is about: the one whose word begins its name."""
     word = name.partition(":")[2].partition("-")[0]
     kind = next((each for each in all_kinds() if each.url_word == word), None)
-    if kind is None or word in ("case", "rapid"):  # a rapid review is named by its case
+    if kind is None or word in NAMED_BY_CASE:
         return case.pk
     return kind.model._default_manager.filter(**{kind.page_of: case.pk}).latest("pk").pk
+
+
+NAMED_BY_CASE = ("case", "rapid", "practice")
+"""The words of what stands in an address by the key of the case: each case has one at most."""

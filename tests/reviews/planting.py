@@ -39,26 +39,11 @@ from reviews.cases.operations import screening as screenings
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from tests import factories
 from tests.permissions.world import World
+from tests.reviews.planted_words import PREFIX, marker, remark, words
+from tests.reviews.planting_practice import hold_a_practice_review
 from tests.scenarios import cases as scenarios
 from tests.scenarios.cases import fresh, its_review
 from tests.scenarios.returns import NOON, a_person, acting, as_seen
-
-PREFIX = "qzmarker"
-"""With this each begins, and nothing else that the product says."""
-
-
-def marker(model: type[Model], name: str) -> str:
-    """The word planted in one column: letters alone, so that nothing folds or breaks it."""
-    return f"{PREFIX}{model._meta.model_name}{name}".replace("_", "")
-
-
-def remark(verb: str) -> str:
-    """The word planted in the reason given with a verb."""
-    return f"{PREFIX}remark{verb}".replace("_", "")
-
-
-def words(model: type[Model], *names: str) -> dict[str, str]:
-    return {name: marker(model, name) for name in names}
 
 
 def restricted_models() -> list[type[Model]]:
@@ -125,6 +110,7 @@ def a_planted_case(world: World) -> Case:
     screen(fresh(case), coordinator)
     review_it(fresh(case), coordinator)
     answer_the_panel(fresh(case), coordinator)
+    hold_a_practice_review(fresh(case), coordinator)
     tell_what_happened(fresh(case), coordinator)
     ask_in_emergency(fresh(case))
     return fresh(case)
@@ -278,14 +264,14 @@ def send_to_partners(case: Case, by: Any) -> None:
 
 
 def answer_the_panel(case: Case, coordinator: User) -> None:
+    """It asks for more, is answered, and disagrees with holding no practice review."""
     by = acting(coordinator)
-    response = panel.record_response(
-        its_review(case),
-        kind=PanelResponse.Kind.ASKS_MORE,
-        received_on=NOON.date(),
-        by=by,
-        at=NOON,
-        **words(PanelResponse, "text"),
+    letter = words(PanelResponse, "text")
+    response, _ = (
+        panel.record_response(
+            its_review(case), kind=kind, received_on=NOON.date(), by=by, at=NOON, **letter
+        )
+        for kind in (PanelResponse.Kind.ASKS_MORE, PanelResponse.Kind.DISAGREES)
     )
     panel.answer_response(
         response,

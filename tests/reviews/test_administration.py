@@ -17,6 +17,7 @@ from governance.outbox.models import Message
 from reviews.cases.models import Case
 from tests import factories
 from tests.scenarios import cases as scenarios
+from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, an_administrator
 
@@ -62,9 +63,12 @@ def test_what_tells_of_a_case_is_in_no_list(case, browser):
     assert [model for model in TELL if rows_shown(browser, model) & told_of_it(model)] == []
 
 
-def test_no_list_is_longer_for_a_case(browser):
+@pytest.mark.parametrize(
+    "make", [scenarios.a_closed_case, practice_scenarios.a_review_not_published]
+)
+def test_no_list_is_longer_for_a_case(browser, make):
     before = {model: rows_shown(browser, model) for model in TELL}
-    scenarios.a_closed_case()
+    make()
 
     after = {model: rows_shown(browser, model) for model in TELL}
 

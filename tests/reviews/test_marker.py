@@ -27,14 +27,8 @@ from tests.permissions.grow import EARLIER
 from tests.permissions.table import TABLE
 from tests.permissions.world import World
 from tests.reviews.paths import path_of
-from tests.reviews.planting import (
-    PREFIX,
-    a_planted_case,
-    marker,
-    planted_words,
-    remark,
-    unplanted,
-)
+from tests.reviews.planted_words import PREFIX, marker, remark
+from tests.reviews.planting import a_planted_case, planted_words, unplanted
 from tests.scenarios import cases as scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import returns
@@ -248,8 +242,9 @@ def test_no_line_of_the_trail_repeats_what_was_typed(case):
 
 def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
     browser = signed_in(scenarios.its_coordinator(case))
-    pages = ("reviews:case-detail", "reviews:rapid-detail", "reviews:case-chronology")
-    text = "\n".join(said(browser, Asked(reverse(name, args=[case.pk]), {})) for name in pages)
+    pages = ("case-detail", "rapid-detail", "case-chronology", "practice-detail")
+    paths = [reverse(f"reviews:{name}", args=[case.pk]) for name in pages]
+    text = "\n".join(said(browser, Asked(path, {})) for path in paths)
 
     assert {word for word in planted_words() if word not in text} == NOT_ON_THESE
     assert case.reference.casefold() in text

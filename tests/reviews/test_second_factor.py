@@ -10,6 +10,7 @@ from reviews.cases.operations import people
 from tests.architecture.introspection import addresses
 from tests.reviews.paths import path_of
 from tests.scenarios import cases as scenarios
+from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.emergencies import asked_by_the_police
 from tests.scenarios.returns import NOON, a_person, acting
@@ -19,8 +20,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def case() -> Case:
-    case = scenarios.a_reply_of_the_panel().review.case
-    return scenarios.fresh(case)
+    """With a practice review, its reviewer, a request and a cost."""
+    review = practice_scenarios.a_review_under_way()
+    practice_scenarios.a_request(review)
+    practice_scenarios.a_cost(review)
+    return scenarios.fresh(review.case)
 
 
 @pytest.fixture
@@ -49,7 +53,8 @@ def without_second_factor(person) -> Client:
 
 
 def paths_of(case: Case) -> dict[str, str]:
-    words = ("reviews:case-", "reviews:rapid-", "reviews:person-")
+    kinds = ("case", "rapid", "person", "practice", "reviewer", "request", "cost")
+    words = tuple(f"reviews:{kind}-" for kind in kinds)
     return {
         name: path_of(name, pattern, case)
         for name, pattern in addresses()
@@ -75,7 +80,7 @@ def test_no_page_of_a_case_opens_without_it_and_each_does_with_it(case, named):
     without, with_it = without_second_factor(named), signed_in(named)
     paths = paths_of(case)
 
-    assert len(paths) > 25
+    assert len(paths) > 55
     for method in ("get", "post"):
         told = {name: getattr(without, method)(path).status_code for name, path in paths.items()}
         assert {name: got for name, got in told.items() if got != 302} == {}

@@ -9,6 +9,7 @@ from governance.core.roles import Actor
 from governance.people.models import User
 from governance.structure.models import Seat
 from reviews.cases.models import (
+    Case,
     DraftCopy,
     Involvement,
     PracticeReview,
@@ -18,6 +19,7 @@ from reviews.cases.models import (
     WrittenRequest,
 )
 from reviews.cases.operations import (
+    panel,
     practice_parts,
     practice_reviews,
     publication,
@@ -72,7 +74,18 @@ def its_practice(review: PracticeReview) -> PracticeReview:
 def a_practice_review(**words: Any) -> PracticeReview:
     """The Panel disagreed with holding none, and the partners thought again."""
     response = scenarios.a_reply_of_the_panel("disagrees", **words)
-    case = scenarios.fresh(response.review.case)
+    return commissioned(scenarios.fresh(response.review.case))
+
+
+def held_after_all(case: Case) -> PracticeReview:
+    """The same of a case whose rapid review was sent and is not replied to yet."""
+    review, office = scenarios.its_review(case), acting(scenarios.its_coordinator(case))
+    letter = {"kind": "disagrees", "received_on": LETTER, "text": "Think again."}
+    panel.record_response(review, **letter, by=office, at=NOON)
+    return commissioned(scenarios.fresh(case))
+
+
+def commissioned(case: Case) -> PracticeReview:
     office = acting(scenarios.its_coordinator(case))
     practice_reviews.commission(
         case, decided_on=LETTER, reason="The Panel is right.", by=office, at=NOON

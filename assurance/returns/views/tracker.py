@@ -50,8 +50,12 @@ def return_list(request: ActorRequest) -> HttpResponse:
 
 def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
     """A partnership's returns: the grid of the last quarters and the list behind it."""
-    place = get_object_or_404(Partnership.objects.visible_to(request.actor), key=partnership)
-    return show_tracker(request, [place], tracked_places(request), place)
+    places = tracked_places(request)
+    seen = Partnership.objects.visible_to(request.actor)
+    place = next((each for each in places if each.key == partnership), None) or get_object_or_404(
+        seen, key=partnership
+    )  # one that has ended has its returns still
+    return show_tracker(request, [place], places, place)
 
 
 def returns_tracker(request: ActorRequest) -> HttpResponse:

@@ -51,12 +51,7 @@ class CaseQuerySet(models.QuerySet):
                 "aware_recorded_by",
                 "notified_recorded_by",
             )
-            .prefetch_related(
-                "agencies",
-                "proceedings",
-                "themes",
-                Prefetch("people", CasePerson.objects.for_list()),
-            )
+            .prefetch_related("proceedings", Prefetch("people", CasePerson.objects.for_list()))
         )
 
 

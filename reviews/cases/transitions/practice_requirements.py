@@ -139,9 +139,10 @@ def can_be_sent_to_sign(record: PracticeReview, context: OperationContext) -> No
         if not getattr(record, name):
             label = str(PracticeReview._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             faults.append(f"Write down first: {label}.")
-    if not record.steps.filter(kind__in=Involvement.FAMILY_KNOWS).exists():
+    if not any(step.kind in Involvement.FAMILY_KNOWS for step in record.steps.all()):
         faults.append("Record that the family was told, or why it was not approached.")
-    if not record.candidates.filter(status=ReviewerCandidate.Status.APPOINTED).exists():
+    appointed = ReviewerCandidate.Status.APPOINTED
+    if not any(each.status == appointed for each in record.candidates.all()):
         faults.append("Nobody is appointed as reviewer.")
     faults += who_cannot_sign(record, on=context.by.on, document=PRACTICE_REVIEW_DOCUMENT)
     if faults:

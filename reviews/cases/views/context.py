@@ -146,7 +146,8 @@ def fetch_parts(case: Case) -> None:
     """What the page and its timeline both read, in one query each."""
     views = PartnerView.objects.select_related("given_by", "organisation").order_by("-pk")
     tellings = Telling.objects.select_related("recorded_by").order_by("told_on", "pk")
-    prefetch_related_objects([case], Prefetch("views", views), Prefetch("tellings", tellings))
+    parts = (Prefetch("views", views), Prefetch("tellings", tellings))
+    prefetch_related_objects([case], "agencies", "themes", *parts)
 
 
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:

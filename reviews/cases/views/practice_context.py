@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
 from governance.core.models import Remark
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
-from governance.core.timeline import build_timeline
+from governance.core.timeline import any_of, build_timeline
 from governance.rules.errors import RuleError
 from governance.rules.files import find_rule, rule_sets_in_force
 from governance.rules.schema import Provision, Rule
@@ -89,15 +90,32 @@ class CostLine:
     pence: int
 
 
+def fetch_parts(review: PracticeReview) -> None:
+    """Everything that was written down in it, each in the order in which it is read."""
+    steps = Involvement.objects.select_related("recorded_by").order_by("happened_on", "pk")
+    checks = ProgressCheck.objects.select_related("recorded_by").order_by("checked_on", "pk")
+    named = {
+        "candidates": ReviewerCandidate.objects.select_related("assessed_by", "appointed_by"),
+        "requests": WrittenRequest.objects.all(),
+        "copies": DraftCopy.objects.select_related("reader", "recorded_by"),
+        "costs": ReviewCost.objects.select_related("organisation"),
+    }
+    prefetch_related_objects(
+        [review],
+        Prefetch("steps", steps),
+        Prefetch("checks", checks),
+        *(Prefetch(name, rows.order_by("pk")) for name, rows in named.items()),
+    )
+
+
 def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, Any]:
     actor, case = request.actor, review.case
-    rows = list(Signature.objects.about(review).for_list())
+    rows = list(Signature.objects.about(review).for_list()) if review.round else []
     clocks = clocks_of(case, actor=actor)
-    candidates = list(
-        review.candidates.select_related("assessed_by", "appointed_by").order_by("pk")
-    )
-    costs = list(review.costs.select_related("organisation", "recorded_by").order_by("pk"))
-    requests = review.requests.select_related("recorded_by", "answered_by").order_by("pk")
+    fetch_parts(review)
+    candidates, costs = list(review.candidates.all()), list(review.costs.all())
+    now = [row for row in rows if row.round == review.round]
+    said = reasons_of(*candidates, *costs, *now)
     may_answer = REQUEST.offers("answer_request", actor, WrittenRequest(review=review))
     return {
         "review": review,
@@ -110,16 +128,16 @@ def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, A
         "clock": next((each for each in clocks if each.deadline == review.deadline), None),
         "missing": missing_of(request, review),
         "texts": [(label_of(name), getattr(review, name)) for name in SHOWN],
-        "candidates": candidates_of(actor, review, candidates),
-        "steps": review.steps.select_related("recorded_by").order_by("happened_on", "pk"),
-        "checks": review.checks.select_related("recorded_by").order_by("checked_on", "pk"),
+        "candidates": candidates_of(actor, review, candidates, said),
+        "steps": review.steps.all(),
+        "checks": review.checks.all(),
         "is_check_overdue": review.is_check_overdue(on=actor.on),
-        "requests": [(each, may_answer) for each in requests],
-        "copies": review.copies.select_related("reader", "recorded_by").order_by("pk"),
-        "costs": costs_of(actor, review, costs),
+        "requests": [(each, may_answer) for each in review.requests.all()],
+        "copies": review.copies.all(),
+        "costs": costs_of(actor, review, costs, said),
         "totals": totals_of(costs),
         "total": sum(each.pence for each in costs if not each.is_struck),
-        "signatures": signed_in_this_round(review, rows),
+        "signatures": [(row, said.get(row, "")) for row in now],
         "proceedings": open_proceedings(review),
         "rules": rules_of(review),
         "provisions": provisions_of(actor),
@@ -168,16 +186,28 @@ def added_to(actor: Actor, review: PracticeReview) -> dict[str, str]:
     }
 
 
+def reasons_of(*rows: Model) -> dict[Model, str]:
+    """Why somebody was not chosen or was removed, why a cost was struck out, why a seat dissented:
+    the last reason given with each row; one query.
+    """
+    by_key = {(row._meta.label_lower, row.pk): row for row in rows}
+    if not by_key:
+        return {}
+    told = Remark.objects.filter(any_of(by_key), verb__in=REASONED).order_by("pk")
+    return {by_key[remark.kind, remark.subject_id]: remark.text for remark in told}
+
+
+REASONED = ("set_aside", "remove", "strike_cost", "dissent")
+"""The verbs whose reason stands beside what they were done to."""
+
+
 def candidates_of(
-    actor: Actor, review: PracticeReview, rows: Sequence[ReviewerCandidate]
+    actor: Actor,
+    review: PracticeReview,
+    rows: Sequence[ReviewerCandidate],
+    said: Mapping[Model, str],
 ) -> list[tuple[ReviewerCandidate, str, list[tuple[str, str]]]]:
     """Each person considered, why they were not chosen or were removed, and what may be done."""
-    reasons = Remark.objects.filter(
-        kind=ReviewerCandidate._meta.label_lower,
-        subject_id__in=[row.pk for row in rows],
-        verb__in=["set_aside", "remove"],
-    )
-    said = {remark.subject_id: remark.text for remark in reasons}
     found = []
     for row in rows:
         row.review = review
@@ -186,19 +216,20 @@ def candidates_of(
             for verb, (label, url_name) in CANDIDATE_PAGES.items()
             if CANDIDATE.offers(verb, actor, row)
         ]
-        found.append((row, said.get(row.pk, ""), pages))
+        found.append((row, said.get(row, ""), pages))
     return found
 
 
 def costs_of(
-    actor: Actor, review: PracticeReview, rows: Sequence[ReviewCost]
-) -> list[tuple[ReviewCost, str]]:
-    """Each cost, and where it is struck out by who may."""
+    actor: Actor, review: PracticeReview, rows: Sequence[ReviewCost], said: Mapping[Model, str]
+) -> list[tuple[ReviewCost, str, str]]:
+    """Each cost, why it was struck out, and where it is by who may."""
     found = []
     for row in rows:
         row.review = review
         may = COST.offers("strike_cost", actor, row)
-        found.append((row, reverse("reviews:cost-strike", args=[row.pk]) if may else ""))
+        url = reverse("reviews:cost-strike", args=[row.pk]) if may else ""
+        found.append((row, said.get(row, ""), url))
     return found
 
 
@@ -209,18 +240,6 @@ def totals_of(rows: Sequence[ReviewCost]) -> list[CostLine]:
         if not row.is_struck:
             sums[str(row.organisation)] = sums.get(str(row.organisation), 0) + row.pence
     return [CostLine(name, pence) for name, pence in sorted(sums.items())]
-
-
-def signed_in_this_round(
-    review: PracticeReview, rows: Sequence[Signature]
-) -> list[tuple[Signature, str]]:
-    """Each seat asked in the present round, with the reason where it dissented."""
-    now = [row for row in rows if row.round == review.round]
-    reasons = Remark.objects.filter(
-        kind=Signature._meta.label_lower, subject_id__in=[row.pk for row in now], verb="dissent"
-    )
-    said = {remark.subject_id: remark.text for remark in reasons}
-    return [(row, said.get(row.pk, "")) for row in now]
 
 
 def missing_of(request: ActorRequest, review: PracticeReview) -> list[str]:

@@ -49,8 +49,9 @@ def page_for(review: PracticeReview, title: str, button: str, done: Any, **more:
 
 def practice_commission(request: ActorRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
-    ensure_open(not case.has_practice_review, "commission", case)
+    is_first = not case.has_practice_review  # asked before one that is not saved stands on it
     PRACTICE_REVIEW.require("commission", request.actor, PracticeReview(case=case), about=case)
+    ensure_open(is_first, "commission", case)
     page = case_page_for(
         case,
         "Hold a practice review after all",

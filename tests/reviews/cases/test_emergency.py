@@ -21,6 +21,7 @@ from tests.architecture.introspection import addresses
 from tests.reviews.paths import path_of
 from tests.scenarios import cases as scenarios
 from tests.scenarios import emergencies as situations
+from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios.clients import drawn, signed_in
 from tests.scenarios.returns import a_person, an_administrator, as_seen, somebody_in
 
@@ -46,6 +47,18 @@ def stranger(case) -> User:
 
 def page_of(case: Case) -> str:
     return reverse("reviews:case-detail", args=[case.pk])
+
+
+OF_A_CASE = tuple(
+    f"reviews:{word}-" for word in ("case", "rapid", "practice", "reviewer", "request", "cost")
+)
+
+
+def hold_a_practice_review(case: Case) -> None:
+    """With its reviewer, a request and a cost."""
+    review = practice_scenarios.a_review_under_way(practice_scenarios.held_after_all(case))
+    practice_scenarios.a_request(review)
+    practice_scenarios.a_cost(review)
 
 
 def over(record: EmergencyAccess) -> None:
@@ -208,14 +221,13 @@ def test_every_page_read_by_it_leaves_a_line_that_says_so(case, stranger):
 
 def test_every_verb_stays_refused_to_who_reads_by_it(case, stranger):
     """Opened and sent, at every address of the case: a page that is read, or 403."""
+    hold_a_practice_review(case)
     situations.approve(situations.asked_by_the_police(case))
     browser = signed_in(stranger)
     found = {}
 
     for name, pattern in addresses():
-        if not name.startswith("reviews:case-") and not name.startswith("reviews:rapid-"):
-            continue
-        if "pk" in pattern.pattern.converters:
+        if name.startswith(OF_A_CASE) and "pk" in pattern.pattern.converters:
             path = path_of(name, pattern, case)
             found[name] = (browser.get(path).status_code, browser.post(path).status_code)
 
@@ -225,6 +237,7 @@ def test_every_verb_stays_refused_to_who_reads_by_it(case, stranger):
         "reviews:case-readers",
         "reviews:case-chronology",
         "reviews:rapid-detail",
+        "reviews:practice-detail",
     }
     verbs = {name: got for name, got in found.items() if name not in is_read}
     assert {name: got for name, got in verbs.items() if got[1] != 403} == {}

@@ -178,3 +178,27 @@ def test_the_page_costs_the_same_for_one_part_as_for_many(django_assert_num_quer
 
     with django_assert_num_queries(len(few)):
         browser.get(url(review))
+
+
+def test_a_struck_cost_stays_with_the_reason_why():
+    cost = scenarios.a_cost()
+    browser = office_browser(cost.review)
+    form = reverse("reviews:cost-strike", args=[cost.pk])
+
+    post_drawn(browser, form, {"note": "It was entered twice."})
+
+    page = browser.get(url(cost.review)).content.decode()
+    assert "Struck out: " in page
+    assert "Why: It was entered twice." in page
+    assert form not in page
+
+
+def test_a_second_one_is_refused_to_who_may_not_hold_one_at_all_and_is_not_now_to_the_office():
+    review = scenarios.a_practice_review()
+    partner = signed_in(case_scenarios.name_partners(review.case)[case_scenarios.COUNCIL])
+
+    answers = [
+        browser.get(url(review, "commission")) for browser in (partner, office_browser(review))
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 409]
