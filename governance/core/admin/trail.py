@@ -13,6 +13,7 @@ from governance.core.models import Remark, TrailEntry
 
 LOOKED_AT = 5_000
 """Lines in which words are looked for, the newest."""
+SEARCHED = "Among the last {} lines; with a filter by day, among all lines of those days."
 
 
 @admin.register(TrailEntry, site=site)
@@ -21,7 +22,7 @@ class TrailEntryAdmin(ReadOnlyAdmin):
     list_filter = ("at",)  # no list of all verbs: it would read the whole trail
     list_select_related = ("by", "invited_by")
     search_fields = ("label", "by__name")
-    search_help_text = f"Among the last {format_number(LOOKED_AT)} lines; with a filter by day, among all lines of those days."
+    search_help_text = SEARCHED.format(format_number(LOOKED_AT))
     ordering = ("-pk",)
 
     @admin.display(description="what was done")
