@@ -902,7 +902,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='practicereview',
-            constraint=models.CheckConstraint(condition=models.Q(('noticed_at__isnull', True), models.Q(('panel_told_on__isnull', False), ('publishable_from__gt', models.F('panel_told_on')), ('secretary_told_on__isnull', False), ('publishable_from__gt', models.F('secretary_told_on'))), _connector='OR'), name='reviews_practice_notice_runs'),
+            constraint=models.CheckConstraint(condition=models.Q(('noticed_at__isnull', True), models.Q(('panel_told_on__isnull', False), ('publishable_from__gt', models.F('panel_told_on')), ('secretary_told_on__isnull', False), ('publishable_from__gt', models.F('secretary_told_on'))), _connector='OR'), name='reviews_practice_days_when_noticed'),
         ),
         migrations.AddConstraint(
             model_name='practicereview',
@@ -970,7 +970,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='panelresponse',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(models.Q(('answer', ''), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='reviews_response_answer_says_what'),
+            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(models.Q(('answer', ''), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='reviews_response_words_when_answered'),
         ),
         migrations.AddConstraint(
             model_name='criterionconsidered',
@@ -1018,6 +1018,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='writtenrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='reviews_request_answer_says_what'),
+            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='reviews_request_words_when_answered'),
         ),
     ]

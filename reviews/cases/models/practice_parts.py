@@ -106,7 +106,7 @@ class WrittenRequest(models.Model):
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True)
                 | (Q(answered_on__isnull=False) & ~Q(answer="")),
-                name="reviews_request_answer_says_what",
+                name="reviews_request_words_when_answered",
             ),
         ]
 

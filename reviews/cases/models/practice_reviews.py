@@ -128,7 +128,7 @@ class PracticeReview(models.Model):
                     secretary_told_on__isnull=False,
                 )
                 & Q(publishable_from__gt=F("secretary_told_on")),
-                name="reviews_practice_notice_runs",
+                name="reviews_practice_days_when_noticed",
             ),
             models.CheckConstraint(
                 condition=Q(published_on__isnull=True)

@@ -186,7 +186,7 @@ class PanelResponse(models.Model):
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True)
                 | (~Q(answer="") & Q(answered_on__isnull=False)),
-                name="reviews_response_answer_says_what",
+                name="reviews_response_words_when_answered",
             ),
         ]
 
