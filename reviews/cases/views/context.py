@@ -38,9 +38,9 @@ BUTTONS: Mapping[str, tuple[str, str]] = {
     "close": ("Close the case", "reviews:case-close"),
     "withdraw": ("Withdraw the notification", "reviews:case-withdraw"),
 }
+"""The moves of a case as buttons, in the order in which they are drawn."""
 QUIET = ("close", "withdraw")
 """Moves that end a case: never the first thing to press."""
-"""The moves of a case as buttons, in the order in which they are drawn."""
 
 
 @dataclass(frozen=True)
