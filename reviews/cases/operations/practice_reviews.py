@@ -7,25 +7,20 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from governance.core.blocks.hashing import Plain, hash_of
+from governance.core.blocks.hashing import Plain
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.errors import ensure_allowed
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
-from governance.outbox import operations as outbox
-from governance.signatures import operations as signatures
 from governance.signatures.models import Signature
-from reviews.cases import notifications
 from reviews.cases.models import Case, PracticeReview, ReviewerCandidate
 from reviews.cases.models.practice_reviews import REPORT_TEXTS
-from reviews.cases.operations import clocks
+from reviews.cases.operations import clocks, signing
 from reviews.cases.transitions import PRACTICE_REVIEW
 from reviews.cases.transitions.practice_requirements import PRACTICE_REVIEW_DOCUMENT
 from reviews.cases.transitions.review_requirements import named_to_sign
 
 PUBLICATION = "practice-review-publication"
-OUTSIDE = "a matter"
-"""All that is said of a case where others may read it."""
 
 
 @transaction.atomic
@@ -193,46 +188,27 @@ def send_to_partners(
     lock(review)
     named = named_to_sign(review, on=by.on, document=PRACTICE_REVIEW_DOCUMENT)
     seats = list(dict.fromkeys(row.seat for row in named))
-    content = content_of(review)
-    PRACTICE_REVIEW.move(
+    signing.send_to_partners(
         review,
-        "send_to_partners",
-        by=by,
-        at=at,
-        note=note,
-        expected_version=expected_version,
-        content=content,
-        content_hash=hash_of(content),
-        round=review.round + 1,
-        frozen_at=at,
-        frozen_by_id=by.user_id,
-    )
-    signatures.ask(
-        review,
+        content_of(review),
         seats,
-        round=review.round,
-        content_hash=review.content_hash,
+        table=PRACTICE_REVIEW,
         by=by,
         at=at,
-        label=OUTSIDE,
-        part_of=review,
+        expected_version=expected_version,
+        note=note,
     )
-    told = notifications.to_sign_messages(review, seats, at=at)
-    outbox.enqueue(told)
 
 
-@transaction.atomic
 def sign(
     review: PracticeReview, *, by: Actor, at: datetime, expected_version: ExpectedVersion
 ) -> bool:
     """Sign for the seats that are this person’s; True when it was the last one needed."""
-    lock(review)
-    PRACTICE_REVIEW.require("sign", by, review)
-    signatures.sign(review, round=review.round, by=by, at=at, expected_version=expected_version)
-    return complete_if_all_have(review, "sign", by=by, at=at)
+    return signing.sign(
+        review, table=PRACTICE_REVIEW, by=by, at=at, expected_version=expected_version
+    )
 
 
-@transaction.atomic
 def dissent(
     review: PracticeReview,
     *,
@@ -242,20 +218,14 @@ def dissent(
     note: str,
 ) -> bool:
     """Do not sign, and say why; the dissent stays with the review. True when it was the last."""
-    lock(review)
-    PRACTICE_REVIEW.require("dissent", by, review)
-    signatures.dissent(
-        review, round=review.round, by=by, at=at, expected_version=expected_version, note=note
+    return signing.dissent(
+        review,
+        table=PRACTICE_REVIEW,
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        note=note,
     )
-    return complete_if_all_have(review, "dissent", by=by, at=at)
-
-
-def complete_if_all_have(review: PracticeReview, verb: str, *, by: Actor, at: datetime) -> bool:
-    """Signed off when every seat asked in this round has signed or dissented."""
-    if Signature.objects.about(review).asked().filter(round=review.round).exists():
-        return False
-    PRACTICE_REVIEW.move(review, verb, by=by, at=at, expected_version=review.version)
-    return True
 
 
 def send_back(review: PracticeReview, *, by: Actor, at: datetime, note: str) -> None:

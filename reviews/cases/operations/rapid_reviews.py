@@ -6,23 +6,16 @@ from typing import Any
 
 from django.db import transaction
 
-from governance.core.blocks.hashing import Plain, hash_of
+from governance.core.blocks.hashing import Plain
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
-from governance.outbox import operations as outbox
-from governance.signatures import operations as signatures
-from governance.signatures.models import Signature
-from reviews.cases import notifications
 from reviews.cases.models import Case, CriterionConsidered, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
-from reviews.cases.operations import clocks, practice_reviews
+from reviews.cases.operations import clocks, practice_reviews, signing
 from reviews.cases.transitions import CRITERION, RAPID_REVIEW
 from reviews.cases.transitions.review_requirements import named_to_sign
-
-OUTSIDE = "a matter"
-"""All that is said of a case where others may read it."""
 
 
 @transaction.atomic
@@ -154,45 +147,25 @@ def send_to_partners(
     """
     lock(review)
     seats = list(dict.fromkeys(row.seat for row in named_to_sign(review, on=by.on)))
-    content = content_of(review)
-    RAPID_REVIEW.move(
+    signing.send_to_partners(
         review,
-        "send_to_partners",
-        by=by,
-        at=at,
-        note=note,
-        expected_version=expected_version,
-        content=content,
-        content_hash=hash_of(content),
-        round=review.round + 1,
-        frozen_at=at,
-        frozen_by_id=by.user_id,
-    )
-    signatures.ask(
-        review,
+        content_of(review),
         seats,
-        round=review.round,
-        content_hash=review.content_hash,
+        table=RAPID_REVIEW,
         by=by,
         at=at,
-        label=OUTSIDE,
-        part_of=review,
+        expected_version=expected_version,
+        note=note,
     )
-    outbox.enqueue(notifications.to_sign_messages(review, seats, at=at))
 
 
-@transaction.atomic
 def sign(
     review: RapidReview, *, by: Actor, at: datetime, expected_version: ExpectedVersion
 ) -> bool:
     """Sign for the seats that are this person’s; True when it was the last one needed."""
-    lock(review)
-    RAPID_REVIEW.require("sign", by, review)
-    signatures.sign(review, round=review.round, by=by, at=at, expected_version=expected_version)
-    return complete_if_all_have(review, "sign", by=by, at=at)
+    return signing.sign(review, table=RAPID_REVIEW, by=by, at=at, expected_version=expected_version)
 
 
-@transaction.atomic
 def dissent(
     review: RapidReview,
     *,
@@ -202,20 +175,14 @@ def dissent(
     note: str,
 ) -> bool:
     """Do not sign, and say why; the dissent goes with the review. True when it was the last."""
-    lock(review)
-    RAPID_REVIEW.require("dissent", by, review)
-    signatures.dissent(
-        review, round=review.round, by=by, at=at, expected_version=expected_version, note=note
+    return signing.dissent(
+        review,
+        table=RAPID_REVIEW,
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        note=note,
     )
-    return complete_if_all_have(review, "dissent", by=by, at=at)
-
-
-def complete_if_all_have(review: RapidReview, verb: str, *, by: Actor, at: datetime) -> bool:
-    """Signed off when every seat asked in this round has signed or dissented."""
-    if Signature.objects.about(review).asked().filter(round=review.round).exists():
-        return False
-    RAPID_REVIEW.move(review, verb, by=by, at=at, expected_version=review.version)
-    return True
 
 
 def send_back(review: RapidReview, *, by: Actor, at: datetime, note: str) -> None:

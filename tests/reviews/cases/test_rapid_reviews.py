@@ -13,7 +13,7 @@ from governance.outbox.models import Message
 from governance.people.models import User
 from governance.signatures.models import Signature
 from reviews.cases.models import CriterionConsidered, RapidReview
-from reviews.cases.operations import people, rapid_reviews
+from reviews.cases.operations import people, rapid_reviews, signing
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from tests.scenarios import case_parts
 from tests.scenarios import cases as scenarios
@@ -149,7 +149,7 @@ def test_what_is_asked_says_nothing_of_the_case():
 
     labels = set(Signature.objects.about(review).values_list("label", flat=True))
     mails = Message.objects.filter(key__startswith="matter-sign:")
-    assert labels == {rapid_reviews.OUTSIDE}
+    assert labels == {signing.OUTSIDE}
     assert mails.count() == 3
     assert not [each for each in mails if review.case.reference in each.subject + each.body]
 
