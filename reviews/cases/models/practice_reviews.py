@@ -23,6 +23,9 @@ class PracticeReview(models.Model):
     No report is published before the notice of it has run (Children Act 2004, s 16F).
     """
 
+    SIGNED_AS = "practice-review"
+    """How the arrangements name what the seats sign."""
+
     class Status(StatusChoices):
         COMMISSIONED = "commissioned", "Reviewer to be appointed", "asked"
         UNDER_WAY = "under_way", "Under way", "open"

@@ -27,6 +27,9 @@ TEXTS = (
 class RapidReview(models.Model):
     """What was found within days of a notification, what was decided, and who signed it."""
 
+    SIGNED_AS = "rapid-review"
+    """How the arrangements name what the seats sign."""
+
     class Status(StatusChoices):
         OPEN = "open", "Being prepared", "open"
         WITH_PARTNERS = "with_partners", "With the partners to sign", "asked"

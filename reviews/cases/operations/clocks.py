@@ -6,8 +6,6 @@ Limits, units and anchors are rule-set data; a case keeps the editions under whi
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
-
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
@@ -17,6 +15,7 @@ from governance.rules.files import edition_with, find_rule, guidance_in_force, r
 from governance.rules.schema import Rule, RuleSet
 from reviews.cases.models import Case, Overrun
 from reviews.cases.transitions import OVERRUN
+from reviews.cases.transitions.requirements import rules_give_a_day
 
 NOTIFICATION, LOOKED_AFTER, CARE_LEAVER = (
     "serious-incident-notification",
@@ -60,13 +59,12 @@ def build_deadline(case: Case, code: str, edition: str, counts_from: date) -> De
     None too where the edition does not know it, such as a care leaver’s death before 2023. Raises
     ValidationError where the calendar ends.
     """
-    try:
-        rule = find_rule(code, counts_from, edition or None)
-        due = due_on(rule, counts_from)
-    except (NoLimitStated, RuleNotInEdition):
-        return None
-    except RuleError as error:
-        raise ValidationError(f"No day follows from the rules: {error}") from error
+    with rules_give_a_day():
+        try:
+            rule = find_rule(code, counts_from, edition or None)
+            due = due_on(rule, counts_from)
+        except (NoLimitStated, RuleNotInEdition):
+            return None
     return Deadline(
         rule=code,
         edition=edition,

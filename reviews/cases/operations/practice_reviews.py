@@ -17,8 +17,6 @@ from reviews.cases.models import Case, PracticeReview, ReviewerCandidate
 from reviews.cases.models.practice_reviews import REPORT_TEXTS
 from reviews.cases.operations import clocks, signing
 from reviews.cases.transitions import PRACTICE_REVIEW
-from reviews.cases.transitions.practice_requirements import PRACTICE_REVIEW_DOCUMENT
-from reviews.cases.transitions.review_requirements import named_to_sign
 
 PUBLICATION = "practice-review-publication"
 
@@ -172,7 +170,6 @@ def content_of(review: PracticeReview) -> Plain:
     }
 
 
-@transaction.atomic
 def send_to_partners(
     review: PracticeReview,
     *,
@@ -185,13 +182,9 @@ def send_to_partners(
 
     Raises ValidationError with all that is missing; Stale when it is not what was seen.
     """
-    lock(review)
-    named = named_to_sign(review, on=by.on, document=PRACTICE_REVIEW_DOCUMENT)
-    seats = list(dict.fromkeys(row.seat for row in named))
     signing.send_to_partners(
         review,
-        content_of(review),
-        seats,
+        content_of,
         table=PRACTICE_REVIEW,
         by=by,
         at=at,

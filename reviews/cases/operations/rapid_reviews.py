@@ -15,7 +15,6 @@ from reviews.cases.models import Case, CriterionConsidered, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
 from reviews.cases.operations import clocks, practice_reviews, signing
 from reviews.cases.transitions import CRITERION, RAPID_REVIEW
-from reviews.cases.transitions.review_requirements import named_to_sign
 
 
 @transaction.atomic
@@ -132,7 +131,6 @@ def content_of(review: RapidReview) -> Plain:
     }
 
 
-@transaction.atomic
 def send_to_partners(
     review: RapidReview,
     *,
@@ -145,12 +143,9 @@ def send_to_partners(
 
     Raises ValidationError with all that is missing; Stale when it is not what was seen.
     """
-    lock(review)
-    seats = list(dict.fromkeys(row.seat for row in named_to_sign(review, on=by.on)))
     signing.send_to_partners(
         review,
-        content_of(review),
-        seats,
+        content_of,
         table=RAPID_REVIEW,
         by=by,
         at=at,

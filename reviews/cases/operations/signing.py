@@ -1,7 +1,8 @@
 """What the partners sign, a rapid and a practice review alike: frozen, asked of them, answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -13,20 +14,20 @@ from governance.core.workflow import Workflow
 from governance.outbox import operations as outbox
 from governance.signatures import operations as signatures
 from governance.signatures.models import Signature
-from governance.structure.models import Seat
 from reviews.cases import notifications
 from reviews.cases.models import PracticeReview, RapidReview
+from reviews.cases.transitions.review_requirements import named_to_sign
 
 Review = RapidReview | PracticeReview
+R = TypeVar("R", RapidReview, PracticeReview)
 OUTSIDE = "a matter"
 """All that is said of a case where others may read it."""
 
 
 @transaction.atomic
 def send_to_partners(
-    review: Review,
-    content: Plain,
-    seats: Sequence[Seat],
+    review: R,
+    content_of: Callable[[R], Plain],
     *,
     table: Workflow,
     by: Actor,
@@ -34,11 +35,13 @@ def send_to_partners(
     expected_version: ExpectedVersion,
     note: str,
 ) -> None:
-    """Freeze what it says, with its hash, and ask those seats to sign; they are told by mail.
+    """Freeze what it says, with its hash, and ask the seats that the arrangements name to sign.
 
-    The caller holds the lock. Raises ValidationError with all that is missing; Stale when it is
-    not what was seen.
+    Raises ValidationError with all that is missing; Stale when it is not what was seen.
     """
+    lock(review)
+    seats = list(dict.fromkeys(row.seat for row in named_to_sign(review, on=by.on)))
+    content = content_of(review)
     table.move(
         review,
         "send_to_partners",

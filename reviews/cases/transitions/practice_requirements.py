@@ -11,7 +11,6 @@ from django.utils.timezone import localdate
 from governance.core.formatting import format_date
 from governance.core.record_changes import OperationContext
 from governance.rules.durations import due_on, first_day_after
-from governance.rules.errors import RuleError
 from governance.rules.files import find_rule
 from governance.rules.schema import Rule
 from reviews.cases.models import (
@@ -22,11 +21,9 @@ from reviews.cases.models import (
     RapidReview,
     ReviewerCandidate,
 )
-from reviews.cases.transitions.requirements import in_the_future, refuse
+from reviews.cases.transitions.requirements import in_the_future, refuse, rules_give_a_day
 from reviews.cases.transitions.review_requirements import who_cannot_sign
 
-PRACTICE_REVIEW_DOCUMENT = "practice-review"
-"""How the arrangements name what the seats sign."""
 NOTICE, IMPROVEMENTS, AVAILABILITY = (
     "practice-review-notice",
     "improvements-notice",
@@ -37,10 +34,8 @@ PAST = "The day must be today or in the past."
 
 def rule_for(review: PracticeReview, code: str, on: date) -> Rule:
     """The rule as the edition of the case has it. Raises ValidationError where it has none."""
-    try:
+    with rules_give_a_day():
         return find_rule(code, on, review.case.guidance or None)
-    except RuleError as error:
-        raise ValidationError(f"No day follows from the rules: {error}") from error
 
 
 def notice_rule(review: PracticeReview, on: date) -> Rule:
@@ -50,18 +45,14 @@ def notice_rule(review: PracticeReview, on: date) -> Rule:
 
 def first_day_of_publication(review: PracticeReview, told_on: date) -> date:
     """The first day on which it may be published when both were told on a day."""
-    try:
+    with rules_give_a_day():
         return first_day_after(notice_rule(review, told_on), told_on)
-    except RuleError as error:
-        raise ValidationError(f"No day follows from the rules: {error}") from error
 
 
 def last_public_day(review: PracticeReview, published_on: date) -> date:
     """The day from which it may be taken down."""
-    try:
+    with rules_give_a_day():
         return due_on(rule_for(review, AVAILABILITY, published_on), published_on)
-    except RuleError as error:
-        raise ValidationError(f"No day follows from the rules: {error}") from error
 
 
 def open_proceedings(review: PracticeReview) -> list[Proceeding]:
@@ -144,7 +135,7 @@ def can_be_sent_to_sign(record: PracticeReview, context: OperationContext) -> No
     appointed = ReviewerCandidate.Status.APPOINTED
     if not any(each.status == appointed for each in record.candidates.all()):
         faults.append("Nobody is appointed as reviewer.")
-    faults += who_cannot_sign(record, on=context.by.on, document=PRACTICE_REVIEW_DOCUMENT)
+    faults += who_cannot_sign(record, on=context.by.on)
     if faults:
         raise ValidationError(faults)
 

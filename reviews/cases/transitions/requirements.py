@@ -1,5 +1,7 @@
 """What must be in place before an operation on a case and on what hangs on it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -8,6 +10,7 @@ from django.utils.timezone import localdate
 
 from governance.core.record_changes import OperationContext
 from governance.people.models import Organisation
+from governance.rules.errors import RuleError
 from governance.structure.models import Appointment, Participation
 from reviews.cases.grants import NEVER_NAMED
 from reviews.cases.models import (
@@ -39,6 +42,15 @@ def refuse(faults: dict[str, Any]) -> None:
     """Raises ValidationError with all that is missing at once."""
     if faults:
         raise ValidationError(faults)
+
+
+@contextmanager
+def rules_give_a_day() -> Iterator[None]:
+    """Around the counting of a day: raises ValidationError where the rules give none."""
+    try:
+        yield
+    except RuleError as error:
+        raise ValidationError(f"No day follows from the rules: {error}") from error
 
 
 def in_the_future(day: date | None, context: OperationContext) -> bool:

@@ -18,8 +18,6 @@ from reviews.cases.models import (
 )
 from reviews.cases.transitions.requirements import in_the_future, refuse
 
-RAPID_REVIEW_DOCUMENT = "rapid-review"
-"""How the arrangements name what the seats sign."""
 CRITERIA = "reg-11-"
 """How the codes of the criteria for a local practice review begin in the rule sets."""
 
@@ -35,11 +33,9 @@ def criteria_in_force(on: date) -> list[Provision]:
     ]
 
 
-def named_to_sign(
-    review: RapidReview | PracticeReview, *, on: date, document: str = RAPID_REVIEW_DOCUMENT
-) -> list[Signatory]:
-    """The seats that the arrangements name to sign such a document of this partnership."""
-    rows = Signatory.objects.in_force(on=on).filter(document=document)
+def named_to_sign(review: RapidReview | PracticeReview, *, on: date) -> list[Signatory]:
+    """The seats that the arrangements name to sign such a review of this partnership."""
+    rows = Signatory.objects.in_force(on=on).filter(document=review.SIGNED_AS)
     seats = [row for row in rows.for_list() if seat_place(row) == review.case.partnership_id]
     return sorted(seats, key=lambda row: row.seat.title)
 
@@ -67,13 +63,11 @@ def can_be_signed(record: RapidReview, context: OperationContext) -> None:
         raise ValidationError(faults)
 
 
-def who_cannot_sign(
-    record: RapidReview | PracticeReview, *, on: date, document: str = RAPID_REVIEW_DOCUMENT
-) -> list[str]:
+def who_cannot_sign(record: RapidReview | PracticeReview, *, on: date) -> list[str]:
     """Why it cannot be signed: no seat is named to, or none who may sign for one is on the list."""
-    named = named_to_sign(record, on=on, document=document)
+    named = named_to_sign(record, on=on)
     if not named:
-        what = document.replace("-", " ")
+        what = record.SIGNED_AS.replace("-", " ")
         return [f"The arrangements do not name who signs a {what}."]
     people = CasePerson.objects.acting(on=on).filter(case=record.case_id).values("person")
     rows = Appointment.objects.acting(on=on).signing().filter(person__in=people)

@@ -12,8 +12,7 @@ from governance.core.models import Remark
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import any_of, build_timeline
-from governance.rules.errors import RuleError
-from governance.rules.files import find_rule, rule_sets_in_force
+from governance.rules.files import rule_sets_in_force
 from governance.rules.schema import Provision, Rule
 from governance.signatures.models import Signature
 from reviews.cases.content.report import MARKING
@@ -26,6 +25,7 @@ from reviews.cases.models import (
     ReviewerCandidate,
     WrittenRequest,
 )
+from reviews.cases.operations import clocks
 from reviews.cases.transitions import (
     CANDIDATE,
     CHECK,
@@ -37,6 +37,7 @@ from reviews.cases.transitions import (
 )
 from reviews.cases.transitions.practice_requirements import open_proceedings
 from reviews.cases.views.context import clocks_of
+from reviews.cases.views.signing import is_asked, label_of, missing_to_sign
 
 BUTTONS = {
     "send_to_partners": ("Send to the partners to sign", "reviews:practice-send-to-partners"),
@@ -126,8 +127,8 @@ def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, A
         "edits": edits_of(actor, review),
         "added": added_to(actor, review),
         "clock": next((each for each in clocks if each.deadline == review.deadline), None),
-        "missing": missing_of(request, review),
-        "texts": [(label_of(name), getattr(review, name)) for name in SHOWN],
+        "missing": missing_to_sign(PRACTICE_REVIEW, actor, review, at=review.commissioned_at),
+        "texts": [(label_of(PracticeReview, name), getattr(review, name)) for name in SHOWN],
         "candidates": candidates_of(actor, review, candidates, said),
         "steps": review.steps.all(),
         "checks": review.checks.all(),
@@ -148,18 +149,13 @@ def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, A
 SHOWN = ("perspective", "analysis", "improvements")
 
 
-def label_of(name: str) -> str:
-    return str(getattr(PracticeReview, name).field.verbose_name)
-
-
 def buttons_of(
     actor: Actor, review: PracticeReview, rows: Sequence[Signature]
 ) -> list[ActionButton]:
     """The moves that are this person's; to sign only while their seat is asked, and to publish
     what was decided to be."""
-    asked = {row.seat_id for row in rows if row.status == Signature.Status.ASKED}
     hidden = {"publish" if review.is_withheld else "publish_information"}
-    if not asked & actor.signing_seats:
+    if not is_asked(actor, rows):
         hidden |= {"sign", "dissent"}
     return [
         ActionButton(label, reverse(url_name, args=[review.case_id]), by_link=True)
@@ -242,16 +238,6 @@ def totals_of(rows: Sequence[ReviewCost]) -> list[CostLine]:
     return [CostLine(name, pence) for name, pence in sorted(sums.items())]
 
 
-def missing_of(request: ActorRequest, review: PracticeReview) -> list[str]:
-    """What must be in place before it is sent to the partners, as they would be told."""
-    verb = "send_to_partners"
-    if not PRACTICE_REVIEW.offers(verb, request.actor, review):
-        return []
-    at = review.commissioned_at
-    found = PRACTICE_REVIEW.missing(verb, request.actor, review, at=at)
-    return [sentence for sentences in found.values() for sentence in sentences]
-
-
 RULES = {
     "monitoring": "practice-review-monitoring",
     "notice": "practice-review-notice",
@@ -263,13 +249,9 @@ RULES = {
 
 def rules_of(review: PracticeReview) -> dict[str, Rule]:
     """The rules of the case's edition that its page names; without those it has not."""
-    found = {}
-    for name, code in RULES.items():
-        try:
-            found[name] = find_rule(code, review.decided_on, review.case.guidance or None)
-        except RuleError:
-            continue
-    return found
+    edition, on = review.case.guidance, review.decided_on
+    found = {name: clocks.rule_of(code, edition, on) for name, code in RULES.items()}
+    return {name: rule for name, rule in found.items() if rule}
 
 
 def provisions_of(actor: Actor) -> dict[str, Provision]:

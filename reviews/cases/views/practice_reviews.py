@@ -23,6 +23,7 @@ from reviews.cases.views.lookups import (
     practice_url,
 )
 from reviews.cases.views.practice_context import detail_context
+from reviews.cases.views.signing import signed_words, what_is_signed
 
 
 def practice_detail(request: ActorRequest, pk: int) -> HttpResponse:
@@ -110,14 +111,9 @@ def practice_sign(request: ActorRequest, pk: int) -> HttpResponse:
         "Sign the report of the practice review?",
         "Sign",
         signed_words,
-        lede=f"You sign what it says in round {review.round}, hash {review.content_hash[:12]}. "
-        "Read it on its page first.",
+        lede=f"You sign {what_is_signed(review)} Read it on its page first.",
     )
     return confirm(request, page, practice_reviews.sign, review)
-
-
-def signed_words(is_last: bool) -> str:
-    return "Signed. All have answered now." if is_last else "Signed. Others have still to answer."
 
 
 def practice_dissent(request: ActorRequest, pk: int) -> HttpResponse:
@@ -128,8 +124,7 @@ def practice_dissent(request: ActorRequest, pk: int) -> HttpResponse:
         "Dissent from the report?",
         "Dissent",
         "Recorded. Your dissent stays with the review.",
-        lede=f"You do not sign what it says in round {review.round}, "
-        f"hash {review.content_hash[:12]}.",
+        lede=f"You do not sign {what_is_signed(review)}",
     )
     form = DissentForm(bound_data(request), initial=seen_of(review))
     return run_form(request, form, page, practice_reviews.dissent, review)

@@ -23,6 +23,13 @@ from reviews.cases.transitions import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from reviews.cases.views.context import clocks_of
 from reviews.cases.views.lookups import response_or_404, review_or_404, review_url
+from reviews.cases.views.signing import (
+    is_asked,
+    label_of,
+    missing_to_sign,
+    signed_words,
+    what_is_signed,
+)
 
 BUTTONS = {
     "send_to_partners": ("Send to the partners to sign", "reviews:rapid-send-to-partners"),
@@ -51,37 +58,23 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
         "marking": MARKING,
         "verbs": buttons_of(actor, review, rows),
         "clock": next((each for each in clocks if each.deadline == review.deadline), None),
-        "texts": [(label_of(name), getattr(review, name)) for name in TEXTS],
+        "texts": [(label_of(RapidReview, name), getattr(review, name)) for name in TEXTS],
         "criteria": criteria_of(review, actor),
         "signatures": [(row, reasons.get(row.pk, "")) for row in now],
         "responses": review.responses.select_related("recorded_by", "answered_by").order_by("pk"),
         "edits": edits_of(actor, review),
         "may_record": PANEL_RESPONSE.offers("record_response", actor, PanelResponse(review=review)),
-        "missing": missing_of(request, review),
+        "missing": missing_to_sign(RAPID_REVIEW, actor, review, at=review.opened_at),
     }
-
-
-def label_of(name: str) -> str:
-    return str(getattr(RapidReview, name).field.verbose_name)
-
-
-def missing_of(request: ActorRequest, review: RapidReview) -> list[str]:
-    """What must be in place before it is sent to the partners, as they would be told."""
-    if not RAPID_REVIEW.offers("send_to_partners", request.actor, review):
-        return []
-    found = RAPID_REVIEW.missing("send_to_partners", request.actor, review, at=review.opened_at)
-    return [sentence for sentences in found.values() for sentence in sentences]
 
 
 def buttons_of(actor: Actor, review: RapidReview, rows: Any) -> list[ActionButton]:
     """The moves that are this person's; to sign or dissent only while their seat is asked."""
-    asked = {row.seat_id for row in rows if row.status == Signature.Status.ASKED}
-    is_asked = bool(asked & actor.signing_seats)
+    hidden = () if is_asked(actor, rows) else ("sign", "dissent")
     return [
         ActionButton(label, reverse(url_name, args=[review.case_id]), by_link=True)
         for verb, (label, url_name) in BUTTONS.items()
-        if RAPID_REVIEW.offers(verb, actor, review)
-        and (is_asked or verb not in ("sign", "dissent"))
+        if verb not in hidden and RAPID_REVIEW.offers(verb, actor, review)
     ]
 
 
@@ -184,14 +177,9 @@ def rapid_sign(request: ActorRequest, pk: int) -> HttpResponse:
         "Sign the rapid review?",
         "Sign",
         signed_words,
-        lede=f"You sign what it says in round {review.round}, hash {review.content_hash[:12]}. "
-        "Read it on its page first.",
+        lede=f"You sign {what_is_signed(review)} Read it on its page first.",
     )
     return confirm(request, page, rapid_reviews.sign, review)
-
-
-def signed_words(is_last: bool) -> str:
-    return "Signed. All have answered now." if is_last else "Signed. Others have still to answer."
 
 
 def rapid_dissent(request: ActorRequest, pk: int) -> HttpResponse:
@@ -202,8 +190,7 @@ def rapid_dissent(request: ActorRequest, pk: int) -> HttpResponse:
         "Dissent from the rapid review?",
         "Dissent",
         "Recorded. Your dissent goes with the review.",
-        lede=f"You do not sign what it says in round {review.round}, "
-        f"hash {review.content_hash[:12]}.",
+        lede=f"You do not sign {what_is_signed(review)}",
     )
     form = forms.DissentForm(bound_data(request), initial=seen_of(review))
     return run_form(request, form, page, rapid_reviews.dissent, review)
