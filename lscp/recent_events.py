@@ -5,13 +5,14 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Model, Q, Subquery
+from django.db.models import Model, Q, QuerySet, Subquery
 
 from assurance.reports.models import Report
 from assurance.returns.models import AssuranceReturn
 from governance.actions.models import Action
 from governance.core.event_phrases import describe_event
 from governance.core.models import TrailEntry
+from governance.core.prepared_queries import prepared
 from governance.core.registry import direct_link
 from governance.core.roles import Actor
 
@@ -28,16 +29,21 @@ TOLD: Mapping[type[Model], tuple[str, ...]] = {
 
 def recent_events(actor: Actor, *, since: datetime) -> list[tuple[TrailEntry, str, str]]:
     """What others did, newest first: the line, its sentence and its page; one query."""
+    return [
+        (row, describe_event(row.kind, row.verb, row.label), direct_link(row.kind, row.subject_id))
+        for row in others_events(actor, since)
+    ]
+
+
+@prepared
+def others_events(actor: Actor, since: datetime) -> QuerySet[TrailEntry]:
     newest = Subquery(TrailEntry.objects.order_by("-pk").values("pk")[:1])
     rows = TrailEntry.objects.filter(
         reduce(or_, (in_reach(actor, model) for model in TOLD)),
         pk__gt=newest - LOOKED_AT,
         at__gt=since,
     ).exclude(by=actor.user_id)
-    return [
-        (row, describe_event(row.kind, row.verb, row.label), direct_link(row.kind, row.subject_id))
-        for row in rows.select_related("by", "invited_by").order_by("-pk")[:AT_MOST]
-    ]
+    return rows.select_related("by", "invited_by").order_by("-pk")[:AT_MOST]
 
 
 def in_reach(actor: Actor, model: type[Model]) -> Q:

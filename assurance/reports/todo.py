@@ -13,6 +13,7 @@ from assurance.reports.models import Report, ReportComment, ReportReceipt
 from assurance.reports.scrutiny_days import ScrutinyDay, scrutiny_days
 from governance.core.formatting import format_count, format_duration, format_names
 from governance.core.models import Remark
+from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.todo import TodoItem
 from governance.signatures.models import Signature
@@ -50,18 +51,26 @@ def todo_items(actor: Actor) -> list[TodoItem]:
 
 def to_scrutinise(actor: Actor) -> list[TodoItem]:
     """The drafts in the scrutineer's reach, with what the scrutineer has said of each so far."""
-    groups = scope_of(actor, Permission.SCRUTINISE_REPORT, GRANTS).groups
-    if not groups:
+    if not scope_of(actor, Permission.SCRUTINISE_REPORT, GRANTS).groups:
         return []
+    found = drafts_to_scrutinise(actor)
+    days = scrutiny_days(found, on=actor.on)
+    return [scrutiny_todo(row, days[row.pk], on=actor.on) for row in found]
+
+
+@prepared
+def drafts_to_scrutinise(actor: Actor) -> QuerySet[Report]:
+    """Each with the ``own_count`` of what the scrutineer said of it, and how many of that are owed
+    an answer.
+    """
+    groups = scope_of(actor, Permission.SCRUTINISE_REPORT, GRANTS).groups
     own = Q(comments__kind=ReportComment.Kind.SCRUTINY, comments__written_by=actor.user_id)
     unanswered = own & Q(comments__answered_by__isnull=True)
     rows = Report.objects.filter(status=Report.Status.DRAFT, group__in=groups).annotate(
         own_count=Count("comments", filter=own, distinct=True),
         owed_count=Count("comments", filter=unanswered, distinct=True),
     )
-    found = list(rows.for_list().order_by("period__ends_on", "pk")[:AT_MOST])
-    days = scrutiny_days(found, on=actor.on)
-    return [scrutiny_todo(row, days[row.pk], on=actor.on) for row in found]
+    return rows.for_list().order_by("period__ends_on", "pk")[:AT_MOST]
 
 
 def scrutiny_todo(row: Report, day: ScrutinyDay, *, on: date) -> TodoItem:
@@ -83,13 +92,18 @@ def own_scrutiny(actor: Actor) -> list[ReportComment]:
     """
     if Capacity.INDEPENDENT_SCRUTINEER not in actor.capacities:
         return []
+    return own_comments(actor)
+
+
+@prepared
+def own_comments(actor: Actor) -> QuerySet[ReportComment]:
     own = ReportComment.objects.filter(
         kind=ReportComment.Kind.SCRUTINY,
         written_by=actor.user_id,
         report__in=Report.objects.visible_to(actor).values("pk"),
     )
     rows = own.select_related("report__group", "report__period").defer("report__content")
-    return list(rows.prefetch_related("answered_by").order_by("-pk")[:LAST_WORDS])
+    return rows.prefetch_related("answered_by").order_by("-pk")[:LAST_WORDS]
 
 
 def scrutiny_words(row: Report) -> str:
@@ -104,15 +118,8 @@ def scrutiny_words(row: Report) -> str:
 
 def to_answer(actor: Actor) -> list[TodoItem]:
     """The scrutineer's words in drafts of the groups that the actor chairs, not answered yet."""
-    chaired = {held.group_id for held in actor.holdings if held.capacity in CHAIRS}
-    if not chaired:
+    if not any(held.capacity in CHAIRS for held in actor.holdings):
         return []
-    rows = ReportComment.objects.filter(
-        kind=ReportComment.Kind.SCRUTINY,
-        answered_by__isnull=True,
-        report__status=Report.Status.DRAFT,
-        report__group__in=chaired,
-    ).select_related("report__group", "report__period")
     return [
         TodoItem(
             title=f"Answer the scrutineer: {row.report}",
@@ -121,14 +128,35 @@ def to_answer(actor: Actor) -> list[TodoItem]:
             due_says="to answer",
             tone="soon",
         )
-        for row in rows.defer("report__content").order_by("pk")[:AT_MOST]
+        for row in unanswered_comments(actor)
     ]
+
+
+@prepared
+def unanswered_comments(actor: Actor) -> QuerySet[ReportComment]:
+    rows = ReportComment.objects.filter(
+        kind=ReportComment.Kind.SCRUTINY,
+        answered_by__isnull=True,
+        report__status=Report.Status.DRAFT,
+        report__group__in={held.group_id for held in actor.holdings if held.capacity in CHAIRS},
+    )
+    rows = rows.select_related("report__group", "report__period").defer("report__content")
+    return rows.order_by("pk")[:AT_MOST]
 
 
 def office_reports(actor: Actor) -> dict[str, list[Report]]:
     """By status what the actor's office has to do with: drafts that were sent and came back, with
     the last reason, those sent and those agreed; at most so many of each, one query.
     """
+    found: dict[str, list[Report]] = {}
+    for row in reports_under_way(actor):
+        found.setdefault(row.status, []).append(row)
+    return {status: own[:AT_MOST] for status, own in found.items()}
+
+
+@prepared
+def reports_under_way(actor: Actor) -> QuerySet[Report]:
+    """Each with the last ``reason`` for which it was sent back."""
     groups = scope_of(actor, Permission.COMPOSE_REPORT, GRANTS).groups
     given = Remark.objects.filter(kind=KIND, subject_id=OuterRef("pk"), verb="send_back")
     rows = Report.objects.filter(
@@ -136,10 +164,7 @@ def office_reports(actor: Actor) -> dict[str, list[Report]]:
         | Q(status=Report.Status.DRAFT, round__gt=0),
         group__in=groups,
     ).annotate(reason=Subquery(given.order_by("-pk").values("text")[:1]))
-    found: dict[str, list[Report]] = {}
-    for row in rows.for_list().order_by("sent_at", "pk"):
-        found.setdefault(row.status, []).append(row)
-    return {status: own[:AT_MOST] for status, own in found.items()}
+    return rows.for_list().order_by("sent_at", "pk")
 
 
 def awaited_agreements(rows: Sequence[Report], *, on: date) -> list[TodoItem]:
@@ -164,10 +189,16 @@ def awaited_agreements(rows: Sequence[Report], *, on: date) -> list[TodoItem]:
 
 def last_issued(actor: Actor) -> Report | None:
     """The newest issued report that the actor may read; one query."""
+    return next(iter(newest_issued(actor)), None)
+
+
+@prepared
+def newest_issued(actor: Actor) -> QuerySet[Report]:
     rows = Report.objects.visible_to(actor).filter(status=Report.Status.ISSUED)
-    return rows.for_list().order_by("-period__ends_on", "-issued_at").first()
+    return rows.for_list().order_by("-period__ends_on", "-issued_at")[:1]
 
 
+@prepared
 def to_agree(actor: Actor) -> QuerySet[Report]:
     """Sent, and a seat whose agreement the actor may give has still to agree in this round."""
     asked = Signature.objects.asked().filter(
@@ -179,6 +210,7 @@ def to_agree(actor: Actor) -> QuerySet[Report]:
     return Report.objects.filter(Exists(asked), status=Report.Status.SENT).for_list()
 
 
+@prepared
 def to_receive(actor: Actor) -> QuerySet[ReportReceipt]:
     """Issued and not received yet: by their partnerships or from their office; oldest first."""
     theirs = scope_of(actor, Permission.RECEIVE_REPORT, GRANTS).partnerships

@@ -17,6 +17,7 @@ from django.urls import reverse
 from assurance.returns import lateness
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, OfficeEntry
+from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor, Reach, scope_of
 from governance.core.todo import TodoItem
 from governance.deadlines import deadline_status
@@ -46,8 +47,6 @@ def todo_items(actor: Actor) -> list[TodoItem]:
 
 def to_confirm(actor: Actor) -> list[TodoItem]:
     """What the office entered for those for whom this person speaks."""
-    entered = OfficeEntry.objects.unconfirmed().values("assurance_return")
-    rows = AssuranceReturn.objects.submitted_by_seat_of(actor).filter(pk__in=entered)
     return [
         TodoItem(
             title=f"{row.instrument}, {row.period.label.split(',')[0]}",
@@ -56,13 +55,25 @@ def to_confirm(actor: Actor) -> list[TodoItem]:
             due_on=row.deadline.due_on,
             due_says="to confirm",
         )
-        for row in rows.for_list().order_by("submitted_at")[:AT_MOST]
+        for row in unconfirmed_returns(actor)
     ]
 
 
+@prepared
+def unconfirmed_returns(actor: Actor) -> QuerySet[AssuranceReturn]:
+    entered = OfficeEntry.objects.unconfirmed().values("assurance_return")
+    rows = AssuranceReturn.objects.submitted_by_seat_of(actor).filter(pk__in=entered)
+    return rows.for_list().order_by("submitted_at")[:AT_MOST]
+
+
 def to_write(actor: Actor) -> list[TodoItem]:
+    return [make_todo(row, actor) for row in open_returns(actor)]
+
+
+@prepared
+def open_returns(actor: Actor) -> QuerySet[AssuranceReturn]:
     rows = AssuranceReturn.objects.answered_by(actor).open_to_answers().for_list()
-    return [make_todo(row, actor) for row in rows.order_by("deadline__due_on")[:AT_MOST]]
+    return rows.order_by("deadline__due_on")[:AT_MOST]
 
 
 def make_todo(row: AssuranceReturn, actor: Actor) -> TodoItem:
@@ -86,10 +97,19 @@ def queried_words(row: AssuranceReturn, actor: Actor) -> str:
 
 
 def office_todo(actor: Actor) -> list[TodoItem]:
-    """What waits for the office: to accept, awaited, of nobody; so many of each, one query.
+    """What waits for the office: to accept, awaited, of nobody; so many of each, one query."""
+    rows = office_returns(actor)
+    submitted = [row for row in rows if row.status == AssuranceReturn.Status.SUBMITTED]
+    return [
+        *returns_to_accept(submitted[:AT_MOST]),
+        *[make_awaited_todo(row, actor) for row in rows if is_awaited(row, actor)][:AT_MOST],
+        *without_anybody([row for row in rows if row.is_vacant][:AT_MOST], actor),
+    ]
 
-    What is submitted comes first, then what is due first, where there is more than all of that.
-    """
+
+@prepared
+def office_returns(actor: Actor) -> QuerySet[AssuranceReturn]:
+    """What is submitted first, then what is due first, where there is more than all of that."""
     status = AssuranceReturn.Status
     vacant = Q(status__in=AssuranceReturn.ANSWERABLE, group__isnull=False) & ~Exists(
         held_by_submitters(actor)
@@ -99,19 +119,13 @@ def office_todo(actor: Actor) -> list[TodoItem]:
     awaited = late | Q(status=status.QUERIED) | Q(pk__in=drafts)
     is_submitted = Q(status=status.SUBMITTED)
     found = AssuranceReturn.objects.handled_by(actor).filter(is_submitted | awaited | vacant)
-    rows = list(
+    return (
         found.for_list()
         .annotate(is_vacant=ExpressionWrapper(vacant, BooleanField()))
         .order_by(Case(When(is_submitted, then=0), default=1), "deadline__due_on", "pk")[
             : 3 * AT_MOST
         ]
     )
-    submitted = [row for row in rows if row.status == status.SUBMITTED]
-    return [
-        *returns_to_accept(submitted[:AT_MOST]),
-        *[make_awaited_todo(row, actor) for row in rows if is_awaited(row, actor)][:AT_MOST],
-        *without_anybody([row for row in rows if row.is_vacant][:AT_MOST], actor),
-    ]
 
 
 def is_awaited(row: AssuranceReturn, actor: Actor) -> bool:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils.timezone import localtime
 
 LAST_VISIT = "last_visit"
 AT_LEAST = timedelta(days=1)
@@ -19,7 +20,13 @@ def remember(request: HttpRequest, user: AbstractBaseUser) -> None:
 
 
 def since(request: HttpRequest, *, at: datetime) -> datetime:
-    """From when on things are new to this person: a day ago at the latest."""
+    """From when on things are new to this person: a day ago at the latest, and from the beginning
+    of that day, which is all that the page says.
+    """
     known = request.session.get(LAST_VISIT)
     earlier = datetime.fromisoformat(known) if known else at - USUAL
-    return min(max(earlier, at - AT_MOST), at - AT_LEAST)
+    return beginning_of_day(min(max(earlier, at - AT_MOST), at - AT_LEAST))
+
+
+def beginning_of_day(moment: datetime) -> datetime:
+    return localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -9,11 +9,11 @@ from django.db.models import Q, QuerySet
 
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
-from governance.actions.models.actions import ActionQuerySet
 from governance.actions.notifications import contacts
 from governance.actions.operations.assignments import Assignee
 from governance.core.effective_dates import in_force_q
-from governance.core.names import names_of
+from governance.core.names import names_query, sort_names
+from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_folding import Folded
 from governance.people.models import Organisation
@@ -21,9 +21,12 @@ from governance.plans.models import Priority
 from governance.structure.models import Group, Partnership, Seat
 from governance.structure.owner_choices import (
     Choices,
+    acting_holders,
     choices_of,
     owner_choices,
     seat_choices,
+    seat_names,
+    seat_words_of,
 )
 from governance.themes.models import Theme
 
@@ -134,29 +137,25 @@ def organisations_near(
 
 def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:
     """The priorities of plans in force that the actor sees; the present one stays a choice."""
-    rows = Priority.objects.visible_to(actor).filter(
-        in_force_q(actor.on, "plan__") | Q(pk=now.pk if now else None)
-    )
+    rows = priorities_to_choose(actor, now.pk if now else None)
+    return [(row.pk, f"{row.plan}, {row}") for row in rows]
+
+
+@prepared
+def priorities_to_choose(actor: Actor, now: int | None) -> QuerySet[Priority]:
+    rows = Priority.objects.visible_to(actor).filter(in_force_q(actor.on, "plan__") | Q(pk=now))
     named = rows.select_related("plan").only("number", "title", "plan__title")
-    return [(row.pk, f"{row.plan}, {row}") for row in named.order_by("plan", "number")]
+    return named.order_by("plan", "number")
 
 
-def filter_choices(actor: Actor, rows: ActionQuerySet) -> dict[str, Choices]:
-    """By what a list of these actions is filtered: in whose log it may be, everybody to whom one
-    is assigned, which priority, which theme.
+def filter_choices(actor: Actor) -> dict[str, Choices]:
+    """By what the list of actions is filtered: in whose log it may be, everybody to whom one is
+    assigned, which priority, which theme.
 
     Four queries: most of it is names of rows, and they are asked for together.
     """
-    standing = Assignment.objects.current().filter(action__in=rows.order_by().values("pk"))
-    themes, groups, areas, assigned, bodies = names_of(
-        Theme.objects.all(),
-        Group.objects.filter(pk__in=rows.order_by().values("group")),
-        Partnership.objects.filter(pk__in=rows.order_by().values("partnership")),
-        Group.objects.filter(pk__in=standing.values("group")),
-        Organisation.objects.filter(pk__in=standing.values("organisation")),
-        code=["key"],
-    )
-    seats = seat_choices(Seat.objects.filter(pk__in=standing.values("seat")), on=actor.on)
+    themes, groups, areas, assigned, bodies = sort_names(names_to_choose(actor), of=5)
+    seats = seat_words_of(seats_to_choose(actor), holders_to_choose(actor))
     return {
         "places": choices_of(groups, areas),
         "owners": [
@@ -167,6 +166,38 @@ def filter_choices(actor: Actor, rows: ActionQuerySet) -> dict[str, Choices]:
         "priorities": priority_choices(actor),
         "themes": themes,
     }
+
+
+@prepared
+def names_to_choose(actor: Actor) -> QuerySet:
+    """Of all themes; of what the actions are in, and of what they are assigned to, as groups,
+    partnerships, groups, organisations.
+    """
+    rows, standing = Action.objects.visible_to(actor), visible_assignments(actor)
+    return names_query(
+        Theme.objects.all(),
+        Group.objects.filter(pk__in=rows.values("group")),
+        Partnership.objects.filter(pk__in=rows.values("partnership")),
+        Group.objects.filter(pk__in=standing.values("group")),
+        Organisation.objects.filter(pk__in=standing.values("organisation")),
+        code=["key"],
+    )
+
+
+@prepared
+def seats_to_choose(actor: Actor) -> QuerySet:
+    return seat_names(Seat.objects.filter(pk__in=visible_assignments(actor).values("seat")))
+
+
+@prepared
+def holders_to_choose(actor: Actor) -> QuerySet:
+    seats = Seat.objects.filter(pk__in=visible_assignments(actor).values("seat"))
+    return acting_holders(seats, on=actor.on)
+
+
+def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
+    """Those not released, of the actions that the actor sees."""
+    return Assignment.objects.current().filter(action__in=Action.objects.visible_to(actor))
 
 
 def manages_any_log(actor: Actor) -> bool:

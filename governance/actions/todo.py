@@ -1,11 +1,12 @@
 """What waits about actions: to do, to show a difference, to assign, of seats nobody holds."""
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.core.formatting import format_count
+from governance.core.prepared_queries import prepared, prepared_counts
 from governance.core.roles import Actor, scope_of
 from governance.core.text_folding import Folded
 from governance.core.todo import TodoItem
@@ -29,8 +30,13 @@ def todo_items(actor: Actor) -> list[TodoItem]:
 
 
 def to_do(actor: Actor) -> list[TodoItem]:
-    rows = Action.objects.open().mine(actor).unanswered_by(actor).select_related("group")
-    return [action_todo(row, actor) for row in rows.order_by("due_to", "pk")[:AT_MOST]]
+    return [action_todo(row, actor) for row in own_actions(actor)]
+
+
+@prepared
+def own_actions(actor: Actor) -> QuerySet[Action]:
+    rows = Action.objects.open().mine(actor).unanswered_by(actor)
+    return rows.select_related("group").order_by("due_to", "pk")[:AT_MOST]
 
 
 def action_todo(row: Action, actor: Actor) -> TodoItem:
@@ -47,7 +53,6 @@ def action_todo(row: Action, actor: Actor) -> TodoItem:
 
 
 def to_recheck(actor: Actor) -> list[TodoItem]:
-    rows = Action.objects.kept_by(actor).to_recheck(on=actor.on)
     return [
         TodoItem(
             title=f"{row.reference}: {row.title}",
@@ -57,18 +62,19 @@ def to_recheck(actor: Actor) -> list[TodoItem]:
             due_says="to look at again",
             tone="soon",
         )
-        for row in rows.order_by("recheck_on", "pk")[:AT_MOST]
+        for row in unproven_actions(actor)
     ]
+
+
+@prepared
+def unproven_actions(actor: Actor) -> QuerySet[Action]:
+    rows = Action.objects.kept_by(actor).to_recheck(on=actor.on)
+    return rows.order_by("recheck_on", "pk")[:AT_MOST]
 
 
 def actions_to_manage(actor: Actor) -> list[TodoItem]:
     """What is wrong in the logs the person keeps, as one line each and not as many."""
-    standing = Assignment.objects.current().filter(action=OuterRef("pk"))
-    kept = Action.objects.kept_by(actor).open()
-    counts = kept.aggregate(
-        overdue=Count("pk", filter=Q(due_to__lt=actor.on)),
-        nobody=Count("pk", filter=~Exists(standing)),
-    )
+    counts = unmanaged_counts(actor)
     page = reverse("governance:action-list")
     found = (
         (counts["overdue"], "overdue", "overdue", f"{page}?status=overdue", "late"),
@@ -87,16 +93,17 @@ def actions_to_manage(actor: Actor) -> list[TodoItem]:
     ]
 
 
+@prepared_counts
+def unmanaged_counts(actor: Actor) -> tuple[QuerySet[Action], dict[str, Count]]:
+    standing = Assignment.objects.current().filter(action=OuterRef("pk"))
+    return Action.objects.kept_by(actor).open(), {
+        "overdue": Count("pk", filter=Q(due_to__lt=actor.on)),
+        "nobody": Count("pk", filter=~Exists(standing)),
+    }
+
+
 def vacancies_with_actions(actor: Actor) -> list[TodoItem]:
     """The seats that nobody holds and that have open actions, in the logs the person keeps."""
-    kept = Action.objects.kept_by(actor).open()
-    waiting = Q(assignments__released_at__isnull=True, assignments__action__in=kept.values("pk"))
-    rows = (
-        Seat.objects.vacant(on=actor.on)
-        .filter(waiting)
-        .annotate(count=Count("assignments", distinct=True))
-        .with_places()
-    )
     return [
         TodoItem(
             title=f"Vacant seat: {row}",
@@ -105,5 +112,19 @@ def vacancies_with_actions(actor: Actor) -> list[TodoItem]:
             due_says="nobody to do it",
             tone="soon",
         )
-        for row in rows.order_by(Folded("title"), "pk")[:AT_MOST]
+        for row in vacant_seats(actor)
     ]
+
+
+@prepared
+def vacant_seats(actor: Actor) -> QuerySet[Seat]:
+    """Each with the ``count`` of its open actions."""
+    kept = Action.objects.kept_by(actor).open()
+    waiting = Q(assignments__released_at__isnull=True, assignments__action__in=kept.values("pk"))
+    rows = (
+        Seat.objects.vacant(on=actor.on)
+        .filter(waiting)
+        .annotate(count=Count("assignments", distinct=True))
+        .with_places()
+    )
+    return rows.order_by(Folded("title"), "pk")[:AT_MOST]

@@ -1,6 +1,6 @@
 """The names of rows of several tables in one query, for lists of choices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
@@ -16,6 +16,11 @@ def names_of(*tables: QuerySet, code: Sequence[str] = ()) -> list[Names]:
 
     ``code`` says of the first of them what stands for a row, where that is not its key.
     """
+    return sort_names(names_query(*tables, code=code), of=len(tables))
+
+
+def names_query(*tables: QuerySet, code: Sequence[str] = ()) -> QuerySet:
+    """Rows of the number of a table, a code and a name: what ``sort_names`` takes."""
     codes = [*code, *(["pk"] * (len(tables) - len(code)))]
     parts = [
         rows.order_by()
@@ -26,7 +31,12 @@ def names_of(*tables: QuerySet, code: Sequence[str] = ()) -> list[Names]:
         .values_list("part", "code", "name")
         for number, (rows, column) in enumerate(zip(tables, codes, strict=True))
     ]
-    found: list[Names] = [[] for _ in tables]
-    for number, value, name in parts[0].union(*parts[1:], all=True):
+    return parts[0].union(*parts[1:], all=True)
+
+
+def sort_names(rows: Iterable[tuple[int, str, str]], *, of: int) -> list[Names]:
+    """Those of each of so many tables, by name."""
+    found: list[Names] = [[] for _ in range(of)]
+    for number, value, name in rows:
         found[number].append((value, name))
     return [sorted(names, key=lambda each: (fold(each[1]) or "", each[0])) for names in found]

@@ -1,8 +1,10 @@
 """What waits about mail: what was refused when it was sent, as one line."""
 
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from governance.core.formatting import format_count
+from governance.core.prepared_queries import prepared_counts
 from governance.core.roles import Actor, scope_of
 from governance.core.todo import TodoItem
 from governance.outbox.grants import GRANTS, Permission
@@ -14,7 +16,7 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     if not scope_of(actor, Permission.READ_OUTBOX, GRANTS):
         return []
     failed = Message.Status.FAILED
-    count = Message.objects.visible_to(actor).filter(status=failed).count()
+    count = failed_messages(actor)["count"]
     if not count:
         return []
     return [
@@ -26,3 +28,9 @@ def todo_items(actor: Actor) -> list[TodoItem]:
             tone="soon",
         )
     ]
+
+
+@prepared_counts
+def failed_messages(actor: Actor) -> tuple[QuerySet[Message], dict[str, Count]]:
+    rows = Message.objects.visible_to(actor).filter(status=Message.Status.FAILED)
+    return rows, {"count": Count("pk")}

@@ -1,7 +1,9 @@
 """What waits about plans: a quarter's progress to give."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 from governance.periods.values import last_completed
@@ -13,13 +15,6 @@ AT_MOST = 50
 def progress_due(actor: Actor) -> list[TodoItem]:
     """Priorities the person leads or supports whose last quarter nobody has spoken for."""
     quarter = last_completed("quarter", actor.on)
-    given = ProgressUpdate.objects.filter(period__kind="quarter", period__code=quarter.code)
-    rows = (
-        Priority.objects.led_by(actor)
-        .filter(plan__starts_on__lt=quarter.ends_on)
-        .exclude(plan__ends_on__lte=quarter.starts_on)
-        .exclude(pk__in=given.values("priority"))
-    )
     year, code = quarter.code.split()
     return [
         TodoItem(
@@ -29,5 +24,18 @@ def progress_due(actor: Actor) -> list[TodoItem]:
             due_says="to give",
             tone="soon",
         )
-        for row in rows.order_by("plan", "number")[:AT_MOST]
+        for row in priorities_without_progress(actor)
     ]
+
+
+@prepared
+def priorities_without_progress(actor: Actor) -> QuerySet[Priority]:
+    quarter = last_completed("quarter", actor.on)
+    given = ProgressUpdate.objects.filter(period__kind="quarter", period__code=quarter.code)
+    rows = (
+        Priority.objects.led_by(actor)
+        .filter(plan__starts_on__lt=quarter.ends_on)
+        .exclude(plan__ends_on__lte=quarter.starts_on)
+        .exclude(pk__in=given.values("priority"))
+    )
+    return rows.order_by("plan", "number")[:AT_MOST]

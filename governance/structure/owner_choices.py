@@ -1,6 +1,6 @@
 """A group, a partnership, an agency or a seat as one choice of a form or a filter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -49,11 +49,27 @@ def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:
 
     Of names alone: whole seats, with all they stand in, cost a list several milliseconds.
     """
-    rows = list(seats.order_by(Folded("title"), "pk").values_list("pk", *SEAT_NAMES))
-    acting = holders_on(on).filter(seat__in=[row[0] for row in rows]).select_related("person")
+    return seat_words_of(seat_names(seats), acting_holders(seats, on=on))
+
+
+def seat_names(seats: QuerySet[Seat]) -> QuerySet:
+    """Of each seat its key and what it is told by."""
+    return seats.order_by(Folded("title"), "pk").values_list("pk", *SEAT_NAMES)
+
+
+def acting_holders(seats: QuerySet[Seat], *, on: date) -> QuerySet:
+    """Of each who holds one of the seats on the day: the seat’s key, their name and address."""
+    acting = holders_on(on).filter(seat__in=seats.order_by().values("pk"))
+    return acting.values_list("seat", "person__name", "person__email")
+
+
+def seat_words_of(
+    rows: Iterable[tuple[Any, ...]], holders: Iterable[tuple[int, str, str]]
+) -> Choices:
+    """What ``seat_names`` and ``acting_holders`` found, as choices."""
     held: dict[int, list[str]] = {}
-    for each in acting.only("seat", "person__name", "person__email"):
-        held.setdefault(each.seat_id, []).append(str(each.person))
+    for seat, name, email in holders:
+        held.setdefault(seat, []).append(name or email)
     return [
         (pk, seat_words(title, held.get(pk, []), body or represents, *places))
         for pk, title, body, represents, *places in rows

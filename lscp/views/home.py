@@ -1,5 +1,6 @@
 """Home: what waits for this person, what happened lately, and where to read on."""
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from assurance.returns.grants import Permission as ReturnPermission
 from assurance.voice import todo as voices
 from governance.accounts import last_visit
 from governance.actions import todo as actions
+from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
 from governance.core.text_folding import Folded
@@ -26,8 +28,7 @@ from reviews.cases import todo as cases
 def home(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     waiting = todo_items(actor, is_named=request.user.is_asked_for_second_factor)  # type: ignore[union-attr]
-    partnerships = Partnership.objects.visible_to(actor).in_force(on=actor.on)
-    listed = list(partnerships.order_by(Folded("name")))
+    listed = partnerships_of(actor)
     since = last_visit.since(request, at=timezone.now())
     context = {
         "waiting": waiting,
@@ -48,6 +49,12 @@ def home(request: ActorRequest) -> HttpResponse:
     return render(request, "home/home.html", context)
 
 
+@prepared
+def partnerships_of(actor: Actor) -> QuerySet[Partnership]:
+    seen = Partnership.objects.visible_to(actor).in_force(on=actor.on)
+    return seen.order_by(Folded("name"))
+
+
 def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
     """Everything that waits for the person, drawn together from the rooms; the late first.
 
@@ -66,6 +73,11 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
 
 def seats_with_groups(actor: Actor) -> list[tuple[Holding, Group | None]]:
     """Each seat held, with the group whose page it leads to; one query."""
-    ids = {held.group_id for held in actor.holdings if held.group_id}
-    groups = {group.pk: group for group in Group.objects.filter(pk__in=ids)}
+    groups = {group.pk: group for group in groups_of(actor)}
     return [(held, groups.get(held.group_id or 0)) for held in actor.holdings]
+
+
+@prepared
+def groups_of(actor: Actor) -> QuerySet[Group]:
+    """Those in which the actor holds a seat."""
+    return Group.objects.filter(pk__in={held.group_id for held in actor.holdings if held.group_id})

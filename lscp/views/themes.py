@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action
-from governance.actions.views.context import action_row
+from governance.actions.views.context import action_rows
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.text_folding import Folded
@@ -63,7 +63,7 @@ def counts_by_theme(rows: QuerySet) -> dict[int, int]:
 def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     theme = get_object_or_404(Theme, key=key)
     seen = {name: rows.filter(themes=theme) for name, rows in seen_by(request.actor).items()}
-    actions = seen["actions"].for_list().most_pressing_first()
+    actions = seen["actions"].for_rows().most_pressing_first()
     priorities = seen["priorities"].for_list().order_by("-plan__starts_on", "plan", "number")
     voices = seen["voices"].for_list().order_by("-heard_on", "-pk")
     on = request.actor.on
@@ -74,7 +74,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     named, more_cases = first_of(cases, "reviews:case-list", theme)
     context = {
         "theme": theme,
-        "actions": [action_row(row, on) for row in shown],
+        "actions": action_rows(shown, on),
         "priorities": plans,
         "voices": heard,
         "cases": named,

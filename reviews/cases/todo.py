@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
+from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 from governance.deadlines.deadline_status import describe_deadline
@@ -25,7 +26,16 @@ SIGNED: tuple[tuple[type[RapidReview] | type[PracticeReview], str, str], ...] = 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything about cases that waits for a person; a constant number of queries."""
-    cases = list(
+    cases = open_cases(actor)
+    asked = reviews_to_sign(actor, cases)
+    return [
+        item for case in cases for item in items_of(case, actor, to_sign=asked.get(case.pk, ""))
+    ]
+
+
+@prepared
+def open_cases(actor: Actor) -> QuerySet[Case]:
+    return (
         Case.objects.visible_to(actor)
         .open()
         .select_related(
@@ -41,10 +51,6 @@ def todo_items(actor: Actor) -> list[TodoItem]:
         )
         .order_by("referred_at", "pk")[:AT_MOST]
     )
-    asked = reviews_to_sign(actor, cases)
-    return [
-        item for case in cases for item in items_of(case, actor, to_sign=asked.get(case.pk, ""))
-    ]
 
 
 def reviews_to_sign(actor: Actor, cases: Iterable[Case]) -> dict[int, str]:

@@ -104,6 +104,10 @@ class ActionQuerySet(models.QuerySet):
             Prefetch("assignments", Assignment.objects.current().for_list(), "listed_assignments")
         )
 
+    def for_rows(self) -> "ActionQuerySet":
+        """For rows of a page, which ask for the names of those they are assigned to together."""
+        return self.select_related("group", "partnership")
+
     def for_detail(self) -> "ActionQuerySet":
         people = ("raised_by", "done_by", "embedded_by", "withdrawn_by")
         return self.select_related(

@@ -1,6 +1,6 @@
 """Who is to do an action, how it is told to stand, when its due date was moved or it reopened."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import models
 from django.db.models import Q
@@ -36,6 +36,38 @@ class AssignmentQuerySet(models.QuerySet):
             "organisation",
             "answered_by",
         ).order_by("pk")
+
+    def names_by_action(self, actions: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """To whom each of these actions is assigned now, by name, in the order of assigning.
+
+        One query, of names alone: whole seats with all they stand in cost a list as much as the
+        rest of it.
+        """
+        rows = self.current().filter(action__in=actions).order_by("pk")
+        found: dict[int, tuple[str, ...]] = {}
+        for action, *names in rows.values_list("action", *ASSIGNEE_NAMES):
+            found[action] = (*found.get(action, ()), assignee_name(*names))
+        return found
+
+
+ASSIGNEE_NAMES = (
+    "group__name",
+    "organisation__name",
+    "seat__title",
+    "seat__group__name",
+    "seat__partnership__name",
+    "seat__participation__organisation__name",
+    "seat__participation__partnership__name",
+)
+
+
+def assignee_name(
+    group: str, body: str, title: str, table: str, area: str, agency: str, agency_area: str
+) -> str:
+    """As a group, an organisation or a seat says it of itself; what it is not is None."""
+    if not title:
+        return group or body
+    return f"{title}, {table or area or f'{agency} in {agency_area}'}"
 
 
 class Assignment(models.Model):

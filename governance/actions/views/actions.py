@@ -32,16 +32,13 @@ def action_list(request: ActorRequest) -> HttpResponse:
     """Every action the actor may see: filtered, sorted, paged, taken away."""
     on = request.actor.on
     rows = Action.objects.visible_to(request.actor)
-    form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor, rows))
-    found = action_context.filter_actions(rows, form, request).for_list().most_pressing_first()
+    form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor))
+    found = action_context.filter_actions(rows, form, request).most_pressing_first()
     if wants_file(request):
-        return export_response(request, "Actions", found, action_context.more_columns(on))
-    shown = paginate_table(request, found, action_context.columns(on))
-    choose = action_context.may_choose
-    lines = [
-        action_context.action_row(row, on, may_choose=choose(request.actor, row))
-        for row in shown.page
-    ]
+        columns = action_context.more_columns(on)
+        return export_response(request, "Actions", found.for_list(), columns)
+    shown = paginate_table(request, found.for_rows(), action_context.columns(on))
+    lines = action_context.action_rows(shown.page, on, chosen_by=request.actor)
     context = {
         "listing": shown,
         "lines": lines,

@@ -29,9 +29,9 @@ def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
 def actions_for(request: ActorRequest, priority: Priority) -> dict[str, Any]:
     """What is done about a priority, as far as the actor may see it, and where to raise more."""
     on = request.actor.on
-    rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_list()
+    rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_rows()
     return {
-        "actions": [action_context.action_row(each, on) for each in rows.most_pressing_first()],
+        "actions": action_context.action_rows(rows.most_pressing_first(), on),
         "headings": plain_headers(action_context.columns(on)),
         "raise_url": raise_url(request, priority),
     }
