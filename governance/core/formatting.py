@@ -6,6 +6,7 @@ GOV.UK's; the time is local. A moment without a time zone raises ValueError.
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.template.defaultfilters import filesizeformat
 from django.utils import dateformat
@@ -106,5 +107,7 @@ def format_file_size(size: int) -> str:
     return filesizeformat(size)
 
 
+@lru_cache(maxsize=4096)
 def _format(day: date, form: str) -> str:
+    """Kept, since a list writes the same days again and again, each of which takes its time."""
     return dateformat.format(localtime(day) if isinstance(day, datetime) else day, form)

@@ -6,16 +6,16 @@ who is loaded anew for every page, so that whoever holds another seat is given a
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Aggregate, Model, QuerySet
+from django.db.models import Aggregate, Count, Model, QuerySet
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
-Found = TypeVar("Found", bound=Model)
 KEPT = 64
 """How many actors’ queries of one kind a process keeps, those last asked for."""
 COMPILED = ("select", "klass_info", "annotation_col_map", "col_count", "has_extra_select")
@@ -111,6 +111,60 @@ def prepared_counts(
             return dict(zip(names, cursor.fetchone(), strict=True))
 
     return count
+
+
+Order = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class PreparedList:
+    """What a pager counts, sorts and cuts: the queryset that ``build`` makes of what is given."""
+
+    model: type[Model]
+    build: Callable[..., QuerySet]
+    given: tuple[Any, ...]
+    order: Order = ()
+
+    def order_by(self, *order: Any) -> "PreparedList":
+        return replace(self, order=order)
+
+    def count(self) -> int:
+        return count_of(self.build, self.given)["count"]
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return rows_of(self.build, self.given, self.order, part.start, part.stop)
+
+
+def prepared_list(
+    model: type[Model], build: Callable[..., QuerySet], *given: Any
+) -> PreparedList:
+    """A list whose queries are written once for the same reader and the same wishes.
+
+    ``build`` is a function of a module, which asks the database nothing; ``given`` what it takes.
+    """
+    return PreparedList(model, build, given)
+
+
+def ordered(build: Callable[..., QuerySet], given: tuple[Any, ...], order: Order) -> QuerySet:
+    rows = build(*given)
+    return rows.order_by(*order) if order else rows
+
+
+@prepared
+def rows_of(
+    build: Callable[..., QuerySet], given: tuple[Any, ...], order: Order, start: int, stop: int
+) -> QuerySet:
+    return ordered(build, given, order)[start:stop]
+
+
+@prepared_counts
+def count_of(
+    build: Callable[..., QuerySet], given: tuple[Any, ...]
+) -> tuple[QuerySet, dict[str, Count]]:
+    return build(*given).order_by(), {"count": Count("pk")}
 
 
 def refuse(run: Any, sql: str, *_: Any) -> NoReturn:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
+from governance.core.prepared_queries import PreparedList
 from governance.core.text_folding import Folded, is_sorted_by_key
 
 PER_PAGE = 50
@@ -42,7 +43,9 @@ class TablePage:
     query: str
 
 
-def paginate_table(request: HttpRequest, rows: QuerySet, columns: Sequence[Column]) -> TablePage:
+def paginate_table(
+    request: HttpRequest, rows: QuerySet | PreparedList, columns: Sequence[Column]
+) -> TablePage:
     """The page of ``rows`` that was asked for, sorted as asked; unknown wishes are ignored."""
     wish = request.GET.get("sort", "")
     found = apply_sort(rows, columns, wish)
@@ -53,14 +56,17 @@ def paginate_table(request: HttpRequest, rows: QuerySet, columns: Sequence[Colum
     return TablePage(page, headings, kept.urlencode())
 
 
-def apply_sort(rows: QuerySet, columns: Sequence[Column], wish: str) -> QuerySet:
+Rows = TypeVar("Rows", QuerySet, PreparedList)
+
+
+def apply_sort(rows: Rows, columns: Sequence[Column], wish: str) -> Rows:
     field = {column.key: column.sort for column in columns if column.sort}.get(wish.lstrip("-"))
     if not field:
         return rows
     down = wish.startswith("-")
     key = Folded(field) if is_sorted_by_key(rows.model, field) else F(field)
-    order = key.desc(nulls_last=True) if down else key.asc(nulls_last=True)
-    return rows.order_by(order, "pk")
+    order = (key.desc(nulls_last=True) if down else key.asc(nulls_last=True), "pk")
+    return rows.order_by(*order)
 
 
 def column_header(column: Column, wish: str, query: Any) -> ColumnHeader:

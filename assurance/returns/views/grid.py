@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn, DisplayStatus
-from assurance.returns.models.returns import ReturnQuerySet
+from assurance.returns.models.returns import ReturnQuerySet, received_in
+from governance.core.prepared_queries import prepared
+from governance.core.roles import Actor
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.statuses import StatusChoices
 from governance.core.text_folding import Folded
@@ -22,6 +25,8 @@ HOW_OFTEN = {
     Period.Kind.TWO_YEARS: "every two years",
     Period.Kind.THREE_YEARS: "every three years",
 }
+Places = tuple[int, ...] | None
+"""The partnerships that receive the returns of a tracker, by their keys; None for any."""
 OFTENER = (Period.Kind.MONTH,)
 """What has several periods in a quarter stands in the list alone."""
 
@@ -48,18 +53,29 @@ def quarter_of(period: Period) -> str:
     return period_containing("quarter", period.ends_on - timedelta(days=1)).code
 
 
-def returns_grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> StatusGrid | None:
+def returns_of(actor: Actor, received: Places) -> ReturnQuerySet:
+    """What the actor sees, and of that what these partnerships receive; all where none is named."""
+    rows = AssuranceReturn.objects.visible_to(actor)
+    return rows if received is None else rows.filter(received_in(received))
+
+
+@prepared
+def returns_in_grid(
+    actor: Actor, received: Places, periods: tuple[int, ...]
+) -> QuerySet[AssuranceReturn]:
+    rows = returns_of(actor, received).filter(period__in=periods).for_list()
+    return rows.order_by(Folded("group__name"), Folded("organisation__name"), "period__kind", "pk")
+
+
+def returns_grid(actor: Actor, received: Places, periods: list[Period]) -> StatusGrid | None:
     """Who was asked, by the quarter that was asked about or in which the year ended.
 
     The last quarters, oldest first; the list below has every return. ``periods`` newest first.
     """
     quarters = {each.pk: quarter_of(each) for each in periods if each.kind not in OFTENER}
     latest = list(dict.fromkeys(quarters.values()))[:QUARTERS_SHOWN]
-    found = list(
-        rows.filter(period__in=[pk for pk, code in quarters.items() if code in latest])
-        .for_list()
-        .order_by(Folded("group__name"), Folded("organisation__name"), "period__kind", "pk")
-    )
+    shown = tuple(pk for pk, code in quarters.items() if code in latest)
+    found = returns_in_grid(actor, received, shown)
     if not found:
         return None
     sides = {
@@ -72,7 +88,7 @@ def returns_grid(rows: ReturnQuerySet, periods: list[Period], on: date) -> Statu
         rows=tuple(sides.values()),
         columns=[GridColumn(code, *quarter_and_year(code)) for code in reversed(latest)],
         cells={
-            (row_key(row), quarters[row.period_id]): returns_cell(return_row(row, on))
+            (row_key(row), quarters[row.period_id]): returns_cell(return_row(row, actor.on))
             for row in found
         },
         absent=DisplayStatus.NOT_ASKED,

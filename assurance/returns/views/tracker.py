@@ -1,7 +1,9 @@
 """Returns: one list for everybody, one tracker for the office."""
 
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,16 +14,20 @@ from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.models.returns import ReturnQuerySet
-from assurance.returns.views.grid import return_row, returns_grid
+from assurance.returns.views.grid import Places, return_row, returns_grid, returns_of
 from governance.core.exports import export_response, wants_file
+from governance.core.forms.filters import Wish
+from governance.core.names import Names, names_query, sort_names
+from governance.core.prepared_queries import prepared, prepared_list
 from governance.core.requests import ActorRequest
-from governance.core.roles import scope_of
+from governance.core.roles import Actor, scope_of
 from governance.core.search import narrow
 from governance.core.tables import Column, paginate_table
 from governance.core.text_folding import Folded
+from governance.people.models import Organisation
 from governance.periods.models import Period
-from governance.structure.models import Partnership
-from governance.structure.owner_choices import choices_among, stands_in
+from governance.structure.models import Group, Partnership
+from governance.structure.owner_choices import Choices, stands_in
 
 COLUMNS = (
     Column("respondent", "From", lambda row: row.respondent, "group__name"),
@@ -44,8 +50,8 @@ def status_on(record: AssuranceReturn, day: date) -> str:
 
 def return_list(request: ActorRequest) -> HttpResponse:
     """Every return the actor may see: filtered, sorted, paged, taken away."""
-    rows = AssuranceReturn.objects.visible_to(request.actor)
-    return return_table(request, rows, periods_of(rows), "assurance/returns/list.html", {})
+    periods = periods_to_choose(request.actor, None)
+    return return_table(request, None, periods, "assurance/returns/list.html", {})
 
 
 def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
@@ -66,8 +72,13 @@ def returns_tracker(request: ActorRequest) -> HttpResponse:
 
 def tracked_places(request: ActorRequest) -> list[Partnership]:
     """The partnerships between which the tracker switches."""
-    seen = Partnership.objects.visible_to(request.actor).in_force(on=request.actor.on)
-    return list(seen.order_by(Folded("name")))
+    return partnerships_in_force(request.actor)
+
+
+@prepared
+def partnerships_in_force(actor: Actor) -> QuerySet[Partnership]:
+    seen = Partnership.objects.visible_to(actor).in_force(on=actor.on)
+    return seen.order_by(Folded("name"))
 
 
 def show_tracker(
@@ -78,20 +89,20 @@ def show_tracker(
 ) -> HttpResponse:
     """The returns that one of the places receives; ``partnership`` where it is a single one."""
     actor = request.actor
-    rows = AssuranceReturn.objects.visible_to(actor).received_by(*places)
-    late = list(lateness.with_last_chase(rows.overdue(on=actor.on).for_list()))
+    received = tuple(each.pk for each in places)
+    late = overdue_returns(actor, received)
     may_chase = any(access.can_chase(actor, record) for record in late)
-    periods = periods_of(rows)
+    periods = periods_to_choose(actor, received)
     context = {
         "partnership": partnership,
         "places": places,
         "switch": switch,
         "here": tracker_url(partnership),
-        "grid": returns_grid(rows, periods, actor.on),
+        "grid": returns_grid(actor, received, periods),
         "late": [return_row(record, actor.on) for record in late],
         "chased_at": [each for each in places if may_chase and access.can_chase_in(actor, each)],
     }
-    return return_table(request, rows, periods, "assurance/returns/tracker.html", context)
+    return return_table(request, received, periods, "assurance/returns/tracker.html", context)
 
 
 def tracker_url(partnership: Partnership | None) -> str:
@@ -101,16 +112,22 @@ def tracker_url(partnership: Partnership | None) -> str:
 
 
 def return_table(
-    request: ActorRequest, rows: ReturnQuerySet, periods: list[Period], template: str, context: dict
+    request: ActorRequest,
+    received: Places,
+    periods: list[Period],
+    template: str,
+    context: dict[str, Any],
 ) -> HttpResponse:
-    on = request.actor.on
+    actor, on = request.actor, request.actor.on
     choices = dict.fromkeys((period.code, period.label) for period in periods)
-    places = choices_among(rows, "group", "organisation")
+    groups, bodies = sort_names(respondents(actor, received), of=2)
+    places = respondent_choices(groups, bodies)
     form = ReturnFilterForm(request.GET, places=places, periods=choices)
-    found = lateness.with_last_chase(filter_returns(rows, form, on).for_list())
-    found = found.order_by("-period__ends_on", Folded("group__name"), "pk")
     if wants_file(request):
-        return export_response(request, "Returns", found, IN_A_FILE)
+        return export_response(
+            request, "Returns", listed_returns(actor, received, form.wish), IN_A_FILE
+        )
+    found = prepared_list(AssuranceReturn, listed_returns, actor, received, form.wish)
     shown = paginate_table(request, found, COLUMNS)
     lines = [return_row(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
@@ -118,14 +135,45 @@ def return_table(
     return render(request, template, context)
 
 
-def periods_of(rows: ReturnQuerySet) -> list[Period]:
-    """The periods these returns are for, the newest first."""
+def respondent_choices(groups: Names, bodies: Names) -> Choices:
+    return [
+        *((f"group:{pk}", name) for pk, name in groups),
+        *((f"organisation:{pk}", name) for pk, name in bodies),
+    ]
+
+
+@prepared
+def periods_to_choose(actor: Actor, received: Places) -> QuerySet[Period]:
+    """The periods the returns are for, the newest first."""
+    rows = returns_of(actor, received)
     found = Period.objects.filter(pk__in=rows.order_by().values("period"))
-    return list(found.order_by("-ends_on", Folded("label")))
+    return found.order_by("-ends_on", Folded("label"))
 
 
-def filter_returns(rows: ReturnQuerySet, form: ReturnFilterForm, on: date) -> ReturnQuerySet:
-    wish = form.cleaned_data if form.is_valid() else {}
+@prepared
+def respondents(actor: Actor, received: Places) -> QuerySet:
+    """The names of the groups and the organisations that are asked."""
+    rows = returns_of(actor, received).order_by()
+    return names_query(
+        Group.objects.filter(pk__in=rows.values("group")),
+        Organisation.objects.filter(pk__in=rows.values("organisation")),
+    )
+
+
+@prepared
+def overdue_returns(actor: Actor, received: Places) -> QuerySet[AssuranceReturn]:
+    rows = returns_of(actor, received).overdue(on=actor.on)
+    return lateness.with_last_chase(rows.for_list())
+
+
+def listed_returns(actor: Actor, received: Places, chosen: Wish) -> ReturnQuerySet:
+    rows = filter_returns(returns_of(actor, received), chosen, actor.on)
+    found = lateness.with_last_chase(rows.for_list())
+    return found.order_by("-period__ends_on", Folded("group__name"), "pk")
+
+
+def filter_returns(rows: ReturnQuerySet, chosen: Wish, on: date) -> ReturnQuerySet:
+    wish = dict(chosen)
     rows = narrow(rows, wish.get("q", "")).filter(stands_in(wish.get("place", "")))
     if wish.get("period"):
         rows = rows.filter(period__code=wish["period"])

@@ -20,6 +20,7 @@ from governance.actions.views.lookups import action_or_404
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
+from governance.core.prepared_queries import prepared_list
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, scope_of
 from governance.core.tables import paginate_table
@@ -31,13 +32,13 @@ from governance.structure.owner_choices import chosen_owner
 def action_list(request: ActorRequest) -> HttpResponse:
     """Every action the actor may see: filtered, sorted, paged, taken away."""
     on = request.actor.on
-    rows = Action.objects.visible_to(request.actor)
     form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor))
-    found = action_context.filter_actions(rows, form, request).most_pressing_first()
     if wants_file(request):
+        found = action_context.filter_actions(request.actor, form.wish).most_pressing_first()
         columns = action_context.more_columns(on)
         return export_response(request, "Actions", found.for_list(), columns)
-    shown = paginate_table(request, found.for_rows(), action_context.columns(on))
+    listed = prepared_list(Action, action_context.listed_actions, request.actor, form.wish)
+    shown = paginate_table(request, listed, action_context.columns(on))
     lines = action_context.action_rows(shown.page, on, chosen_by=request.actor)
     context = {
         "listing": shown,

@@ -9,12 +9,12 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from governance.actions import access
-from governance.actions.forms.filters import ActionFilterForm
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views import invited
 from governance.core.buttons import ActionButton
+from governance.core.forms.filters import Wish
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.search import narrow
@@ -140,20 +140,24 @@ def filter_subject(rows: ActionQuerySet, wish: Mapping[str, Any]) -> ActionQuery
     return rows
 
 
-def filter_actions(
-    rows: ActionQuerySet, form: ActionFilterForm, request: ActorRequest
-) -> ActionQuerySet:
-    wish = form.cleaned_data if form.is_valid() else {}
+def listed_actions(actor: Actor, chosen: Wish) -> ActionQuerySet:
+    """What the actor sees of the log, filtered; the most pressing first, for rows of a page."""
+    return filter_actions(actor, chosen).most_pressing_first().for_rows()
+
+
+def filter_actions(actor: Actor, chosen: Wish) -> ActionQuerySet:
+    wish = dict(chosen)
+    rows = Action.objects.visible_to(actor)
     rows = filter_subject(narrow(rows, wish.get("q", "")), wish)
     match wish.get("whose"):
         case "mine":
-            rows = rows.mine(request.actor)
+            rows = rows.mine(actor)
         case "nobody":
             standing = Assignment.objects.current().filter(action=OuterRef("pk"))
             rows = rows.filter(~Exists(standing))
     match wish.get("status"):
         case "overdue":
-            return rows.overdue(on=request.actor.on)
+            return rows.overdue(on=actor.on)
         case "unproven":
             return rows.unproven()
         case "" | None:

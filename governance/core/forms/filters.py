@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 
 from governance.core.forms.fields import set_choices
+
+
+Wish = tuple[tuple[str, Any], ...]
+"""What a list is filtered by: names of fields and what was chosen, of a row its key."""
 
 
 class WordsFilterForm(forms.Form):
@@ -20,6 +25,16 @@ class WordsFilterForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
+
+    @property
+    def wish(self) -> Wish:
+        """What was chosen; nothing where any of it cannot be."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        return tuple(
+            (name, value.pk if isinstance(value, Model) else value)
+            for name, value in chosen.items()
+            if value
+        )
 
 
 class PlaceFilterForm(WordsFilterForm):
