@@ -1,17 +1,17 @@
 """What was done to a record and to what hangs on it, with the reasons that were given."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
 
-from django.db.models import F, Model, Q
+from django.db.models import F, Model, Q, QuerySet
 
 from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import Remark, TrailEntry
+from governance.core.prepared_queries import Key, prepared
 from governance.core.registry import record_kind
 from governance.core.roles import Actor
+from governance.core.subjects import any_of, keys_by_kind
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,11 @@ def build_timeline(
     a line of the trail: only what came later.
     """
     records = {(record._meta.label_lower, record.pk): record for record in (own, *others)}
-    about = list(records)
-    found = TrailEntry.objects.filter(any_of(about), pk__gt=after)
-    lines = found.select_related("by", "invited_by").order_by("pk")
+    about = keys_by_kind(records)
+    lines = lines_about(tuple(about), Key(after), *about.values())
     notes = {
         (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
-        for remark in Remark.objects.filter(any_of(about))
+        for remark in remarks_about(tuple(about), *about.values())
         if is_for(reader, remark, records[remark.kind, remark.subject_id])
     }
     words = {own._meta.label_lower: str(own._meta.verbose_name)}
@@ -66,6 +65,21 @@ def build_timeline(
         )
         for line in lines
     ]
+
+
+@prepared
+def lines_about(kinds: tuple[str, ...], after: int, *keys: Sequence[int]) -> QuerySet[TrailEntry]:
+    found = TrailEntry.objects.filter(about_q(kinds, keys), pk__gt=after)
+    return found.select_related("by", "invited_by").order_by("pk")
+
+
+@prepared
+def remarks_about(kinds: tuple[str, ...], *keys: Sequence[int]) -> QuerySet[Remark]:
+    return Remark.objects.filter(about_q(kinds, keys))
+
+
+def about_q(kinds: Sequence[str], keys: Sequence[Sequence[int]]) -> Q:
+    return any_of(kinds, keys, kind="kind", subject="subject_id")
 
 
 def is_for(reader: Actor, remark: Remark, record: Model) -> bool:
@@ -102,10 +116,3 @@ def latest_event(record: Model, verb: str, *, seen_by: int | None) -> LatestEven
     return LatestEvent(
         event, is_own=event.by_id == seen_by is not None, is_the_same=event.verb == verb
     )
-
-
-def any_of(about: Iterable[tuple[str, int]]) -> Q:
-    kinds: dict[str, list[int]] = {}
-    for kind, pk in about:
-        kinds.setdefault(kind, []).append(pk)
-    return reduce(or_, (Q(kind=kind, subject_id__in=ids) for kind, ids in kinds.items()))

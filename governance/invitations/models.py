@@ -1,5 +1,6 @@
 """Invitations: who may do which one thing to which record, until when, and what became of it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Self
 
@@ -9,6 +10,7 @@ from django.db.models import Q
 from governance.core.constraints import exactly_one, paired, stamped
 from governance.core.roles import Actor, InvitedTask, scope_of
 from governance.core.statuses import StatusChoices
+from governance.core.subjects import any_of, keys_by_kind, subjects_of
 from governance.core.text_classification import TextFields
 from governance.invitations.grants import GRANTS, Permission
 from governance.invitations.tokens import token_digest
@@ -29,9 +31,12 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def about(self, *records: models.Model) -> Self:
         """To do something to one of these records, oldest first."""
-        wanted = Q(pk__in=[])
-        for record in records:
-            wanted |= Q(about_kind=record._meta.label_lower, about_id=record.pk)
+        about = keys_by_kind(subjects_of(records))
+        return self.about_any(tuple(about), *about.values())
+
+    def about_any(self, kinds: Sequence[str], *keys: Sequence[int]) -> Self:
+        """The same of records of these kinds, by the keys of each."""
+        wanted = any_of(kinds, keys, kind="about_kind", subject="about_id")
         return self.filter(wanted).select_related("person", "invited_by").order_by("pk")
 
     def to_expire(self, *, on: date) -> Self:

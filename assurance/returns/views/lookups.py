@@ -1,16 +1,24 @@
 """Fetches of returns what the actor may see; what they may not see does not exist (404)."""
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from assurance.returns import access
 from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
+from governance.core.prepared_queries import Key, first_or_404, prepared
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 
 
 def return_or_404(request: ActorRequest, pk: int) -> AssuranceReturn:
-    return get_object_or_404(AssuranceReturn.objects.visible_to(request.actor).for_detail(), pk=pk)
+    return first_or_404(visible_return(request.actor, Key(pk)))
+
+
+@prepared
+def visible_return(actor: Actor, pk: int) -> QuerySet[AssuranceReturn]:
+    return AssuranceReturn.objects.visible_to(actor).for_detail().filter(pk=pk)
 
 
 def return_page(request: ActorRequest, pk: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from governance.actions import access
@@ -15,6 +15,7 @@ from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views import invited
 from governance.core.buttons import ActionButton
 from governance.core.forms.filters import Wish
+from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.search import narrow
@@ -193,9 +194,14 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
 
 
 def sees_priority(request: ActorRequest, record: Action) -> bool:
-    return bool(record.priority_id) and (
-        Priority.objects.visible_to(request.actor).filter(pk=record.priority_id).exists()
+    return bool(record.priority_id) and bool(
+        visible_priority(request.actor, Key(record.priority_id))
     )
+
+
+@prepared
+def visible_priority(actor: Actor, pk: int) -> QuerySet:
+    return Priority.objects.visible_to(actor).filter(pk=pk).values_list("pk")
 
 
 def assignment_rows(request: ActorRequest, record: Action) -> list[tuple[Assignment, bool]]:

@@ -1,16 +1,18 @@
 """What stands about invitations beside a record: values for templates, and no rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
 from governance.core.formatting import format_datetime
+from governance.core.prepared_queries import prepared
 from governance.core.registry import InvitedVerb, invited_verb
 from governance.core.requests import ActorRequest
 from governance.core.statuses import StatusChoices
+from governance.core.subjects import keys_by_kind, subjects_of
 from governance.invitations.access import can_invite_for
 from governance.invitations.models import Invitation
 from governance.invitations.transitions import INVITATION
@@ -44,7 +46,13 @@ class InvitationPanel:
 
 def invitations_of(*records: Model) -> list[Invitation]:
     """To do something to one of these records; one query."""
-    return list(Invitation.objects.about(*records))
+    about = keys_by_kind(subjects_of(records))
+    return invitations_about(tuple(about), *about.values())
+
+
+@prepared
+def invitations_about(kinds: tuple[str, ...], *keys: Sequence[int]) -> QuerySet[Invitation]:
+    return Invitation.objects.about_any(kinds, *keys)
 
 
 def panel(

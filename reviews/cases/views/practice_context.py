@@ -11,7 +11,8 @@ from governance.core.buttons import ActionButton
 from governance.core.models import Remark
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
-from governance.core.timeline import any_of, build_timeline
+from governance.core.subjects import keys_by_kind
+from governance.core.timeline import about_q, build_timeline
 from governance.rules.files import rule_sets_in_force
 from governance.rules.schema import Provision, Rule
 from governance.signatures.models import Signature
@@ -189,7 +190,9 @@ def reasons_of(*rows: Model) -> dict[Model, str]:
     by_key = {(row._meta.label_lower, row.pk): row for row in rows}
     if not by_key:
         return {}
-    told = Remark.objects.filter(any_of(by_key), verb__in=REASONED).order_by("pk")
+    about = keys_by_kind(by_key)
+    said = about_q(tuple(about), tuple(about.values()))
+    told = Remark.objects.filter(said, verb__in=REASONED).order_by("pk")
     return {by_key[remark.kind, remark.subject_id]: remark.text for remark in told}
 
 
