@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Model, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from assurance.reports.models import Report
 from assurance.returns.models import AssuranceReturn
@@ -41,6 +41,7 @@ def others_events(actor: Actor, since: datetime) -> QuerySet[TrailEntry]:
     rows = TrailEntry.objects.filter(
         reduce(or_, (in_reach(actor, model) for model in TOLD)),
         pk__gt=newest - LOOKED_AT,
+        pk__lte=newest,
         at__gt=since,
     ).exclude(by=actor.user_id)
     return rows.select_related("by", "invited_by").order_by("-pk")[:AT_MOST]
@@ -49,5 +50,5 @@ def others_events(actor: Actor, since: datetime) -> QuerySet[TrailEntry]:
 def in_reach(actor: Actor, model: type[Model]) -> Q:
     """The lines about what the actor may see of one kind."""
     seen = model._default_manager.all().visible_to(actor)  # type: ignore[attr-defined]
-    about = Q(kind=model._meta.label_lower, subject_id__in=seen.order_by().values("pk"))
-    return about & Q(verb__in=TOLD[model])
+    is_seen = Exists(seen.order_by().filter(pk=OuterRef("subject_id")))  # asked of a few lines only
+    return Q(is_seen, kind=model._meta.label_lower, verb__in=TOLD[model])

@@ -2,7 +2,9 @@
 
 import pytest
 
+from governance.core.prepared_queries import PreparedCounts, PreparedRows
 from lscp.celery import app
+from tests.prepared import checked
 
 pytest_plugins = [
     "tests.migrated",
@@ -16,6 +18,16 @@ pytest_plugins = [
 def tasks_known_by_name() -> None:
     """What an operation asks a worker for is done on the spot, as the web server never would."""
     app.loader.import_default_modules()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prepared_as_they_would_be_now() -> None:
+    """At every use in every test: a query that was kept is the one that would be made today.
+
+    So none reads the clock, the database or a setting when it is made, which nobody would see.
+    """
+    for kind in (PreparedRows, PreparedCounts):
+        kind.fetch = checked(kind.fetch)
 
 
 def refuse_skips(report: pytest.TestReport | pytest.CollectReport):

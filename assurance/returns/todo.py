@@ -108,7 +108,7 @@ def office_todo(actor: Actor) -> list[TodoItem]:
 
 
 @prepared
-def office_returns(actor: Actor) -> QuerySet[AssuranceReturn]:
+def office_returns(actor: Actor) -> QuerySet:
     """What is submitted first, then what is due first, where there is more than all of that."""
     status = AssuranceReturn.Status
     vacant = Q(status__in=AssuranceReturn.ANSWERABLE, group__isnull=False) & ~Exists(

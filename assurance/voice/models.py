@@ -7,7 +7,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from assurance.voice.grants import GRANTS, Permission
-from governance.core.constraints import exactly_one, paired
+from governance.core.constraints import exactly_one, paired, where_given
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
 from governance.core.text_classification import TextFields
@@ -75,7 +75,10 @@ class VoiceRecord(models.Model):
             paired("withdrawn"),
             models.CheckConstraint(condition=~Q(said=""), name="assurance_voice_says_what"),
         ]
-        indexes = [models.Index(fields=["heard_on"], name="assurance_voice_heard")]
+        indexes = [
+            models.Index(fields=["heard_on"], name="assurance_voice_heard"),
+            where_given("partnership", name="assurance_voice_of_area"),
+        ]
 
     def __str__(self) -> str:
         return f"Voice heard on {format_date(self.heard_on)}"

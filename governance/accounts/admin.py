@@ -28,6 +28,7 @@ class PersonAdmin(HistoricalAdmin):
     search_fields = ("name", "email", "organisation__name")
     autocomplete_fields = ("organisation",)
     list_select_related = ("organisation",)
+    list_only = ("name", "email", "organisation__name", "job_title", "is_active", "is_superuser")
     ordering = ("name", "pk")
     readonly_fields = ("joined_at", "last_login")
     actions = ("send_links", "reset_second_factors")

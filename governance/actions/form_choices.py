@@ -13,18 +13,17 @@ from governance.actions.notifications import contacts
 from governance.actions.operations.assignments import Assignee
 from governance.core.effective_dates import in_force_q
 from governance.core.names import names_query, sort_names
-from governance.core.prepared_queries import prepared
+from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.plans.models import Priority
-from governance.structure.models import Group, Partnership, Seat
+from governance.structure.models import Group, GroupService, Participation, Partnership, Seat
 from governance.structure.owner_choices import (
     Choices,
     acting_holders,
     choices_of,
     owner_choices,
-    seat_choices,
     seat_names,
     seat_words_of,
 )
@@ -56,23 +55,39 @@ def assignee_choices_of(
 
     Of all the logs in which these actions stand; a constant number of queries.
     """
-    groups = {each.group_id for each in actions if each.group_id}
-    areas = {each.partnership_id for each in actions if each.partnership_id}
     on = actor.on
-    seats = Seat.objects.filter(
-        in_force_or(Seat, on, [each.seat_id for each in standing]),
-        Q(group__in=groups)
-        | Q(partnership__in=areas)
-        | Q(pk__in=[each.seat_id for each in standing if each.seat_id]),
+    groups = Keys({each.group_id: 0 for each in actions if each.group_id})
+    areas = Keys({each.partnership_id: 0 for each in actions if each.partnership_id})
+    seats, tables, bodies = (
+        Keys([pk for each in standing if (pk := getattr(each, f"{name}_id"))])
+        for name in ("seat", "group", "organisation")
     )
     return {
-        "seats": seat_choices(seats, on=on),
-        "groups": [(each.pk, each.name) for each in groups_near(groups, areas, on, standing)],
-        "organisations": [
-            (each.pk, each.name) for each in organisations_near(groups, areas, on, standing)
-        ],
+        "seats": seat_words_of(
+            names_of_seats_near(on, groups, areas, seats), holders_near(on, groups, areas, seats)
+        ),
+        "groups": groups_near(on, groups, areas, tables),
+        "organisations": organisations_near(on, groups, areas, bodies),
         "find_untold": partial(find_untold, actions, on),
     }
+
+
+def seats_near(on: date, groups: Ids, areas: Ids, now: Ids) -> QuerySet[Seat]:
+    """Those in force that stand in the logs’ places, and those that have one of the actions now."""
+    return Seat.objects.filter(
+        Seat.in_force_on(on) | Q(pk__in=now),
+        Q(group__in=groups) | Q(partnership__in=areas) | Q(pk__in=now),
+    )
+
+
+@prepared
+def names_of_seats_near(on: date, groups: Ids, areas: Ids, now: Ids) -> QuerySet:
+    return seat_names(seats_near(on, groups, areas, now))
+
+
+@prepared
+def holders_near(on: date, groups: Ids, areas: Ids, now: Ids) -> QuerySet:
+    return acting_holders(seats_near(on, groups, areas, now), on=on)
 
 
 def find_untold(actions: Sequence[Action], on: date, chosen: Iterable[Assignee]) -> list[str]:
@@ -95,44 +110,33 @@ def assigned_to(action: Action, to: Assignee) -> Assignment:
 
 
 def current_assignments(action: Action) -> list[Assignment]:
-    return list(action.assignments.current()) if action.pk else []
+    return action.standing if action.pk else []
 
 
-def in_force_or(model: Any, on: date, ids: list[int | None]) -> Q:
-    return model.in_force_on(on) | Q(pk__in=[pk for pk in ids if pk])
-
-
-def groups_near(
-    groups: Ids, areas: Ids, on: date, standing: Sequence[Assignment]
-) -> QuerySet[Group]:
+@prepared
+def groups_near(on: date, groups: Ids, areas: Ids, now: Ids) -> QuerySet:
     """The groups themselves, those that report to them, all that serve the partnerships."""
-    now = [each.group_id for each in standing]
     near = (
         Q(pk__in=groups)
         | Q(reports_to__in=groups)
         | Q(services__partnership__in=areas)
-        | Q(pk__in=[pk for pk in now if pk])
+        | Q(pk__in=now)
     )
-    return (
-        Group.objects.filter(in_force_or(Group, on, now), near).distinct().order_by(Folded("name"))
-    )
+    rows = Group.objects.filter(Group.in_force_on(on) | Q(pk__in=now), near).distinct()
+    return rows.order_by(Folded("name")).values_list("pk", "name")
 
 
-def organisations_near(
-    groups: Ids, areas: Ids, on: date, standing: Sequence[Assignment]
-) -> QuerySet[Organisation]:
+@prepared
+def organisations_near(on: date, groups: Ids, areas: Ids, now: Ids) -> QuerySet:
     """Those of the partnerships the actions are for that have a seat to answer from."""
-    now = [each.organisation_id for each in standing]
+    served = GroupService.objects.filter(group__in=groups).values("partnership")
+    theirs = Participation.objects.filter(Q(partnership__in=areas) | Q(partnership__in=served))
     leads = Seat.objects.in_force(on=on).filter(
-        Q(participation__partnership__in=areas)
-        | Q(participation__partnership__group_services__group__in=groups),
-        capacity=Capacity.AGENCY_LEAD,
+        participation__in=theirs.values("pk"), capacity=Capacity.AGENCY_LEAD
     )
-    near = Q(pk__in=leads.values("participation__organisation")) | Q(
-        pk__in=[pk for pk in now if pk]
-    )
-    rows = Organisation.objects.filter(in_force_or(Organisation, on, now), near)
-    return rows.order_by(Folded("name"))
+    near = Q(pk__in=leads.values("participation__organisation")) | Q(pk__in=now)
+    rows = Organisation.objects.filter(Organisation.in_force_on(on) | Q(pk__in=now), near)
+    return rows.order_by(Folded("name")).values_list("pk", "name")
 
 
 def priority_choices(actor: Actor, now: Priority | None = None) -> Choices:

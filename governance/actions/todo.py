@@ -107,7 +107,7 @@ def vacancies_with_actions(actor: Actor) -> list[TodoItem]:
     return [
         TodoItem(
             title=f"Vacant seat: {row}",
-            about=f"{format_count(row.count, 'open action')} assigned to it",
+            about=f"{format_count(row.count, 'open action')} assigned to it",  # type: ignore[attr-defined]
             url=f"{reverse('governance:action-list')}?status=open",
             due_says="nobody to do it",
             tone="soon",

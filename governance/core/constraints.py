@@ -55,3 +55,13 @@ def in_order(starts: str = "starts_on", ends: str = "ends_on") -> models.CheckCo
         condition=Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gt": F(starts)}),
         name=f"{PREFIX}_{ends}_after",
     )
+
+
+def where_given(field: str, *more: str, name: str) -> models.Index:
+    """An index of the rows that have the field, which most may leave empty.
+
+    A database that counts the many empty places as one value takes such a field for no help at all
+    in finding a row, and reads the whole table.
+    """
+    condition = Q(**{f"{field}__isnull": False})
+    return models.Index(fields=[field, *more], name=name, condition=condition)

@@ -1,19 +1,21 @@
-"""Queries of a page that depend on its reader and on keys only: written once, run as often as asked.
+"""Queries that depend on a page’s reader and on keys alone: written once, run as often as asked.
 
 Django takes several times as long to write such a query as the database takes to answer it. What
 is kept is the SQL, never what it found; it belongs to an actor with all the seats held on a day,
 who is loaded anew for every page, so that whoever holds another seat is given another query.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from itertools import count as numbers
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Aggregate, Count, Model, QuerySet
+from django.db.models import Aggregate, Count, Model, QuerySet, Value
+from django.db.models.expressions import Col
 from django.http import Http404
 
 P = ParamSpec("P")
@@ -22,9 +24,8 @@ KEPT = 64
 """How many queries of one kind a process keeps, those last asked for."""
 FIRST_STAND_IN = -1_000_000_000
 """Stands in a query that is kept for a key; each less for the next. No row has such a key."""
-COMPILED = ("select", "klass_info", "annotation_col_map", "col_count", "has_extra_select")
-"""What Django’s compiler knows of a query besides its SQL, and needs to read what was found."""
-Written = tuple[str, tuple[Any, ...]]
+RUN_BY = ("_iterable_class", "_fields", "_prefetch_related_lookups")
+"""What a queryset knows besides its query, and needs to make its rows."""
 
 
 class Key(int):
@@ -65,38 +66,74 @@ def with_stand_ins(given: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[int, i
     return tuple(map(of, given)), keys
 
 
+@dataclass(frozen=True)
+class Shape:
+    """How Django reads the rows of a query: its columns, and the objects that are made of them."""
+
+    select: list[Any]
+    klass_info: dict[str, Any] | None
+    annotation_col_map: dict[str, int] | None
+    col_count: int
+    has_extra_select: bool
+
+
+shapes: dict[tuple[Any, ...], Shape] = {}
+"""By the SQL of the columns: the same for everybody for whom the same query is written."""
+
+
+def shape_of(compiler: Any) -> Shape:
+    """Once of each; of what is no column only its type, since the rest is a tree of queries."""
+    columns = tuple(sql for _, (sql, _), _ in compiler.select)
+    named = tuple((compiler.annotation_col_map or {}).items())
+    found = (compiler.query.model, columns, named)
+    if found not in shapes:
+        shapes[found] = Shape(
+            [(as_read(each[0]), None, None) for each in compiler.select],
+            compiler.klass_info,
+            compiler.annotation_col_map,
+            compiler.col_count,
+            compiler.has_extra_select,
+        )
+    return shapes[found]
+
+
+def as_read(expression: Any) -> Any:
+    is_column = isinstance(expression, Col)
+    return expression if is_column else Value(None, output_field=expression.output_field)
+
+
 class WrittenQuery:
-    """A query whose SQL is there: it stands for Django’s own in a queryset that is run once."""
+    """The SQL of a query, its parameters, and how what it finds is read."""
 
-    def __init__(self, rows: QuerySet) -> None:
-        self.query = rows.query
-        compiler = self.query.get_compiler(connection.alias)
-        try:
-            sql, params = compiler.as_sql()
-        except EmptyResultSet:
-            sql, params = "", ()
-        self.sql, self.params = sql, tuple(params)
-        self.compiled = {name: getattr(compiler, name, None) for name in COMPILED}
+    def __init__(self, query: Any) -> None:
+        compiler = query.get_compiler(connection.alias)
+        self.shape: Shape | None = None
+        self.sql, self.params = "", ()
+        with suppress(EmptyResultSet):
+            self.sql, self.params = compiler.as_sql()
+            self.shape = shape_of(compiler)
 
-    def filled(self, keys: Mapping[int, int]) -> Written:
-        return self.sql, fill(self.params, keys)
+    def compiler(self, keys: Mapping[int, int]) -> Any:
+        """What a queryset runs, with the keys it is asked for."""
+        found: Any = connection.ops.compiler("SQLCompiler")(
+            None,  # type: ignore[arg-type]  # what is written has no more need of its query
+            connection,
+            connection.alias,
+        )
+        found.__dict__.update(vars(self.shape) if self.shape else {})
+        found.as_sql = lambda *_, **__: (self.sql, fill(self.params, keys))
+        return found
 
 
 @dataclass(frozen=True)
 class RunQuery:
-    """The same for one time, with the keys it is asked for."""
+    """Stands for Django’s own query in a queryset that is run once."""
 
     written: WrittenQuery
     keys: Mapping[int, int]
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.written.query, name)
-
-    def get_compiler(self, *given: Any, **named: Any) -> Any:
-        compiler = self.written.query.get_compiler(*given, **named)
-        compiler.__dict__.update(self.written.compiled)
-        compiler.as_sql = lambda *_, **__: self.written.filled(self.keys)
-        return compiler
+    def get_compiler(self, *_: Any, **__: Any) -> Any:
+        return self.written.compiler(self.keys)
 
 
 def fill(params: tuple[Any, ...], keys: Mapping[int, int]) -> tuple[Any, ...]:
@@ -107,22 +144,30 @@ def fill(params: tuple[Any, ...], keys: Mapping[int, int]) -> tuple[Any, ...]:
 
 
 class PreparedRows(Generic[Row]):
-    """A queryset that is built and written once, and run as often as it is asked for."""
+    """A queryset that is built and written once, and run as often as it is asked for.
 
-    def __init__(self, rows: QuerySet[Any, Row]) -> None:
-        self.rows = rows
-        self.written = WrittenQuery(rows)
+    The queryset itself is not kept, which is many times as large as its SQL.
+    """
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
+        with connection.execute_wrapper(refuse):
+            rows = make()
+            self.written = WrittenQuery(rows.query)
+        self.kind, self.model, self.using = type(rows), rows.model, rows._db
+        self.how = {name: getattr(rows, name) for name in RUN_BY}
 
     def fetch(self, keys: Mapping[int, int]) -> list[Row]:
-        fresh = type(self.rows)(model=self.rows.model, using=self.rows._db)
-        for name in ("_iterable_class", "_fields", "_prefetch_related_lookups"):
-            setattr(fresh, name, getattr(self.rows, name))
-        fresh._query = RunQuery(self.written, keys)
-        return list(fresh)
+        if self.written.shape is None:
+            return []
+        rows: Any = self.kind(model=self.model, using=self.using)
+        rows.__dict__.update(self.how)
+        rows._query = RunQuery(self.written, keys)
+        return list(rows)
 
 
 def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
-    """The rows of the queryset that ``build`` makes of an actor and other values that do not change.
+    """The rows of the queryset that ``build`` makes of an actor and of other values.
 
     ``build`` asks the database nothing, and reads no clock: what it makes is kept. A ``Key`` or
     ``Keys`` among what it is given may be another each time; ``build`` only compares with it.
@@ -130,13 +175,12 @@ def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
 
     @lru_cache(maxsize=KEPT)
     def keep(vendor: str, *given: Any, **named: Any) -> PreparedRows[Row]:
-        with connection.execute_wrapper(refuse):
-            return PreparedRows(build(*given, **named))
+        return PreparedRows(partial(build, *given, **named))
 
     @wraps(build)
     def fetch(*given: P.args, **named: P.kwargs) -> list[Row]:
         known, keys = with_stand_ins(given)
-        return keep(connection.vendor, *known, **named).fetch(keys)
+        return keep(connection.vendor, *known, **named).fetch(keys)  # type: ignore[arg-type]
 
     return fetch
 
@@ -151,7 +195,10 @@ def first_or_404(rows: list[Row]) -> Row:
 class PreparedCounts:
     """Numbers that are asked for of a queryset, whose query is noted when it is first run."""
 
-    def __init__(self, rows: QuerySet, asked: Mapping[str, Aggregate]) -> None:
+    def __init__(self, make: Callable[[], tuple[QuerySet, Mapping[str, Aggregate]]]) -> None:
+        self.make = make
+        with connection.execute_wrapper(refuse):
+            rows, asked = make()
         self.sql, self.params = "", ()
         with connection.execute_wrapper(self.note):
             self.first: dict[str, int] | None = rows.aggregate(**asked)
@@ -181,13 +228,11 @@ def prepared_counts(
 
     @lru_cache(maxsize=KEPT)
     def keep(vendor: str, *given: Any, **named: Any) -> PreparedCounts:
-        with connection.execute_wrapper(refuse):
-            rows, asked = build(*given, **named)
-        return PreparedCounts(rows, asked)
+        return PreparedCounts(partial(build, *given, **named))
 
     @wraps(build)
     def count(*given: P.args, **named: P.kwargs) -> dict[str, int]:
-        return keep(connection.vendor, *given, **named).fetch()
+        return keep(connection.vendor, *given, **named).fetch()  # type: ignore[arg-type]
 
     return count
 
@@ -213,13 +258,15 @@ class PreparedList:
     def __len__(self) -> int:
         return self.count()
 
-    def __getitem__(self, part: slice) -> list[Any]:
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self[0 : self.count()])
+
+    def __getitem__(self, part: Any) -> Any:
+        """The rows of a slice, which is all that a pager asks for."""
         return rows_of(self.build, self.given, self.order, part.start, part.stop)
 
 
-def prepared_list(
-    model: type[Model], build: Callable[..., QuerySet], *given: Any
-) -> PreparedList:
+def prepared_list(model: type[Model], build: Callable[..., QuerySet], *given: Any) -> PreparedList:
     """A list whose queries are written once for the same reader and the same wishes.
 
     ``build`` is a function of a module, which asks the database nothing; ``given`` what it takes.

@@ -4,6 +4,8 @@ A row does so when it is of a restricted kind itself, says so in ``is_restricted
 such a record: the lines of the trail, remarks, messages, files, jobs, signatures, invitations.
 """
 
+from functools import cache
+
 from django.db.models import Model, Q, QuerySet
 
 from governance.core.registry import all_kinds, record_kind
@@ -20,9 +22,11 @@ def restricted_kinds() -> list[str]:
 
 def without_restricted(rows: QuerySet) -> QuerySet:
     """Those that tell of no restricted record, neither by themselves nor by what they are about."""
-    return rows.exclude(restricted_q(rows.model))
+    model: type[Model] = rows.model
+    return rows.exclude(restricted_q(model))
 
 
+@cache  # the kinds are known when the process starts
 def restricted_q(model: type[Model]) -> Q:
     """The rows that are left out: what is restricted, and what is about it at one remove."""
     found = own_q(model)

@@ -23,9 +23,7 @@ def subjects_of(records: Iterable[Model]) -> list[Subject]:
     return [(record._meta.label_lower, record.pk) for record in records]
 
 
-def any_of(
-    kinds: Sequence[str], keys: Sequence[Sequence[int]], *, kind: str, subject: str
-) -> Q:
+def any_of(kinds: Sequence[str], keys: Sequence[Sequence[int]], *, kind: str, subject: str) -> Q:
     """Rows about one of these: of each kind the keys that stand in its place."""
     pairs = zip(kinds, keys, strict=True)
     return reduce(or_, (Q(**{kind: name, f"{subject}__in": ids}) for name, ids in pairs))

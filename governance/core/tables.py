@@ -12,6 +12,7 @@ from governance.core.prepared_queries import PreparedList
 from governance.core.text_folding import Folded, is_sorted_by_key
 
 PER_PAGE = 50
+Rows = TypeVar("Rows", QuerySet, PreparedList)
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,7 @@ class TablePage:
     query: str
 
 
-def paginate_table(
-    request: HttpRequest, rows: QuerySet | PreparedList, columns: Sequence[Column]
-) -> TablePage:
+def paginate_table(request: HttpRequest, rows: Rows, columns: Sequence[Column]) -> TablePage:
     """The page of ``rows`` that was asked for, sorted as asked; unknown wishes are ignored."""
     wish = request.GET.get("sort", "")
     found = apply_sort(rows, columns, wish)
@@ -54,9 +53,6 @@ def paginate_table(
     headings = tuple(column_header(column, wish, kept.copy()) for column in columns)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     return TablePage(page, headings, kept.urlencode())
-
-
-Rows = TypeVar("Rows", QuerySet, PreparedList)
 
 
 def apply_sort(rows: Rows, columns: Sequence[Column], wish: str) -> Rows:

@@ -17,6 +17,7 @@ from governance.core.text_signs import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
 
 FUNCTION = "lscp_fold"
 QUOTES = SINGLE_QUOTES + DOUBLE_QUOTES
+ASCII_QUOTES = [mark for mark in QUOTES if mark.isascii()]
 ACCENTS = f"{chr(0x300)}-{chr(0x36F)}"
 PLAIN = (f"øłđðħıς{DASHES}", f"olddhiσ{'-' * len(DASHES)}")
 """Letters that no accent makes, and dashes, with what each is sorted as."""
@@ -77,8 +78,24 @@ class Finds(Lookup):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, params = compiler.compile(Folded(self.lhs))
-        sought = connection.ops.prep_for_like_query(fold(str(self.rhs)))
-        return f"{column} LIKE %s ESCAPE '\\'", (*params, f"%{sought}%")
+        return f"{column} LIKE %s ESCAPE '\\'", (*params, self.sought(connection))
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """SQLite calls our function for each row; a text without accents and quotes needs none."""
+        folded, more = self.as_sql(compiler, connection)
+        column, params = compiler.compile(self.lhs)
+        plain = f"{column} LIKE %s ESCAPE '\\'"
+        has_letters_apart = f"length({column}) <> length(CAST({column} AS BLOB))"
+        has_quotes = " OR ".join(f"instr({column}, %s)" for _ in ASCII_QUOTES)
+        is_not_its_key = f"({has_letters_apart} OR {has_quotes})"
+        asked = (*params, *params, *(each for mark in ASCII_QUOTES for each in (*params, mark)))
+        return (
+            f"({plain} OR ({is_not_its_key} AND {folded}))",
+            (*params, self.sought(connection), *asked, *more),
+        )
+
+    def sought(self, connection: Any) -> str:
+        return f"%{connection.ops.prep_for_like_query(fold(str(self.rhs)))}%"
 
 
 def add_fold(connection: BaseDatabaseWrapper, **signal: Any) -> None:

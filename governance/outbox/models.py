@@ -123,7 +123,10 @@ class Message(models.Model):
                 name="governance_message_to_person_or_mailbox",
             )
         ]
-        indexes = [models.Index(fields=["status", "queued_at"], name="governance_message_waiting")]
+        indexes = [
+            models.Index(fields=["status", "queued_at"], name="governance_message_waiting"),
+            models.Index(fields=["group", "status"], name="governance_message_group"),
+        ]
 
     def __str__(self) -> str:
         return self.subject

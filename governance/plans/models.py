@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from simple_history.models import HistoricalRecords
 
-from governance.core.constraints import at_most_one, exactly_one, in_order, paired
+from governance.core.constraints import at_most_one, exactly_one, in_order, paired, where_given
 from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_force_q
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
@@ -78,6 +78,7 @@ class BusinessPlan(EffectiveDated):
 
     class Meta:
         constraints = [in_order(), exactly_one("group", "partnership")]
+        indexes = [where_given("partnership", name="governance_plan_of_area")]
 
     def __str__(self) -> str:
         return self.title

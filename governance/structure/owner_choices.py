@@ -44,14 +44,6 @@ def choices_of(groups: Names, areas: Names) -> Choices:
     ]
 
 
-def seat_choices(seats: QuerySet[Seat], *, on: date) -> Choices:
-    """These seats by their titles, each with who holds it on the day; two queries.
-
-    Of names alone: whole seats, with all they stand in, cost a list several milliseconds.
-    """
-    return seat_words_of(seat_names(seats), acting_holders(seats, on=on))
-
-
 def seat_names(seats: QuerySet[Seat]) -> QuerySet:
     """Of each seat its key and what it is told by."""
     return seats.order_by(Folded("title"), "pk").values_list("pk", *SEAT_NAMES)
@@ -67,13 +59,19 @@ def seat_words_of(
     rows: Iterable[tuple[Any, ...]], holders: Iterable[tuple[int, str, str]]
 ) -> Choices:
     """What ``seat_names`` and ``acting_holders`` found, as choices."""
-    held: dict[int, list[str]] = {}
-    for seat, name, email in holders:
-        held.setdefault(seat, []).append(name or email)
+    held = names_by_seat(holders)
     return [
         (pk, seat_words(title, held.get(pk, []), body or represents, *places))
         for pk, title, body, represents, *places in rows
     ]
+
+
+def names_by_seat(holders: Iterable[tuple[int, str, str]]) -> dict[int, list[str]]:
+    """What ``acting_holders`` found, by the seat’s key."""
+    held: dict[int, list[str]] = {}
+    for seat, name, email in holders:
+        held.setdefault(seat, []).append(name or email)
+    return held
 
 
 def choice_of(place: Model) -> tuple[str, str]:
@@ -128,11 +126,6 @@ def describe_seat(seat: Seat) -> str:
 def seat_words(title: str, holders: Sequence[str], *places: str | None) -> str:
     where = ", ".join(each for each in places if each)
     return f"{title}: {names_or_vacant(holders)} ({where})"
-
-
-def holder_names(seat: Seat) -> str:
-    """Who holds it, or that it is vacant; needs ``holders_now``."""
-    return names_or_vacant(holders_of(seat))
 
 
 def holders_of(seat: Seat) -> list[str]:

@@ -96,9 +96,10 @@ def test_a_visit_long_ago_or_none_is_bounded(rf):
     request.session[last_visit.LAST_VISIT] = (at - timedelta(minutes=2)).isoformat()
     just_now = last_visit.since(request, at=at)
 
-    assert (at - unknown, at - long_ago, at - just_now) == (
-        last_visit.USUAL, last_visit.AT_MOST, last_visit.AT_LEAST
-    )  # fmt: skip
+    bounds = (last_visit.USUAL, last_visit.AT_MOST, last_visit.AT_LEAST)
+    days = [timezone.localtime(at - each).date() for each in bounds]
+    assert [timezone.localtime(each).date() for each in (unknown, long_ago, just_now)] == days
+    assert all(timezone.localtime(each).hour == 0 for each in (unknown, long_ago, just_now))
 
 
 def test_signing_in_keeps_when_the_person_was_here_before(rf):

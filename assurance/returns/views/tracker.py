@@ -167,7 +167,8 @@ def overdue_returns(actor: Actor, received: Places) -> QuerySet[AssuranceReturn]
 
 
 def listed_returns(actor: Actor, received: Places, chosen: Wish) -> ReturnQuerySet:
-    rows = filter_returns(returns_of(actor, received), chosen, actor.on)
+    seen = filter_returns(returns_of(actor, received), chosen, actor.on)
+    rows = AssuranceReturn.objects.filter(pk__in=seen.order_by().values("pk"))
     found = lateness.with_last_chase(rows.for_list())
     return found.order_by("-period__ends_on", Folded("group__name"), "pk")
 

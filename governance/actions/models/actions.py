@@ -15,7 +15,7 @@ from governance.actions.models.assignments import (
     Reopening,
     assigned_to,
 )
-from governance.core.constraints import exactly_one, paired, stamped
+from governance.core.constraints import exactly_one, paired, stamped, where_given
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
@@ -244,9 +244,7 @@ class Action(models.Model):
         indexes = [
             models.Index(fields=["status", "due_to"], name="governance_action_due"),
             models.Index(fields=["group", "status", "due_to"], name="governance_action_group_due"),
-            models.Index(
-                fields=["partnership", "status", "due_to"], name="governance_action_area_due"
-            ),
+            where_given("partnership", "status", "due_to", name="governance_action_of_area"),
             models.Index(fields=["recheck_on"], name="governance_action_recheck"),
         ]
 

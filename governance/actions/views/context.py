@@ -194,9 +194,8 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
 
 
 def sees_priority(request: ActorRequest, record: Action) -> bool:
-    return bool(record.priority_id) and bool(
-        visible_priority(request.actor, Key(record.priority_id))
-    )
+    key = record.priority_id
+    return key is not None and bool(visible_priority(request.actor, Key(key)))
 
 
 @prepared

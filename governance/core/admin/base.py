@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import quote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
@@ -13,10 +15,15 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from simple_history.admin import SimpleHistoryAdmin
 
 from governance.core import reference_data
+from governance.core.formatting import format_date_short
 from governance.core.forms.reference import ReferenceForm
 from governance.core.identifier_screening import REASON, justification_note
 from governance.core.requests import actor_of
@@ -31,8 +38,37 @@ class SafeAutocompleteSelect(AutocompleteSelect):
         return super().optgroups(name, [key for key in value if is_number(str(key))], attrs)
 
 
+ANY_KEY = "ANY"
+"""Stands for a key in the address of a row’s page."""
+
+
+def day_column(name: str, description: str) -> Callable[[Any, models.Model], str | None]:
+    """A day as the application writes it, in a list that can be sorted by it."""
+
+    @admin.display(description=description, ordering=name)
+    def show(model_admin: Any, obj: models.Model) -> str | None:
+        day = getattr(obj, name)
+        return format_date_short(day) if day else None
+
+    return show
+
+
 class FoldedChangeList(ChangeList):
-    """Sorts a column of text as people read it, when its heading is pressed."""
+    """Sorts a column of text as people read it, and fetches what a list shows."""
+
+    def apply_select_related(self, qs: QuerySet) -> QuerySet:
+        rows = super().apply_select_related(qs)
+        shown = cast(SafeLookupAdmin, self.model_admin).list_only
+        return rows.only(*shown) if shown else rows
+
+    def url_for_result(self, result: models.Model) -> str:
+        """The address of a row’s page; to ask for each costs as much as the row."""
+        return self.page_of_any.replace(ANY_KEY, str(quote(result.pk)))
+
+    @cached_property
+    def page_of_any(self) -> str:
+        named = f"{self.opts.app_label}_{self.opts.model_name}_change"
+        return reverse(f"{self.model_admin.admin_site.name}:{named}", args=[ANY_KEY])
 
     def get_ordering_field(self, field_name: Callable[..., Any] | str) -> Any:
         return by_key(self.model, super().get_ordering_field(field_name))
@@ -54,7 +90,20 @@ class SafeLookupAdmin(admin.ModelAdmin):
     """
 
     list_per_page = 50
+    list_only: tuple[str, ...] = ()
+    """The columns that a list shows, where it stands in many tables; else all are fetched."""
     show_full_result_count = False
+
+    @admin.display(description=mark_safe('<input type="checkbox" id="action-toggle">'))
+    def action_checkbox(self, obj: models.Model) -> SafeString:
+        """What Django draws with a form’s widget, which is a quarter of the time of a list."""
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select"'
+            ' aria-label="Select this object for an action - {}">',
+            ACTION_CHECKBOX_NAME,
+            obj.pk,
+            obj,
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return without_restricted(super().get_queryset(request))
@@ -86,7 +135,7 @@ class SafeLookupAdmin(admin.ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Only by the filters beside the list: a hidden text could be guessed letter by letter."""
-        offered = self.get_list_filter(request)
+        offered = [getattr(each, "parameter_name", each) for each in self.get_list_filter(request)]
         is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
         return is_offered and super().lookup_allowed(lookup, value, request)
 

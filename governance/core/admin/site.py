@@ -26,9 +26,18 @@ class Administration(admin.AdminSite):
     site_title = "Administration"
     index_title = "People and reference data"
     empty_value_display = "–"
+    known_apps: list[Any] | None = None
 
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_superuser
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The same for every administrator, and written at the side of every page."""
+        if app_label or not self.has_permission(request):
+            return super().get_app_list(request, app_label)
+        if self.known_apps is None:
+            self.known_apps = super().get_app_list(request)
+        return self.known_apps
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return cast(HttpResponse, LabelledAutocomplete.as_view(admin_site=self)(request))

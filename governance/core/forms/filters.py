@@ -8,7 +8,6 @@ from django.db.models import Model
 
 from governance.core.forms.fields import set_choices
 
-
 Wish = tuple[tuple[str, Any], ...]
 """What a list is filtered by: names of fields and what was chosen, of a row its key."""
 
