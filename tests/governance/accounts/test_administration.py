@@ -24,6 +24,7 @@ from governance.people.models import User
 from governance.structure.models import Appointment, Group, Partnership
 from governance.structure.operations import appointments
 from tests import factories
+from tests.scenarios import cases as case_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
@@ -497,3 +498,30 @@ def test_the_trail_is_searched_among_its_last_lines_and_with_a_day_among_all_of_
     assert shown[0] == [people[2], people[1]]
     assert shown[1] == [people[2], people[1], people[0]]
     assert set(shown[2]) == set(people)
+
+
+def test_the_list_of_the_trail_is_counted_as_far_as_one_can_page(monkeypatch):
+    person = factories.UserFactory()
+    for number in range(4):
+        at = NOON + timedelta(minutes=number)
+        TrailEntry.record(person, "sign_in", by=Actor(on=TODAY, user_id=person.pk), at=at)
+    browser = signed_in(scenarios.an_administrator())
+    address = reverse("admin:governance_trailentry_changelist")
+    whole = browser.get(address).context["cl"].result_count
+
+    monkeypatch.setattr(trail, "PAGED", whole - 1)
+
+    assert whole == TrailEntry.objects.count() >= 4
+    assert browser.get(address).context["cl"].result_count == whole - 1
+    assert browser.get(address, {"q": "no such line"}).context["cl"].result_count == 0
+
+
+def test_what_no_list_shows_is_not_counted_among_the_lines_of_the_trail():
+    case = case_scenarios.a_referred_case()
+    hidden = TrailEntry.objects.about(case).count()
+    browser = signed_in(scenarios.an_administrator())
+
+    shown = browser.get(reverse("admin:governance_trailentry_changelist")).context["cl"]
+
+    assert hidden > 0
+    assert shown.result_count == len(shown.result_list) < TrailEntry.objects.count()

@@ -57,3 +57,22 @@ def test_those_that_are_vacant_are_found_by_that_word(browser, seats):
     assert list(page.context["cl"].result_list) == [seats[1]]
     page = browser.get(reverse("admin:governance_seat_changelist"))
     assert "Llŷr O’Example" in page.content.decode()
+
+
+def test_the_list_is_narrowed_to_a_partnership_with_its_agencies_and_groups(browser):
+    here, there = factories.PartnershipFactory(), factories.PartnershipFactory()
+    group = factories.GroupServiceFactory(partnership=here).group
+    own = [
+        factories.SeatFactory(group=group),
+        factories.SeatFactory(group=None, partnership=here),
+        factories.SeatFactory(
+            group=None, participation=factories.ParticipationFactory(partnership=here)
+        ),
+    ]
+    factories.SeatFactory(group=None, partnership=there)
+
+    page = browser.get(reverse("admin:governance_seat_changelist"), {"in": here.pk})
+    of_nowhere = browser.get(reverse("admin:governance_seat_changelist"), {"in": "x"})
+
+    assert {seat.pk for seat in page.context["cl"].result_list} == {seat.pk for seat in own}
+    assert of_nowhere.status_code in (200, 302)
