@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import F, Model, Q
+from django.db.models import F, Model, OuterRef, Q, Subquery
 
 from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import Remark, TrailEntry
@@ -38,21 +39,39 @@ class TimelineEntry:
 def build_timeline(
     own: Model, *others: Model, reader: Actor, after: int = 0
 ) -> list[TimelineEntry]:
-    """Every event on the record whose page it is and on the others, oldest first; two queries.
+    """Every event on the record whose page it is and on the others, oldest first; one query.
 
     With the reasons that were given, as far as they are for this reader. ``after`` is the key of
     a line of the trail: only what came later.
     """
+    return timeline_from(read_lines(own, *others, after=after), own, *others, reader=reader)
+
+
+def read_lines(*records: Model, after: int = 0) -> list[TrailEntry]:
+    """The lines about any of the records, oldest first, each with the reason given with it as
+    ``reason``, None where there was none; one query, and none without a record.
+    """
+    if not records:
+        return []
+    given = Remark.objects.filter(
+        kind=OuterRef("kind"),
+        subject_id=OuterRef("subject_id"),
+        verb=OuterRef("verb"),
+        at=OuterRef("at"),
+    )
+    about = any_of((record._meta.label_lower, record.pk) for record in records)
+    lines = TrailEntry.objects.filter(about, pk__gt=after).select_related("by", "invited_by")
+    last = given.order_by("-pk").values("text")[:1]
+    return list(lines.annotate(reason=Subquery(last)).order_by("pk"))
+
+
+def timeline_from(
+    lines: Iterable[Any], own: Model, *others: Model, reader: Actor
+) -> list[TimelineEntry]:
+    """The same of lines that were read already, as far as they are about these records."""
     records = {(record._meta.label_lower, record.pk): record for record in (own, *others)}
-    about = list(records)
-    found = TrailEntry.objects.filter(any_of(about), pk__gt=after)
-    lines = found.select_related("by", "invited_by").order_by("pk")
-    notes = {
-        (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
-        for remark in Remark.objects.filter(any_of(about))
-        if is_for(reader, remark, records[remark.kind, remark.subject_id])
-    }
     words = {own._meta.label_lower: str(own._meta.verbose_name)}
+    found = ((line, records.get((line.kind, line.subject_id))) for line in lines)
     return [
         TimelineEntry(
             line.kind,
@@ -61,22 +80,23 @@ def build_timeline(
             line.verb,
             line.label,
             line.at,
-            notes.get((line.kind, line.subject_id, line.verb, line.at), ""),
+            line.reason if line.reason and is_for(reader, line, record) else "",
             words.get(line.kind, ""),
         )
-        for line in lines
+        for line, record in found
+        if record is not None
     ]
 
 
-def is_for(reader: Actor, remark: Remark, record: Model) -> bool:
-    """Whether the reader wrote it, or is among those whom the form named.
+def is_for(reader: Actor, line: TrailEntry, record: Model) -> bool:
+    """Whether the reader gave the reason, or is among those whom the form named.
 
     What was written with a verb that is not known is nobody's but the writer's.
     """
-    if remark.by_id == reader.user_id is not None:
+    if line.by_id == reader.user_id is not None:
         return True
-    kind = record_kind(remark.kind)
-    event = kind.event(remark.verb) if kind else None
+    kind = record_kind(line.kind)
+    event = kind.event(line.verb) if kind else None
     return event is not None and event.note_readers(reader, record)
 
 

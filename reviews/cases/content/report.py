@@ -1,15 +1,16 @@
 """What the report of a rapid review says, once for paper and for Word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from governance.core.formatting import format_date, format_datetime
-from governance.core.models import Remark
+from governance.core.timeline import read_lines
 from governance.people.models import User
 from governance.rules.files import rule_sets
 from governance.signatures.models import Signature
+from reviews.cases.content.reasons import reasons_of
 from reviews.cases.models import CriterionConsidered, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
 
@@ -104,22 +105,14 @@ def criterion(found: Mapping[str, str]) -> Criterion:
 def signatures_of(review: RapidReview) -> list[tuple[str, str, str]]:
     """Each seat of the present round, what it answered, and why it dissented if it did."""
     rows = [row for row in Signature.objects.about(review).for_list() if row.round == review.round]
-    said = dissent_reasons(rows)
+    said = reasons_of(read_lines(*rows), *rows)
     return [
         (
             row.seat.title,
             f"{row.get_status_display()}, {row.signed_by}, {format_datetime(row.signed_at)}"
             if row.signed_at
             else "Not answered yet",
-            said.get(row.pk, ""),
+            said.get(row, ""),
         )
         for row in rows
     ]
-
-
-def dissent_reasons(rows: Sequence[Signature]) -> dict[int, str]:
-    """Why each of these seats dissented, by the signature’s key; one query."""
-    remarks = Remark.objects.filter(
-        kind=Signature._meta.label_lower, subject_id__in=[row.pk for row in rows], verb="dissent"
-    )
-    return {remark.subject_id: remark.text for remark in remarks}

@@ -17,6 +17,15 @@ from governance.themes.models import Theme
 from reviews.cases.models.emergency import emergency_q
 from reviews.cases.models.people import CasePerson, named_q
 
+RECORDERS = (
+    "referred_by",
+    "referring_organisation",
+    "incident_recorded_by",
+    "aware_recorded_by",
+    "notified_recorded_by",
+)
+"""Who referred it, and who recorded each of its days."""
+
 
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "CaseQuerySet":
@@ -32,27 +41,22 @@ class CaseQuerySet(models.QuerySet):
     def open(self) -> "CaseQuerySet":
         return self.exclude(status__in=Case.ENDED)
 
-    def for_list(self) -> "CaseQuerySet":
+    def with_deadlines(self) -> "CaseQuerySet":
         return self.select_related(
             "partnership",
             "notification_deadline",
             "partners_deadline",
             "rapid_review__deadline",
             "practice_review__deadline",
-        ).prefetch_related("children")
+        )
+
+    def for_list(self) -> "CaseQuerySet":
+        return self.with_deadlines().prefetch_related("children")
 
     def for_detail(self) -> "CaseQuerySet":
-        return (
-            self.for_list()
-            .select_related(
-                "referred_by",
-                "referring_organisation",
-                "incident_recorded_by",
-                "aware_recorded_by",
-                "notified_recorded_by",
-            )
-            .prefetch_related("proceedings", Prefetch("people", CasePerson.objects.for_list()))
-        )
+        """With its list of named people, which decides what may be done on every page of it."""
+        people = Prefetch("people", CasePerson.objects.for_list())
+        return self.with_deadlines().select_related(*RECORDERS).prefetch_related(people)
 
 
 class Case(models.Model):

@@ -147,7 +147,7 @@ def fetch_parts(case: Case) -> None:
     views = PartnerView.objects.select_related("given_by", "organisation").order_by("-pk")
     tellings = Telling.objects.select_related("recorded_by").order_by("told_on", "pk")
     parts = (Prefetch("views", views), Prefetch("tellings", tellings))
-    prefetch_related_objects([case], "agencies", "themes", *parts)
+    prefetch_related_objects([case], "children", "proceedings", "agencies", "themes", *parts)
 
 
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:

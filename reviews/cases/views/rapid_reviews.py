@@ -11,9 +11,11 @@ from governance.core.form_pages import FormPage, bound_data, confirm, run_form, 
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
+from governance.core.timeline import read_lines
 from governance.rules.schema import Provision
 from governance.signatures.models import Signature
-from reviews.cases.content.report import MARKING, dissent_reasons
+from reviews.cases.content.reasons import reasons_of
+from reviews.cases.content.report import MARKING
 from reviews.cases.forms import rapid_reviews as forms
 from reviews.cases.forms.screening import WhyForm
 from reviews.cases.models import CriterionConsidered, PanelResponse, RapidReview
@@ -49,7 +51,7 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
     actor, case = request.actor, review.case
     rows = Signature.objects.about(review).for_list()
     now = [row for row in rows if row.round == review.round]
-    reasons = dissent_reasons(now)
+    said = reasons_of(read_lines(*now), *now)
     clocks = clocks_of(case, actor=actor)
     return {
         "review": review,
@@ -60,7 +62,7 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
         "clock": next((each for each in clocks if each.deadline == review.deadline), None),
         "texts": [(label_of(RapidReview, name), getattr(review, name)) for name in TEXTS],
         "criteria": criteria_of(review, actor),
-        "signatures": [(row, reasons.get(row.pk, "")) for row in now],
+        "signatures": [(row, said.get(row, "")) for row in now],
         "responses": review.responses.select_related("recorded_by", "answered_by").order_by("pk"),
         "edits": edits_of(actor, review),
         "may_record": PANEL_RESPONSE.offers("record_response", actor, PanelResponse(review=review)),
