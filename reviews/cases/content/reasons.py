@@ -1,11 +1,11 @@
-"""Why a seat dissented, somebody was not chosen, a cost was struck out: said beside what it is of."""
+"""Why a seat dissented, somebody was not chosen, a cost was struck out: said beside the row."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
 
-REASONED = ("set_aside", "remove", "strike_cost", "dissent")
+REASONED = ("set_aside", "remove", "strike_cost", "dissent", "keep_letter")
 """The verbs whose reason stands beside what they were done to."""
 
 

@@ -11,6 +11,7 @@ from governance.core.roles import Actor
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
+from governance.files.models import StoredFile
 from governance.people.models import Organisation, User
 from governance.structure.models import Partnership
 from governance.themes.models import Theme
@@ -56,7 +57,9 @@ class CaseQuerySet(models.QuerySet):
     def for_detail(self) -> "CaseQuerySet":
         """With its list of named people, which decides what may be done on every page of it."""
         people = Prefetch("people", CasePerson.objects.for_list())
-        return self.with_deadlines().select_related(*RECORDERS).prefetch_related(people)
+        return (
+            self.with_deadlines().select_related(*RECORDERS, "proof_file").prefetch_related(people)
+        )
 
 
 class Case(models.Model):
@@ -147,6 +150,14 @@ class Case(models.Model):
         "reference of the national system", max_length=60, blank=True
     )
     proof = models.CharField("where the proof of it is kept", max_length=300, blank=True)
+    proof_file = models.OneToOneField(
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="the proof itself",
+    )
     guidance = models.SlugField(
         max_length=60, blank=True, help_text="Key of the national edition under which it began."
     )
@@ -198,7 +209,10 @@ class Case(models.Model):
                 | (
                     Q(notified_on__isnull=False, notified_recorded_at__isnull=False)
                     & ~Q(outside_reference="")
-                    & ~Q(proof="")
+                    & (
+                        Q(proof_file__isnull=True) & ~Q(proof="")
+                        | Q(proof_file__isnull=False, proof="")
+                    )
                 ),
                 name="reviews_case_notified_with_proof",
             ),

@@ -166,6 +166,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "verbs": buttons_of(actor, case),
         "clocks": clocks_of(case, actor=actor),
         "reads_whole": reads_whole,
+        "may_take": access.can_read_whole(actor, case),
+        "may_keep_proof": CASE.offers("keep_proof", actor, case),
         "coordinates": coordinates and case.is_open,
         "views": views,
         "views_differ": len(current) > 1,

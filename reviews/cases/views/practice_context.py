@@ -17,6 +17,7 @@ from governance.signatures.models import Signature
 from reviews.cases.content.reasons import reasons_of
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
+    CasePaper,
     DraftCopy,
     Involvement,
     PracticeReview,
@@ -37,8 +38,10 @@ from reviews.cases.transitions import (
 )
 from reviews.cases.transitions.practice_requirements import open_proceedings
 from reviews.cases.views.context import clocks_of
+from reviews.cases.views.copies import copy_buttons
 from reviews.cases.views.signing import is_asked, label_of, missing_to_sign
 
+PRACTICE, PUBLISHED = CasePaper.Report.PRACTICE, CasePaper.Report.PUBLISHED
 BUTTONS = {
     "send_to_partners": ("Send to the partners to sign", "reviews:practice-send-to-partners"),
     "sign": ("Sign", "reviews:practice-sign"),
@@ -124,6 +127,7 @@ def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, A
         "case": case,
         "partnership": case.partnership,
         "marking": MARKING,
+        "copy_buttons": copy_buttons(actor, case, PRACTICE, PUBLISHED),
         "verbs": buttons_of(actor, review, rows),
         "edits": edits_of(actor, review),
         "added": added_to(actor, review),
