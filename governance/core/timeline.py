@@ -37,17 +37,18 @@ class TimelineEntry:
 
 
 def build_timeline(
-    own: Model, *others: Model, reader: Actor, after: int = 0
+    own: Model, *others: Model, reader: Actor, after: int = 0, without: Iterable[str] = ()
 ) -> list[TimelineEntry]:
     """Every event on the record whose page it is and on the others, oldest first; one query.
 
     With the reasons that were given, as far as they are for this reader. ``after`` is the key of
-    a line of the trail: only what came later.
+    a line of the trail: only what came later. ``without`` are verbs that another page tells.
     """
-    return timeline_from(read_lines(own, *others, after=after), own, *others, reader=reader)
+    lines = read_lines(own, *others, after=after, without=without)
+    return timeline_from(lines, own, *others, reader=reader)
 
 
-def read_lines(*records: Model, after: int = 0) -> list[TrailEntry]:
+def read_lines(*records: Model, after: int = 0, without: Iterable[str] = ()) -> list[TrailEntry]:
     """The lines about any of the records, oldest first, each with the reason given with it as
     ``reason``, None where there was none; one query, and none without a record.
     """
@@ -60,7 +61,8 @@ def read_lines(*records: Model, after: int = 0) -> list[TrailEntry]:
         at=OuterRef("at"),
     )
     about = any_of((record._meta.label_lower, record.pk) for record in records)
-    lines = TrailEntry.objects.filter(about, pk__gt=after).select_related("by", "invited_by")
+    found = TrailEntry.objects.filter(about, pk__gt=after).exclude(verb__in=tuple(without))
+    lines = found.select_related("by", "invited_by")
     last = given.order_by("-pk").values("text")[:1]
     return list(lines.annotate(reason=Subquery(last)).order_by("pk"))
 

@@ -264,7 +264,7 @@ def case_readers(request: ActorRequest, pk: int) -> HttpResponse:
     case = whole_case_or_404(request, pk)
     rows = (
         TrailEntry.objects.about(case)
-        .filter(verb__in=READINGS)
+        .filter(verb__in=case_context.READINGS)
         .select_related("by")
         .order_by("-pk")
     )
@@ -273,10 +273,9 @@ def case_readers(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/cases/readers.html", context)
 
 
-READINGS = {"read": "Named", "read_in_emergency": "Emergency access"}
-"""How somebody came to read it, by the verb of the line."""
+HOW = dict(zip(case_context.READINGS, ("Named", "Emergency access"), strict=True))
 READ_COLUMNS = (
     Column("who", "Who", lambda row: row.who),
     Column("at", "When", lambda row: row.at),
-    Column("how", "How", lambda row: READINGS[row.verb]),
+    Column("how", "How", lambda row: HOW[row.verb]),
 )

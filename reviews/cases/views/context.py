@@ -116,12 +116,15 @@ def may_commission(actor: Actor, case: Case) -> bool:
     return access.can_coordinate(actor, case) and disagreed.exists()
 
 
+READINGS = ("read", "read_in_emergency")
+"""How a page of a case was opened, by the verbs of the lines."""
+
+
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     """What was done to the case and what hangs on it; who read it stands on its own page."""
     review = [case.rapid_review] if case.has_rapid_review else []
     parts = [*case.views.all(), *case.tellings.all(), *review]
-    found = build_timeline(case, *parts, reader=request.actor)
-    return [each for each in found if not each.verb.startswith("read")]
+    return build_timeline(case, *parts, reader=request.actor, without=READINGS)
 
 
 def children_in_words(case: Case) -> str:
