@@ -7,27 +7,26 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import PurePath
 
-from django.utils.timezone import localtime
 from docx import Document
 from PIL import Image, ImageDraw, ImageFont
 
+from governance.core.formatting import format_datetime
 from governance.files.file_types import ALLOWED_TYPES
-from governance.people.models import User
 from reviews.cases.content.report import MARKING, taken_by
 
 STRIP = 40
 """Pixels of the strip below a picture in which the mark stands, where the picture is wide."""
 
 
-def mark_of(reader: User, at: datetime) -> str:
+def mark_of(reader: str, at: datetime) -> str:
     """The words of the mark."""
     return f"{MARKING}. {taken_by(reader, at)}"
 
 
-def marked_name(name: str, reader: User, at: datetime) -> str:
+def marked_name(name: str, reader: str, at: datetime) -> str:
     """The name of the copy, which every kind of file can carry."""
-    path, moment = PurePath(name), localtime(at)
-    return f"{path.stem}, {MARKING}, taken by {reader} {moment:%Y-%m-%d %H.%M}{path.suffix}"
+    path, moment = PurePath(name), format_datetime(at).replace(":", ".")
+    return f"{path.stem}, {MARKING}, taken by {reader}, {moment}{path.suffix}"
 
 
 def marked_copy(content: bytes, kind: str, mark: str) -> bytes:

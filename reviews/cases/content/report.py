@@ -87,7 +87,7 @@ def contacts_of(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((contact.heading, tuple(contact.lines)) for contact in found)
 
 
-def taken_by(reader: User, at: datetime) -> str:
+def taken_by(reader: User | str, at: datetime) -> str:
     """The mark on every page of a copy."""
     return f"Taken by {reader}, {format_datetime(at)}"
 

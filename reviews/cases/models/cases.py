@@ -3,11 +3,10 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import paired
-from governance.core.roles import Actor
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
@@ -15,51 +14,7 @@ from governance.files.models import StoredFile
 from governance.people.models import Organisation, User
 from governance.structure.models import Partnership
 from governance.themes.models import Theme
-from reviews.cases.models.emergency import emergency_q
-from reviews.cases.models.people import CasePerson, named_q
-
-RECORDERS = (
-    "referred_by",
-    "referring_organisation",
-    "incident_recorded_by",
-    "aware_recorded_by",
-    "notified_recorded_by",
-)
-"""Who referred it, and who recorded each of its days."""
-
-
-class CaseQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor) -> "CaseQuerySet":
-        """Those on whose list of named people the actor stands today, and no others."""
-        return self.filter(named_q(actor))
-
-    def readable_by(self, actor: Actor) -> "CaseQuerySet":
-        """Those of which the actor may open a page: also by emergency access, which no list shows,
-        since each reading leaves a line.
-        """
-        return self.filter(named_q(actor) | emergency_q(actor))
-
-    def open(self) -> "CaseQuerySet":
-        return self.exclude(status__in=Case.ENDED)
-
-    def with_deadlines(self) -> "CaseQuerySet":
-        return self.select_related(
-            "partnership",
-            "notification_deadline",
-            "partners_deadline",
-            "rapid_review__deadline",
-            "practice_review__deadline",
-        )
-
-    def for_list(self) -> "CaseQuerySet":
-        return self.with_deadlines().prefetch_related("children")
-
-    def for_detail(self) -> "CaseQuerySet":
-        """With its list of named people, which decides what may be done on every page of it."""
-        people = Prefetch("people", CasePerson.objects.for_list())
-        return (
-            self.with_deadlines().select_related(*RECORDERS, "proof_file").prefetch_related(people)
-        )
+from reviews.cases.models.case_queries import CaseQuerySet
 
 
 class Case(models.Model):

@@ -12,9 +12,7 @@ from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
 from governance.people.models import User
 from reviews.cases.models.cases import Case
-
-REPORT_TEXTS = ("perspective", "analysis", "improvements")
-"""What the report holds beside its terms and its method, in the order in which it is read."""
+from reviews.cases.models.texts import REPORT_TEXTS
 
 
 class PracticeReview(models.Model):

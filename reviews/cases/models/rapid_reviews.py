@@ -11,18 +11,7 @@ from governance.deadlines.models import Deadline
 from governance.files.models import StoredFile
 from governance.people.models import User
 from reviews.cases.models.cases import Case
-
-TEXTS = (
-    "facts",
-    "practice_episodes",
-    "lived_experience",
-    "family_context",
-    "good_practice",
-    "learning",
-    "earlier_learning",
-    "immediate_actions",
-)
-"""What the meeting recorded, in the order in which it is read."""
+from reviews.cases.models.texts import MEETING_TEXTS as TEXTS
 
 
 class RapidReview(models.Model):

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Model
 
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.models import TrailEntry
@@ -15,8 +16,10 @@ from reviews.cases.models import Case, PanelResponse
 from reviews.cases.transitions import CASE, PANEL_RESPONSE
 
 
-def store_with(case: Case, content: UploadedFile, *, by: Actor, at: datetime) -> StoredFile:
-    """Keep an upload with a case, as part of an operation that has asked who may.
+def store_with(
+    case: Case, content: UploadedFile, *, by: Actor, at: datetime, part_of: Model
+) -> StoredFile:
+    """Keep an upload with a case, as ``part_of`` a record whose operation has asked who may.
 
     Raises ValidationError on ``content``.
     """
@@ -27,7 +30,7 @@ def store_with(case: Case, content: UploadedFile, *, by: Actor, at: datetime) ->
         at=at,
         marking=StoredFile.Marking.OFFICIAL_SENSITIVE,
         about=case,
-        part_of=case,
+        part_of=part_of,
     )
 
 
@@ -46,7 +49,7 @@ def keep_proof(
     """
     lock(case)
     CASE.require("keep_proof", by, case)
-    kept = store_with(case, content, by=by, at=at)
+    kept = store_with(case, content, by=by, at=at, part_of=case)
     CASE.edit(
         case,
         {"proof_file": kept, "proof": ""},
@@ -72,7 +75,7 @@ def keep_letter(
     case = response.review.case
     lock(case)
     PANEL_RESPONSE.require("keep_letter", by, response)
-    kept = store_with(case, content, by=by, at=at)
+    kept = store_with(case, content, by=by, at=at, part_of=response)
     PANEL_RESPONSE.edit(
         response,
         {"letter": kept},

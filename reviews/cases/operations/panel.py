@@ -35,7 +35,7 @@ def record_response(
     )
     PANEL_RESPONSE.require("record_response", by, record, about=review)
     if content:
-        record.letter = store_with(review.case, content, by=by, at=at)
+        record.letter = store_with(review.case, content, by=by, at=at, part_of=review)
     PANEL_RESPONSE.create(record, "record_response", by=by, at=at, note=note)
     return record
 

@@ -105,7 +105,7 @@ def notify(
     """
     lock(case)
     CASE.require("notify", by, case)
-    kept = store_with(case, content, by=by, at=at) if content else None
+    kept = store_with(case, content, by=by, at=at, part_of=case) if content else None
     CASE.move(
         case,
         "notify",

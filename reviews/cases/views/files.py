@@ -74,7 +74,7 @@ def kept_or_404(request: ActorRequest, case: Case, kept: StoredFile | None) -> S
 
 def marked_response(request: ActorRequest, record: StoredFile) -> FileResponse:
     """The file with the mark of who takes it and when, as far as its kind can carry one."""
-    reader, now = request.user, timezone.now()
+    reader, now = request.actor.name, timezone.now()
     with record.content.open("rb") as stored:
         content = marked_copy(stored.read(), record.content_type, mark_of(reader, now))
     return FileResponse(

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from governance.core.decorators import post_only
 from governance.core.requests import ActorRequest
+from governance.files.models import StoredFile
 from governance.files.views import download
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import CasePaper, PracticeReview, RapidReview
@@ -62,14 +63,14 @@ def asked(
 
 
 @download
-def handed_over(request: ActorRequest, paper: CasePaper) -> FileResponse:
+def handed_over(request: ActorRequest, paper: CasePaper, made: StoredFile) -> FileResponse:
     """The copy itself, which leaves a line."""
     papers.take(paper, by=request.actor, at=timezone.now())
     return FileResponse(
-        paper.file.content.open("rb"),
+        made.content.open("rb"),
         as_attachment=True,
-        filename=paper.file.name,
-        content_type=paper.file.content_type,
+        filename=made.name,
+        content_type=made.content_type,
     )
 
 
@@ -80,7 +81,7 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
     )
     paper = get_object_or_404(rows.select_related("case__partnership", "file"), pk=pk)
     if paper.file:
-        return handed_over(request, paper)
+        return handed_over(request, paper, paper.file)
     job = papers.job_of(paper)
     is_waiting = job is not None and job.status in (job.Status.QUEUED, job.Status.RUNNING)
     context = {

@@ -189,7 +189,7 @@ def test_who_is_named_takes_the_proof_with_their_name_on_it_and_leaves_a_line():
 
     assert answer.getvalue() == b"We have it."
     assert (
-        f"acknowledgement, OFFICIAL-SENSITIVE, taken by {reader} 20"
+        f"acknowledgement, OFFICIAL-SENSITIVE, taken by {reader}, "
         in answer.headers["Content-Disposition"]
     )
     assert "no-store" in answer.headers["Cache-Control"]
