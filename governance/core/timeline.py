@@ -1,17 +1,18 @@
 """What was done to a record and to what hangs on it, with the reasons that were given."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
 
 from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import Remark, TrailEntry
 from governance.core.prepared_queries import Key, prepared
 from governance.core.registry import record_kind
 from governance.core.roles import Actor
-from governance.core.subjects import any_of, keys_by_kind
+from governance.core.subjects import any_of, keys_by_kind, subjects_of
 
 
 @dataclass(frozen=True)
@@ -36,22 +37,51 @@ class TimelineEntry:
 
 
 def build_timeline(
-    own: Model, *others: Model, reader: Actor, after: int = 0
+    own: Model, *others: Model, reader: Actor, after: int = 0, without: Iterable[str] = ()
 ) -> list[TimelineEntry]:
-    """Every event on the record whose page it is and on the others, oldest first; two queries.
+    """Every event on the record whose page it is and on the others, oldest first; one query.
 
     With the reasons that were given, as far as they are for this reader. ``after`` is the key of
-    a line of the trail: only what came later.
+    a line of the trail: only what came later. ``without`` are verbs that another page tells.
     """
+    lines = read_lines(own, *others, after=after, without=without)
+    return timeline_from(lines, own, *others, reader=reader)
+
+
+def read_lines(*records: Model, after: int = 0, without: Iterable[str] = ()) -> list[TrailEntry]:
+    """The lines about any of the records, oldest first, each with the reason given with it as
+    ``reason``, None where there was none; one query, and none without a record.
+    """
+    if not records:
+        return []
+    about = keys_by_kind(subjects_of(records))
+    return lines_about(tuple(about), tuple(without), Key(after), *about.values())
+
+
+@prepared
+def lines_about(
+    kinds: tuple[str, ...], without: tuple[str, ...], after: int, *keys: Sequence[int]
+) -> QuerySet[TrailEntry]:
+    given = Remark.objects.filter(
+        kind=OuterRef("kind"),
+        subject_id=OuterRef("subject_id"),
+        verb=OuterRef("verb"),
+        at=OuterRef("at"),
+    )
+    about = any_of(kinds, keys, kind="kind", subject="subject_id")
+    found = TrailEntry.objects.filter(about, pk__gt=after).exclude(verb__in=without)
+    lines = found.select_related("by", "invited_by")
+    last = given.order_by("-pk").values("text")[:1]
+    return lines.annotate(reason=Subquery(last)).order_by("pk")
+
+
+def timeline_from(
+    lines: Iterable[Any], own: Model, *others: Model, reader: Actor
+) -> list[TimelineEntry]:
+    """The same of lines that were read already, as far as they are about these records."""
     records = {(record._meta.label_lower, record.pk): record for record in (own, *others)}
-    about = keys_by_kind(records)
-    lines = lines_about(tuple(about), Key(after), *about.values())
-    notes = {
-        (remark.kind, remark.subject_id, remark.verb, remark.at): remark.text
-        for remark in remarks_about(tuple(about), *about.values())
-        if is_for(reader, remark, records[remark.kind, remark.subject_id])
-    }
     words = {own._meta.label_lower: str(own._meta.verbose_name)}
+    found = ((line, records.get((line.kind, line.subject_id))) for line in lines)
     return [
         TimelineEntry(
             line.kind,
@@ -60,37 +90,23 @@ def build_timeline(
             line.verb,
             line.label,
             line.at,
-            notes.get((line.kind, line.subject_id, line.verb, line.at), ""),
+            line.reason if line.reason and is_for(reader, line, record) else "",
             words.get(line.kind, ""),
         )
-        for line in lines
+        for line, record in found
+        if record is not None
     ]
 
 
-@prepared
-def lines_about(kinds: tuple[str, ...], after: int, *keys: Sequence[int]) -> QuerySet[TrailEntry]:
-    found = TrailEntry.objects.filter(about_q(kinds, keys), pk__gt=after)
-    return found.select_related("by", "invited_by").order_by("pk")
-
-
-@prepared
-def remarks_about(kinds: tuple[str, ...], *keys: Sequence[int]) -> QuerySet[Remark]:
-    return Remark.objects.filter(about_q(kinds, keys))
-
-
-def about_q(kinds: Sequence[str], keys: Sequence[Sequence[int]]) -> Q:
-    return any_of(kinds, keys, kind="kind", subject="subject_id")
-
-
-def is_for(reader: Actor, remark: Remark, record: Model) -> bool:
-    """Whether the reader wrote it, or is among those whom the form named.
+def is_for(reader: Actor, line: TrailEntry, record: Model) -> bool:
+    """Whether the reader gave the reason, or is among those whom the form named.
 
     What was written with a verb that is not known is nobody's but the writer's.
     """
-    if remark.by_id == reader.user_id is not None:
+    if line.by_id == reader.user_id is not None:
         return True
-    kind = record_kind(remark.kind)
-    event = kind.event(remark.verb) if kind else None
+    kind = record_kind(line.kind)
+    event = kind.event(line.verb) if kind else None
     return event is not None and event.note_readers(reader, record)
 
 

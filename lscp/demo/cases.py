@@ -1,7 +1,7 @@
 """Three cases of the demo at different stages: with the Panel, in its rapid review, in dispute."""
 
 import tomllib
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,16 @@ from governance.structure.models import Partnership
 from governance.themes.models import Theme
 from reviews.cases.models import Case, CasePerson, Child, PartnerView, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
-from reviews.cases.operations import chronology, panel, people, rapid_reviews, referrals, screening
+from reviews.cases.operations import (
+    cases,
+    chronology,
+    emergency,
+    panel,
+    people,
+    rapid_reviews,
+    referrals,
+    screening,
+)
 
 WORDS = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))
 COUNCIL, POLICE, HEALTH = "leicester-city-council", "leicestershire-police", "llr-icb"
@@ -48,9 +57,17 @@ def load_cases(everybody: dict[str, User], *, today: date) -> None:
 
 
 def refer(
-    days: Days, who: str, ago: int, words: str, themes: tuple[str, ...], children: Any, **case: Any
+    days: Days,
+    who: str,
+    ago: int,
+    words: str,
+    themes: tuple[str, ...],
+    children: Any,
+    *,
+    not_yet: tuple[str, ...] = (),
+    **case: Any,
 ) -> Case:
-    """Refer a case of Leicester, and name the three partners' delegates on it the day after."""
+    """Refer a case of Leicester, and name the partners' delegates on it, but who is ``not_yet``."""
     given = {
         "harm": Case.Harm.SERIOUS_HARM,
         "cause": Case.Cause.SUSPECTED,
@@ -68,16 +85,21 @@ def refer(
     }
     referrals.refer(record, children, ("criminal",), changes=several, **days.by(who, ago))
     for body, delegate in DELEGATES.items():
-        if not record.people.filter(person=days.everybody[delegate], ended_at=None).exists():
-            people.name_person(
-                record,
-                days.everybody[delegate],
-                role=CasePerson.Role.PARTNER,
-                organisation=Organisation.objects.get(key=body),
-                reason="Speaks for the safeguarding partner.",
-                **days.by("manager", ago),
-            )
+        named = record.people.filter(person=days.everybody[delegate], ended_at=None)
+        if body not in not_yet and not named.exists():
+            name_delegate(days, record, body, ago)
     return record
+
+
+def name_delegate(days: Days, record: Case, body: str, ago: int) -> None:
+    people.name_person(
+        record,
+        days.everybody[DELEGATES[body]],
+        role=CasePerson.Role.PARTNER,
+        organisation=Organisation.objects.get(key=body),
+        reason="Speaks for the safeguarding partner.",
+        **days.by("manager", ago),
+    )
 
 
 def fresh(record: Case) -> Case:
@@ -192,13 +214,36 @@ def in_rapid_review(days: Days) -> None:
         {"alias": B, "age_band": Child.AgeBand.FROM_1},
     ]
     record = refer(
-        days, "council.delegate", 12, "open", ("neglect",), children, cause=Case.Cause.KNOWN
+        days,
+        "council.delegate",
+        12,
+        "open",
+        ("neglect",),
+        children,
+        not_yet=(HEALTH,),
+        cause=Case.Cause.KNOWN,
     )
+    read_in_emergency(days, record, 12)
+    name_delegate(days, record, HEALTH, 11)
     agreed = (NOTIFY, "The neglect is known, and the harm is serious.")
     give_views(days, record, 11, council=agreed, police=agreed, health=agreed)
     review = notify(days, record, 9, "SIN-DEMO-0533")
     write_meeting(days, review, 1, "open")
     write_chronology(days, fresh(record))
+
+
+def read_in_emergency(days: Days, record: Case, ago: int) -> None:
+    """On the evening of the referral, by the delegate who was named the day after; the police's
+    delegate let them. It ended by itself.
+    """
+    asked, decided, read = (
+        {**days.by(who, ago), "at": days.by(who, ago)["at"] + timedelta(hours=hours)}
+        for who, hours in (("health.delegate", 8), ("police.delegate", 9), ("health.delegate", 9))
+    )
+    reason = WORDS["open"]["emergency"]
+    request = emergency.ask_emergency(typed=record.reference, reason=reason, **asked)
+    emergency.approve_emergency(request, expected_version=0, **decided)
+    cases.read(fresh(record), **read)
 
 
 def write_chronology(days: Days, record: Case) -> None:

@@ -153,6 +153,11 @@ def can_coordinate_review_part(actor: Actor, part: CriterionConsidered | PanelRe
     return can_coordinate(actor, part.review.case)
 
 
+def can_read_whole_of_response(actor: Actor, response: PanelResponse) -> bool:
+    """Whoever reads the whole of the case that a letter is about."""
+    return can_read_whole(actor, response.review.case)
+
+
 def can_read_practice(actor: Actor, review: PracticeReview) -> bool:
     """Whoever reads the whole of its case."""
     return can_read_whole(actor, review.case)

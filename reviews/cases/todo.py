@@ -1,18 +1,24 @@
 """What waits about cases, for those on their lists: a view, a signature, a limit, a letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from governance.core.prepared_queries import prepared
+from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 from governance.deadlines.deadline_status import describe_deadline
 from governance.signatures.models import Signature
-from reviews.cases.models import Case, CasePerson, PartnerView, PracticeReview, RapidReview
-from reviews.cases.models.people import entry_of
+from reviews.cases.models import (
+    Case,
+    CasePerson,
+    PanelResponse,
+    PartnerView,
+    PracticeReview,
+    RapidReview,
+)
 
 SCREENING = (Case.Status.REFERRED, Case.Status.DISPUTED)
 AT_MOST = 50
@@ -27,30 +33,76 @@ SIGNED: tuple[tuple[type[RapidReview] | type[PracticeReview], str, str], ...] = 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Everything about cases that waits for a person; a constant number of queries."""
     cases = open_cases(actor)
+    entries = own_entries(actor, cases)
     asked = reviews_to_sign(actor, cases)
+    given, letters = views_given(cases, entries), cases_with_letters(cases)
     return [
-        item for case in cases for item in items_of(case, actor, to_sign=asked.get(case.pk, ""))
+        item
+        for case in cases
+        if (entry := entries.get(case.pk))
+        for item in items_of(
+            case,
+            actor,
+            entry,
+            to_sign=asked.get(case.pk, ""),
+            has_view=(case.pk, entry.organisation_id) in given,
+            has_letter=case.pk in letters,
+        )
     ]
 
 
 @prepared
 def open_cases(actor: Actor) -> QuerySet[Case]:
-    return (
-        Case.objects.visible_to(actor)
-        .open()
-        .select_related(
-            "notification_deadline",
-            "partners_deadline",
-            "rapid_review__deadline",
-            "practice_review__deadline",
-        )
-        .prefetch_related(
-            "people",
-            Prefetch("views", PartnerView.objects.filter(is_current=True)),
-            "rapid_review__responses",
-        )
-        .order_by("referred_at", "pk")[:AT_MOST]
+    rows = Case.objects.visible_to(actor).open().for_list()
+    return rows.order_by("referred_at", "pk")[:AT_MOST]
+
+
+def own_entries(actor: Actor, cases: Iterable[Case]) -> dict[int, CasePerson]:
+    """The person's own entry on the list of each of these cases, by the key of the case."""
+    keys = Keys(case.pk for case in cases)
+    return {row.case_id: row for row in entries_on_lists(actor, keys)}
+
+
+@prepared
+def entries_on_lists(actor: Actor, cases: Sequence[int]) -> QuerySet[CasePerson]:
+    rows = CasePerson.objects.acting(on=actor.on).filter(person=actor.user_id)
+    return rows.filter(case__in=cases)
+
+
+def views_given(cases: Iterable[Case], entries: Mapping[int, CasePerson]) -> set[tuple[int, int]]:
+    """Which partners gave a view on which of the cases that are screened; one query, or none where
+    nobody is asked for a view.
+    """
+    wanted = [
+        case.pk
+        for case in cases
+        if (entry := entries.get(case.pk)) and is_asked_for_view(case, entry)
+    ]
+    if not wanted:
+        return set()
+    return set(current_views(Keys(wanted)))
+
+
+@prepared
+def current_views(cases: Sequence[int]) -> QuerySet:
+    rows = PartnerView.objects.filter(is_current=True, case__in=cases)
+    return rows.values_list("case", "organisation")
+
+
+def cases_with_letters(cases: Iterable[Case]) -> set[int]:
+    """The cases about which a letter of the Panel waits for an answer."""
+    reviews = {case.rapid_review.pk: case.pk for case in cases if case.has_rapid_review}
+    if not reviews:
+        return set()
+    return {reviews[pk] for pk in reviews_with_letters(Keys(reviews))}
+
+
+@prepared
+def reviews_with_letters(reviews: Sequence[int]) -> QuerySet:
+    rows = PanelResponse.objects.filter(
+        review__in=reviews, kind__in=PanelResponse.AWAITING_ANSWER, answered_at=None
     )
+    return rows.values_list("review", flat=True)
 
 
 def reviews_to_sign(actor: Actor, cases: Iterable[Case]) -> dict[int, str]:
@@ -72,15 +124,20 @@ def reviews_to_sign(actor: Actor, cases: Iterable[Case]) -> dict[int, str]:
     return found
 
 
-def items_of(case: Case, actor: Actor, *, to_sign: str) -> list[TodoItem]:
+def items_of(
+    case: Case,
+    actor: Actor,
+    entry: CasePerson,
+    *,
+    to_sign: str,
+    has_view: bool,
+    has_letter: bool,
+) -> list[TodoItem]:
     """``to_sign`` is the page of what waits for a signature of theirs, if anything does."""
-    entry = entry_of(actor, case)
-    if entry is None:
-        return []
     found = []
     if entry.role == CasePerson.Role.COORDINATOR:
-        found.append(item(case, actor, what_is_next(case)))
-    elif needs_view(case, entry):
+        found.append(item(case, actor, what_is_next(case, has_letter=has_letter)))
+    elif not has_view and is_asked_for_view(case, entry):
         found.append(item(case, actor, "your view on notifying is not given yet"))
     if to_sign:
         url = reverse(to_sign, args=[case.pk])
@@ -89,14 +146,12 @@ def items_of(case: Case, actor: Actor, *, to_sign: str) -> list[TodoItem]:
     return found
 
 
-def needs_view(case: Case, entry: CasePerson) -> bool:
-    """Whether the partner this person speaks for has given no view while it is screened."""
-    if entry.role != CasePerson.Role.PARTNER or case.status not in SCREENING:
-        return False
-    return entry.organisation_id not in {view.organisation_id for view in case.views.all()}
+def is_asked_for_view(case: Case, entry: CasePerson) -> bool:
+    """Whether this person speaks for a partner of a case that is screened."""
+    return entry.role == CasePerson.Role.PARTNER and case.status in SCREENING
 
 
-def what_is_next(case: Case) -> str:
+def what_is_next(case: Case, *, has_letter: bool) -> str:
     """What whoever co-ordinates an open case has to do next."""
     review = case.rapid_review if case.has_rapid_review else None
     if case.aware_on is None:
@@ -108,7 +163,7 @@ def what_is_next(case: Case) -> str:
             Case.Status.TO_NOTIFY: "to be notified",
             Case.Status.LOCAL: "serious, but not notifiable",
         }.get(Case.Status(case.status), "notified; no rapid review opens")
-    if any(letter.awaits_answer for letter in review.responses.all()):
+    if has_letter:
         return "a letter of the Panel is to be answered"
     if case.has_practice_review:
         return f"practice review: {begin_small(case.practice_review.get_status_display())}"

@@ -6,6 +6,7 @@ from reviews.cases.views import (
     cases,
     chronology,
     emergency,
+    files,
     papers,
     people,
     practice_parts,
@@ -57,6 +58,11 @@ PRACTICE = [
         "cases/<int:pk>/practice-review/send-back/",
         practice_reviews.practice_send_back,
         name="practice-send-back",
+    ),
+    path(
+        "cases/<int:pk>/practice-review/<slug:report>/<slug:form>-file/",
+        papers.practice_paper,
+        name="practice-paper",
     ),
     path("cases/<int:pk>/practice-review/end/", practice_reviews.practice_end, name="practice-end"),
     path(
@@ -174,6 +180,8 @@ urlpatterns = [
     ),
     path("cases/<int:pk>/local/", screening.case_local, name="case-local"),
     path("cases/<int:pk>/notify/", screening.case_notify, name="case-notify"),
+    path("cases/<int:pk>/proof/", files.case_proof, name="case-proof"),
+    path("cases/<int:pk>/proof/keep/", files.case_keep_proof, name="case-keep-proof"),
     path("cases/<int:pk>/tell/", screening.case_tell, name="case-tell"),
     path("cases/<int:pk>/overrun/<int:deadline_pk>/", screening.case_overrun, name="case-overrun"),
     path("cases/<int:pk>/withdraw/", screening.case_withdraw, name="case-withdraw"),
@@ -211,5 +219,11 @@ urlpatterns = [
     path("cases/<int:pk>/rapid-review/<slug:form>-file/", papers.case_paper, name="case-paper"),
     path("case-papers/<int:pk>/", papers.paper_detail, name="paper-detail"),
     path("case-responses/<int:pk>/answer/", rapid_reviews.response_answer, name="response-answer"),
+    path("case-responses/<int:pk>/letter/", files.response_letter, name="response-letter"),
+    path(
+        "case-responses/<int:pk>/letter/keep/",
+        files.response_keep_letter,
+        name="response-keep-letter",
+    ),
     *PRACTICE,
 ]

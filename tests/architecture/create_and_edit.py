@@ -19,7 +19,7 @@ from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
 from tests.architecture import practice_reviews
-from tests.scenarios import case_parts, emergencies, infrastructure
+from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
@@ -231,6 +231,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "edit": case_parts.an_edited_case,
         "record_dates": case_parts.a_case_with_corrected_days,
         "change_editions": case_parts.a_case_of_another_edition,
+        "keep_proof": case_files.a_case_with_its_proof,
     },
     "reviews.caseperson": {
         "name_person": case_parts.an_entry,
@@ -266,6 +267,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "reviews.panelresponse": {
         "record_response": case_scenarios.a_reply_of_the_panel,
         "answer_response": case_parts.an_answered_reply,
+        "keep_letter": case_files.a_reply_with_its_letter,
     },
 }
 """Every start and edit of every kind: the record it was just done to."""

@@ -147,7 +147,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "governance.invitation": ({"invite"}, {"send_code", "give_code", "fail_code"}),
     "governance.message": (set(), set()),
     "governance.job": (set(), set()),
-    "reviews.case": ({"refer"}, {"edit", "record_dates", "change_editions"}),
+    "reviews.case": ({"refer"}, {"edit", "record_dates", "change_editions", "keep_proof"}),
     "reviews.caseperson": ({"name_person"}, {"end_entry"}),
     "reviews.child": ({"add_child"}, set()),
     "reviews.proceeding": ({"record_proceeding"}, {"end_proceeding"}),
@@ -159,7 +159,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "reviews.casepaper": ({"ask_paper"}, set()),
     "reviews.rapidreview": ({"open_review"}, {"record_meeting", "count_again", "decide"}),
     "reviews.criterionconsidered": ({"consider"}, {"reconsider"}),
-    "reviews.panelresponse": ({"record_response"}, {"answer_response"}),
+    "reviews.panelresponse": ({"record_response"}, {"answer_response", "keep_letter"}),
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},
 }
 """For each kind: the verbs by which a record begins, and those by which its words change."""

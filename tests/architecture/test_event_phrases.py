@@ -60,6 +60,9 @@ OWN_PAGES = {
         "edit",
         "record_dates",
         "change_editions",
+        "keep_proof",
+        "take_proof",
+        "take_letter",
         "read",
     ],
     "reviews.rapidreview": [
@@ -120,6 +123,7 @@ OTHERS = [
     ("reviews.emergencyaccess", "approve_emergency", "emergency access"),
     ("reviews.emergencyaccess", "end_emergency", "emergency access"),
     ("reviews.panelresponse", "answer_response", "a reply of the Panel about LEI-2025-001"),
+    ("reviews.panelresponse", "keep_letter", "a reply of the Panel about LEI-2025-001"),
     ("governance.assignment", "assign", "PD-1 to Chair"),
     ("governance.assignment", "answer", "PD-1 to Chair"),
     ("governance.assignment", "release", "PD-1 to Chair"),

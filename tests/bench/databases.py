@@ -17,7 +17,10 @@ SIZES = ("a", "b", "c")
 MADE_OF = (
     "*/migrations/*.py",
     "lscp/demo/*",
-    *(f"tests/bench/{name}.py" for name in ("copying", "country", "decade", "models", "plain")),
+    *(
+        f"tests/bench/{name}.py"
+        for name in ("cases", "copying", "country", "decade", "models", "plain")
+    ),
 )
 
 

@@ -18,6 +18,7 @@ from governance.periods.models import Period
 from governance.periods.operations import get_or_create_period
 from governance.periods.values import last_completed
 from governance.signatures.models import Signature
+from tests.bench import cases
 from tests.bench.copying import copy_children, copy_of, save
 
 QUARTERS = 40
@@ -39,6 +40,7 @@ def fill() -> None:
     grow_many(VoiceRecord, VOICES)
     grow_many(Message, MESSAGES, "key")
     grow_trail()
+    cases.fill()
 
 
 def grow_people() -> None:

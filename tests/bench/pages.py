@@ -17,10 +17,12 @@ from governance.core.roles import Actor
 from governance.people.models import User
 from governance.plans.models import BusinessPlan, Priority
 from governance.structure.access.actors import load_actor
+from reviews.cases.models import Case
 
 MUST = {"home": 4.0, "list": 3.0, "detail": 2.5, "form": 8.0, "small": 1.0}
 """By kind of page, at most so many times the plain one; of an export nothing is asked."""
 OFFICER = "officer"
+MANAGER = "manager"
 CHAIR = "audit.chair"
 EXECUTIVE = "delivery.chair"
 SCRUTINEER = "scrutineer"
@@ -122,6 +124,30 @@ PAGES = (
         of("assurance:report-detail", Report, **ISSUED),
     ),
     Page("Rows behind a figure", "list", OFFICER, largest_figure),
+    Page("Case board", "list", MANAGER, at("reviews:case-list")),
+    Page("Case board, open", "list", MANAGER, at("reviews:case-list", "?status=open")),
+    Page("A case", "detail", MANAGER, of("reviews:case-detail", Case)),
+    Page("A case, who read it", "list", MANAGER, of("reviews:case-readers", Case)),
+    Page(
+        "A case: rapid review",
+        "detail",
+        MANAGER,
+        of("reviews:rapid-detail", Case, rapid_review__status="sent"),
+    ),
+    Page(
+        "A case: practice review",
+        "detail",
+        MANAGER,
+        of("reviews:practice-detail", Case, practice_review__isnull=False),
+    ),
+    Page(
+        "A case: chronology",
+        "list",
+        MANAGER,
+        of("reviews:case-chronology", Case, rapid_review__status="open"),
+    ),
+    Page("Trends of cases", "list", MANAGER, at("reviews:case-trends")),
+    Page("Home, who co-ordinates every case", "home", MANAGER, at("home")),
     Page("Groups", "list", OFFICER, at("governance:group-list")),
     Page("Time limits", "list", OFFICER, at("governance:deadline-list")),
     Page("Messages", "list", OFFICER, at("governance:message-list")),

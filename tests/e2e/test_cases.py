@@ -1,19 +1,27 @@
 """A child has been harmed: a school refers by invitation, the partners disagree, the council
-notifies, the rapid review is signed with one dissent, and the Panel disagrees.
+notifies, the rapid review is signed with one dissent, and the Panel disagrees. And somebody who is
+not named reads a case in an emergency.
 """
 
 from datetime import date
 
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from governance.core.models import TrailEntry
+from governance.core.roles import Capacity
 from governance.invitations.models import Invitation
+from governance.outbox.models import Message
 from governance.structure.models import Seat
-from reviews.cases.models import Case
+from reviews.cases.models import Case, EmergencyAccess
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from tests.e2e.area import SINCE, THAT_MORNING
 from tests.e2e.conftest import PHONE
-from tests.e2e.steps import box, sign_in_with_code, somebody
+from tests.e2e.steps import PASSWORD, box, sign_in_with_code, somebody
+from tests.scenarios import cases as scenarios
+from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
+from tests.scenarios.returns import somebody_in
 
 PARTNERS = {
     "Leicester City Council": "leicester-delegated-leicester-city-council",
@@ -74,6 +82,79 @@ def test_a_case_goes_from_a_schools_referral_to_the_panels_letter(new_page, area
     scrutineer.goto("/cases/")
     expect(scrutineer.get_by_text(case.reference)).not_to_be_attached()
     axe(scrutineer)
+
+
+def test_somebody_who_is_not_named_reads_a_case_in_an_emergency_for_a_day(
+    new_page, transactional_db, axe
+):
+    """In the present, for the database's own clock ends it."""
+    case = scenarios.a_sent_review().case
+    asks, decides = scenarios.a_partner(scenarios.POLICE), emergencies.an_office_of(case)
+    told = somebody_in(Capacity.INDEPENDENT_SCRUTINEER, partnership=case.partnership)
+    case.people.filter(person=asks).update(ended_at=timezone.now(), ended_by=decides)
+    reader, office = new_page(viewport=PHONE), new_page()
+    for page, person in ((reader, asks), (office, decides)):
+        person.set_password(PASSWORD)
+        person.save()
+        sign_in_with_code(page, person)
+
+    reader.goto(f"/cases/{case.pk}/")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("We cannot find that page")
+    ask_in_emergency(reader, case, axe)
+    let_them_read(office, case, axe)
+    read_everything(reader, case, axe)
+
+    office.goto(f"/cases/{case.pk}/readers/")
+    axe(office)
+    expect(office.get_by_role("row", name=f"{asks.name}").first).to_contain_text("Emergency access")
+    mail = Message.objects.get(recipient=told)
+    assert "emergency access" in mail.body
+    assert case.reference not in mail.subject + mail.body
+
+    EmergencyAccess.objects.update(ends_at=timezone.now())
+    reader.goto(f"/cases/{case.pk}/")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("We cannot find that page")
+    reader.goto("/cases/emergency/")
+    expect(reader.get_by_text("it is over.")).to_be_visible()
+
+
+def ask_in_emergency(reader: Page, case: Case, axe) -> None:
+    reader.goto("/cases/")
+    expect(reader.get_by_text(case.reference)).not_to_be_attached()
+    reader.get_by_role("link", name="Emergency access", exact=True).click()
+    axe(reader)
+    reader.get_by_role("button", name="Ask for emergency access").click()
+    axe(reader)
+    box(reader, "Reference of the case").fill(case.reference)
+    box(reader, "Why can it not wait?").fill("A brother is in danger tonight.")
+    press(reader, "Ask for access")
+    expect(reader.get_by_text("If there is such a case and you may ask for it")).to_be_visible()
+
+
+def let_them_read(office: Page, case: Case, axe) -> None:
+    office.goto("/cases/emergency/")
+    axe(office)
+    office.get_by_role("link", name=f"Decide on {case.reference}").click()
+    expect(office.get_by_text("They will read the whole case.")).to_be_visible()
+    axe(office)
+    press(office, "Approve it")
+    expect(office.get_by_text("Approved. It ends by itself after 24 hours.")).to_be_visible()
+
+
+def read_everything(reader: Page, case: Case, axe) -> None:
+    """Each page opens, each leaves a line of its own, and nothing can be done."""
+    reader.goto("/cases/emergency/")
+    reader.get_by_role("link", name="read it", exact=True).click()
+    expect(reader.get_by_text("You read this by emergency access.")).to_be_visible()
+    axe(reader)
+    for part in ("rapid-review/", "chronology/"):
+        reader.goto(f"/cases/{case.pk}/{part}")
+        expect(reader.get_by_role("button", name="copy")).to_have_count(0)
+        axe(reader)
+    lines = TrailEntry.objects.about(case).filter(verb="read_in_emergency")
+    assert lines.count() == 3
+    reader.goto(f"/cases/{case.pk}/edit/")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("You may see this, but not do it")
 
 
 def invite_a_school(office: Page, axe) -> None:
@@ -152,10 +233,14 @@ def settle_and_notify(office: Page, case: Case, axe) -> None:
     axe(office)
     day(office, "On which day was it notified?", date(2025, 10, 7))
     box(office, "Reference that the national system gave").fill("SIN-0001")
-    box(office, "Where is the proof").fill("The council’s case system.")
+    proof = {"name": "acknowledgement.txt", "mimeType": "text/plain", "buffer": b"We have it."}
+    office.get_by_label("The proof of it").set_input_files(proof)
     press(office, "Record it")
     expect(office.get_by_role("link", name="Open the rapid review")).to_be_visible()
     axe(office)
+    with office.expect_download() as taken:
+        office.get_by_role("link", name="acknowledgement.txt").click()
+    assert "taken by Board officer" in taken.value.suggested_filename
 
 
 def write_the_review(office: Page, case: Case, axe) -> None:

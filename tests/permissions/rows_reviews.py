@@ -87,6 +87,10 @@ def of_paper_form(records: Records) -> list[Any]:
     return [records.case.pk, "pdf"]
 
 
+def of_practice_form(records: Records) -> list[Any]:
+    return [records.case.pk, "practice", "pdf"]
+
+
 def of_reviewer(records: Records) -> list[Any]:
     return [records.case.practice_review.candidates.get(status="appointed").pk]
 
@@ -134,6 +138,7 @@ PAGES: dict[str, Expected] = {
     "case-name": COORDINATES,
     "case-tell": COORDINATES,
     "case-withdraw": COORDINATES,
+    "case-keep-proof": COORDINATES,
     "case-view": GIVES_VIEW,
     "case-dispute": NOT_NOW,
     "case-notifiable": NOT_NOW,
@@ -195,12 +200,16 @@ ROWS = (
     *both_ways("emergency-end", COORDINATOR_ALONE, of_approved),
     *both_ways("paper-detail", NOBODY, of_paper),
     *both_ways("case-paper", {302: NAMED}, of_paper_form),
+    *both_ways("practice-paper", {302: NAMED}, of_practice_form),
     *both_ways("entry-remove", TELLS, of_told),
     *both_ways("case-overrun", COORDINATES, of_limit),
     *both_ways("person-end", COORDINATES, of_entry),
     *both_ways("proceeding-end", COORDINATES, of_proceeding),
     *both_ways("rapid-consider", NOT_NOW, of_criterion),
     *both_ways("response-answer", COORDINATES, of_response),
+    *both_ways("response-keep-letter", COORDINATES, of_response),
+    Row(name="reviews:case-proof", own=READS, args=of_case),
+    Row(name="reviews:response-letter", own=READS, args=of_response),
     *both_ways("reviewer-assess", COORDINATES, of_candidate),
     *both_ways("reviewer-appoint", COORDINATES, of_candidate),
     *both_ways("reviewer-set-aside", COORDINATES, of_candidate),

@@ -32,21 +32,14 @@ LISTS = [row for row in PAGES if row.name.endswith(("home", "-list")) and row.ot
 MOST = {"home": 20, "-list": 12, "-tracker": 12}
 """What a page of a kind may cost, by how its name ends; any other is a detail or a form."""
 MOST_OF_ANY_OTHER = 15
-MOST_OF_ONE = {
-    "reviews:practice-detail": 19,  # six tables of what was written down, beside all of a case
-    "assurance:report-detail": 16,  # the day by which it is scrutinised is in the arrangements
-}
-"""Those that cost more than their kind, each with its reason."""
-OF_A_CASE = "reviews:"
-"""Each page of a case that is opened leaves a line of the trail: one more."""
 
 
 def test_no_page_costs_more_than_its_kind_may():
     over = {}
     for page, queries in QUERIES.items():
         name = page.split()[1]
-        other = MOST_OF_ONE.get(name, MOST_OF_ANY_OTHER + name.startswith(OF_A_CASE))
-        most = next((most for end, most in MOST.items() if name.endswith(end)), other)
+        kinds = (most for end, most in MOST.items() if name.endswith(end))
+        most = next(kinds, MOST_OF_ANY_OTHER)
         if queries > most:
             over[page] = queries
 

@@ -36,8 +36,8 @@ from reviews.cases.models import Case, CasePerson
 from reviews.cases.operations import chronology, emergency, papers, referrals
 from reviews.cases.operations import people as case_people
 from tests import factories
+from tests.scenarios import case_files, emergencies
 from tests.scenarios import cases as case_scenarios
-from tests.scenarios import emergencies
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -236,6 +236,10 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     case = case_scenarios.fresh(review.case)
     by = scenarios.acting(case_scenarios.its_coordinator(case))
     referrals.record_proceeding(case, kind="criminal", by=by, at=NOON)
+    case_files.keep_proof(case)
+    case = case_scenarios.fresh(case)
+    letter = case.rapid_review.responses.earliest("pk")
+    case_files.keep_letter(letter)
     body = case_scenarios.the_partners(partnership)[case_scenarios.COUNCIL]
     told = {"precision": "exact", "happened_on": scenarios.TODAY, "text": "A visit was missed."}
     chronology.add_entry(case, body, by=by, at=NOON, **told)

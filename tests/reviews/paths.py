@@ -21,6 +21,7 @@ def value_of(part: str, name: str, case: Case) -> Any:
         "deadline_pk": lambda: case.notification_deadline_id,
         "code": lambda: CriterionConsidered.objects.filter(review__case=case).first().code,
         "form": lambda: "pdf",
+        "report": lambda: "published",
     }[part]()
 
 

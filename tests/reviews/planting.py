@@ -41,6 +41,7 @@ from tests import factories
 from tests.permissions.world import World
 from tests.reviews.planted_words import PREFIX, marker, remark, words
 from tests.reviews.planting_practice import hold_a_practice_review
+from tests.scenarios import case_files
 from tests.scenarios import cases as scenarios
 from tests.scenarios.cases import fresh, its_review
 from tests.scenarios.returns import NOON, a_person, acting, as_seen
@@ -263,6 +264,13 @@ def send_to_partners(case: Case, by: Any) -> None:
     rapid_reviews.send_to_partners(review, by=by, at=NOON, expected_version=as_seen(review))
 
 
+def its_letter(case: Case) -> PanelResponse:
+    """The newest, as it is stored."""
+    found = PanelResponse.objects.filter(review__case=case).latest("pk")
+    found.review = its_review(case)
+    return found
+
+
 def answer_the_panel(case: Case, coordinator: User) -> None:
     """It asks for more, is answered, and disagrees with holding no practice review."""
     by = acting(coordinator)
@@ -273,6 +281,10 @@ def answer_the_panel(case: Case, coordinator: User) -> None:
         )
         for kind in (PanelResponse.Kind.ASKS_MORE, PanelResponse.Kind.DISAGREES)
     )
+    for note in ("", remark("keep_letter")):
+        name, text = f"{marker(PanelResponse, 'letter')}.txt", remark("letter").encode()
+        letter = case_files.a_file(name, text)
+        case_files.keep_letter(its_letter(case), content=letter, by=by, note=note)
     panel.answer_response(
         response,
         answered_on=NOON.date(),

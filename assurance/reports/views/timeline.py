@@ -29,7 +29,7 @@ def report_timeline(
 ) -> list[TimelineEntry]:
     """Every event on the report, its passages, comments, signatures and receipts, oldest first.
 
-    Two queries, where passages and comments were fetched with the report; ``statements`` are the
+    One query, where passages and comments were fetched with the report; ``statements`` are the
     outcome statements by the key of their passage.
     """
     parts = [*record.passages.all(), *record.comments.all(), *signatures, *receipts]

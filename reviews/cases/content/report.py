@@ -1,16 +1,19 @@
-"""What the report of a rapid review says, once for paper and for Word."""
+"""What the report of a rapid review says, once for paper and for Word; of others what is shared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Model
+
 from governance.core.formatting import format_date, format_datetime
-from governance.core.models import Remark
+from governance.core.timeline import read_lines
 from governance.people.models import User
 from governance.rules.files import rule_sets
 from governance.signatures.models import Signature
-from reviews.cases.models import CriterionConsidered, RapidReview
+from reviews.cases.content.reasons import reasons_of
+from reviews.cases.models import Case, CriterionConsidered, PracticeReview, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -58,7 +61,7 @@ def build_report(
     return ReviewReport(
         reference=case.reference,
         partnership=str(case.partnership),
-        is_frozen=bool(review.content_hash),
+        is_frozen=review.is_frozen,
         content_hash=review.content_hash,
         days=(
             ("Incident", format_date(case.incident_on)),
@@ -72,20 +75,29 @@ def build_report(
         decision=dict(RapidReview.Decision.choices).get(content["decision"], ""),
         rationale=content["rationale"],
         instead=content["instead"],
-        signatures=tuple(signatures_of(review)),
-        whom_to_tell=tuple(
-            (contact.heading, tuple(contact.lines)) for contact in case.partnership.whom_to_tell
-        ),
-        taken=f"Taken by {reader}, {format_datetime(at)}",
+        signatures=tuple(signatures_of(review)) if review.is_frozen else (),
+        whom_to_tell=contacts_of(case),
+        taken=taken_by(reader, at),
     )
+
+
+def contacts_of(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Whom to tell about a child in danger, by council."""
+    found = case.partnership.whom_to_tell
+    return tuple((contact.heading, tuple(contact.lines)) for contact in found)
+
+
+def taken_by(reader: User | str, at: datetime) -> str:
+    """The mark on every page of a copy."""
+    return f"Taken by {reader}, {format_datetime(at)}"
 
 
 def day_or_none(day: date | None) -> str:
     return format_date(day) if day else "not recorded"
 
 
-def heading(name: str) -> str:
-    words = str(getattr(RapidReview, name).field.verbose_name)
+def heading(name: str, model: type[Model] = RapidReview) -> str:
+    words = str(getattr(model, name).field.verbose_name)
     return words[0].upper() + words[1:]
 
 
@@ -101,25 +113,17 @@ def criterion(found: Mapping[str, str]) -> Criterion:
     )
 
 
-def signatures_of(review: RapidReview) -> list[tuple[str, str, str]]:
+def signatures_of(review: RapidReview | PracticeReview) -> list[tuple[str, str, str]]:
     """Each seat of the present round, what it answered, and why it dissented if it did."""
     rows = [row for row in Signature.objects.about(review).for_list() if row.round == review.round]
-    said = dissent_reasons(rows)
+    said = reasons_of(read_lines(*rows), *rows)
     return [
         (
             row.seat.title,
             f"{row.get_status_display()}, {row.signed_by}, {format_datetime(row.signed_at)}"
             if row.signed_at
             else "Not answered yet",
-            said.get(row.pk, ""),
+            said.get(row, ""),
         )
         for row in rows
     ]
-
-
-def dissent_reasons(rows: Sequence[Signature]) -> dict[int, str]:
-    """Why each of these seats dissented, by the signature’s key; one query."""
-    remarks = Remark.objects.filter(
-        kind=Signature._meta.label_lower, subject_id__in=[row.pk for row in rows], verb="dissent"
-    )
-    return {remark.subject_id: remark.text for remark in remarks}

@@ -1,8 +1,11 @@
-"""The report of a rapid review as a Word document."""
+"""The report of a rapid review, and the copy of a practice review, as Word documents."""
 
+from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 from governance.core.documents.word import add_table, new_document
+from reviews.cases.content.practice_report import PracticeReport
 from reviews.cases.content.report import MARKING, ReviewReport
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,9 +49,36 @@ def document_of(report: ReviewReport) -> bytes:
     if report.signatures:
         document.add_heading("Signed by", 1)
         add_table(document, ("Seat", "Answer", "Reason"), report.signatures, (0.35, 0.35, 0.3))
+    return closed(document, report.whom_to_tell)
+
+
+def practice_document_of(report: PracticeReport) -> bytes:
+    """Marked on top, with its reader below on every page; what is published carries neither."""
+    name = f"{report.title} {report.reference}"
+    document = new_document(
+        title=name, author=report.partnership, head=(name, report.marking), foot=report.taken
+    )
+    document.add_heading(name, 0)
+    document.add_paragraph(report.partnership)
+    document.add_paragraph(report.state)
+    add_table(document, ("Day", "Date"), report.days, (0.5, 0.5))
+    if report.reviewer:
+        document.add_heading("Reviewer", 1)
+        document.add_paragraph(report.reviewer)
+    for heading, text in report.texts:
+        document.add_heading(heading, 1)
+        add_prose(document, text)
+    if report.signatures:
+        document.add_heading("Signed by", 1)
+        add_table(document, ("Seat", "Answer", "Reason"), report.signatures, (0.35, 0.35, 0.3))
+    return closed(document, report.whom_to_tell)
+
+
+def closed(document: Any, whom_to_tell: Iterable[tuple[str, Iterable[str]]]) -> bytes:
+    """The document as a file, once it says whom to tell about a child in danger."""
     document.add_heading("Concerned about a child?", 1)
     document.add_paragraph(NOT_A_WAY)
-    for heading, lines in report.whom_to_tell:
+    for heading, lines in whom_to_tell:
         if heading:
             document.add_heading(heading, 2)
         for line in lines:
@@ -65,6 +95,6 @@ def state_of(report: ReviewReport) -> str:
     return "A draft: nothing is frozen yet."
 
 
-def add_prose(document: object, text: str) -> None:
+def add_prose(document: Any, text: str) -> None:
     for paragraph in (text or NOT_WRITTEN).split("\n\n"):
-        document.add_paragraph(paragraph)  # type: ignore[attr-defined]
+        document.add_paragraph(paragraph)

@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import UploadedFile
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices
 from governance.core.forms.operation_forms import OperationForm, ScreenedForm
-from governance.core.identifier_screening import nhs_numbers, possible_identifiers
 from governance.people.models import Organisation
 from reviews.cases.content.chronology_file import (
     AGENCY,
@@ -21,6 +20,7 @@ from reviews.cases.content.chronology_file import (
     ReadRow,
     read_chronology,
 )
+from reviews.cases.forms.files import refuse_name_of_child
 from reviews.cases.models import ChronologyEntry
 
 LARGEST = 5 * 1024 * 1024
@@ -94,10 +94,7 @@ class ChronologyFileForm(OperationForm):
     def clean_content(self) -> UploadedFile:
         content: UploadedFile = self.cleaned_data["content"]
         name = content.name or ""
-        stem = name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
-        if nhs_numbers(stem) or (doubts := possible_identifiers(stem)):
-            says = doubts[0] if not nhs_numbers(stem) else "It looks like an NHS number"
-            raise forms.ValidationError(f"The name of the file may name a child: {says}.")
+        refuse_name_of_child(name)
         if (content.size or 0) > LARGEST:
             raise forms.ValidationError("The file is larger than 5 MB.")
         file = content.file

@@ -5,6 +5,7 @@ from django import forms
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, version_field
 from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
+from reviews.cases.forms.files import CaseFileField
 from reviews.cases.models import CriterionConsidered, PanelResponse, RapidReview
 
 DAY_HINT = "For example, 12 11 2026."
@@ -137,6 +138,7 @@ class ResponseForm(ScreenedForm):
         error_messages={"required": "Enter the day on which it came."},
     )
     text = ProseField(label="What it says (optional)", required=False, rows=6, max_length=6000)
+    content = CaseFileField(label="The letter itself (optional)", required=False)
 
 
 class AnswerForm(ScreenedForm):

@@ -9,6 +9,7 @@ from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.people.models import Organisation, User
+from reviews.cases.forms.files import CaseFileField
 from reviews.cases.models import CasePerson, PartnerView
 
 DAY_HINT = "For example, 12 11 2026."
@@ -141,12 +142,16 @@ class NotifyForm(ScreenedForm):
         max_length=60,
         error_messages={"required": "Enter the reference that the national system gave."},
     )
+    content = CaseFileField(
+        label="The proof of it, such as the acknowledgement (store it, or say where it is kept)",
+        required=False,
+    )
     proof = forms.CharField(
-        label="Where is the proof of it kept?",
-        help_text="For example, the council’s case system. The form itself does not belong here: "
-        "it names the child.",
+        label="If it is not stored here, where is the proof kept?",
+        help_text="For example, the council’s case system. The notification itself does not belong "
+        "here: it names the child.",
         max_length=300,
-        error_messages={"required": "Say where the proof is kept."},
+        required=False,
     )
     expected_version = version_field()
 

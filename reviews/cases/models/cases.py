@@ -3,56 +3,18 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import paired
-from governance.core.roles import Actor
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
+from governance.files.models import StoredFile
 from governance.people.models import Organisation, User
 from governance.structure.models import Partnership
 from governance.themes.models import Theme
-from reviews.cases.models.emergency import emergency_q
-from reviews.cases.models.people import CasePerson, named_q
-
-
-class CaseQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor) -> "CaseQuerySet":
-        """Those on whose list of named people the actor stands today, and no others."""
-        return self.filter(named_q(actor))
-
-    def readable_by(self, actor: Actor) -> "CaseQuerySet":
-        """Those of which the actor may open a page: also by emergency access, which no list shows,
-        since each reading leaves a line.
-        """
-        return self.filter(named_q(actor) | emergency_q(actor))
-
-    def open(self) -> "CaseQuerySet":
-        return self.exclude(status__in=Case.ENDED)
-
-    def for_list(self) -> "CaseQuerySet":
-        return self.select_related(
-            "partnership",
-            "notification_deadline",
-            "partners_deadline",
-            "rapid_review__deadline",
-            "practice_review__deadline",
-        ).prefetch_related("children")
-
-    def for_detail(self) -> "CaseQuerySet":
-        return (
-            self.for_list()
-            .select_related(
-                "referred_by",
-                "referring_organisation",
-                "incident_recorded_by",
-                "aware_recorded_by",
-                "notified_recorded_by",
-            )
-            .prefetch_related("proceedings", Prefetch("people", CasePerson.objects.for_list()))
-        )
+from reviews.cases.models.case_queries import CaseQuerySet
 
 
 class Case(models.Model):
@@ -143,6 +105,14 @@ class Case(models.Model):
         "reference of the national system", max_length=60, blank=True
     )
     proof = models.CharField("where the proof of it is kept", max_length=300, blank=True)
+    proof_file = models.OneToOneField(
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="the proof itself",
+    )
     guidance = models.SlugField(
         max_length=60, blank=True, help_text="Key of the national edition under which it began."
     )
@@ -194,7 +164,10 @@ class Case(models.Model):
                 | (
                     Q(notified_on__isnull=False, notified_recorded_at__isnull=False)
                     & ~Q(outside_reference="")
-                    & ~Q(proof="")
+                    & (
+                        Q(proof_file__isnull=True) & ~Q(proof="")
+                        | Q(proof_file__isnull=False, proof="")
+                    )
                 ),
                 name="reviews_case_notified_with_proof",
             ),

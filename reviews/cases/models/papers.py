@@ -9,13 +9,19 @@ from reviews.cases.models.cases import Case
 
 
 class CasePaper(models.Model):
-    """The report of a rapid review as a file, made for one person, who alone is given it."""
+    """The report of a review as a file, made for one person, who alone is given it."""
+
+    class Report(models.TextChoices):
+        RAPID = "rapid", "Rapid review"
+        PRACTICE = "practice", "Practice review"
+        PUBLISHED = "published", "Practice review, as it was published"
 
     class Form(models.TextChoices):
         PDF = "pdf", "PDF"
         WORD = "word", "Word"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="papers")
+    report = models.CharField(max_length=10, choices=Report, default=Report.RAPID)
     form = models.CharField(max_length=10, choices=Form)
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -24,7 +30,7 @@ class CasePaper(models.Model):
     )
 
     objects = models.Manager()
-    text_fields = TextFields(plain=("form",))
+    text_fields = TextFields(plain=("report", "form"))
 
     class Meta:
         verbose_name = "paper"

@@ -12,9 +12,7 @@ from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
 from governance.people.models import User
 from reviews.cases.models.cases import Case
-
-REPORT_TEXTS = ("perspective", "analysis", "improvements")
-"""What the report holds beside its terms and its method, in the order in which it is read."""
+from reviews.cases.models.texts import REPORT_TEXTS
 
 
 class PracticeReview(models.Model):
@@ -36,6 +34,7 @@ class PracticeReview(models.Model):
         NOT_PUBLISHED = "not_published", "Improvements published instead", "good"
         ENDED = "ended", "Ended", "quiet"
 
+    BEFORE_SIGNING = (Status.COMMISSIONED, Status.UNDER_WAY)
     FINISHED = (Status.PUBLISHED, Status.NOT_PUBLISHED, Status.ENDED)
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="practice_review")
@@ -170,6 +169,13 @@ class PracticeReview(models.Model):
     @property
     def is_under_way(self) -> bool:
         return self.status == self.Status.UNDER_WAY
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether what was sent to be signed stands, so that a copy is of that; not once it was
+        taken back to be changed.
+        """
+        return bool(self.content) and self.status not in self.BEFORE_SIGNING
 
     @property
     def is_finished(self) -> bool:

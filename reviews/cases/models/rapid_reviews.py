@@ -8,20 +8,10 @@ from governance.core.constraints import paired, stamped
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
+from governance.files.models import StoredFile
 from governance.people.models import User
 from reviews.cases.models.cases import Case
-
-TEXTS = (
-    "facts",
-    "practice_episodes",
-    "lived_experience",
-    "family_context",
-    "good_practice",
-    "learning",
-    "earlier_learning",
-    "immediate_actions",
-)
-"""What the meeting recorded, in the order in which it is read."""
+from reviews.cases.models.texts import MEETING_TEXTS as TEXTS
 
 
 class RapidReview(models.Model):
@@ -111,6 +101,13 @@ class RapidReview(models.Model):
         return self.status == self.Status.OPEN
 
     @property
+    def is_frozen(self) -> bool:
+        """Whether what was sent to be signed stands, so that a copy is of that; not once it was
+        taken back to be changed.
+        """
+        return bool(self.content) and not self.is_open
+
+    @property
     def is_met(self) -> bool:
         """Whether the meeting has been held, so that those who contribute read the whole."""
         return self.meeting_on is not None
@@ -168,6 +165,14 @@ class PanelResponse(models.Model):
     kind = models.CharField("what the Panel said", max_length=20, choices=Kind)
     received_on = models.DateField("day on which it came")
     text = models.TextField("what it says", blank=True)
+    letter = models.OneToOneField(
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="the letter itself",
+    )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     answer = models.TextField("what we answered", blank=True)

@@ -2,23 +2,29 @@
 
 from datetime import date, datetime
 
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.roles import Actor
 from reviews.cases.models import PanelResponse, RapidReview
+from reviews.cases.operations.files import store_with
 from reviews.cases.transitions import PANEL_RESPONSE
 
 
+@transaction.atomic
 def record_response(
     review: RapidReview,
     *,
     kind: str,
     received_on: date,
-    text: str,
+    text: str = "",
+    content: UploadedFile | None = None,
     by: Actor,
     at: datetime,
     note: str = "",
 ) -> PanelResponse:
-    """Record a letter of the Panel."""
+    """Record a letter of the Panel, and store it as ``content`` if it is given."""
     record = PanelResponse(
         review=review,
         kind=kind,
@@ -27,6 +33,9 @@ def record_response(
         recorded_at=at,
         recorded_by_id=by.user_id,
     )
+    PANEL_RESPONSE.require("record_response", by, record, about=review)
+    if content:
+        record.letter = store_with(review.case, content, by=by, at=at, part_of=review)
     PANEL_RESPONSE.create(record, "record_response", by=by, at=at, note=note)
     return record
 

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -14,20 +15,38 @@ from governance.core.roles import Actor
 from governance.files.models import StoredFile
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
-from reviews.cases.content.report import MARKING, ReviewReport, build_report
-from reviews.cases.content.word import TYPE, document_of, state_of
-from reviews.cases.models import CasePaper, RapidReview
-from reviews.cases.operations.rapid_reviews import content_of
+from reviews.cases.content.practice_report import build_named_copy, build_published
+from reviews.cases.content.report import MARKING, build_report
+from reviews.cases.content.word import TYPE, document_of, practice_document_of, state_of
+from reviews.cases.models import CasePaper, PracticeReview, RapidReview
+from reviews.cases.operations import practice_reviews, rapid_reviews
 from reviews.cases.transitions import CASE_PAPER
 
 TASK = "reviews.cases.tasks.make_case_paper"
+NAMES = {
+    CasePaper.Report.RAPID: "rapid-review",
+    CasePaper.Report.PRACTICE: "practice-review",
+    CasePaper.Report.PUBLISHED: "practice-review-published",
+}
 TYPES = {CasePaper.Form.PDF: ("pdf", "application/pdf"), CasePaper.Form.WORD: ("docx", TYPE)}
 
 
 @transaction.atomic
-def ask_paper(review: RapidReview, form: str, *, by: Actor, at: datetime) -> CasePaper:
-    """Ask the worker for a copy for this reader; each asking is a copy of its own."""
-    paper = CasePaper(case=review.case, form=form, asked_at=at, asked_by_id=by.user_id)
+def ask_paper(
+    review: RapidReview | PracticeReview,
+    form: str,
+    *,
+    report: str = CasePaper.Report.RAPID,
+    by: Actor,
+    at: datetime,
+) -> CasePaper:
+    """Ask the worker for a copy for this reader; each asking is a copy of its own.
+
+    Raises NotNow for what is not published yet.
+    """
+    paper = CasePaper(
+        case=review.case, report=report, form=form, asked_at=at, asked_by_id=by.user_id
+    )
     CASE_PAPER.create(paper, "ask_paper", by=by, at=at)
     jobs.ask(TASK, key=f"case-paper:{paper.pk}", by=by, at=at, about=paper)
     return paper
@@ -39,37 +58,56 @@ def job_of(paper: CasePaper) -> Job | None:
 
 def make_paper(job: Job, *, by: Actor, at: datetime) -> bool:
     """Make the copy a job asks for; False when it was done, or another worker has it."""
-    rows = CasePaper.objects.select_related("case__partnership", "case__rapid_review", "asked_by")
+    rows = CasePaper.objects.select_related(
+        "case__partnership", "case__rapid_review", "case__practice_review", "asked_by"
+    )
     paper = rows.get(pk=job.about_id)
-
-    def make() -> bytes:
-        review = paper.case.rapid_review
-        review.case = paper.case
-        content = review.content or content_of(review)
-        report = build_report(review, content, reader=paper.asked_by, at=paper.asked_at)
-        return made_as(paper.form, report)
-
-    return jobs.run(job, make, lambda made: keep(paper, made, at=at), by=by, at=at)
+    make = make_rapid if paper.report == CasePaper.Report.RAPID else make_practice
+    return jobs.run(job, lambda: make(paper), lambda made: keep(paper, made, at=at), by=by, at=at)
 
 
-def made_as(form: str, report: ReviewReport) -> bytes:
-    if form == CasePaper.Form.WORD:
+def make_rapid(paper: CasePaper) -> bytes:
+    """From what was frozen, or from what stands there."""
+    review = paper.case.rapid_review
+    review.case = paper.case
+    content = review.content if review.is_frozen else rapid_reviews.content_of(review)
+    report = build_report(review, content, reader=paper.asked_by, at=paper.asked_at)
+    if paper.form == CasePaper.Form.WORD:
         return document_of(report)
-    context = {"report": report, "marking": MARKING, "state": state_of(report)}
-    return pdf_of(render_to_string("reviews/cases/report_pdf.html", context))
+    return pdf_with("report_pdf", report=report, marking=MARKING, state=state_of(report))
+
+
+def make_practice(paper: CasePaper) -> bytes:
+    """The same of a practice review, or what of it was published."""
+    review = paper.case.practice_review
+    review.case = paper.case
+    if paper.report == CasePaper.Report.PUBLISHED:
+        report = build_published(review)
+    else:
+        content = review.content if review.is_frozen else practice_reviews.content_of(review)
+        report = build_named_copy(review, content, reader=paper.asked_by, at=paper.asked_at)
+    if paper.form == CasePaper.Form.WORD:
+        return practice_document_of(report)
+    return pdf_with("practice_report_pdf", report=report)
+
+
+def pdf_with(template: str, **context: Any) -> bytes:
+    return pdf_of(render_to_string(f"reviews/cases/{template}.html", context))
 
 
 def keep(paper: CasePaper, made: bytes, *, at: datetime) -> None:
     """Store the copy; it belongs to no group, so that no other page gives it away."""
     suffix, kind = TYPES[CasePaper.Form(paper.form)]
-    name = f"rapid-review-{paper.case.reference.lower()}.{suffix}"
+    report = CasePaper.Report(paper.report)
+    is_public = report is CasePaper.Report.PUBLISHED
+    name = f"{NAMES[report]}-{paper.case.reference.lower()}.{suffix}"
     paper.file = StoredFile.objects.create(
         content=ContentFile(made, name=f"{secrets.token_hex(16)}.{suffix}"),
         name=name,
         content_type=kind,
         size=len(made),
         sha256=hashlib.sha256(made).hexdigest(),
-        marking=StoredFile.Marking.OFFICIAL_SENSITIVE,
+        marking="" if is_public else StoredFile.Marking.OFFICIAL_SENSITIVE,
         about_kind=paper._meta.label_lower,
         about_id=paper.pk,
         stored_at=at,

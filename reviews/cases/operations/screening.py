@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from governance.core.drawn_fields import ExpectedVersion
@@ -11,6 +12,7 @@ from governance.deadlines import operations as deadlines
 from governance.people.models import Organisation
 from reviews.cases.models import Case, PartnerView, Telling
 from reviews.cases.operations import clocks, people, practice_reviews, rapid_reviews
+from reviews.cases.operations.files import store_with
 from reviews.cases.transitions import CASE, TELLING, VIEW
 
 NOT_NOTIFIED = "It was found not to be notifiable."
@@ -89,16 +91,21 @@ def notify(
     *,
     notified_on: date,
     outside_reference: str,
-    proof: str,
+    proof: str = "",
+    content: UploadedFile | None = None,
     by: Actor,
     at: datetime,
     expected_version: ExpectedVersion,
     note: str = "",
 ) -> None:
-    """Record that the incident was notified: the day, the outside reference, the proof.
+    """Record that the incident was notified: the day, the outside reference, and the proof, stored
+    as ``content`` or said where it is kept.
 
     The limit is met, or met late, by that day; the rapid review opens where one does.
     """
+    lock(case)
+    CASE.require("notify", by, case)
+    kept = store_with(case, content, by=by, at=at, part_of=case) if content else None
     CASE.move(
         case,
         "notify",
@@ -109,6 +116,7 @@ def notify(
         notified_on=notified_on,
         outside_reference=outside_reference.strip(),
         proof=proof.strip(),
+        proof_file=kept,
         notified_recorded_at=at,
         notified_recorded_by_id=by.user_id,
     )

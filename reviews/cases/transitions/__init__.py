@@ -2,16 +2,18 @@
 
 from reviews.cases.transitions.cases import (
     CASE,
-    CASE_PAPER,
     CASE_PERSON,
     CHILD,
+    VIEW,
+)
+from reviews.cases.transitions.emergency import EMERGENCY
+from reviews.cases.transitions.parts import (
+    CASE_PAPER,
     CHRONOLOGY,
     OVERRUN,
     PROCEEDING,
     TELLING,
-    VIEW,
 )
-from reviews.cases.transitions.emergency import EMERGENCY
 from reviews.cases.transitions.practice_parts import (
     CANDIDATE,
     CHECK,

@@ -1,7 +1,11 @@
-"""The operations of a case and of what hangs on it, but for its rapid review."""
+"""The operations of a case, its named people, its children and the partners’ views."""
 
 from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
 from reviews.cases import access
+from reviews.cases.transitions.file_requirements import (
+    replaces_the_proof_for_a_reason,
+    was_notified,
+)
 from reviews.cases.transitions.requirements import (
     CLOSED,
     DISPUTED,
@@ -11,10 +15,7 @@ from reviews.cases.transitions.requirements import (
     REFERRED,
     TO_NOTIFY,
     WITHDRAWN,
-    explains_its_own_limit,
-    has_been_told,
     has_councils_view,
-    has_ended_proceeding,
     has_every_view,
     has_happened,
     has_not_ended,
@@ -25,11 +26,9 @@ from reviews.cases.transitions.requirements import (
     is_of_an_open_case,
     is_open,
     is_sent_with_proof,
-    is_still_there,
     may_be_named,
     somebody_coordinates,
     views_differ,
-    was_in_the_past,
 )
 
 CASE = Workflow(
@@ -144,6 +143,15 @@ CASE = Workflow(
             allowed=access.can_coordinate,
             editable_when=is_open,
         ),
+        "keep_proof": Edit(
+            label="Store the proof of the notification",
+            past="stored the proof of the notification of {}",
+            past_own="stored the proof of the notification",
+            allowed=access.can_coordinate,
+            editable_when=was_notified,
+            requirements=replaces_the_proof_for_a_reason,
+            note_readers=access.can_read_whole,
+        ),
     },
     events={
         "read": Event(past="read {}", past_own="read the case"),
@@ -152,6 +160,13 @@ CASE = Workflow(
         ),
         "take_list": Event(past="took a list with {}", past_own="took a list with the case"),
         "take_paper": Event(past="took a paper of {}", past_own="took a paper"),
+        "take_proof": Event(
+            past="took the proof of the notification of {}",
+            past_own="took the proof of the notification",
+        ),
+        "take_letter": Event(
+            past="took a letter of the Panel about {}", past_own="took a letter of the Panel"
+        ),
     },
 )
 
@@ -209,87 +224,6 @@ VIEW = Workflow(
             past="replaced {}",
             allowed=access.can_give_view,
             editable_when=is_being_screened,
-        )
-    },
-)
-
-CHRONOLOGY = Workflow(
-    creations={
-        "add_entry": Creation(
-            label="Add an entry",
-            past="added {}",
-            allowed=access.can_add_entry,
-            open_when=is_of_an_open_case,
-            requirements=was_in_the_past,
-            parent="case",
-        )
-    },
-    edits={
-        "remove_entry": Edit(
-            label="Take the entry out",
-            past="took out {}",
-            allowed=access.can_add_entry,
-            editable_when=is_still_there,
-            note_readers=access.can_read_whole_of_part,
-        )
-    },
-)
-
-CASE_PAPER = Workflow(
-    creations={
-        "ask_paper": Creation(
-            label="Make a copy",
-            past="asked for {}",
-            allowed=access.can_read_whole_of_part,
-            parent="case",
-        )
-    }
-)
-
-TELLING = Workflow(
-    creations={
-        "tell": Creation(
-            label="Record who was told",
-            past="recorded {}",
-            allowed=access.can_coordinate_part,
-            open_when=is_of_an_open_case,
-            requirements=has_been_told,
-            parent="case",
-        )
-    }
-)
-
-OVERRUN = Workflow(
-    creations={
-        "explain_overrun": Creation(
-            label="Explain that it is late",
-            past="explained {}",
-            allowed=access.can_coordinate_part,
-            open_when=is_of_an_open_case,
-            requirements=explains_its_own_limit,
-            parent="case",
-        )
-    }
-)
-
-PROCEEDING = Workflow(
-    creations={
-        "record_proceeding": Creation(
-            label="Record another procedure",
-            past="recorded {}",
-            allowed=access.can_coordinate_part,
-            open_when=is_of_an_open_case,
-            parent="case",
-        )
-    },
-    edits={
-        "end_proceeding": Edit(
-            label="It has ended",
-            past="recorded the end of {}",
-            allowed=access.can_coordinate_part,
-            editable_when=is_of_an_open_case,
-            requirements=has_ended_proceeding,
-            parent="case",
         )
     },
 )

@@ -3,6 +3,7 @@
 from governance.core.workflow import Creation, Edit, Transition, Workflow
 from reviews.cases import access
 from reviews.cases.models import RapidReview
+from reviews.cases.transitions.file_requirements import replaces_the_letter_for_a_reason
 from reviews.cases.transitions.requirements import is_open
 from reviews.cases.transitions.review_requirements import (
     can_be_signed,
@@ -152,6 +153,15 @@ PANEL_RESPONSE = Workflow(
             allowed=access.can_coordinate_review_part,
             editable_when=is_sent,
             requirements=says_what_was_answered,
-        )
+        ),
+        "keep_letter": Edit(
+            label="Store the letter",
+            past="stored {}",
+            past_own="stored the letter",
+            allowed=access.can_coordinate_review_part,
+            editable_when=is_sent,
+            requirements=replaces_the_letter_for_a_reason,
+            note_readers=access.can_read_whole_of_response,
+        ),
     },
 )

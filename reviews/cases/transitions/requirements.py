@@ -158,11 +158,13 @@ def views_differ(record: Case, context: OperationContext) -> None:
 def is_sent_with_proof(record: Case, context: OperationContext) -> None:
     """It was sent on a day that has been, not before anybody was aware of the incident."""
     notified_on = context.input.get("notified_on")
-    faults = {
-        name: "Enter it: without it nothing shows that it was notified."
-        for name in ("outside_reference", "proof")
-        if not context.input.get(name, "x")
-    }
+    faults = {}
+    if not context.input.get("outside_reference", "x"):
+        faults["outside_reference"] = "Enter it: without it nothing shows that it was notified."
+    if not (context.input.get("proof", "x") or context.input.get("proof_file")):
+        faults["proof"] = "Store the proof, or say where it is kept."
+    elif context.input.get("proof") and context.input.get("proof_file"):
+        faults["proof"] = "It is stored here: leave this empty, so that there is one place for it."
     if in_the_future(notified_on, context):
         faults["notified_on"] = "The day of the notification must be today or in the past."
     elif notified_on and record.aware_on and notified_on < record.aware_on:

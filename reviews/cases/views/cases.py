@@ -1,5 +1,6 @@
 """The board of cases, one case, referring one, and what is said of it."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -30,8 +31,8 @@ from reviews.cases.forms import referrals as forms
 from reviews.cases.forms.referrals import NOT_A_CHANNEL
 from reviews.cases.forms.screening import ReasonForm
 from reviews.cases.grants import GRANTS, NEVER_NAMED, Permission
-from reviews.cases.models import Case
-from reviews.cases.models.cases import CaseQuerySet
+from reviews.cases.models import Case, Child
+from reviews.cases.models.case_queries import CaseQuerySet
 from reviews.cases.operations import cases, referrals
 from reviews.cases.transitions import CASE, CHILD
 from reviews.cases.views import context as case_context
@@ -85,12 +86,16 @@ def case_list(request: ActorRequest) -> HttpResponse:
     rows = filter_cases(visible_cases(request), form).for_list().order_by("-referred_at", "-pk")
     shown_columns = columns(request)
     if wants_excel(request):
-        return restricted_export(request, "Cases", rows, shown_columns, of=rows)
+        told = rows.prefetch_related("children")
+        return restricted_export(request, "Cases", told, shown_columns, of=told)
     shown = paginate_table(request, rows, shown_columns)
-    on = request.actor.on
+    on, children = request.actor.on, children_of(shown.page)
     context = {
         "listing": shown,
-        "lines": [(row, case_context.next_clock(row, on=on)) for row in shown.page],
+        "lines": [
+            (row, case_context.next_clock(row, on=on), children.get(row.pk, ()))
+            for row in shown.page
+        ],
         "filters": form,
         "may_refer": may_refer(request),
         "may_use_emergency": bool(emergency_places(request.actor)),
@@ -99,6 +104,14 @@ def case_list(request: ActorRequest) -> HttpResponse:
         "marking": MARKING if shown.page.object_list else "",
     }
     return render(request, "reviews/cases/list.html", context)
+
+
+def children_of(cases: Iterable[Case]) -> dict[int, list[Child]]:
+    """The children of each case of a page, by the key of the case; one query."""
+    found: dict[int, list[Child]] = {}
+    for child in Child.objects.filter(case__in=[each.pk for each in cases]).order_by("pk"):
+        found.setdefault(child.case_id, []).append(child)
+    return found
 
 
 def filter_cases(rows: CaseQuerySet, form: forms.CaseFilterForm) -> CaseQuerySet:
@@ -264,7 +277,7 @@ def case_readers(request: ActorRequest, pk: int) -> HttpResponse:
     case = whole_case_or_404(request, pk)
     rows = (
         TrailEntry.objects.about(case)
-        .filter(verb__in=READINGS)
+        .filter(verb__in=case_context.READINGS)
         .select_related("by")
         .order_by("-pk")
     )
@@ -273,10 +286,9 @@ def case_readers(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/cases/readers.html", context)
 
 
-READINGS = {"read": "Named", "read_in_emergency": "Emergency access"}
-"""How somebody came to read it, by the verb of the line."""
+HOW = dict(zip(case_context.READINGS, ("Named", "Emergency access"), strict=True))
 READ_COLUMNS = (
     Column("who", "Who", lambda row: row.who),
     Column("at", "When", lambda row: row.at),
-    Column("how", "How", lambda row: READINGS[row.verb]),
+    Column("how", "How", lambda row: HOW[row.verb]),
 )

@@ -116,12 +116,15 @@ def may_commission(actor: Actor, case: Case) -> bool:
     return access.can_coordinate(actor, case) and disagreed.exists()
 
 
+READINGS = ("read", "read_in_emergency")
+"""How a page of a case was opened, by the verbs of the lines."""
+
+
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     """What was done to the case and what hangs on it; who read it stands on its own page."""
     review = [case.rapid_review] if case.has_rapid_review else []
     parts = [*case.views.all(), *case.tellings.all(), *review]
-    found = build_timeline(case, *parts, reader=request.actor)
-    return [each for each in found if not each.verb.startswith("read")]
+    return build_timeline(case, *parts, reader=request.actor, without=READINGS)
 
 
 def children_in_words(case: Case) -> str:
@@ -147,7 +150,7 @@ def fetch_parts(case: Case) -> None:
     views = PartnerView.objects.select_related("given_by", "organisation").order_by("-pk")
     tellings = Telling.objects.select_related("recorded_by").order_by("told_on", "pk")
     parts = (Prefetch("views", views), Prefetch("tellings", tellings))
-    prefetch_related_objects([case], "agencies", "themes", *parts)
+    prefetch_related_objects([case], "children", "proceedings", "agencies", "themes", *parts)
 
 
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
@@ -166,6 +169,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "verbs": buttons_of(actor, case),
         "clocks": clocks_of(case, actor=actor),
         "reads_whole": reads_whole,
+        "may_take": access.can_read_whole(actor, case),
+        "may_keep_proof": CASE.offers("keep_proof", actor, case),
         "coordinates": coordinates and case.is_open,
         "views": views,
         "views_differ": len(current) > 1,

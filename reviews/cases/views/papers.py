@@ -1,17 +1,26 @@
-"""The report of a rapid review as a file: asked for, waited for, taken by who asked."""
+"""The report of a review as a file: asked for, waited for, taken by who asked."""
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.core.decorators import post_only
 from governance.core.requests import ActorRequest
+from governance.files.models import StoredFile
+from governance.files.views import download
 from reviews.cases.content.report import MARKING
-from reviews.cases.models import CasePaper
+from reviews.cases.models import CasePaper, PracticeReview, RapidReview
 from reviews.cases.operations import papers
 from reviews.cases.transitions import CASE_PAPER
-from reviews.cases.views.lookups import case_url, review_or_404, review_url, visible_cases
+from reviews.cases.views.lookups import (
+    practice_or_404,
+    practice_url,
+    review_or_404,
+    review_url,
+    visible_cases,
+)
 
 LOOK_AGAIN = 3
 """Seconds until a page that waits looks again by itself."""
@@ -22,15 +31,47 @@ def review_page(request: ActorRequest, pk: int, form: str) -> str:
     return review_url(review_or_404(request, pk))
 
 
+def practice_page(request: ActorRequest, pk: int, report: str, form: str) -> str:
+    return practice_url(practice_or_404(request, pk))
+
+
 @post_only(review_page)
 def case_paper(request: ActorRequest, pk: int, form: str) -> HttpResponse:
-    """Ask for a copy of one's own."""
-    review = review_or_404(request, pk)
+    """Ask for a copy of a rapid review of one's own."""
+    return asked(request, review_or_404(request, pk), form, CasePaper.Report.RAPID)
+
+
+@post_only(practice_page)
+def practice_paper(request: ActorRequest, pk: int, report: str, form: str) -> HttpResponse:
+    """Ask for a copy of a practice review of one's own, or of what was published."""
+    if report not in (CasePaper.Report.PRACTICE, CasePaper.Report.PUBLISHED):
+        raise Http404
+    return asked(request, practice_or_404(request, pk), form, report)
+
+
+def asked(
+    request: ActorRequest, review: RapidReview | PracticeReview, form: str, report: str
+) -> HttpResponse:
+    """On to the page that waits for the copy."""
     if form not in CasePaper.Form.values:
         raise Http404
-    CASE_PAPER.require("ask_paper", request.actor, CasePaper(case=review.case), about=review.case)
-    paper = papers.ask_paper(review, form, by=request.actor, at=timezone.now())
+    case = review.case
+    new = CasePaper(case=case, report=report)
+    CASE_PAPER.require("ask_paper", request.actor, new, about=case)
+    paper = papers.ask_paper(review, form, report=report, by=request.actor, at=timezone.now())
     return redirect("reviews:paper-detail", pk=paper.pk)
+
+
+@download
+def handed_over(request: ActorRequest, paper: CasePaper, made: StoredFile) -> FileResponse:
+    """The copy itself, which leaves a line."""
+    papers.take(paper, by=request.actor, at=timezone.now())
+    return FileResponse(
+        made.content.open("rb"),
+        as_attachment=True,
+        filename=made.name,
+        content_type=made.content_type,
+    )
 
 
 def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
@@ -40,13 +81,7 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
     )
     paper = get_object_or_404(rows.select_related("case__partnership", "file"), pk=pk)
     if paper.file:
-        papers.take(paper, by=request.actor, at=timezone.now())
-        return FileResponse(
-            paper.file.content.open("rb"),
-            as_attachment=True,
-            filename=paper.file.name,
-            content_type=paper.file.content_type,
-        )
+        return handed_over(request, paper, paper.file)
     job = papers.job_of(paper)
     is_waiting = job is not None and job.status in (job.Status.QUEUED, job.Status.RUNNING)
     context = {
@@ -55,9 +90,21 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
         "partnership": paper.case.partnership,
         "marking": MARKING,
         "is_waiting": is_waiting,
-        "back": case_url(paper.case),
+        "back": back_to(paper),
+        "back_label": back_label(paper),
     }
     response = render(request, "reviews/cases/paper.html", context)
     if is_waiting:
         response["Refresh"] = str(LOOK_AGAIN)
     return response
+
+
+def back_to(paper: CasePaper) -> str:
+    """The page on which it was asked for."""
+    name = "rapid" if paper.report == CasePaper.Report.RAPID else "practice"
+    return reverse(f"reviews:{name}-detail", args=[paper.case_id])
+
+
+def back_label(paper: CasePaper) -> str:
+    is_rapid = paper.report == CasePaper.Report.RAPID
+    return "Back to the rapid review" if is_rapid else "Back to the practice review"

@@ -8,16 +8,16 @@ from django.db.models import Model, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
-from governance.core.models import Remark
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
-from governance.core.subjects import keys_by_kind
-from governance.core.timeline import about_q, build_timeline
+from governance.core.timeline import read_lines, timeline_from
 from governance.rules.files import rule_sets_in_force
 from governance.rules.schema import Provision, Rule
 from governance.signatures.models import Signature
+from reviews.cases.content.reasons import reasons_of
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
+    CasePaper,
     DraftCopy,
     Involvement,
     PracticeReview,
@@ -38,8 +38,10 @@ from reviews.cases.transitions import (
 )
 from reviews.cases.transitions.practice_requirements import open_proceedings
 from reviews.cases.views.context import clocks_of
+from reviews.cases.views.copies import copy_buttons
 from reviews.cases.views.signing import is_asked, label_of, missing_to_sign
 
+PRACTICE, PUBLISHED = CasePaper.Report.PRACTICE, CasePaper.Report.PUBLISHED
 BUTTONS = {
     "send_to_partners": ("Send to the partners to sign", "reviews:practice-send-to-partners"),
     "sign": ("Sign", "reviews:practice-sign"),
@@ -117,13 +119,15 @@ def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, A
     fetch_parts(review)
     candidates, costs = list(review.candidates.all()), list(review.costs.all())
     now = [row for row in rows if row.round == review.round]
-    said = reasons_of(*candidates, *costs, *now)
+    lines = read_lines(review, *candidates, *costs, *now)
+    said = reasons_of(lines, *candidates, *costs, *now)
     may_answer = REQUEST.offers("answer_request", actor, WrittenRequest(review=review))
     return {
         "review": review,
         "case": case,
         "partnership": case.partnership,
         "marking": MARKING,
+        "copy_buttons": copy_buttons(actor, case, PRACTICE, PUBLISHED),
         "verbs": buttons_of(actor, review, rows),
         "edits": edits_of(actor, review),
         "added": added_to(actor, review),
@@ -140,11 +144,16 @@ def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, A
         "totals": totals_of(costs),
         "total": sum(each.pence for each in costs if not each.is_struck),
         "signatures": [(row, said.get(row, "")) for row in now],
-        "proceedings": open_proceedings(review),
+        "proceedings": open_proceedings(review) if holds_press_lines(review) else [],
         "rules": rules_of(review),
         "provisions": provisions_of(actor),
-        "trail": build_timeline(review, *candidates, reader=actor),
+        "trail": timeline_from(lines, review, *candidates, reader=actor),
     }
+
+
+def holds_press_lines(review: PracticeReview) -> bool:
+    """Whether there are lines for the press that nobody may use yet, so that it is said why."""
+    return bool(review.press_lines) and review.press_released_at is None
 
 
 SHOWN = ("perspective", "analysis", "improvements")
@@ -181,23 +190,6 @@ def added_to(actor: Actor, review: PracticeReview) -> dict[str, str]:
         for verb, (table, model, url_name) in ADDED.items()
         if table.offers(verb, actor, model(review=review))
     }
-
-
-def reasons_of(*rows: Model) -> dict[Model, str]:
-    """Why somebody was not chosen or was removed, why a cost was struck out, why a seat dissented:
-    the last reason given with each row; one query.
-    """
-    by_key = {(row._meta.label_lower, row.pk): row for row in rows}
-    if not by_key:
-        return {}
-    about = keys_by_kind(by_key)
-    said = about_q(tuple(about), tuple(about.values()))
-    told = Remark.objects.filter(said, verb__in=REASONED).order_by("pk")
-    return {by_key[remark.kind, remark.subject_id]: remark.text for remark in told}
-
-
-REASONED = ("set_aside", "remove", "strike_cost", "dissent")
-"""The verbs whose reason stands beside what they were done to."""
 
 
 def candidates_of(

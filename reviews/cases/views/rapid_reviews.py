@@ -11,17 +11,21 @@ from governance.core.form_pages import FormPage, bound_data, confirm, run_form, 
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
+from governance.core.timeline import read_lines
 from governance.rules.schema import Provision
 from governance.signatures.models import Signature
-from reviews.cases.content.report import MARKING, dissent_reasons
+from reviews.cases import access
+from reviews.cases.content.reasons import reasons_of
+from reviews.cases.content.report import MARKING
 from reviews.cases.forms import rapid_reviews as forms
 from reviews.cases.forms.screening import WhyForm
-from reviews.cases.models import CriterionConsidered, PanelResponse, RapidReview
+from reviews.cases.models import CasePaper, CriterionConsidered, PanelResponse, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
 from reviews.cases.operations import panel, rapid_reviews
 from reviews.cases.transitions import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from reviews.cases.views.context import clocks_of
+from reviews.cases.views.copies import copy_buttons
 from reviews.cases.views.lookups import response_or_404, review_or_404, review_url
 from reviews.cases.views.signing import (
     is_asked,
@@ -40,6 +44,10 @@ BUTTONS = {
 }
 
 
+OF_A_LETTER = ("recorded_by", "answered_by", "letter")
+"""What its page shows beside the words of a letter."""
+
+
 def rapid_detail(request: ActorRequest, pk: int) -> HttpResponse:
     review = review_or_404(request, pk)
     return render(request, "reviews/cases/rapid_review.html", detail_context(request, review))
@@ -49,7 +57,8 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
     actor, case = request.actor, review.case
     rows = Signature.objects.about(review).for_list()
     now = [row for row in rows if row.round == review.round]
-    reasons = dissent_reasons(now)
+    letters = list(review.responses.select_related(*OF_A_LETTER).order_by("pk"))
+    said = reasons_of(read_lines(*now, *letters), *now, *letters)
     clocks = clocks_of(case, actor=actor)
     return {
         "review": review,
@@ -60,9 +69,11 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
         "clock": next((each for each in clocks if each.deadline == review.deadline), None),
         "texts": [(label_of(RapidReview, name), getattr(review, name)) for name in TEXTS],
         "criteria": criteria_of(review, actor),
-        "signatures": [(row, reasons.get(row.pk, "")) for row in now],
-        "responses": review.responses.select_related("recorded_by", "answered_by").order_by("pk"),
+        "signatures": [(row, said.get(row, "")) for row in now],
+        "responses": [(row, said.get(row, "")) for row in letters],
         "edits": edits_of(actor, review),
+        "may_take": access.can_read_whole(actor, case),
+        "copies": copy_buttons(actor, case, CasePaper.Report.RAPID),
         "may_record": PANEL_RESPONSE.offers("record_response", actor, PanelResponse(review=review)),
         "missing": missing_to_sign(RAPID_REVIEW, actor, review, at=review.opened_at),
     }
@@ -223,7 +234,7 @@ def rapid_response(request: ActorRequest, pk: int) -> HttpResponse:
         "record_response", request.actor, PanelResponse(review=review), about=review
     )
     page = page_for(review, "Record a letter of the Panel", "Record it", "Recorded.")
-    form = forms.ResponseForm(bound_data(request))
+    form = forms.ResponseForm(bound_data(request), request.FILES or None)
     return run_form(request, form, page, panel.record_response, review)
 
 

@@ -102,7 +102,7 @@ def case_notify(request: ActorRequest, pk: int) -> HttpResponse:
         warning="One incident is notified once, whatever the number of children. This cannot be "
         "undone; a notification that should not have been made can be withdrawn.",
     )
-    form = forms.NotifyForm(bound_data(request), initial=seen_of(case))
+    form = forms.NotifyForm(bound_data(request), request.FILES or None, initial=seen_of(case))
     return run_form(request, form, page, screening.notify, case)
 
 

@@ -82,7 +82,7 @@ def test_a_judgement_is_named_by_its_outcome_statement():
     assert deeds_of(report)[-1].label == "the judgement on “Neglect is seen.”"
 
 
-def test_the_story_costs_two_queries_however_much_hangs_on_the_report(
+def test_the_story_costs_one_query_however_much_hangs_on_the_report(
     django_assert_num_queries,
 ):
     report, office = report_scenarios.a_draft_report(), an_officer()
@@ -90,7 +90,7 @@ def test_the_story_costs_two_queries_however_much_hangs_on_the_report(
         again = type(report).objects.for_detail().get(pk=grow().pk)
         signatures = list(Signature.objects.about(report).for_list())
         receipts = list(report.receipts.select_related("partnership"))
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             report_timeline.report_timeline(office, again, signatures, receipts, {})
 
 

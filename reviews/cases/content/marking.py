@@ -1,0 +1,73 @@
+"""The mark that a stored file carries when somebody takes it: who, and when.
+
+What a file proves stays as it was stored; each taking gets a copy of its own.
+"""
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import PurePath
+
+from docx import Document
+from PIL import Image, ImageDraw, ImageFont
+
+from governance.core.formatting import format_datetime
+from governance.files.file_types import ALLOWED_TYPES
+from reviews.cases.content.report import MARKING, taken_by
+
+STRIP = 40
+"""Pixels of the strip below a picture in which the mark stands, where the picture is wide."""
+
+
+def mark_of(reader: str, at: datetime) -> str:
+    """The words of the mark."""
+    return f"{MARKING}. {taken_by(reader, at)}"
+
+
+def marked_name(name: str, reader: str, at: datetime) -> str:
+    """The name of the copy, which every kind of file can carry."""
+    path, moment = PurePath(name), format_datetime(at).replace(":", ".")
+    return f"{path.stem}, {MARKING}, taken by {reader}, {moment}{path.suffix}"
+
+
+def marked_copy(content: bytes, kind: str, mark: str) -> bytes:
+    """The content with the mark on every page of a Word document, or below a picture.
+
+    Other kinds (a PDF that came from elsewhere, a sheet, plain text) are handed over as they are.
+    """
+    if kind == ALLOWED_TYPES["docx"]:
+        return marked_document(content, mark)
+    if kind in (ALLOWED_TYPES["png"], ALLOWED_TYPES["jpg"]):
+        return marked_picture(content, mark)
+    return content
+
+
+def marked_document(content: bytes, mark: str) -> bytes:
+    """In the foot of every page, also of a first or an even page that has a foot of its own."""
+    document = Document(BytesIO(content))
+    for section in document.sections:
+        feet = [section.footer]
+        if section.different_first_page_header_footer:
+            feet.append(section.first_page_footer)
+        if document.settings.odd_and_even_pages_header_footer:
+            feet.append(section.even_page_footer)
+        for foot in feet:
+            foot.is_linked_to_previous = False
+            foot.add_paragraph().add_run(mark).bold = True
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def marked_picture(content: bytes, mark: str) -> bytes:
+    """On a strip of its own below the picture, so that nothing of it is covered."""
+    with Image.open(BytesIO(content)) as picture:
+        form, shown = picture.format, picture.convert("RGB")
+    font = ImageFont.load_default(size=STRIP // 2)
+    width = max(shown.width, int(font.getlength(mark)) + STRIP)
+    page = Image.new("RGB", (width, shown.height + STRIP), "white")
+    page.paste(shown)
+    place = (STRIP // 2, shown.height + STRIP // 4)
+    ImageDraw.Draw(page).text(place, mark, fill="black", font=font)
+    out = BytesIO()
+    page.save(out, form)
+    return out.getvalue()

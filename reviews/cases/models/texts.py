@@ -1,0 +1,15 @@
+"""The columns that hold the texts of a rapid and of a practice review, in reading order."""
+
+MEETING_TEXTS = (
+    "facts",
+    "practice_episodes",
+    "lived_experience",
+    "family_context",
+    "good_practice",
+    "learning",
+    "earlier_learning",
+    "immediate_actions",
+)
+"""What the meeting recorded, in the order in which it is read."""
+REPORT_TEXTS = ("perspective", "analysis", "improvements")
+"""What the report holds beside its terms and its method, in the order in which it is read."""
