@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assurance', '0008_word_files_of_reports'),
-        ('governance', '0019_indexes_where_few_rows_have_a_place'),
+        ('governance', '0021_indexes_where_few_rows_have_a_place'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
