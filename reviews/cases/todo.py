@@ -6,12 +6,15 @@ from typing import Any
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from governance.core.formatting import format_date
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 from governance.deadlines.deadline_status import describe_deadline
 from governance.signatures.models import Signature
+from reviews.cases.access import can_coordinate
 from reviews.cases.models import Case, CasePerson, PartnerView, PracticeReview, RapidReview
 from reviews.cases.models.people import entry_of
+from reviews.cases.review_steps import ReviewStep, current_step, steps_by_case
 
 SCREENING = (Case.Status.REFERRED, Case.Status.DISPUTED)
 AT_MOST = 50
@@ -42,8 +45,17 @@ def todo_items(actor: Actor) -> list[TodoItem]:
         .order_by("referred_at", "pk")[:AT_MOST]
     )
     asked = reviews_to_sign(actor, cases)
+    own = [each for each in cases if can_coordinate(actor, each)]
+    steps = steps_by_case(own, on=actor.on)
     return [
-        item for case in cases for item in items_of(case, actor, to_sign=asked.get(case.pk, ""))
+        item
+        for case in cases
+        for item in items_of(
+            case,
+            actor,
+            to_sign=asked.get(case.pk, ""),
+            step=current_step(steps.get(case.pk, [])),
+        )
     ]
 
 
@@ -66,14 +78,18 @@ def reviews_to_sign(actor: Actor, cases: Iterable[Case]) -> dict[int, str]:
     return found
 
 
-def items_of(case: Case, actor: Actor, *, to_sign: str) -> list[TodoItem]:
-    """``to_sign`` is the page of what waits for a signature of theirs, if anything does."""
+def items_of(
+    case: Case, actor: Actor, *, to_sign: str, step: ReviewStep | None = None
+) -> list[TodoItem]:
+    """``to_sign`` is the page of what waits for a signature of theirs, if anything does; ``step``
+    is where the rapid review has come to.
+    """
     entry = entry_of(actor, case)
     if entry is None:
         return []
     found = []
     if entry.role == CasePerson.Role.COORDINATOR:
-        found.append(item(case, actor, what_is_next(case)))
+        found.append(item(case, actor, what_is_next(case, step)))
     elif needs_view(case, entry):
         found.append(item(case, actor, "your view on notifying is not given yet"))
     if to_sign:
@@ -90,7 +106,7 @@ def needs_view(case: Case, entry: CasePerson) -> bool:
     return entry.organisation_id not in {view.organisation_id for view in case.views.all()}
 
 
-def what_is_next(case: Case) -> str:
+def what_is_next(case: Case, step: ReviewStep | None = None) -> str:
     """What whoever co-ordinates an open case has to do next."""
     review = case.rapid_review if case.has_rapid_review else None
     if case.aware_on is None:
@@ -106,7 +122,19 @@ def what_is_next(case: Case) -> str:
         return "a letter of the Panel is to be answered"
     if case.has_practice_review:
         return f"practice review: {begin_small(case.practice_review.get_status_display())}"
-    return f"rapid review: {begin_small(review.get_status_display())}"
+    says = f"rapid review: {begin_small(review.get_status_display())}"
+    if step is None or not review.is_open:
+        return says
+    return f"{says}; next, {step_words(step)}"
+
+
+def step_words(step: ReviewStep) -> str:
+    """``meeting held (by 3 December 2025)``; how far it has come, and whether it is late."""
+    stands = [f"{step.late} late"] if step.late else []
+    if step.due_on and not step.late:
+        stands = [f"by {format_date(step.due_on)}"]
+    told = ", ".join(filter(None, [*stands, step.says]))
+    return f"{begin_small(step.label)} ({told})" if told else begin_small(step.label)
 
 
 def begin_small(words: str) -> str:

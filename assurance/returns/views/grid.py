@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn, DisplayStatus
-from assurance.returns.models.returns import ReturnQuerySet
+from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
 from governance.core.statuses import StatusChoices
 from governance.core.text_folding import Folded

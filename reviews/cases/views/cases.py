@@ -87,10 +87,9 @@ def case_list(request: ActorRequest) -> HttpResponse:
     if wants_excel(request):
         return restricted_export(request, "Cases", rows, shown_columns, of=rows)
     shown = paginate_table(request, rows, shown_columns)
-    on = request.actor.on
     context = {
         "listing": shown,
-        "lines": [(row, case_context.next_clock(row, on=on)) for row in shown.page],
+        "lines": case_context.board_lines(request.actor, list(shown.page)),
         "filters": form,
         "may_refer": may_refer(request),
         "may_use_emergency": bool(emergency_places(request.actor)),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form, seen_of
 from governance.core.forms.fields import initial_from
+from governance.core.registry import shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.rules.schema import Provision
@@ -21,7 +22,7 @@ from reviews.cases.models.rapid_reviews import TEXTS
 from reviews.cases.operations import panel, rapid_reviews
 from reviews.cases.transitions import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 from reviews.cases.transitions.review_requirements import criteria_in_force
-from reviews.cases.views.context import clocks_of
+from reviews.cases.views.context import clocks_of, steps_context
 from reviews.cases.views.lookups import response_or_404, review_or_404, review_url
 from reviews.cases.views.signing import (
     is_asked,
@@ -65,6 +66,8 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
         "edits": edits_of(actor, review),
         "may_record": PANEL_RESPONSE.offers("record_response", actor, PanelResponse(review=review)),
         "missing": missing_to_sign(RAPID_REVIEW, actor, review, at=review.opened_at),
+        "parts": shown_parts(case._meta.label_lower, case, actor, is_whole=True),
+        **steps_context(case, on=actor.on),
     }
 
 
