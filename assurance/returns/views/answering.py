@@ -26,7 +26,7 @@ class AnswerPages:
 
 
 def write_answers(
-    request: ActorRequest, record: AssuranceReturn, pages: AnswerPages, **more: Any
+    request: ActorRequest, record: AssuranceReturn, pages: AnswerPages, more: dict[str, Any]
 ) -> HttpResponse:
     """The form, or what came of it; who may write has been asked. ``more`` is for the template."""
     answers = list(record.answers.for_form())

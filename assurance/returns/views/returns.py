@@ -32,8 +32,8 @@ def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     verb = return_context.writing_verb(request.actor, record)
     ANSWER.require(verb, request.actor, Answer(assurance_return=record), about=record)
-    beside = own_actions(request.actor, record)
-    return write_answers(request, record, RETURN_PAGES, own_actions=beside)
+    beside = {"own_actions": own_actions(request.actor, record)}
+    return write_answers(request, record, RETURN_PAGES, beside)
 
 
 def return_submit(request: ActorRequest, pk: int) -> HttpResponse:

@@ -82,7 +82,7 @@ def summary_answer(request: ActorRequest, pk: int) -> HttpResponse:
     ANSWER.require("answer", request.actor, Answer(assurance_return=record), about=record)
     ensure_open(access.can_change(record), "answer", record)
     more = summary_context.base_context(request, record)
-    return write_answers(request, record, SUMMARY_PAGES, **more)
+    return write_answers(request, record, SUMMARY_PAGES, more)
 
 
 def page_for(record: AssuranceReturn, title: str, button: str, done: str, **more: Any) -> FormPage:
