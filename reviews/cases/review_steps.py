@@ -6,7 +6,7 @@ it follows what is recorded.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from governance.core.record_parts import PartProgress
@@ -45,6 +45,8 @@ class ReviewStep:
     due_on: date | None = None
     is_confirmed: bool = True
     source: str = ""
+    is_left_out: bool = False
+    """The partners signed off without it: nothing is late any more, and nothing waits for it."""
     says: str = ""
     """How far it has come, where that can be counted."""
     late: str = ""
@@ -106,10 +108,13 @@ def build_steps(
         SIGN_OFF: (review.status in SIGNED_OFF, None),
     }
     says = {SUMMARIES: told.says if told else ""}
-    return [
+    found = [
         build_step(item, *done[item], review.deadline, days.get(item), says.get(item, ""), on=on)
         for item in LABELS
     ]
+    if review.status not in SIGNED_OFF:
+        return found
+    return [each if each.is_done else replace(each, is_left_out=True, late="") for each in found]
 
 
 def build_step(
@@ -142,8 +147,8 @@ def build_step(
 
 
 def current_step(steps: Sequence[ReviewStep]) -> ReviewStep | None:
-    """The first that is not done; None when all are."""
-    return next((each for each in steps if not each.is_done), None)
+    """The first that still waits; None when none does."""
+    return next((each for each in steps if not each.is_done and not each.is_left_out), None)
 
 
 def due_day(case: Case, item: str, *, on: date) -> date | None:

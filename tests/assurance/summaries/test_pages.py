@@ -297,3 +297,22 @@ def test_a_review_that_was_stopped_has_no_timetable():
     review = case_scenarios.a_stopped_review()
 
     assert steps_of(review.case, on=NOON.date()) == []
+
+
+def test_what_a_signed_review_went_without_is_not_late_and_waits_for_nobody(afterwards):
+    review = case_scenarios.a_sent_review()
+    scenarios.the_timetable(review.case)
+    office = its_coordinator(review.case)
+
+    steps = steps_of(fresh(review.case), on=AFTER.date())
+    told = case_page(office, review.case, "rapid-detail")
+    board = signed_in(office).get(reverse("reviews:case-list")).content.decode()
+
+    assert [(each.is_done, each.is_left_out, each.late) for each in steps] == [
+        (False, True, ""),
+        (False, True, ""),
+        (True, False, ""),
+        (True, False, ""),
+    ]
+    assert told.count("Not recorded<") == 2
+    assert "Summaries asked of the agencies" not in board
