@@ -12,10 +12,13 @@ from assurance.returns.operations import entries, opening, queries, returns
 from assurance.returns.search_words import words_of_return
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TASKS
+from assurance.summaries.progress import progress as summary_progress
+from assurance.summaries.views import context as summary_context
 from assurance.voice import operations as voices
 from assurance.voice.search_words import words_of_voice
 from assurance.voice.transitions import VOICE
 from governance.core.group_lists import GroupList, filtered_list
+from governance.core.record_parts import RecordPart
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
 from governance.core.search_index import Searched
 from governance.records import GROUP_PAGE
@@ -56,6 +59,7 @@ RECORDS = (
             url=filtered_list("assurance:return-list"),
             order=10,
         ),
+        part=RecordPart(about="reviews.case", progress=summary_progress, show=summary_context.show),
     ),
     RecordKind(
         models.Answer,
@@ -64,6 +68,7 @@ RECORDS = (
         "assurance_return",
         url_word="answer",
         invited=ANSWER_TASKS,
+        restricted_with="assurance_return__is_restricted",
     ),
     RecordKind(
         models.Query,
@@ -71,6 +76,7 @@ RECORDS = (
         RETURN_PAGE,
         "answer__assurance_return",
         url_word="query",
+        restricted_with="answer__assurance_return__is_restricted",
     ),
     RecordKind(
         models.OfficeEntry,

@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "assurance"
 urlpatterns = [
     path("", include("assurance.returns.urls")),
+    path("", include("assurance.summaries.urls")),
     path("", include("assurance.reports.urls")),
     path("", include("assurance.voice.urls")),
 ]

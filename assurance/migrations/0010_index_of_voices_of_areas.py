@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assurance', '0008_word_files_of_reports'),
+        ('assurance', '0009_restricted_returns'),
         ('governance', '0021_indexes_where_few_rows_have_a_place'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

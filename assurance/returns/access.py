@@ -1,10 +1,15 @@
-"""Who may ask for, answer, submit, query and accept a return."""
+"""Who may ask for, answer, submit, query and accept a return.
+
+Of what is asked for a case its list of named people decides, and no seat: its agency’s contributors
+write and submit, its safeguarding lead queries and accepts, who co-ordinates the case asks.
+"""
 
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
 from governance.core.roles import Actor, scope_of
 from governance.structure.mandates import mandates_of
 from governance.structure.models import Partnership
+from reviews.cases import access as cases
 
 
 def is_respondent(actor: Actor, record: AssuranceReturn, permission: Permission) -> bool:
@@ -21,11 +26,15 @@ def is_respondent(actor: Actor, record: AssuranceReturn, permission: Permission)
 
 def can_ask(actor: Actor, record: AssuranceReturn) -> bool:
     """The schedule, or the office of a partnership the receiving group serves."""
+    if record.case:
+        return cases.can_coordinate(actor, record.case)
     return actor.is_schedule or can_manage_return(actor, record)
 
 
 def can_answer_return(actor: Actor, record: AssuranceReturn) -> bool:
     """Any member of the group asked may help; for an agency, its lead and data providers."""
+    if record.case:
+        return cases.can_write_for(actor, record.case, record.organisation_id)
     return is_respondent(actor, record, Permission.ANSWER_RETURN)
 
 
@@ -33,8 +42,11 @@ def can_see_unsubmitted(actor: Actor, record: AssuranceReturn) -> bool:
     """Who may write it reads it unsent, and the body that another answers for reads along.
 
     So does the office while it enters the return for them (needs ``for_list``). Everybody else
-    reads what was submitted.
+    reads what was submitted. Of what is asked for a case, all who are named for that agency.
     """
+    if record.case:
+        roles = cases.FOR_AN_AGENCY
+        return cases.is_named_for(actor, record.case, record.organisation_id, *roles)
     if record.is_being_entered and can_manage_return(actor, record):
         return True
     mandates = mandates_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
@@ -53,12 +65,14 @@ def can_answer(actor: Actor, answer: Answer) -> bool:
 
 
 def can_enter_answer(actor: Actor, answer: Answer) -> bool:
-    """The office, for the respondent."""
-    return can_manage_return(actor, answer.assurance_return)
+    """The office, for the respondent; nobody enters for another what is asked for a case."""
+    return answer.assurance_return.case is None and can_manage_return(
+        actor, answer.assurance_return
+    )
 
 
 def can_enter(actor: Actor, entry: OfficeEntry) -> bool:
-    return can_manage_return(actor, entry.assurance_return)
+    return entry.assurance_return.case is None and can_manage_return(actor, entry.assurance_return)
 
 
 def can_confirm(actor: Actor, entry: OfficeEntry) -> bool:
@@ -74,17 +88,23 @@ def can_read_entry(actor: Actor, entry: OfficeEntry) -> bool:
 
 def can_submit(actor: Actor, record: AssuranceReturn) -> bool:
     """The chair (or vice chair, or either's named deputy) speaks for the group."""
+    if record.case:
+        return cases.can_write_for(actor, record.case, record.organisation_id)
     return is_respondent(actor, record, Permission.SUBMIT_RETURN)
 
 
 def can_manage_return(actor: Actor, record: AssuranceReturn) -> bool:
     """The business office of a partnership that the receiving group serves."""
+    if record.case:
+        return cases.can_sign_off_for(actor, record.case, record.organisation_id)
     scope = scope_of(actor, Permission.MANAGE_RETURN, GRANTS)
     return record.returns_to_id in scope.groups
 
 
 def can_read_remarks(actor: Actor, record: AssuranceReturn) -> bool:
     """Queries, replies and reasons are between those who answer and the office, for good."""
+    if record.case:
+        return cases.can_read_of(actor, record.case, record.organisation_id)
     return can_see_unsubmitted(actor, record) or can_manage_return(actor, record)
 
 
@@ -107,6 +127,8 @@ def can_accept(actor: Actor, record: AssuranceReturn) -> bool:
 
 
 def can_chase(actor: Actor, record: AssuranceReturn) -> bool:
+    if record.case:
+        return cases.can_coordinate(actor, record.case)
     return actor.is_schedule or can_manage_return(actor, record)
 
 

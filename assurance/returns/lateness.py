@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.models.returns import ReturnQuerySet
+from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.models import TrailEntry
 from governance.deadlines import deadline_status
 from governance.deadlines.models import Deadline

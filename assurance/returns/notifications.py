@@ -33,7 +33,12 @@ def contacts(record: AssuranceReturn, *, on: date) -> list[User]:
 
 
 def contacts_of(records: Sequence[AssuranceReturn], *, on: date) -> dict[int, list[User]]:
-    """Who answers each of them, by its key; two queries at most."""
+    """Who answers each of them, by its key; two queries at most.
+
+    Nobody of what is asked for a case: a seat is told nothing of it.
+    """
+    if any(each.is_restricted for each in records):
+        return {each.pk: [] for each in records}
     groups = {each.group_id for each in records if each.answering_id is None}
     bodies = {each.answering_id for each in records if each.answering_id}
     held = Appointment.objects.acting(on=on).filter(

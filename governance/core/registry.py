@@ -6,8 +6,9 @@ it is ready. Trail lines and stored origins name a record by kind and id; here t
 and a kind and a verb the row that says how the verb is told.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,7 @@ from django.urls import reverse
 from governance.core import search_index
 from governance.core.forms.operation_forms import OperationForm
 from governance.core.group_lists import GroupList
+from governance.core.record_parts import PartProgress, RecordPart, ShownPart
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.search_index import Searched
@@ -108,6 +110,10 @@ class RecordKind:
     """How it is listed for one group, whose page leads there; None for what is not."""
     is_restricted: bool = False
     """Whether only people named on the record may see it: such a kind is never searched."""
+    restricted_with: str = ""
+    """The lookup of what says whether this one is: ``assurance_return__is_restricted``."""
+    part: RecordPart | None = None
+    """What it tells on the pages of a record of an app below."""
 
     @property
     def kind(self) -> str:
@@ -167,6 +173,27 @@ def all_kinds() -> tuple[RecordKind, ...]:
 def group_lists() -> list[GroupList]:
     """Every list that is read for one group too."""
     return [each.group_list for each in all_kinds() if each.group_list]
+
+
+def parts_about(kind: str) -> list[RecordPart]:
+    """What the apps above tell on the pages of a record of this kind."""
+    return [each.part for each in all_kinds() if each.part and each.part.about == kind]
+
+
+def shown_parts(
+    kind: str, record: Model, actor: Actor, *, is_whole: bool = False
+) -> list[ShownPart]:
+    """The sections that they put there for one reader."""
+    found = (each.show(actor, record, is_whole=is_whole) for each in parts_about(kind))
+    return [each for each in found if each is not None]
+
+
+def part_progress(kind: str, pks: Sequence[int], on: date) -> dict[int, PartProgress]:
+    """How far what they asked for each of these records has come; none where nothing was asked."""
+    found: dict[int, PartProgress] = {}
+    for each in parts_about(kind):
+        found |= each.progress(pks, on)
+    return found
 
 
 def record_kind(kind: str) -> RecordKind | None:

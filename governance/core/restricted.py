@@ -1,7 +1,8 @@
 """Which rows tell of a restricted record: what is left out wherever others look.
 
-A row does so when it is of a restricted kind itself, says so in ``is_restricted``, or is about
-such a record: the lines of the trail, remarks, messages, files, jobs, signatures, invitations.
+A row does so when it is of a restricted kind itself, says so in ``is_restricted``, is part of a
+row that says so (``restricted_with`` of its kind), or is about such a record: the lines of the
+trail, remarks, messages, files, jobs, signatures, invitations.
 """
 
 from functools import cache
@@ -47,6 +48,8 @@ def own_q(model: type[Model]) -> Q:
     if registered is not None and registered.is_restricted:
         return EVERYTHING
     found = Q(is_restricted=True) if "is_restricted" in names_of(model) else NOTHING
+    if registered is not None and registered.restricted_with:
+        found |= Q(**{registered.restricted_with: True})
     if columns := about_columns(model):
         found |= Q(**{f"{columns[0]}__in": restricted_kinds()})
     return found

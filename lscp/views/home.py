@@ -9,6 +9,7 @@ from assurance.reports import todo as reports
 from assurance.returns import todo as returns
 from assurance.returns.grants import GRANTS as RETURN_GRANTS
 from assurance.returns.grants import Permission as ReturnPermission
+from assurance.summaries import todo as summaries
 from assurance.voice import todo as voices
 from governance.accounts import last_visit
 from governance.actions import todo as actions
@@ -67,6 +68,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *plans.progress_due(actor),
         *outbox.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
+        *(summaries.todo_items(actor) if is_named else ()),
     ]
     return sorted(found, key=lambda each: each.order)
 

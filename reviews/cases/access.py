@@ -21,7 +21,8 @@ from reviews.cases.models import (
 from reviews.cases.models.emergency import reads_in_emergency
 from reviews.cases.models.people import entry_of
 
-COORDINATOR, PARTNER, CONTRIBUTOR, READER = CasePerson.Role
+COORDINATOR, PARTNER, CONTRIBUTOR, SAFEGUARDING_LEAD, READER = CasePerson.Role
+FOR_AN_AGENCY = CasePerson.FOR_AN_AGENCY
 
 
 INVITED_TO_REFER = "refer_case"
@@ -51,11 +52,11 @@ def can_coordinate(actor: Actor, case: Case) -> bool:
 
 
 def can_read_whole(actor: Actor, case: Case) -> bool:
-    """All but those who contribute for an agency, who read the whole once the meeting was held."""
+    """All but those named for an agency, who read the whole once the meeting was held."""
     entry = entry_of(actor, case)
     if entry is None:
         return False
-    return entry.role != CONTRIBUTOR or (case.has_rapid_review and case.rapid_review.is_met)
+    return entry.role not in FOR_AN_AGENCY or (case.has_rapid_review and case.rapid_review.is_met)
 
 
 def can_view_whole(actor: Actor, case: Case) -> bool:
@@ -131,12 +132,34 @@ def can_give_view(actor: Actor, view: PartnerView) -> bool:
 
 
 def can_add_entry(actor: Actor, entry: ChronologyEntry) -> bool:
-    """Who contributes or speaks for that agency on the case, and who co-ordinates it."""
+    """Who is named for that agency or partner on the case, and who co-ordinates it."""
     own = entry_of(actor, entry.case)
     if own is None:
         return False
-    is_theirs = own.role in (PARTNER, CONTRIBUTOR) and own.organisation_id == entry.organisation_id
+    speaks = own.role in (PARTNER, *FOR_AN_AGENCY)
+    is_theirs = speaks and own.organisation_id == entry.organisation_id
     return is_theirs or own.role == COORDINATOR
+
+
+def is_named_for(actor: Actor, case: Case, body: int | None, *roles: str) -> bool:
+    """Whether somebody is on the list for one agency, in one of these parts."""
+    entry = entry_of(actor, case)
+    return entry is not None and entry.role in roles and entry.organisation_id == body
+
+
+def can_write_for(actor: Actor, case: Case, body: int | None) -> bool:
+    """Who contributes for that agency; its safeguarding lead does not, who signs it off."""
+    return is_named_for(actor, case, body, CONTRIBUTOR)
+
+
+def can_sign_off_for(actor: Actor, case: Case, body: int | None) -> bool:
+    """That agency’s safeguarding lead."""
+    return is_named_for(actor, case, body, SAFEGUARDING_LEAD)
+
+
+def can_read_of(actor: Actor, case: Case, body: int | None) -> bool:
+    """What that agency wrote: its own people, and who reads the whole."""
+    return can_view_whole(actor, case) or is_named_for(actor, case, body, *FOR_AN_AGENCY)
 
 
 def can_coordinate_review(actor: Actor, review: RapidReview) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from governance.core.formatting import format_date
 from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
@@ -19,6 +20,7 @@ from reviews.cases.models import (
     PracticeReview,
     RapidReview,
 )
+from reviews.cases.review_steps import ReviewStep, current_step, steps_by_case
 
 SCREENING = (Case.Status.REFERRED, Case.Status.DISPUTED)
 AT_MOST = 50
@@ -36,6 +38,8 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     entries = own_entries(actor, cases)
     asked = reviews_to_sign(actor, cases)
     given, letters = views_given(cases, entries), cases_with_letters(cases)
+    own = [each for each in cases if is_coordinator(entries.get(each.pk))]
+    steps = steps_by_case(own, on=actor.on)
     return [
         item
         for case in cases
@@ -47,6 +51,7 @@ def todo_items(actor: Actor) -> list[TodoItem]:
             to_sign=asked.get(case.pk, ""),
             has_view=(case.pk, entry.organisation_id) in given,
             has_letter=case.pk in letters,
+            step=current_step(steps.get(case.pk, [])),
         )
     ]
 
@@ -132,11 +137,14 @@ def items_of(
     to_sign: str,
     has_view: bool,
     has_letter: bool,
+    step: ReviewStep | None = None,
 ) -> list[TodoItem]:
-    """``to_sign`` is the page of what waits for a signature of theirs, if anything does."""
+    """``to_sign`` is the page of what waits for a signature of theirs, if anything does; ``step``
+    is where the rapid review has come to.
+    """
     found = []
-    if entry.role == CasePerson.Role.COORDINATOR:
-        found.append(item(case, actor, what_is_next(case, has_letter=has_letter)))
+    if is_coordinator(entry):
+        found.append(item(case, actor, what_is_next(case, step, has_letter=has_letter)))
     elif not has_view and is_asked_for_view(case, entry):
         found.append(item(case, actor, "your view on notifying is not given yet"))
     if to_sign:
@@ -146,12 +154,16 @@ def items_of(
     return found
 
 
+def is_coordinator(entry: CasePerson | None) -> bool:
+    return entry is not None and entry.role == CasePerson.Role.COORDINATOR
+
+
 def is_asked_for_view(case: Case, entry: CasePerson) -> bool:
     """Whether this person speaks for a partner of a case that is screened."""
     return entry.role == CasePerson.Role.PARTNER and case.status in SCREENING
 
 
-def what_is_next(case: Case, *, has_letter: bool) -> str:
+def what_is_next(case: Case, step: ReviewStep | None, *, has_letter: bool) -> str:
     """What whoever co-ordinates an open case has to do next."""
     review = case.rapid_review if case.has_rapid_review else None
     if case.aware_on is None:
@@ -167,7 +179,19 @@ def what_is_next(case: Case, *, has_letter: bool) -> str:
         return "a letter of the Panel is to be answered"
     if case.has_practice_review:
         return f"practice review: {begin_small(case.practice_review.get_status_display())}"
-    return f"rapid review: {begin_small(review.get_status_display())}"
+    says = f"rapid review: {begin_small(review.get_status_display())}"
+    if step is None or not review.is_open:
+        return says
+    return f"{says}; next, {step_words(step)}"
+
+
+def step_words(step: ReviewStep) -> str:
+    """``meeting held (by 3 December 2025)``; how far it has come, and whether it is late."""
+    stands = [f"{step.late} late"] if step.late else []
+    if step.due_on and not step.late:
+        stands = [f"by {format_date(step.due_on)}"]
+    told = ", ".join(filter(None, [*stands, step.says]))
+    return f"{begin_small(step.label)} ({told})" if told else begin_small(step.label)
 
 
 def begin_small(words: str) -> str:

@@ -51,6 +51,12 @@ IN_THE_FOOT = """
 """
 """Pages of cases: reached by the foot of the page, so that no navigation tells of them."""
 
+SUMMARIES = """
+    summary-answer summary-ask summary-chase summary-detail summary-query summary-reopen
+    summary-reply summary-sign-off summary-submit summary-take-back
+"""
+"""Pages of agencies’ summaries: reached from the page of their case alone."""
+
 UNLIT = {
     *practice_reviews.UNLIT,
     "accessibility",
@@ -78,6 +84,7 @@ UNLIT = {
     "governance:rule-list",
     "governance:rule-set",
     *(f"reviews:{name}" for name in IN_THE_FOOT.split()),
+    *(f"assurance:{name}" for name in SUMMARIES.split()),
     "single-sign-on",
     "single-sign-on-callback",
 }

@@ -16,6 +16,7 @@ from tests.factories.assurance import (
     ReportReceiptFactory,
     SectionFactory,
     SubmittedAnswerFactory,
+    SummaryFactory,
     TimetableItemFactory,
     VoiceRecordFactory,
 )
@@ -159,6 +160,7 @@ __all__ = [
     "SignatureFactory",
     "StoredFileFactory",
     "SubmittedAnswerFactory",
+    "SummaryFactory",
     "TellingFactory",
     "ThemeFactory",
     "TimetableItemFactory",

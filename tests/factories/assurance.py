@@ -10,11 +10,13 @@ from tests.factories.governance import (
     THEN,
     DeadlineFactory,
     GroupFactory,
+    OrganisationFactory,
     PartnershipFactory,
     PeriodFactory,
     StoredFileFactory,
     UserFactory,
 )
+from tests.factories.reviews import CaseFactory
 
 
 class InstrumentFactory(DjangoModelFactory):
@@ -74,6 +76,21 @@ class AssuranceReturnFactory(DjangoModelFactory):
     group = factory.SelfAttribute("item.group")
     returns_to = factory.SelfAttribute("item.returns_to")
     deadline = factory.SubFactory(DeadlineFactory)
+    opened_at = THEN
+
+
+class SummaryFactory(DjangoModelFactory):
+    """What an agency was asked for a case; seen by the people named on that alone."""
+
+    class Meta:
+        model = models.AssuranceReturn
+
+    case = factory.SubFactory(CaseFactory)
+    is_restricted = True
+    instrument = factory.SubFactory(InstrumentFactory, key="agency-summary", title="Agency summary")
+    period = factory.SubFactory(PeriodFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    deadline = factory.SubFactory(DeadlineFactory, is_restricted=True)
     opened_at = THEN
 
 

@@ -1,6 +1,7 @@
 """More of everything: what a page lists grows threefold, and the page may not notice."""
 
 from assurance.reports.operations import reports
+from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import returns
 from governance.actions.operations import actions
 from governance.actions.operations.assignments import Assignee, assign
@@ -42,6 +43,7 @@ def grow(world: World) -> None:
         more_of_the_plan(own, number)
         more_of_the_return(own, number)
         more_of_the_case(own, number)
+        more_of_the_summaries(own, number)
         more_of_the_practice_review(own, number)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
@@ -133,6 +135,14 @@ def more_of_the_case(own: Records, number: int) -> None:
     asked = {"typed": case.reference, "reason": "Tonight."}
     emergencies.approve(emergency.ask_emergency(**asked, by=police, at=NOON))
     emergency.ask_emergency(**asked, by=police, at=NOON)
+
+
+def more_of_the_summaries(own: Records, number: int) -> None:
+    """Another question about the one answer, another answer, another agency asked."""
+    summary = AssuranceReturn.objects.of_case(own.case).earliest("pk")
+    factories.QueryFactory(answer=summary.answers.earliest("pk"), reason=f"And {number}?")
+    factories.AnswerFactory(assurance_return=summary)
+    factories.SummaryFactory(case=own.case)
 
 
 def more_of_the_practice_review(own: Records, number: int) -> None:

@@ -19,7 +19,7 @@ from tests.permissions.row import (
 from tests.permissions.world import Records
 
 COORDINATOR = {"named_coordinator"}
-NAMED = COORDINATOR | {"named_partner", "named_contributor", "named_reader"}
+NAMED = COORDINATOR | {"named_partner", "named_contributor", "named_lead", "named_reader"}
 REFERRERS = (
     OFFICE
     | CHAIRS_OF_ALL
@@ -32,11 +32,11 @@ COORDINATES: Expected = {200: COORDINATOR, 403: NAMED - COORDINATOR}
 NOT_NOW: Expected = {409: COORDINATOR, 403: NAMED - COORDINATOR}
 GIVES_VIEW: Expected = {
     409: COORDINATOR | {"named_partner"},
-    403: {"named_contributor", "named_reader"},
+    403: {"named_contributor", "named_lead", "named_reader"},
 }
 """A partner’s view is given by who speaks for it, or written down by who co-ordinates."""
 TELLS: Expected = {
-    200: {"named_coordinator", "named_contributor", "named_partner"},
+    200: {"named_coordinator", "named_contributor", "named_lead", "named_partner"},
     403: {"named_reader"},
 }
 """What happened is told by who speaks for an agency; who reads tells nothing."""

@@ -1,9 +1,21 @@
 """The table: every address of ours, and what each person in the world gets there."""
 
 from governance.core.roles import Reach
-from tests.permissions import rows_assurance, rows_governance, rows_reports, rows_reviews
+from tests.permissions import (
+    rows_assurance,
+    rows_governance,
+    rows_reports,
+    rows_reviews,
+    rows_summaries,
+)
 
-TABLE = (*rows_governance.ROWS, *rows_reviews.ROWS, *rows_assurance.ROWS, *rows_reports.ROWS)
+TABLE = (
+    *rows_governance.ROWS,
+    *rows_reviews.ROWS,
+    *rows_assurance.ROWS,
+    *rows_summaries.ROWS,
+    *rows_reports.ROWS,
+)
 
 REACHING = {
     Reach.OWN_GROUP: "member",

@@ -250,6 +250,8 @@ def a_case_with_everything(partnership: Partnership) -> Case:
             typed=case.reference, reason="Tonight.", by=scenarios.acting(police), at=NOON
         )
     emergencies.approve(case.emergencies.latest("pk"))
+    summary = factories.SummaryFactory(case=case, organisation=body)
+    factories.QueryFactory(answer=factories.AnswerFactory(assurance_return=summary))
     return case_scenarios.fresh(case)
 
 
@@ -257,6 +259,7 @@ NAMED = {
     "named_coordinator": CasePerson.Role.COORDINATOR,
     "named_partner": CasePerson.Role.PARTNER,
     "named_contributor": CasePerson.Role.CONTRIBUTOR,
+    "named_lead": CasePerson.Role.SAFEGUARDING_LEAD,
     "named_reader": CasePerson.Role.READER,
 }
 """Those who see the case because they are on its list: none of them holds a seat."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, reverse
 
+from assurance.returns.models import AssuranceReturn, Query
 from governance.core.registry import all_kinds
 from reviews.cases.models import Case, CriterionConsidered
 
@@ -28,10 +29,22 @@ def value_of(part: str, name: str, case: Case) -> Any:
 def key_named(name: str, case: Case) -> int:
     """The key of the record that the address is about: the one whose word begins its name."""
     word = name.partition(":")[2].partition("-")[0]
+    if word == "summary":
+        return key_of_summary(name, case)
     kind = next((each for each in all_kinds() if each.url_word == word), None)
     if kind is None or word in NAMED_BY_CASE:
         return case.pk
     return kind.model._default_manager.filter(**{kind.page_of: case.pk}).latest("pk").pk
+
+
+def key_of_summary(name: str, case: Case) -> int:
+    """The case for asking; else its summary, an answer of that or the question about one."""
+    if name == "assurance:summary-ask":
+        return case.pk
+    summary = AssuranceReturn.objects.of_case(case).earliest("pk")
+    query = Query.objects.of_return(summary).earliest("pk")
+    found = {"assurance:summary-query": query.answer_id, "assurance:summary-reply": query.pk}
+    return found.get(name, summary.pk)
 
 
 NAMED_BY_CASE = ("case", "rapid", "practice")

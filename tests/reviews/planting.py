@@ -8,6 +8,9 @@ from typing import Any
 
 from django.db.models import CharField, Field, Model, SlugField, TextField
 
+from assurance.returns.models import Answer, Query
+from assurance.returns.operations import queries, returns
+from assurance.summaries import operations as summary_operations
 from governance.core.models import Remark
 from governance.core.registry import all_kinds
 from governance.core.restricted import restricted_q
@@ -41,14 +44,15 @@ from tests import factories
 from tests.permissions.world import World
 from tests.reviews.planted_words import PREFIX, marker, remark, words
 from tests.reviews.planting_practice import hold_a_practice_review
-from tests.scenarios import case_files
+from tests.scenarios import case_files, summaries
 from tests.scenarios import cases as scenarios
 from tests.scenarios.cases import fresh, its_review
 from tests.scenarios.returns import NOON, a_person, acting, as_seen
 
 
 def restricted_models() -> list[type[Model]]:
-    return [each.model for each in all_kinds() if each.is_restricted]
+    """Kinds that are restricted, and those of which some rows are, with what they are part of."""
+    return [each.model for each in all_kinds() if each.is_restricted or each.restricted_with]
 
 
 def free_texts(model: type[Model]) -> list[str]:
@@ -68,8 +72,8 @@ def is_free(field: Field) -> bool:
     return is_text and not field.choices and not field.name.endswith("_hash")
 
 
-MADE_BY_THE_SYSTEM = {(Case, "reference")}
-"""Nobody types it; it is looked for as itself."""
+MADE_BY_THE_SYSTEM = {(Case, "reference"), (Answer, "choice")}
+"""Nobody types it: the one is looked for as itself, the other is chosen from a question set."""
 
 
 def unplanted() -> list[str]:
@@ -109,6 +113,7 @@ def a_planted_case(world: World) -> Case:
     scenarios.name_partners(fresh(case))
     scenarios.name_signatories(area)
     screen(fresh(case), coordinator)
+    ask_an_agency(fresh(case))
     review_it(fresh(case), coordinator)
     answer_the_panel(fresh(case), coordinator)
     hold_a_practice_review(fresh(case), coordinator)
@@ -156,14 +161,14 @@ def refer(world: World) -> Case:
             case,
             (child, also),
             ("criminal",),
-            changes={"themes": [world.own.theme], "agencies": [scenarios_agency(world)]},
+            changes={"themes": [world.own.theme], "agencies": [scenarios_agency()]},
             by=acting(scenarios.an_agency_lead(world.own.partnership)),
             at=NOON,
         )
     )
 
 
-def scenarios_agency(world: World) -> Any:
+def scenarios_agency() -> Any:
     return factories.OrganisationFactory(key="the-agency")
 
 
@@ -240,6 +245,29 @@ def review_it(case: Case, coordinator: User) -> None:
         expected_version=as_seen(review),
         **words(RapidReview, "receipt"),
     )
+
+
+def ask_an_agency(case: Case) -> None:
+    """It is asked, writes, is asked about one answer by its lead, replies, and is signed off."""
+    body = scenarios_agency()
+    summaries.the_questions()
+    for role in CasePerson.FOR_AN_AGENCY:
+        summaries.name_for(case, body, role)
+    by = acting(scenarios.its_coordinator(case))
+    summary_operations.ask_summaries(case, [body], due_on=NOON.date(), by=by, at=NOON)
+    record = summaries.summary_of(case, body.key)
+    author, lead = acting(summaries.its_author(record)), acting(summaries.its_lead(record))
+    for answer in summaries.answers_of(record):
+        said = marker(Answer, "text")
+        returns.answer(answer, said, by=author, at=NOON, expected_version=answer.version)
+    record = summaries.submit(summaries.again(record))
+    query = summary_operations.query(
+        summaries.answers_of(record)[0], marker(Query, "reason"), by=lead, at=NOON
+    )
+    queries.reply(query, marker(Query, "reply"), by=author, at=NOON, expected_version=0)
+    record = summaries.sign_off(summaries.submit(summaries.again(record)))
+    returns.reopen(record, by=lead, at=NOON, note=remark("reopen"))
+    summaries.sign_off(summaries.again(record))
 
 
 def write(review: RapidReview, by: Any) -> None:

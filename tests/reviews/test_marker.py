@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
+from assurance.returns.models import AssuranceReturn
 from governance.core.admin.site import site
 from governance.core.models import TrailEntry
 from governance.outbox.email_rendering import render_email
@@ -112,11 +113,11 @@ def unique(found: list[Asked]) -> list[Asked]:
 
 
 def pages_of_the_case(case: Case) -> list[Asked]:
-    """Every address of this app, about this case and what hangs on it, opened and sent."""
+    """Every address about this case and what hangs on it, opened and sent."""
     return [
         Asked(path_of(name, pattern, case), {}, method)
         for name, pattern in addresses()
-        if name.startswith("reviews:")
+        if name.startswith(("reviews:", "assurance:summary-"))
         for method in ("get", "post")
     ]
 
@@ -244,6 +245,8 @@ def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
     browser = signed_in(scenarios.its_coordinator(case))
     pages = ("case-detail", "rapid-detail", "case-chronology", "practice-detail")
     paths = [reverse(f"reviews:{name}", args=[case.pk]) for name in pages]
+    summary = AssuranceReturn.objects.of_case(case).earliest("pk")
+    paths.append(reverse("assurance:summary-detail", args=[summary.pk]))
     text = "\n".join(said(browser, Asked(path, {})) for path in paths)
 
     assert {word for word in planted_words() if word not in text} == NOT_ON_THESE

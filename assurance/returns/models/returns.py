@@ -1,116 +1,30 @@
-"""Returns and their receipts; the answers in them stand in a module of their own."""
+"""Returns: what is asked of a group or an organisation; the answers stand in another module."""
 
-from collections.abc import Collection
 from datetime import date
-from functools import reduce
-from operator import or_
 
 from django.db import models
-from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from assurance.instruments.models import Instrument, TimetableItem
-from assurance.returns.grants import GRANTS, Permission
-from assurance.returns.models.agencies import asked_of, to_answer
 from assurance.returns.models.display_status import DisplayStatus
+from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.constraints import different_people, exactly_one, paired, stamped
-from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.deadlines.models import Deadline
 from governance.people.models import Organisation, User
 from governance.periods.models import Period
-from governance.structure.models import Group, Partnership
-
-
-def received_in(partnerships: Collection[int]) -> Q:
-    """As a list of keys, which an index finds; ``Exists`` beside an OR asks of every return."""
-    return Q(pk__in=Receipt.objects.filter(partnership__in=partnerships).values("assurance_return"))
-
-
-class ReturnQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor) -> "ReturnQuerySet":
-        """One not yet sent to those who write or handle it; one that was, to who receives it too.
-
-        Whether its answers are read as they stand or as last submitted, ``access`` says.
-        """
-        drafts = scope_of(actor, Permission.SEE_DRAFT_RETURN, GRANTS)
-        sent = scope_of(actor, Permission.SEE_RETURN, GRANTS)
-        own = Q(group__in=drafts.groups) | asked_of(actor, Permission.SEE_DRAFT_RETURN)
-        given = (
-            Q(group__in=sent.groups),
-            asked_of(actor, Permission.SEE_RETURN),
-            Q(returns_to__in=sent.groups),
-            received_in(sent.partnerships),
-        )
-        is_sent = Q(status__in=AssuranceReturn.SENT)
-        seen = reduce(or_, (is_sent & each for each in given))
-        return self.filter(own | received_in(drafts.partnerships) | seen)
-
-    def open_to_answers(self) -> "ReturnQuerySet":
-        return self.filter(status__in=AssuranceReturn.ANSWERABLE)
-
-    def overdue(self, *, on: date) -> "ReturnQuerySet":
-        """Not sent by the end of its due day, or not sent again by that of a query."""
-        queried = AssuranceReturn.objects.filter(
-            status=AssuranceReturn.Status.QUERIED,
-            answers__queries__deadline__status=Deadline.Status.RUNNING,
-            answers__queries__deadline__due_on__lt=on,
-        )
-        unsent = Q(status=AssuranceReturn.Status.OPEN, deadline__due_on__lt=on)
-        return self.filter(unsent | Q(pk__in=queried.values("pk")))
-
-    def answered_by(self, actor: Actor) -> "ReturnQuerySet":
-        """Those the actor's seats let them help to answer."""
-        scope = scope_of(actor, Permission.ANSWER_RETURN, GRANTS)
-        return self.filter(Q(group__in=scope.groups) | to_answer(actor))
-
-    def submitted_by_seat_of(self, actor: Actor) -> "ReturnQuerySet":
-        """Those the actor's seats let them submit, or confirm."""
-        scope = scope_of(actor, Permission.SUBMIT_RETURN, GRANTS)
-        return self.filter(Q(group__in=scope.groups) | to_answer(actor, Permission.SUBMIT_RETURN))
-
-    def handled_by(self, actor: Actor) -> "ReturnQuerySet":
-        """Those the actor's office takes, queries and chases."""
-        scope = scope_of(actor, Permission.MANAGE_RETURN, GRANTS)
-        return self.filter(returns_to__in=scope.groups)
-
-    def received_by(self, *partnerships: Partnership) -> "ReturnQuerySet":
-        """Those of which one of the partnerships has, or will have, a receipt; each once."""
-        return self.filter(received_in({each.pk for each in partnerships}))
-
-    def for_list(self) -> "ReturnQuerySet":
-        """With all that a line shows: by when its queries are answered, whether it was entered."""
-        due = "answers__queries__deadline__due_on"
-        running = AssuranceReturn.objects.filter(
-            pk=OuterRef("pk"), answers__queries__deadline__status=Deadline.Status.RUNNING
-        )
-        entered = AssuranceReturn.objects.filter(pk=OuterRef("pk"), entries__isnull=False)
-        newest = entered.order_by("-entries__pk").values("entries__status")
-        return self.select_related(
-            "instrument", "period", "group", "organisation", "through", "returns_to", "deadline"
-        ).annotate(
-            reply_due_on=Case(
-                When(
-                    status=AssuranceReturn.Status.QUERIED,  # of no other is it asked for
-                    then=Subquery(running.order_by(due).values(due)[:1]),
-                )
-            ),
-            entry_status=Subquery(newest[:1]),
-        )
-
-    def for_detail(self) -> "ReturnQuerySet":
-        return (
-            self.for_list()
-            .select_related("submitted_by", "accepted_by")
-            .prefetch_related(
-                Prefetch("receipts", queryset=Receipt.objects.select_related("partnership"))
-            )
-        )
+from governance.structure.models import Group
+from reviews.cases.models import Case
 
 
 class AssuranceReturn(models.Model):
-    """What one group or organisation is asked for one period, and what became of it."""
+    """What one group or organisation is asked for one period, and what became of it.
+
+    One that is asked for a case is restricted: no group and no timetable asks for it, so that no
+    seat reaches it, and who is named on the case sees it. Its period is the quarter of the asking.
+    """
 
     class Status(StatusChoices):
         OPEN = "open", "Open", "open"
@@ -124,6 +38,8 @@ class AssuranceReturn(models.Model):
     item = models.ForeignKey(
         TimetableItem,
         on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         verbose_name="reporting date",
         related_name="returns",
     )
@@ -138,7 +54,12 @@ class AssuranceReturn(models.Model):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     returns_to = models.ForeignKey(
-        Group, on_delete=models.PROTECT, verbose_name="sent to", related_name="+"
+        Group,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="sent to",
+        related_name="+",
     )
     through = models.ForeignKey(
         Organisation,
@@ -148,6 +69,15 @@ class AssuranceReturn(models.Model):
         verbose_name="answered through",
         related_name="+",
     )
+    case = models.ForeignKey(
+        Case,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="What is asked for a case is seen by the people named on it alone.",
+    )
+    is_restricted = models.BooleanField(default=False, editable=False)
     deadline = models.OneToOneField(Deadline, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     opened_at = models.DateTimeField("opened")
@@ -193,6 +123,26 @@ class AssuranceReturn(models.Model):
         constraints = [
             exactly_one("group", "organisation"),
             models.UniqueConstraint(fields=["item", "period"], name="assurance_return_once"),
+            models.UniqueConstraint(
+                fields=["case", "instrument", "organisation"], name="assurance_return_once_in_case"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    is_restricted=False,
+                    case__isnull=True,
+                    item__isnull=False,
+                    returns_to__isnull=False,
+                )
+                | Q(
+                    is_restricted=True,
+                    case__isnull=False,
+                    item__isnull=True,
+                    returns_to__isnull=True,
+                    group__isnull=True,
+                    through__isnull=True,
+                ),
+                name="assurance_return_of_timetable_or_case",
+            ),
             paired("submitted"),
             paired("accepted"),
             paired("first_read"),
@@ -205,7 +155,8 @@ class AssuranceReturn(models.Model):
         indexes = [models.Index(fields=["status", "period"], name="assurance_return_state")]
 
     def __str__(self) -> str:
-        return f"{self.instrument}, {self.period}, {self.respondent}"
+        asked_for = self.case if self.case_id else self.period
+        return f"{self.instrument}, {asked_for}, {self.respondent}"
 
     @property
     def respondent(self) -> Group | Organisation:
@@ -272,25 +223,3 @@ class AssuranceReturn(models.Model):
         if self.is_unconfirmed:
             return DisplayStatus.UNCONFIRMED
         return DisplayStatus.LATE if self.is_late(on=on) else self.Status(self.status)
-
-
-class Receipt(models.Model):
-    """That one partnership has a return: a joint group answers once, each partnership receives."""
-
-    assurance_return = models.ForeignKey(
-        AssuranceReturn, on_delete=models.PROTECT, related_name="receipts"
-    )
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
-    received_at = models.DateTimeField(null=True, blank=True)
-
-    text_fields = TextFields()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["assurance_return", "partnership"], name="assurance_receipt_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"receipt by {self.partnership}"

@@ -91,7 +91,7 @@ def addressee(record: AssuranceReturn) -> tuple[int, int, int, int]:
         record.group_id or 0,
         record.organisation_id or 0,
         record.through_id or 0,
-        record.returns_to_id,
+        record.returns_to_id or 0,
     )
 
 

@@ -126,8 +126,8 @@ def receiving_partnerships(
 def deadline_for(record: AssuranceReturn) -> Deadline:
     """Due so many working days after the period's last day; ValueError where none is stated."""
     item, last_day = record.item, record.period.ends_on - timedelta(days=1)
-    if item.due_working_days is None:
-        raise ValueError(f"No due date is stated for {item.key}.")
+    if item is None or item.due_working_days is None:
+        raise ValueError(f"No due date is stated for {record}.")
     return Deadline(
         rule=item.instrument_key,
         edition=item.key,

@@ -23,9 +23,11 @@ from governance.rules.workdays import add_working_days
 def raise_query(answer: Answer, reason: str, *, by: Actor, at: datetime, note: str = "") -> Query:
     """The office asks about one answer, and by when it is answered; the respondent is told."""
     raised = Query(answer=answer, reason=reason.strip(), asked_at=at, asked_by_id=by.user_id)
-    if limit := answer.assurance_return.instrument.reply_working_days:
+    QUERY.require("raise_query", by, raised)
+    record = answer.assurance_return
+    if limit := record.instrument.reply_working_days:
         deadline = deadline_for(raised, limit)
-        raised.deadline = deadlines.start(deadline, by=by, at=at)
+        raised.deadline = deadlines.start(deadline, by=by, at=at, part_of=record)
     QUERY.create(raised, "raise_query", by=by, at=at, note=note)
     notifications.notify_queried(raised, at=at)
     return raised
@@ -46,7 +48,8 @@ def deadline_for(query: Query, working_days: int) -> Deadline:
         unit=Deadline.Unit.WORKING_DAYS,
         is_confirmed=instrument.is_reply_confirmed,
         owner_group=record.group,
-        owner_organisation=record.answering_organisation,
+        owner_organisation=None if record.is_restricted else record.answering_organisation,
+        is_restricted=record.is_restricted,
     )
 
 

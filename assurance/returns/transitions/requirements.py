@@ -61,6 +61,13 @@ def is_confirmed(record: AssuranceReturn, context: OperationContext) -> None:
         )
 
 
+def can_be_accepted(record: AssuranceReturn, context: OperationContext) -> None:
+    """It is confirmed; and whoever signs off what is asked for a case has written none of it."""
+    is_confirmed(record, context)
+    if record.is_restricted and record.answers.filter(answered_by=context.by.user_id).exists():
+        raise ValidationError("You wrote part of it: somebody else signs it off.")
+
+
 def is_being_entered(answer: Answer, context: OperationContext) -> None:
     """The office writes answers only from something it has received; raises NotAllowed."""
     entries = OfficeEntry.objects.of_return(answer.assurance_return)

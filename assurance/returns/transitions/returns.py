@@ -5,6 +5,7 @@ from operator import attrgetter
 from assurance.returns import access
 from assurance.returns.models import AssuranceReturn, Query
 from assurance.returns.transitions.requirements import (
+    can_be_accepted,
     is_answerable,
     is_being_entered,
     is_complete,
@@ -55,7 +56,7 @@ RETURN = Workflow(
             target=ACCEPTED,
             allowed=access.can_accept,
             note_readers=access.can_read_remarks,
-            requirements=is_confirmed,
+            requirements=can_be_accepted,
             is_irreversible=True,
         ),
         "end_queries": Transition(

@@ -244,7 +244,12 @@ def form_context(
 
 
 def previous_answers(record: AssuranceReturn) -> dict[str, str]:
-    """What the same respondent answered for the period before, by question code."""
+    """What the same respondent answered for the period before, by question code.
+
+    Nothing where no timetable asks: what is asked for a case has no period before.
+    """
+    if record.item_id is None:
+        return {}
     earlier = (
         AssuranceReturn.objects.filter(
             item=record.item_id, period__ends_on__lt=record.period.ends_on

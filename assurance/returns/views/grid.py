@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn, DisplayStatus
-from assurance.returns.models.returns import ReturnQuerySet, received_in
+from assurance.returns.models.receipts import received_in
+from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid

@@ -14,7 +14,6 @@ from governance.core.form_pages import seen_of
 from governance.core.formatting import format_weekday_date
 from governance.core.registry import InvitedVerb
 from governance.core.roles import Actor
-from governance.structure.models import Group
 
 
 def what_is_asked(record: AssuranceReturn) -> list[tuple[str, str]]:
@@ -77,10 +76,6 @@ def answer_name(answer: Answer) -> str:
     return f"{answer.assurance_return}: {answer}"
 
 
-def place_of_answer(answer: Answer) -> Group:
-    return answer.assurance_return.returns_to
-
-
 def nothing_before(record: Model) -> tuple[()]:
     """The form brings the answers themselves."""
     return ()
@@ -122,7 +117,7 @@ ANSWER_TASKS = (
         verb="answer",
         label="Answer one question of a return",
         find=answer_or_404,
-        place=place_of_answer,
+        place=lambda answer: answer.assurance_return.returns_to,
         is_open=is_answer_open,
         shown=question_asked,
         form=answer_form,

@@ -1,22 +1,23 @@
 """One return: reading it, answering, submitting, accepting, the ways back, chasing."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
-from assurance.returns.forms import WHO_READS_REASONS, AnswersForm, DueDateForm, ReasonForm
+from assurance.returns.forms import WHO_READS_REASONS, DueDateForm, ReasonForm
 from assurance.returns.models import Answer, AssuranceReturn
 from assurance.returns.operations import due_dates, returns
 from assurance.returns.transitions import ANSWER, RETURN
 from assurance.returns.views import confirmations
 from assurance.returns.views import context as return_context
+from assurance.returns.views.answering import AnswerPages, write_answers
 from assurance.returns.views.lookups import return_or_404
 from assurance.returns.views.own_actions import own_actions
-from governance.core import form_recovery
-from governance.core.form_pages import bound_data, confirm, perform_unless_changed, run_form
+from governance.core.form_pages import bound_data, confirm, run_form
 from governance.core.requests import ActorRequest
 from governance.core.workflow import ensure_open
+
+RETURN_PAGES = AnswerPages("assurance/returns/answer.html", "return-answer", "return-detail")
 
 
 def return_detail(request: ActorRequest, pk: int) -> HttpResponse:
@@ -31,50 +32,8 @@ def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     verb = return_context.writing_verb(request.actor, record)
     ANSWER.require(verb, request.actor, Answer(assurance_return=record), about=record)
-    answers = list(record.answers.for_form())
-    for answer in answers:
-        answer.assurance_return = record
-    typed = form_recovery.recovered(request)
-    form = AnswersForm(record, answers, request.POST or typed or None)
-    if request.method == "POST" and form.is_valid():
-        return save_answers(request, record, form)
-    return render_answers(request, record, form, is_kept=typed is not None)
-
-
-def render_answers(
-    request: ActorRequest, record: AssuranceReturn, form: AnswersForm, *, is_kept: bool = False
-) -> HttpResponse:
-    context = return_context.form_context(request, record, form) | {
-        "is_kept": is_kept,
-        "own_actions": own_actions(request.actor, record),
-    }
-    return render(request, "assurance/returns/answer.html", context)
-
-
-def save_answers(request: ActorRequest, record: AssuranceReturn, form: AnswersForm) -> HttpResponse:
-    """Write what was changed; where another changed it too, show both and lose neither."""
-    stale, closed = perform_unless_changed(request, form, returns.save_answers)
-    if closed is not None:
-        return render_conflict(request, record, form, list(form.answers.values()), is_closed=True)
-    if stale:
-        return render_conflict(request, record, form, stale)
-    if form.errors:
-        return render_answers(request, record, form)
-    messages.success(request, "Saved. You can leave and come back.")
-    page = "return-detail" if "finish" in request.POST else "return-answer"
-    return redirect(f"assurance:{page}", pk=record.pk)
-
-
-def render_conflict(
-    request: ActorRequest,
-    record: AssuranceReturn,
-    form: AnswersForm,
-    stale: list[Answer],
-    *,
-    is_closed: bool = False,
-) -> HttpResponse:
-    context = return_context.conflict_context(request, record, form, stale, is_closed=is_closed)
-    return render(request, "assurance/returns/answer.html", context, status=409)
+    beside = {"own_actions": own_actions(request.actor, record)}
+    return write_answers(request, record, RETURN_PAGES, beside)
 
 
 def return_submit(request: ActorRequest, pk: int) -> HttpResponse:

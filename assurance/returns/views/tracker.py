@@ -13,7 +13,7 @@ from assurance.returns import access, lateness
 from assurance.returns.forms import ReturnFilterForm
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.models.returns import ReturnQuerySet
+from assurance.returns.models.return_rows import ReturnQuerySet
 from assurance.returns.views.grid import Places, return_row, returns_grid, returns_of
 from governance.core.exports import export_response, wants_file
 from governance.core.forms.filters import Wish

@@ -54,7 +54,8 @@ Frequency = Literal[
     "not_stated",
 ]
 """A unit of time; a school term; as it arises; or that no source says how often."""
-UNCOUNTED = ("twice_a_week", "term", "as_it_arises", "not_stated")
+AS_IT_ARISES = "as_it_arises"
+UNCOUNTED = ("twice_a_week", "term", AS_IT_ARISES, "not_stated")
 SignedDocument = Literal[
     "quarterly-report", "yearly-report", "arrangements", "rapid-review", "practice-review"
 ]

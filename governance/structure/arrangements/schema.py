@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from governance.core.roles import Capacity
 from governance.structure.arrangements.contacts import Concern, Office
 from governance.structure.arrangements.field_types import (
+    AS_IT_ARISES,
     NONE_STATED,
     UNCOUNTED,
     Cited,
@@ -149,7 +150,8 @@ class Cadence(Cited, Period):
     """How often the owner does something (``meeting``, ``business-plan``, ``scorecard``…).
 
     Every ``interval`` units, from ``anchor_month`` where one is given (April is 4), and done
-    ``due_working_days`` after a period's last day: left out, no source states by when.
+    ``due_working_days`` after a period's last day, or after the day on which it arose: left out, no
+    source states by when.
     """
 
     owner: Key
@@ -161,9 +163,13 @@ class Cadence(Cited, Period):
 
     @model_validator(mode="after")
     def counts_only_in_a_unit_of_time(self) -> Self:
-        stated = self.anchor_month or self.due_working_days
+        is_due = self.due_working_days and self.unit != AS_IT_ARISES
+        stated = self.anchor_month or is_due
         if (stated or self.interval != 1) and self.unit in UNCOUNTED:
-            says = "expected interval, anchor_month, due_working_days only beside a unit of time"
+            says = (
+                "expected interval, anchor_month only beside a unit of time, and due_working_days "
+                "beside one or as_it_arises"
+            )
             raise PydanticCustomError("uncounted", says)
         return self
 

@@ -31,7 +31,11 @@ class CasePerson(EffectiveDated):
         COORDINATOR = "coordinator", "Co-ordinates the case"
         PARTNER = "partner", "Speaks for a safeguarding partner"
         CONTRIBUTOR = "contributor", "Contributes for an agency"
+        SAFEGUARDING_LEAD = "safeguarding_lead", "Signs off for an agency: its safeguarding lead"
         READER = "reader", "Reads"
+
+    FOR_AN_AGENCY = (Role.CONTRIBUTOR, Role.SAFEGUARDING_LEAD)
+    """They see what is their agency’s, and the whole once the meeting was held."""
 
     case = models.ForeignKey("reviews.Case", on_delete=models.PROTECT, related_name="people")
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -64,7 +68,8 @@ class CasePerson(EffectiveDated):
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="reviews_person_says_why"),
             models.CheckConstraint(
-                condition=~Q(role__in=["partner", "contributor"]) | Q(organisation__isnull=False),
+                condition=~Q(role__in=["partner", "contributor", "safeguarding_lead"])
+                | Q(organisation__isnull=False),
                 name="reviews_person_speaks_for_a_body",
             ),
         ]

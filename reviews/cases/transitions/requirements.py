@@ -240,7 +240,7 @@ def may_be_named(record: CasePerson, context: OperationContext) -> None:
         faults["person"] = (
             "Lay members, participant observers and young scrutineers are never named on a case."
         )
-    if record.role in (CasePerson.Role.PARTNER, CasePerson.Role.CONTRIBUTOR):
+    if record.role in (CasePerson.Role.PARTNER, *CasePerson.FOR_AN_AGENCY):
         if record.organisation_id is None:
             faults["organisation"] = "Say for which organisation."
         elif record.role == CasePerson.Role.PARTNER:

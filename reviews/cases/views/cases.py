@@ -89,12 +89,12 @@ def case_list(request: ActorRequest) -> HttpResponse:
         told = rows.prefetch_related("children")
         return restricted_export(request, "Cases", told, shown_columns, of=told)
     shown = paginate_table(request, rows, shown_columns)
-    on, children = request.actor.on, children_of(shown.page)
+    children = children_of(shown.page)
     context = {
         "listing": shown,
         "lines": [
-            (row, case_context.next_clock(row, on=on), children.get(row.pk, ()))
-            for row in shown.page
+            (*line, children.get(line[0].pk, ()))
+            for line in case_context.board_lines(request.actor, list(shown.page))
         ],
         "filters": form,
         "may_refer": may_refer(request),

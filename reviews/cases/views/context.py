@@ -1,6 +1,6 @@
 """What the page of a case shows: its clocks, views, people, buttons, and what was done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
+from governance.core.registry import shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import TimelineEntry, build_timeline
@@ -26,6 +27,7 @@ from reviews.cases.models import (
     PartnerView,
     Telling,
 )
+from reviews.cases.review_steps import ReviewStep, current_step, steps_by_case, steps_of
 from reviews.cases.transitions import CASE
 from reviews.cases.transitions.requirements import statutory_partners
 
@@ -82,6 +84,32 @@ def next_clock(case: Case, *, on: date) -> DeadlineStatus | None:
     running = [each for each in case.deadlines if each.is_running]
     first = min(running, key=lambda each: each.due_on, default=None)
     return describe_deadline(first, on=on) if first else None
+
+
+def board_lines(
+    actor: Actor, cases: Sequence[Case]
+) -> list[tuple[Case, DeadlineStatus | None, ReviewStep | None]]:
+    """Each case of a page of the board, its next limit, and where its rapid review has come to.
+
+    Where that is stands for who reads the whole; a few queries for all.
+    """
+    prefetch_related_objects(cases, "people")
+    steps = steps_by_case(
+        [each for each in cases if access.can_read_whole(actor, each)], on=actor.on
+    )
+    return [
+        (each, next_clock(each, on=actor.on), current_step(steps.get(each.pk, [])))
+        for each in cases
+    ]
+
+
+def steps_context(case: Case, *, on: date) -> dict[str, Any]:
+    """The timetable of its rapid review, and where its days are stated."""
+    steps = steps_of(case, on=on)
+    return {
+        "steps": steps,
+        "step_sources": list(dict.fromkeys(each.source for each in steps if each.source)),
+    }
 
 
 def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | None, list[Any]]]:
@@ -189,4 +217,6 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "may_commission": may_commission(actor, case),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
+        "parts": shown_parts(Case._meta.label_lower, case, actor),
+        **(steps_context(case, on=actor.on) if reads_whole else {}),
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form, seen_of
 from governance.core.forms.fields import initial_from
+from governance.core.registry import shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import read_lines
@@ -24,7 +25,7 @@ from reviews.cases.models.rapid_reviews import TEXTS
 from reviews.cases.operations import panel, rapid_reviews
 from reviews.cases.transitions import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
 from reviews.cases.transitions.review_requirements import criteria_in_force
-from reviews.cases.views.context import clocks_of
+from reviews.cases.views.context import clocks_of, steps_context
 from reviews.cases.views.copies import copy_buttons
 from reviews.cases.views.lookups import response_or_404, review_or_404, review_url
 from reviews.cases.views.signing import (
@@ -76,6 +77,8 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
         "copies": copy_buttons(actor, case, CasePaper.Report.RAPID),
         "may_record": PANEL_RESPONSE.offers("record_response", actor, PanelResponse(review=review)),
         "missing": missing_to_sign(RAPID_REVIEW, actor, review, at=review.opened_at),
+        "parts": shown_parts(case._meta.label_lower, case, actor, is_whole=True),
+        **steps_context(case, on=actor.on),
     }
 
 

@@ -1,0 +1,1 @@
+"""The pages of summaries, and what the pages of their case tell of them."""
