@@ -37,6 +37,8 @@ NARROWER = {
             "close",
         )
     },
+    ("reviews.case", "keep_proof"): "can_read_whole",
+    ("reviews.panelresponse", "keep_letter"): "can_read_whole_of_response",
     ("reviews.chronologyentry", "remove_entry"): "can_read_whole_of_part",
     ("reviews.rapidreview", "send_back"): "can_sign_review",
     ("governance.appointment", "correct_appointment"): "can_appoint",

@@ -219,6 +219,9 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "changed the words",
             "recorded the days",
             "moved it to another edition",
+            "stored the proof of the notification",
+            "took the proof of the notification",
+            "took a letter of the Panel",
             "read the case",
         ],
         "rapid review": [
@@ -281,6 +284,7 @@ def test_what_hangs_on_a_record_is_named():
         "approved emergency access",
         "ended emergency access",
         "answered a reply of the Panel about LEI-2025-001",
+        "stored the letter of a reply of the Panel about LEI-2025-001",
         "assigned PD-1 to Chair",
         "answered the assignment of PD-1 to Chair",
         "ended the assignment of PD-1 to Chair",

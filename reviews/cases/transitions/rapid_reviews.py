@@ -156,7 +156,7 @@ PANEL_RESPONSE = Workflow(
         ),
         "keep_letter": Edit(
             label="Store the letter",
-            past="stored {}",
+            past="stored the letter of {}",
             past_own="stored the letter",
             allowed=access.can_coordinate_review_part,
             editable_when=is_sent,

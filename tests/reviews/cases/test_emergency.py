@@ -240,6 +240,7 @@ def test_every_verb_stays_refused_to_who_reads_by_it(case, stranger):
         "reviews:practice-detail",
     }
     verbs = {name: got for name, got in found.items() if name not in is_read}
+    assert verbs.pop("reviews:case-proof") == (403, 405)  # a file is taken, nothing is sent there
     assert {name: got for name, got in verbs.items() if got[1] != 403} == {}
 
 
