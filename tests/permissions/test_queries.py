@@ -33,6 +33,8 @@ MOST = {"home": 20, "-list": 12, "-tracker": 12}
 """What a page of a kind may cost, by how its name ends; any other is a detail or a form."""
 MOST_OF_ANY_OTHER = 15
 MOST_OF_ONE = {
+    "reviews:case-detail": 20,  # its timetable and what its agencies were asked, beside all of it
+    "reviews:rapid-detail": 18,  # the same, with what the agencies say
     "reviews:practice-detail": 19,  # six tables of what was written down, beside all of a case
     "assurance:report-detail": 16,  # the day by which it is scrutinised is in the arrangements
 }
