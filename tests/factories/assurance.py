@@ -87,7 +87,7 @@ class SummaryFactory(DjangoModelFactory):
 
     case = factory.SubFactory(CaseFactory)
     is_restricted = True
-    instrument = factory.SubFactory(InstrumentFactory, key="agency-summary", title="Agency summary")
+    instrument = factory.SubFactory(InstrumentFactory)
     period = factory.SubFactory(PeriodFactory)
     organisation = factory.SubFactory(OrganisationFactory)
     deadline = factory.SubFactory(DeadlineFactory, is_restricted=True)

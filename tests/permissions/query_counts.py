@@ -142,6 +142,8 @@ QUERIES = {
     "GET assurance:return-attach of an agency": 7,
     "GET assurance:return-attachment not sent yet": 7,
     "GET assurance:answer-history of an agency": 8,
+    "GET assurance:summary-detail": 15,
+    "GET assurance:summary-chase": 10,
     "GET assurance:report-list": 7,
     "GET assurance:report-detail": 15,
     "GET assurance:report-compose": 12,

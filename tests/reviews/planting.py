@@ -264,7 +264,13 @@ def ask_an_agency(case: Case) -> None:
     query = summary_operations.query(
         summaries.answers_of(record)[0], marker(Query, "reason"), by=lead, at=NOON
     )
-    queries.reply(query, marker(Query, "reply"), by=author, at=NOON, expected_version=0)
+    queries.reply(
+        query,
+        marker(Query, "reply"),
+        by=author,
+        at=NOON,
+        expected_version=query.version,
+    )
     record = summaries.sign_off(summaries.submit(summaries.again(record)))
     returns.reopen(record, by=lead, at=NOON, note=remark("reopen"))
     summaries.sign_off(summaries.again(record))
