@@ -16,11 +16,12 @@ from governance.actions.notifications import told_of
 from governance.actions.operations import actions
 from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
-from governance.actions.views.lookups import action_or_404
+from governance.actions.views.lookups import action_or_404, visible_actions
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
+from governance.core.restricted import MARKING
 from governance.core.roles import Actor, scope_of
 from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
@@ -31,10 +32,11 @@ from governance.structure.owner_choices import chosen_owner
 def action_list(request: ActorRequest) -> HttpResponse:
     """Every action the actor may see: filtered, sorted, paged, taken away."""
     on = request.actor.on
-    rows = Action.objects.visible_to(request.actor)
+    rows = visible_actions(request)
     form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor, rows))
     found = action_context.filter_actions(rows, form, request).for_list().most_pressing_first()
     if wants_file(request):
+        found = found.unrestricted()
         return export_response(request, "Actions", found, action_context.more_columns(on))
     shown = paginate_table(request, found, action_context.columns(on))
     choose = action_context.may_choose
@@ -46,6 +48,7 @@ def action_list(request: ActorRequest) -> HttpResponse:
         "listing": shown,
         "lines": lines,
         "may_choose": any(line.may_choose for line in lines),
+        "has_restricted": any(line.record.is_restricted for line in lines),
         "filters": form,
         "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
         "may_raise": bool(action_choices.manages_any_log(request.actor)),
@@ -131,5 +134,6 @@ def page_for(
         done=done,
         partnership=record.partnership,
         record=record,
+        marking=MARKING if record.is_restricted else "",
         **more,
     )

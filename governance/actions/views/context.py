@@ -1,6 +1,6 @@
 """What the pages of the action log show: values for templates, and no rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,9 +13,11 @@ from governance.actions.forms.filters import ActionFilterForm
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.actions.transitions.requirements import steps_from
 from governance.actions.views import invited
 from governance.core.buttons import ActionButton
 from governance.core.requests import ActorRequest
+from governance.core.restricted import MARKING
 from governance.core.roles import Actor
 from governance.core.search import narrow
 from governance.core.statuses import StatusChoices
@@ -24,6 +26,7 @@ from governance.core.timeline import build_timeline
 from governance.evidence.models import Evidence
 from governance.invitations.views import context as invitation_context
 from governance.plans.models import Priority
+from governance.structure.models import EscalationStep
 from governance.structure.owner_choices import stands_in
 
 BUTTONS = (
@@ -33,6 +36,7 @@ BUTTONS = (
     (ACTION, "set_recheck"),
     (ASSIGNMENT, "assign"),
     (ACTION, "change_due"),
+    (ACTION, "escalate"),
     (ACTION, "edit"),
     (ACTION, "reopen"),
     (ACTION, "withdraw"),
@@ -96,7 +100,8 @@ def assigned_to(record: Action) -> tuple[str, ...]:
 
 
 def may_choose(actor: Actor, record: Action) -> bool:
-    return record.is_open and access.can_manage(actor, record)
+    """What is restricted is done by itself, on its own page."""
+    return record.is_open and not record.is_restricted and access.can_manage(actor, record)
 
 
 def display_status(record: Action, on: date) -> StatusChoices:
@@ -142,10 +147,14 @@ def filter_actions(
 
 def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
     on = request.actor.on
-    found = action_buttons(request, record)
+    next_steps = steps_from(record, on=on)
+    found = action_buttons(request, record, next_steps)
     invitations = invitation_context.invitations_of(record, *record.assignments.all())
     return {
         "action": record,
+        "marking": MARKING if record.is_restricted else "",
+        "readers": readers_of(record, on),
+        "next_steps": next_steps,
         "partnership": record.partnership,
         "line": action_row(record, on),
         "due_says": record.due_words(on=on),
@@ -157,14 +166,25 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
         "verbs": found,
         "why": why_not(request, record, found),
         "invitations": invitation_context.panel(request, invitations, invited.tasks_of(record)),
-        "trail": build_timeline(
-            record,
-            *record.assignments.all(),
-            *record.updates.all(),
-            *invitations,
-            reader=request.actor,
-        ),
+        "trail": [
+            each
+            for each in build_timeline(
+                record,
+                *record.assignments.all(),
+                *record.updates.all(),
+                *invitations,
+                reader=request.actor,
+            )
+            if each.verb != "read"
+        ],
     }
+
+
+def readers_of(record: Action, on: date) -> list[str]:
+    """Who sees a restricted one beside those it is assigned to, by name."""
+    if not record.is_restricted:
+        return []
+    return sorted(str(each.person) for each in record.readers.all() if each.is_reading(on=on))
 
 
 def sees_priority(request: ActorRequest, record: Action) -> bool:
@@ -183,7 +203,9 @@ def assignment_rows(request: ActorRequest, record: Action) -> list[tuple[Assignm
     return found
 
 
-def action_buttons(request: ActorRequest, record: Action) -> list[ActionButton]:
+def action_buttons(
+    request: ActorRequest, record: Action, next_steps: Sequence[EscalationStep] = ()
+) -> list[ActionButton]:
     """The operations open to the actor now, the likeliest first."""
     actor = request.actor
     names = set(ACTION.open_to(actor, record))
@@ -194,6 +216,8 @@ def action_buttons(request: ActorRequest, record: Action) -> list[ActionButton]:
         names |= set(ASSIGNMENT.creations)
     if not record.needs_embedding:
         names.discard("embed")
+    if not record.is_late(on=actor.on) or not next_steps:
+        names.discard("escalate")
     return [
         ActionButton(table.label(verb), operation_url(verb, record), by_link=True)
         for table, verb in BUTTONS

@@ -1,13 +1,33 @@
 """Fetches of actions what the actor may see; what they may not see does not exist (404)."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
-from governance.actions.models import Action, Assignment
+from governance.accounts.second_factor import gave_second_factor
+from governance.actions.models import Action, Assignment, Escalation
+from governance.actions.models.queries import ActionQuerySet
+from governance.actions.operations import readers
 from governance.core.requests import ActorRequest
 
 
+def visible_actions(request: ActorRequest) -> ActionQuerySet:
+    """The actions of who asks; no restricted one in a session that gave no second factor."""
+    rows = Action.objects.visible_to(request.actor)
+    return rows if gave_second_factor(request) else rows.unrestricted()
+
+
 def action_or_404(request: ActorRequest, pk: int) -> Action:
-    return get_object_or_404(Action.objects.visible_to(request.actor).for_detail(), pk=pk)
+    """The action with all that its page shows; that a restricted one is read leaves a line."""
+    found = get_object_or_404(visible_actions(request).for_detail(), pk=pk)
+    if found.is_restricted:
+        prefetch_related_objects([found], "readers__person")
+        if request.method == "GET":
+            readers.read(found, by=request.actor, at=timezone.now())
+    if found.climbs_when_overdue:
+        passed = Escalation.objects.select_related("group", "passed_by").order_by("pk")
+        prefetch_related_objects([found], "escalated_to", Prefetch("escalations", passed))
+    return found
 
 
 def assignment_or_404(request: ActorRequest, pk: int) -> Assignment:

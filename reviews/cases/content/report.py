@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from governance.core import restricted
 from governance.core.formatting import format_date, format_datetime
 from governance.core.models import Remark
 from governance.people.models import User
@@ -13,7 +14,7 @@ from governance.signatures.models import Signature
 from reviews.cases.models import CriterionConsidered, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
 
-MARKING = "OFFICIAL-SENSITIVE"
+MARKING = restricted.MARKING
 """How every page and paper of a case is marked."""
 
 
