@@ -14,9 +14,12 @@ from reviews.legacy.grants import GRANTS, Permission
 
 class LegacyReviewQuerySet(models.QuerySet["LegacyReview"]):
     def visible_to(self, actor: Actor) -> "LegacyReviewQuerySet":
-        """Those of the partnerships that the actor’s seats reach, or that their groups serve."""
+        """Those of the partnerships that the actor’s seats reach, or that the groups serve in which
+        they sit.
+        """
         scope = scope_of(actor, Permission.SEE_LEGACY, GRANTS)
-        served = GroupService.objects.in_force(on=actor.on).filter(group__in=scope.groups)
+        own = scope.groups & {held.group_id for held in actor.holdings}
+        served = GroupService.objects.in_force(on=actor.on).filter(group__in=own)
         return self.filter(
             Q(partnership__in=scope.partnerships) | Q(partnership__in=served.values("partnership"))
         )

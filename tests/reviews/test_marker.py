@@ -20,6 +20,7 @@ from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
 from lscp.logs import JSONFormatter
 from reviews.cases.models import Case, ChronologyEntry, EmergencyAccess
+from reviews.cases.models.recommendations import actions_of
 from tests.architecture.introspection import addresses
 from tests.architecture.test_public_pages import PUBLIC
 from tests.crawler.reading import lines_of
@@ -116,7 +117,12 @@ def pages_of_the_case(case: Case) -> list[Asked]:
     return [
         Asked(path_of(name, pattern, case), {}, method)
         for name, pattern in addresses()
-        if name.startswith("reviews:")
+        if name.startswith("reviews:") and not name.startswith("reviews:legacy-")
+        for method in ("get", "post")
+    ] + [
+        Asked(reverse(name, args=[action.pk]), {}, method)
+        for action in actions_of(case)
+        for name in ("governance:action-detail", "governance:action-escalate")
         for method in ("get", "post")
     ]
 
@@ -244,6 +250,7 @@ def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
     browser = signed_in(scenarios.its_coordinator(case))
     pages = ("case-detail", "rapid-detail", "case-chronology", "practice-detail")
     paths = [reverse(f"reviews:{name}", args=[case.pk]) for name in pages]
+    paths += [reverse("governance:action-detail", args=[each.pk]) for each in actions_of(case)]
     text = "\n".join(said(browser, Asked(path, {})) for path in paths)
 
     assert {word for word in planted_words() if word not in text} == NOT_ON_THESE
