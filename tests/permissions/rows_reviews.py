@@ -195,7 +195,9 @@ PAGES: dict[str, Expected] = {
 }
 """Every page whose address holds the case alone, and who gets what there."""
 
-SEES_EARLIER = OFFICE | PARTNERS | SCRUTINEER | HELPERS | READERS | ABOVE | {"agency_lead"}
+SEES_EARLIER = (
+    OFFICE | PARTNERS | SCRUTINEER | HELPERS | READERS | ABOVE | {"agency_lead", "chair_beside"}
+)
 LEGACY = (
     for_everybody("reviews:legacy-list"),
     own_only("reviews:legacy-detail", {200: SEES_EARLIER}, args=of_earlier),

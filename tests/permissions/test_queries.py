@@ -34,6 +34,7 @@ MOST = {"home": 20, "-list": 12, "-tracker": 12}
 MOST_OF_ANY_OTHER = 15
 MOST_OF_ONE = {
     "reviews:practice-detail": 19,  # six tables of what was written down, beside all of a case
+    "reviews:case-detail": 20,  # its recommendations, and the actions of each with their owners
     "assurance:report-detail": 16,  # the day by which it is scrutinised is in the arrangements
 }
 """Those that cost more than their kind, each with its reason."""

@@ -16,7 +16,7 @@ from governance.actions.notifications import told_of
 from governance.actions.operations import actions
 from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
-from governance.actions.views.lookups import action_or_404, visible_actions
+from governance.actions.views.lookups import action_or_404, exported_actions, visible_actions
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
@@ -30,13 +30,13 @@ from governance.structure.owner_choices import chosen_owner
 
 
 def action_list(request: ActorRequest) -> HttpResponse:
-    """Every action the actor may see: filtered, sorted, paged, taken away."""
+    """Every action the actor may see: filtered, sorted, paged; those not restricted taken away."""
     on = request.actor.on
-    rows = visible_actions(request)
+    is_file = wants_file(request)
+    rows = exported_actions(request.actor) if is_file else visible_actions(request)
     form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor, rows))
     found = action_context.filter_actions(rows, form, request).for_list().most_pressing_first()
-    if wants_file(request):
-        found = found.unrestricted()
+    if is_file:
         return export_response(request, "Actions", found, action_context.more_columns(on))
     shown = paginate_table(request, found, action_context.columns(on))
     choose = action_context.may_choose
