@@ -68,7 +68,6 @@ RECORDS = (
         "assurance_return",
         url_word="answer",
         invited=ANSWER_TASKS,
-        restricted_with="assurance_return__is_restricted",
     ),
     RecordKind(
         models.Query,
@@ -76,7 +75,6 @@ RECORDS = (
         RETURN_PAGE,
         "answer__assurance_return",
         url_word="query",
-        restricted_with="answer__assurance_return__is_restricted",
     ),
     RecordKind(
         models.OfficeEntry,

@@ -1,6 +1,14 @@
 """Gathers the record kinds of governance's rooms, where Django looks; import from the room."""
 
-from governance.actions.models import Action, ActionUpdate, Assignment, DueChange, Reopening
+from governance.actions.models import (
+    Action,
+    ActionReader,
+    ActionUpdate,
+    Assignment,
+    DueChange,
+    Escalation,
+    Reopening,
+)
 from governance.core.models import FormSubmission, Remark, SearchText, TrailEntry
 from governance.deadlines.models import Deadline, DeadlineMove
 from governance.evidence.models import Evidence
@@ -22,6 +30,7 @@ from governance.signatures.models import Signature
 from governance.structure.models import (
     Appointment,
     Cadence,
+    EscalationStep,
     Group,
     GroupService,
     ImportSnapshot,
@@ -34,6 +43,7 @@ from governance.themes.models import Theme
 
 __all__ = [
     "Action",
+    "ActionReader",
     "ActionUpdate",
     "Appointment",
     "Assignment",
@@ -42,6 +52,8 @@ __all__ = [
     "Deadline",
     "DeadlineMove",
     "DueChange",
+    "Escalation",
+    "EscalationStep",
     "Evidence",
     "FocusArea",
     "FormSubmission",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
-from governance.actions.operations import actions, assignments
+from governance.actions.operations import actions, assignments, escalation, readers
 from governance.actions.search_words import words_of_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
@@ -81,7 +81,13 @@ RECORDS = (
     RecordKind(models.Signature, single_workflow(SIGNATURE, signatures)),
     RecordKind(
         models.Action,
-        single_workflow(ACTION, actions, **{"raise": "raise_action"}),
+        single_workflow(
+            ACTION,
+            actions,
+            **{"raise": "raise_action"},
+            escalate=escalation.escalate,
+            lift_restriction=readers.lift_restriction,
+        ),
         ACTION_PAGE,
         url_word="action",
         invited=ACTION_TASKS,
@@ -203,6 +209,7 @@ RECORDS = (
     RecordKind(models.Cadence, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(models.Seat, STRUCTURE, GROUP_PAGE, "group__key", url_word="seat"),
     RecordKind(models.Signatory, STRUCTURE, GROUP_PAGE, "group__key"),
+    RecordKind(models.EscalationStep, STRUCTURE, GROUP_PAGE, "group__key"),
     RecordKind(
         models.Appointment,
         single_workflow(APPOINTMENT, appointments),

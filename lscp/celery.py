@@ -11,6 +11,7 @@ ROOMS = (
     "assurance.reports",
     "assurance.returns",
     "governance.accounts",
+    "governance.actions",
     "governance.files",
     "governance.invitations",
     "governance.jobs",

@@ -45,6 +45,14 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "lscp.tasks.forget_long_lists",
         "schedule": crontab(hour=3, minute=45),
     },
+    "escalate_overdue_actions": {
+        "task": "governance.actions.tasks.escalate_overdue_actions",
+        "schedule": crontab(hour=6, minute=30),
+    },
+    "guard_restricted_actions": {
+        "task": "governance.actions.tasks.guard_restricted_actions",
+        "schedule": crontab(hour=0, minute=2),
+    },
     "remove_orphans": {
         "task": "governance.files.tasks.remove_orphans",
         "schedule": crontab(hour=3, minute=50),

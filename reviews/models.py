@@ -17,11 +17,13 @@ from reviews.cases.models import (
     Proceeding,
     ProgressCheck,
     RapidReview,
+    Recommendation,
     ReviewCost,
     ReviewerCandidate,
     Telling,
     WrittenRequest,
 )
+from reviews.legacy.models import LegacyReview
 
 __all__ = [
     "Case",
@@ -33,6 +35,7 @@ __all__ = [
     "DraftCopy",
     "EmergencyAccess",
     "Involvement",
+    "LegacyReview",
     "Overrun",
     "PanelResponse",
     "PartnerView",
@@ -40,6 +43,7 @@ __all__ = [
     "Proceeding",
     "ProgressCheck",
     "RapidReview",
+    "Recommendation",
     "ReviewCost",
     "ReviewerCandidate",
     "Telling",

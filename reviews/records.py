@@ -1,6 +1,10 @@
-"""The kinds of record of this app; all of a case are restricted: nothing of them is searched."""
+"""The kinds of record of this app; all of a case are restricted: nothing of them is searched.
+
+Reviews of earlier years are published documents, and are found.
+"""
 
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
+from governance.core.search_index import Searched
 from reviews import models
 from reviews.cases.operations import (
     cases,
@@ -15,6 +19,7 @@ from reviews.cases.operations import (
     practice_reviews,
     publication,
     rapid_reviews,
+    recommendations,
     referrals,
     reviewers,
     screening,
@@ -37,13 +42,21 @@ from reviews.cases.transitions import (
     PRACTICE_REVIEW,
     PROCEEDING,
     RAPID_REVIEW,
+    RECOMMENDATION,
     REQUEST,
     TELLING,
     VIEW,
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
+from reviews.legacy import operations as legacy
+from reviews.legacy.search_words import words_of_legacy
+from reviews.legacy.transitions import LEGACY_REVIEW
 
-FOOTER = (NavigationEntry("Cases", "reviews:case-list"),)
+FOOTER = (
+    NavigationEntry("Cases", "reviews:case-list"),
+    NavigationEntry("Earlier reviews", "reviews:legacy-list"),
+)
+LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
 PRACTICE_PAGE = RecordPage("reviews:practice-detail")
 
@@ -158,6 +171,14 @@ RECORDS = (
         is_restricted=True,
     ),
     RecordKind(
+        model=models.Recommendation,
+        workflows=single_workflow(RECOMMENDATION, recommendations),
+        page=CASE_PAGE,
+        page_of="case",
+        url_word="recommendation",
+        is_restricted=True,
+    ),
+    RecordKind(
         model=models.EmergencyAccess,
         workflows=single_workflow(EMERGENCY, emergency),
         page=CASE_PAGE,
@@ -221,5 +242,16 @@ RECORDS = (
         page_of="review__case",
         url_word="cost",
         is_restricted=True,
+    ),
+    RecordKind(
+        model=models.LegacyReview,
+        workflows=single_workflow(LEGACY_REVIEW, legacy, import_review="import_reviews"),
+        page=LEGACY_PAGE,
+        url_word="legacy",
+        searched=Searched(
+            heading="Earlier reviews",
+            words=words_of_legacy,
+            visible_to=models.LegacyReview.objects.visible_to,
+        ),
     ),
 )

@@ -5,4 +5,5 @@ from django.urls import include, path
 app_name = "reviews"
 urlpatterns = [
     path("", include("reviews.cases.urls")),
+    path("", include("reviews.legacy.urls")),
 ]

@@ -2,12 +2,22 @@
 
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, ActionUpdate, Assignment
+from governance.actions.models.readers import is_shut_out
 from governance.core.roles import Actor, scope_of
 from governance.structure.mandates import mandates_of
 
 
 def can_manage(actor: Actor, action: Action) -> bool:
-    """The office, or the chair of the group in whose log the action stands."""
+    """The office, or the chair of the group in whose log the action stands; of a restricted one
+    only the readers who were named to manage it.
+
+    No query, but where it is restricted and its readers were not fetched with it.
+    """
+    if action.is_restricted:
+        return not is_shut_out(actor) and any(
+            each.may_manage and each.person_id == actor.user_id and each.is_reading(on=actor.on)
+            for each in action.readers.all()
+        )
     scope = scope_of(actor, Permission.MANAGE_ACTION, GRANTS)
     return action.group_id in scope.groups or action.partnership_id in scope.partnerships
 
@@ -15,6 +25,8 @@ def can_manage(actor: Actor, action: Action) -> bool:
 def is_assignee(actor: Actor, assignment: Assignment) -> bool:
     """Assigned, and not released, to a seat, group or organisation the actor works for."""
     scope, action = scope_of(actor, Permission.UPDATE_ACTION, GRANTS), assignment.action
+    if action.is_restricted and is_shut_out(actor):
+        return False
     mandates = mandates_of(actor, Permission.UPDATE_ACTION, GRANTS)
     return assignment.released_at is None and (
         any(held.seat_id == assignment.seat_id for held in actor.holdings)
@@ -23,6 +35,11 @@ def is_assignee(actor: Actor, assignment: Assignment) -> bool:
             assignment.organisation_id, group=action.group_id, partnership=action.partnership_id
         )
     )
+
+
+def can_escalate(actor: Actor, action: Action) -> bool:
+    """Whoever keeps the log, and the schedule where a number of days is stated."""
+    return actor.is_schedule or can_manage(actor, action)
 
 
 def can_work_on(actor: Actor, action: Action) -> bool:

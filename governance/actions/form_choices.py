@@ -152,14 +152,14 @@ def priorities_to_choose(actor: Actor, now: int | None) -> QuerySet[Priority]:
     return named.order_by("plan", "number")
 
 
-def filter_choices(actor: Actor) -> dict[str, Choices]:
+def filter_choices(actor: Actor, sees_all: bool) -> dict[str, Choices]:
     """By what the list of actions is filtered: in whose log it may be, everybody to whom one is
     assigned, which priority, which theme.
 
     Four queries: most of it is names of rows, and they are asked for together.
     """
-    themes, groups, areas, assigned, bodies = sort_names(names_to_choose(actor), of=5)
-    seats = seat_words_of(seats_to_choose(actor), holders_to_choose(actor))
+    themes, groups, areas, assigned, bodies = sort_names(names_to_choose(actor, sees_all), of=5)
+    seats = seat_words_of(seats_to_choose(actor, sees_all), holders_to_choose(actor, sees_all))
     return {
         "places": choices_of(groups, areas),
         "owners": [
@@ -173,11 +173,12 @@ def filter_choices(actor: Actor) -> dict[str, Choices]:
 
 
 @prepared
-def names_to_choose(actor: Actor) -> QuerySet:
+def names_to_choose(actor: Actor, sees_all: bool) -> QuerySet:
     """Of all themes; of what the actions are in, and of what they are assigned to, as groups,
     partnerships, groups, organisations.
     """
-    rows, standing = Action.objects.visible_to(actor), visible_assignments(actor)
+    rows = Action.objects.among(actor, sees_all=sees_all)
+    standing = visible_assignments(actor, sees_all)
     return names_query(
         Theme.objects.all(),
         Group.objects.filter(pk__in=rows.values("group")),
@@ -189,19 +190,22 @@ def names_to_choose(actor: Actor) -> QuerySet:
 
 
 @prepared
-def seats_to_choose(actor: Actor) -> QuerySet:
-    return seat_names(Seat.objects.filter(pk__in=visible_assignments(actor).values("seat")))
+def seats_to_choose(actor: Actor, sees_all: bool) -> QuerySet:
+    return seat_names(
+        Seat.objects.filter(pk__in=visible_assignments(actor, sees_all).values("seat"))
+    )
 
 
 @prepared
-def holders_to_choose(actor: Actor) -> QuerySet:
-    seats = Seat.objects.filter(pk__in=visible_assignments(actor).values("seat"))
+def holders_to_choose(actor: Actor, sees_all: bool) -> QuerySet:
+    seats = Seat.objects.filter(pk__in=visible_assignments(actor, sees_all).values("seat"))
     return acting_holders(seats, on=actor.on)
 
 
-def visible_assignments(actor: Actor) -> QuerySet[Assignment]:
+def visible_assignments(actor: Actor, sees_all: bool) -> QuerySet[Assignment]:
     """Those not released, of the actions that the actor sees."""
-    return Assignment.objects.current().filter(action__in=Action.objects.visible_to(actor))
+    seen = Action.objects.among(actor, sees_all=sees_all)
+    return Assignment.objects.current().filter(action__in=seen)
 
 
 def manages_any_log(actor: Actor) -> bool:

@@ -1,4 +1,4 @@
-"""The messages about actions: assigned, reopened."""
+"""The messages about actions: assigned, reopened, passed up."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from governance.actions.models import Action, Assignment
+from governance.actions.transitions.requirements import CHAIRS
 from governance.core.formatting import format_list
+from governance.core.restricted import MATTER_BODY, MATTER_SUBJECT
 from governance.core.roles import Actor, Capacity
 from governance.outbox.models import Message
 from governance.people.models import User
-from governance.structure.models import Appointment, GroupService
-
-CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
+from governance.structure.models import Appointment, Group, GroupService
 
 
 def contacts(assignment: Assignment, *, on: date) -> list[User]:
@@ -121,12 +121,54 @@ def reopened_messages(action: Action, *, by: Actor, at: datetime) -> list[Messag
     ]
 
 
+def chairs_who_see(action: Action, group: Group, *, on: date) -> list[User]:
+    """The chairs to whom an action is passed up; of a restricted one only its readers."""
+    chairs = contacts(Assignment(action=action, group=group), on=on)
+    if not action.is_restricted:
+        return chairs
+    readers = set(action.readers.reading(on=on).values_list("person", flat=True))
+    return [each for each in chairs if each.pk in readers]
+
+
+def escalated_messages(action: Action, *, by: Actor, at: datetime) -> list[Message]:
+    """To the chairs of the group to which it was passed up."""
+    group = action.escalated_to
+    if group is None:
+        return []
+    return [
+        new_message(
+            action,
+            person,
+            key=f"action-escalated:{action.pk}:{action.version}:{person.pk}",
+            subject=f"{action.reference} was passed up to {group}",
+            says=f"This action is overdue and was passed up to {group}. Read why on its page:",
+            at=at,
+        )
+        for person in chairs_who_see(action, group, on=localdate(at))
+        if person.pk != by.user_id
+    ]
+
+
 def new_message(
     action: Action, person: User, *, key: str, subject: str, says: str, at: datetime
 ) -> Message:
-    """One mail about an action; the subject names it by its reference only."""
-    due = f"\nDue: {action.due_text}" if action.due_text else "\nNo date is set."
+    """One mail about an action; the subject names it by its reference only.
+
+    Of a restricted one it says nothing, and is about what the action comes from, as every list of
+    mails reads it.
+    """
     link = settings.BASE_URL + reverse("governance:action-detail", args=[action.pk])
+    if action.is_restricted:
+        return Message(
+            key=key,
+            recipient=person,
+            subject=MATTER_SUBJECT,
+            body=MATTER_BODY.format(link=link),
+            about_kind=action.origin_kind,
+            about_id=action.origin_id,
+            queued_at=at,
+        )
+    due = f"\nDue: {action.due_text}" if action.due_text else "\nNo date is set."
     return Message(
         key=key,
         recipient=person,

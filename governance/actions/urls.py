@@ -15,6 +15,7 @@ urlpatterns = [
     path("actions/<int:pk>/update/", transitions.action_update, name="action-update"),
     path("actions/<int:pk>/assign/", transitions.action_assign, name="action-assign"),
     path("actions/<int:pk>/due/", transitions.action_due, name="action-due"),
+    path("actions/<int:pk>/escalate/", transitions.action_escalate, name="action-escalate"),
     path("actions/<int:pk>/finish/", transitions.action_finish, name="action-finish"),
     path("actions/<int:pk>/embed/", transitions.action_embed, name="action-embed"),
     path("actions/<int:pk>/recheck/", transitions.action_recheck, name="action-recheck"),

@@ -110,8 +110,6 @@ class RecordKind:
     """How it is listed for one group, whose page leads there; None for what is not."""
     is_restricted: bool = False
     """Whether only people named on the record may see it: such a kind is never searched."""
-    restricted_with: str = ""
-    """The lookup of what says whether this one is: ``assurance_return__is_restricted``."""
     part: RecordPart | None = None
     """What it tells on the pages of a record of an app below."""
 

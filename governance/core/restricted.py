@@ -1,7 +1,7 @@
 """Which rows tell of a restricted record: what is left out wherever others look.
 
 A row does so when it is of a restricted kind itself, says so in ``is_restricted``, is part of a
-row that says so (``restricted_with`` of its kind), or is about such a record: the lines of the
+row that says so (``page_of`` of its kind), or is about such a record: the lines of the
 trail, remarks, messages, files, jobs, signatures, invitations.
 """
 
@@ -9,8 +9,17 @@ from functools import cache
 
 from django.db.models import Model, Q, QuerySet
 
-from governance.core.registry import all_kinds, record_kind
+from governance.core.registry import RecordKind, all_kinds, record_kind
 
+MARKING = "OFFICIAL-SENSITIVE"
+"""How every page, paper and mail about something restricted is marked."""
+MATTER_SUBJECT = f"{MARKING}: a matter needs you"
+MATTER_BODY = (
+    "A matter that is open to named people only needs you. What it is about stands in no e-mail: "
+    "sign in to read it.\n\n{link}\n\n"
+    "Do not pass this message on. If you did not expect it, tell the business office.\n"
+)
+"""All that a mail may say of a restricted record."""
 ABOUT = (("kind", "subject_id"), ("about_kind", "about_id"))
 """How a row says what it is about: the names of its two columns."""
 NOTHING, EVERYTHING = Q(pk__in=[]), ~Q(pk__in=[])
@@ -48,11 +57,24 @@ def own_q(model: type[Model]) -> Q:
     if registered is not None and registered.is_restricted:
         return EVERYTHING
     found = Q(is_restricted=True) if "is_restricted" in names_of(model) else NOTHING
-    if registered is not None and registered.restricted_with:
-        found |= Q(**{registered.restricted_with: True})
+    if registered is not None:
+        found |= part_of_restricted_q(registered)
     if columns := about_columns(model):
         found |= Q(**{f"{columns[0]}__in": restricted_kinds()})
     return found
+
+
+def part_of_restricted_q(kind: RecordKind) -> Q:
+    """The rows that hang on one that says it is restricted: the updates of an action."""
+    model: type[Model] = kind.model
+    for name in kind.page_of.split("__"):
+        field = None if name == "pk" else model._meta.get_field(name)
+        if field is None or not isinstance(field.related_model, type):
+            return NOTHING
+        model = field.related_model
+    if "is_restricted" not in names_of(model):
+        return NOTHING
+    return Q(**{f"{kind.page_of}__is_restricted": True})
 
 
 def about_columns(model: type[Model]) -> tuple[str, str] | None:

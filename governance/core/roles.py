@@ -54,6 +54,16 @@ SECOND_FACTOR = frozenset(
 and chairs of the whole, the scrutineer. So must whoever signs, by any seat (``Holding.signs``)."""
 
 
+SHUT_OUT_OF_RESTRICTED = frozenset(
+    {
+        Capacity.LAY_MEMBER,
+        Capacity.PARTICIPANT_OBSERVER,
+        Capacity.YOUNG_SCRUTINEER,
+    }
+)
+"""Whoever holds such a seat sees nothing that is restricted to named people, whoever names them."""
+
+
 class Reach(Enum):
     """How far a grant goes from the seat it is held in."""
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0018_practice_review_signatures'),
+        ('governance', '0019_restricted_and_escalated_actions'),
     ]
 
     operations = [

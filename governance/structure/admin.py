@@ -26,6 +26,7 @@ from governance.structure.forms import AppointmentForm, PartnershipForm, SeatFor
 from governance.structure.models import (
     Appointment,
     Cadence,
+    EscalationStep,
     Group,
     GroupService,
     ImportSnapshot,
@@ -34,6 +35,7 @@ from governance.structure.models import (
     Seat,
     Signatory,
 )
+from governance.structure.models.escalations import EscalationStepQuerySet
 from governance.structure.models.seats import SEAT_PLACES, SeatQuerySet, seat_places
 from governance.structure.models.signatories import SignatoryQuerySet
 from governance.structure.operations import appointments
@@ -217,6 +219,18 @@ class SignatoryAdmin(HistoricalAdmin):
 
     def get_queryset(self, request: HttpRequest) -> SignatoryQuerySet:
         return cast(SignatoryQuerySet, super().get_queryset(request)).for_list()
+
+
+@admin.register(EscalationStep, site=site)
+class EscalationStepAdmin(HistoricalAdmin):
+    list_display = ("partnership", "group", "to", "after_days", "starts_on", "ends_on")
+    list_filter = ("partnership", "is_inferred")
+    search_fields = ("group__name", "to__name")
+    autocomplete_fields = ("partnership", "group", "to")
+    ordering = ("partnership__name", "pk")
+
+    def get_queryset(self, request: HttpRequest) -> EscalationStepQuerySet:
+        return cast(EscalationStepQuerySet, super().get_queryset(request)).for_list()
 
 
 @admin.register(Appointment, site=site)

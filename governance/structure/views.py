@@ -25,6 +25,7 @@ from governance.structure.forms import CorrectAppointmentForm, RemoveAppointment
 from governance.structure.models import (
     Appointment,
     Cadence,
+    EscalationStep,
     Group,
     Participation,
     Partnership,
@@ -147,6 +148,10 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
                 queryset=Signatory.objects.in_force(on=on)
                 .select_related("seat")
                 .order_by("document", "pk"),
+            ),
+            Prefetch(
+                "escalation_steps",
+                queryset=EscalationStep.objects.in_force(on=on).for_list().order_by("pk"),
             ),
         ),
         key=key,

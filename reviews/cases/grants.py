@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from governance.core.roles import Capacity, Grants, Reach
+from governance.core.roles import SHUT_OUT_OF_RESTRICTED, Capacity, Grants, Reach
 
 
 class Permission(StrEnum):
@@ -53,11 +53,5 @@ RECEIVERS = tuple(
 )
 """The seats whose holders are named on every case that is referred to their partnership."""
 
-NEVER_NAMED = frozenset(
-    {
-        Capacity.LAY_MEMBER,
-        Capacity.PARTICIPANT_OBSERVER,
-        Capacity.YOUNG_SCRUTINEER,
-    }
-)
+NEVER_NAMED = SHUT_OUT_OF_RESTRICTED
 """Whoever holds such a seat sees no case, whoever names them."""

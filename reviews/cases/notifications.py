@@ -8,19 +8,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from governance.core.restricted import MATTER_BODY, MATTER_SUBJECT
 from governance.core.roles import Capacity
 from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Appointment, Seat
 from reviews.cases.grants import GRANTS, RECEIVERS, Permission
 from reviews.cases.models import Case, CasePerson, EmergencyAccess, PracticeReview, RapidReview
-
-SUBJECT = "OFFICIAL-SENSITIVE: a matter needs you"
-BODY = (
-    "A matter that is open to named people only needs you. What it is about stands in no e-mail: "
-    "sign in to read it.\n\n{link}\n\n"
-    "Do not pass this message on. If you did not expect it, tell the business office.\n"
-)
 
 
 def named_message(entry: CasePerson, *, at: datetime) -> Message:
@@ -54,8 +48,8 @@ def matter_message(case: Case, person: User, *, key: str, at: datetime) -> Messa
     return Message(
         key=key,
         recipient=person,
-        subject=SUBJECT,
-        body=BODY.format(link=link),
+        subject=MATTER_SUBJECT,
+        body=MATTER_BODY.format(link=link),
         about_kind=case._meta.label_lower,
         about_id=case.pk,
         queued_at=at,
@@ -116,8 +110,8 @@ def emergency_message(record: EmergencyAccess, person: User, what: str, *, at: d
     return Message(
         key=f"matter-emergency-{what}:{record.pk}:{person.pk}",
         recipient=person,
-        subject=SUBJECT,
-        body=BODY.format(link=link),
+        subject=MATTER_SUBJECT,
+        body=MATTER_BODY.format(link=link),
         about_kind=record._meta.label_lower,
         about_id=record.pk,
         queued_at=at,

@@ -13,6 +13,7 @@ from reviews.cases.views import (
     practice_reviews,
     publication,
     rapid_reviews,
+    recommendations,
     screening,
     trends,
 )
@@ -171,6 +172,24 @@ urlpatterns = [
     path("cases/<int:pk>/readers/", cases.case_readers, name="case-readers"),
     path("cases/<int:pk>/close/", cases.case_close, name="case-close"),
     path("cases/<int:pk>/people/add/", people.case_name, name="case-name"),
+    path(
+        "cases/<int:pk>/recommendations/add/", recommendations.case_recommend, name="case-recommend"
+    ),
+    path(
+        "case-recommendations/<int:pk>/edit/",
+        recommendations.recommendation_edit,
+        name="recommendation-edit",
+    ),
+    path(
+        "case-recommendations/<int:pk>/actions/add/",
+        recommendations.recommendation_raise,
+        name="recommendation-raise",
+    ),
+    path(
+        "case-recommendations/<int:pk>/actions/open/",
+        recommendations.recommendation_open,
+        name="recommendation-open",
+    ),
     path("case-people/<int:pk>/end/", people.person_end, name="person-end"),
     path("cases/<int:pk>/views/add/", screening.case_view, name="case-view"),
     path("cases/<int:pk>/dispute/", screening.case_dispute, name="case-dispute"),

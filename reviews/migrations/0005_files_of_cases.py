@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0018_practice_review_signatures'),
-        ('reviews', '0002_safeguarding_leads'),
+        ('reviews', '0003_recommendations_and_earlier_reviews'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

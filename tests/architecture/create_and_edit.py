@@ -24,6 +24,7 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import recommendations as after_review
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, TODAY, acting
@@ -37,6 +38,7 @@ STRUCTURE = (
     factories.CadenceFactory,
     factories.SeatFactory,
     factories.SignatoryFactory,
+    factories.EscalationStepFactory,
 )
 REFERENCE = (
     *STRUCTURE,
@@ -200,6 +202,8 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "edit": plan_scenarios.an_edited_action,
         "change_due": plan_scenarios.a_postponed_action,
         "set_recheck": plan_scenarios.an_action_to_look_at_again,
+        "escalate": after_review.an_escalated_action,
+        "lift_restriction": after_review.an_opened_action,
     },
     "governance.actionupdate": {"update": plan_scenarios.an_update},
     "governance.assignment": {
@@ -254,6 +258,16 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "remove_entry": case_parts.a_removed_entry,
     },
     "reviews.casepaper": {"ask_paper": case_parts.a_paper},
+    "reviews.recommendation": {
+        "recommend": after_review.a_recommendation,
+        "edit_recommendation": after_review.an_edited_recommendation,
+        "raise_action": after_review.a_recommendation_acted_on,
+        "open_actions": after_review.a_recommendation_with_open_actions,
+    },
+    "reviews.legacyreview": {
+        "import_review": after_review.an_earlier_review,
+        "remove_review": after_review.a_removed_review,
+    },
     "reviews.rapidreview": {
         "open_review": case_scenarios.a_rapid_review,
         "record_meeting": case_scenarios.a_written_review,

@@ -110,6 +110,7 @@ STRUCTURE = (
     "governance.cadence",
     "governance.seat",
     "governance.signatory",
+    "governance.escalationstep",
 )
 """A partnership's structure, which is loaded from a file and changed on screen."""
 
@@ -126,7 +127,10 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "assurance.reportreceipt": ({"expect"}, set()),
     "governance.signature": ({"ask"}, set()),
     "assurance.voicerecord": ({"record"}, {"edit", "withdraw"}),
-    "governance.action": ({"raise"}, {"edit", "change_due", "set_recheck"}),
+    "governance.action": (
+        {"raise"},
+        {"edit", "change_due", "set_recheck", "escalate", "lift_restriction"},
+    ),
     "governance.assignment": ({"assign"}, {"answer", "release"}),
     "governance.actionupdate": ({"update"}, set()),
     "governance.businessplan": ({"add"}, {"edit"}),
@@ -157,6 +161,11 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "reviews.emergencyaccess": ({"ask_emergency"}, set()),
     "reviews.chronologyentry": ({"add_entry"}, {"remove_entry"}),
     "reviews.casepaper": ({"ask_paper"}, set()),
+    "reviews.recommendation": (
+        {"recommend"},
+        {"edit_recommendation", "raise_action", "open_actions"},
+    ),
+    "reviews.legacyreview": ({"import_review"}, {"remove_review"}),
     "reviews.rapidreview": ({"open_review"}, {"record_meeting", "count_again", "decide"}),
     "reviews.criterionconsidered": ({"consider"}, {"reconsider"}),
     "reviews.panelresponse": ({"record_response"}, {"answer_response", "keep_letter"}),

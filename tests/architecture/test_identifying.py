@@ -23,7 +23,14 @@ from governance.core.forms.operation_forms import ScreenedForm, is_free_text
 from governance.core.identifier_screening import REASON
 from governance.people.models import Organisation
 from governance.plans import forms as plans
-from reviews.cases.forms import chronology, emergency, rapid_reviews, referrals, screening
+from reviews.cases.forms import (
+    chronology,
+    emergency,
+    rapid_reviews,
+    recommendations,
+    referrals,
+    screening,
+)
 from reviews.cases.models.rapid_reviews import TEXTS
 from tests import factories
 from tests.architecture import practice_reviews
@@ -77,6 +84,10 @@ def moved(data: dict[str, str]) -> forms.Form:
 
 def told(data: dict[str, str]) -> forms.Form:
     return chronology.EntryForm(data, agencies=[])
+
+
+def escalate_form(data: dict[str, str]) -> forms.Form:
+    return action_forms.EscalateForm(data, steps=[])
 
 
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
@@ -138,6 +149,9 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "reviews.caseperson.reason": [(named, "reason")],
     "reviews.child.alias": [(referred, "alias_1"), (referrals.ChildForm, "alias")],
     "reviews.partnerview.reason": [(viewed, "reason")],
+    "reviews.recommendation.text": [(recommendations.RecommendForm, "text")],
+    "reviews.recommendation.why": [(recommendations.RecommendForm, "why")],
+    "governance.escalation.reason": [(escalate_form, "reason")],
     "reviews.telling.who": [(screening.TellForm, "who")],
     "reviews.overrun.reason": [(screening.OverrunForm, "reason")],
     "reviews.overrun.told_to": [(screening.OverrunForm, "told_to")],
@@ -170,6 +184,9 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "reviews.child.alias_key": "the alias, folded to be compared",
     "reviews.chronologyentry.came_from": "the name of a file, which its form refuses if it may "
     "name a child",
+    "reviews.legacyreview.title": "read from a file, which is refused where it may name a child",
+    "reviews.legacyreview.recommendations": "read from a file that is looked at in the same way",
+    "reviews.legacyreview.came_from": "the name of that file, which its form refuses likewise",
     "governance.searchtext.title": "a copy of what was screened where it was written",
     "governance.searchtext.body": "a copy of the same",
     "governance.searchtext.text": "a copy of the same",
@@ -238,6 +255,7 @@ NOT_SCREENED = {
     "assurance.returns.forms.ReturnFilterForm": "the same",
     "assurance.voice.forms.VoiceFilterForm": "the same",
     "reviews.cases.forms.referrals.CaseFilterForm": "the same",
+    "reviews.legacy.forms.LegacyFilterForm": "the same",
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

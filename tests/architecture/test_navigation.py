@@ -24,8 +24,9 @@ LIT = {
     """,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
-        action-answer action-assign action-detail action-due action-edit action-embed action-finish
-        action-list action-raise action-recheck action-reopen action-update action-withdraw
+        action-answer action-assign action-detail action-due action-edit action-embed
+        action-escalate action-finish action-list action-raise action-recheck action-reopen
+        action-update action-withdraw
         actions-assign actions-due
     """,
     "governance:group-list": """
@@ -47,6 +48,8 @@ IN_THE_FOOT = """
     rapid-decide rapid-detail rapid-dissent rapid-meeting rapid-response rapid-send
     rapid-send-back rapid-send-to-partners rapid-sign response-answer
     case-chronology case-paper case-trends emergency-approve emergency-ask emergency-end
+    case-recommend legacy-detail legacy-import legacy-import-confirm legacy-list legacy-remove
+    recommendation-edit recommendation-open recommendation-raise
     emergency-list entries-import entry-add entry-remove paper-detail
 """
 """Pages of cases: reached by the foot of the page, so that no navigation tells of them."""

@@ -18,6 +18,7 @@ SEARCHED = {
     "assurance.assurancereturn",
     "assurance.report",
     "assurance.voicerecord",
+    "reviews.legacyreview",
 }
 FOUND_WITH = {
     "governance.actionupdate": "action",

@@ -110,6 +110,16 @@ class SignatoryFactory(DjangoModelFactory):
     starts_on = SINCE
 
 
+class EscalationStepFactory(DjangoModelFactory):
+    class Meta:
+        model = models.EscalationStep
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    group = factory.SubFactory(GroupFactory)
+    to = factory.SubFactory(GroupFactory)
+    starts_on = SINCE
+
+
 class AppointmentFactory(DjangoModelFactory):
     class Meta:
         model = models.Appointment

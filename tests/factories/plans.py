@@ -139,3 +139,23 @@ class EvidenceFactory(DjangoModelFactory):
     label = "Eleven of twelve plans say what must change for the child."
     added_at = THEN
     added_by = factory.SubFactory(UserFactory)
+
+
+class ActionReaderFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ActionReader
+
+    action = factory.SubFactory(
+        ActionFactory, is_restricted=True, origin_kind="reviews.recommendation", origin_id=1
+    )
+    person = factory.SubFactory(UserFactory)
+
+
+class EscalationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Escalation
+
+    action = factory.SubFactory(ActionFactory)
+    group = factory.SubFactory(GroupFactory)
+    reason = "Overdue for two months."
+    passed_at = THEN

@@ -182,3 +182,28 @@ class EmergencyAccessFactory(DjangoModelFactory):
     asked_at = THEN
     asked_by = factory.SubFactory(UserFactory)
     asked_for = factory.SubFactory(OrganisationFactory)
+
+
+class RecommendationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Recommendation
+
+    case = factory.SubFactory(CaseFactory)
+    review = models.Recommendation.Review.RAPID
+    number = factory.Sequence(lambda n: n + 1)
+    text = "One list of missed appointments."
+    why = "Nobody joined what was known."
+    recorded_at = THEN
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class LegacyReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LegacyReview
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    title = factory.Sequence(lambda n: f"Child {n}")
+    year = 2014
+    kind = models.LegacyReview.Kind.SERIOUS_CASE_REVIEW
+    imported_at = THEN
+    imported_by = factory.SubFactory(UserFactory)

@@ -26,6 +26,7 @@ from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
+from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
@@ -122,6 +123,7 @@ def more_of_the_case(own: Records, number: int) -> None:
     doing = {"by": acting(case_scenarios.its_coordinator(case)), "at": NOON}
     referrals.add_child(case, alias=f"Child {number}", age_band="1_4", **doing)
     screening.tell(case, who=f"Area {number}", told_on=day, is_last=False, **doing)
+    after_review.an_action(after_review.a_recommendation(case))
     late = {"told_on": day, "told_to": "The Panel", "reason": "Late.", "expected_on": day}
     clocks.explain_overrun(case, case.notification_deadline, **late, **doing)
     body = case_scenarios.the_partners(own.partnership)[case_scenarios.COUNCIL]

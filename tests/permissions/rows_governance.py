@@ -136,6 +136,12 @@ ROWS = (
             ("withdraw", KEEPS_LOG),
         )
     ),
+    own_only(
+        "governance:action-escalate",
+        doing(KEEPS_LOG, SEES_ACTION, done=409),
+        what="not one that is passed up",
+        args=lambda r: [r.promised.pk],
+    ),
     *(
         own_only(
             f"governance:action-{name}",

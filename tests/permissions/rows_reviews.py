@@ -8,13 +8,20 @@ from collections.abc import Callable
 from typing import Any
 
 from reviews.cases.models import CriterionConsidered
+from reviews.legacy.models import LegacyReview
 from tests.permissions.row import (
+    ABOVE,
     BESIDE,
     CHAIRS_OF_ALL,
+    HELPERS,
     OFFICE,
+    PARTNERS,
+    READERS,
+    SCRUTINEER,
     Expected,
     Row,
     for_everybody,
+    own_only,
 )
 from tests.permissions.world import Records
 
@@ -108,6 +115,14 @@ def of_cost(records: Records) -> list[Any]:
     return [records.case.practice_review.costs.earliest("pk").pk]
 
 
+def of_recommendation(records: Records) -> list[Any]:
+    return [records.case.recommendations.earliest("pk").pk]
+
+
+def of_earlier(records: Records) -> list[Any]:
+    return [LegacyReview.objects.get(partnership=records.partnership).pk]
+
+
 def of_told(records: Records) -> list[Any]:
     return [records.case.chronology.earliest("pk").pk]
 
@@ -145,6 +160,7 @@ PAGES: dict[str, Expected] = {
     "case-not-notifiable": NOT_NOW,
     "case-local": NOT_NOW,
     "case-notify": NOT_NOW,
+    "case-recommend": COORDINATES,
     "case-chronology": READS,
     "entry-add": TELLS,
     "entries-import": TELLS,
@@ -184,6 +200,28 @@ PAGES: dict[str, Expected] = {
 }
 """Every page whose address holds the case alone, and who gets what there."""
 
+SEES_EARLIER = (
+    OFFICE | PARTNERS | SCRUTINEER | HELPERS | READERS | ABOVE | {"agency_lead", "chair_beside"}
+)
+LEGACY = (
+    for_everybody("reviews:legacy-list"),
+    own_only("reviews:legacy-detail", {200: SEES_EARLIER}, args=of_earlier),
+    own_only("reviews:legacy-remove", {200: OFFICE, 403: SEES_EARLIER - OFFICE}, args=of_earlier),
+    Row(
+        name="reviews:legacy-import",
+        own={200: OFFICES_ANYWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+    Row(
+        name="reviews:legacy-import-confirm",
+        method="post",
+        own={302: OFFICES_ANYWHERE},
+        others=403,
+        is_about_records=False,
+    ),
+)
+
 ROWS = (
     for_everybody("reviews:case-list"),
     Row(name="reviews:case-refer", own={200: REFERRERS}, others=403, is_about_records=False),
@@ -217,4 +255,8 @@ ROWS = (
     *both_ways("reviewer-contract", COORDINATES, of_reviewer),
     *both_ways("request-answer", COORDINATES, of_request),
     *both_ways("cost-strike", COORDINATES, of_cost),
+    *both_ways("recommendation-edit", COORDINATES, of_recommendation),
+    *both_ways("recommendation-raise", COORDINATES, of_recommendation),
+    *both_ways("recommendation-open", COORDINATES, of_recommendation),
+    *LEGACY,
 )

@@ -42,6 +42,7 @@ from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
+from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE, acting
@@ -244,6 +245,8 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     told = {"precision": "exact", "happened_on": scenarios.TODAY, "text": "A visit was missed."}
     chronology.add_entry(case, body, by=by, at=NOON, **told)
     papers.ask_paper(case_scenarios.its_review(case), "word", by=by, at=NOON)
+    after_review.an_action(after_review.a_recommendation(case))
+    after_review.an_earlier_review(partnership)
     police = case_scenarios.a_partner(case_scenarios.POLICE, partnership)
     for _ in range(2):
         emergency.ask_emergency(

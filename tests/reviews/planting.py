@@ -11,9 +11,21 @@ from django.db.models import CharField, Field, Model, SlugField, TextField
 from assurance.returns.models import Answer, Query
 from assurance.returns.operations import queries, returns
 from assurance.summaries import operations as summary_operations
+from governance.actions.models import (
+    Action,
+    ActionUpdate,
+    Assignment,
+    DueChange,
+    Escalation,
+)
+from governance.actions.operations import actions, assignments
+from governance.actions.operations.actions import EvidenceInput
+from governance.actions.operations.assignments import Assignee
+from governance.actions.operations.escalation import escalate
 from governance.core.models import Remark
 from governance.core.registry import all_kinds
 from governance.core.restricted import restricted_q
+from governance.evidence.models import Evidence
 from governance.people.models import User
 from reviews.cases.content.chronology_file import ReadRow
 from reviews.cases.models import (
@@ -26,6 +38,7 @@ from reviews.cases.models import (
     PanelResponse,
     PartnerView,
     RapidReview,
+    Recommendation,
 )
 from reviews.cases.models.rapid_reviews import TEXTS
 from reviews.cases.operations import (
@@ -36,6 +49,7 @@ from reviews.cases.operations import (
     papers,
     people,
     rapid_reviews,
+    recommendations,
     referrals,
 )
 from reviews.cases.operations import screening as screenings
@@ -46,13 +60,18 @@ from tests.reviews.planted_words import PREFIX, marker, remark, words
 from tests.reviews.planting_practice import hold_a_practice_review
 from tests.scenarios import case_files, summaries
 from tests.scenarios import cases as scenarios
+from tests.scenarios import recommendations as after_review
 from tests.scenarios.cases import fresh, its_review
 from tests.scenarios.returns import NOON, a_person, acting, as_seen
 
 
 def restricted_models() -> list[type[Model]]:
     """Kinds that are restricted, and those of which some rows are, with what they are part of."""
-    return [each.model for each in all_kinds() if each.is_restricted or each.restricted_with]
+    return [each.model for each in all_kinds() if each.is_restricted or each.model in ANSWERED]
+
+
+ANSWERED = (Answer, Query)
+"""Of these some rows are: what agencies are asked about a case."""
 
 
 def free_texts(model: type[Model]) -> list[str]:
@@ -76,19 +95,36 @@ MADE_BY_THE_SYSTEM = {(Case, "reference"), (Answer, "choice")}
 """Nobody types it: the one is looked for as itself, the other is chosen from a question set."""
 
 
+OF_A_RESTRICTED_ACTION = {
+    Action: ("title", "text", "outcome", "difference"),
+    ActionUpdate: ("text",),
+    Assignment: ("answer",),
+    DueChange: ("reason",),
+    Escalation: ("reason",),
+    Evidence: ("label", "ref"),
+}
+"""The texts of what is restricted by its own row, and of what hangs on it."""
+
+
+def texts_to_plant() -> list[tuple[type[Model], str]]:
+    return [
+        *((model, name) for model in restricted_models() for name in free_texts(model)),
+        *((model, name) for model, names in OF_A_RESTRICTED_ACTION.items() for name in names),
+    ]
+
+
 def unplanted() -> list[str]:
-    """The columns of restricted kinds that hold no word of their own yet: to be planted below."""
+    """The restricted columns that hold no word of their own yet: to be planted below."""
     return [
         f"{model._meta.label}.{name}"
-        for model in restricted_models()
-        for name in free_texts(model)
+        for model, name in texts_to_plant()
         if not model._default_manager.filter(**{f"{name}__icontains": marker(model, name)}).exists()
     ]
 
 
 def planted_words() -> set[str]:
     """Every word that was planted: in a column or in a reason."""
-    columns = {marker(model, name) for model in restricted_models() for name in free_texts(model)}
+    columns = {marker(model, name) for model, name in texts_to_plant()}
     reasons = Remark.objects.filter(restricted_q(Remark), text__startswith=PREFIX)
     return columns | set(reasons.values_list("text", flat=True))
 
@@ -118,6 +154,7 @@ def a_planted_case(world: World) -> Case:
     answer_the_panel(fresh(case), coordinator)
     hold_a_practice_review(fresh(case), coordinator)
     tell_what_happened(fresh(case), coordinator)
+    act_on_a_recommendation(fresh(case), coordinator)
     ask_in_emergency(fresh(case))
     return fresh(case)
 
@@ -131,6 +168,51 @@ def tell_what_happened(case: Case, coordinator: User) -> None:
     row = ReadRow(number=2, organisation=body, text=f"{told} again", **entry)
     chronology.import_entries(case, [row], marker(ChronologyEntry, "came_from"), by=by, at=NOON)
     papers.ask_paper(its_review(case), CasePaper.Form.WORD, by=by, at=NOON)
+
+
+def act_on_a_recommendation(case: Case, coordinator: User) -> None:
+    """A recommendation with restricted actions: one that was passed up, done and made a difference,
+    and one that was withdrawn.
+    """
+    by = acting(coordinator)
+    group, above, _ = after_review.the_ladder(case.partnership)
+    chair = after_review.its_chair(above)
+    people.name_person(
+        case, chair, role="reader", reason=marker(CasePerson, "reason"), by=by, at=NOON
+    )
+    record = recommendations.recommend(
+        fresh(case), review="rapid", by=by, at=NOON, **words(Recommendation, "text", "why")
+    )
+    seat = after_review.a_seat(group)
+    action, other = (
+        recommendations.raise_action(
+            after_review.fresh(record),
+            group,
+            [Assignee("seat", seat.pk)],
+            due_text=after_review.PAST,
+            by=by,
+            at=NOON,
+            **words(Action, "title", "text"),
+        )
+        for _ in range(2)
+    )
+    doing = {"by": by, "at": NOON}
+    actions.update(action, marker(ActionUpdate, "text"), **doing)
+    seen = action.version
+    reason = marker(DueChange, "reason")
+    actions.change_due(action, "August 2025", expected_version=seen, reason=reason, **doing)
+    reason = marker(Escalation, "reason")
+    escalate(action, above, expected_version=action.version, reason=reason, **doing)
+    assignment = action.assignments.get()
+    told = marker(Assignment, "answer")
+    assignments.answer(assignment, told, expected_version=assignment.version, **doing)
+    actions.finish(action, marker(Action, "outcome"), **doing)
+    shown = EvidenceInput("audit", marker(Evidence, "label"), marker(Evidence, "ref"))
+    actions.embed(action, marker(Action, "difference"), [shown], **doing)
+    actions.withdraw(other, note=remark("withdraw_action"), **doing)
+    entry = case.people.get(person=chair)
+    entry.case = fresh(case)
+    people.end_entry(entry, expected_version=0, note=remark("end_entry"), **doing)
 
 
 def ask_in_emergency(case: Case) -> None:

@@ -43,8 +43,9 @@ def contribute(context: ReportContext) -> Contribution:
 
 
 def logs_of(context: ReportContext) -> Q:
-    """Actions in the log of the group or of one below it."""
-    return Q(group=context.group) | Q(group__in=Group.objects.below(context.group, on=context.on))
+    """Actions in the log of the group or of one below it; none that is restricted."""
+    below = Group.objects.below(context.group, on=context.on)
+    return Q(group=context.group, is_restricted=False) | Q(group__in=below, is_restricted=False)
 
 
 def is_open(row: Then) -> bool:

@@ -3,29 +3,36 @@
 It counts as the clockwork and not as a reader: what comes out of it leads to no case.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from assurance.reports.blocks.case_counts import CaseCount, CaseCounts
+from assurance.reports.content.actions import overdue
 from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import LEARNING
-from governance.core.small_numbers import shown_count
+from governance.actions.models import Action
+from governance.core.small_numbers import shown_count, shown_parts
 from governance.deadlines.models import Deadline
 from governance.structure.models import GroupService
-from reviews.cases.models import Case
+from reviews.cases.models import Case, Recommendation
+from reviews.cases.models.recommendations import ORIGIN
 
 ALL_KEPT, NOT_ALL_KEPT, NO_LIMIT = "All in time", "Not all in time", "No time limit is stated"
 
 
 def contribute(context: ReportContext) -> Contribution:
-    """The cases of the partnerships that the group serves; two queries, none of it when none."""
+    """The cases of the partnerships that the group serves, and the actions of their reviews; three
+    queries, none of it when none.
+    """
     served = GroupService.objects.in_force(on=context.on).filter(group=context.group)
     cases = list(
         Case.objects.filter(
             partnership__in=served.values("partnership"), referred_at__lte=context.moment
         ).select_related("notification_deadline", "rapid_review__deadline")
     )
-    counts = counts_of(cases, context)
+    counts = counts_of(cases, context) + action_counts(actions_of(cases, context), context)
     if all(each.shown == "0" for each in counts):
         return Contribution()
     return Contribution(blocks={LEARNING.key: (CaseCounts(counts=counts),)})
@@ -60,6 +67,34 @@ def counts_of(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount,
             shown=shown_count(len(late)),
             kept="",
         ),
+    )
+
+
+def actions_of(cases: Iterable[Case], context: ReportContext) -> list[Any]:
+    """Those raised from recommendations as they stood at the moment, restricted ones too."""
+    records = Recommendation.objects.filter(case__in=[case.pk for case in cases])
+    rows = Action.objects.filter(origin_kind=ORIGIN, origin_id__in=records.values("pk"))
+    return list(
+        rows.as_at(context.moment).exclude(status_then=Action.Status.WITHDRAWN).order_by("pk")
+    )
+
+
+def action_counts(rows: Iterable[Any], context: ReportContext) -> tuple[CaseCount, ...]:
+    """How many are open, overdue, done, shown to have made a difference; nothing where none is."""
+    found = list(rows)
+    if not found:
+        return ()
+    late = [row for row in found if overdue(row, context.on)]
+    status = Counter(row.status_then for row in found)
+    parts = {
+        "Actions of reviews open, and not overdue": status[Action.Status.OPEN] - len(late),
+        "Actions of reviews overdue": len(late),
+        "Actions of reviews done, difference not shown yet": status[Action.Status.DONE],
+        "Actions of reviews shown to have made a difference": status[Action.Status.EMBEDDED],
+    }
+    shown = shown_parts(list(parts.values()))
+    return tuple(
+        CaseCount(label=label, shown=words) for label, words in zip(parts, shown, strict=True)
     )
 
 

@@ -1,5 +1,6 @@
 """What a person types when they do something to an action that was raised."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,9 +10,10 @@ from governance.actions.forms.actions import DUE_IS_READ, check_due_text, due_fi
 from governance.actions.models import Assignment
 from governance.actions.operations.actions import EvidenceInput
 from governance.core.forms.dates import DayField
-from governance.core.forms.fields import ProseField, initial_from, version_field
+from governance.core.forms.fields import ProseField, initial_from, set_choices, version_field
 from governance.core.forms.operation_forms import ScreenedForm
 from governance.evidence.models import Evidence
+from governance.structure.models import EscalationStep
 
 WHY_MISSING = {"required": "Give the reason."}
 
@@ -114,6 +116,37 @@ class DueForm(ScreenedForm):
 
     def clean_due_text(self) -> str:
         return check_due_text(self.cleaned_data["due_text"])
+
+
+class EscalateForm(ScreenedForm):
+    """To which group an overdue action is passed up, and why."""
+
+    reason_joins = "reason"
+
+    to = forms.TypedChoiceField(
+        label="To which group?",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose the group."},
+    )
+    reason = ProseField(
+        label="Why is it passed up?",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say why it is passed up."},
+    )
+    expected_version = version_field()
+
+    def __init__(self, *args: Any, steps: Sequence[EscalationStep], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.groups = {step.to_id: step.to for step in steps}
+        set_choices(self, "to", [(pk, str(group)) for pk, group in self.groups.items()])
+        if len(self.groups) == 1:
+            self.fields["to"].initial = next(iter(self.groups))
+
+    def operation_input(self) -> dict[str, Any]:
+        given = super().operation_input()
+        return given | {"to": self.groups[given["to"]]}
 
 
 class RecheckForm(ScreenedForm):

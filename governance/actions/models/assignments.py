@@ -174,6 +174,31 @@ class DueChange(models.Model):
         return f"{self.action} was due {self.was_text or 'without a date'}"
 
 
+class Escalation(models.Model):
+    """That an overdue action was passed up to the next group, and why; never changed."""
+
+    action = models.ForeignKey(
+        "governance.Action", on_delete=models.PROTECT, related_name="escalations"
+    )
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    passed_at = models.DateTimeField()
+    passed_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """Empty where time passed it up."""
+
+    text_fields = TextFields(personal=("reason",))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="governance_escalation_has_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} passed up to {self.group}"
+
+
 class Reopening(models.Model):
     """That an action was opened again: when it had been closed till then; never changed.
 

@@ -7,21 +7,21 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Model
 
 from governance.actions import due_dates, notifications
-from governance.actions.models import Action, ActionUpdate, DueChange, Reopening
+from governance.actions.models import Action, ActionReader, ActionUpdate, DueChange, Reopening
 from governance.actions.operations.assignments import Assignee, assign
+from governance.actions.operations.numbering import number_it
+from governance.actions.operations.readers import set_readers
 from governance.actions.transitions import ACTION, ACTION_UPDATE
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import NOTHING_MORE, assign_changes, lock, set_many
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.outbox import operations as outbox
-from governance.structure.models import Group, Partnership
 
 CLOSINGS = ("done", "embedded", "withdrawn")
-SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "group", "subgroup", "meeting", "forum"})
 
 
 @dataclass(frozen=True)
@@ -42,34 +42,25 @@ def raise_action(
     at: datetime,
     changes: Mapping[str, Any] = NOTHING_MORE,
     note: str = "",
+    readers: Iterable[ActionReader] = (),
+    part_of: Model | None = None,
 ) -> Action:
     """Put a new action in the log of its group or partnership, numbered there, and assign it.
 
-    ``changes`` are its words and themes, as far as it does not hold them yet. Raises
+    ``changes`` are its words and themes, as far as it does not hold them yet. ``readers`` are
+    those of a restricted one; ``part_of`` is the record whose operation this is part of. Raises
     ValidationError when its due date is not understood.
     """
     several = assign_changes(action, changes)
-    place: Any = action.place
-    type(place).objects.select_for_update().get(pk=place.pk)
-    in_this_log = Action.objects.filter(group=action.group, partnership=action.partnership)
-    action.number = (in_this_log.aggregate(last=Max("number"))["last"] or 0) + 1
-    action.reference = f"{reference_prefix(place)}-{action.number}"
+    number_it(action)
     action.raised_at, action.raised_by_id = at, by.user_id  # type: ignore[assignment]
     for name, value in due_fields(action.due_text).items():
         setattr(action, name, value)
-    ACTION.create(action, "raise", by=by, at=at, note=note)
+    ACTION.create(action, "raise", by=by, at=at, note=note, part_of=part_of)
     set_many(action, several)
-    assign(action, to, by=by, at=at)
+    set_readers([action], readers)
+    assign(action, to, by=by, at=at, part_of=part_of)
     return action
-
-
-def reference_prefix(place: Group | Partnership) -> str:
-    """``PD`` for Planning and Delivery, ``AUD`` for Audit: what a log's references begin with."""
-    name = (place.short_name or place.name).replace("-", " ")
-    words = [word for word in name.split() if word.lower() not in SMALL_WORDS and word[0].isalnum()]
-    if len(words) < 2:
-        return "".join(words or [name])[:3].upper()
-    return "".join(word[0] for word in words)[:6].upper()
 
 
 def due_fields(text: str) -> dict[str, Any]:

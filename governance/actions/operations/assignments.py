@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Model
+from django.utils.timezone import localdate
 
 from governance.actions import notifications
 from governance.actions.models import Action, Assignment
+from governance.actions.operations.second_factors import ask_for_second_factor
 from governance.actions.transitions import ASSIGNMENT
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import lock
@@ -31,6 +34,7 @@ def assign(
     by: Actor,
     at: datetime,
     expected_assignees: Iterable[Assignee] | None = None,
+    part_of: Model | None = None,
 ) -> list[Assignment]:
     """Let it stand with exactly these: new ones are told, those no longer named are released.
 
@@ -54,10 +58,12 @@ def assign(
         if each not in standing
     ]
     for assignment in new:
-        ASSIGNMENT.create(assignment, "assign", by=by, at=at)
+        ASSIGNMENT.create(assignment, "assign", by=by, at=at, part_of=part_of)
     for each, assignment in standing.items():
         if each not in wanted:
             release(assignment, by=by, at=at)
+    if action.is_restricted:
+        ask_for_second_factor(new, on=localdate(at))
     outbox.enqueue(notifications.assigned_messages(new, by=by, at=at))
     return new
 

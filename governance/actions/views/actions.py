@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from governance.accounts.second_factor import gave_second_factor
 from governance.actions import form_choices as action_choices
 from governance.actions.forms import actions as forms
 from governance.actions.forms.filters import ActionFilterForm
@@ -22,6 +23,7 @@ from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.prepared_queries import prepared_list
 from governance.core.requests import ActorRequest
+from governance.core.restricted import MARKING
 from governance.core.roles import Actor, scope_of
 from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
@@ -30,20 +32,24 @@ from governance.structure.owner_choices import chosen_owner
 
 
 def action_list(request: ActorRequest) -> HttpResponse:
-    """Every action the actor may see: filtered, sorted, paged, taken away."""
+    """Every action the actor may see: filtered, sorted, paged; those not restricted taken away."""
     on = request.actor.on
-    form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor))
-    if wants_file(request):
-        found = action_context.filter_actions(request.actor, form.wish).most_pressing_first()
+    is_file = wants_file(request)
+    sees_all = not is_file and gave_second_factor(request)
+    form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor, sees_all))
+    if is_file:
+        found = action_context.filter_actions(request.actor, form.wish, sees_all=False)
         columns = action_context.more_columns(on)
-        return export_response(request, "Actions", found.for_list(), columns)
-    listed = prepared_list(Action, action_context.listed_actions, request.actor, form.wish)
+        return export_response(request, "Actions", found.most_pressing_first().for_list(), columns)
+    given = (request.actor, form.wish, sees_all)
+    listed = prepared_list(Action, action_context.listed_actions, *given)
     shown = paginate_table(request, listed, action_context.columns(on))
     lines = action_context.action_rows(shown.page, on, chosen_by=request.actor)
     context = {
         "listing": shown,
         "lines": lines,
         "may_choose": any(line.may_choose for line in lines),
+        "has_restricted": any(line.record.is_restricted for line in lines),
         "filters": form,
         "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
         "may_raise": bool(action_choices.manages_any_log(request.actor)),
@@ -129,5 +135,6 @@ def page_for(
         done=done,
         partnership=record.partnership,
         record=record,
+        marking=MARKING if record.is_restricted else "",
         **more,
     )

@@ -15,6 +15,7 @@ from governance.actions.models import Action
 from governance.actions.notifications import told_of
 from governance.actions.operations import bulk
 from governance.actions.operations.bulk import BulkResult
+from governance.actions.views.lookups import visible_actions
 from governance.core.form_pages import FormPage, Notice, bound_data, run_form
 from governance.core.formatting import format_count, format_list
 from governance.core.requests import ActorRequest
@@ -32,7 +33,7 @@ def chosen_actions(request: ActorRequest, verb: str) -> list[Action]:
     """
     require_any(action_choices.manages_any_log(request.actor), verb, "actions")
     ids = [int(pk) for pk in request.GET.getlist("action") if pk.isdecimal() and len(pk) < 16]
-    rows = Action.objects.visible_to(request.actor).filter(pk__in=ids[:PER_PAGE])
+    rows = visible_actions(request).unrestricted().filter(pk__in=ids[:PER_PAGE])
     return list(rows.for_list().order_by("group", "partnership", "number", "pk"))
 
 

@@ -1,6 +1,6 @@
 """What the pages of the action log show: values for templates, and no rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,13 @@ from governance.actions import access
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.actions.transitions.requirements import steps_from
 from governance.actions.views import invited
 from governance.core.buttons import ActionButton
 from governance.core.forms.filters import Wish
 from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
+from governance.core.restricted import MARKING
 from governance.core.roles import Actor
 from governance.core.search import narrow
 from governance.core.statuses import StatusChoices
@@ -25,6 +27,7 @@ from governance.core.timeline import build_timeline
 from governance.evidence.models import Evidence
 from governance.invitations.views import context as invitation_context
 from governance.plans.models import Priority
+from governance.structure.models import EscalationStep
 from governance.structure.owner_choices import stands_in
 
 BUTTONS = (
@@ -34,6 +37,7 @@ BUTTONS = (
     (ACTION, "set_recheck"),
     (ASSIGNMENT, "assign"),
     (ACTION, "change_due"),
+    (ACTION, "escalate"),
     (ACTION, "edit"),
     (ACTION, "reopen"),
     (ACTION, "withdraw"),
@@ -118,7 +122,8 @@ def assigned_to(record: Action) -> tuple[str, ...]:
 
 
 def may_choose(actor: Actor, record: Action) -> bool:
-    return record.is_open and access.can_manage(actor, record)
+    """What is restricted is done by itself, on its own page."""
+    return record.is_open and not record.is_restricted and access.can_manage(actor, record)
 
 
 def display_status(record: Action, on: date) -> StatusChoices:
@@ -141,14 +146,15 @@ def filter_subject(rows: ActionQuerySet, wish: Mapping[str, Any]) -> ActionQuery
     return rows
 
 
-def listed_actions(actor: Actor, chosen: Wish) -> ActionQuerySet:
+def listed_actions(actor: Actor, chosen: Wish, sees_all: bool) -> ActionQuerySet:
     """What the actor sees of the log, filtered; the most pressing first, for rows of a page."""
-    return filter_actions(actor, chosen).most_pressing_first().for_rows()
+    return filter_actions(actor, chosen, sees_all=sees_all).most_pressing_first().for_rows()
 
 
-def filter_actions(actor: Actor, chosen: Wish) -> ActionQuerySet:
+def filter_actions(actor: Actor, chosen: Wish, *, sees_all: bool) -> ActionQuerySet:
+    """``sees_all`` where restricted ones may be among them."""
     wish = dict(chosen)
-    rows = Action.objects.visible_to(actor)
+    rows = Action.objects.among(actor, sees_all=sees_all)
     rows = filter_subject(narrow(rows, wish.get("q", "")), wish)
     match wish.get("whose"):
         case "mine":
@@ -168,10 +174,14 @@ def filter_actions(actor: Actor, chosen: Wish) -> ActionQuerySet:
 
 def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
     on = request.actor.on
-    found = action_buttons(request, record)
+    next_steps = steps_from(record, on=on)
+    found = action_buttons(request, record, next_steps)
     invitations = invitation_context.invitations_of(record, *record.assignments.all())
     return {
         "action": record,
+        "marking": MARKING if record.is_restricted else "",
+        "readers": readers_of(record, on),
+        "next_steps": next_steps,
         "partnership": record.partnership,
         "line": action_row(record, on, assigned_to(record)),
         "due_says": record.due_words(on=on),
@@ -183,14 +193,25 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
         "verbs": found,
         "why": why_not(request, record, found),
         "invitations": invitation_context.panel(request, invitations, invited.tasks_of(record)),
-        "trail": build_timeline(
-            record,
-            *record.assignments.all(),
-            *record.updates.all(),
-            *invitations,
-            reader=request.actor,
-        ),
+        "trail": [
+            each
+            for each in build_timeline(
+                record,
+                *record.assignments.all(),
+                *record.updates.all(),
+                *invitations,
+                reader=request.actor,
+            )
+            if each.verb != "read"
+        ],
     }
+
+
+def readers_of(record: Action, on: date) -> list[str]:
+    """Who sees a restricted one beside those it is assigned to, by name."""
+    if not record.is_restricted:
+        return []
+    return sorted(str(each.person) for each in record.readers.all() if each.is_reading(on=on))
 
 
 def sees_priority(request: ActorRequest, record: Action) -> bool:
@@ -213,7 +234,9 @@ def assignment_rows(request: ActorRequest, record: Action) -> list[tuple[Assignm
     return found
 
 
-def action_buttons(request: ActorRequest, record: Action) -> list[ActionButton]:
+def action_buttons(
+    request: ActorRequest, record: Action, next_steps: Sequence[EscalationStep] = ()
+) -> list[ActionButton]:
     """The operations open to the actor now, the likeliest first."""
     actor = request.actor
     names = set(ACTION.open_to(actor, record))
@@ -224,6 +247,8 @@ def action_buttons(request: ActorRequest, record: Action) -> list[ActionButton]:
         names |= set(ASSIGNMENT.creations)
     if not record.needs_embedding:
         names.discard("embed")
+    if not record.is_late(on=actor.on) or not next_steps:
+        names.discard("escalate")
     return [
         ActionButton(table.label(verb), operation_url(verb, record), by_link=True)
         for table, verb in BUTTONS

@@ -33,7 +33,10 @@ def answer_asked(assignment: Assignment) -> Iterable[tuple[str, str]]:
 
 def is_answerable(assignment: Assignment, actor: Actor) -> bool:
     """Once answered it is its own people's to change: an outsider does not read what they said."""
-    is_asked = assignment.action.is_answered_by_each and not assignment.is_answered
+    action = assignment.action
+    is_asked = action.is_answered_by_each and not assignment.is_answered
+    if action.is_restricted:
+        return False
     return is_asked and is_to_be_answered(assignment)
 
 
@@ -43,7 +46,7 @@ ACTION_TASKS = (
         label="Say how it stands",
         find=action_or_404,
         place=lambda action: action.place,
-        is_open=lambda action, actor: action.is_open,
+        is_open=lambda action, actor: action.is_open and not action.is_restricted,
         shown=what_is_asked,
         form=lambda action, data, actor: forms.update_form(data),
         operation=actions.update,
@@ -64,7 +67,11 @@ ASSIGNMENT_TASKS = (
 
 
 def tasks_of(action: Action) -> list[tuple[Model, InvitedVerb]]:
-    """What somebody may be invited to about an action and those it is assigned to."""
+    """What somebody may be invited to about an action and those it is assigned to; to a restricted
+    one nobody is.
+    """
+    if action.is_restricted:
+        return []
     found: list[tuple[Model, InvitedVerb]] = [(action, task) for task in ACTION_TASKS]
     for assignment in action.standing:
         assignment.action = action

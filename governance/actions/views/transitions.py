@@ -6,9 +6,10 @@ from governance.actions import form_choices as action_choices
 from governance.actions.forms import transitions as forms
 from governance.actions.forms.actions import ReassignForm
 from governance.actions.models import Action, ActionUpdate, Assignment
-from governance.actions.operations import actions, assignments
+from governance.actions.operations import actions, assignments, escalation
 from governance.actions.operations.assignments import assignee_of
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.actions.transitions.requirements import steps_from
 from governance.actions.views.actions import page_for, told_words
 from governance.actions.views.lookups import action_or_404, assignment_or_404
 from governance.core.form_pages import bound_data, run_form
@@ -66,6 +67,20 @@ def action_due(request: ActorRequest, pk: int) -> HttpResponse:
     form = forms.DueForm(bound_data(request), initial=initial_from(record, "due_text"))
     page = page_for(record, "Move the due date", "Move it", "Moved.")
     return run_form(request, form, page, actions.change_due, record)
+
+
+def action_escalate(request: ActorRequest, pk: int) -> HttpResponse:
+    record = get_open_action(request, pk, "escalate")
+    steps = steps_from(record, on=request.actor.on)
+    form = forms.EscalateForm(bound_data(request), steps=steps, initial=initial_from(record))
+    page = page_for(
+        record,
+        "Pass it up",
+        "Pass it up",
+        "Passed up. The chair is told by e-mail.",
+        lede="Who is to do it, and in whose log it stands, stay as they are.",
+    )
+    return run_form(request, form, page, escalation.escalate, record)
 
 
 def action_finish(request: ActorRequest, pk: int) -> HttpResponse:

@@ -20,6 +20,7 @@ KEY_FIELDS: dict[str, tuple[str, ...]] = {
     "timetable": ("key",),
     "editions": ("key",),
     "signatories": ("group", "document", "seat"),
+    "escalations": ("group",),
 }
 SHARED = ("organisations", "groups", "seats", "cadences", "timetable", "signatories")
 """The sections that may stand in a joint file as well as in a partnership's own."""
@@ -43,6 +44,8 @@ POINTERS: tuple[tuple[str, str, str], ...] = (
     ("timetable", "through", "organisation"),
     ("signatories", "group", "group"),
     ("signatories", "seat", "seat"),
+    ("escalations", "group", "group"),
+    ("escalations", "to", "group"),
 )
 """Section, field, and what the field must be the key of."""
 

@@ -236,6 +236,22 @@ class Signatory(Cited, Period):
         return f"{self.group}/{self.document}/{self.seat}"
 
 
+class Escalation(Cited, Period):
+    """One step up for the overdue actions of reviews: from the group that follows them up.
+
+    ``after_days`` counts calendar days past the due date, or since the step before; left out, no
+    source states it, and the office passes them up by hand.
+    """
+
+    group: Key
+    to: Key
+    after_days: Count | None = None
+
+    @property
+    def key(self) -> str:
+        return self.group
+
+
 class Structure(Section):
     """What a partnership's file and a file of joint groups have in common."""
 
@@ -252,6 +268,7 @@ class PartnershipFile(Structure):
     editions: tuple[Edition, ...] = ()
     participations: tuple[Participation, ...] = ()
     services: tuple[Service, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
 
     @property
     def head(self) -> Partnership:
@@ -276,6 +293,7 @@ KINDS: dict[str, str] = {
     "timetable": "timetable_item",
     "editions": "edition",
     "signatories": "signatory",
+    "escalations": "escalation",
 }
 """Each list of a file and the word for one record of it, in the order they are loaded."""
 

@@ -1,5 +1,6 @@
 """The record kinds of the room, one module per family."""
 
+from governance.structure.models.escalations import EscalationStep
 from governance.structure.models.groups import Cadence, Group, GroupService
 from governance.structure.models.partnerships import Participation, Partnership
 from governance.structure.models.seats import Appointment, Seat
@@ -9,6 +10,7 @@ from governance.structure.models.snapshots import ImportSnapshot
 __all__ = [
     "Appointment",
     "Cadence",
+    "EscalationStep",
     "Group",
     "GroupService",
     "ImportSnapshot",

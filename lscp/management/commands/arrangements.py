@@ -34,6 +34,7 @@ WORDS = {
     "cadences": ("cadence", "cadences"),
     "timetable": ("timetable item", "timetable items"),
     "signatories": ("signatory", "signatories"),
+    "escalations": ("step of escalation", "steps of escalation"),
 }
 
 

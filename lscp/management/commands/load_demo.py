@@ -14,7 +14,16 @@ from governance.core.roles import Actor
 from governance.people.models import User
 from governance.structure.arrangements.files import find_shipped_file, read_arrangements
 from lscp import arrangements_io
-from lscp.demo import cases, people, plan, practice_review, report, story, summaries
+from lscp.demo import (
+    after_reviews,
+    cases,
+    people,
+    plan,
+    practice_review,
+    report,
+    story,
+    summaries,
+)
 
 PARTNERSHIPS = (
     "leicester-lscb-2018",
@@ -52,5 +61,6 @@ class Command(BaseCommand):
         practice_review.load_practice_review(everybody, today=today)
         cases.load_cases(everybody, today=today)
         summaries.load_summaries(everybody, today=today)
+        after_reviews.load_after_reviews(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

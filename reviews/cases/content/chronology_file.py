@@ -3,28 +3,28 @@
 Its columns are *Date*, *Agency* and *What happened*, and, if wished, *How well the day is known*.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from io import TextIOWrapper
+from datetime import date
 from typing import IO, Any
-
-from openpyxl import load_workbook
 
 from governance.core.formatting import format_date
 from governance.core.identifier_screening import nhs_numbers, possible_identifiers
-from governance.core.text_cleaning import clean_text
-from governance.core.text_folding import fold
+from governance.core.table_files import (
+    FileRefused,
+    columns_of,
+    day_of,
+    first_faults,
+    key,
+    read_rows,
+    said,
+)
 from governance.people.models import Organisation
 from reviews.cases.models import ChronologyEntry
 
 DAY, AGENCY, WHAT, PRECISION = "Date", "Agency", "What happened", "How well the day is known"
 COLUMNS = (DAY, AGENCY, WHAT)
 ROWS_AT_MOST = 2000
-FAULTS_AT_MOST = 20
-"""How many faults are named at once; the rest are counted."""
-WRITTEN_DAYS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y")
 WORDS = {
     "": ChronologyEntry.Precision.EXACT,
     "exact": ChronologyEntry.Precision.EXACT,
@@ -36,6 +36,9 @@ WORDS = {
     "not known": ChronologyEntry.Precision.UNKNOWN,
     "the day is not known": ChronologyEntry.Precision.UNKNOWN,
 }
+
+NotAChronology = FileRefused
+"""How a file of entries is refused: each row and column, and what was expected."""
 
 
 @dataclass(frozen=True)
@@ -49,22 +52,14 @@ class ReadRow:
     text: str
 
 
-class NotAChronology(Exception):
-    """The file is refused; ``faults`` names each row and column, and what was expected."""
-
-    def __init__(self, faults: list[str]) -> None:
-        self.faults = faults
-        super().__init__("; ".join(faults))
-
-
 def read_chronology(
     content: IO[bytes], name: str, *, agencies: Iterable[Organisation], today: date
 ) -> list[ReadRow]:
     """Every row of the file, none of them wrong. Raises NotAChronology."""
-    table = list(rows_of(content, name))
+    table = list(read_rows(content, name, at_most=ROWS_AT_MOST))
     if not table:
         raise NotAChronology(["The file is empty."])
-    places = columns_of(table[0])
+    places = columns_of(table[0], COLUMNS, (PRECISION,))
     known = {key(words): each for each in agencies for words in (each.name, each.short_name)}
     found, faults = [], []
     for number, cells in enumerate(table[1:], 2):
@@ -80,72 +75,8 @@ def read_chronology(
     if len(found) > ROWS_AT_MOST:
         faults.append(f"At most {ROWS_AT_MOST} rows are read at once; this file has {len(found)}.")
     if faults:
-        raise NotAChronology(told(faults))
+        raise NotAChronology(first_faults(faults))
     return found
-
-
-def told(faults: list[str]) -> list[str]:
-    """The first faults, and how many more there are."""
-    more = len(faults) - FAULTS_AT_MOST
-    return [*faults[:FAULTS_AT_MOST], *([f"And {more} more."] if more > 0 else [])]
-
-
-def rows_of(content: IO[bytes], name: str) -> Iterator[list[Any]]:
-    """The rows of the first sheet, or of a CSV file. Raises NotAChronology."""
-    if name.lower().endswith(".csv"):
-        try:
-            yield from csv.reader(TextIOWrapper(content, encoding="utf-8-sig", newline=""))
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise NotAChronology([f"The CSV file cannot be read as UTF-8 text: {error}"]) from error
-        return
-    if not name.lower().endswith(".xlsx"):
-        raise NotAChronology(["Choose an Excel file (xlsx) or a CSV file."])
-    try:
-        book = load_workbook(content, read_only=True, data_only=True)
-    except Exception as error:  # whatever a damaged archive raises
-        raise NotAChronology(["The Excel file cannot be opened: it may be damaged."]) from error
-    for row in book.worksheets[0].iter_rows(values_only=True, max_row=ROWS_AT_MOST + 2):
-        yield list(row)
-    book.close()
-
-
-def columns_of(heads: list[Any]) -> dict[str, int]:
-    """Where each column stands. Raises NotAChronology where one is missing."""
-    there = {key(said(head)): at for at, head in reversed(list(enumerate(heads)))}
-    missing = [heading for heading in COLUMNS if key(heading) not in there]
-    if missing:
-        expected = ", ".join(COLUMNS)
-        raise NotAChronology(
-            [f"Row 1: expected the columns {expected}. Missing: {', '.join(missing)}."]
-        )
-    wanted = ((heading, key(heading)) for heading in (*COLUMNS, PRECISION))
-    return {heading: there[word] for heading, word in wanted if word in there}
-
-
-def key(words: str) -> str:
-    """Without regard to case and accents."""
-    return fold(words) or ""
-
-
-def said(cell: Any) -> str:
-    return "" if cell is None else clean_text(str(cell)).strip()
-
-
-def day_of(cell: Any) -> date | None:
-    """The day in a cell; None where it is empty. Raises ValueError for what is none."""
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    words = said(cell)
-    if not words:
-        return None
-    for form in WRITTEN_DAYS:
-        try:
-            return datetime.strptime(words, form).date()
-        except ValueError:
-            continue
-    raise ValueError(words)
 
 
 def faults_of(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from governance.core import restricted
 from governance.core.formatting import format_date, format_datetime
 from governance.core.timeline import read_lines
 from governance.people.models import User
@@ -16,7 +17,7 @@ from reviews.cases.content.reasons import reasons_of
 from reviews.cases.models import Case, CriterionConsidered, PracticeReview, RapidReview
 from reviews.cases.models.rapid_reviews import TEXTS
 
-MARKING = "OFFICIAL-SENSITIVE"
+MARKING = restricted.MARKING
 """How every page and paper of a case is marked."""
 
 

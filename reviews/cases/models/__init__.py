@@ -19,6 +19,7 @@ from reviews.cases.models.rapid_reviews import (
     PanelResponse,
     RapidReview,
 )
+from reviews.cases.models.recommendations import Recommendation
 from reviews.cases.models.screening import PartnerView, Telling
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Proceeding",
     "ProgressCheck",
     "RapidReview",
+    "Recommendation",
     "ReviewCost",
     "ReviewerCandidate",
     "Telling",

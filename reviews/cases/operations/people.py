@@ -15,6 +15,7 @@ from governance.structure.models import Appointment
 from reviews.cases import notifications
 from reviews.cases.grants import RECEIVERS
 from reviews.cases.models import Case, CasePerson
+from reviews.cases.operations import action_readers
 from reviews.cases.transitions import CASE_PERSON
 
 
@@ -51,17 +52,22 @@ def name_person(
     )
     CASE_PERSON.create(entry, "name_person", by=by, at=at, note=note, part_of=part_of)
     people.ask_for_second_factor(person)
+    action_readers.update_readers(case)
     if person.pk != by.user_id:
         outbox.enqueue([notifications.named_message(entry, at=at)])
     return entry
 
 
+@transaction.atomic
 def end_entry(
     entry: CasePerson, *, by: Actor, at: datetime, expected_version: ExpectedVersion, note: str
 ) -> bool:
-    """The person sees the case no more. Raises ValidationError when nobody would co-ordinate it."""
+    """The person sees the case no more, nor its restricted actions.
+
+    Raises ValidationError when nobody would co-ordinate it.
+    """
     stamps = {"ended_at": at, "ended_by_id": by.user_id}
-    return CASE_PERSON.edit(
+    is_ended = CASE_PERSON.edit(
         entry,
         stamps,
         verb="end_entry",
@@ -70,6 +76,8 @@ def end_entry(
         expected_version=0,
         note=note,
     )
+    action_readers.update_readers(entry.case)
+    return is_ended
 
 
 def receivers(case: Case, *, on: date) -> list[User]:

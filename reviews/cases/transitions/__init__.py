@@ -24,6 +24,7 @@ from reviews.cases.transitions.practice_parts import (
 )
 from reviews.cases.transitions.practice_reviews import PRACTICE_REVIEW
 from reviews.cases.transitions.rapid_reviews import CRITERION, PANEL_RESPONSE, RAPID_REVIEW
+from reviews.cases.transitions.recommendations import RECOMMENDATION
 
 __all__ = [
     "CANDIDATE",
@@ -43,6 +44,7 @@ __all__ = [
     "PRACTICE_REVIEW",
     "PROCEEDING",
     "RAPID_REVIEW",
+    "RECOMMENDATION",
     "REQUEST",
     "TELLING",
     "VIEW",

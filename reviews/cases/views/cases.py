@@ -1,6 +1,6 @@
 """The board of cases, one case, referring one, and what is said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -191,7 +191,9 @@ def case_detail(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "reviews/cases/detail.html", context)
 
 
-def page_for(case: Case, title: str, button: str, done: str, **more: Any) -> FormPage:
+def page_for(
+    case: Case, title: str, button: str, done: str | Callable[[Any], str], **more: Any
+) -> FormPage:
     """The page around a form about one case."""
     return FormPage(
         title=title,

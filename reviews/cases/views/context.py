@@ -25,11 +25,13 @@ from reviews.cases.models import (
     Overrun,
     PanelResponse,
     PartnerView,
+    Recommendation,
     Telling,
 )
 from reviews.cases.review_steps import ReviewStep, current_step, steps_by_case, steps_of
-from reviews.cases.transitions import CASE
+from reviews.cases.transitions import CASE, RECOMMENDATION
 from reviews.cases.transitions.requirements import statutory_partners
+from reviews.cases.views.recommendation_context import recommendations_of
 
 BUTTONS: Mapping[str, tuple[str, str]] = {
     "find_notifiable": ("It is notifiable", "reviews:case-notifiable"),
@@ -148,6 +150,11 @@ READINGS = ("read", "read_in_emergency")
 """How a page of a case was opened, by the verbs of the lines."""
 
 
+def has_review_to_recommend(case: Case) -> bool:
+    """Whether a rapid review has met or a practice review is held."""
+    return case.has_practice_review or (case.has_rapid_review and case.rapid_review.is_met)
+
+
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     """What was done to the case and what hangs on it; who read it stands on its own page."""
     review = [case.rapid_review] if case.has_rapid_review else []
@@ -215,6 +222,9 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "review": case.rapid_review if case.has_rapid_review else None,
         "practice_review": case.practice_review if case.has_practice_review else None,
         "may_commission": may_commission(actor, case),
+        "recommendations": recommendations_of(actor, case) if reads_whole else [],
+        "may_recommend": has_review_to_recommend(case)
+        and RECOMMENDATION.offers("recommend", actor, Recommendation(case=case)),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
         "parts": shown_parts(Case._meta.label_lower, case, actor),

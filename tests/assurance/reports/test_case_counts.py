@@ -9,6 +9,7 @@ from assurance.reports.content.compose import build_content
 from governance.periods import operations as periods
 from governance.periods.values import business_quarter
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,22 @@ def test_what_was_notified_and_sent_is_counted_suppressed_and_said_to_be_in_time
         "Rapid reviews sent to the Panel": ("1 to 5", "All in time"),
         "Rapid reviews not sent though their time limit has passed": ("0", ""),
     }
+
+
+def test_actions_of_reviews_are_counted_suppressed_restricted_ones_too():
+    record = after_review.a_recommendation()
+    after_review.an_action(record)
+    embedded = after_review.an_action(record)
+    after_review.finish(embedded)
+    after_review.embed(embedded)
+
+    content = content_of_the_quarter()
+    found = counts(content)
+
+    assert found["Actions of reviews overdue"] == ("not shown", "")
+    assert found["Actions of reviews shown to have made a difference"] == ("not shown", "")
+    assert found["Actions of reviews done, difference not shown yet"] == ("0", "")
+    assert embedded.reference not in str(content)
 
 
 def test_one_that_was_late_is_not_all_in_time():

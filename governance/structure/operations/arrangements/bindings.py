@@ -21,6 +21,7 @@ from governance.structure.arrangements.field_types import (
 from governance.structure.arrangements.schema import Head
 from governance.structure.models import (
     Cadence,
+    EscalationStep,
     Group,
     GroupService,
     Participation,
@@ -260,6 +261,19 @@ BINDINGS: dict[str, Binding] = {
                 *CITED,
             ),
             {"group__key": "group", "document": "document", "seat__key": "seat"},
+        ),
+        Binding(
+            "escalation",
+            EscalationStep,
+            (
+                Column("partnership", "partnership", PARTNERSHIP),
+                Column("group", "group", GROUP),
+                Column("to", "to", GROUP),
+                *same_named_columns("after_days"),
+                *PERIOD,
+                *CITED,
+            ),
+            {"partnership__key": "partnership", "group__key": "group"},
         ),
     )
 }

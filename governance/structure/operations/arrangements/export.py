@@ -17,6 +17,7 @@ from governance.structure.arrangements.problems import NoSuchArrangements
 from governance.structure.arrangements.schema import (
     KINDS,
     Cadence,
+    Escalation,
     Group,
     Organisation,
     Participation,
@@ -42,6 +43,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "seat": Seat,
     "cadence": Cadence,
     "signatory": Signatory,
+    "escalation": Escalation,
 }
 
 
@@ -139,6 +141,7 @@ def candidate_rows(
     )
     yield "cadence", structure.Cadence.objects.filter(group__in=groups)
     yield "signatory", structure.Signatory.objects.filter(group__in=groups)
+    yield "escalation", structure.EscalationStep.objects.filter(partnership__key=key)
 
 
 def from_screen(binding: Binding, row: Any) -> Plain:

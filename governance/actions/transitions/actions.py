@@ -3,9 +3,14 @@
 from django.core.exceptions import ValidationError
 
 from governance.actions import access
-from governance.actions.models import Action, ActionUpdate, Assignment
+from governance.actions.models import Action, Assignment
+from governance.actions.transitions.requirements import (
+    is_of_an_open_action,
+    may_be_given,
+    may_be_passed_up,
+)
 from governance.core.record_changes import OperationContext
-from governance.core.workflow import Creation, Edit, Transition, Workflow
+from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
 from governance.evidence.models import Evidence
 
 OPEN, DONE, EMBEDDED, WITHDRAWN = Action.Status
@@ -50,9 +55,13 @@ def is_to_be_answered(record: Assignment) -> bool:
     return record.released_at is None and record.action.is_open
 
 
-def is_of_an_open_action(record: Assignment | ActionUpdate, context: OperationContext) -> None:
-    if not record.action.is_open:
-        raise ValidationError(f"{record.action} is open no more: reopen it first.")
+def is_climbing(record: Action) -> bool:
+    """Open, and of those that are passed up when they are overdue."""
+    return record.is_open and record.climbs_when_overdue
+
+
+def is_restricted(record: Action) -> bool:
+    return record.is_restricted
 
 
 ACTION = Workflow(
@@ -109,6 +118,21 @@ ACTION = Workflow(
             editable_when=is_open,
             requirements=says_why,
         ),
+        "escalate": Edit(
+            label="Pass it up",
+            past="passed up {}",
+            past_own="passed it up",
+            allowed=access.can_escalate,
+            editable_when=is_climbing,
+            requirements=may_be_passed_up,
+        ),
+        "lift_restriction": Edit(
+            label="Let everybody see it who sees the log",
+            past="lifted the restriction of {}",
+            past_own="lifted its restriction",
+            allowed=access.can_manage,
+            editable_when=is_restricted,
+        ),
         "set_recheck": Edit(
             label="Look again later",
             past="set the day to look again at {}",
@@ -118,6 +142,7 @@ ACTION = Workflow(
             requirements=says_why,
         ),
     },
+    events={"read": Event(past="read {}", past_own="read it")},
 )
 
 ASSIGNMENT = Workflow(
@@ -127,7 +152,7 @@ ASSIGNMENT = Workflow(
             past="assigned {}",
             past_own="assigned the action",
             allowed=access.can_manage_log,
-            requirements=is_of_an_open_action,
+            requirements=may_be_given,
             parent="action",
         )
     },

@@ -1,0 +1,84 @@
+"""What must be in place before a restricted action is assigned, or an overdue one passed up."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from governance.actions.models import Action, Assignment
+from governance.core.record_changes import OperationContext
+from governance.core.roles import SHUT_OUT_OF_RESTRICTED, Capacity
+from governance.structure.models import Appointment, EscalationStep, Group, GroupService
+
+CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
+NOBODY_NAMED = (
+    "Nobody who chairs {} may see this action. Name the chair where it comes from first, or lift "
+    "the restriction."
+)
+
+
+def is_of_an_open_action(record: Assignment, context: OperationContext) -> None:
+    if not record.action.is_open:
+        raise ValidationError(f"{record.action} is open no more: reopen it first.")
+
+
+def may_be_given(record: Assignment, context: OperationContext) -> None:
+    """A restricted action goes to a seat or an agency, never to a whole group, nor to a seat whose
+    holders see nothing restricted.
+    """
+    is_of_an_open_action(record, context)
+    if not record.action.is_restricted:
+        return
+    if record.group_id is not None:
+        raise ValidationError(
+            {"groups": "Only named people see this action: choose a seat, not a whole group."}
+        )
+    if record.seat is not None and record.seat.capacity in SHUT_OUT_OF_RESTRICTED:
+        raise ValidationError(
+            {"seats": f"Whoever holds such a seat sees nothing restricted: {record.seat}."}
+        )
+
+
+def steps_from(action: Action, *, on: date) -> list[EscalationStep]:
+    """The next steps from where it stands now; several where its log serves several partnerships
+    whose arrangements differ, none where they name no further group.
+    """
+    group = action.stands_at
+    if not action.climbs_when_overdue or group is None:
+        return []
+    served = GroupService.objects.in_force(on=on).filter(group=action.group_id)
+    steps = EscalationStep.objects.in_force(on=on).filter(
+        group=group, partnership__in=served.values("partnership")
+    )
+    found: dict[int, EscalationStep] = {}
+    for step in steps.for_list().order_by("pk"):
+        found.setdefault(step.to_id, step)
+    return list(found.values())
+
+
+def chairs_of(group: Group, *, on: date) -> QuerySet[Appointment]:
+    return Appointment.objects.acting(on=on).filter(
+        seat__group=group, seat__capacity__in=CHAIRS, standing=Appointment.Standing.HOLDER
+    )
+
+
+def may_be_passed_up(record: Action, context: OperationContext) -> None:
+    """It is overdue, the arrangements name that group next, there is a reason; and of a restricted
+    one some chair of the group is among its readers.
+    """
+    on = localdate(context.at)
+    faults: dict[str, str] = {}
+    if not context.note:
+        faults["reason"] = "Give the reason."
+    if not record.is_late(on=on):
+        faults["to"] = "It is not overdue."
+    to = context.input.get("escalated_to", record.escalated_to)
+    if to not in [step.to for step in steps_from(record, on=on)]:
+        faults["to"] = "The arrangements do not name this group as the next one."
+    elif record.is_restricted:
+        readers = record.readers.reading(on=on).values("person")
+        if not chairs_of(to, on=on).filter(person__in=readers).exists():
+            faults["to"] = NOBODY_NAMED.format(to)
+    if faults:
+        raise ValidationError(faults)

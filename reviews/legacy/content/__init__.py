@@ -1,0 +1,1 @@
+"""The file of earlier reviews: read, and every fault of it named."""
