@@ -11,26 +11,38 @@ from governance.core.prepared_queries import PreparedCounts, PreparedRows
 
 
 def checked(fetch: Callable[..., Any]) -> Callable[..., Any]:
-    """The same, which first makes the query anew and compares."""
+    """The same, which makes a query anew whenever it is used again, and compares."""
 
     @wraps(fetch)
     def fetch_and_compare(kept: PreparedRows | PreparedCounts, *given: Any) -> Any:
-        now = written(kept)
-        before = kept.__dict__.setdefault("at_first", now)
-        assert now == before, f"{kept.make} makes another query now"
+        if "is_used" in kept.__dict__:
+            now = written(kept)
+            before = kept.__dict__.setdefault("before", at_first(kept) or now)
+            assert now == before, f"{kept.make} makes another query now"
+        kept.__dict__["is_used"] = True
         return fetch(kept, *given)
 
     return fetch_and_compare
 
 
+def at_first(kept: PreparedRows | PreparedCounts) -> Any:
+    """What was made when it was first asked for; of counts it is known from the second time on."""
+    if isinstance(kept, PreparedCounts):
+        return None
+    return kept.written.sql, kept.written.params
+
+
 def written(kept: PreparedRows | PreparedCounts) -> Any:
     made = kept.make()
-    rows, asked = made if isinstance(made, tuple) else (made, {})
+    if isinstance(made, tuple):
+        rows, asked = made
+        return (*sql_of(rows), repr(asked))
+    return sql_of(made)
+
+
+def sql_of(rows: QuerySet) -> tuple[str, tuple[Any, ...]]:
     try:
-        return sql_of(rows), repr(asked)
+        sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
-        return "", repr(asked)
-
-
-def sql_of(rows: QuerySet) -> Any:
-    return rows.query.sql_with_params()
+        return "", ()
+    return sql, tuple(params)

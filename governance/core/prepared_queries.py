@@ -110,7 +110,8 @@ class WrittenQuery:
         self.shape: Shape | None = None
         self.sql, self.params = "", ()
         with suppress(EmptyResultSet):
-            self.sql, self.params = compiler.as_sql()
+            sql, params = compiler.as_sql()
+            self.sql, self.params = sql, tuple(params)
             self.shape = shape_of(compiler)
 
     def compiler(self, keys: Mapping[int, int]) -> Any:
