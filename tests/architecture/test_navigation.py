@@ -51,6 +51,7 @@ IN_THE_FOOT = """
     case-recommend legacy-detail legacy-import legacy-import-confirm legacy-list legacy-remove
     recommendation-edit recommendation-open recommendation-raise
     emergency-list entries-import entry-add entry-remove paper-detail
+    case-keep-proof case-proof practice-paper response-keep-letter response-letter
 """
 """Pages of cases: reached by the foot of the page, so that no navigation tells of them."""
 

@@ -56,6 +56,11 @@ Frequency = Literal[
 """A unit of time; a school term; as it arises; or that no source says how often."""
 AS_IT_ARISES = "as_it_arises"
 UNCOUNTED = ("twice_a_week", "term", AS_IT_ARISES, "not_stated")
+WHERE_COUNTED = (
+    "expected interval, anchor_month only beside a unit of time, and due_working_days beside one "
+    "or as_it_arises"
+)
+"""What is wrong where something is counted in what is no unit of time."""
 SignedDocument = Literal[
     "quarterly-report", "yearly-report", "arrangements", "rapid-review", "practice-review"
 ]

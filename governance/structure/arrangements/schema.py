@@ -13,6 +13,7 @@ from governance.structure.arrangements.field_types import (
     AS_IT_ARISES,
     NONE_STATED,
     UNCOUNTED,
+    WHERE_COUNTED,
     Cited,
     Colour,
     Count,
@@ -166,11 +167,7 @@ class Cadence(Cited, Period):
         is_due = self.due_working_days and self.unit != AS_IT_ARISES
         stated = self.anchor_month or is_due
         if (stated or self.interval != 1) and self.unit in UNCOUNTED:
-            says = (
-                "expected interval, anchor_month only beside a unit of time, and due_working_days "
-                "beside one or as_it_arises"
-            )
-            raise PydanticCustomError("uncounted", says)
+            raise PydanticCustomError("uncounted", WHERE_COUNTED)
         return self
 
     @property
@@ -201,13 +198,8 @@ class TimetableItem(Cited, Period):
 
     @model_validator(mode="after")
     def asks_exactly_one(self) -> Self:
-        asked = [
-            self.asked_group,
-            self.asked_organisation,
-            self.asked_organisations or None,
-            self.asked_standings or None,
-        ]
-        if sum(one is not None for one in asked) != 1:
+        named = ("group", "organisation", "organisations", "standings")
+        if sum(bool(getattr(self, f"asked_{name}")) for name in named) != 1:
             raise PydanticCustomError(
                 "one_asked",
                 "expected exactly one of asked_group, asked_organisation, asked_organisations "
