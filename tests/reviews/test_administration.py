@@ -5,6 +5,7 @@ from django.db.models import Model
 from django.urls import reverse
 from simple_history.models import HistoricalChanges
 
+from assurance.returns.models import AssuranceReturn
 from governance.core.admin.base import SafeLookupAdmin
 from governance.core.admin.site import site
 from governance.core.models import FormSubmission, Remark, TrailEntry
@@ -18,11 +19,12 @@ from reviews.cases.models import Case
 from tests import factories
 from tests.scenarios import cases as scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
+from tests.scenarios import summaries as summary_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, an_administrator
 
 pytestmark = pytest.mark.django_db
-TELL = (TrailEntry, Remark, Deadline, Message, Job, StoredFile)
+TELL = (TrailEntry, Remark, Deadline, Message, Job, StoredFile, AssuranceReturn)
 """What may tell of a restricted record, of what the site shows."""
 
 
@@ -30,6 +32,7 @@ TELL = (TrailEntry, Remark, Deadline, Message, Job, StoredFile)
 def case() -> Case:
     """One with something in every table that may tell of it, its dissent and its stopped limit."""
     case = scenarios.a_closed_case()
+    summary_scenarios.a_case_asked()
     about = {"about_kind": "reviews.case", "about_id": case.pk}
     factories.JobFactory(key="case-paper", **about)
     file = factories.StoredFileFactory(name="case-paper.pdf", group=None, **about)

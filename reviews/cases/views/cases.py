@@ -93,8 +93,8 @@ def case_list(request: ActorRequest) -> HttpResponse:
     context = {
         "listing": shown,
         "lines": [
-            (*line, children.get(line[0].pk, ()))
-            for line in case_context.board_lines(request.actor, list(shown.page))
+            (each, case_context.next_clock(each, on=request.actor.on), children.get(each.pk, ()))
+            for each in shown.page
         ],
         "filters": form,
         "may_refer": may_refer(request),

@@ -1,6 +1,6 @@
 """What the page of a case shows: its clocks, views, people, buttons, and what was done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ from reviews.cases.models import (
     Recommendation,
     Telling,
 )
-from reviews.cases.review_steps import ReviewStep, current_step, steps_by_case, steps_of
+from reviews.cases.review_steps import steps_of
 from reviews.cases.transitions import CASE, RECOMMENDATION
 from reviews.cases.transitions.requirements import statutory_partners
 from reviews.cases.views.recommendation_context import recommendations_of
@@ -86,23 +86,6 @@ def next_clock(case: Case, *, on: date) -> DeadlineStatus | None:
     running = [each for each in case.deadlines if each.is_running]
     first = min(running, key=lambda each: each.due_on, default=None)
     return describe_deadline(first, on=on) if first else None
-
-
-def board_lines(
-    actor: Actor, cases: Sequence[Case]
-) -> list[tuple[Case, DeadlineStatus | None, ReviewStep | None]]:
-    """Each case of a page of the board, its next limit, and where its rapid review has come to.
-
-    Where that is stands for who reads the whole; a few queries for all.
-    """
-    prefetch_related_objects(cases, "people")
-    steps = steps_by_case(
-        [each for each in cases if access.can_read_whole(actor, each)], on=actor.on
-    )
-    return [
-        (each, next_clock(each, on=actor.on), current_step(steps.get(each.pk, [])))
-        for each in cases
-    ]
 
 
 def steps_context(case: Case, *, on: date) -> dict[str, Any]:

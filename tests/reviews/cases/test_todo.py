@@ -24,7 +24,10 @@ def told(person) -> list[str]:
         (scenarios.a_referred_case, "to be screened"),
         (scenarios.a_disputed_case, "the partners disagree"),
         (scenarios.a_case_to_notify, "to be notified"),
-        (scenarios.a_notified_case, "rapid review: being prepared"),
+        (
+            scenarios.a_notified_case,
+            "rapid review: being prepared; next, summaries asked of the agencies",
+        ),
         (lambda: scenarios.a_sent_review().case, "rapid review: sent to the Panel"),
         (
             lambda: scenarios.a_reply_of_the_panel("disagrees").review.case,
