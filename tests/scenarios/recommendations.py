@@ -22,7 +22,7 @@ from tests.scenarios.returns import NOON, acting, somebody_in, the_leicester_par
 
 PAST = "September 2025"
 """A due date that is over at ``NOON``."""
-CASE_REVIEW, DELIVERY, BOARD = "case-review", "delivery", "the-board"
+CASE_REVIEW, DELIVERY, BOARD = "follow-up", "delivery", "the-board"
 
 
 def the_ladder(

@@ -32,7 +32,7 @@ def the_questions():
 
 def the_timetable(case: Case) -> None:
     """The arrangements of its partnership state the four days, to be confirmed."""
-    group = factories.GroupFactory(key=f"{case.partnership.key}-case-review")
+    group = factories.GroupFactory(key=f"{case.partnership.key}-rapid-reviews")
     if group.cadences.exists():
         return
     factories.GroupServiceFactory(group=group, partnership=case.partnership)
