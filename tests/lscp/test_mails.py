@@ -23,7 +23,15 @@ from governance.structure.models import Partnership
 from lscp.alerts import alert_operator
 from lscp.system_status import Reading
 from tests import factories
-from tests.scenarios import cases, entries, invitations, plans, practice_reviews, reports
+from tests.scenarios import (
+    cases,
+    entries,
+    invitations,
+    plans,
+    practice_reviews,
+    recommendations,
+    reports,
+)
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, acting
 
@@ -80,6 +88,11 @@ def action_reopened() -> None:
     actions.reopen(action, by=by, at=NOON, note="Two are missing.")
 
 
+def action_escalated() -> None:
+    recommendations.its_chair(recommendations.the_ladder()[1])
+    recommendations.an_escalated_action()
+
+
 KINDS: dict[str, Callable[[], object]] = {
     "asked": scenarios.an_open_return,
     "reopened": reopened,
@@ -92,6 +105,7 @@ KINDS: dict[str, Callable[[], object]] = {
     "late": late,
     "report": reports.an_issued_report,
     "action-assigned": plans.an_assignment,
+    "action-escalated": action_escalated,
     "action-reopened": action_reopened,
     "invitation": invitations.an_invitation,
     "invitation-code": invitations.an_invitation_with_a_code,

@@ -39,6 +39,7 @@ KEPT = {
     "group",
     "groupservice",
     "cadence",
+    "escalationstep",
     "seat",
     "signatory",
     "appointment",

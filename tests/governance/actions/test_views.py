@@ -179,7 +179,7 @@ def test_one_action_costs_the_same_however_much_hangs_on_it(count, django_assert
     assignments.assign(action, groups, by=chair, at=NOON)
     browser = the_chair(action)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         answer = browser.get(page("action-detail", action.pk))
 
     assert answer.status_code == 200

@@ -75,7 +75,7 @@ def an_officer():
 def test_a_plan_costs_the_same_for_one_priority_and_for_three(count, django_assert_num_queries):
     plan, browser = a_plan(count), an_officer()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         answer = browser.get(page("plan-detail", plan.pk))
 
     assert len(answer.context["lines"]) == count
@@ -90,7 +90,7 @@ def test_a_priority_costs_the_same_however_much_hangs_on_it(count, django_assert
         factories.OutcomeStatementFactory(priority=priority, number=number)
         give(priority, scenarios.a_quarter("2025-26", f"Q{2 * number - 3}"), "green")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         answer = browser.get(page("priority-detail", priority.pk))
 
     assert len(answer.context["actions"]) == count
