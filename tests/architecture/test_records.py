@@ -20,6 +20,7 @@ FACTORIES = {
     if made._meta.model
 }
 ALONE = {
+    "governance.Escalation.passed": "time passes it up where the arrangements say after how long",
     "governance.StoredFile.stored": "the worker stores files too, and then nobody did",
     "assurance.Report.composed": "the schedule composes too, and then nobody did",
 }
