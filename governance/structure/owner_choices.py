@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Model, Prefetch, Q, QuerySet
 
 from governance.core.names import Names, names_of
-from governance.core.roles import Scope
+from governance.core.prepared_queries import prepared
+from governance.core.roles import Actor, Scope
 from governance.core.text_folding import Folded
 from governance.structure.models import Appointment, Group, Partnership, Seat
 from governance.structure.models.seats import SeatQuerySet
@@ -22,6 +23,13 @@ SEAT_NAMES = (
     "partnership__name",
 )
 """What a seat is told by: its title, for which body, and the one place in which it stands."""
+
+
+@prepared
+def partnerships_in_force(actor: Actor) -> QuerySet[Partnership]:
+    """Those that the actor sees, by name."""
+    seen = Partnership.objects.visible_to(actor).in_force(on=actor.on)
+    return seen.order_by(Folded("name"))
 
 
 def owner_choices(scope: Scope, *, on: date | None = None) -> Choices:

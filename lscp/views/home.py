@@ -16,12 +16,12 @@ from governance.actions import todo as actions
 from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
-from governance.core.text_folding import Folded
 from governance.core.todo import TodoItem
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
-from governance.structure.models import Group, Partnership
+from governance.structure.models import Group
+from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
 
@@ -29,7 +29,7 @@ from reviews.cases import todo as cases
 def home(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     waiting = todo_items(actor, is_named=request.user.is_asked_for_second_factor)  # type: ignore[union-attr]
-    listed = partnerships_of(actor)
+    listed = partnerships_in_force(actor)
     since = last_visit.since(request, at=timezone.now())
     context = {
         "waiting": waiting,
@@ -48,12 +48,6 @@ def home(request: ActorRequest) -> HttpResponse:
     if {place.pk for place in listed} == own and len(own) == 1:
         context["partnership"] = listed[0]  # that of the frame, which need not ask for it again
     return render(request, "home/home.html", context)
-
-
-@prepared
-def partnerships_of(actor: Actor) -> QuerySet[Partnership]:
-    seen = Partnership.objects.visible_to(actor).in_force(on=actor.on)
-    return seen.order_by(Folded("name"))
 
 
 def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:

@@ -27,7 +27,7 @@ from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.periods.models import Period
 from governance.structure.models import Group, Partnership
-from governance.structure.owner_choices import Choices, stands_in
+from governance.structure.owner_choices import Choices, partnerships_in_force, stands_in
 
 COLUMNS = (
     Column("respondent", "From", lambda row: row.respondent, "group__name"),
@@ -56,7 +56,7 @@ def return_list(request: ActorRequest) -> HttpResponse:
 
 def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
     """A partnership's returns: the grid of the last quarters and the list behind it."""
-    places = tracked_places(request)
+    places = partnerships_in_force(request.actor)
     seen = Partnership.objects.visible_to(request.actor)
     place = next((each for each in places if each.key == partnership), None) or get_object_or_404(
         seen, key=partnership
@@ -66,19 +66,8 @@ def return_tracker(request: ActorRequest, partnership: str) -> HttpResponse:
 
 def returns_tracker(request: ActorRequest) -> HttpResponse:
     """The same of all the partnerships that somebody sees, each return once."""
-    places = tracked_places(request)
+    places = partnerships_in_force(request.actor)
     return show_tracker(request, places, places, places[0] if len(places) == 1 else None)
-
-
-def tracked_places(request: ActorRequest) -> list[Partnership]:
-    """The partnerships between which the tracker switches."""
-    return partnerships_in_force(request.actor)
-
-
-@prepared
-def partnerships_in_force(actor: Actor) -> QuerySet[Partnership]:
-    seen = Partnership.objects.visible_to(actor).in_force(on=actor.on)
-    return seen.order_by(Folded("name"))
 
 
 def show_tracker(
