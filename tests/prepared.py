@@ -36,7 +36,9 @@ def written(kept: PreparedRows | PreparedCounts) -> Any:
     made = kept.make()
     if isinstance(made, tuple):
         rows, asked = made
-        return sql_of(rows.values("pk").annotate(**{f"asked_{name}": asked[name] for name in asked}))
+        return sql_of(
+            rows.values("pk").annotate(**{f"asked_{name}": asked[name] for name in asked})
+        )
     return sql_of(made)
 
 

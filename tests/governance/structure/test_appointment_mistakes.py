@@ -1,12 +1,10 @@
 """An appointment made in error is corrected or removed, with a reason, until it was used."""
 
 from datetime import date, timedelta
-from importlib import import_module
 
 import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -299,22 +297,6 @@ def test_the_office_may_remove_what_it_gave_itself_by_mistake(officer):
 
     own.refresh_from_db()
     assert own.is_removed
-
-
-def test_appointments_made_before_are_filled_from_the_trail(mistaken):
-    use(mistaken)
-    Appointment.objects.filter(pk=mistaken.pk).update(first_used_at=None)
-    untouched = factories.AppointmentFactory()
-    TrailEntry.record(untouched.person, "sign_in", by=acting(untouched.person), at=NOON)
-    ended = factories.AppointmentFactory(person=mistaken.person, ends_on=TODAY)
-
-    migration = import_module("governance.migrations.0007_appointments_used")
-    migration.fill(apps, None)
-
-    for each in (mistaken, untouched, ended):
-        each.refresh_from_db()
-    used = [each.first_used_at for each in (mistaken, untouched, ended)]
-    assert used == [NOON, None, None]
 
 
 # The pages

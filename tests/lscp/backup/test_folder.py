@@ -11,7 +11,7 @@ from lscp.backup.manifest import Manifest
 MANIFEST = Manifest(
     made_at=datetime(2026, 4, 1, 12, tzinfo=UTC),
     database="sqlite",
-    migrations=("governance.0001_initial",),
+    migrations=("governance.0001_tables",),
     rows={"governance_user": 3},
     members={},
 )
