@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assurance.returns.lateness import with_last_chase
 from assurance.returns.models import AssuranceReturn
 from governance.core.roles import Actor
 from governance.core.text_folding import Folded
@@ -26,7 +27,7 @@ def can_read(actor: Actor, record: AssuranceReturn) -> bool:
 
 def seen_by(actor: Actor, case: Case) -> Sequence[AssuranceReturn]:
     """The summaries of a case that somebody sees, by agency; one query."""
-    rows = AssuranceReturn.objects.of_case(case).select_related(
+    rows = with_last_chase(AssuranceReturn.objects.of_case(case)).select_related(
         "instrument", "organisation", "deadline", "submitted_by", "accepted_by"
     )
     found = list(rows.order_by(Folded("organisation__name"), "pk"))

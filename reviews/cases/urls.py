@@ -173,6 +173,11 @@ urlpatterns = [
     path("cases/<int:pk>/close/", cases.case_close, name="case-close"),
     path("cases/<int:pk>/people/add/", people.case_name, name="case-name"),
     path(
+        "cases/<int:pk>/recommendations/",
+        recommendations.case_recommendations,
+        name="case-recommendations",
+    ),
+    path(
         "cases/<int:pk>/recommendations/add/", recommendations.case_recommend, name="case-recommend"
     ),
     path(

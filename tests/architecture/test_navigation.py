@@ -48,7 +48,8 @@ IN_THE_FOOT = """
     rapid-decide rapid-detail rapid-dissent rapid-meeting rapid-response rapid-send
     rapid-send-back rapid-send-to-partners rapid-sign response-answer
     case-chronology case-paper case-trends emergency-approve emergency-ask emergency-end
-    case-recommend legacy-detail legacy-import legacy-import-confirm legacy-list legacy-remove
+    case-recommend case-recommendations legacy-detail legacy-import legacy-import-confirm
+    legacy-list legacy-remove
     recommendation-edit recommendation-open recommendation-raise
     emergency-list entries-import entry-add entry-remove paper-detail
     case-keep-proof case-proof practice-paper response-keep-letter response-letter

@@ -160,6 +160,7 @@ PAGES: dict[str, Expected] = {
     "case-not-notifiable": NOT_NOW,
     "case-local": NOT_NOW,
     "case-notify": NOT_NOW,
+    "case-recommendations": READS,
     "case-recommend": COORDINATES,
     "case-chronology": READS,
     "entry-add": TELLS,

@@ -32,11 +32,6 @@ LISTS = [row for row in PAGES if row.name.endswith(("home", "-list")) and row.ot
 MOST = {"home": 20, "-list": 12, "-tracker": 12}
 """What a page of a kind may cost, by how its name ends; any other is a detail or a form."""
 MOST_OF_ANY_OTHER = 15
-MOST_OF_ONE = {
-    "reviews:case-detail": 23,  # its timetable, its agencies’ summaries, and what it recommends
-    "reviews:rapid-detail": 16,  # its timetable and the summaries that are read at the meeting
-}
-"""Those that cost more than their kind, each with its reason."""
 
 
 def test_no_page_costs_more_than_its_kind_may():
@@ -44,7 +39,7 @@ def test_no_page_costs_more_than_its_kind_may():
     for page, queries in QUERIES.items():
         name = page.split()[1]
         kinds = (most for end, most in MOST.items() if name.endswith(end))
-        most = next(kinds, MOST_OF_ONE.get(name, MOST_OF_ANY_OTHER))
+        most = next(kinds, MOST_OF_ANY_OTHER)
         if queries > most:
             over[page] = queries
 

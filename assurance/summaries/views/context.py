@@ -24,7 +24,6 @@ from assurance.summaries.progress import (
 )
 from assurance.summaries.views.lookups import case_of
 from governance.core.buttons import ActionButton
-from governance.core.models import TrailEntry
 from governance.core.record_parts import ShownPart
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
@@ -76,13 +75,12 @@ def show(actor: Actor, case: Case, *, is_whole: bool) -> ShownPart | None:
     if not records and not asks:
         return None
     said = signed_off_answers(records) if is_whole else {}
-    chased = chased_at(records)
     rows = tuple(
         SummaryRow(
             record=each,
             status=status_of(each, on=actor.on),
             late=late_words(each, on=actor.on),
-            chased_at=chased.get(each.pk),
+            chased_at=each.chased_at,  # type: ignore[attr-defined]
             people=people_for(each, actor),
             answers=tuple(said.get(each.pk, ())),
         )
@@ -118,15 +116,6 @@ def signed_off_answers(records: Sequence[AssuranceReturn]) -> dict[int, list[Ans
     return found
 
 
-def chased_at(records: Sequence[AssuranceReturn]) -> dict[int, datetime]:
-    """When each was chased last, by its key; one query."""
-    kind = AssuranceReturn._meta.label_lower
-    lines = TrailEntry.objects.filter(
-        kind=kind, verb="chase", subject_id__in=[each.pk for each in records]
-    )
-    return dict(lines.order_by("pk").values_list("subject_id", "at"))
-
-
 def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
     actor, case = request.actor, case_of(record)
     rows = Query.objects.of_return(record)
@@ -157,7 +146,7 @@ def base_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, An
         "marking": MARKING,
         "standing": status_of(record, on=request.actor.on),
         "late": late_words(record, on=request.actor.on),
-        "chased_at": chased_at([record]).get(record.pk),
+        "chased_at": record.chased_at,  # type: ignore[attr-defined]
     }
 
 

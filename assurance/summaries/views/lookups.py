@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from assurance.returns.lateness import with_last_chase
 from assurance.returns.models import Answer, AssuranceReturn, Query
 from assurance.summaries import access
 from governance.core.requests import ActorRequest
@@ -13,7 +14,7 @@ from reviews.cases.views.lookups import case_or_404, readable_cases
 def summary_or_404(request: ActorRequest, pk: int) -> AssuranceReturn:
     """One summary with its case, for its agency’s named people and who reads the whole case."""
     seen = readable_cases(request).values("pk")
-    rows = AssuranceReturn.objects.filter(is_restricted=True, case__in=seen)
+    rows = with_last_chase(AssuranceReturn.objects.filter(is_restricted=True, case__in=seen))
     found: AssuranceReturn = get_object_or_404(rows.for_detail(), pk=pk)
     found.case = case_or_404(request, found.case_id or 0)
     if not access.can_read(request.actor, found):

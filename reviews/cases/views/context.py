@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
+from governance.core.formatting import format_count
+from governance.core.names import names_of
 from governance.core.registry import shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
@@ -25,13 +27,12 @@ from reviews.cases.models import (
     Overrun,
     PanelResponse,
     PartnerView,
-    Recommendation,
     Telling,
 )
 from reviews.cases.review_steps import steps_of
-from reviews.cases.transitions import CASE, RECOMMENDATION
+from reviews.cases.transitions import CASE
 from reviews.cases.transitions.requirements import statutory_partners
-from reviews.cases.views.recommendation_context import recommendations_of
+from reviews.cases.views.recommendation_context import has_review_to_recommend
 
 BUTTONS: Mapping[str, tuple[str, str]] = {
     "find_notifiable": ("It is notifiable", "reviews:case-notifiable"),
@@ -133,11 +134,6 @@ READINGS = ("read", "read_in_emergency")
 """How a page of a case was opened, by the verbs of the lines."""
 
 
-def has_review_to_recommend(case: Case) -> bool:
-    """Whether a rapid review has met or a practice review is held."""
-    return case.has_practice_review or (case.has_rapid_review and case.rapid_review.is_met)
-
-
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
     """What was done to the case and what hangs on it; who read it stands on its own page."""
     review = [case.rapid_review] if case.has_rapid_review else []
@@ -168,12 +164,23 @@ def fetch_parts(case: Case) -> None:
     views = PartnerView.objects.select_related("given_by", "organisation").order_by("-pk")
     tellings = Telling.objects.select_related("recorded_by").order_by("told_on", "pk")
     parts = (Prefetch("views", views), Prefetch("tellings", tellings))
-    prefetch_related_objects([case], "children", "proceedings", "agencies", "themes", *parts)
+    prefetch_related_objects([case], "children", "proceedings", *parts)
+
+
+def recommended_words(case: Case, count: int) -> str:
+    """How many recommendations its reviews made; empty where no review can have made one."""
+    if not count:
+        return "None is recorded yet" if has_review_to_recommend(case) else ""
+    them = "it" if count == 1 else "them"
+    return f"{format_count(count, 'recommendation')}, and what came of {them}"
 
 
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     actor = request.actor
     fetch_parts(case)
+    agencies, themes, recommended = names_of(
+        case.agencies.all(), case.themes.all(), case.recommendations.annotate(name=F("text"))
+    )
     reads_whole = access.can_view_whole(actor, case)
     coordinates = access.can_coordinate(actor, case)
     views = views_of(case, on=actor.on) if reads_whole else []
@@ -181,6 +188,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     people: Iterable[CasePerson] = case.people.all()
     return {
         "case": case,
+        "agencies": [name for _, name in agencies],
+        "themes": [name for _, name in themes],
         "partnership": case.partnership,
         "marking": MARKING,
         "own": access.entry_of(actor, case),
@@ -205,11 +214,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "review": case.rapid_review if case.has_rapid_review else None,
         "practice_review": case.practice_review if case.has_practice_review else None,
         "may_commission": may_commission(actor, case),
-        "recommendations": recommendations_of(actor, case) if reads_whole else [],
-        "may_recommend": has_review_to_recommend(case)
-        and RECOMMENDATION.offers("recommend", actor, Recommendation(case=case)),
+        "recommended": recommended_words(case, len(recommended)),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
         "parts": shown_parts(Case._meta.label_lower, case, actor),
-        **(steps_context(case, on=actor.on) if reads_whole else {}),
     }

@@ -44,6 +44,16 @@ class RecommendationLine:
     links: tuple[tuple[str, str], ...]
 
 
+def has_review_to_recommend(case: Case) -> bool:
+    """Whether a rapid review has met or a practice review is held."""
+    return case.has_practice_review or (case.has_rapid_review and case.rapid_review.is_met)
+
+
+def may_recommend(actor: Actor, case: Case) -> bool:
+    about = Recommendation(case=case)
+    return has_review_to_recommend(case) and RECOMMENDATION.offers("recommend", actor, about)
+
+
 def recommendations_of(actor: Actor, case: Case) -> list[RecommendationLine]:
     """Each with its actions; one query where there are none, else a constant number."""
     rows = list(case.recommendations.order_by("review", "number"))

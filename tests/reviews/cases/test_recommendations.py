@@ -266,8 +266,11 @@ def test_the_case_shows_each_recommendation_with_what_became_of_its_actions():
     after_review.an_action(record)
 
     browser = signed_in(scenarios.its_coordinator(record.case))
-    text = browser.get(reverse("reviews:case-detail", args=[record.case_id])).content.decode()
+    page = reverse("reviews:case-recommendations", args=[record.case_id])
+    case = browser.get(reverse("reviews:case-detail", args=[record.case_id])).content.decode()
+    text = browser.get(page).content.decode()
 
+    assert f'href="{page}">1 recommendation, and what came of it</a>' in case
     assert "2 of 3 actions done, 1 shown to have made a difference." in text
     assert record.text in text
     assert page_of(first) in text
