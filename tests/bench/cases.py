@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Model
 
+from assurance.returns.models import Answer, AssuranceReturn
 from governance.core.models import Remark, TrailEntry
 from governance.deadlines.models import Deadline
 from governance.signatures.models import Signature
@@ -22,6 +23,7 @@ from reviews.cases.models import (
     Proceeding,
     ProgressCheck,
     RapidReview,
+    Recommendation,
     ReviewCost,
     ReviewerCandidate,
     Telling,
@@ -60,7 +62,7 @@ def fill() -> None:
     )
     copies = by_origin(wanted, made)
     grow_lines(Case, copies)
-    for model in (*OF_A_CASE, Case.agencies.through, Case.themes.through):
+    for model in (*OF_A_CASE, Recommendation, Case.agencies.through, Case.themes.through):
         grow_lines(model, copy_children(model, "case_id", copies))
     rapid = copies_of_reviews(RapidReview, copies)
     for model in (CriterionConsidered, PanelResponse):
@@ -68,6 +70,7 @@ def fill() -> None:
     practice = copies_of_reviews(PracticeReview, copies)
     for model in (ReviewerCandidate, *OF_A_PRACTICE_REVIEW):
         grow_lines(model, copy_children(model, "review_id", practice))
+    grow_summaries(copies)
     grow_chronologies(copies)
     grow_readings()
 
@@ -108,6 +111,16 @@ def copies_of_reviews(model: type[Model], copies: Copies) -> Copies:
     grow_about(Signature, model, found)
     grow_lines(model, found)
     return found
+
+
+def grow_summaries(copies: Copies) -> None:
+    """What the agencies of the copied cases were asked, and what they answered."""
+    rows = AssuranceReturn.objects.filter(is_restricted=True, case__in=list(copies))
+    wanted = [(row, by, {"case_id": new}) for row in rows for new, by in copies[row.case_id or 0]]
+    made = with_deadlines(wanted, ("deadline_id",))
+    asked = by_origin([(row, by) for row, by, _ in wanted], made)
+    grow_lines(AssuranceReturn, asked)
+    copy_children(Answer, "assurance_return_id", asked)
 
 
 def grow_lines(model: type[Model], copies: Copies) -> None:

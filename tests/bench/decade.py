@@ -70,7 +70,9 @@ def moved(template: Period, period: Period) -> timedelta:
 
 def grow_returns() -> None:
     """Each quarterly return that was accepted, once more in each quarter that has none of it."""
-    accepted = AssuranceReturn.objects.filter(status="accepted", period__kind="quarter")
+    accepted = AssuranceReturn.objects.filter(
+        status="accepted", period__kind="quarter", is_restricted=False
+    )
     templates = {row.item_id: row for row in accepted.select_related("period", "deadline")}
     taken = set(AssuranceReturn.objects.values_list("item", "period"))
     wanted = [
@@ -100,7 +102,7 @@ def by_origin(wanted: list[tuple[int, timedelta]], made: list[Model]) -> Copies:
 
 def grow_actions() -> None:
     """Copies in turn of the demo's actions: of ten, eight are done long ago and two are open."""
-    templates = list(Action.objects.order_by("pk"))
+    templates = list(Action.objects.filter(is_restricted=False).order_by("pk"))
     wanted = []
     for number in range(ACTIONS):
         row, by = templates[number % len(templates)], timedelta(days=60 - number * 3)
