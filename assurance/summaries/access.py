@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from assurance.returns.lateness import with_last_chase
 from assurance.returns.models import AssuranceReturn
+from governance.core.prepared_queries import Key, prepared
 from governance.core.roles import Actor
 from governance.core.text_folding import Folded
 from reviews.cases import access as cases
@@ -27,13 +30,18 @@ def can_read(actor: Actor, record: AssuranceReturn) -> bool:
 
 def seen_by(actor: Actor, case: Case) -> Sequence[AssuranceReturn]:
     """The summaries of a case that somebody sees, by agency; one query."""
-    rows = with_last_chase(AssuranceReturn.objects.of_case(case)).select_related(
-        "instrument", "organisation", "deadline", "submitted_by", "accepted_by"
-    )
-    found = list(rows.order_by(Folded("organisation__name"), "pk"))
+    found = summaries_of(Key(case.pk))
     for each in found:
         each.case = case
     return [each for each in found if can_read(actor, each)]
+
+
+@prepared
+def summaries_of(case: int) -> QuerySet[AssuranceReturn]:
+    rows = with_last_chase(AssuranceReturn.objects.filter(is_restricted=True, case=case))
+    return rows.select_related(
+        "instrument", "organisation", "deadline", "submitted_by", "accepted_by"
+    ).order_by(Folded("organisation__name"), "pk")
 
 
 def can_change(record: AssuranceReturn) -> bool:

@@ -1,31 +1,44 @@
 """What waits about summaries: for an agency’s authors, and for its safeguarding lead."""
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn
 from assurance.summaries.access import can_change
 from assurance.summaries.progress import is_late, late_words
 from governance.core.formatting import format_date
+from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor
 from governance.core.todo import TodoItem
 from reviews.cases.access import can_sign_off_for, can_write_for
-from reviews.cases.models import Case
+from reviews.cases.models import Case, CasePerson
 
 AT_MOST = 50
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
     """Of the cases on whose list somebody stands; a constant number of queries."""
+    told = ((row, what_waits(row, actor)) for row in unaccepted(actor) if can_change(row))
+    return [item(row, what, actor) for row, what in told if what]
+
+
+@prepared
+def unaccepted(actor: Actor) -> QuerySet[AssuranceReturn]:
+    """Those that the agencies for which the person is named have not signed off."""
+    own = CasePerson.objects.acting(on=actor.on).filter(
+        person=actor.user_id,
+        role__in=CasePerson.FOR_AN_AGENCY,
+        case=OuterRef("case"),
+        organisation=OuterRef("organisation"),
+    )
     cases = Case.objects.visible_to(actor).open()
-    rows = (
-        AssuranceReturn.objects.filter(is_restricted=True, case__in=cases.values("pk"))
+    return (
+        AssuranceReturn.objects.filter(Exists(own), is_restricted=True, case__in=cases.values("pk"))
         .exclude(status=AssuranceReturn.Status.ACCEPTED)
         .select_related("case__rapid_review", "organisation", "deadline")
         .prefetch_related("case__people")
         .order_by("deadline__due_on", "pk")[:AT_MOST]
     )
-    told = ((row, what_waits(row, actor)) for row in rows if can_change(row))
-    return [item(row, what, actor) for row, what in told if what]
 
 
 def what_waits(row: AssuranceReturn, actor: Actor) -> str:

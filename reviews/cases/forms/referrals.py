@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
+from governance.core.forms.filters import WordsFilterForm
 from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
 from governance.people.models import Organisation
 from governance.themes.forms import theme_filter, themes_field
@@ -279,15 +280,9 @@ class PlaceForm(forms.Form):
         set_choices(self, "partnership", places)
 
 
-class CaseFilterForm(forms.Form):
+class CaseFilterForm(WordsFilterForm):
     """Which cases the board shows; the words are looked for in the person’s own cases alone."""
 
-    q = forms.CharField(
-        label="Words or reference",
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-    )
     status = forms.ChoiceField(
         label="Stage",
         required=False,

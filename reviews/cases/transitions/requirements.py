@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from governance.core.prepared_queries import Key, prepared
 from governance.core.record_changes import OperationContext
 from governance.people.models import Organisation
 from governance.rules.errors import RuleError
@@ -88,11 +90,15 @@ def is_complete(record: Case, context: OperationContext) -> None:
 
 def statutory_partners(case: Case, *, on: date) -> list[Organisation]:
     """The safeguarding partners of the case’s partnership on a day, by name."""
-    rows = Participation.objects.in_force(on=on).filter(
-        partnership=case.partnership_id, standing=Participation.Standing.STATUTORY_PARTNER
-    )
-    found = {row.organisation_id: row.organisation for row in rows.select_related("organisation")}
+    rows = participations_of_partners(Key(case.partnership_id), on)
+    found = {row.organisation_id: row.organisation for row in rows}
     return sorted(found.values(), key=lambda each: each.name)
+
+
+@prepared
+def participations_of_partners(partnership: int, on: date) -> QuerySet[Participation]:
+    rows = Participation.objects.in_force(on=on).select_related("organisation")
+    return rows.filter(partnership=partnership, standing=Participation.Standing.STATUTORY_PARTNER)
 
 
 def current_views(case: Case) -> dict[int, str]:

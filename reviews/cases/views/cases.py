@@ -10,11 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from governance.accounts.second_factor import gave_second_factor
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
+from governance.core.forms.filters import Wish
 from governance.core.models import TrailEntry
+from governance.core.prepared_queries import prepared_list
 from governance.core.requests import ActorRequest
-from governance.core.roles import scope_of
+from governance.core.roles import Actor, scope_of
 from governance.core.tables import Column, paginate_table
 from governance.core.text_folding import Folded
 from governance.core.workflow import require_any
@@ -41,7 +44,6 @@ from reviews.cases.views.invited import PARTNERSHIP_TASKS
 from reviews.cases.views.lookups import (
     case_or_404,
     case_url,
-    visible_cases,
     whole_case_or_404,
 )
 
@@ -60,6 +62,9 @@ WORDS = (
     "may_not_be_shared",
     "sharing_reason",
 )
+
+
+NEWEST = ("-referred_at", "-pk")
 
 
 def next_limit(row: Case, *, on: date) -> str:
@@ -83,11 +88,12 @@ def columns(request: ActorRequest) -> tuple[Column, ...]:
 def case_list(request: ActorRequest) -> HttpResponse:
     """The cases on whose list of named people somebody stands; everybody has this page."""
     form = forms.CaseFilterForm(request.GET)
-    rows = filter_cases(visible_cases(request), form).for_list().order_by("-referred_at", "-pk")
+    given = (request.actor, gave_second_factor(request), form.wish)
     shown_columns = columns(request)
     if wants_excel(request):
-        told = rows.prefetch_related("children")
+        told = listed_cases(*given).order_by(*NEWEST).prefetch_related("children")
         return restricted_export(request, "Cases", told, shown_columns, of=told)
+    rows = prepared_list(Case, listed_cases, *given).order_by(*NEWEST)
     shown = paginate_table(request, rows, shown_columns)
     children = children_of(shown.page)
     context = {
@@ -114,17 +120,20 @@ def children_of(cases: Iterable[Case]) -> dict[int, list[Child]]:
     return found
 
 
-def filter_cases(rows: CaseQuerySet, form: forms.CaseFilterForm) -> CaseQuerySet:
-    wish = form.cleaned_data if form.is_valid() else {}
-    for word in wish.get("q", "").split():
+def listed_cases(actor: Actor, is_sure: bool, wish: Wish) -> CaseQuerySet:
+    """Those on whose list somebody stands, as they wish; none where a session is not sure of them
+    by a second factor.
+    """
+    rows, chosen = Case.objects.visible_to(actor).for_list(), dict(wish)
+    for word in chosen.get("q", "").split():
         rows = rows.filter(Q(reference__finds=word) | Q(summary__finds=word))
-    if wish.get("theme"):
-        rows = rows.filter(themes=wish["theme"])
-    if wish.get("status") == "open":
+    if "theme" in chosen:
+        rows = rows.filter(themes=chosen["theme"])
+    if chosen.get("status") == "open":
         rows = rows.open()
-    elif wish.get("status"):
-        rows = rows.filter(status=wish["status"])
-    return rows
+    elif "status" in chosen:
+        rows = rows.filter(status=chosen["status"])
+    return rows if is_sure else rows.none()
 
 
 def invitation_panel(request: ActorRequest) -> InvitationPanel | None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Prefetch, prefetch_related_objects
+from django.db.models import F, Model, QuerySet
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
 from governance.core.formatting import format_count
-from governance.core.names import names_of
+from governance.core.names import names_query, sort_names
+from governance.core.prepared_queries import Key, attach, prepared
 from governance.core.registry import shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
@@ -19,14 +20,18 @@ from governance.deadlines.deadline_status import DeadlineStatus, describe_deadli
 from governance.deadlines.models import Deadline
 from governance.people.models import Organisation
 from governance.rules.files import rule_sets
+from governance.themes.models import Theme
 from reviews.cases import access
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
     Case,
     CasePerson,
+    Child,
     Overrun,
     PanelResponse,
     PartnerView,
+    Proceeding,
+    Recommendation,
     Telling,
 )
 from reviews.cases.review_steps import steps_of
@@ -60,7 +65,7 @@ class Clock:
 
 def clocks_of(case: Case, *, actor: Actor) -> list[Clock]:
     """The limits of a case in the order in which they are due."""
-    told = list(case.overruns.select_related("recorded_by").order_by("pk"))
+    told = overruns_of(Key(case.pk))
     may = access.can_coordinate(actor, case) and case.is_open
     return [
         Clock(
@@ -71,6 +76,11 @@ def clocks_of(case: Case, *, actor: Actor) -> list[Clock]:
         )
         for deadline in case.deadlines
     ]
+
+
+@prepared
+def overruns_of(case: int) -> QuerySet[Overrun]:
+    return Overrun.objects.filter(case=case).select_related("recorded_by").order_by("pk")
 
 
 def can_be_explained(deadline: Deadline) -> bool:
@@ -159,12 +169,37 @@ def edition_title(key: str) -> str:
     return found.title if found else key
 
 
+PARTS: Mapping[str, tuple[type[Model], tuple[str, ...], tuple[str, ...]]] = {
+    "children": (Child, (), ("pk",)),
+    "proceedings": (Proceeding, (), ("pk",)),
+    "views": (PartnerView, ("given_by", "organisation"), ("-pk",)),
+    "tellings": (Telling, ("recorded_by",), ("told_on", "pk")),
+}
+"""What the page and its timeline both read: what is shown with each, and its order."""
+
+
+@prepared
+def part_rows(name: str, case: int) -> QuerySet:
+    model, shown_with, order = PARTS[name]
+    rows = model._default_manager.filter(case=case)
+    return rows.select_related(*shown_with).order_by(*order)
+
+
 def fetch_parts(case: Case) -> None:
-    """What the page and its timeline both read, in one query each."""
-    views = PartnerView.objects.select_related("given_by", "organisation").order_by("-pk")
-    tellings = Telling.objects.select_related("recorded_by").order_by("told_on", "pk")
-    parts = (Prefetch("views", views), Prefetch("tellings", tellings))
-    prefetch_related_objects([case], "children", "proceedings", *parts)
+    for name in PARTS:
+        attach(case, name, part_rows(name, Key(case.pk)))
+
+
+@prepared
+def linked_names(case: int) -> QuerySet:
+    """The agencies and themes of a case, and what is recommended, as ``sort_names`` takes them."""
+    agencies = Case.agencies.through.objects.filter(case=case).values("organisation")
+    themes = Case.themes.through.objects.filter(case=case).values("theme")
+    return names_query(
+        Organisation.objects.filter(pk__in=agencies),
+        Theme.objects.filter(pk__in=themes),
+        Recommendation.objects.filter(case=case).annotate(name=F("text")),
+    )
 
 
 def recommended_words(case: Case, count: int) -> str:
@@ -178,9 +213,7 @@ def recommended_words(case: Case, count: int) -> str:
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     actor = request.actor
     fetch_parts(case)
-    agencies, themes, recommended = names_of(
-        case.agencies.all(), case.themes.all(), case.recommendations.annotate(name=F("text"))
-    )
+    agencies, themes, recommended = sort_names(linked_names(Key(case.pk)), of=3)
     reads_whole = access.can_view_whole(actor, case)
     coordinates = access.can_coordinate(actor, case)
     views = views_of(case, on=actor.on) if reads_whole else []

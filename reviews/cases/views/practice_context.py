@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, Prefetch, prefetch_related_objects
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
+from governance.core.prepared_queries import Key, attach, prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import read_lines, timeline_from
@@ -94,22 +95,28 @@ class CostLine:
     pence: int
 
 
+PARTS: Mapping[str, tuple[type[Model], tuple[str, ...], tuple[str, ...]]] = {
+    "steps": (Involvement, ("recorded_by",), ("happened_on", "pk")),
+    "checks": (ProgressCheck, ("recorded_by",), ("checked_on", "pk")),
+    "candidates": (ReviewerCandidate, ("assessed_by", "appointed_by"), ("pk",)),
+    "requests": (WrittenRequest, (), ("pk",)),
+    "copies": (DraftCopy, ("reader", "recorded_by"), ("pk",)),
+    "costs": (ReviewCost, ("organisation",), ("pk",)),
+}
+"""What was written down in a practice review: what is shown with each, and its order."""
+
+
+@prepared
+def part_rows(name: str, review: int) -> QuerySet:
+    model, shown_with, order = PARTS[name]
+    rows = model._default_manager.filter(review=review)
+    return rows.select_related(*shown_with).order_by(*order)
+
+
 def fetch_parts(review: PracticeReview) -> None:
     """Everything that was written down in it, each in the order in which it is read."""
-    steps = Involvement.objects.select_related("recorded_by").order_by("happened_on", "pk")
-    checks = ProgressCheck.objects.select_related("recorded_by").order_by("checked_on", "pk")
-    named = {
-        "candidates": ReviewerCandidate.objects.select_related("assessed_by", "appointed_by"),
-        "requests": WrittenRequest.objects.all(),
-        "copies": DraftCopy.objects.select_related("reader", "recorded_by"),
-        "costs": ReviewCost.objects.select_related("organisation"),
-    }
-    prefetch_related_objects(
-        [review],
-        Prefetch("steps", steps),
-        Prefetch("checks", checks),
-        *(Prefetch(name, rows.order_by("pk")) for name, rows in named.items()),
-    )
+    for name in PARTS:
+        attach(review, name, part_rows(name, Key(review.pk)))
 
 
 def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, Any]:

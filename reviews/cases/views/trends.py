@@ -24,14 +24,9 @@ def case_trends(request: ActorRequest) -> HttpResponse:
     wish = form.cleaned_data if form.is_bound and form.is_valid() else {}
     place = wish.get("partnership") or places[0][0]
     year = int(wish.get("year") or this_year)
-    cases = (
-        Case.objects.filter(partnership=place, year=year)
-        .select_related("notification_deadline", "rapid_review__deadline")
-        .prefetch_related("children", "themes")
-    )
     context = {
         "filters": form,
-        "trends": trends_of(list(cases)),
+        "trends": trends_of(Case.objects.filter(partnership=place, year=year)),
         "year": year,
         "place": dict(places)[place],
     }
