@@ -20,7 +20,7 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     rows = (
         AssuranceReturn.objects.filter(is_restricted=True, case__in=cases.values("pk"))
         .exclude(status=AssuranceReturn.Status.ACCEPTED)
-        .select_related("case__rapid_review", "organisation", "deadline")
+        .select_related("case__rapid_review", "case__local_review", "organisation", "deadline")
         .prefetch_related("case__people")
         .order_by("deadline__due_on", "pk")[:AT_MOST]
     )

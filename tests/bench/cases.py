@@ -16,6 +16,7 @@ from reviews.cases.models import (
     CriterionConsidered,
     DraftCopy,
     Involvement,
+    LocalReview,
     PanelResponse,
     PartnerView,
     PracticeReview,
@@ -68,6 +69,7 @@ def fill() -> None:
     practice = copies_of_reviews(PracticeReview, copies)
     for model in (ReviewerCandidate, *OF_A_PRACTICE_REVIEW):
         grow_lines(model, copy_children(model, "review_id", practice))
+    copies_of_reviews(LocalReview, copies)
     grow_chronologies(copies)
     grow_readings()
 

@@ -250,7 +250,7 @@ def test_no_line_of_the_trail_repeats_what_was_typed(case):
 
 def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
     browser = signed_in(scenarios.its_coordinator(case))
-    pages = ("case-detail", "rapid-detail", "case-chronology", "practice-detail")
+    pages = ("case-detail", "rapid-detail", "case-chronology", "practice-detail", "local-detail")
     paths = [reverse(f"reviews:{name}", args=[case.pk]) for name in pages]
     summary = AssuranceReturn.objects.of_case(case).earliest("pk")
     paths.append(reverse("assurance:summary-detail", args=[summary.pk]))

@@ -17,19 +17,21 @@ from governance.deadlines.deadline_status import DeadlineStatus, describe_deadli
 from governance.deadlines.models import Deadline
 from governance.people.models import Organisation
 from governance.rules.files import rule_sets
+from governance.rules.workdays import working_days_between
 from reviews.cases import access
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
     Case,
     CasePerson,
+    LocalReview,
     Overrun,
     PanelResponse,
     PartnerView,
     Recommendation,
     Telling,
 )
-from reviews.cases.review_steps import steps_of
-from reviews.cases.transitions import CASE, RECOMMENDATION
+from reviews.cases.review_steps import ReviewStep, steps_of
+from reviews.cases.transitions import CASE, LOCAL_REVIEW, RECOMMENDATION
 from reviews.cases.transitions.requirements import statutory_partners
 from reviews.cases.views.recommendation_context import recommendations_of
 
@@ -88,13 +90,25 @@ def next_clock(case: Case, *, on: date) -> DeadlineStatus | None:
     return describe_deadline(first, on=on) if first else None
 
 
+def without_limit(case: Case, *, on: date) -> str:
+    """``Day 14, no limit is stated``: how long a local learning review has gone on for which no day
+    is agreed or stated; empty where a limit runs, or none goes on.
+    """
+    if not case.has_local_review or case.local_review.is_finished or case.local_review.deadline:
+        return ""
+    passed = working_days_between(case.local_review.decided_on, on)
+    return f"Day {passed}, no limit is stated"
+
+
 def steps_context(case: Case, *, on: date) -> dict[str, Any]:
     """The timetable of its rapid review, and where its days are stated."""
     steps = steps_of(case, on=on)
-    return {
-        "steps": steps,
-        "step_sources": list(dict.fromkeys(each.source for each in steps if each.source)),
-    }
+    return {"steps": steps, "step_sources": sources_of(steps)}
+
+
+def sources_of(steps: Iterable[ReviewStep]) -> list[str]:
+    """Where the days of these steps are stated, each once."""
+    return list(dict.fromkeys(each.source for each in steps if each.source))
 
 
 def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | None, list[Any]]]:
@@ -129,13 +143,20 @@ def may_commission(actor: Actor, case: Case) -> bool:
     return access.can_coordinate(actor, case) and disagreed.exists()
 
 
+def may_open_local(actor: Actor, case: Case) -> bool:
+    """Whether a local learning review may be opened: the case calls for one, and there is none."""
+    if case.has_local_review:  # asked before one that is not saved stands on it
+        return False
+    return LOCAL_REVIEW.offers("open_local", actor, LocalReview(case=case))
+
+
 READINGS = ("read", "read_in_emergency")
 """How a page of a case was opened, by the verbs of the lines."""
 
 
 def has_review_to_recommend(case: Case) -> bool:
-    """Whether a rapid review has met or a practice review is held."""
-    return case.has_practice_review or (case.has_rapid_review and case.rapid_review.is_met)
+    """Whether a review has met or a practice review is held."""
+    return case.has_practice_review or case.has_met
 
 
 def timeline_of(request: ActorRequest, case: Case) -> list[TimelineEntry]:
@@ -204,6 +225,9 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "tellings": case.tellings.all(),
         "review": case.rapid_review if case.has_rapid_review else None,
         "practice_review": case.practice_review if case.has_practice_review else None,
+        "local_review": case.local_review if case.has_local_review else None,
+        "without_limit": without_limit(case, on=actor.on),
+        "may_open_local": may_open_local(actor, case),
         "may_commission": may_commission(actor, case),
         "recommendations": recommendations_of(actor, case) if reads_whole else [],
         "may_recommend": has_review_to_recommend(case)
