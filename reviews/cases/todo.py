@@ -155,7 +155,9 @@ def items_of(
         found.append(item(case, actor, what_is_next(case, step, has_letter=has_letter)))
     elif leads_local(actor, case):
         url = reverse(LOCAL_PAGE, args=[case.pk])
-        found.append(item(case, actor, f"you lead the {local_words(case, step)}", url=url))
+        found.append(
+            item(case, actor, f"you lead the local learning review{next_words(step)}", url=url)
+        )
     elif not has_view and is_asked_for_view(case, entry):
         found.append(item(case, actor, "your view on notifying is not given yet"))
     if to_sign:
@@ -184,9 +186,7 @@ def manages(actor: Actor, case: Case, entry: CasePerson | None) -> bool:
 def local_words(case: Case, step: ReviewStep | None) -> str:
     """How far the local learning review of a case has come, and what comes next."""
     says = f"local learning review: {begin_small(case.local_review.get_status_display())}"
-    if step is None or not case.local_review.is_open:
-        return says
-    return f"{says}; next, {step_words(step)}"
+    return says + next_words(step if case.local_review.is_open else None)
 
 
 def is_asked_for_view(case: Case, entry: CasePerson) -> bool:
@@ -213,9 +213,7 @@ def what_is_next(case: Case, step: ReviewStep | None, *, has_letter: bool) -> st
     if case.has_practice_review:
         return f"practice review: {begin_small(case.practice_review.get_status_display())}"
     says = f"rapid review: {begin_small(review.get_status_display())}"
-    if step is None or not review.is_open:
-        return says
-    return f"{says}; next, {step_words(step)}"
+    return says + next_words(step if review.is_open else None)
 
 
 def said_of_a_local_case(case: Case) -> str:
@@ -223,6 +221,11 @@ def said_of_a_local_case(case: Case) -> str:
     if not case.has_local_review:
         return "serious, but not notifiable; open a local learning review"
     return f"local learning review: {begin_small(case.local_review.get_status_display())}"
+
+
+def next_words(step: ReviewStep | None) -> str:
+    """``; next, meeting held``; empty where no step waits."""
+    return f"; next, {step_words(step)}" if step else ""
 
 
 def step_words(step: ReviewStep) -> str:

@@ -108,7 +108,7 @@ def steps_context(case: Case, *, on: date) -> dict[str, Any]:
 
 def sources_of(steps: Iterable[ReviewStep]) -> list[str]:
     """Where the days of these steps are stated, each once."""
-    return list(dict.fromkeys(each.source for each in steps if each.source))
+    return list(dict.fromkeys(each.source for each in steps if each.day and each.source))
 
 
 def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | None, list[Any]]]:
