@@ -12,6 +12,7 @@ from reviews.cases.operations import (
     clocks,
     emergency,
     files,
+    local_reviews,
     panel,
     papers,
     people,
@@ -37,6 +38,7 @@ from reviews.cases.transitions import (
     CRITERION,
     EMERGENCY,
     INVOLVEMENT,
+    LOCAL_REVIEW,
     OVERRUN,
     PANEL_RESPONSE,
     PRACTICE_REVIEW,
@@ -59,6 +61,7 @@ FOOTER = (
 LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
 PRACTICE_PAGE = RecordPage("reviews:practice-detail")
+LOCAL_PAGE = RecordPage("reviews:local-detail")
 
 INVITED = {"governance.partnership": PARTNERSHIP_TASKS}
 """What somebody with no seat may be invited to do about a kind of an app below."""
@@ -196,6 +199,14 @@ RECORDS = (
         page=PRACTICE_PAGE,
         page_of="case",
         url_word="practice",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.LocalReview,
+        workflows=single_workflow(LOCAL_REVIEW, local_reviews),
+        page=LOCAL_PAGE,
+        page_of="case",
+        url_word="local",
         is_restricted=True,
     ),
     RecordKind(

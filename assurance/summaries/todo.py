@@ -35,7 +35,7 @@ def unaccepted(actor: Actor) -> QuerySet[AssuranceReturn]:
     return (
         AssuranceReturn.objects.filter(Exists(own), is_restricted=True, case__in=cases.values("pk"))
         .exclude(status=AssuranceReturn.Status.ACCEPTED)
-        .select_related("case__rapid_review", "organisation", "deadline")
+        .select_related("case__rapid_review", "case__local_review", "organisation", "deadline")
         .prefetch_related("case__people")
         .order_by("deadline__due_on", "pk")[:AT_MOST]
     )

@@ -65,6 +65,7 @@ def refer(
     children: Any,
     *,
     not_yet: tuple[str, ...] = (),
+    proceedings: tuple[str, ...] = ("criminal",),
     **case: Any,
 ) -> Case:
     """Refer a case of Leicester, and name the partners' delegates on it, but who is ``not_yet``."""
@@ -83,7 +84,7 @@ def refer(
         "agencies": Organisation.objects.filter(key__in=DELEGATES),
         "themes": Theme.objects.filter(key__in=themes),
     }
-    referrals.refer(record, children, ("criminal",), changes=several, **days.by(who, ago))
+    referrals.refer(record, children, proceedings, changes=several, **days.by(who, ago))
     for body, delegate in DELEGATES.items():
         named = record.people.filter(person=days.everybody[delegate], ended_at=None)
         if body not in not_yet and not named.exists():

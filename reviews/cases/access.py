@@ -13,10 +13,12 @@ from reviews.cases.models import (
     ChronologyEntry,
     CriterionConsidered,
     EmergencyAccess,
+    LocalReview,
     PanelResponse,
     PartnerView,
     PracticeReview,
     RapidReview,
+    SignedReview,
 )
 from reviews.cases.models.emergency import reads_in_emergency
 from reviews.cases.models.people import entry_of
@@ -56,7 +58,7 @@ def can_read_whole(actor: Actor, case: Case) -> bool:
     entry = entry_of(actor, case)
     if entry is None:
         return False
-    return entry.role not in FOR_AN_AGENCY or (case.has_rapid_review and case.rapid_review.is_met)
+    return entry.role not in FOR_AN_AGENCY or case.has_met
 
 
 def can_view_whole(actor: Actor, case: Case) -> bool:
@@ -166,7 +168,7 @@ def can_coordinate_review(actor: Actor, review: RapidReview) -> bool:
     return can_coordinate(actor, review.case)
 
 
-def can_sign_review(actor: Actor, review: RapidReview) -> bool:
+def can_sign_review(actor: Actor, review: SignedReview) -> bool:
     """Who is named on the case and may sign for a seat; the signature asks for which one."""
     return can_read_whole(actor, review.case) and bool(actor.signing_seats)
 
@@ -184,3 +186,11 @@ def can_read_whole_of_response(actor: Actor, response: PanelResponse) -> bool:
 def can_read_practice(actor: Actor, review: PracticeReview) -> bool:
     """Whoever reads the whole of its case."""
     return can_read_whole(actor, review.case)
+
+
+def can_write_local(actor: Actor, review: LocalReview) -> bool:
+    """Who co-ordinates the case, and who leads its local learning review."""
+    if can_coordinate(actor, review.case):
+        return True
+    leads = actor.user_id is not None and review.lead_id == actor.user_id
+    return leads and can_read_whole(actor, review.case)

@@ -14,7 +14,14 @@ from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Appointment, Seat
 from reviews.cases.grants import GRANTS, RECEIVERS, Permission
-from reviews.cases.models import Case, CasePerson, EmergencyAccess, PracticeReview, RapidReview
+from reviews.cases.models import (
+    Case,
+    CasePerson,
+    EmergencyAccess,
+    LocalReview,
+    PracticeReview,
+    SignedReview,
+)
 
 
 def named_message(entry: CasePerson, *, at: datetime) -> Message:
@@ -22,9 +29,7 @@ def named_message(entry: CasePerson, *, at: datetime) -> Message:
     return matter_message(entry.case, entry.person, key=f"matter-named:{entry.pk}", at=at)
 
 
-def to_sign_messages(
-    review: RapidReview | PracticeReview, seats: Sequence[Seat], *, at: datetime
-) -> list[Message]:
+def to_sign_messages(review: SignedReview, seats: Sequence[Seat], *, at: datetime) -> list[Message]:
     """To those on the list who may sign for one of the seats."""
     on = localdate(at)
     people = CasePerson.objects.acting(on=on).filter(case=review.case_id).values("person")
@@ -36,10 +41,12 @@ def to_sign_messages(
     ]
 
 
-def sign_key(review: RapidReview | PracticeReview, person: User) -> str:
+def sign_key(review: SignedReview, person: User) -> str:
     """Each is asked once in a round."""
     if isinstance(review, PracticeReview):
         return f"matter-sign-report:{review.pk}:{review.round}:{person.pk}"
+    if isinstance(review, LocalReview):
+        return f"matter-sign-local:{review.pk}:{review.round}:{person.pk}"
     return f"matter-sign:{review.pk}:{review.round}:{person.pk}"
 
 

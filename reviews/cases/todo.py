@@ -15,21 +15,29 @@ from governance.signatures.models import Signature
 from reviews.cases.models import (
     Case,
     CasePerson,
+    LocalReview,
     PanelResponse,
     PartnerView,
     PracticeReview,
     RapidReview,
 )
-from reviews.cases.review_steps import ReviewStep, current_step, steps_by_case
+from reviews.cases.review_steps import ReviewStep, next_steps
 
 SCREENING = (Case.Status.REFERRED, Case.Status.DISPUTED)
 AT_MOST = 50
 RAPID_PAGE = "reviews:rapid-detail"
-SIGNED: tuple[tuple[type[RapidReview] | type[PracticeReview], str, str], ...] = (
+PRACTICE_PAGE, LOCAL_PAGE = "reviews:practice-detail", "reviews:local-detail"
+SIGNED: tuple[tuple[type[RapidReview | PracticeReview | LocalReview], str, str], ...] = (
     (RapidReview, "rapid_review", RAPID_PAGE),
-    (PracticeReview, "practice_review", "reviews:practice-detail"),
+    (PracticeReview, "practice_review", PRACTICE_PAGE),
+    (LocalReview, "local_review", LOCAL_PAGE),
 )
 """What partners sign: its kind, where a case has it, and its page."""
+SAID_OF = {
+    RAPID_PAGE: "rapid review",
+    PRACTICE_PAGE: "practice review",
+    LOCAL_PAGE: "local learning review",
+}
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
@@ -38,8 +46,8 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     entries = own_entries(actor, cases)
     asked = reviews_to_sign(actor, cases)
     given, letters = views_given(cases, entries), cases_with_letters(cases)
-    own = [each for each in cases if is_coordinator(entries.get(each.pk))]
-    steps = steps_by_case(own, on=actor.on)
+    own = [each for each in cases if manages(actor, each, entries.get(each.pk))]
+    steps = next_steps(own, on=actor.on)
     return [
         item
         for case in cases
@@ -51,7 +59,7 @@ def todo_items(actor: Actor) -> list[TodoItem]:
             to_sign=asked.get(case.pk, ""),
             has_view=(case.pk, entry.organisation_id) in given,
             has_letter=case.pk in letters,
-            step=current_step(steps.get(case.pk, [])),
+            step=steps.get(case.pk),
         )
     ]
 
@@ -140,22 +148,45 @@ def items_of(
     step: ReviewStep | None = None,
 ) -> list[TodoItem]:
     """``to_sign`` is the page of what waits for a signature of theirs, if anything does; ``step``
-    is where the rapid review has come to.
+    is where the review has come to that is going on.
     """
     found = []
     if is_coordinator(entry):
         found.append(item(case, actor, what_is_next(case, step, has_letter=has_letter)))
+    elif leads_local(actor, case):
+        url = reverse(LOCAL_PAGE, args=[case.pk])
+        found.append(
+            item(case, actor, f"you lead the local learning review{next_words(step)}", url=url)
+        )
     elif not has_view and is_asked_for_view(case, entry):
         found.append(item(case, actor, "your view on notifying is not given yet"))
     if to_sign:
         url = reverse(to_sign, args=[case.pk])
-        what = "rapid" if to_sign == RAPID_PAGE else "practice"
-        found.append(item(case, actor, f"the {what} review waits for your signature", url=url))
+        what = f"the {SAID_OF[to_sign]} waits for your signature"
+        found.append(item(case, actor, what, url=url))
     return found
 
 
 def is_coordinator(entry: CasePerson | None) -> bool:
     return entry is not None and entry.role == CasePerson.Role.COORDINATOR
+
+
+def leads_local(actor: Actor, case: Case) -> bool:
+    """Whether this person has to write a local learning review."""
+    if not case.has_local_review or not case.local_review.is_open:
+        return False
+    return case.local_review.lead_id == actor.user_id
+
+
+def manages(actor: Actor, case: Case, entry: CasePerson | None) -> bool:
+    """Whether this person is told what comes next: of the case, or of the review they lead."""
+    return is_coordinator(entry) or leads_local(actor, case)
+
+
+def local_words(case: Case, step: ReviewStep | None) -> str:
+    """How far the local learning review of a case has come, and what comes next."""
+    says = f"local learning review: {begin_small(case.local_review.get_status_display())}"
+    return says + next_words(step if case.local_review.is_open else None)
 
 
 def is_asked_for_view(case: Case, entry: CasePerson) -> bool:
@@ -168,21 +199,33 @@ def what_is_next(case: Case, step: ReviewStep | None, *, has_letter: bool) -> st
     review = case.rapid_review if case.has_rapid_review else None
     if case.aware_on is None:
         return "record when the local authority became aware"
+    if case.has_local_review and not case.local_review.is_finished and not has_letter:
+        return local_words(case, step)
     if review is None or case.status != Case.Status.NOTIFIED:
         return {
             Case.Status.REFERRED: "to be screened",
             Case.Status.DISPUTED: "the partners disagree",
             Case.Status.TO_NOTIFY: "to be notified",
-            Case.Status.LOCAL: "serious, but not notifiable",
+            Case.Status.LOCAL: said_of_a_local_case(case),
         }.get(Case.Status(case.status), "notified; no rapid review opens")
     if has_letter:
         return "a letter of the Panel is to be answered"
     if case.has_practice_review:
         return f"practice review: {begin_small(case.practice_review.get_status_display())}"
     says = f"rapid review: {begin_small(review.get_status_display())}"
-    if step is None or not review.is_open:
-        return says
-    return f"{says}; next, {step_words(step)}"
+    return says + next_words(step if review.is_open else None)
+
+
+def said_of_a_local_case(case: Case) -> str:
+    """Before its local learning review is opened, and once that is finished."""
+    if not case.has_local_review:
+        return "serious, but not notifiable; open a local learning review"
+    return f"local learning review: {begin_small(case.local_review.get_status_display())}"
+
+
+def next_words(step: ReviewStep | None) -> str:
+    """``; next, meeting held``; empty where no step waits."""
+    return f"; next, {step_words(step)}" if step else ""
 
 
 def step_words(step: ReviewStep) -> str:

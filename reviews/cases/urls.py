@@ -7,6 +7,7 @@ from reviews.cases.views import (
     chronology,
     emergency,
     files,
+    local_reviews,
     papers,
     people,
     practice_parts,
@@ -153,6 +154,37 @@ PRACTICE = [
     path("case-costs/<int:pk>/strike/", practice_parts.cost_strike, name="cost-strike"),
 ]
 """Those of practice reviews."""
+LOCAL = [
+    path("cases/<int:pk>/local-review/", local_reviews.local_detail, name="local-detail"),
+    path("cases/<int:pk>/local-review/open/", local_reviews.local_open, name="local-open"),
+    path("cases/<int:pk>/local-review/lead/", local_reviews.local_lead, name="local-lead"),
+    path("cases/<int:pk>/local-review/terms/", local_reviews.local_terms, name="local-terms"),
+    path("cases/<int:pk>/local-review/day/", local_reviews.local_day, name="local-day"),
+    path("cases/<int:pk>/local-review/meeting/", local_reviews.local_meeting, name="local-meeting"),
+    path(
+        "cases/<int:pk>/local-review/findings/", local_reviews.local_findings, name="local-findings"
+    ),
+    path(
+        "cases/<int:pk>/local-review/send-to-partners/",
+        local_reviews.local_send_to_partners,
+        name="local-send-to-partners",
+    ),
+    path("cases/<int:pk>/local-review/sign/", local_reviews.local_sign, name="local-sign"),
+    path("cases/<int:pk>/local-review/dissent/", local_reviews.local_dissent, name="local-dissent"),
+    path(
+        "cases/<int:pk>/local-review/send-back/",
+        local_reviews.local_send_back,
+        name="local-send-back",
+    ),
+    path(
+        "cases/<int:pk>/local-review/complete/", local_reviews.local_complete, name="local-complete"
+    ),
+    path(
+        "cases/<int:pk>/local-review/withdraw/", local_reviews.local_withdraw, name="local-withdraw"
+    ),
+    path("cases/<int:pk>/local-review/<slug:form>-file/", papers.local_paper, name="local-paper"),
+]
+"""Those of local learning reviews."""
 
 urlpatterns = [
     path("cases/", cases.case_list, name="case-list"),
@@ -250,4 +282,5 @@ urlpatterns = [
         name="response-keep-letter",
     ),
     *PRACTICE,
+    *LOCAL,
 ]

@@ -47,6 +47,10 @@ NARROWER = {
         ("reviews.practicereview", verb): "can_read_practice"
         for verb in ("send_back", "withdraw_notice", "end", "release_press_lines")
     },
+    **{
+        ("reviews.localreview", verb): "can_read_whole_of_part"
+        for verb in ("send_back", "withdraw", "set_day")
+    },
 }
 """Of the other kinds, the verbs whose reason not everybody reads who sees the record."""
 ON_THE_DRAFT = {ReportComment.Kind.MEMBER}

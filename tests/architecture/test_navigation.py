@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from governance.core.registry import all_kinds
 from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
-from tests.architecture import practice_reviews
+from tests.architecture import local_reviews, practice_reviews
 from tests.architecture.introspection import addresses
 
 LIT = {
@@ -64,6 +64,7 @@ SUMMARIES = """
 
 UNLIT = {
     *practice_reviews.UNLIT,
+    *local_reviews.UNLIT,
     "accessibility",
     "demo-outbox",
     "email-address",

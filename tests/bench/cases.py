@@ -17,6 +17,7 @@ from reviews.cases.models import (
     CriterionConsidered,
     DraftCopy,
     Involvement,
+    LocalReview,
     PanelResponse,
     PartnerView,
     PracticeReview,
@@ -71,6 +72,7 @@ def fill() -> None:
     for model in (ReviewerCandidate, *OF_A_PRACTICE_REVIEW):
         grow_lines(model, copy_children(model, "review_id", practice))
     grow_summaries(copies)
+    copies_of_reviews(LocalReview, copies)
     grow_chronologies(copies)
     grow_readings()
 

@@ -141,6 +141,12 @@ PAGES = (
         of("reviews:practice-detail", Case, practice_review__isnull=False),
     ),
     Page(
+        "A case: local learning review",
+        "detail",
+        MANAGER,
+        of("reviews:local-detail", Case, local_review__isnull=False),
+    ),
+    Page(
         "A case: chronology",
         "list",
         MANAGER,

@@ -69,6 +69,7 @@ from tests.factories.plans import (
 from tests.factories.practice_reviews import (
     DraftCopyFactory,
     InvolvementFactory,
+    LocalReviewFactory,
     PracticeReviewFactory,
     ProgressCheckFactory,
     ReviewCostFactory,
@@ -131,6 +132,7 @@ __all__ = [
     "InvolvementFactory",
     "JobFactory",
     "LegacyReviewFactory",
+    "LocalReviewFactory",
     "MessageFactory",
     "ObjectiveFactory",
     "OfficeEntryFactory",

@@ -1,4 +1,4 @@
-"""One plausible row of each record kind of a practice review."""
+"""One plausible row of each record kind of a practice review and of a local learning review."""
 
 from datetime import UTC, date, datetime
 
@@ -41,6 +41,16 @@ class PracticeReviewFactory(DjangoModelFactory):
     decided_on = DAY
     commissioned_at = MOMENT
     commissioned_by = factory.SubFactory(UserFactory)
+
+
+class LocalReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LocalReview
+
+    case = factory.SubFactory(ReviewedCaseFactory)
+    decided_on = DAY
+    opened_at = MOMENT
+    opened_by = factory.SubFactory(UserFactory)
 
 
 class ReviewerCandidateFactory(DjangoModelFactory):

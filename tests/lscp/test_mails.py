@@ -27,6 +27,7 @@ from tests.scenarios import (
     cases,
     entries,
     invitations,
+    local_reviews,
     plans,
     practice_reviews,
     recommendations,
@@ -115,6 +116,7 @@ KINDS: dict[str, Callable[[], object]] = {
     "matter-named": cases.a_referred_case,
     "matter-sign": cases.a_review_with_partners,
     "matter-sign-report": practice_reviews.a_report_with_partners,
+    "matter-sign-local": local_reviews.a_local_review_with_partners,
     "alert": alerted,
 }
 ASKS_NOTHING_BY_LINK = {"invitation-code": "it is typed into the page that is open already"}

@@ -198,6 +198,19 @@ PAGES: dict[str, Expected] = {
     "practice-request": COORDINATES,
     "practice-copy": COORDINATES,
     "practice-cost": COORDINATES,
+    "local-detail": READS,
+    "local-open": NOT_NOW,
+    "local-lead": COORDINATES,
+    "local-terms": COORDINATES,
+    "local-day": COORDINATES,
+    "local-meeting": COORDINATES,
+    "local-findings": COORDINATES,
+    "local-send-to-partners": COORDINATES,
+    "local-sign": SIGNS_NOT,
+    "local-dissent": SIGNS_NOT,
+    "local-send-back": NOT_NOW,
+    "local-complete": NOT_NOW,
+    "local-withdraw": COORDINATES,
 }
 """Every page whose address holds the case alone, and who gets what there."""
 
@@ -240,6 +253,7 @@ ROWS = (
     *both_ways("paper-detail", NOBODY, of_paper),
     *both_ways("case-paper", {302: NAMED}, of_paper_form),
     *both_ways("practice-paper", {302: NAMED}, of_practice_form),
+    *both_ways("local-paper", {302: NAMED}, of_paper_form),
     *both_ways("entry-remove", TELLS, of_told),
     *both_ways("case-overrun", COORDINATES, of_limit),
     *both_ways("person-end", COORDINATES, of_entry),

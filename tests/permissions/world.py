@@ -40,6 +40,7 @@ from tests.scenarios import case_files, emergencies
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
+from tests.scenarios import local_reviews as local_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
@@ -105,7 +106,8 @@ class Records:
     entered: OfficeEntry
     """What it has submitted, to be confirmed."""
     case: Case
-    """Notified, its rapid review sent; the Panel disagreed, and a practice review is under way. Its
+    """Notified, its rapid review sent; a local learning review was opened, the Panel disagreed, and
+    a practice review is under way. Its
     office is nobody's of the world, and the four who are named have no seat."""
     officer: User | None = None
     """Of the area's office."""
@@ -227,10 +229,11 @@ def records_of(partnership: Partnership, group: Group) -> Records:
 
 
 def a_case_with_everything(partnership: Partnership) -> Case:
-    """One with a practice review under way, another procedure about it too."""
+    """One with a practice and a local learning review, another procedure about it too."""
     review = practice_scenarios.a_review_under_way(
-        practice_scenarios.a_practice_review(partnership=partnership)
+        practice_scenarios.a_practice_review(partnership=partnership, decision="local")
     )
+    local_scenarios.opened_for(case_scenarios.fresh(review.case))
     practice_scenarios.an_assessed_candidate(review)
     practice_scenarios.a_request(review)
     practice_scenarios.a_cost(review)

@@ -47,5 +47,5 @@ def key_of_summary(name: str, case: Case) -> int:
     return found.get(name, summary.pk)
 
 
-NAMED_BY_CASE = ("case", "rapid", "practice")
+NAMED_BY_CASE = ("case", "rapid", "practice", "local")
 """The words of what stands in an address by the key of the case: each case has one at most."""

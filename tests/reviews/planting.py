@@ -57,6 +57,7 @@ from reviews.cases.transitions.review_requirements import criteria_in_force
 from tests import factories
 from tests.permissions.world import World
 from tests.reviews.planted_words import PREFIX, marker, remark, words
+from tests.reviews.planting_local import hold_a_local_review
 from tests.reviews.planting_practice import hold_a_practice_review
 from tests.scenarios import case_files, summaries
 from tests.scenarios import cases as scenarios
@@ -151,6 +152,7 @@ def a_planted_case(world: World) -> Case:
     screen(fresh(case), coordinator)
     ask_an_agency(fresh(case))
     review_it(fresh(case), coordinator)
+    hold_a_local_review(fresh(case), coordinator)
     answer_the_panel(fresh(case), coordinator)
     hold_a_practice_review(fresh(case), coordinator)
     tell_what_happened(fresh(case), coordinator)
@@ -370,7 +372,7 @@ def write(review: RapidReview, by: Any) -> None:
             **words(review.criteria.model, "reason"),
             **seen,
         )
-    decided = {"decision": "none", **words(RapidReview, "rationale", "instead")}
+    decided = {"decision": "local", **words(RapidReview, "rationale", "instead")}
     review = its_review(review.case)
     rapid_reviews.decide(review, decided, expected_version=review.version, **seen)
 

@@ -256,6 +256,7 @@ def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
         "rapid-detail",
         "case-chronology",
         "practice-detail",
+        "local-detail",
     )
     paths = [reverse(f"reviews:{name}", args=[case.pk]) for name in pages]
     summary = AssuranceReturn.objects.of_case(case).earliest("pk")

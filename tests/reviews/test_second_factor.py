@@ -53,7 +53,7 @@ def without_second_factor(person) -> Client:
 
 
 def paths_of(case: Case) -> dict[str, str]:
-    kinds = ("case", "rapid", "person", "practice", "reviewer", "request", "cost")
+    kinds = ("case", "rapid", "person", "practice", "local", "reviewer", "request", "cost")
     words = tuple(f"reviews:{kind}-" for kind in kinds)
     return {
         name: path_of(name, pattern, case)

@@ -229,7 +229,7 @@ def its_review(case: Case) -> RapidReview:
     return review
 
 
-def a_written_review(**words: Any) -> RapidReview:
+def a_written_review(decision: str = "none", **words: Any) -> RapidReview:
     """Its meeting, criteria and decision are recorded, and the arrangements name who signs."""
     review = a_rapid_review(**words)
     name_signatories(review.case.partnership)
@@ -247,7 +247,7 @@ def a_written_review(**words: Any) -> RapidReview:
         )
     rapid_reviews.decide(
         review,
-        {"decision": "none", "rationale": "Nothing new.", "instead": "A briefing."},
+        {"decision": decision, "rationale": "Nothing new.", "instead": "A briefing."},
         by=office,
         at=NOON,
         expected_version=review.version,

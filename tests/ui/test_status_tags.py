@@ -27,6 +27,8 @@ TONES_OF = {
     "reviews.rapidreview": "open open, with_partners asked, signed good, sent sent, stopped quiet",
     "reviews.practicereview": "commissioned asked, under_way open, with_partners asked, "
     "signed good, notice_given sent, published good, not_published good, ended quiet",
+    "reviews.localreview": "open open, with_partners asked, signed good, completed good, "
+    "withdrawn quiet",
     "reviews.reviewercandidate": "shortlisted open, appointed good, set_aside quiet, removed late",
     "governance.action": "open open, done good, embedded good, withdrawn quiet",
     "governance.invitation": "invited sent, used good, revoked quiet, expired late, locked late",

@@ -30,9 +30,12 @@ def contribute(context: ReportContext) -> Contribution:
     cases = list(
         Case.objects.filter(
             partnership__in=served.values("partnership"), referred_at__lte=context.moment
-        ).select_related("notification_deadline", "rapid_review__deadline")
+        ).select_related(
+            "notification_deadline", "rapid_review__deadline", "local_review__deadline"
+        )
     )
-    counts = counts_of(cases, context) + action_counts(actions_of(cases, context), context)
+    counts = counts_of(cases, context) + local_counts(cases, context)
+    counts += action_counts(actions_of(cases, context), context)
     if all(each.shown == "0" for each in counts):
         return Contribution()
     return Contribution(blocks={LEARNING.key: (CaseCounts(counts=counts),)})
@@ -66,6 +69,21 @@ def counts_of(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount,
             label="Rapid reviews not sent though their time limit has passed",
             shown=shown_count(len(late)),
             kept="",
+        ),
+    )
+
+
+def local_counts(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount, ...]:
+    """Local learning reviews completed in the quarter; nothing where none was ever opened."""
+    held = [case.local_review for case in cases if case.has_local_review]
+    if not held:
+        return ()
+    done = [review for review in held if is_within(review.completed_on, context)]
+    return (
+        CaseCount(
+            label="Local learning reviews completed",
+            shown=shown_count(len(done)),
+            kept=kept_words(review.deadline for review in done),
         ),
     )
 

@@ -62,7 +62,12 @@ WHERE_COUNTED = (
 )
 """What is wrong where something is counted in what is no unit of time."""
 SignedDocument = Literal[
-    "quarterly-report", "yearly-report", "arrangements", "rapid-review", "practice-review"
+    "quarterly-report",
+    "yearly-report",
+    "arrangements",
+    "rapid-review",
+    "practice-review",
+    "local-review",
 ]
 
 

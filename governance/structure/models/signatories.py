@@ -41,6 +41,7 @@ class Signatory(EffectiveDated):
         ARRANGEMENTS = "arrangements", "Published arrangements"
         RAPID_REVIEW = "rapid-review", "Rapid review"
         PRACTICE_REVIEW = "practice-review", "Practice review"
+        LOCAL_REVIEW = "local-review", "Local learning review"
 
     document = models.CharField(max_length=30, choices=Document)
     group = models.ForeignKey(

@@ -17,6 +17,7 @@ from lscp import arrangements_io
 from lscp.demo import (
     after_reviews,
     cases,
+    local_review,
     people,
     plan,
     practice_review,
@@ -59,6 +60,7 @@ class Command(BaseCommand):
         plan.load_plan(at, everybody)
         report.load_report(everybody, today=today)
         practice_review.load_practice_review(everybody, today=today)
+        local_review.load_local_review(everybody, today=today)
         cases.load_cases(everybody, today=today)
         summaries.load_summaries(everybody, today=today)
         after_reviews.load_after_reviews(everybody, today=today)

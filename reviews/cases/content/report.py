@@ -14,7 +14,7 @@ from governance.people.models import User
 from governance.rules.files import rule_sets
 from governance.signatures.models import Signature
 from reviews.cases.content.reasons import reasons_of
-from reviews.cases.models import Case, CriterionConsidered, PracticeReview, RapidReview
+from reviews.cases.models import Case, CriterionConsidered, RapidReview, SignedReview
 from reviews.cases.models.rapid_reviews import TEXTS
 
 MARKING = restricted.MARKING
@@ -114,7 +114,7 @@ def criterion(found: Mapping[str, str]) -> Criterion:
     )
 
 
-def signatures_of(review: RapidReview | PracticeReview) -> list[tuple[str, str, str]]:
+def signatures_of(review: SignedReview) -> list[tuple[str, str, str]]:
     """Each seat of the present round, what it answered, and why it dissented if it did."""
     rows = [row for row in Signature.objects.about(review).for_list() if row.round == review.round]
     said = reasons_of(read_lines(*rows), *rows)

@@ -1,8 +1,9 @@
-"""A case, its children and named people, the partners' views, the rapid and the practice review."""
+"""A case, its children and named people, the partners' views, and the reviews of it."""
 
 from reviews.cases.models.cases import Case
 from reviews.cases.models.chronology import ChronologyEntry
 from reviews.cases.models.emergency import EmergencyAccess
+from reviews.cases.models.local_reviews import LocalReview
 from reviews.cases.models.papers import CasePaper
 from reviews.cases.models.parts import Child, Overrun, Proceeding
 from reviews.cases.models.people import CasePerson
@@ -22,6 +23,9 @@ from reviews.cases.models.rapid_reviews import (
 from reviews.cases.models.recommendations import Recommendation
 from reviews.cases.models.screening import PartnerView, Telling
 
+SignedReview = RapidReview | PracticeReview | LocalReview
+"""What the partners sign."""
+
 __all__ = [
     "Case",
     "CasePaper",
@@ -32,6 +36,7 @@ __all__ = [
     "DraftCopy",
     "EmergencyAccess",
     "Involvement",
+    "LocalReview",
     "Overrun",
     "PanelResponse",
     "PartnerView",
@@ -42,6 +47,7 @@ __all__ = [
     "Recommendation",
     "ReviewCost",
     "ReviewerCandidate",
+    "SignedReview",
     "Telling",
     "WrittenRequest",
 ]

@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from governance.core.roles import Actor
 from reviews.cases.models.emergency import emergency_q
 from reviews.cases.models.people import CasePerson, named_q
-from reviews.cases.models.texts import MEETING_TEXTS, REPORT_TEXTS
+from reviews.cases.models.texts import LOCAL_TEXTS, MEETING_TEXTS, REPORT_TEXTS
 
 RECORDERS = (
     "referred_by",
@@ -29,6 +29,7 @@ LONG_TEXTS = (
         f"practice_review__{name}"
         for name in ("terms", "method", *REPORT_TEXTS, "content", "withheld_reason", "information")
     ),
+    *(f"local_review__{name}" for name in ("present", *LOCAL_TEXTS, "content", "passed_on")),
 )
 """What no list shows of a case and its reviews."""
 
@@ -54,6 +55,7 @@ class CaseQuerySet(models.QuerySet):
             "partners_deadline",
             "rapid_review__deadline",
             "practice_review__deadline",
+            "local_review__deadline",
         )
 
     def for_list(self) -> "CaseQuerySet":

@@ -226,12 +226,33 @@ class Case(models.Model):
         return found is not None and found.pk is not None
 
     @property
+    def has_local_review(self) -> bool:
+        """Whether a local learning review was opened; one that is being made does not count yet."""
+        found = getattr(self, "local_review", None)
+        return found is not None and found.pk is not None
+
+    @property
+    def has_met(self) -> bool:
+        """Whether a review has met, so that those who contribute read the whole."""
+        if self.has_rapid_review and self.rapid_review.is_met:
+            return True
+        return self.has_local_review and self.local_review.is_met
+
+    @property
     def stage(self) -> str:
         """How far it has come, in the words of the board."""
-        status = self.get_status_display()
-        if not self.has_practice_review:
-            return status
-        return f"{status}; practice review: {self.practice_review.get_status_display().lower()}"
+        return "; ".join([self.get_status_display(), *self.review_stages])
+
+    @property
+    def review_stages(self) -> list[str]:
+        """How far each review has come that may follow a rapid review or stand in its place."""
+        found = []
+        if self.has_practice_review:
+            found.append(f"practice review: {self.practice_review.get_status_display().lower()}")
+        if self.has_local_review:
+            said = self.local_review.get_status_display().lower()
+            found.append(f"local learning review: {said}")
+        return found
 
     @property
     def deadlines(self) -> list[Deadline]:
@@ -241,6 +262,8 @@ class Case(models.Model):
             found.append(self.rapid_review.deadline)
         if self.has_practice_review:
             found.append(self.practice_review.deadline)
+        if self.has_local_review:
+            found.append(self.local_review.deadline)
         return [each for each in found if each is not None]
 
     def anchor(self, name: str | None) -> date | None:

@@ -14,6 +14,7 @@ class CasePaper(models.Model):
     class Report(models.TextChoices):
         RAPID = "rapid", "Rapid review"
         PRACTICE = "practice", "Practice review"
+        LOCAL = "local", "Local learning review"
         PUBLISHED = "published", "Practice review, as it was published"
 
     class Form(models.TextChoices):

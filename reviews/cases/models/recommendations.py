@@ -13,11 +13,12 @@ from reviews.cases.models.cases import Case
 
 
 class Recommendation(models.Model):
-    """One thing that a rapid review or a practice review asks to be done, and why."""
+    """One thing that a review of a case asks to be done, and why."""
 
     class Review(models.TextChoices):
         RAPID = "rapid", "The rapid review"
         PRACTICE = "practice", "The practice review"
+        LOCAL = "local", "The local learning review"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="recommendations")
     review = models.CharField("review it is from", max_length=10, choices=Review)

@@ -6,6 +6,8 @@ Limits, units and anchors are rule-set data; a case keeps the editions under whi
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
+
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
@@ -13,7 +15,9 @@ from governance.rules.durations import due_on
 from governance.rules.errors import NoLimitStated, RuleError, RuleNotInEdition
 from governance.rules.files import edition_with, find_rule, guidance_in_force, rule_sets_in_force
 from governance.rules.schema import Rule, RuleSet
+from governance.rules.workdays import add_working_days, working_days_between
 from reviews.cases.models import Case, Overrun
+from reviews.cases.review_steps import LOCAL_COMPLETION, stated_day
 from reviews.cases.transitions import OVERRUN
 from reviews.cases.transitions.requirements import rules_give_a_day
 
@@ -23,6 +27,7 @@ NOTIFICATION, LOOKED_AFTER, CARE_LEAVER = (
     "care-leaver-death",
 )
 PARTNERS, RAPID_REVIEW = "partner-notification", "rapid-review"
+AGREED = "Agreed by the partners; neither law nor guidance states how long it takes"
 
 
 def notification_rule(case: Case) -> str:
@@ -140,6 +145,37 @@ def review_clock(
         return None
     found = build_deadline(case, RAPID_REVIEW, edition, counts_from)
     return start(found, by=by, at=at, part_of=part_of)
+
+
+def local_deadline(
+    case: Case, decided_on: date, due_on: date | None, *, on: date
+) -> Deadline | None:
+    """The restricted limit of a local learning review, not saved yet: the day that was agreed, else
+    the one that the arrangements state; None where there is neither.
+
+    Raises ValidationError for a day that is over.
+    """
+    stated = stated_day(case, LOCAL_COMPLETION, on=on)
+    limit = stated.due_working_days if stated else None
+    stated_on = add_working_days(decided_on, limit) if limit else None
+    due = due_on or stated_on
+    if due is None:
+        return None
+    if due_on and due_on < max(on, decided_on):
+        raise ValidationError({"due_on": "The day must be today or to come."})
+    is_stated = stated is not None and due == stated_on
+    return Deadline(
+        rule=LOCAL_COMPLETION,
+        edition="arrangements" if is_stated else "agreed",
+        label=f"Local learning review, {case.reference}",
+        reason=(stated.source if stated and is_stated else AGREED)[:300],
+        counts_from=decided_on,
+        due_on=due,
+        limit=max(working_days_between(decided_on, due), 1),
+        unit=Deadline.Unit.WORKING_DAYS,
+        is_confirmed=stated.is_confirmed if stated and is_stated else True,
+        is_restricted=True,
+    )
 
 
 def explain_overrun(

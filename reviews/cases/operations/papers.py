@@ -15,11 +15,12 @@ from governance.core.roles import Actor
 from governance.files.models import StoredFile
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
+from reviews.cases.content.local_report import build_local_copy
 from reviews.cases.content.practice_report import build_named_copy, build_published
 from reviews.cases.content.report import MARKING, build_report
 from reviews.cases.content.word import TYPE, document_of, practice_document_of, state_of
-from reviews.cases.models import CasePaper, PracticeReview, RapidReview
-from reviews.cases.operations import practice_reviews, rapid_reviews
+from reviews.cases.models import CasePaper, SignedReview
+from reviews.cases.operations import local_reviews, practice_reviews, rapid_reviews
 from reviews.cases.transitions import CASE_PAPER
 
 TASK = "reviews.cases.tasks.make_case_paper"
@@ -27,13 +28,14 @@ NAMES = {
     CasePaper.Report.RAPID: "rapid-review",
     CasePaper.Report.PRACTICE: "practice-review",
     CasePaper.Report.PUBLISHED: "practice-review-published",
+    CasePaper.Report.LOCAL: "local-learning-review",
 }
 TYPES = {CasePaper.Form.PDF: ("pdf", "application/pdf"), CasePaper.Form.WORD: ("docx", TYPE)}
 
 
 @transaction.atomic
 def ask_paper(
-    review: RapidReview | PracticeReview,
+    review: SignedReview,
     form: str,
     *,
     report: str = CasePaper.Report.RAPID,
@@ -59,10 +61,14 @@ def job_of(paper: CasePaper) -> Job | None:
 def make_paper(job: Job, *, by: Actor, at: datetime) -> bool:
     """Make the copy a job asks for; False when it was done, or another worker has it."""
     rows = CasePaper.objects.select_related(
-        "case__partnership", "case__rapid_review", "case__practice_review", "asked_by"
+        "case__partnership",
+        "case__rapid_review",
+        "case__practice_review",
+        "case__local_review__lead",
+        "asked_by",
     )
     paper = rows.get(pk=job.about_id)
-    make = make_rapid if paper.report == CasePaper.Report.RAPID else make_practice
+    make = MAKERS.get(CasePaper.Report(paper.report), make_practice)
     return jobs.run(job, lambda: make(paper), lambda made: keep(paper, made, at=at), by=by, at=at)
 
 
@@ -89,6 +95,21 @@ def make_practice(paper: CasePaper) -> bytes:
     if paper.form == CasePaper.Form.WORD:
         return practice_document_of(report)
     return pdf_with("practice_report_pdf", report=report)
+
+
+def make_local(paper: CasePaper) -> bytes:
+    """The same of a local learning review."""
+    review = paper.case.local_review
+    review.case = paper.case
+    content = review.content if review.is_frozen else local_reviews.content_of(review)
+    report = build_local_copy(review, content, reader=paper.asked_by, at=paper.asked_at)
+    if paper.form == CasePaper.Form.WORD:
+        return practice_document_of(report)
+    return pdf_with("practice_report_pdf", report=report)
+
+
+MAKERS = {CasePaper.Report.RAPID: make_rapid, CasePaper.Report.LOCAL: make_local}
+"""How a copy is made of each report; the others are of a practice review."""
 
 
 def pdf_with(template: str, **context: Any) -> bytes:

@@ -11,7 +11,13 @@ from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.people.models import Organisation
 from reviews.cases.models import Case, PartnerView, Telling
-from reviews.cases.operations import clocks, people, practice_reviews, rapid_reviews
+from reviews.cases.operations import (
+    clocks,
+    local_reviews,
+    people,
+    practice_reviews,
+    rapid_reviews,
+)
 from reviews.cases.operations.files import store_with
 from reviews.cases.transitions import CASE, TELLING, VIEW
 
@@ -163,5 +169,6 @@ def withdraw(
     CASE.move(case, "withdraw", by=by, at=at, expected_version=expected_version, note=note)
     clocks.stop_notification_clocks(case, by=by, at=at, part_of=case, note=WITHDRAWN)
     practice_reviews.end_with_case(case, by=by, at=at, note=WITHDRAWN)
+    local_reviews.withdraw_with_case(case, by=by, at=at, note=WITHDRAWN)
     rapid_reviews.stop_with_case(case, by=by, at=at, note=WITHDRAWN)
     people.end_with_case(case, by=by, at=at, note=WITHDRAWN)

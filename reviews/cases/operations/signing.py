@@ -1,4 +1,4 @@
-"""What the partners sign, a rapid and a practice review alike: frozen, asked of them, answered."""
+"""What the partners sign, every kind of review alike: frozen, asked of them, answered."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,11 +15,10 @@ from governance.outbox import operations as outbox
 from governance.signatures import operations as signatures
 from governance.signatures.models import Signature
 from reviews.cases import notifications
-from reviews.cases.models import PracticeReview, RapidReview
+from reviews.cases.models import LocalReview, PracticeReview, RapidReview, SignedReview
 from reviews.cases.transitions.review_requirements import named_to_sign
 
-Review = RapidReview | PracticeReview
-R = TypeVar("R", RapidReview, PracticeReview)
+R = TypeVar("R", RapidReview, PracticeReview, LocalReview)
 OUTSIDE = "a matter"
 """All that is said of a case where others may read it."""
 
@@ -70,7 +69,7 @@ def send_to_partners(
 
 @transaction.atomic
 def sign(
-    review: Review,
+    review: SignedReview,
     *,
     table: Workflow,
     by: Actor,
@@ -86,7 +85,7 @@ def sign(
 
 @transaction.atomic
 def dissent(
-    review: Review,
+    review: SignedReview,
     *,
     table: Workflow,
     by: Actor,
@@ -104,7 +103,7 @@ def dissent(
 
 
 def complete_if_all_have(
-    review: Review, verb: str, *, table: Workflow, by: Actor, at: datetime
+    review: SignedReview, verb: str, *, table: Workflow, by: Actor, at: datetime
 ) -> bool:
     """Signed off when every seat asked in this round has signed or dissented."""
     if Signature.objects.about(review).asked().filter(round=review.round).exists():

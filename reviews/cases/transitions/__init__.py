@@ -7,6 +7,7 @@ from reviews.cases.transitions.cases import (
     VIEW,
 )
 from reviews.cases.transitions.emergency import EMERGENCY
+from reviews.cases.transitions.local_reviews import LOCAL_REVIEW
 from reviews.cases.transitions.parts import (
     CASE_PAPER,
     CHRONOLOGY,
@@ -39,6 +40,7 @@ __all__ = [
     "CRITERION",
     "EMERGENCY",
     "INVOLVEMENT",
+    "LOCAL_REVIEW",
     "OVERRUN",
     "PANEL_RESPONSE",
     "PRACTICE_REVIEW",

@@ -17,6 +17,8 @@ def has_such_a_report(record: CasePaper) -> bool:
     case = record.case
     if record.report == CasePaper.Report.RAPID:
         return case.has_rapid_review
+    if record.report == CasePaper.Report.LOCAL:
+        return case.has_local_review
     if not case.has_practice_review:
         return False
     is_public = case.practice_review.published_on is not None

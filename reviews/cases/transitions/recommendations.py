@@ -18,11 +18,14 @@ UNPUBLISHED = (
 
 
 def comes_from_a_review(record: Recommendation, context: OperationContext) -> None:
-    """The review that it is from was held: of a rapid review the meeting."""
+    """The review that it is from was held: of all but a practice review the meeting."""
     case = record.case
     if record.review == Recommendation.Review.RAPID:
         if not case.has_rapid_review or not case.rapid_review.is_met:
             raise ValidationError({"review": "The rapid review has not met yet."})
+    elif record.review == Recommendation.Review.LOCAL:
+        if not case.has_local_review or not case.local_review.is_met:
+            raise ValidationError({"review": "The local learning review has not met yet."})
     elif not case.has_practice_review:
         raise ValidationError({"review": "No practice review is held."})
 

@@ -206,6 +206,8 @@ def is_finished(record: Case, context: OperationContext) -> None:
             faults.append("No reply of the Panel has been recorded.")
     if record.has_practice_review and not record.practice_review.is_finished:
         faults.append("The practice review has neither been published nor ended.")
+    if record.has_local_review and not record.local_review.is_finished:
+        faults.append("The local learning review has neither been completed nor withdrawn.")
     if faults:
         raise ValidationError(faults)
 

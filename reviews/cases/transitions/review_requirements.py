@@ -13,8 +13,8 @@ from reviews.cases.models import (
     CasePerson,
     CriterionConsidered,
     PanelResponse,
-    PracticeReview,
     RapidReview,
+    SignedReview,
 )
 from reviews.cases.transitions.requirements import in_the_future, refuse
 
@@ -33,7 +33,7 @@ def criteria_in_force(on: date) -> list[Provision]:
     ]
 
 
-def named_to_sign(review: RapidReview | PracticeReview, *, on: date) -> list[Signatory]:
+def named_to_sign(review: SignedReview, *, on: date) -> list[Signatory]:
     """The seats that the arrangements name to sign such a review of this partnership."""
     rows = Signatory.objects.in_force(on=on).filter(document=review.SIGNED_AS)
     seats = [row for row in rows.for_list() if seat_place(row) == review.case.partnership_id]
@@ -63,7 +63,7 @@ def can_be_signed(record: RapidReview, context: OperationContext) -> None:
         raise ValidationError(faults)
 
 
-def who_cannot_sign(record: RapidReview | PracticeReview, *, on: date) -> list[str]:
+def who_cannot_sign(record: SignedReview, *, on: date) -> list[str]:
     """Why it cannot be signed: no seat is named to, or none who may sign for one is on the list."""
     named = named_to_sign(record, on=on)
     if not named:
@@ -79,7 +79,7 @@ def who_cannot_sign(record: RapidReview | PracticeReview, *, on: date) -> list[s
     ]
 
 
-def is_signed_by_all(record: RapidReview | PracticeReview, context: OperationContext) -> None:
+def is_signed_by_all(record: SignedReview, context: OperationContext) -> None:
     """Every seat asked in this round has signed, or has dissented with its reason."""
     waiting = Signature.objects.about(record).asked().filter(round=record.round)
     names = [f"{row.seat.title} has not signed yet." for row in waiting.select_related("seat")]

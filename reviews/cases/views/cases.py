@@ -69,7 +69,7 @@ NEWEST = ("-referred_at", "-pk")
 
 def next_limit(row: Case, *, on: date) -> str:
     clock = case_context.next_clock(row, on=on)
-    return clock.says if clock else ""
+    return clock.says if clock else case_context.without_limit(row, on=on)
 
 
 def columns(request: ActorRequest) -> tuple[Column, ...]:
@@ -99,7 +99,12 @@ def case_list(request: ActorRequest) -> HttpResponse:
     context = {
         "listing": shown,
         "lines": [
-            (each, case_context.next_clock(each, on=request.actor.on), children.get(each.pk, ()))
+            (
+                each,
+                case_context.next_clock(each, on=request.actor.on),
+                case_context.without_limit(each, on=request.actor.on),
+                children.get(each.pk, ()),
+            )
             for each in shown.page
         ],
         "filters": form,

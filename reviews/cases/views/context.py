@@ -20,6 +20,7 @@ from governance.deadlines.deadline_status import DeadlineStatus, describe_deadli
 from governance.deadlines.models import Deadline
 from governance.people.models import Organisation
 from governance.rules.files import rule_sets
+from governance.rules.workdays import working_days_between
 from governance.themes.models import Theme
 from reviews.cases import access
 from reviews.cases.content.report import MARKING
@@ -27,6 +28,7 @@ from reviews.cases.models import (
     Case,
     CasePerson,
     Child,
+    LocalReview,
     Overrun,
     PanelResponse,
     PartnerView,
@@ -34,8 +36,8 @@ from reviews.cases.models import (
     Recommendation,
     Telling,
 )
-from reviews.cases.review_steps import steps_of
-from reviews.cases.transitions import CASE
+from reviews.cases.review_steps import ReviewStep, steps_of
+from reviews.cases.transitions import CASE, LOCAL_REVIEW
 from reviews.cases.transitions.requirements import statutory_partners
 from reviews.cases.views.recommendation_context import has_review_to_recommend
 
@@ -99,13 +101,25 @@ def next_clock(case: Case, *, on: date) -> DeadlineStatus | None:
     return describe_deadline(first, on=on) if first else None
 
 
+def without_limit(case: Case, *, on: date) -> str:
+    """``Day 14, no limit is stated``: how long a local learning review has gone on for which no day
+    is agreed or stated; empty where a limit runs, or none goes on.
+    """
+    if not case.has_local_review or case.local_review.is_finished or case.local_review.deadline:
+        return ""
+    passed = working_days_between(case.local_review.decided_on, on)
+    return f"Day {passed}, no limit is stated"
+
+
 def steps_context(case: Case, *, on: date) -> dict[str, Any]:
     """The timetable of its rapid review, and where its days are stated."""
     steps = steps_of(case, on=on)
-    return {
-        "steps": steps,
-        "step_sources": list(dict.fromkeys(each.source for each in steps if each.source)),
-    }
+    return {"steps": steps, "step_sources": sources_of(steps)}
+
+
+def sources_of(steps: Iterable[ReviewStep]) -> list[str]:
+    """Where the days of these steps are stated, each once."""
+    return list(dict.fromkeys(each.source for each in steps if each.day and each.source))
 
 
 def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | None, list[Any]]]:
@@ -138,6 +152,13 @@ def may_commission(actor: Actor, case: Case) -> bool:
         return False
     disagreed = case.rapid_review.responses.filter(kind=PanelResponse.Kind.DISAGREES)
     return access.can_coordinate(actor, case) and disagreed.exists()
+
+
+def may_open_local(actor: Actor, case: Case) -> bool:
+    """Whether a local learning review may be opened: the case calls for one, and there is none."""
+    if case.has_local_review:  # asked before one that is not saved stands on it
+        return False
+    return LOCAL_REVIEW.offers("open_local", actor, LocalReview(case=case))
 
 
 READINGS = ("read", "read_in_emergency")
@@ -246,6 +267,9 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "tellings": case.tellings.all(),
         "review": case.rapid_review if case.has_rapid_review else None,
         "practice_review": case.practice_review if case.has_practice_review else None,
+        "local_review": case.local_review if case.has_local_review else None,
+        "without_limit": without_limit(case, on=actor.on),
+        "may_open_local": may_open_local(actor, case),
         "may_commission": may_commission(actor, case),
         "recommended": recommended_words(case, len(recommended)),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,

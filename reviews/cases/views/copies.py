@@ -9,6 +9,7 @@ from reviews.cases.transitions import CASE_PAPER
 LABELS = {
     CasePaper.Report.RAPID: "Make a {} copy",
     CasePaper.Report.PRACTICE: "Make a {} copy",
+    CasePaper.Report.LOCAL: "Make a {} copy",
     CasePaper.Report.PUBLISHED: "Make the published {} copy",
 }
 
@@ -26,4 +27,6 @@ def copy_buttons(actor: Actor, case: Case, *reports: CasePaper.Report) -> list[t
 def address_of(case: Case, report: CasePaper.Report, form: CasePaper.Form) -> str:
     if report is CasePaper.Report.RAPID:
         return reverse("reviews:case-paper", args=[case.pk, form.value])
+    if report is CasePaper.Report.LOCAL:
+        return reverse("reviews:local-paper", args=[case.pk, form.value])
     return reverse("reviews:practice-paper", args=[case.pk, report.value, form.value])

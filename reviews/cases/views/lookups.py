@@ -17,6 +17,7 @@ from reviews.cases import access
 from reviews.cases.models import (
     Case,
     CasePerson,
+    LocalReview,
     PanelResponse,
     PracticeReview,
     Proceeding,
@@ -103,6 +104,16 @@ def practice_or_404(request: ActorRequest, pk: int) -> PracticeReview:
     return review
 
 
+def local_or_404(request: ActorRequest, pk: int) -> LocalReview:
+    """The local learning review of a case, by the key of the case."""
+    case = whole_case_or_404(request, pk)
+    if not case.has_local_review:
+        raise Http404
+    review = case.local_review
+    review.case = case
+    return review
+
+
 def practice_part_or_404(request: ActorRequest, model: type, pk: int) -> Any:
     """What hangs on a practice review, for those who read the whole case."""
     found = part_or_404(request, model, pk, "review__case")
@@ -120,3 +131,7 @@ def review_url(review: RapidReview) -> str:
 
 def practice_url(review: PracticeReview) -> str:
     return reverse("reviews:practice-detail", args=[review.case_id])
+
+
+def local_url(review: LocalReview) -> str:
+    return reverse("reviews:local-detail", args=[review.case_id])

@@ -11,10 +11,12 @@ from governance.core.requests import ActorRequest
 from governance.files.models import StoredFile
 from governance.files.views import download
 from reviews.cases.content.report import MARKING
-from reviews.cases.models import CasePaper, PracticeReview, RapidReview
+from reviews.cases.models import CasePaper, SignedReview
 from reviews.cases.operations import papers
 from reviews.cases.transitions import CASE_PAPER
 from reviews.cases.views.lookups import (
+    local_or_404,
+    local_url,
     practice_or_404,
     practice_url,
     review_or_404,
@@ -35,6 +37,10 @@ def practice_page(request: ActorRequest, pk: int, report: str, form: str) -> str
     return practice_url(practice_or_404(request, pk))
 
 
+def local_page(request: ActorRequest, pk: int, form: str) -> str:
+    return local_url(local_or_404(request, pk))
+
+
 @post_only(review_page)
 def case_paper(request: ActorRequest, pk: int, form: str) -> HttpResponse:
     """Ask for a copy of a rapid review of one's own."""
@@ -49,9 +55,13 @@ def practice_paper(request: ActorRequest, pk: int, report: str, form: str) -> Ht
     return asked(request, practice_or_404(request, pk), form, report)
 
 
-def asked(
-    request: ActorRequest, review: RapidReview | PracticeReview, form: str, report: str
-) -> HttpResponse:
+@post_only(local_page)
+def local_paper(request: ActorRequest, pk: int, form: str) -> HttpResponse:
+    """Ask for a copy of a local learning review of one's own."""
+    return asked(request, local_or_404(request, pk), form, CasePaper.Report.LOCAL)
+
+
+def asked(request: ActorRequest, review: SignedReview, form: str, report: str) -> HttpResponse:
     """On to the page that waits for the copy."""
     if form not in CasePaper.Form.values:
         raise Http404
@@ -83,6 +93,7 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
     if paper.file:
         return handed_over(request, paper, paper.file)
     job = papers.job_of(paper)
+    page, label = asked_on(paper)
     is_waiting = job is not None and job.status in (job.Status.QUEUED, job.Status.RUNNING)
     context = {
         "paper": paper,
@@ -90,8 +101,8 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
         "partnership": paper.case.partnership,
         "marking": MARKING,
         "is_waiting": is_waiting,
-        "back": back_to(paper),
-        "back_label": back_label(paper),
+        "back": reverse(page, args=[paper.case_id]),
+        "back_label": label,
     }
     response = render(request, "reviews/cases/paper.html", context)
     if is_waiting:
@@ -99,12 +110,14 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
     return response
 
 
-def back_to(paper: CasePaper) -> str:
-    """The page on which it was asked for."""
-    name = "rapid" if paper.report == CasePaper.Report.RAPID else "practice"
-    return reverse(f"reviews:{name}-detail", args=[paper.case_id])
+ASKED_ON = {
+    CasePaper.Report.RAPID: ("reviews:rapid-detail", "Back to the rapid review"),
+    CasePaper.Report.LOCAL: ("reviews:local-detail", "Back to the local learning review"),
+}
+"""The page on which a copy was asked for; the others are asked for on that of a practice review."""
+ON_THE_PRACTICE_REVIEW = ("reviews:practice-detail", "Back to the practice review")
 
 
-def back_label(paper: CasePaper) -> str:
-    is_rapid = paper.report == CasePaper.Report.RAPID
-    return "Back to the rapid review" if is_rapid else "Back to the practice review"
+def asked_on(paper: CasePaper) -> tuple[str, str]:
+    """The name of the page on which it was asked for, and how the way back to it is called."""
+    return ASKED_ON.get(CasePaper.Report(paper.report), ON_THE_PRACTICE_REVIEW)

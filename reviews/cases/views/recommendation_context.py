@@ -45,8 +45,8 @@ class RecommendationLine:
 
 
 def has_review_to_recommend(case: Case) -> bool:
-    """Whether a rapid review has met or a practice review is held."""
-    return case.has_practice_review or (case.has_rapid_review and case.rapid_review.is_met)
+    """Whether a review has met or a practice review is held."""
+    return case.has_practice_review or case.has_met
 
 
 def may_recommend(actor: Actor, case: Case) -> bool:

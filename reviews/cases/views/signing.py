@@ -1,4 +1,4 @@
-"""What the pages of the rapid and of the practice review share about being signed."""
+"""What the pages of the reviews of a case share about being signed."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.db.models import Model
 from governance.core.roles import Actor
 from governance.core.workflow import Workflow
 from governance.signatures.models import Signature
-from reviews.cases.models import PracticeReview, RapidReview
+from reviews.cases.models import SignedReview
 
 
 def signed_words(is_last: bool) -> str:
@@ -21,13 +21,13 @@ def is_asked(actor: Actor, rows: Iterable[Signature]) -> bool:
     return bool(asked & actor.signing_seats)
 
 
-def what_is_signed(review: RapidReview | PracticeReview) -> str:
+def what_is_signed(review: SignedReview) -> str:
     """The round and the beginning of the hash, as the page before a signature names them."""
     return f"what it says in round {review.round}, hash {review.content_hash[:12]}."
 
 
 def missing_to_sign(
-    table: Workflow, actor: Actor, review: RapidReview | PracticeReview, *, at: datetime
+    table: Workflow, actor: Actor, review: SignedReview, *, at: datetime
 ) -> list[str]:
     """What must be in place before the partners are sent it, as who sends it would be told."""
     if not table.offers("send_to_partners", actor, review):

@@ -9,6 +9,7 @@ from assurance.reports.content.compose import build_content
 from governance.periods import operations as periods
 from governance.periods.values import business_quarter
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import local_reviews as local_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
 
@@ -42,6 +43,14 @@ def test_what_was_notified_and_sent_is_counted_suppressed_and_said_to_be_in_time
         "Rapid reviews sent to the Panel": ("1 to 5", "All in time"),
         "Rapid reviews not sent though their time limit has passed": ("0", ""),
     }
+
+
+def test_a_local_learning_review_is_counted_once_it_is_completed():
+    local_scenarios.a_completed_local_review()
+
+    found = counts(content_of_the_quarter())
+
+    assert found["Local learning reviews completed"] == ("1 to 5", "All in time")
 
 
 def test_actions_of_reviews_are_counted_suppressed_restricted_ones_too():
