@@ -236,6 +236,7 @@ def test_every_verb_stays_refused_to_who_reads_by_it(case, stranger):
         "reviews:case-detail",
         "reviews:case-readers",
         "reviews:case-chronology",
+        "reviews:case-recommendations",
         "reviews:rapid-detail",
         "reviews:practice-detail",
     }
