@@ -102,7 +102,7 @@ QUERIES = {
     "GET reviews:local-findings": 6,
     "GET reviews:local-send-to-partners": 7,
     "GET reviews:local-withdraw": 7,
-    "GET reviews:case-trends": 9,
+    "GET reviews:case-trends": 12,
     "GET reviews:emergency-list": 9,
     "GET reviews:emergency-ask": 5,
     "GET reviews:emergency-end": 6,
