@@ -248,6 +248,19 @@ class RemarkFactory(DjangoModelFactory):
     at = THEN
 
 
+class DeletionPermitFactory(DjangoModelFactory):
+    """Only built: no transaction may end with one."""
+
+    class Meta:
+        model = models.DeletionPermit
+        strategy = factory.BUILD_STRATEGY
+
+    kind = "reviews.legacyreview"
+    subject_id = 1
+    proposed_by = factory.SubFactory(UserFactory)
+    approved_by = factory.SubFactory(UserFactory)
+
+
 class DueRecordFactory(DjangoModelFactory):
     class Meta:
         model = models.DueRecord

@@ -9,12 +9,13 @@ from governance.retention.models import Disposal, DueRecord, LegalHold
 from governance.retention.operations import disposals, holds
 from governance.retention.operations import due as due_round
 from reviews.cases.models import Case
+from reviews.legacy.models import LegacyReview
 from tests import factories
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios.returns import NOON, acting, as_seen
 
-A_YEAR_ON = NOON + timedelta(days=400)
+LONG_BEFORE = NOON - timedelta(days=400)
 A_LIFE_ON = NOON.replace(year=NOON.year + 76)
 """When a record that was closed at noon falls due, by the shipped schedule."""
 
@@ -31,9 +32,12 @@ def later(person: User, at: datetime) -> Actor:
     return acting(person, on=at.date())
 
 
-def a_due_review(at: datetime = A_YEAR_ON) -> DueRecord:
+def a_due_review(at: datetime = NOON) -> DueRecord:
     """An earlier review that was taken out more than a year ago."""
     review = after_review.a_removed_review()
+    LegacyReview.objects.filter(pk=review.pk).update(
+        imported_at=LONG_BEFORE, removed_at=LONG_BEFORE
+    )
     due_round.find_due(at=at)
     return DueRecord.objects.get(kind="reviews.legacyreview", subject_id=review.pk)
 
@@ -45,15 +49,15 @@ def a_due_case(case: Case | None = None) -> DueRecord:
     return DueRecord.objects.get(kind="reviews.case", subject_id=case.pk)
 
 
-def a_hold(due: DueRecord | None = None, at: datetime = A_YEAR_ON) -> LegalHold:
+def a_hold(due: DueRecord | None = None, at: datetime = NOON) -> LegalHold:
     due = due or a_due_review()
     by = later(an_officer(due.partnership), at)
     return holds.hold_due(due, why="An inquiry asked for it.", review_on=None, by=by, at=at)
 
 
 def lift(hold: LegalHold) -> LegalHold:
-    by = later(an_officer(hold.partnership), A_YEAR_ON)
-    holds.lift(hold, by=by, at=A_YEAR_ON, note="The inquiry has ended.")
+    by = later(an_officer(hold.partnership), NOON)
+    holds.lift(hold, by=by, at=NOON, note="The inquiry has ended.")
     return hold
 
 
@@ -61,12 +65,12 @@ def a_lifted_hold() -> LegalHold:
     return lift(a_hold())
 
 
-def a_proposed_disposal(due: DueRecord | None = None, at: datetime = A_YEAR_ON) -> Disposal:
+def a_proposed_disposal(due: DueRecord | None = None, at: datetime = NOON) -> Disposal:
     due = due or a_due_review()
     return disposals.propose(due, by=later(an_officer(due.partnership), at), at=at)
 
 
-def approve(disposal: Disposal, at: datetime = A_YEAR_ON) -> Disposal:
+def approve(disposal: Disposal, at: datetime = NOON) -> Disposal:
     """By a second officer."""
     by = later(an_officer(disposal.partnership), at)
     disposals.approve(disposal, by=by, at=at, expected_version=as_seen(disposal))
@@ -86,8 +90,8 @@ def a_refused_disposal() -> Disposal:
 
 
 def refuse(disposal: Disposal) -> Disposal:
-    by = later(an_officer(disposal.partnership), A_YEAR_ON)
-    disposals.refuse(disposal, by=by, at=A_YEAR_ON, note="It is still needed.")
+    by = later(an_officer(disposal.partnership), NOON)
+    disposals.refuse(disposal, by=by, at=NOON, note="It is still needed.")
     return disposal
 
 

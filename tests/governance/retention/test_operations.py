@@ -17,8 +17,8 @@ from reviews.legacy.models import LegacyReview
 from tests import factories
 from tests.scenarios import recommendations as after_review
 from tests.scenarios import retention as scenarios
-from tests.scenarios.retention import A_YEAR_ON, an_officer, later
-from tests.scenarios.returns import a_person, as_seen
+from tests.scenarios.retention import LONG_BEFORE, an_officer, later
+from tests.scenarios.returns import NOON, a_person, as_seen
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_what_was_taken_out_more_than_a_year_ago_falls_due():
     row = scenarios.a_due_review()
 
     assert row.label == "earlier review of 2014"
-    assert row.due_on == date(2026, 10, 15)
+    assert row.due_on == LONG_BEFORE.date().replace(year=2025)
     assert row.partnership is not None
     assert not row.is_held
 
@@ -39,16 +39,16 @@ def test_what_was_taken_out_more_than_a_year_ago_falls_due():
 def test_the_round_may_run_twice_and_forgets_what_falls_due_no_more():
     row = scenarios.a_due_review()
 
-    assert due.find_due(at=A_YEAR_ON) == 1
+    assert due.find_due(at=NOON) == 1
     assert DueRecord.objects.get().pk == row.pk
-    assert due.find_due(at=A_YEAR_ON - timedelta(days=370)) == 0
+    assert due.find_due(at=LONG_BEFORE) == 0
     assert not DueRecord.objects.exists()
 
 
 def test_what_has_no_period_never_falls_due():
     after_review.an_earlier_review()
 
-    assert due.find_due(at=A_YEAR_ON.replace(year=2200)) == 0
+    assert due.find_due(at=NOON.replace(year=2200)) == 0
 
 
 def test_a_hold_stands_with_its_reason_and_marks_what_falls_due():
@@ -63,9 +63,7 @@ def test_nobody_outside_the_office_places_a_hold():
     row = scenarios.a_due_review()
 
     with pytest.raises(NotAllowed):
-        holds.hold_due(
-            row, why="So.", review_on=None, by=later(a_person(), A_YEAR_ON), at=A_YEAR_ON
-        )
+        holds.hold_due(row, why="So.", review_on=None, by=later(a_person(), NOON), at=NOON)
 
 
 def test_a_lifted_hold_says_why_and_lets_the_record_go():
@@ -79,7 +77,7 @@ def test_nobody_outside_the_office_lifts_a_hold():
     hold = scenarios.a_hold()
 
     with pytest.raises(NotAllowed):
-        holds.lift(hold, by=later(a_person(), A_YEAR_ON), at=A_YEAR_ON, note="So.")
+        holds.lift(hold, by=later(a_person(), NOON), at=NOON, note="So.")
 
 
 def test_a_proposal_counts_what_would_go_and_deletes_nothing():
@@ -94,23 +92,23 @@ def test_nobody_outside_the_office_proposes_a_deletion():
     row = scenarios.a_due_review()
 
     with pytest.raises(NotAllowed):
-        disposals.propose(row, by=later(a_person(), A_YEAR_ON), at=A_YEAR_ON)
+        disposals.propose(row, by=later(a_person(), NOON), at=NOON)
 
 
 def test_nothing_is_proposed_while_a_hold_stands_on_it_or_on_its_kind():
     row = scenarios.a_due_review()
-    office = later(an_officer(row.partnership), A_YEAR_ON)
+    office = later(an_officer(row.partnership), NOON)
     holds.hold_kind(
         kind=row.kind,
         partnership=row.partnership_id,
         why="An inquiry asked.",
         review_on=None,
         by=office,
-        at=A_YEAR_ON,
+        at=NOON,
     )
 
     with pytest.raises(ValidationError) as error:
-        disposals.propose(row, by=office, at=A_YEAR_ON)
+        disposals.propose(row, by=office, at=NOON)
 
     assert "A legal hold stands in the way: An inquiry asked." in says(error)
     assert not Disposal.objects.exists()
@@ -118,7 +116,7 @@ def test_nothing_is_proposed_while_a_hold_stands_on_it_or_on_its_kind():
 
 def test_nothing_is_proposed_before_it_is_due_nor_twice():
     row = scenarios.a_due_review()
-    office = later(an_officer(row.partnership), A_YEAR_ON)
+    office = later(an_officer(row.partnership), NOON)
     early = row.due_on - timedelta(days=1)
 
     with pytest.raises(ValidationError, match="does not fall due yet"):
@@ -126,13 +124,13 @@ def test_nothing_is_proposed_before_it_is_due_nor_twice():
             row,
             by=later(
                 User.objects.get(pk=office.user_id),
-                A_YEAR_ON.replace(year=early.year, month=early.month, day=early.day),
+                NOON.replace(year=early.year, month=early.month, day=early.day),
             ),
-            at=A_YEAR_ON,
+            at=NOON,
         )
-    disposals.propose(row, by=office, at=A_YEAR_ON)
+    disposals.propose(row, by=office, at=NOON)
     with pytest.raises(ValidationError, match="proposed already"):
-        disposals.propose(row, by=office, at=A_YEAR_ON)
+        disposals.propose(row, by=office, at=NOON)
 
 
 def test_a_second_person_deletes_it_with_all_that_belongs_to_it():
@@ -149,25 +147,25 @@ def test_a_second_person_deletes_it_with_all_that_belongs_to_it():
     disposal.refresh_from_db()
     assert disposal.status == "carried_out"
     assert disposal.label == f"Earlier review {disposals.reference_hash(label)}"
-    assert disposal.backups_until == (A_YEAR_ON + timedelta(days=35)).date()
+    assert disposal.backups_until == (NOON + timedelta(days=35)).date()
     assert [line.verb for line in TrailEntry.objects.about(disposal)] == ["propose", "approve"]
 
 
 def test_who_proposed_it_does_not_approve_it():
     disposal = scenarios.a_proposed_disposal()
-    by = later(disposal.proposed_by, A_YEAR_ON)
+    by = later(disposal.proposed_by, NOON)
 
     with pytest.raises(NotAllowed):
-        disposals.approve(disposal, by=by, at=A_YEAR_ON, expected_version=as_seen(disposal))
+        disposals.approve(disposal, by=by, at=NOON, expected_version=as_seen(disposal))
     with pytest.raises(IntegrityError), transaction.atomic():
-        Disposal.objects.update(approved_by=disposal.proposed_by, approved_at=A_YEAR_ON)
+        Disposal.objects.update(approved_by=disposal.proposed_by, approved_at=NOON)
 
 
 def test_an_administrator_may_be_the_second_person():
     disposal = scenarios.a_proposed_disposal()
-    by = later(factories.UserFactory(is_superuser=True), A_YEAR_ON)
+    by = later(factories.UserFactory(is_superuser=True), NOON)
 
-    disposals.approve(disposal, by=by, at=A_YEAR_ON, expected_version=as_seen(disposal))
+    disposals.approve(disposal, by=by, at=NOON, expected_version=as_seen(disposal))
 
     assert disposal.is_certificate
 
@@ -194,8 +192,8 @@ def test_what_was_changed_since_it_was_seen_is_not_deleted():
     with pytest.raises(Stale):
         disposals.approve(
             disposal,
-            by=later(an_officer(disposal.partnership), A_YEAR_ON),
-            at=A_YEAR_ON,
+            by=later(an_officer(disposal.partnership), NOON),
+            at=NOON,
             expected_version=seen,
         )
 
@@ -212,7 +210,7 @@ def test_a_refused_deletion_says_why_and_may_be_proposed_again():
     disposal = scenarios.a_refused_disposal()
 
     assert Remark.objects.about(disposal).get().text == "It is still needed."
-    assert due.find_due(at=A_YEAR_ON) == 1
+    assert due.find_due(at=NOON) == 1
     scenarios.a_certificate_of(DueRecord.objects.get())
     assert Disposal.objects.get().is_certificate  # the refused one named it, and went with it
 
@@ -221,7 +219,7 @@ def test_nobody_outside_the_office_refuses_a_deletion():
     disposal = scenarios.a_proposed_disposal()
 
     with pytest.raises(NotAllowed):
-        disposals.refuse(disposal, by=later(a_person(), A_YEAR_ON), at=A_YEAR_ON, note="So.")
+        disposals.refuse(disposal, by=later(a_person(), NOON), at=NOON, note="So.")
 
 
 def test_what_another_record_still_names_holds_it_back():
@@ -236,10 +234,10 @@ def test_a_file_that_cannot_be_removed_waits_on_the_certificate(tmp_path, settin
     file = factories.DisposedFileFactory(path="2025/10/one.pdf")
     monkeypatch.setattr(disposals.default_storage, "delete", broken)
 
-    assert disposals.remove_files(at=A_YEAR_ON) == 1
+    assert disposals.remove_files(at=NOON) == 1
     monkeypatch.undo()
-    assert disposals.remove_files(at=A_YEAR_ON) == 0
-    assert DisposedFile.objects.get(pk=file.pk).gone_at == A_YEAR_ON
+    assert disposals.remove_files(at=NOON) == 0
+    assert DisposedFile.objects.get(pk=file.pk).gone_at == NOON
 
 
 def broken(path: str) -> None:
@@ -252,14 +250,12 @@ def test_the_account_of_somebody_who_left_stays_without_name_and_address():
     factories.AppointmentFactory(
         seat=seat, person=person, starts_on=date(2020, 1, 1), ends_on=date(2021, 1, 1)
     )
-    due.find_due(at=A_YEAR_ON)
+    due.find_due(at=NOON)
     row = DueRecord.objects.get(kind="governance.user", subject_id=person.pk)
     one, other = (factories.UserFactory(is_superuser=True) for _ in range(2))
 
-    disposal = disposals.propose(row, by=later(one, A_YEAR_ON), at=A_YEAR_ON)
-    disposals.approve(
-        disposal, by=later(other, A_YEAR_ON), at=A_YEAR_ON, expected_version=as_seen(disposal)
-    )
+    disposal = disposals.propose(row, by=later(one, NOON), at=NOON)
+    disposals.approve(disposal, by=later(other, NOON), at=NOON, expected_version=as_seen(disposal))
 
     person.refresh_from_db()
     assert (person.name, person.is_active) == (f"Former member {person.pk}", False)
