@@ -18,13 +18,13 @@ from governance.core.restricted import about_columns, names_of
 from governance.core.retained import Retained
 from governance.deadlines.models import Deadline
 from governance.files.models import StoredFile
-from governance.retention.models import Disposal
+from governance.retention.models import Disposal, LegalHold
 
 Found = dict[type[Model], set[Any]]
 """The keys of the rows that go, by table."""
 HELD = (Deadline, StoredFile)
 """What a record has to itself where it has a one-to-one key to it."""
-STAYS = (DeletionPermit,)
+STAYS = (DeletionPermit, Disposal, LegalHold)
 """What is about a record and no part of it."""
 AT_ONCE = 500
 """Keys in one query."""
@@ -44,10 +44,30 @@ def gather(record: Model) -> Found:
     return dict(found)
 
 
+def with_decisions(found: Found) -> Found:
+    """The same with what was decided about any of it before: lifted holds and refused deletions,
+    which name it, and why.
+    """
+    every = {model: set(keys) for model, keys in found.items()}
+    for model, keys in found.items():
+        about = {"kind": model._meta.label_lower, "subject_id__in": numbers(keys)}
+        holds = LegalHold.objects.filter(**about, status=LegalHold.Status.LIFTED)
+        refused = Disposal.objects.filter(**about, status=Disposal.Status.REFUSED)
+        for each in (*holds, *refused):
+            for own, rows in gather(each).items():
+                every.setdefault(own, set()).update(rows)
+    return every
+
+
 def retained_of(model: type[Model]) -> Retained:
     """What the room of a table says of it; nothing of one that says nothing."""
     kind = record_kind(model._meta.label_lower)
     return (kind and kind.retained) or Retained()
+
+
+def numbers(keys: Iterable[Any]) -> list[int]:
+    """Those keys that a row can be about: not those of a session or a history."""
+    return [key for key in keys if isinstance(key, int)]
 
 
 def only_new(rows: Iterable[QuerySet], found: Mapping[type[Model], set[Any]]) -> Found:
@@ -113,8 +133,7 @@ def about(model: type[Model], keys: list[Any]) -> Iterator[QuerySet]:
             continue
         if columns := about_columns(each):
             kind, pk = columns
-            rows = each._base_manager.filter(**{kind: label, f"{pk}__in": keys})
-            yield rows.filter(status=Disposal.Status.REFUSED) if each is Disposal else rows
+            yield each._base_manager.filter(**{kind: label, f"{pk}__in": keys})
         if names_of(each).issuperset(("origin_kind", "origin_id", "is_restricted")):
             came = Q(origin_kind=label, origin_id__in=keys, is_restricted=True)
             yield each._base_manager.filter(came)

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -21,14 +20,16 @@ from governance.retention.belongings import (
     count_rows,
     gather,
     held_back_by,
+    numbers,
     retained_of,
+    with_decisions,
 )
 from governance.retention.holds import holds_on, holds_on_parts
 from governance.retention.models import Disposal, DisposedFile, DueRecord
 from governance.retention.purge import purge
 from governance.retention.transitions import DISPOSAL
 
-VARIES = frozenset({"Earlier versions", "Events", "Legal holds", "Mails"})
+VARIES = frozenset({"Earlier versions", "Events", "Mails"})
 """Tables whose rows grow by reading and reminding, without anybody changing the record."""
 
 
@@ -81,10 +82,6 @@ def gather_free(record: Model, disposal: Disposal) -> Found:
     return found
 
 
-def numbers(keys: set[Any]) -> list[int]:
-    return [key for key in keys if isinstance(key, int)]
-
-
 @transaction.atomic
 def approve(
     disposal: Disposal, *, by: Actor, at: datetime, expected_version: ExpectedVersion
@@ -99,8 +96,8 @@ def approve(
         raise ValidationError("It is not there any more.")
     lock(record)
     found = gather_free(record, disposal)
-    counts = count_rows(found)
-    refuse_if_grown(disposal, counts)
+    refuse_if_grown(disposal, count_rows(found))
+    found = with_decisions(found)
     DISPOSAL.move(
         disposal,
         "approve",
@@ -108,7 +105,7 @@ def approve(
         at=at,
         expected_version=expected_version,
         label=certificate_label(disposal),
-        counts=counts,
+        counts=count_rows(found),
         approved_at=at,
         approved_by_id=by.user_id,
         backups_until=localdate(at) + timedelta(days=settings.BACKUP_EXPIRES_AFTER_DAYS),
