@@ -6,15 +6,18 @@ from assurance import models
 from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
 from assurance.reports.operations import passages, reports
+from assurance.reports.retained import REPORT as REPORT_RETAINED
 from assurance.reports.search_words import words_of_report
 from assurance.reports.transitions import COMMENT, PASSAGE, REPORT, REPORT_RECEIPT
 from assurance.returns.operations import entries, opening, queries, returns
+from assurance.returns.retained import RETURN as RETURN_RETAINED
 from assurance.returns.search_words import words_of_return
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TASKS
 from assurance.summaries.progress import progress as summary_progress
 from assurance.summaries.views import context as summary_context
 from assurance.voice import operations as voices
+from assurance.voice.retained import VOICE as VOICE_RETAINED
 from assurance.voice.search_words import words_of_voice
 from assurance.voice.transitions import VOICE
 from governance.core.group_lists import GroupList, filtered_list
@@ -47,6 +50,7 @@ RECORDS = (
         ),
         RETURN_PAGE,
         url_word="return",
+        retained=RETURN_RETAINED,
         invited=RETURN_TASKS,
         searched=Searched(
             heading="Returns",
@@ -93,6 +97,7 @@ RECORDS = (
         single_workflow(REPORT, reports),
         REPORT_PAGE,
         url_word="report",
+        retained=REPORT_RETAINED,
         searched=Searched(
             heading="Reports", words=words_of_report, visible_to=models.Report.objects.visible_to
         ),
@@ -124,6 +129,7 @@ RECORDS = (
         single_workflow(VOICE, voices),
         VOICE_PAGE,
         url_word="voice",
+        retained=VOICE_RETAINED,
         searched=Searched(
             heading="Voice of the child",
             words=words_of_voice,

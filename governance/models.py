@@ -9,7 +9,13 @@ from governance.actions.models import (
     Escalation,
     Reopening,
 )
-from governance.core.models import FormSubmission, Remark, SearchText, TrailEntry
+from governance.core.models import (
+    DeletionPermit,
+    FormSubmission,
+    Remark,
+    SearchText,
+    TrailEntry,
+)
 from governance.deadlines.models import Deadline, DeadlineMove
 from governance.evidence.models import Evidence
 from governance.files.models import StoredFile
@@ -26,6 +32,7 @@ from governance.plans.models import (
     Priority,
     ProgressUpdate,
 )
+from governance.retention.models import Disposal, DisposedFile, DueRecord, LegalHold
 from governance.signatures.models import Signature
 from governance.structure.models import (
     Appointment,
@@ -51,7 +58,11 @@ __all__ = [
     "Cadence",
     "Deadline",
     "DeadlineMove",
+    "DeletionPermit",
+    "Disposal",
+    "DisposedFile",
     "DueChange",
+    "DueRecord",
     "Escalation",
     "EscalationStep",
     "Evidence",
@@ -63,6 +74,7 @@ __all__ = [
     "ImportSnapshot",
     "Invitation",
     "Job",
+    "LegalHold",
     "Message",
     "Objective",
     "Organisation",

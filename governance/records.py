@@ -10,6 +10,7 @@ from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
 from governance.actions.operations import actions, assignments, escalation, readers
+from governance.actions.retained import ACTION as ACTION_RETAINED
 from governance.actions.search_words import words_of_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
@@ -23,6 +24,7 @@ from governance.core.registry import (
     RecordWorkflow,
     single_workflow,
 )
+from governance.core.retained import Retained
 from governance.core.search_index import Searched
 from governance.deadlines import operations as deadlines
 from governance.deadlines.transitions import DEADLINE
@@ -47,6 +49,9 @@ from governance.plans.transitions import (
     PRIORITY,
     PROGRESS,
 )
+from governance.retention.operations import disposals, holds
+from governance.retention.people import PERSON
+from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
@@ -72,6 +77,8 @@ FILES_PAGE = RecordPage("governance:file-list", GROUPS)
 ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
+HOLD_PAGE = RecordPage("governance:hold-detail")
+DISPOSAL_PAGE = RecordPage("governance:disposal-detail")
 
 REFERENCE_WORKFLOW = RecordWorkflow(table=REFERENCE, operations=reference_data)
 STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WORKFLOW)
@@ -102,6 +109,7 @@ RECORDS = (
             url=filtered_list("governance:action-list"),
             order=20,
         ),
+        retained=ACTION_RETAINED,
     ),
     RecordKind(
         models.Assignment,
@@ -224,6 +232,7 @@ RECORDS = (
             RecordWorkflow(table=SESSIONS, operations=people),
             RecordWorkflow(table=ACCOUNT, operations=accounts),
         ),
+        retained=PERSON,
     ),
     RecordKind(models.Period, (REFERENCE_WORKFLOW,)),
     RecordKind(models.Theme, (RecordWorkflow(table=THEME, operations=themes), REFERENCE_WORKFLOW)),
@@ -244,7 +253,22 @@ RECORDS = (
             opens_empty=True,
         ),
     ),
-    RecordKind(models.Deadline, single_workflow(DEADLINE, deadlines, meet_late="meet")),
-    RecordKind(models.Message, single_workflow(MESSAGE, outbox)),
+    RecordKind(
+        models.Deadline,
+        single_workflow(DEADLINE, deadlines, meet_late="meet"),
+        retained=Retained(parts=(models.DeadlineMove,)),
+    ),
+    RecordKind(
+        models.Message,
+        single_workflow(MESSAGE, outbox),
+        retained=Retained(part_of=("recipient",)),
+    ),
     RecordKind(models.Job, single_workflow(JOB, jobs)),
+    RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),
+    RecordKind(
+        models.Disposal,
+        single_workflow(DISPOSAL, disposals),
+        DISPOSAL_PAGE,
+        url_word="disposal",
+    ),
 )

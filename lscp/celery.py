@@ -16,6 +16,7 @@ ROOMS = (
     "governance.invitations",
     "governance.jobs",
     "governance.outbox",
+    "governance.retention",
     "lscp",
     "reviews.cases",
 )

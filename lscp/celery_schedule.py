@@ -57,6 +57,18 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.files.tasks.remove_orphans",
         "schedule": crontab(hour=3, minute=50),
     },
+    "find_due_records": {
+        "task": "governance.retention.tasks.find_due_records",
+        "schedule": crontab(hour=4, minute=30),
+    },
+    "remove_disposed_files": {
+        "task": "governance.retention.tasks.remove_disposed_files",
+        "schedule": crontab(hour=3, minute=55),
+    },
+    "prune_backups": {
+        "task": "lscp.tasks.prune_backups",
+        "schedule": crontab(hour=5, minute=0),
+    },
     "open_due_returns": {
         "task": "assurance.returns.tasks.open_due_returns",
         "schedule": crontab(hour=6, minute=0),

@@ -14,6 +14,7 @@ from governance.core import form_recovery
 from governance.core.registry import NavigationEntry, navigation_area
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
+from governance.retention.access import can_see_retention
 from governance.structure.models import Partnership
 from reviews import records as reviews
 
@@ -36,9 +37,11 @@ FOR_ADMINISTRATORS = (
     NavigationEntry("People and reference data", "admin:index"),
     NavigationEntry("System status", "system-status"),
 )
+FOR_THE_OFFICE = (NavigationEntry("Retention", "governance:retention-schedule"),)
 FOR_ANYBODY = (NavigationEntry("Accessibility", "accessibility"),)
 IN_DEMO = (NavigationEntry("Demo mail", "demo-outbox"),)
-"""What the foot of a page leads to: for those signed in, for administrators, for anybody, and
+"""What the foot of a page leads to: for those signed in, for administrators, for the office, for
+anybody, and
 for whoever tries the demo."""
 
 
@@ -57,19 +60,25 @@ def page(request: ActorRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frame
+    footer = footer_links(
+        is_administrator=user.is_superuser, sees_retention=can_see_retention(request.actor)
+    )
     return frame | {
         "actor": request.actor,
         "navigation": navigation(request.resolver_match),
-        "footer_links": links(footer_links(is_administrator=user.is_superuser)),
+        "footer_links": links(footer),
         "partnership": SimpleLazyObject(lambda: default_partnership(request.actor)),
         "form_token": SimpleLazyObject(lambda: form_recovery.form_token(request)),
     }
 
 
-def footer_links(*, is_administrator: bool) -> tuple[NavigationEntry, ...]:
+def footer_links(
+    *, is_administrator: bool, sees_retention: bool = False
+) -> tuple[NavigationEntry, ...]:
     """What the foot of a page leads this person to."""
     kept = FOR_ADMINISTRATORS if is_administrator else ()
-    return FOOTER + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
+    office = FOR_THE_OFFICE if sees_retention else ()
+    return FOOTER + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
 
 
 def default_partnership(actor: Actor) -> Partnership | None:

@@ -279,6 +279,10 @@ STORAGES = {
     },
 }
 BACKUP_KEY = env.str("LSCP_BACKUP_KEY", default="")
+BACKUP_EXPIRES_AFTER_DAYS = env.int("LSCP_BACKUP_DAYS", default=35)
+"""After so many days a backup is deleted, and holds nothing any more of what was deleted before it;
+our own number, to be confirmed by those who answer for the data."""
+BACKUPS_FOLDER = env.str("LSCP_BACKUPS", default="")
 POSTGRES_PROGRAMS = env.str("LSCP_POSTGRES_PROGRAMS", default="")
 CLAMAV_URL = env.str("LSCP_CLAMAV_URL", default="")
 CLAMAV_SECONDS = 15.0  # less than SQLite waits for a lock, which a paper beside a return holds

@@ -1,5 +1,7 @@
 """What the composed product does because time passed."""
 
+from pathlib import Path
+
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils import timezone
 from governance.core.schedule import schedule
 from governance.jobs.models import Heartbeat, Job
 from lscp import alerts, long_lists
+from lscp.backup.expiry import prune
 from lscp.system_status import read_system
 
 
@@ -36,3 +39,12 @@ def make_long_list(job: int) -> bool:
 def forget_long_lists() -> int:
     """Take away the files of long lists made some days ago; returns how many."""
     return long_lists.forget_lists(at=timezone.now())
+
+
+@shared_task
+def prune_backups() -> int:
+    """Delete backups that are too old, where they lie within reach; returns how many."""
+    if not settings.BACKUPS_FOLDER:
+        return 0
+    deleted, _ = prune(Path(settings.BACKUPS_FOLDER), at=timezone.now())
+    return len(deleted)

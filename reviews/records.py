@@ -6,6 +6,7 @@ Reviews of earlier years are published documents, and are found.
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
 from governance.core.search_index import Searched
 from reviews import models
+from reviews.cases import retained as case_retained
 from reviews.cases.operations import (
     cases,
     chronology,
@@ -51,6 +52,7 @@ from reviews.cases.transitions import (
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
 from reviews.legacy import operations as legacy
+from reviews.legacy import retained as legacy_retained
 from reviews.legacy.search_words import words_of_legacy
 from reviews.legacy.transitions import LEGACY_REVIEW
 
@@ -89,6 +91,7 @@ RECORDS = (
         page=CASE_PAGE,
         url_word="case",
         is_restricted=True,
+        retained=case_retained.CASE,
     ),
     RecordKind(
         model=models.CasePerson,
@@ -264,5 +267,6 @@ RECORDS = (
             words=words_of_legacy,
             visible_to=models.LegacyReview.objects.visible_to,
         ),
+        retained=legacy_retained.LEGACY_REVIEW,
     ),
 )

@@ -9,6 +9,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
@@ -73,6 +74,20 @@ def discard(request: HttpRequest) -> None:
     }
     if still:
         request.session[IN_SESSION] = still
+
+
+def forget_pages(pages: tuple[str, ...]) -> int:
+    """Drop from every session what was typed on these pages and those below; returns how many."""
+    dropped = 0
+    for row in Session.objects.iterator():
+        held = row.get_decoded()
+        typed = held.get(IN_SESSION, {})
+        still = {key: each for key, each in typed.items() if not each["page"].startswith(pages)}
+        if len(still) < len(typed):
+            dropped += len(typed) - len(still)
+            row.session_data = Session.objects.encode({**held, IN_SESSION: still})
+            row.save(update_fields=["session_data"])
+    return dropped
 
 
 def belongs_to(entry: dict[str, Any], person: int | None) -> bool:

@@ -1,4 +1,6 @@
-"""The trail, the remarks that give reasons, the forms that were sent, and the search index."""
+"""The trail, the remarks that give reasons, the permits under which they may be deleted, the forms
+that were sent, and the search index.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from governance.core.constraints import different_people
 from governance.core.first_use import note_use
 from governance.core.roles import Actor
 from governance.core.text_classification import TextFields
@@ -156,6 +159,43 @@ class Remark(models.Model):
     @property
     def who(self) -> str:
         return str(self.by) if self.by_id else "The schedule"
+
+
+class DeletionPermit(models.Model):
+    """What was done to one record and said of it may be deleted now, as two people decided.
+
+    The triggers of the append-only tables look for its row. ``closes_with`` points to a row that
+    can never be there, and the database asks for it only at the end of the transaction: a permit
+    that is not taken away again lets nothing of it be saved.
+    """
+
+    kind = models.CharField(max_length=80)
+    subject_id = models.BigIntegerField()
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    closes_with = models.ForeignKey(
+        "self", on_delete=models.DO_NOTHING, default=0, related_name="+"
+    )
+
+    objects = models.Manager()
+    text_fields = TextFields(plain=("kind",))
+
+    class Meta:
+        constraints = [
+            different_people("proposed_by", "approved_by"),
+            models.UniqueConstraint(fields=["kind", "subject_id"], name="governance_permit_once"),
+            models.CheckConstraint(
+                condition=Q(closes_with=0), name="governance_permit_never_saved"
+            ),
+            models.CheckConstraint(condition=Q(id__gt=0), name="governance_permit_is_not_zero"),
+        ]
+
+    def __str__(self) -> str:
+        return f"permit to delete {self.kind} {self.subject_id}"
 
 
 class FormSubmission(models.Model):

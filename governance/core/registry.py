@@ -21,6 +21,7 @@ from governance.core.forms.operation_forms import OperationForm
 from governance.core.group_lists import GroupList
 from governance.core.record_parts import PartProgress, RecordPart, ShownPart
 from governance.core.requests import ActorRequest
+from governance.core.retained import Retained
 from governance.core.roles import Actor
 from governance.core.search_index import Searched
 from governance.core.workflow import Event, Workflow
@@ -112,6 +113,8 @@ class RecordKind:
     """Whether only people named on the record may see it: such a kind is never searched."""
     part: RecordPart | None = None
     """What it tells on the pages of a record of an app below."""
+    retained: Retained | None = None
+    """From when its retention counts, and what is deleted with it; None for what no rule names."""
 
     @property
     def kind(self) -> str:

@@ -20,6 +20,7 @@ from governance.core.todo import TodoItem
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
+from governance.retention import todo as retention
 from governance.structure.models import Group
 from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
@@ -61,6 +62,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *actions.todo_items(actor),
         *plans.progress_due(actor),
         *outbox.todo_items(actor),
+        *retention.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),
     ]

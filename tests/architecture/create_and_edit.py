@@ -26,6 +26,7 @@ from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios import reports as report_scenarios
+from tests.scenarios import retention as retention_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, TODAY, acting
 
@@ -264,6 +265,8 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "raise_action": after_review.a_recommendation_acted_on,
         "open_actions": after_review.a_recommendation_with_open_actions,
     },
+    "governance.legalhold": {"place": retention_scenarios.a_hold},
+    "governance.disposal": {"propose": retention_scenarios.a_proposed_disposal},
     "reviews.legacyreview": {
         "import_review": after_review.an_earlier_review,
         "remove_review": after_review.a_removed_review,

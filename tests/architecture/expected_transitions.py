@@ -49,6 +49,13 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "reopen": (("done", "embedded", "withdrawn"), "open"),
         "withdraw": (("open", "done"), "withdrawn"),
     },
+    "governance.legalhold": {
+        "lift": (("in_force",), "lifted"),
+    },
+    "governance.disposal": {
+        "approve": (("proposed",), "carried_out"),
+        "refuse": (("proposed",), "refused"),
+    },
     "governance.invitation": {
         "use": (("invited",), "used"),
         "revoke": (("invited",), "revoked"),
@@ -150,6 +157,8 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "governance.deadline": ({"start"}, {"move_due_date"}),
     "governance.invitation": ({"invite"}, {"send_code", "give_code", "fail_code"}),
     "governance.message": (set(), set()),
+    "governance.legalhold": ({"place"}, set()),
+    "governance.disposal": ({"propose"}, set()),
     "governance.job": (set(), set()),
     "reviews.case": ({"refer"}, {"edit", "record_dates", "change_editions", "keep_proof"}),
     "reviews.caseperson": ({"name_person"}, {"end_entry"}),

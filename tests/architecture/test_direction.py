@@ -157,6 +157,7 @@ ANOTHER_SENSE = {
     ("reviews/cases/forms/chronology.py", "accept"): "the same",
     ("reviews/cases/forms/files.py", "accept"): "the same",
     ("reviews/legacy/forms.py", "accept"): "the same",
+    ("governance/actions/retained.py", "ended"): "a trigger of the retention schedule",
 }
 """Words in data that are no verb or status there, and what they are."""
 KNOWN = {app: {other for other in FLOORS if is_below(app, other)} for app in FLOORS}

@@ -10,6 +10,7 @@ from assurance.voice import operations as voices
 from governance.core.registry import all_kinds
 from governance.core.workflow import Transition
 from governance.invitations import operations as invitations
+from governance.retention.operations import disposals
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
 from reviews.cases.operations import cases, emergency, rapid_reviews, screening
@@ -21,6 +22,7 @@ IRREVERSIBLE = {
     "assurance.query": {"settle", "settle_without_reply", "withdraw"},
     "assurance.report": {"send", "agree", "record_agreement", "issue"},
     "assurance.reportreceipt": {"receive"},
+    "governance.disposal": {"approve"},
     "governance.invitation": {"revoke"},
     "governance.signature": {"sign", "record", "dissent"},
     "reviews.case": {"find_not_notifiable", "notify", "withdraw", "close"},
@@ -60,6 +62,7 @@ OPERATIONS = (
     voices.withdraw,
     invitations.revoke,
     appointments.remove_appointment,
+    disposals.approve,
     *practice_reviews.IRREVERSIBLE_OPERATIONS,
     *local_reviews.IRREVERSIBLE_OPERATIONS,
 )

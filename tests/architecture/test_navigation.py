@@ -62,6 +62,15 @@ SUMMARIES = """
 """
 """Pages of agencies’ summaries: reached from the page of their case alone."""
 
+RETENTION = """
+    disposal-approve disposal-detail disposal-list disposal-refuse due-hold due-list due-propose
+    hold-detail hold-lift hold-list hold-place ledger-detail ledger-list retention-schedule
+    own-data own-data-file
+"""
+"""Pages of retention: reached by the foot of the page of the office; one’s own data, by one’s
+sign-in.
+"""
+
 UNLIT = {
     *practice_reviews.UNLIT,
     *local_reviews.UNLIT,
@@ -89,6 +98,7 @@ UNLIT = {
     "governance:rule-detail",
     "governance:rule-list",
     "governance:rule-set",
+    *(f"governance:{name}" for name in RETENTION.split()),
     *(f"reviews:{name}" for name in IN_THE_FOOT.split()),
     *(f"assurance:{name}" for name in SUMMARIES.split()),
     "single-sign-on",

@@ -21,6 +21,7 @@ from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
+from tests.scenarios import retention as retention_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
@@ -174,6 +175,11 @@ MOVES: dict[str, dict[str, Do]] = {
         "withdraw": lambda action: actions.withdraw(
             action, by=its_keeper(action), at=NOON, note="Done elsewhere."
         ),
+    },
+    "governance.legalhold": {"lift": retention_scenarios.lift},
+    "governance.disposal": {
+        "approve": retention_scenarios.approve,
+        "refuse": retention_scenarios.refuse,
     },
     "governance.invitation": {
         "use": invitation_scenarios.use,

@@ -248,6 +248,71 @@ class RemarkFactory(DjangoModelFactory):
     at = THEN
 
 
+class DeletionPermitFactory(DjangoModelFactory):
+    """Only built: no transaction may end with one."""
+
+    class Meta:
+        model = models.DeletionPermit
+        strategy = factory.BUILD_STRATEGY
+
+    kind = "reviews.legacyreview"
+    subject_id = 1
+    proposed_by = factory.SubFactory(UserFactory)
+    approved_by = factory.SubFactory(UserFactory)
+
+
+class DueRecordFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DueRecord
+
+    kind = "reviews.legacyreview"
+    subject_id = factory.Sequence(lambda n: n + 1)
+    label = "earlier review of 2014"
+    rule_key = "earlier-review-taken-out"
+    kept_from = date(2024, 3, 1)
+    due_on = date(2025, 3, 1)
+    partnership = factory.SubFactory(PartnershipFactory)
+
+
+class LegalHoldFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LegalHold
+
+    kind = "reviews.legacyreview"
+    subject_id = factory.Sequence(lambda n: n + 1)
+    label = "earlier review of 2014"
+    partnership = factory.SubFactory(PartnershipFactory)
+    why = "An inquiry asked for it."
+    placed_at = THEN
+    placed_by = factory.SubFactory(UserFactory)
+
+
+class DisposalFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Disposal
+
+    kind = "reviews.legacyreview"
+    subject_id = factory.Sequence(lambda n: n + 1)
+    label = "earlier review of 2014"
+    partnership = factory.SubFactory(PartnershipFactory)
+    rule_key = "earlier-review-taken-out"
+    rule_title = "Earlier reviews that were taken out again"
+    rule_source = "Own rule"
+    kept_from = date(2024, 3, 1)
+    due_on = date(2025, 3, 1)
+    counts = factory.LazyFunction(lambda: {"Earlier reviews": 1})
+    proposed_at = THEN
+    proposed_by = factory.SubFactory(UserFactory)
+
+
+class DisposedFileFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DisposedFile
+
+    disposal = factory.SubFactory(DisposalFactory)
+    path = factory.Sequence(lambda n: f"2025/10/{n:032x}.pdf")
+
+
 class FormSubmissionFactory(DjangoModelFactory):
     class Meta:
         model = models.FormSubmission

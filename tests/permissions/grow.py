@@ -46,8 +46,16 @@ def grow(world: World) -> None:
         more_of_the_case(own, number)
         more_of_the_summaries(own, number)
         more_of_the_practice_review(own, number)
+        more_of_retention(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
+
+
+def more_of_retention(own: Records) -> None:
+    """More that falls due, is held and waits; and another file and event of one's own."""
+    factories.DueRecordFactory(partnership=own.partnership)
+    factories.LegalHoldFactory(partnership=own.partnership)
+    factories.DisposedFileFactory(disposal=factories.DisposalFactory(partnership=own.partnership))
 
 
 def more_places(world: World, number: int) -> None:

@@ -7,6 +7,7 @@ from tests.permissions.row import (
     HELPERS,
     KEEPS_LOG,
     LEAD_ELSEWHERE,
+    OFFICE,
     OFFICES,
     REPORTS_PROGRESS,
     SEES_ACTION,
@@ -179,4 +180,44 @@ ROWS = (
         method="post",
         args=lambda records: [records.message.pk],
     ),
+    # Retention
+    *(
+        Row(
+            name=f"governance:{name}",
+            own={200: OFFICES | ELSEWHERE | {"superuser"}},
+            is_about_records=False,
+        )
+        for name in (
+            "retention-schedule",
+            "due-list",
+            "hold-list",
+            "hold-place",
+            "disposal-list",
+            "ledger-list",
+        )
+    ),
+    *(
+        Row(
+            name=f"governance:{name}",
+            args=args,
+            own={200: OFFICE | {"superuser"}},
+            foreign={200: ELSEWHERE | {"superuser"}},
+        )
+        for name, args in (
+            ("due-propose", lambda r: [r.due.pk]),
+            ("due-hold", lambda r: [r.due.pk]),
+            ("hold-detail", lambda r: [r.hold.pk]),
+            ("hold-lift", lambda r: [r.hold.pk]),
+            ("disposal-detail", lambda r: [r.disposal.pk]),
+            ("disposal-approve", lambda r: [r.disposal.pk]),
+            ("disposal-refuse", lambda r: [r.disposal.pk]),
+        )
+    ),
+    Row(  # the other area has none
+        name="governance:ledger-detail",
+        args=lambda r: [r.partnership.key],
+        own={200: SEES_PARTNERSHIP},
+    ),
+    for_everybody("governance:own-data"),
+    for_everybody("governance:own-data-file"),
 )

@@ -28,6 +28,7 @@ from governance.plans.models import (
     Priority,
     ProgressUpdate,
 )
+from governance.retention.models import Disposal, DueRecord, LegalHold
 from governance.signatures.models import Signature
 from governance.structure.models import Appointment, Group, Partnership
 from governance.themes.models import Theme
@@ -109,6 +110,10 @@ class Records:
     """Notified, its rapid review sent; a local learning review was opened, the Panel disagreed, and
     a practice review is under way. Its
     office is nobody's of the world, and the four who are named have no seat."""
+    due: DueRecord
+    hold: LegalHold
+    disposal: Disposal
+    """Proposed by somebody else."""
     officer: User | None = None
     """Of the area's office."""
 
@@ -225,6 +230,9 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         entry=an_entry(group, "Q2"),
         entered=what_was_entered(group, "Q1"),
         case=a_case_with_everything(partnership),
+        due=factories.DueRecordFactory(partnership=partnership),
+        hold=factories.LegalHoldFactory(partnership=partnership),
+        disposal=factories.DisposalFactory(partnership=partnership),
     )
 
 

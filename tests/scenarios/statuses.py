@@ -13,6 +13,7 @@ from tests.scenarios.local_reviews import LOCAL_AT
 from tests.scenarios.plans import ACTION_AT
 from tests.scenarios.practice_reviews import CANDIDATE_AT, PRACTICE_AT
 from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
+from tests.scenarios.retention import DISPOSAL_AT, HOLD_AT
 from tests.scenarios.returns import QUERY_AT, RETURN_AT
 
 EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
@@ -23,8 +24,10 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.reportreceipt": RECEIPT_AT,
     "governance.action": ACTION_AT,
     "governance.deadline": CLOCK_AT,
+    "governance.disposal": DISPOSAL_AT,
     "governance.invitation": INVITATION_AT,
     "governance.job": JOB_AT,
+    "governance.legalhold": HOLD_AT,
     "governance.message": MESSAGE_AT,
     "governance.signature": SIGNATURE_AT,
     "reviews.case": CASE_AT,

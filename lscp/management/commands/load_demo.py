@@ -22,6 +22,7 @@ from lscp.demo import (
     plan,
     practice_review,
     report,
+    retention,
     story,
     summaries,
 )
@@ -64,5 +65,6 @@ class Command(BaseCommand):
         cases.load_cases(everybody, today=today)
         summaries.load_summaries(everybody, today=today)
         after_reviews.load_after_reviews(everybody, today=today)
+        retention.load_retention(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -1,0 +1,1 @@
+"""What is done about retention, one module per family."""

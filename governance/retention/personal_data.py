@@ -1,0 +1,101 @@
+"""What the product holds about one person, for that person: as data, and to be read."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from governance.core.event_phrases import describe_event
+from governance.core.models import TrailEntry
+from governance.core.registry import direct_link
+from governance.core.restricted import without_restricted
+from governance.outbox.models import Message
+from governance.people.models import User
+from governance.structure.models import Appointment
+
+Section = dict[str, Any]
+SIGN_INS = "governance.user"
+
+
+def personal_data(person: User) -> dict[str, Any]:
+    """Everything, by section; a constant number of queries. Nothing of a case is in it: that is
+    seen on the case, by who is named there.
+    """
+    return {
+        "account": account_of(person),
+        "seats": [seat_of(each) for each in appointments_of(person)],
+        "messages": [message_of(each) for each in messages_to(person)],
+        "account_events": [event_of(each) for each in events_about(person)],
+        "done": [done_of(each) for each in events_by(person)],
+    }
+
+
+def account_of(person: User) -> Section:
+    return {
+        "name": person.name,
+        "email": person.email,
+        "job_title": person.job_title,
+        "organisation": str(person.organisation or ""),
+        "vetted_on": person.vetted_on,
+        "vetting_level": person.get_vetting_level_display(),
+        "wants_weekly_digest": person.wants_digest,
+        "may_sign_in": person.is_active,
+        "added_at": person.joined_at,
+        "last_sign_in": person.last_login,
+    }
+
+
+def appointments_of(person: User) -> QuerySet[Appointment]:
+    rows = Appointment.objects.filter(person=person).order_by("starts_on", "pk")
+    return rows.select_related(
+        "seat__group",
+        "seat__partnership",
+        "seat__participation__organisation",
+        "seat__participation__partnership",
+    )
+
+
+def seat_of(row: Appointment) -> Section:
+    return {
+        "seat": row.seat.title,
+        "place": str(row.seat.place),
+        "standing": row.get_standing_display(),
+        "from": row.starts_on,
+        "until": row.ends_on,
+    }
+
+
+def messages_to(person: User) -> QuerySet[Message]:
+    return without_restricted(Message.objects.filter(recipient=person)).order_by("-pk")
+
+
+def message_of(row: Message) -> Section:
+    return {
+        "written": row.queued_at,
+        "sent": row.sent_at,
+        "subject": row.subject,
+        "text": row.body,
+        "status": row.get_status_display(),
+    }
+
+
+def events_about(person: User) -> QuerySet[TrailEntry]:
+    """Sign-ins, and what was done to the account."""
+    return TrailEntry.objects.filter(kind=SIGN_INS, subject_id=person.pk).order_by("-pk")
+
+
+def event_of(row: TrailEntry) -> Section:
+    return {"at": row.at, "what": describe_event(row.kind, row.verb, row.label), "by": row.who}
+
+
+def events_by(person: User) -> QuerySet[TrailEntry]:
+    rows = TrailEntry.objects.filter(by=person).exclude(kind=SIGN_INS)
+    return without_restricted(rows).order_by("-pk")
+
+
+def done_of(row: TrailEntry) -> Section:
+    return {
+        "at": row.at,
+        "what": describe_event(row.kind, row.verb, row.label),
+        "record": row.label,
+        "link": direct_link(row.kind, row.subject_id),
+    }

@@ -1,0 +1,18 @@
+"""What the schedule does for retention: finds what falls due, takes files away that are left."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from governance.retention.operations import disposals, due
+
+
+@shared_task
+def find_due_records() -> int:
+    """Every night, so that the list of the year is true; returns how many fall due."""
+    return due.find_due(at=timezone.now())
+
+
+@shared_task
+def remove_disposed_files() -> int:
+    """Files of deleted records that could not be removed at once; returns how many are left."""
+    return disposals.remove_files(at=timezone.now())
