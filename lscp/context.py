@@ -36,7 +36,10 @@ FOR_ADMINISTRATORS = (
     NavigationEntry("People and reference data", "admin:index"),
     NavigationEntry("System status", "system-status"),
 )
-FOR_ANYBODY = (NavigationEntry("Accessibility", "accessibility"),)
+FOR_ANYBODY = (
+    NavigationEntry("Disagreements", "reviews:disagreement-guidance"),
+    NavigationEntry("Accessibility", "accessibility"),
+)
 IN_DEMO = (NavigationEntry("Demo mail", "demo-outbox"),)
 """What the foot of a page leads to: for those signed in, for administrators, for anybody, and
 for whoever tries the demo."""

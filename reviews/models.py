@@ -23,6 +23,14 @@ from reviews.cases.models import (
     Telling,
     WrittenRequest,
 )
+from reviews.disputes.models import (
+    Dispute,
+    DisputeOfficer,
+    DisputeSide,
+    DisputeStage,
+    EscalationOfficer,
+    OwnProcedureStep,
+)
 from reviews.legacy.models import LegacyReview
 
 __all__ = [
@@ -32,11 +40,17 @@ __all__ = [
     "Child",
     "ChronologyEntry",
     "CriterionConsidered",
+    "Dispute",
+    "DisputeOfficer",
+    "DisputeSide",
+    "DisputeStage",
     "DraftCopy",
     "EmergencyAccess",
+    "EscalationOfficer",
     "Involvement",
     "LegacyReview",
     "Overrun",
+    "OwnProcedureStep",
     "PanelResponse",
     "PartnerView",
     "PracticeReview",

@@ -48,16 +48,27 @@ from reviews.cases.transitions import (
     VIEW,
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
+from reviews.disputes.operations import disputes, officers, sides, stages
+from reviews.disputes.transitions import (
+    DISPUTE,
+    ESCALATION_OFFICER,
+    OFFICER,
+    SIDE,
+    STAGE,
+    STEP,
+)
 from reviews.legacy import operations as legacy
 from reviews.legacy.search_words import words_of_legacy
 from reviews.legacy.transitions import LEGACY_REVIEW
 
 FOOTER = (
     NavigationEntry("Cases", "reviews:case-list"),
+    NavigationEntry("Disputes", "reviews:dispute-list"),
     NavigationEntry("Earlier reviews", "reviews:legacy-list"),
 )
 LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
+DISPUTE_PAGE = RecordPage("reviews:dispute-detail")
 PRACTICE_PAGE = RecordPage("reviews:practice-detail")
 
 INVITED = {"governance.partnership": PARTNERSHIP_TASKS}
@@ -242,6 +253,49 @@ RECORDS = (
         page_of="review__case",
         url_word="cost",
         is_restricted=True,
+    ),
+    RecordKind(
+        model=models.Dispute,
+        workflows=single_workflow(DISPUTE, disputes),
+        page=DISPUTE_PAGE,
+        url_word="dispute",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.DisputeSide,
+        workflows=single_workflow(SIDE, sides),
+        page=DISPUTE_PAGE,
+        page_of="dispute",
+        url_word="side",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.DisputeOfficer,
+        workflows=single_workflow(OFFICER, sides),
+        page=DISPUTE_PAGE,
+        page_of="side__dispute",
+        url_word="officer",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.OwnProcedureStep,
+        workflows=single_workflow(STEP, sides),
+        page=DISPUTE_PAGE,
+        page_of="side__dispute",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.DisputeStage,
+        workflows=single_workflow(STAGE, stages),
+        page=DISPUTE_PAGE,
+        page_of="dispute",
+        url_word="stage",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.EscalationOfficer,
+        workflows=single_workflow(ESCALATION_OFFICER, officers),
+        url_word="escalation",
     ),
     RecordKind(
         model=models.LegacyReview,

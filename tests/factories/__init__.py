@@ -20,6 +20,14 @@ from tests.factories.assurance import (
     TimetableItemFactory,
     VoiceRecordFactory,
 )
+from tests.factories.disputes import (
+    DisputeFactory,
+    DisputeOfficerFactory,
+    DisputeSideFactory,
+    DisputeStageFactory,
+    EscalationOfficerFactory,
+    OwnProcedureStepFactory,
+)
 from tests.factories.governance import (
     SINCE,
     THEN,
@@ -114,10 +122,15 @@ __all__ = [
     "CriterionConsideredFactory",
     "DeadlineFactory",
     "DeadlineMoveFactory",
+    "DisputeFactory",
+    "DisputeOfficerFactory",
+    "DisputeSideFactory",
+    "DisputeStageFactory",
     "DraftCopyFactory",
     "DueChangeFactory",
     "EmergencyAccessFactory",
     "EscalationFactory",
+    "EscalationOfficerFactory",
     "EscalationStepFactory",
     "EvidenceFactory",
     "FocusAreaFactory",
@@ -137,6 +150,7 @@ __all__ = [
     "OrganisationFactory",
     "OutcomeStatementFactory",
     "OverrunFactory",
+    "OwnProcedureStepFactory",
     "PanelResponseFactory",
     "ParticipationFactory",
     "PartnerViewFactory",
