@@ -48,7 +48,7 @@ from reviews.cases.transitions import (
     VIEW,
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
-from reviews.disputes.operations import disputes, officers, sides, stages
+from reviews.disputes.operations import advice, disputes, officers, sides, stages
 from reviews.disputes.transitions import (
     DISPUTE,
     ESCALATION_OFFICER,
@@ -83,7 +83,26 @@ PUBLISHED = (
     "write_press_lines",
     "release_press_lines",
 )
+ADVICE = ("involve_chair", "record_mediation", "ask_advice", "give_advice", "publish_reply")
+ADVISED = {verb: getattr(advice, verb) for verb in ADVICE}
 SCREENED = ("dispute", "find_notifiable", "find_not_notifiable", "find_local", "notify", "withdraw")
+OF_DISPUTES = tuple(
+    RecordKind(
+        model=model,
+        workflows=single_workflow(table, operations, **done_by),
+        page=DISPUTE_PAGE,
+        page_of=page_of,
+        url_word=word,
+        is_restricted=True,
+    )
+    for model, table, operations, page_of, word, done_by in (
+        (models.Dispute, DISPUTE, disputes, "pk", "dispute", ADVISED),
+        (models.DisputeSide, SIDE, sides, "dispute", "side", {}),
+        (models.DisputeOfficer, OFFICER, sides, "side__dispute", "officer", {}),
+        (models.OwnProcedureStep, STEP, sides, "side__dispute", "", {}),
+        (models.DisputeStage, STAGE, stages, "dispute", "stage", {}),
+    )
+)
 RECORDS = (
     RecordKind(
         model=models.Case,
@@ -254,44 +273,7 @@ RECORDS = (
         url_word="cost",
         is_restricted=True,
     ),
-    RecordKind(
-        model=models.Dispute,
-        workflows=single_workflow(DISPUTE, disputes),
-        page=DISPUTE_PAGE,
-        url_word="dispute",
-        is_restricted=True,
-    ),
-    RecordKind(
-        model=models.DisputeSide,
-        workflows=single_workflow(SIDE, sides),
-        page=DISPUTE_PAGE,
-        page_of="dispute",
-        url_word="side",
-        is_restricted=True,
-    ),
-    RecordKind(
-        model=models.DisputeOfficer,
-        workflows=single_workflow(OFFICER, sides),
-        page=DISPUTE_PAGE,
-        page_of="side__dispute",
-        url_word="officer",
-        is_restricted=True,
-    ),
-    RecordKind(
-        model=models.OwnProcedureStep,
-        workflows=single_workflow(STEP, sides),
-        page=DISPUTE_PAGE,
-        page_of="side__dispute",
-        is_restricted=True,
-    ),
-    RecordKind(
-        model=models.DisputeStage,
-        workflows=single_workflow(STAGE, stages),
-        page=DISPUTE_PAGE,
-        page_of="dispute",
-        url_word="stage",
-        is_restricted=True,
-    ),
+    *OF_DISPUTES,
     RecordKind(
         model=models.EscalationOfficer,
         workflows=single_workflow(ESCALATION_OFFICER, officers),

@@ -85,7 +85,8 @@ def is_of_side(actor: Actor, side: DisputeSide) -> bool:
     return not is_shut_out and side.pk in sides_spoken_for(actor, side.dispute)
 
 
-def can_work_on_part(actor: Actor, part: DisputeStage) -> bool:
+def can_work_on_part(actor: Actor, part: DisputeSide | DisputeStage) -> bool:
+    """The same for a stage, and for another side."""
     return can_work_on(actor, part.dispute)
 
 

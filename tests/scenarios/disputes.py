@@ -17,7 +17,7 @@ from reviews.disputes.models import (
     EscalationOfficer,
     OwnProcedureStep,
 )
-from reviews.disputes.operations import disputes, officers, sides, stages
+from reviews.disputes.operations import advice, disputes, officers, sides, stages
 from tests import factories
 from tests.scenarios import cases
 from tests.scenarios.returns import (
@@ -221,7 +221,7 @@ def a_disagreement() -> Dispute:
 
 
 def involve_chair(dispute: Dispute) -> Dispute:
-    disputes.involve_chair(dispute, by=speaker(dispute), at=NOON)
+    advice.involve_chair(dispute, by=speaker(dispute), at=NOON)
     return dispute
 
 
@@ -231,7 +231,7 @@ def with_the_chair() -> Dispute:
 
 def a_mediated_dispute() -> Dispute:
     dispute = with_the_chair()
-    disputes.record_mediation(
+    advice.record_mediation(
         dispute,
         mediation="The chair met both; they will look at it again together.",
         by=office_of(dispute),
@@ -257,7 +257,7 @@ def ask_advice(dispute: Dispute) -> Dispute:
     if dispute.last_stage is None:
         not_agreed(a_running_stage(dispute))
         dispute = fresh(dispute)
-    disputes.ask_advice(dispute, by=office_of(dispute), at=NOON)
+    advice.ask_advice(dispute, by=office_of(dispute), at=NOON)
     return dispute
 
 
@@ -271,7 +271,7 @@ def with_the_advisor() -> Dispute:
 
 
 def give_advice(dispute: Dispute) -> Dispute:
-    disputes.give_advice(
+    advice.give_advice(
         dispute,
         advice="An enquiry by both agencies, led by the council.",
         by=office_of(dispute),
@@ -286,7 +286,7 @@ def an_advised_dispute() -> Dispute:
 
 
 def publish_reply(dispute: Dispute) -> Dispute:
-    disputes.publish_reply(
+    advice.publish_reply(
         dispute,
         reply="The partners follow the advice, but for its timescale.",
         by=office_of(dispute),

@@ -13,7 +13,7 @@ from governance.outbox import operations as outbox
 from reviews.disputes import notifications
 from reviews.disputes.models import Dispute, DisputeStage
 from reviews.disputes.models.disputes import last_of
-from reviews.disputes.operations.disputes import involve_chair
+from reviews.disputes.operations.advice import involve_chair
 from reviews.disputes.protocols.clocks import anchor_moment, due_moment
 from reviews.disputes.protocols.schema import StageRule
 from reviews.disputes.transitions import STAGE

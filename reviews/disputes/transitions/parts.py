@@ -26,7 +26,7 @@ SIDE = Workflow(
         "add_side": Creation(
             label="Add a side",
             past="added {}",
-            allowed=lambda actor, side: access.can_work_on(actor, side.dispute),
+            allowed=access.can_work_on_part,
             open_when=is_of_open,
             parent="dispute",
         )
@@ -131,7 +131,7 @@ ESCALATION_OFFICER = Workflow(
     creations={
         "appoint_officer": Creation(
             label="Name an escalation officer",
-            past="named an {}",
+            past="named the {}",
             allowed=access.can_manage_officers,
             requirements=may_be_officer,
         )
@@ -139,7 +139,7 @@ ESCALATION_OFFICER = Workflow(
     edits={
         "end_appointment": Edit(
             label="End it",
-            past="ended the appointment of an {}",
+            past="ended the appointment of the {}",
             allowed=access.can_manage_officers,
             editable_when=is_officer_still,
         )

@@ -30,7 +30,7 @@ from reviews.disputes.forms import disputes as forms
 from reviews.disputes.grants import GRANTS, NEVER_NAMED, Permission
 from reviews.disputes.models import Dispute
 from reviews.disputes.models.disputes import DisputeQuerySet
-from reviews.disputes.operations import disputes
+from reviews.disputes.operations import advice, disputes
 from reviews.disputes.transitions import DISPUTE
 from reviews.disputes.views import context as dispute_context
 from reviews.disputes.views.lookups import (
@@ -164,7 +164,7 @@ def dispute_chair(request: ActorRequest, pk: int) -> HttpResponse:
         "Asked. The chair has been told that a matter needs them.",
         lede="The chair may mediate at any stage, and sees the dispute from now on.",
     )
-    return confirm(request, page, disputes.involve_chair, dispute)
+    return confirm(request, page, advice.involve_chair, dispute)
 
 
 def dispute_mediation(request: ActorRequest, pk: int) -> HttpResponse:
@@ -172,7 +172,7 @@ def dispute_mediation(request: ActorRequest, pk: int) -> HttpResponse:
     DISPUTE.require_allowed("record_mediation", request.actor, dispute)
     form = forms.MediationForm(bound_data(request), initial=initial_from(dispute, "mediation"))
     page = page_for(dispute, "Record the mediation", "Record it", "Recorded.")
-    return run_form(request, form, page, disputes.record_mediation, dispute)
+    return run_form(request, form, page, advice.record_mediation, dispute)
 
 
 def dispute_ask_advice(request: ActorRequest, pk: int) -> HttpResponse:
@@ -186,7 +186,7 @@ def dispute_ask_advice(request: ActorRequest, pk: int) -> HttpResponse:
         lede="No stage has brought agreement. The advisor sees the dispute from now on, and the "
         "partners’ reply to the advice is published to all sides.",
     )
-    return confirm(request, page, disputes.ask_advice, dispute)
+    return confirm(request, page, advice.ask_advice, dispute)
 
 
 def dispute_advice(request: ActorRequest, pk: int) -> HttpResponse:
@@ -200,7 +200,7 @@ def dispute_advice(request: ActorRequest, pk: int) -> HttpResponse:
         "Given. All sides have been told.",
         warning="It cannot be changed once it is given.",
     )
-    return run_form(request, form, page, disputes.give_advice, dispute)
+    return run_form(request, form, page, advice.give_advice, dispute)
 
 
 def dispute_reply(request: ActorRequest, pk: int) -> HttpResponse:
@@ -214,7 +214,7 @@ def dispute_reply(request: ActorRequest, pk: int) -> HttpResponse:
         "Published to all sides.",
         warning="All sides read it at once. It cannot be changed once it is published.",
     )
-    return run_form(request, form, page, disputes.publish_reply, dispute)
+    return run_form(request, form, page, advice.publish_reply, dispute)
 
 
 def dispute_resolve(request: ActorRequest, pk: int) -> HttpResponse:

@@ -9,7 +9,7 @@ from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark, TrailEntry
 from governance.outbox.models import Message
 from reviews.disputes.models import Dispute, DisputeOfficer, DisputeStage, OwnProcedureStep
-from reviews.disputes.operations import disputes, officers, sides, stages
+from reviews.disputes.operations import advice, disputes, officers, sides, stages
 from tests import factories
 from tests.scenarios import cases
 from tests.scenarios import disputes as scenarios
@@ -376,7 +376,7 @@ def test_mediation_is_written_by_the_chair_once_asked_and_in_words():
 
     assert dispute.mediated_at == NOON
     with pytest.raises(NotAllowed):
-        disputes.record_mediation(
+        advice.record_mediation(
             dispute,
             mediation="No.",
             by=scenarios.speaker(dispute),
@@ -384,7 +384,7 @@ def test_mediation_is_written_by_the_chair_once_asked_and_in_words():
             expected_version=dispute.version,
         )
     with pytest.raises(ValidationError):
-        disputes.record_mediation(
+        advice.record_mediation(
             dispute,
             mediation=" ",
             by=scenarios.office_of(dispute),
@@ -411,7 +411,7 @@ def test_advice_is_asked_only_where_a_stage_ended_without_agreement():
     dispute = scenarios.a_raised_dispute()
 
     with pytest.raises(ValidationError, match="without agreement"):
-        disputes.ask_advice(dispute, by=scenarios.office_of(dispute), at=NOON)
+        advice.ask_advice(dispute, by=scenarios.office_of(dispute), at=NOON)
     assert scenarios.fresh(dispute).status == Dispute.Status.OPEN
 
 
@@ -420,7 +420,7 @@ def test_where_the_protocol_names_no_advisor_none_is_asked():
     scenarios.not_agreed(scenarios.a_running_stage(dispute))
 
     with pytest.raises(ValidationError, match="does not say"):
-        disputes.ask_advice(scenarios.fresh(dispute), by=scenarios.office_of(dispute), at=NOON)
+        advice.ask_advice(scenarios.fresh(dispute), by=scenarios.office_of(dispute), at=NOON)
 
 
 def test_the_advisor_is_told_and_gives_advice_in_words():
@@ -430,11 +430,11 @@ def test_the_advisor_is_told_and_gives_advice_in_words():
     assert told(dispute, "advice-asked") == {advisor.pk}
     for by, fault in ((scenarios.speaker(dispute), NotAllowed), (acting(advisor), ValidationError)):
         with pytest.raises(fault):
-            disputes.give_advice(
+            advice.give_advice(
                 dispute, advice="  ", by=by, at=NOON, expected_version=as_seen(dispute)
             )
 
-    disputes.give_advice(
+    advice.give_advice(
         dispute, advice="Do.", by=acting(advisor), at=NOON, expected_version=as_seen(dispute)
     )
     assert (dispute.status, dispute.advised_by_id) == (Dispute.Status.ADVISED, advisor.pk)
@@ -446,7 +446,7 @@ def test_the_reply_to_the_advice_is_published_to_all_sides_and_the_advisor():
     dispute = scenarios.give_advice(scenarios.ask_advice(scenarios.fresh(manager.side.dispute)))
 
     with pytest.raises(ValidationError):
-        disputes.publish_reply(
+        advice.publish_reply(
             dispute,
             reply="",
             by=scenarios.office_of(dispute),
