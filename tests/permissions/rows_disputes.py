@@ -57,7 +57,6 @@ NOT_NOW = ("advice", "reply", "stage")
 ROWS = (
     for_everybody("reviews:dispute-list"),
     for_everybody("reviews:escalation-list"),
-    for_everybody("reviews:disagreement-guidance"),
     Row(name="reviews:dispute-raise", own={200: RAISERS}, others=403, is_about_records=False),
     Row(
         name="reviews:escalation-add",
