@@ -37,7 +37,7 @@ FOR_ADMINISTRATORS = (
     NavigationEntry("System status", "system-status"),
 )
 FOR_ANYBODY = (
-    NavigationEntry("Disagreements", "reviews:disagreement-guidance"),
+    NavigationEntry("Resolving disagreements", "reviews:disagreement-guidance"),
     NavigationEntry("Accessibility", "accessibility"),
 )
 IN_DEMO = (NavigationEntry("Demo mail", "demo-outbox"),)

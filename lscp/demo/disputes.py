@@ -89,7 +89,7 @@ def late_at_stage_two(days: Days) -> None:
         ),
         agency_in("lincolnshire", BOARD),
         [agency_in("lincolnshire", COUNTY)],
-        changes={"themes": list(Theme.objects.order_by("key")[:1])},
+        changes={"themes": list(Theme.objects.filter(key="neglect"))},
         **days.by(office, 11),
     )
     board, county = side_of(dispute, BOARD), side_of(dispute, COUNTY)
@@ -100,6 +100,7 @@ def late_at_stage_two(days: Days) -> None:
         evidence=words["evidence"],
         **days.by(office, 11),
     )
+    first = stages.open_stage(fresh(dispute), **days.by(office, 11))
     for side, who in (
         (board, "lincolnshire.policy.chair"),
         (county, "lincolnshire.education.chair"),
@@ -108,7 +109,6 @@ def late_at_stage_two(days: Days) -> None:
         sides.name_officer(side, person, level="manager", **days.by(office, 10))
     state(days, board, words["held"], "lincolnshire.policy.chair", 10)
     state(days, county, words["other_held"], "lincolnshire.education.chair", 9)
-    first = stages.open_stage(fresh(dispute), **days.by(office, 11))
     fail(days, first, words["practitioners_outcome"], office, 9)
     stages.open_stage(fresh(dispute), **days.by(office, 9))
 
@@ -128,7 +128,6 @@ def answered_after_advice(days: Days) -> None:
         [agency_in("leicester", COUNCIL), agency_in("leicester", HEALTH)],
         **days.by("police.delegate", 54),
     )
-    speak(days, dispute)
     sides.record_step(
         side_of(dispute, POLICE),
         what=words["step"],
@@ -137,6 +136,7 @@ def answered_after_advice(days: Days) -> None:
         **days.by("police.delegate", 54),
     )
     first = stages.open_stage(fresh(dispute), **days.by("manager", 53))
+    speak(days, dispute)
     fail(days, first, words["first_outcome"], "manager", 44)
     second = stages.open_stage(fresh(dispute), **days.by("manager", 43))
     dispute = fresh(dispute)
@@ -156,14 +156,14 @@ def speak(days: Days, dispute: Dispute) -> None:
         side, who = side_of(dispute, key), DELEGATES[key]
         if key != POLICE:  # whose delegate raised it, and speaks for it already
             person = days.everybody[who]
-            sides.name_officer(side, person, level="partner", **days.by("manager", 54))
+            sides.name_officer(side, person, level="partner", **days.by("manager", 53))
         state(days, side, WORDS["partners"]["positions"][name], who, 50)
     council = side_of(dispute, COUNCIL)
     sides.note_legal_advice(
         council,
         legal_advice=WORDS["partners"]["legal"],
         expected_version=council.version,
-        **days.by("council.delegate", 40),
+        **days.by("council.delegate", 49),
     )
 
 

@@ -41,7 +41,7 @@ def test_a_dispute_goes_through_three_stages_to_the_advisor(new_page, area, axe)
 
 def anybody_reads_how_it_is_done(page: Page, axe) -> None:
     page.goto("/account/login/")
-    page.get_by_role("link", name="Disagreements").click()
+    page.get_by_role("link", name="Resolving disagreements").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("How disagreements are resolved")
     expect(page.get_by_text("48 hours, counted from the disagreement")).to_be_visible()
     expect(page.get_by_text("To be confirmed", exact=True).first).to_be_visible()

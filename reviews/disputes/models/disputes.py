@@ -198,11 +198,9 @@ class Dispute(models.Model):
 
     @property
     def stage_in_words(self) -> str:
-        """How far it has come, for lists."""
-        running = self.running_stage
-        if running is not None and self.is_open:
-            return f"Stage {running.number}: {running.title}"
-        return self.get_status_display()
+        """The stage that it has come to, for lists."""
+        last = self.last_stage
+        return f"{last.number}: {last.title}" if last else "None begun"
 
 
 def last_of(stages: Iterable[DisputeStage]) -> DisputeStage | None:

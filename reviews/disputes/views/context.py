@@ -44,8 +44,9 @@ class StageClock:
 
     stage: DisputeStage
     says: str
-    is_late: bool = False
-    took: str = ""
+    is_late: bool
+    took: str
+    """How long the answer took, or how long it is waited for so far."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,9 @@ class SideView:
 
 def stage_clock(stage: DisputeStage, *, at: datetime) -> StageClock:
     is_late = stage.is_late(at=at)
-    took = in_hours(stage.hours_to_answer(at=at)) if stage.answered_at else ""
+    took = in_hours(stage.hours_to_answer(at=at))
     if stage.due_at is None:
-        return StageClock(stage, "No limit is stated", took=took)
+        return StageClock(stage, "No limit is stated", is_late, took)
     due = format_datetime_short(localtime(stage.due_at))
     if stage.answered_at:
         says = f"Answered after its limit, {due}" if is_late else f"Answered in time, by {due}"
