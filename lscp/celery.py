@@ -19,6 +19,7 @@ ROOMS = (
     "governance.retention",
     "lscp",
     "reviews.cases",
+    "reviews.disputes",
 )
 """Every package that has tasks of its own; a test compares the list with the folders."""
 

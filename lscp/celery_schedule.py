@@ -53,6 +53,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.actions.tasks.guard_restricted_actions",
         "schedule": crontab(hour=0, minute=2),
     },
+    "remind_of_disputes": {
+        "task": "reviews.disputes.tasks.remind_of_disputes",
+        "schedule": crontab(hour=7, minute=30),
+    },
     "remove_orphans": {
         "task": "governance.files.tasks.remove_orphans",
         "schedule": crontab(hour=3, minute=50),

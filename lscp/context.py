@@ -38,11 +38,13 @@ FOR_ADMINISTRATORS = (
     NavigationEntry("System status", "system-status"),
 )
 FOR_THE_OFFICE = (NavigationEntry("Retention", "governance:retention-schedule"),)
-FOR_ANYBODY = (NavigationEntry("Accessibility", "accessibility"),)
+FOR_ANYBODY = (
+    NavigationEntry("Resolving disagreements", "reviews:disagreement-guidance"),
+    NavigationEntry("Accessibility", "accessibility"),
+)
 IN_DEMO = (NavigationEntry("Demo mail", "demo-outbox"),)
-"""What the foot of a page leads to: for those signed in, for administrators, for the office, for
-anybody, and
-for whoever tries the demo."""
+"""What the foot of a page leads to: for those signed in, for administrators, for the office,
+for anybody, and for whoever tries the demo."""
 
 
 def page(request: ActorRequest) -> dict[str, Any]:

@@ -9,6 +9,7 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Register our kinds of record."""
         from governance.core import registry
+        from reviews.disputes.protocols import checks  # noqa: F401  (importing registers it)
         from reviews.records import INVITED, RECORDS
 
         registry.register(RECORDS)

@@ -24,6 +24,14 @@ from reviews.cases.models import (
     Telling,
     WrittenRequest,
 )
+from reviews.disputes.models import (
+    Dispute,
+    DisputeOfficer,
+    DisputeSide,
+    DisputeStage,
+    EscalationOfficer,
+    OwnProcedureStep,
+)
 from reviews.legacy.models import LegacyReview
 
 __all__ = [
@@ -33,12 +41,18 @@ __all__ = [
     "Child",
     "ChronologyEntry",
     "CriterionConsidered",
+    "Dispute",
+    "DisputeOfficer",
+    "DisputeSide",
+    "DisputeStage",
     "DraftCopy",
     "EmergencyAccess",
+    "EscalationOfficer",
     "Involvement",
     "LegacyReview",
     "LocalReview",
     "Overrun",
+    "OwnProcedureStep",
     "PanelResponse",
     "PartnerView",
     "PracticeReview",

@@ -51,6 +51,15 @@ from reviews.cases.transitions import (
     VIEW,
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
+from reviews.disputes.operations import advice, disputes, officers, sides, stages
+from reviews.disputes.transitions import (
+    DISPUTE,
+    ESCALATION_OFFICER,
+    OFFICER,
+    SIDE,
+    STAGE,
+    STEP,
+)
 from reviews.legacy import operations as legacy
 from reviews.legacy import retained as legacy_retained
 from reviews.legacy.search_words import words_of_legacy
@@ -58,10 +67,12 @@ from reviews.legacy.transitions import LEGACY_REVIEW
 
 FOOTER = (
     NavigationEntry("Cases", "reviews:case-list"),
+    NavigationEntry("Disputes", "reviews:dispute-list"),
     NavigationEntry("Earlier reviews", "reviews:legacy-list"),
 )
 LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
+DISPUTE_PAGE = RecordPage("reviews:dispute-detail")
 PRACTICE_PAGE = RecordPage("reviews:practice-detail")
 LOCAL_PAGE = RecordPage("reviews:local-detail")
 
@@ -77,7 +88,26 @@ PUBLISHED = (
     "write_press_lines",
     "release_press_lines",
 )
+ADVICE = ("involve_chair", "record_mediation", "ask_advice", "give_advice", "publish_reply")
+ADVISED = {verb: getattr(advice, verb) for verb in ADVICE}
 SCREENED = ("dispute", "find_notifiable", "find_not_notifiable", "find_local", "notify", "withdraw")
+OF_DISPUTES = tuple(
+    RecordKind(
+        model=model,
+        workflows=single_workflow(table, operations, **done_by),
+        page=DISPUTE_PAGE,
+        page_of=page_of,
+        url_word=word,
+        is_restricted=True,
+    )
+    for model, table, operations, page_of, word, done_by in (
+        (models.Dispute, DISPUTE, disputes, "pk", "dispute", ADVISED),
+        (models.DisputeSide, SIDE, sides, "dispute", "side", {}),
+        (models.DisputeOfficer, OFFICER, sides, "side__dispute", "officer", {}),
+        (models.OwnProcedureStep, STEP, sides, "side__dispute", "", {}),
+        (models.DisputeStage, STAGE, stages, "dispute", "stage", {}),
+    )
+)
 RECORDS = (
     RecordKind(
         model=models.Case,
@@ -256,6 +286,12 @@ RECORDS = (
         page_of="review__case",
         url_word="cost",
         is_restricted=True,
+    ),
+    *OF_DISPUTES,
+    RecordKind(
+        model=models.EscalationOfficer,
+        workflows=single_workflow(ESCALATION_OFFICER, officers),
+        url_word="escalation",
     ),
     RecordKind(
         model=models.LegacyReview,

@@ -25,6 +25,7 @@ from governance.structure.models import Group
 from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
+from reviews.disputes import todo as disputes
 
 
 def home(request: ActorRequest) -> HttpResponse:
@@ -65,6 +66,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *retention.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),
+        *disputes.todo_items(actor, is_named=is_named),
     ]
     return sorted(found, key=lambda each: each.order)
 

@@ -90,7 +90,7 @@ LAYERS = {
         [word.strip() for word in layer.split("|")] for layer in each["layers"] if "(" not in layer
     ]
     for each in CONTRACTS
-    if each.get("containers") in (["governance"], ["assurance"])
+    if each.get("containers") in (["governance"], ["reviews"], ["assurance"])
 }
 RANK = {
     (app, room): -height
@@ -156,6 +156,7 @@ ANOTHER_SENSE = {
     ("governance/files/forms.py", "accept"): "an attribute of HTML's file input",
     ("reviews/cases/forms/chronology.py", "accept"): "the same",
     ("reviews/cases/forms/files.py", "accept"): "the same",
+    ("reviews/disputes/models/disputes.py", "reply"): "the name of a column",
     ("reviews/legacy/forms.py", "accept"): "the same",
     ("governance/actions/retained.py", "ended"): "a trigger of the retention schedule",
 }

@@ -9,6 +9,7 @@ from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds, record_kind
 from governance.core.timeline import build_timeline
+from tests.architecture.disputes import OWN_PAGE, PARTS
 from tests.architecture.introspection import sources, tree
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
@@ -310,6 +311,13 @@ def test_what_hangs_on_a_record_is_named():
         "met the time limit for Rapid review, but late",
         "moved the due date of Rapid review",
     ]
+
+
+def test_a_dispute_and_its_parts_are_told_in_their_own_words():
+    told = {verb: describe_own_event("reviews.dispute", verb, "dispute") for verb in OWN_PAGE}
+
+    assert told == OWN_PAGE
+    assert {part: describe_event(*part) for part in PARTS} == PARTS
 
 
 def test_a_verb_means_what_the_kind_of_record_says():

@@ -33,7 +33,7 @@ from reviews.cases.forms import (
 )
 from reviews.cases.models.rapid_reviews import TEXTS
 from tests import factories
-from tests.architecture import local_reviews, practice_reviews
+from tests.architecture import disputes, local_reviews, practice_reviews
 from tests.architecture.introspection import our_forms, our_models
 
 Make = Callable[[dict[str, str]], forms.Form]
@@ -170,6 +170,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "reviews.emergencyaccess.reason": [(emergency.EmergencyForm, "reason")],
     **practice_reviews.LOOKED_AT,
     **local_reviews.LOOKED_AT,
+    **disputes.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
@@ -256,6 +257,7 @@ NOT_SCREENED = {
     "assurance.returns.forms.ReturnFilterForm": "the same",
     "assurance.voice.forms.VoiceFilterForm": "the same",
     "reviews.cases.forms.referrals.CaseFilterForm": "the same",
+    "reviews.disputes.forms.disputes.DisputeFilterForm": "the same",
     "reviews.legacy.forms.LegacyFilterForm": "the same",
 }
 """Forms with free text that are no ScreenedForm, and why not."""

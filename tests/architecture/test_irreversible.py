@@ -14,7 +14,7 @@ from governance.retention.operations import disposals
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
 from reviews.cases.operations import cases, emergency, rapid_reviews, screening
-from tests.architecture import local_reviews, practice_reviews
+from tests.architecture import disputes, local_reviews, practice_reviews
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -30,6 +30,7 @@ IRREVERSIBLE = {
     "reviews.rapidreview": {"send_to_partners", "sign", "dissent", "send"},
     **practice_reviews.IRREVERSIBLE,
     **local_reviews.IRREVERSIBLE,
+    **disputes.IRREVERSIBLE,
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -65,6 +66,7 @@ OPERATIONS = (
     disposals.approve,
     *practice_reviews.IRREVERSIBLE_OPERATIONS,
     *local_reviews.IRREVERSIBLE_OPERATIONS,
+    *disputes.IRREVERSIBLE_OPERATIONS,
 )
 """What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.pages
 PUBLIC = {
     "accessibility",
     "health",
+    "reviews:disagreement-guidance",
     "demo-outbox",
     "governance:invited-code",
     "governance:invited-code-send",
@@ -31,8 +32,9 @@ PUBLIC = {
     "mfa_login_webauthn",
     "admin:login",
 }
-"""Pages that somebody who has not signed in may open: health, signing in and out, the one task
-of somebody invited, and the demo's mail, which is there in a demo only."""
+"""Pages that somebody who has not signed in may open: health, signing in and out, how
+disagreements are resolved, the one task of somebody invited, and the demo's mail, which is there
+in a demo only."""
 
 
 def public_pages() -> set[str]:

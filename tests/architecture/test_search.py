@@ -33,6 +33,8 @@ FOUND_WITH = {
 NOT_SEARCHED = {
     "governance.deadline": "its record is found, and the list of time limits filters",
     "governance.invitation": "what somebody is invited to is found; who was invited is not",
+    "reviews.dispute": "the same of a dispute",
+    "reviews.escalationofficer": "who speaks for an agency is in a list of its own",
     "reviews.case": "a case is restricted: its own list looks for words among a reader's own",
     "governance.message": "mails are the office's to look after, and repeat what is found",
 }

@@ -19,9 +19,11 @@ from reviews.cases.operations import (
     reviewers,
     screening,
 )
+from reviews.disputes.models import Dispute
 from tests import factories
 from tests.permissions.world import Records, World, a_lost_message_about, seated
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -44,6 +46,7 @@ def grow(world: World) -> None:
         more_of_the_plan(own, number)
         more_of_the_return(own, number)
         more_of_the_case(own, number)
+        more_of_the_dispute(own)
         more_of_the_summaries(own, number)
         more_of_the_practice_review(own, number)
         more_of_retention(own)
@@ -145,6 +148,25 @@ def more_of_the_case(own: Records, number: int) -> None:
     asked = {"typed": case.reference, "reason": "Tonight."}
     emergencies.approve(emergency.ask_emergency(**asked, by=police, at=NOON))
     emergency.ask_emergency(**asked, by=police, at=NOON)
+
+
+def more_of_the_dispute(own: Records) -> None:
+    """Another step, another who speaks for a side, another stage; another dispute and officer."""
+    area = own.partnership
+    dispute = Dispute.objects.filter(partnership=area).earliest("pk")
+    dispute_scenarios.a_step(dispute)
+    dispute_scenarios.a_named_officer(dispute)
+    number = dispute.stages.count() + 1
+    factories.DisputeStageFactory(
+        dispute=dispute,
+        number=number,
+        status="not_agreed",
+        ended_at=NOON,
+        ended_by=dispute.raised_by,
+    )
+    another = dispute_scenarios.a_raised_dispute(partnership=area)
+    dispute_scenarios.a_running_stage(another)
+    dispute_scenarios.an_escalation_officer(dispute_scenarios.a_school(area))
 
 
 def more_of_the_summaries(own: Records, number: int) -> None:

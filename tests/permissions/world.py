@@ -39,6 +39,7 @@ from reviews.cases.operations import people as case_people
 from tests import factories
 from tests.scenarios import case_files, emergencies
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import local_reviews as local_scenarios
@@ -210,6 +211,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     invitation_scenarios.an_invitation(promised)
     unused = factories.SeatFactory(key=f"unused-{group.key}", group=group)
     factories.AppointmentFactory(seat=unused)
+    a_dispute_with_everything(partnership)
     return Records(
         partnership=partnership,
         group=group,
@@ -267,6 +269,14 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     summary = factories.SummaryFactory(case=case, organisation=body)
     factories.QueryFactory(answer=factories.AnswerFactory(assurance_return=summary))
     return case_scenarios.fresh(case)
+
+
+def a_dispute_with_everything(partnership: Partnership) -> None:
+    """Its first stage is under way; its agencies have escalation officers."""
+    dispute = dispute_scenarios.a_raised_dispute(partnership=partnership)
+    dispute_scenarios.a_running_stage(dispute)
+    dispute_scenarios.a_named_officer(dispute)
+    dispute_scenarios.an_escalation_officer(dispute_scenarios.a_trust(partnership))
 
 
 NAMED = {

@@ -7,6 +7,12 @@ from django.urls import URLPattern, reverse
 from assurance.returns.models import AssuranceReturn, Query
 from governance.core.registry import all_kinds
 from reviews.cases.models import Case, CriterionConsidered
+from reviews.disputes.models import (
+    Dispute,
+    DisputeOfficer,
+    DisputeSide,
+    DisputeStage,
+)
 
 
 def path_of(name: str, pattern: URLPattern, case: Case) -> str:
@@ -31,6 +37,9 @@ def key_named(name: str, case: Case) -> int:
     word = name.partition(":")[2].partition("-")[0]
     if word == "summary":
         return key_of_summary(name, case)
+    if word in OF_DISPUTES:
+        model, to_case = OF_DISPUTES[word]
+        return model._default_manager.filter(**{to_case: case.pk}).latest("pk").pk
     kind = next((each for each in all_kinds() if each.url_word == word), None)
     if kind is None or word in NAMED_BY_CASE:
         return case.pk
@@ -47,5 +56,12 @@ def key_of_summary(name: str, case: Case) -> int:
     return found.get(name, summary.pk)
 
 
+OF_DISPUTES: dict[str, tuple[Any, str]] = {
+    "dispute": (Dispute, "case"),
+    "stage": (DisputeStage, "dispute__case"),
+    "side": (DisputeSide, "dispute__case"),
+    "officer": (DisputeOfficer, "side__dispute__case"),
+}
+"""The words of what belongs to a dispute, and how each leads to the case it is about."""
 NAMED_BY_CASE = ("case", "rapid", "practice", "local")
 """The words of what stands in an address by the key of the case: each case has one at most."""

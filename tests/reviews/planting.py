@@ -54,9 +54,11 @@ from reviews.cases.operations import (
 )
 from reviews.cases.operations import screening as screenings
 from reviews.cases.transitions.review_requirements import criteria_in_force
+from reviews.disputes.models import Dispute, DisputeStage
 from tests import factories
 from tests.permissions.world import World
 from tests.reviews.planted_words import PREFIX, marker, remark, words
+from tests.reviews.planting_disputes import disagree_about_it
 from tests.reviews.planting_local import hold_a_local_review
 from tests.reviews.planting_practice import hold_a_practice_review
 from tests.scenarios import case_files, summaries
@@ -92,8 +94,14 @@ def is_free(field: Field) -> bool:
     return is_text and not field.choices and not field.name.endswith("_hash")
 
 
-MADE_BY_THE_SYSTEM = {(Case, "reference"), (Answer, "choice")}
-"""Nobody types it: the one is looked for as itself, the other is chosen from a question set."""
+MADE_BY_THE_SYSTEM = {
+    (Case, "reference"),
+    (Answer, "choice"),
+    (Dispute, "reference"),
+    (DisputeStage, "title"),
+}
+"""Nobody types it: a reference is looked for as itself, a choice is one of a question set, a title
+of a stage is its protocol's."""
 
 
 OF_A_RESTRICTED_ACTION = {
@@ -158,6 +166,7 @@ def a_planted_case(world: World) -> Case:
     tell_what_happened(fresh(case), coordinator)
     act_on_a_recommendation(fresh(case), coordinator)
     ask_in_emergency(fresh(case))
+    disagree_about_it(fresh(case), coordinator)
     return fresh(case)
 
 

@@ -22,6 +22,7 @@ from governance.outbox.models import Message
 from lscp.logs import JSONFormatter
 from reviews.cases.models import Case, ChronologyEntry, EmergencyAccess
 from reviews.cases.models.recommendations import actions_of
+from reviews.disputes.models import Dispute
 from tests.architecture.introspection import addresses
 from tests.architecture.test_public_pages import PUBLIC
 from tests.crawler.reading import lines_of
@@ -119,7 +120,7 @@ def pages_of_the_case(case: Case) -> list[Asked]:
         Asked(path_of(name, pattern, case), {}, method)
         for name, pattern in addresses()
         if name.startswith(("reviews:", "assurance:summary-"))
-        and not name.startswith("reviews:legacy-")
+        and not name.startswith(("reviews:legacy-", "reviews:escalation-"))
         for method in ("get", "post")
     ] + [
         Asked(reverse(name, args=[action.pk]), {}, method)
@@ -262,6 +263,8 @@ def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
     summary = AssuranceReturn.objects.of_case(case).earliest("pk")
     paths.append(reverse("assurance:summary-detail", args=[summary.pk]))
     paths += [reverse("governance:action-detail", args=[each.pk]) for each in actions_of(case)]
+    disputes = Dispute.objects.filter(case=case)
+    paths += [reverse("reviews:dispute-detail", args=[each.pk]) for each in disputes]
     text = "\n".join(said(browser, Asked(path, {})) for path in paths)
 
     assert {word for word in planted_words() if word not in text} == NOT_ON_THESE

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from tests.scenarios.case_parts import CASE_AT, REVIEW_AT
+from tests.scenarios.disputes import DISPUTE_AT, STAGE_AT
 from tests.scenarios.emergencies import EMERGENCY_AT
 from tests.scenarios.entries import ENTRY_AT
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
@@ -31,6 +32,8 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "governance.message": MESSAGE_AT,
     "governance.signature": SIGNATURE_AT,
     "reviews.case": CASE_AT,
+    "reviews.dispute": DISPUTE_AT,
+    "reviews.disputestage": STAGE_AT,
     "reviews.emergencyaccess": EMERGENCY_AT,
     "reviews.rapidreview": REVIEW_AT,
     "reviews.practicereview": PRACTICE_AT,

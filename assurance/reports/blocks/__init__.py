@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, SerializeAsAny
 
 from assurance.reports.blocks.action_log import ActionLog
 from assurance.reports.blocks.case_counts import CaseCounts
+from assurance.reports.blocks.dispute_counts import DisputeCounts
 from assurance.reports.blocks.figures import FigureChart, HeadlineFigures
 from assurance.reports.blocks.grid import Grid
 from assurance.reports.blocks.priority import PriorityProgress
@@ -22,6 +23,7 @@ KINDS: tuple[type[Block], ...] = (
     HeadlineFigures,
     ActionLog,
     CaseCounts,
+    DisputeCounts,
 )
 """Stored content with a block of another kind is not read."""
 

@@ -51,10 +51,12 @@ ACTIONS = SectionDefinition(
     "actions", "What we said we would do", "No action is in the log of this group."
 )
 LEARNING = SectionDefinition("learning", "Learning from reviews", "")
+DISPUTES = SectionDefinition("disputes", "How disagreements were resolved", "")
 WHERE_THERE_IS_A_SOURCE = (
     SectionDefinition("by-area", "What it shows in each council’s area", ""),
     SectionDefinition("indicators", "What the figures show", ""),
     LEARNING,
+    DISPUTES,
     SectionDefinition("training", "Training", ""),
 )
 ASKED = SectionDefinition(

@@ -17,6 +17,7 @@ from lscp import arrangements_io
 from lscp.demo import (
     after_reviews,
     cases,
+    disputes,
     local_review,
     people,
     plan,
@@ -66,5 +67,6 @@ class Command(BaseCommand):
         summaries.load_summaries(everybody, today=today)
         after_reviews.load_after_reviews(everybody, today=today)
         retention.load_retention(everybody, today=today)
+        disputes.load_disputes(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

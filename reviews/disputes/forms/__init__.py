@@ -1,0 +1,1 @@
+"""What a person types about disputes, one module per family."""

@@ -1,0 +1,1 @@
+"""Protocols of resolution as data: one TOML file an edition of one, read without a database."""
