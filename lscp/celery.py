@@ -18,6 +18,7 @@ ROOMS = (
     "governance.outbox",
     "lscp",
     "reviews.cases",
+    "reviews.learning",
 )
 """Every package that has tasks of its own; a test compares the list with the folders."""
 

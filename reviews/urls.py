@@ -5,5 +5,6 @@ from django.urls import include, path
 app_name = "reviews"
 urlpatterns = [
     path("", include("reviews.cases.urls")),
+    path("", include("reviews.learning.urls")),
     path("", include("reviews.legacy.urls")),
 ]

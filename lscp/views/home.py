@@ -24,6 +24,7 @@ from governance.structure.models import Group
 from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
+from reviews.learning import todo as learning
 
 
 def home(request: ActorRequest) -> HttpResponse:
@@ -61,7 +62,9 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *actions.todo_items(actor),
         *plans.progress_due(actor),
         *outbox.todo_items(actor),
+        *learning.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
+        *(learning.case_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),
     ]
     return sorted(found, key=lambda each: each.order)

@@ -17,6 +17,7 @@ from governance.core.text_folding import Folded
 from governance.plans.models import Priority
 from governance.themes.models import Theme
 from reviews.cases.models import Case
+from reviews.learning.models import Briefing, LearningPoint, NationalReview
 
 OF_EACH = 20
 """How many of each kind a theme's page shows; the lists behind it show all."""
@@ -30,7 +31,15 @@ class ThemeRow:
     actions: int
     priorities: int
     voices: int
+    points: int
+    briefings: int
+    nationals: int
     cases: int
+
+    @property
+    def learning(self) -> int:
+        """Points, briefings and national reviews together."""
+        return self.points + self.briefings + self.nationals
 
 
 def seen_by(actor: Actor) -> dict[str, Any]:
@@ -39,6 +48,9 @@ def seen_by(actor: Actor) -> dict[str, Any]:
         "actions": Action.objects.visible_to(actor),
         "priorities": Priority.objects.visible_to(actor),
         "voices": VoiceRecord.objects.visible_to(actor).current(),
+        "points": LearningPoint.objects.visible_to(actor).current(),
+        "briefings": Briefing.objects.visible_to(actor).current(),
+        "nationals": NationalReview.objects.visible_to(actor),
         "cases": Case.objects.visible_to(actor),
     }
 
@@ -72,13 +84,28 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     heard, more_voices = first_of(voices, "assurance:voice-list", theme)
     cases = seen["cases"].order_by("-referred_at", "-pk")
     named, more_cases = first_of(cases, "reviews:case-list", theme)
+    points, more_points = first_of(
+        seen["points"].order_by("-released_at", "-pk"), "reviews:point-list", theme
+    )
+    briefings, more_briefings = first_of(
+        seen["briefings"].order_by("-published_at", "-pk"), "reviews:briefing-list", theme
+    )
+    nationals, more_nationals = first_of(
+        seen["nationals"].order_by("-published_on", "-pk"), "reviews:national-list", theme
+    )
     context = {
         "theme": theme,
         "actions": action_rows(shown, on),
         "priorities": plans,
         "voices": heard,
+        "points": points,
+        "briefings": briefings,
+        "nationals": nationals,
         "cases": named,
         "more": {
+            "points": more_points,
+            "briefings": more_briefings,
+            "nationals": more_nationals,
             "actions": more_actions,
             "priorities": more_plans,
             "voices": more_voices,

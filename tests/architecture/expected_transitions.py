@@ -3,7 +3,7 @@
 The tests that walk the tables follow whatever a table says; these lines do not.
 """
 
-from tests.architecture import practice_reviews
+from tests.architecture import learning, practice_reviews
 
 EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "assurance.assurancereturn": {
@@ -173,4 +173,6 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
 }
 """For each kind: the verbs by which a record begins, and those by which its words change."""
 EXPECTED_MOVES |= practice_reviews.EXPECTED_MOVES
+EXPECTED_MOVES |= learning.EXPECTED_MOVES
 EXPECTED_CREATIONS |= practice_reviews.EXPECTED_CREATIONS
+EXPECTED_CREATIONS |= learning.EXPECTED_CREATIONS

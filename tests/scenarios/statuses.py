@@ -9,6 +9,7 @@ from tests.scenarios.emergencies import EMERGENCY_AT
 from tests.scenarios.entries import ENTRY_AT
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.scenarios.invitations import INVITATION_AT
+from tests.scenarios.learning import LEARNING_AT
 from tests.scenarios.plans import ACTION_AT
 from tests.scenarios.practice_reviews import CANDIDATE_AT, PRACTICE_AT
 from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
@@ -31,4 +32,5 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "reviews.rapidreview": REVIEW_AT,
     "reviews.practicereview": PRACTICE_AT,
     "reviews.reviewercandidate": CANDIDATE_AT,
+    **LEARNING_AT,
 }
