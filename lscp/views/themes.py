@@ -1,5 +1,6 @@
 """Themes: everything about one subject that one may see, wherever it stands."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,15 +32,12 @@ class ThemeRow:
     actions: int
     priorities: int
     voices: int
-    points: int
-    briefings: int
-    nationals: int
+    learning: int
+    """Points, briefings and national reviews together."""
     cases: int
 
-    @property
-    def learning(self) -> int:
-        """Points, briefings and national reviews together."""
-        return self.points + self.briefings + self.nationals
+
+LEARNING = ("points", "briefings", "nationals")
 
 
 def seen_by(actor: Actor) -> dict[str, Any]:
@@ -57,7 +55,10 @@ def seen_by(actor: Actor) -> dict[str, Any]:
 
 def theme_list(request: ActorRequest) -> HttpResponse:
     """Every theme, with how much there is about it; of cases those on which one is named."""
-    counts = {name: counts_by_theme(rows) for name, rows in seen_by(request.actor).items()}
+    seen = seen_by(request.actor)
+    learning = [seen.pop(name) for name in LEARNING]
+    counts = {name: counts_by_theme(rows) for name, rows in seen.items()}
+    counts["learning"] = counts_by_theme(*learning)
     rows = [
         ThemeRow(theme, **{name: found.get(theme.pk, 0) for name, found in counts.items()})
         for theme in Theme.objects.order_by(Folded("name"))
@@ -66,10 +67,19 @@ def theme_list(request: ActorRequest) -> HttpResponse:
     return render(request, "home/theme_list.html", context)
 
 
-def counts_by_theme(rows: QuerySet) -> dict[int, int]:
-    """How many of these rows carry each theme, by its id; one query."""
-    found = rows.order_by().filter(themes__isnull=False).values_list("themes")
-    return dict(found.annotate(count=Count("pk", distinct=True)))
+def counts_by_theme(*kinds: QuerySet) -> dict[int, int]:
+    """How many rows of these kinds carry each theme, by its id; one query."""
+    found = [
+        rows.order_by()
+        .filter(themes__isnull=False)
+        .values_list("themes")
+        .annotate(count=Count("pk", distinct=True))
+        for rows in kinds
+    ]
+    counts: Counter[int] = Counter()
+    for theme, count in found[0].union(*found[1:], all=True) if found[1:] else found[0]:
+        counts[theme] += count
+    return counts
 
 
 def theme_detail(request: ActorRequest, key: str) -> HttpResponse:

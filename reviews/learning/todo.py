@@ -1,6 +1,8 @@
 """What waits about learning: points to release, what is to be told, what to consider."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterator
+
+from django.db.models import F, Q, QuerySet, Value
 from django.urls import reverse
 
 from governance.core.formatting import format_date
@@ -12,16 +14,39 @@ from reviews.learning.models import CaseLearning, Dissemination, LearningPoint, 
 from reviews.learning.models.dissemination import of_areas_q
 
 AT_MOST = 50
+POINT = "point"
+WAITS = {
+    POINT: ("Learning point to be released", "point-detail"),
+    NationalReview.Kind.REVIEW: ("National review to be considered", "national-detail"),
+    NationalReview.Kind.BRIEFING: ("Panel briefing to be considered", "national-detail"),
+}
+"""What is said of each that waits for the office, and its page."""
 
 
 def todo_items(actor: Actor) -> list[TodoItem]:
-    """For the office, and for who holds a seat that tells others; three queries at most."""
+    """For the office, and for who holds a seat that tells others; two queries at most."""
     areas = scope_of(actor, Permission.MANAGE_LEARNING, GRANTS).partnerships
-    found = [dissemination_item(each, actor) for each in disseminations(actor, areas)]
-    if areas:
-        found += [draft_item(each) for each in drafts(areas)]
-        found += [national_item(each) for each in to_consider(areas)]
-    return found
+    told = [dissemination_item(each, actor) for each in disseminations(actor, areas)]
+    return [*told, *(office_items(areas) if areas else ())]
+
+
+def office_items(areas: frozenset[int]) -> Iterator[TodoItem]:
+    """Points that wait to be released, and national reviews to be considered; one query."""
+    drafts = LearningPoint.objects.filter(
+        status=LearningPoint.Status.DRAFT, partnership__in=areas
+    ).annotate(waits_as=Value(POINT))
+    waiting = NationalReview.objects.filter(
+        status=NationalReview.Status.RECEIVED, partnership__in=areas
+    ).annotate(waits_as=F("kind"))
+    columns = ("waits_as", "pk", "title")
+    rows = (
+        drafts.order_by()
+        .values_list(*columns)
+        .union(waiting.order_by().values_list(*columns), all=True)
+    )
+    for what, pk, title in rows.order_by("waits_as", "pk")[:AT_MOST]:
+        about, page = WAITS[what]
+        yield TodoItem(title=title, about=about, url=reverse(f"reviews:{page}", args=[pk]))
 
 
 def case_items(actor: Actor) -> list[TodoItem]:
@@ -57,33 +82,4 @@ def dissemination_item(record: Dissemination, actor: Actor) -> TodoItem:
         due_on=record.due_on,
         due_says=f"{'was due' if late else 'due'} {format_date(record.due_on)}",
         tone="late" if late else "",
-    )
-
-
-def drafts(areas: frozenset[int]) -> QuerySet[LearningPoint]:
-    rows = LearningPoint.objects.filter(status=LearningPoint.Status.DRAFT, partnership__in=areas)
-    return rows.order_by("pk")[:AT_MOST]
-
-
-def draft_item(point: LearningPoint) -> TodoItem:
-    return TodoItem(
-        title=point.title,
-        about="Learning point to be released",
-        url=reverse("reviews:point-detail", args=[point.pk]),
-    )
-
-
-def to_consider(areas: frozenset[int]) -> QuerySet[NationalReview]:
-    rows = NationalReview.objects.filter(
-        status=NationalReview.Status.RECEIVED, partnership__in=areas
-    )
-    return rows.order_by("received_on", "pk")[:AT_MOST]
-
-
-def national_item(review: NationalReview) -> TodoItem:
-    return TodoItem(
-        title=review.title,
-        about=f"{review.get_kind_display()} to be considered",
-        url=reverse("reviews:national-detail", args=[review.pk]),
-        due_says=f"received {format_date(review.received_on)}",
     )

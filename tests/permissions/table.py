@@ -4,6 +4,7 @@ from governance.core.roles import Reach
 from tests.permissions import (
     rows_assurance,
     rows_governance,
+    rows_learning,
     rows_reports,
     rows_reviews,
     rows_summaries,
@@ -12,6 +13,7 @@ from tests.permissions import (
 TABLE = (
     *rows_governance.ROWS,
     *rows_reviews.ROWS,
+    *rows_learning.ROWS,
     *rows_assurance.ROWS,
     *rows_summaries.ROWS,
     *rows_reports.ROWS,

@@ -33,7 +33,7 @@ MOST = {"home": 20, "-list": 12, "-tracker": 12}
 """What a page of a kind may cost, by how its name ends; any other is a detail or a form."""
 MOST_OF_ANY_OTHER = 15
 MOST_OF_ONE = {
-    "reviews:case-detail": 23,  # its timetable, its agencies’ summaries, and what it recommends
+    "reviews:case-detail": 25,  # its timetable, agencies’ summaries, what it recommends and learned
     "reviews:rapid-detail": 16,  # its timetable and the summaries that are read at the meeting
 }
 """Those that cost more than their kind, each with its reason."""

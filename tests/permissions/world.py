@@ -40,6 +40,7 @@ from tests.scenarios import case_files, emergencies
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
+from tests.scenarios import learning as learning_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
@@ -247,6 +248,7 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     papers.ask_paper(case_scenarios.its_review(case), "word", by=by, at=NOON)
     after_review.an_action(after_review.a_recommendation(case))
     after_review.an_earlier_review(partnership)
+    learn_something(case)
     police = case_scenarios.a_partner(case_scenarios.POLICE, partnership)
     for _ in range(2):
         emergency.ask_emergency(
@@ -256,6 +258,22 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     summary = factories.SummaryFactory(case=case, organisation=body)
     factories.QueryFactory(answer=factories.AnswerFactory(assurance_return=summary))
     return case_scenarios.fresh(case)
+
+
+def learn_something(case: Case) -> None:
+    """A point of the case that is not released, and one of everything that readers are given."""
+    area = case.partnership
+    learning_scenarios.some_case_learning(case)
+    learning_scenarios.a_draft_point(area)
+    point = learning_scenarios.a_released_point(area)
+    learning_scenarios.a_draft_briefing(area, points=[point])
+    briefing = learning_scenarios.a_published_briefing(area, points=[point])
+    learning_scenarios.a_planned_dissemination(point)
+    for subject in (point, briefing):
+        learning_scenarios.a_done_dissemination(subject)
+    learning_scenarios.some_practice_evidence(point)
+    learning_scenarios.a_received_review(area)
+    learning_scenarios.a_check(learning_scenarios.a_review_acted_on(area))
 
 
 NAMED = {

@@ -1,7 +1,7 @@
 """Situations of learning: in a case, released, briefed, told to others; and national reviews."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -42,6 +42,7 @@ SAID = {
     "audience": "practitioners",
 }
 PARTS = {name: f"{heading}." for name, heading in SECTIONS.items()}
+LATER = NOON + timedelta(minutes=1)
 PUBLISHED, RECEIVED, CONSIDERED = date(2025, 9, 1), date(2025, 9, 10), date(2025, 10, 1)
 
 
@@ -176,13 +177,9 @@ def a_withdrawn_point() -> LearningPoint:
 
 def a_draft_briefing(partnership: Partnership | None = None, **words: Any) -> Briefing:
     area = area_of(partnership)
-    given = {
-        "title": "Who is in the home",
-        "audience": "practitioners",
-        "points": [a_released_point(area)],
-        **PARTS,
-        **words,
-    }
+    given = {"title": "Who is in the home", "audience": "practitioners", **PARTS, **words}
+    if "points" not in given:
+        given["points"] = [a_released_point(area)]
     return briefings.write(Briefing(partnership=area), given, by=the_office(area), at=NOON)
 
 
@@ -290,7 +287,7 @@ def a_dissemination_counted_again() -> Dissemination:
     record = a_done_dissemination()
     reached = {factories.OrganisationFactory().pk: 7}
     dissemination.record_reach(
-        record, reached, by=its_office(record), at=NOON, expected_version=record.version
+        record, reached, by=its_office(record), at=LATER, expected_version=record.version
     )
     return record
 

@@ -8,6 +8,7 @@ from assurance.reports.blocks.action_log import ActionLog
 from assurance.reports.blocks.case_counts import CaseCounts
 from assurance.reports.blocks.figures import FigureChart, HeadlineFigures
 from assurance.reports.blocks.grid import Grid
+from assurance.reports.blocks.learning import Learning
 from assurance.reports.blocks.priority import PriorityProgress
 from assurance.reports.blocks.responses import Responses
 from governance.core.blocks.base import Block
@@ -22,6 +23,7 @@ KINDS: tuple[type[Block], ...] = (
     HeadlineFigures,
     ActionLog,
     CaseCounts,
+    Learning,
 )
 """Stored content with a block of another kind is not read."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import chain
 
-from assurance.reports.content import actions, cases, priorities, returns, voices
+from assurance.reports.content import actions, cases, learning, priorities, returns, voices
 from assurance.reports.content.providers import Contribution, Provider, ReportContext
 from assurance.reports.content.sections import SECTIONS, SectionDefinition
 from assurance.reports.content.values import (
@@ -25,6 +25,7 @@ PROVIDERS: tuple[Provider, ...] = (
     priorities.contribute,
     actions.contribute,
     cases.contribute,
+    learning.contribute,
 )
 """Every part of the product that has something to say in the quarterly report."""
 

@@ -76,7 +76,8 @@ def record_reach(
         at=at,
         expected_version=expected_version,
     )
-    save_reach(record, reached)
+    if is_changed:
+        save_reach(record, reached)
     return is_changed
 
 
