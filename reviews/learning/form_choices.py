@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.text_folding import Folded
 from governance.core.workflow import require_any
-from governance.structure.models import Group, GroupService, Partnership, Seat
+from governance.people.models import Organisation
+from governance.structure.models import Group, GroupService, Participation, Partnership, Seat
 from governance.structure.owner_choices import Choices, acting_holders, seat_names, seat_words_of
 from reviews.learning.grants import GRANTS, Permission
 from reviews.learning.models import Briefing, LearningPoint
@@ -36,6 +39,13 @@ def seats_in(partnership: Partnership, *, on: date) -> Choices:
     of_body = Seat.objects.in_force(on=on).filter(participation__partnership=partnership)
     rows = of_area | of_group | of_body
     return seat_words_of(seat_names(rows), acting_holders(rows, on=on))
+
+
+def bodies_told(partnership: Partnership, *, on: date) -> QuerySet[Organisation]:
+    """Those that take part on a day and have staff to be told: no boards beside ours; by name."""
+    part = Participation.objects.in_force(on=on).filter(partnership=partnership)
+    own = part.exclude(standing=Participation.Standing.LINKED_BODY)
+    return Organisation.objects.filter(pk__in=own.values("organisation")).order_by(Folded("name"))
 
 
 def points_of(areas: frozenset[int]) -> LearningPointQuerySet:

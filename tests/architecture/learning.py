@@ -122,10 +122,6 @@ def briefing_form(data: Any) -> Any:
     )
 
 
-def finish_form(data: Any) -> Any:
-    return told.FinishForm(data, bodies=[])
-
-
 def plan_form(data: Any) -> Any:
     return told.DisseminationForm(data, seats=[])
 
@@ -142,7 +138,7 @@ LOOKED_AT: dict[str, list[tuple[Any, str]]] = {
     },
     **{f"reviews.briefing.{name}": [(briefing_form, name)] for name in ("title", *SECTIONS)},
     "reviews.dissemination.detail": [(plan_form, "detail")],
-    "reviews.dissemination.receipt": [(finish_form, "receipt")],
+    "reviews.dissemination.receipt": [(told.FinishForm, "receipt")],
     "reviews.practiceevidence.showed": [(told.EvidenceForm, "showed")],
     "reviews.practiceevidence.ref": [(told.EvidenceForm, "ref")],
     **{

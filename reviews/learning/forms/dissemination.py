@@ -54,8 +54,9 @@ def add_reach_fields(form: forms.Form, bodies: Iterable[Organisation]) -> None:
     """One number for each organisation."""
     for body in bodies:
         form.fields[f"{REACH}{body.pk}"] = forms.IntegerField(
-            label=f"People of {body} reached",
+            label=str(body),
             required=False,
+            widget=forms.NumberInput(attrs={"class": "govuk-input--width-5"}),
             min_value=0,
             max_value=MOST,
             error_messages={"invalid": "Enter a whole number, such as 12."},
@@ -70,7 +71,7 @@ def take_reach(given: dict[str, Any]) -> dict[int, int]:
 
 
 class FinishForm(ScreenedForm):
-    """When it was done, what shows that it was received, and how many it reached."""
+    """When it was done, and what shows that it was received."""
 
     done_on = DayField(
         label="When was it done?",
@@ -84,15 +85,6 @@ class FinishForm(ScreenedForm):
         max_length=2000,
         error_messages={"required": "Say what shows that it was received."},
     )
-
-    def __init__(self, *args: Any, bodies: Iterable[Organisation], **options: Any) -> None:
-        super().__init__(*args, **options)
-        add_reach_fields(self, bodies)
-
-    def operation_input(self) -> dict[str, Any]:
-        given = super().operation_input()
-        reached = take_reach(given)
-        return given | {"reached": reached}
 
 
 class ReachForm(OperationForm):

@@ -12,6 +12,7 @@ from reviews.learning.models.briefings import SECTIONS
 
 DRAFT, PUBLISHED, SUPERSEDED, WITHDRAWN = Briefing.Status
 NO_POINTS = "Choose at least one released learning point on which it is built."
+ELSEWHERE = "What it is built on, and what it replaces, is of another partnership."
 WITHDRAWN_POINTS = "It is built on learning points that are not released: {}."
 
 
@@ -27,6 +28,9 @@ def is_whole(record: Briefing, context: OperationContext) -> None:
         faults.append(NO_POINTS)
     if lost := [each.title for each in points if not each.is_released]:
         faults.append(WITHDRAWN_POINTS.format("; ".join(lost)))
+    others = [*points, record.replaces] if record.replaces else points
+    if any(each.partnership_id != record.partnership_id for each in others):
+        faults.append(ELSEWHERE)
     if faults:
         raise ValidationError(faults)
 

@@ -1,13 +1,17 @@
 """What is learned in a case: its section on the page of the case, recording, releasing."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 from django.urls import reverse
 
+from governance.core.buttons import ActionButton
 from governance.core.form_pages import Notice, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
-from governance.core.record_parts import ShownPart
+from governance.core.models import Remark
+from governance.core.record_parts import PartProgress, ShownPart
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from reviews.cases.access import can_view_whole
@@ -39,8 +43,10 @@ class LearningRow:
     """One learning point of the case, and what may be done with it."""
 
     record: CaseLearning
-    verbs: list
+    verbs: list[ActionButton]
     point_url: str
+    reason: str
+    """Why it was discarded; empty where it was not."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,8 @@ class LearningPart:
 
 
 def show(actor: Actor, case: Case, *, is_whole: bool) -> ShownPart | None:
-    """For who reads the whole of the case, on its own page; one query, and one more where any is
-    there.
+    """For who reads the whole of the case, on its own page; one query, one more where any is
+    there, and one more for the reasons of what was discarded.
     """
     if is_whole or not can_view_whole(actor, case):
         return None
@@ -63,19 +69,31 @@ def show(actor: Actor, case: Case, *, is_whole: bool) -> ShownPart | None:
     may_record = CASE_LEARNING.offers("record", actor, CaseLearning(case=case))
     if not rows and not may_record:
         return None
+    reasons = reasons_of(rows)
     part = LearningPart(
-        tuple(learning_row(each, actor) for each in rows),
+        tuple(learning_row(each, actor, reasons.get(each.pk, "")) for each in rows),
         reverse("reviews:case-learning", args=[case.pk]) if may_record else "",
     )
     return ShownPart("reviews/learning/_case_section.html", part)
 
 
-def learning_row(record: CaseLearning, actor: Actor) -> LearningRow:
+def reasons_of(rows: Iterable[CaseLearning]) -> dict[int, str]:
+    """Why those that were discarded were, by their keys; no query where none was."""
+    keys = [each.pk for each in rows if each.status == CaseLearning.Status.DISCARDED]
+    if not keys:
+        return {}
+    told = Remark.objects.filter(
+        kind=CaseLearning._meta.label_lower, verb="discard", subject_id__in=keys
+    )
+    return dict(told.order_by("pk").values_list("subject_id", "text"))
+
+
+def learning_row(record: CaseLearning, actor: Actor, reason: str) -> LearningRow:
     url = reverse("reviews:point-detail", args=[record.point_id]) if record.point_id else ""
-    return LearningRow(record, buttons_of(actor, record, CASE_LEARNING, PAGES), url)
+    return LearningRow(record, buttons_of(actor, record, CASE_LEARNING, PAGES), url, reason)
 
 
-def progress(cases: object, on: object) -> dict:
+def progress(cases: Sequence[int], on: date) -> Mapping[int, PartProgress]:
     """Nothing of it is asked for by a day."""
     return {}
 
@@ -115,7 +133,6 @@ def learning_release(request: ActorRequest, pk: int) -> HttpResponse:
     CASE_LEARNING.require("release", request.actor, record, about=record.case)
     groups = form_choices.groups_in(record.case.partnership, on=request.actor.on)
     form = forms.ReleaseForm(bound_data(request), groups=groups, initial=seen_of(record))
-    words = tuple(getattr(record, name) for name in POINT_TEXTS)
     page = page_for(
         record.case,
         "Release this learning point?",
@@ -123,7 +140,9 @@ def learning_release(request: ActorRequest, pk: int) -> HttpResponse:
         "Released. Its chairs are told; the case stays closed to readers.",
         warning=RELEASING,
         points=(
-            Notice(record.title, words[1:]),
+            Notice(record.title, (record.what,)),
+            Notice("Why it matters", (record.so_what,)),
+            Notice("What good looks like", (record.good,)),
             Notice("For", (record.get_audience_display(),)),
         ),
     )

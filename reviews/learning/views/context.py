@@ -18,6 +18,8 @@ from reviews.learning.models.practice import practice_of
 from reviews.learning.transitions import DISSEMINATION, PRACTICE_EVIDENCE
 
 Subject = LearningPoint | Briefing
+ENDINGS = ("withdraw", "cancel", "discard", "end_monitoring")
+"""Verbs that are never the first thing to do on a page."""
 WORDS = {LearningPoint: "point", Briefing: "briefing"}
 
 
@@ -65,7 +67,12 @@ def buttons_of(
 ) -> list[ActionButton]:
     """A link for each verb that is open to this person; ``pages`` are verbs and URL names."""
     return [
-        ActionButton(table.label(verb), reverse(f"reviews:{page}", args=[record.pk]), True)
+        ActionButton(
+            table.label(verb),
+            reverse(f"reviews:{page}", args=[record.pk]),
+            True,
+            "secondary" if verb in ENDINGS else "",
+        )
         for verb, page in pages
         if table.offers(verb, actor, record)
     ]

@@ -8,7 +8,6 @@ from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.timeline import build_timeline
-from reviews.cases.form_choices import bodies_in
 from reviews.learning import form_choices
 from reviews.learning.forms import dissemination as forms
 from reviews.learning.forms.points import ReasonForm
@@ -31,6 +30,8 @@ PAGES = (
     ("record_reach", "dissemination-reach"),
     ("cancel", "dissemination-cancel"),
 )
+
+HOW_MANY = "How many people of each organisation it reached. Leave empty what is not known."
 
 
 def dissemination_or_404(request: ActorRequest, pk: int) -> Dissemination:
@@ -71,7 +72,7 @@ def plan_for(request: ActorRequest, subject: Subject) -> HttpResponse:
     return run_form(request, form, page, dissemination.plan, new)
 
 
-def page_of(record: Dissemination, title: str, button: str, done: str) -> FormPage:
+def page_of(record: Dissemination, title: str, button: str, done: str, lede: str = "") -> FormPage:
     return FormPage(
         title=title,
         caption=record.subject.title,
@@ -79,6 +80,7 @@ def page_of(record: Dissemination, title: str, button: str, done: str) -> FormPa
         back=reverse("reviews:dissemination-detail", args=[record.pk]),
         back_label="Back to the dissemination",
         done=done,
+        lede=lede,
         partnership=record.subject.partnership,
         record=record,
     )
@@ -87,20 +89,20 @@ def page_of(record: Dissemination, title: str, button: str, done: str) -> FormPa
 def dissemination_finish(request: ActorRequest, pk: int) -> HttpResponse:
     record = dissemination_or_404(request, pk)
     DISSEMINATION.require("finish", request.actor, record)
-    bodies = bodies_in(record.subject.partnership, on=request.actor.on)
-    form = forms.FinishForm(bound_data(request), bodies=bodies)
-    page = page_of(record, "Record that it was done", "Save", "Recorded.")
+    form = forms.FinishForm(bound_data(request))
+    done = "Recorded. Now record whom it reached, as far as that is known."
+    page = page_of(record, "Record that it was done", "Save", done)
     return run_form(request, form, page, dissemination.finish, record)
 
 
 def dissemination_reach(request: ActorRequest, pk: int) -> HttpResponse:
     record = dissemination_or_404(request, pk)
     DISSEMINATION.require("record_reach", request.actor, record)
-    bodies = bodies_in(record.subject.partnership, on=request.actor.on)
+    bodies = form_choices.bodies_told(record.subject.partnership, on=request.actor.on)
     now = {each.organisation_id: each.people for each in record.reached.all()}
     initial = initial_from(record) | forms.ReachForm.drawn_with(now)
     form = forms.ReachForm(bound_data(request), bodies=bodies, initial=initial)
-    page = page_of(record, "Record whom it reached", "Save", "Saved.")
+    page = page_of(record, "Record whom it reached", "Save", "Saved.", lede=HOW_MANY)
     return run_form(request, form, page, dissemination.record_reach, record)
 
 

@@ -164,7 +164,7 @@ def rows_of(found: list[Action], actor: Actor) -> Iterable[PlanRow]:
             each,
             rating_of(each, on=actor.on),
             display_status(each, actor.on),
-            each.late_words(on=actor.on) or each.due_words(on=actor.on),
+            each.late_words(on=actor.on) or each.due_words(on=actor.on) or each.due_text,
             reverse("governance:action-detail", args=[each.pk]) if each.pk in seen else "",
         )
 

@@ -13,6 +13,7 @@ from governance.core.roles import Capacity
 from governance.jobs.models import Job
 from reviews.learning.models import Briefing
 from reviews.learning.operations import briefing_files, briefings
+from tests import factories
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import learning as scenarios
 from tests.scenarios.clients import signed_in
@@ -59,6 +60,14 @@ def test_what_is_not_whole_is_not_published_and_all_that_is_missing_is_named():
 def test_without_a_point_it_is_not_published():
     with pytest.raises(ValidationError, match="at least one released learning point"):
         scenarios.publish(scenarios.a_draft_briefing(points=[]))
+
+
+def test_what_is_of_another_partnership_is_not_published_with_it():
+    point = scenarios.a_released_point(factories.PartnershipFactory())
+    briefing = scenarios.a_draft_briefing(points=[point])
+
+    with pytest.raises(ValidationError, match="is of another partnership"):
+        scenarios.publish(briefing)
 
 
 def test_who_is_not_of_the_office_writes_publishes_and_withdraws_none():

@@ -120,7 +120,9 @@ def test_discarded_it_stays_on_the_case_with_its_reason():
     record = scenarios.a_discarded_case_learning()
 
     assert Remark.objects.get(verb="discard").text == "It is said elsewhere."
-    assert record.title in browser_of(record).get(f"/cases/{record.case_id}/").content.decode()
+    page = browser_of(record).get(f"/cases/{record.case_id}/").content.decode()
+    assert record.title in page
+    assert "Discarded: It is said elsewhere." in page
 
 
 def test_the_point_is_read_while_its_case_stays_closed():
