@@ -28,8 +28,10 @@ def is_whole(record: Briefing, context: OperationContext) -> None:
         faults.append(NO_POINTS)
     if lost := [each.title for each in points if not each.is_released]:
         faults.append(WITHDRAWN_POINTS.format("; ".join(lost)))
-    others = [*points, record.replaces] if record.replaces else points
-    if any(each.partnership_id != record.partnership_id for each in others):
+    areas = {each.partnership_id for each in points}
+    if record.replaces:
+        areas.add(record.replaces.partnership_id)
+    if areas - {record.partnership_id}:
         faults.append(ELSEWHERE)
     if faults:
         raise ValidationError(faults)
