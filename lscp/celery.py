@@ -20,6 +20,7 @@ ROOMS = (
     "lscp",
     "reviews.cases",
     "reviews.disputes",
+    "reviews.learning",
 )
 """Every package that has tasks of its own; a test compares the list with the folders."""
 

@@ -6,5 +6,6 @@ app_name = "reviews"
 urlpatterns = [
     path("", include("reviews.cases.urls")),
     path("", include("reviews.disputes.urls")),
+    path("", include("reviews.learning.urls")),
     path("", include("reviews.legacy.urls")),
 ]

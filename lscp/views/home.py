@@ -26,6 +26,7 @@ from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
 from reviews.disputes import todo as disputes
+from reviews.learning import todo as learning
 
 
 def home(request: ActorRequest) -> HttpResponse:
@@ -64,7 +65,9 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *plans.progress_due(actor),
         *outbox.todo_items(actor),
         *retention.todo_items(actor),
+        *learning.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
+        *(learning.case_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),
         *disputes.todo_items(actor, is_named=is_named),
     ]

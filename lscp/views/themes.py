@@ -1,5 +1,6 @@
 """Themes: everything about one subject that one may see, wherever it stands."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from governance.core.text_folding import Folded
 from governance.plans.models import Priority
 from governance.themes.models import Theme
 from reviews.cases.models import Case
+from reviews.learning.models import Briefing, LearningPoint, NationalReview
 
 OF_EACH = 20
 """How many of each kind a theme's page shows; the lists behind it show all."""
@@ -30,7 +32,12 @@ class ThemeRow:
     actions: int
     priorities: int
     voices: int
+    learning: int
+    """Points, briefings and national reviews together."""
     cases: int
+
+
+LEARNING = ("points", "briefings", "nationals")
 
 
 def seen_by(actor: Actor) -> dict[str, Any]:
@@ -39,13 +46,19 @@ def seen_by(actor: Actor) -> dict[str, Any]:
         "actions": Action.objects.visible_to(actor),
         "priorities": Priority.objects.visible_to(actor),
         "voices": VoiceRecord.objects.visible_to(actor).current(),
+        "points": LearningPoint.objects.visible_to(actor).current(),
+        "briefings": Briefing.objects.visible_to(actor).current(),
+        "nationals": NationalReview.objects.visible_to(actor),
         "cases": Case.objects.visible_to(actor),
     }
 
 
 def theme_list(request: ActorRequest) -> HttpResponse:
     """Every theme, with how much there is about it; of cases those on which one is named."""
-    counts = {name: counts_by_theme(rows) for name, rows in seen_by(request.actor).items()}
+    seen = seen_by(request.actor)
+    learning = [seen.pop(name) for name in LEARNING]
+    counts = {name: counts_by_theme(rows) for name, rows in seen.items()}
+    counts["learning"] = counts_by_theme(*learning)
     rows = [
         ThemeRow(theme, **{name: found.get(theme.pk, 0) for name, found in counts.items()})
         for theme in Theme.objects.order_by(Folded("name"))
@@ -54,10 +67,19 @@ def theme_list(request: ActorRequest) -> HttpResponse:
     return render(request, "home/theme_list.html", context)
 
 
-def counts_by_theme(rows: QuerySet) -> dict[int, int]:
-    """How many of these rows carry each theme, by its id; one query."""
-    found = rows.order_by().filter(themes__isnull=False).values_list("themes")
-    return dict(found.annotate(count=Count("pk", distinct=True)))
+def counts_by_theme(*kinds: QuerySet) -> dict[int, int]:
+    """How many rows of these kinds carry each theme, by its id; one query."""
+    found = [
+        rows.order_by()
+        .filter(themes__isnull=False)
+        .values_list("themes")
+        .annotate(count=Count("pk", distinct=True))
+        for rows in kinds
+    ]
+    counts: Counter[int] = Counter()
+    for theme, count in found[0].union(*found[1:], all=True) if found[1:] else found[0]:
+        counts[theme] += count
+    return counts
 
 
 def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
@@ -72,13 +94,28 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     heard, more_voices = first_of(voices, "assurance:voice-list", theme)
     cases = seen["cases"].order_by("-referred_at", "-pk")
     named, more_cases = first_of(cases, "reviews:case-list", theme)
+    points, more_points = first_of(
+        seen["points"].order_by("-released_at", "-pk"), "reviews:point-list", theme
+    )
+    briefings, more_briefings = first_of(
+        seen["briefings"].order_by("-published_at", "-pk"), "reviews:briefing-list", theme
+    )
+    nationals, more_nationals = first_of(
+        seen["nationals"].order_by("-published_on", "-pk"), "reviews:national-list", theme
+    )
     context = {
         "theme": theme,
         "actions": action_rows(shown, on),
         "priorities": plans,
         "voices": heard,
+        "points": points,
+        "briefings": briefings,
+        "nationals": nationals,
         "cases": named,
         "more": {
+            "points": more_points,
+            "briefings": more_briefings,
+            "nationals": more_nationals,
             "actions": more_actions,
             "priorities": more_plans,
             "voices": more_voices,

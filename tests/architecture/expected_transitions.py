@@ -3,7 +3,7 @@
 The tests that walk the tables follow whatever a table says; these lines do not.
 """
 
-from tests.architecture import disputes, local_reviews, practice_reviews
+from tests.architecture import disputes, learning, local_reviews, practice_reviews
 
 EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "assurance.assurancereturn": {
@@ -184,3 +184,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
 for room in (practice_reviews, local_reviews, disputes):
     EXPECTED_MOVES |= room.EXPECTED_MOVES
     EXPECTED_CREATIONS |= room.EXPECTED_CREATIONS
+EXPECTED_MOVES |= practice_reviews.EXPECTED_MOVES
+EXPECTED_MOVES |= learning.EXPECTED_MOVES
+EXPECTED_CREATIONS |= practice_reviews.EXPECTED_CREATIONS
+EXPECTED_CREATIONS |= learning.EXPECTED_CREATIONS

@@ -9,6 +9,7 @@ from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds, record_kind
 from governance.core.timeline import build_timeline
+from tests.architecture import learning
 from tests.architecture.disputes import OWN_PAGE, PARTS
 from tests.architecture.introspection import sources, tree
 from tests.scenarios import plans as plan_scenarios
@@ -81,6 +82,7 @@ OWN_PAGES = {
         "send",
         "stop",
     ],
+    **learning.OWN_PAGES,
     "governance.businessplan": ["add", "edit"],
     "governance.priority": ["add", "edit"],
 }
@@ -132,6 +134,7 @@ OTHERS = [
     ("reviews.emergencyaccess", "end_emergency", "emergency access"),
     ("reviews.panelresponse", "answer_response", "a reply of the Panel about LEI-2025-001"),
     ("reviews.panelresponse", "keep_letter", "a reply of the Panel about LEI-2025-001"),
+    *learning.OTHERS,
     ("governance.assignment", "assign", "PD-1 to Chair"),
     ("governance.assignment", "answer", "PD-1 to Chair"),
     ("governance.assignment", "release", "PD-1 to Chair"),
@@ -247,6 +250,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "recorded that it was sent to the Panel",
             "stopped the rapid review",
         ],
+        **learning.OWN_WORDS,
         "business plan": ["added the business plan", "edited the business plan"],
         "priority": ["added the priority", "edited the priority"],
     }
@@ -300,6 +304,7 @@ def test_what_hangs_on_a_record_is_named():
         "ended emergency access",
         "answered a reply of the Panel about LEI-2025-001",
         "stored the letter of a reply of the Panel about LEI-2025-001",
+        *learning.OTHER_WORDS,
         "assigned PD-1 to Chair",
         "answered the assignment of PD-1 to Chair",
         "ended the assignment of PD-1 to Chair",

@@ -32,8 +32,9 @@ from reviews.cases.forms import (
     screening,
 )
 from reviews.cases.models.rapid_reviews import TEXTS
+from reviews.learning.forms import points as learning_forms
 from tests import factories
-from tests.architecture import disputes, local_reviews, practice_reviews
+from tests.architecture import disputes, learning, local_reviews, practice_reviews
 from tests.architecture.introspection import our_forms, our_models
 
 Make = Callable[[dict[str, str]], forms.Form]
@@ -122,6 +123,8 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
         (referrals.DatesForm, "note"),
         (moved, "note"),
         (rapid_reviews.DissentForm, "note"),
+        (learning_forms.WithdrawForm, "note"),
+        (learning_forms.ReasonForm, "note"),
     ],
     "assurance.passage.text": [(reports.PassageForm, "text")],
     "assurance.reportcomment.text": [(reports.CommentForm, "text"), (reports.RevisedForm, "text")],
@@ -171,6 +174,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **practice_reviews.LOOKED_AT,
     **local_reviews.LOOKED_AT,
     **disputes.LOOKED_AT,
+    **learning.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
@@ -259,6 +263,9 @@ NOT_SCREENED = {
     "reviews.cases.forms.referrals.CaseFilterForm": "the same",
     "reviews.disputes.forms.disputes.DisputeFilterForm": "the same",
     "reviews.legacy.forms.LegacyFilterForm": "the same",
+    "reviews.learning.forms.points.PointFilterForm": "the same",
+    "reviews.learning.forms.points.BriefingFilterForm": "the same",
+    "reviews.learning.forms.national.NationalFilterForm": "the same",
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

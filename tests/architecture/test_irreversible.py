@@ -14,7 +14,7 @@ from governance.retention.operations import disposals
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
 from reviews.cases.operations import cases, emergency, rapid_reviews, screening
-from tests.architecture import disputes, local_reviews, practice_reviews
+from tests.architecture import disputes, learning, local_reviews, practice_reviews
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -31,6 +31,7 @@ IRREVERSIBLE = {
     **practice_reviews.IRREVERSIBLE,
     **local_reviews.IRREVERSIBLE,
     **disputes.IRREVERSIBLE,
+    **learning.IRREVERSIBLE,
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -67,6 +68,7 @@ OPERATIONS = (
     *practice_reviews.IRREVERSIBLE_OPERATIONS,
     *local_reviews.IRREVERSIBLE_OPERATIONS,
     *disputes.IRREVERSIBLE_OPERATIONS,
+    *learning.IRREVERSIBLE_OPERATIONS,
 )
 """What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 

@@ -53,6 +53,13 @@ IN_THE_FOOT = """
     recommendation-edit recommendation-open recommendation-raise
     emergency-list entries-import entry-add entry-remove paper-detail
     case-keep-proof case-proof practice-paper response-keep-letter response-letter
+    case-learning learning-discard learning-edit learning-release
+    point-detail point-disseminate point-edit point-evidence point-list point-release
+    point-withdraw point-write briefing-detail briefing-disseminate briefing-edit
+    briefing-evidence briefing-list briefing-pdf briefing-publish briefing-withdraw
+    briefing-write dissemination-cancel dissemination-detail dissemination-finish
+    dissemination-reach evidence-strike national-check national-consider national-detail
+    national-edit national-end national-list national-raise national-receive
 """
 """Pages of cases: reached by the foot of the page, so that no navigation tells of them."""
 

@@ -19,6 +19,9 @@ SEARCHED = {
     "assurance.report",
     "assurance.voicerecord",
     "reviews.legacyreview",
+    "reviews.briefing",
+    "reviews.learningpoint",
+    "reviews.nationalreview",
 }
 FOUND_WITH = {
     "governance.actionupdate": "action",
@@ -36,6 +39,9 @@ NOT_SEARCHED = {
     "reviews.dispute": "the same of a dispute",
     "reviews.escalationofficer": "who speaks for an agency is in a list of its own",
     "reviews.case": "a case is restricted: its own list looks for words among a reader's own",
+    "reviews.caselearning": "it is of a case, and restricted until its words are released",
+    "reviews.dissemination": "what it tells of is found, and its page leads there",
+    "reviews.practiceevidence": "what it is about is found, and shows it",
     "governance.message": "mails are the office's to look after, and repeat what is found",
 }
 """Kinds with a ``visible_to`` of their own that are nevertheless not searched, and why."""

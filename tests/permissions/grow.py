@@ -20,12 +20,14 @@ from reviews.cases.operations import (
     screening,
 )
 from reviews.disputes.models import Dispute
+from reviews.learning.models import Briefing, Dissemination, LearningPoint, NationalReview
 from tests import factories
 from tests.permissions.world import Records, World, a_lost_message_about, seated
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
+from tests.scenarios import learning as learning_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
@@ -50,6 +52,7 @@ def grow(world: World) -> None:
         more_of_the_summaries(own, number)
         more_of_the_practice_review(own, number)
         more_of_retention(own)
+        more_of_the_learning(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
 
@@ -59,6 +62,32 @@ def more_of_retention(own: Records) -> None:
     factories.DueRecordFactory(partnership=own.partnership)
     factories.LegalHoldFactory(partnership=own.partnership)
     factories.DisposedFileFactory(disposal=factories.DisposalFactory(partnership=own.partnership))
+
+
+def more_of_the_learning(own: Records) -> None:
+    """Beside what the case was about, all of it about one theme too."""
+    area = own.partnership
+    learning_scenarios.some_case_learning(own.case)
+    point = LearningPoint.objects.filter(partnership=area).current().earliest("pk")
+    briefing = Briefing.objects.filter(partnership=area).current().earliest("pk")
+    review = NationalReview.objects.filter(partnership=area, needs_plan=True).get()
+    another = learning_scenarios.a_released_point(area)
+    learning_scenarios.a_draft_point(area)
+    learning_scenarios.a_draft_briefing(area, points=[point])
+    more = learning_scenarios.a_published_briefing(area, points=[point])
+    briefing.points.add(another)
+    for subject in (point, briefing):
+        learning_scenarios.a_planned_dissemination(subject)
+        learning_scenarios.a_done_dissemination(subject)
+        learning_scenarios.some_practice_evidence(subject)
+    for done in Dissemination.objects.filter(status="done"):
+        factories.ReachFactory(dissemination=done)
+    learning_scenarios.a_planned_action(review)
+    learning_scenarios.a_check(review)
+    received = learning_scenarios.a_received_review(area)
+    for record in (point, another, briefing, more, review, received):
+        record.themes.add(own.theme)
+        record.themes.add(factories.ThemeFactory())
 
 
 def more_places(world: World, number: int) -> None:

@@ -42,6 +42,7 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
+from tests.scenarios import learning as learning_scenarios
 from tests.scenarios import local_reviews as local_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
@@ -260,6 +261,7 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     papers.ask_paper(case_scenarios.its_review(case), "word", by=by, at=NOON)
     after_review.an_action(after_review.a_recommendation(case))
     after_review.an_earlier_review(partnership)
+    learn_something(case)
     police = case_scenarios.a_partner(case_scenarios.POLICE, partnership)
     for _ in range(2):
         emergency.ask_emergency(
@@ -277,6 +279,22 @@ def a_dispute_with_everything(partnership: Partnership) -> None:
     dispute_scenarios.a_running_stage(dispute)
     dispute_scenarios.a_named_officer(dispute)
     dispute_scenarios.an_escalation_officer(dispute_scenarios.a_trust(partnership))
+
+
+def learn_something(case: Case) -> None:
+    """A point of the case that is not released, and one of everything that readers are given."""
+    area = case.partnership
+    learning_scenarios.some_case_learning(case)
+    learning_scenarios.a_draft_point(area)
+    point = learning_scenarios.a_released_point(area)
+    learning_scenarios.a_draft_briefing(area, points=[point])
+    briefing = learning_scenarios.a_published_briefing(area, points=[point])
+    learning_scenarios.a_planned_dissemination(point)
+    for subject in (point, briefing):
+        learning_scenarios.a_done_dissemination(subject)
+    learning_scenarios.some_practice_evidence(point)
+    learning_scenarios.a_received_review(area)
+    learning_scenarios.a_check(learning_scenarios.a_review_acted_on(area))
 
 
 NAMED = {

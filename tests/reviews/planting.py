@@ -55,6 +55,9 @@ from reviews.cases.operations import (
 from reviews.cases.operations import screening as screenings
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from reviews.disputes.models import Dispute, DisputeStage
+from reviews.learning.models import CaseLearning
+from reviews.learning.models.words import POINT_TEXTS
+from reviews.learning.operations import case_learning
 from tests import factories
 from tests.permissions.world import World
 from tests.reviews.planted_words import PREFIX, marker, remark, words
@@ -165,9 +168,22 @@ def a_planted_case(world: World) -> Case:
     hold_a_practice_review(fresh(case), coordinator)
     tell_what_happened(fresh(case), coordinator)
     act_on_a_recommendation(fresh(case), coordinator)
+    learn_from_it(fresh(case), coordinator)
     ask_in_emergency(fresh(case))
     disagree_about_it(fresh(case), coordinator)
     return fresh(case)
+
+
+def learn_from_it(case: Case, coordinator: User) -> None:
+    """A learning point about a theme of the world that is discarded, and one not released."""
+    by = acting(coordinator)
+    given = {"audience": "everybody", **words(CaseLearning, *POINT_TEXTS)}
+    given["themes"] = list(case.themes.all())
+    first, _ = (
+        case_learning.record(CaseLearning(case=fresh(case)), given, by=by, at=NOON)
+        for _ in range(2)
+    )
+    case_learning.discard(first, note=remark("discard"), by=by, at=NOON)
 
 
 def tell_what_happened(case: Case, coordinator: User) -> None:

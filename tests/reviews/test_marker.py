@@ -58,6 +58,13 @@ NOT_ON_THESE = {
 """What stands on no page of the case itself."""
 
 
+OPEN_PAGES = tuple(
+    f"reviews:{word}-"
+    for word in ("legacy", "point", "briefing", "dissemination", "evidence", "national")
+)
+"""What is about no case: everybody with a seat reads it."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """One address as one person asks for it."""
@@ -121,6 +128,7 @@ def pages_of_the_case(case: Case) -> list[Asked]:
         for name, pattern in addresses()
         if name.startswith(("reviews:", "assurance:summary-"))
         and not name.startswith(("reviews:legacy-", "reviews:escalation-"))
+        if name.startswith(("reviews:", "assurance:summary-")) and not name.startswith(OPEN_PAGES)
         for method in ("get", "post")
     ] + [
         Asked(reverse(name, args=[action.pk]), {}, method)

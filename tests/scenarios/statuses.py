@@ -10,6 +10,7 @@ from tests.scenarios.emergencies import EMERGENCY_AT
 from tests.scenarios.entries import ENTRY_AT
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.scenarios.invitations import INVITATION_AT
+from tests.scenarios.learning import LEARNING_AT
 from tests.scenarios.local_reviews import LOCAL_AT
 from tests.scenarios.plans import ACTION_AT
 from tests.scenarios.practice_reviews import CANDIDATE_AT, PRACTICE_AT
@@ -39,4 +40,5 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "reviews.practicereview": PRACTICE_AT,
     "reviews.localreview": LOCAL_AT,
     "reviews.reviewercandidate": CANDIDATE_AT,
+    **LEARNING_AT,
 }

@@ -9,6 +9,7 @@ from assurance.reports.blocks.case_counts import CaseCounts
 from assurance.reports.blocks.dispute_counts import DisputeCounts
 from assurance.reports.blocks.figures import FigureChart, HeadlineFigures
 from assurance.reports.blocks.grid import Grid
+from assurance.reports.blocks.learning import Learning
 from assurance.reports.blocks.priority import PriorityProgress
 from assurance.reports.blocks.responses import Responses
 from governance.core.blocks.base import Block
@@ -24,6 +25,7 @@ KINDS: tuple[type[Block], ...] = (
     ActionLog,
     CaseCounts,
     DisputeCounts,
+    Learning,
 )
 """Stored content with a block of another kind is not read."""
 

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import chain
 
-from assurance.reports.content import actions, cases, disputes, priorities, returns, voices
+from assurance.reports.content import (
+    actions,
+    cases,
+    disputes,
+    learning,
+    priorities,
+    returns,
+    voices,
+)
 from assurance.reports.content.providers import Contribution, Provider, ReportContext
 from assurance.reports.content.sections import SECTIONS, SectionDefinition
 from assurance.reports.content.values import (
@@ -26,6 +34,7 @@ PROVIDERS: tuple[Provider, ...] = (
     actions.contribute,
     cases.contribute,
     disputes.contribute,
+    learning.contribute,
 )
 """Every part of the product that has something to say in the quarterly report."""
 

@@ -18,6 +18,7 @@ from lscp.demo import (
     after_reviews,
     cases,
     disputes,
+    learning,
     local_review,
     people,
     plan,
@@ -68,5 +69,6 @@ class Command(BaseCommand):
         after_reviews.load_after_reviews(everybody, today=today)
         retention.load_retention(everybody, today=today)
         disputes.load_disputes(everybody, today=today)
+        learning.load_learning(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

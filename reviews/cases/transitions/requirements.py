@@ -9,7 +9,6 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-from governance.core.prepared_queries import Key, prepared
 from governance.core.record_changes import OperationContext
 from governance.people.models import Organisation
 from governance.rules.errors import RuleError
@@ -90,15 +89,14 @@ def is_complete(record: Case, context: OperationContext) -> None:
 
 def statutory_partners(case: Case, *, on: date) -> list[Organisation]:
     """The safeguarding partners of the case’s partnership on a day, by name."""
-    rows = participations_of_partners(Key(case.partnership_id), on)
-    found = {row.organisation_id: row.organisation for row in rows}
-    return sorted(found.values(), key=lambda each: each.name)
+    rows = Organisation.objects.filter(pk__in=partners_in(case.partnership_id, on))
+    return sorted(rows, key=lambda each: each.name)
 
 
-@prepared
-def participations_of_partners(partnership: int, on: date) -> QuerySet[Participation]:
-    rows = Participation.objects.in_force(on=on).select_related("organisation")
-    return rows.filter(partnership=partnership, standing=Participation.Standing.STATUTORY_PARTNER)
+def partners_in(partnership: int, on: date) -> QuerySet:
+    """The keys of the safeguarding partners of a partnership on a day."""
+    rows = Participation.objects.in_force(on=on).filter(partnership=partnership)
+    return rows.filter(standing=Participation.Standing.STATUTORY_PARTNER).values("organisation")
 
 
 def current_views(case: Case) -> dict[int, str]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from governance.core.buttons import ActionButton
 from governance.core.formatting import format_count
-from governance.core.names import names_query, sort_names
+from governance.core.names import Names, names_query, sort_names
 from governance.core.prepared_queries import Key, attach, prepared
 from governance.core.registry import shown_parts
 from governance.core.requests import ActorRequest
@@ -38,7 +38,7 @@ from reviews.cases.models import (
 )
 from reviews.cases.review_steps import ReviewStep, steps_of
 from reviews.cases.transitions import CASE, LOCAL_REVIEW
-from reviews.cases.transitions.requirements import statutory_partners
+from reviews.cases.transitions.requirements import partners_in
 from reviews.cases.views.recommendation_context import has_review_to_recommend
 
 BUTTONS: Mapping[str, tuple[str, str]] = {
@@ -122,11 +122,14 @@ def sources_of(steps: Iterable[ReviewStep]) -> list[str]:
     return list(dict.fromkeys(each.source for each in steps if each.day and each.source))
 
 
-def views_of(case: Case, *, on: date) -> list[tuple[Organisation, PartnerView | None, list[Any]]]:
+ViewsOfPartner = tuple[Organisation, PartnerView | None, list[Any]]
+
+
+def views_of(case: Case, partners: Names) -> list[ViewsOfPartner]:
     """Each safeguarding partner with its present view and those it gave before."""
     given = list(case.views.all())
     rows = []
-    for body in statutory_partners(case, on=on):
+    for body in (Organisation(pk=int(key), name=name) for key, name in partners):
         own = [each for each in given if each.organisation_id == body.pk]
         now = next((each for each in own if each.is_current), None)
         rows.append((body, now, [each for each in own if not each.is_current]))
@@ -212,14 +215,17 @@ def fetch_parts(case: Case) -> None:
 
 
 @prepared
-def linked_names(case: int) -> QuerySet:
-    """The agencies and themes of a case, and what is recommended, as ``sort_names`` takes them."""
+def linked_names(case: int, partnership: int, on: date) -> QuerySet:
+    """The agencies and themes of a case, what is recommended, and the safeguarding partners of its
+    partnership on a day, as ``sort_names`` takes them.
+    """
     agencies = Case.agencies.through.objects.filter(case=case).values("organisation")
     themes = Case.themes.through.objects.filter(case=case).values("theme")
     return names_query(
         Organisation.objects.filter(pk__in=agencies),
         Theme.objects.filter(pk__in=themes),
         Recommendation.objects.filter(case=case).annotate(name=F("text")),
+        Organisation.objects.filter(pk__in=partners_in(partnership, on)),
     )
 
 
@@ -234,10 +240,11 @@ def recommended_words(case: Case, count: int) -> str:
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     actor = request.actor
     fetch_parts(case)
-    agencies, themes, recommended = sort_names(linked_names(Key(case.pk)), of=3)
+    found = linked_names(Key(case.pk), Key(case.partnership_id), actor.on)
+    agencies, themes, recommended, partners = sort_names(found, of=4)
     reads_whole = access.can_view_whole(actor, case)
     coordinates = access.can_coordinate(actor, case)
-    views = views_of(case, on=actor.on) if reads_whole else []
+    views = views_of(case, partners) if reads_whole else []
     current = {view.view for _, view, _ in views if view}
     people: Iterable[CasePerson] = case.people.all()
     return {

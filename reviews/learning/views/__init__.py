@@ -1,0 +1,1 @@
+"""The pages of learning, one module a family."""
