@@ -41,6 +41,7 @@ NARROWER = {
     ("reviews.panelresponse", "keep_letter"): "can_read_whole_of_response",
     ("reviews.chronologyentry", "remove_entry"): "can_read_whole_of_part",
     ("reviews.rapidreview", "send_back"): "can_sign_review",
+    ("reviews.disputeside", "note_legal_advice"): "is_of_side",
     ("governance.appointment", "correct_appointment"): "can_appoint",
     ("governance.appointment", "remove_appointment"): "can_appoint",
     **{
