@@ -248,7 +248,7 @@ def a_planned_dissemination(
         "due_on": date(2025, 11, 1),
         **words,
     }
-    return dissemination.plan(
+    return dissemination.plan_dissemination(
         Dissemination(**{name: subject}), given, by=its_office(subject), at=NOON
     )
 
