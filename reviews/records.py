@@ -3,7 +3,6 @@
 Reviews of earlier years are published documents, and are found.
 """
 
-from governance.core.record_parts import RecordPart
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
 from governance.core.search_index import Searched
 from reviews import models
@@ -52,28 +51,8 @@ from reviews.cases.transitions import (
     VIEW,
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
-from reviews.disputes.operations import advice, disputes, officers, sides, stages
-from reviews.disputes.transitions import (
-    DISPUTE,
-    ESCALATION_OFFICER,
-    OFFICER,
-    SIDE,
-    STAGE,
-    STEP,
-)
-from reviews.learning.operations import briefings, case_learning, dissemination, national, points
-from reviews.learning.operations import practice as practice_evidence
-from reviews.learning.search_words import words_of_briefing, words_of_national, words_of_point
-from reviews.learning.transitions import (
-    BRIEFING,
-    CASE_LEARNING,
-    DISSEMINATION,
-    LEARNING_POINT,
-    NATIONAL_CHECK,
-    NATIONAL_REVIEW,
-    PRACTICE_EVIDENCE,
-)
-from reviews.learning.views import case_learning as case_section
+from reviews.disputes import records as disputes
+from reviews.learning import records as learning
 from reviews.legacy import operations as legacy
 from reviews.legacy import retained as legacy_retained
 from reviews.legacy.search_words import words_of_legacy
@@ -87,10 +66,8 @@ FOOTER = (
 )
 LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
-DISPUTE_PAGE = RecordPage("reviews:dispute-detail")
 PRACTICE_PAGE = RecordPage("reviews:practice-detail")
 LOCAL_PAGE = RecordPage("reviews:local-detail")
-NATIONAL_PAGE = RecordPage("reviews:national-detail")
 
 INVITED = {"governance.partnership": PARTNERSHIP_TASKS}
 """What somebody with no seat may be invited to do about a kind of an app below."""
@@ -104,26 +81,7 @@ PUBLISHED = (
     "write_press_lines",
     "release_press_lines",
 )
-ADVICE = ("involve_chair", "record_mediation", "ask_advice", "give_advice", "publish_reply")
-ADVISED = {verb: getattr(advice, verb) for verb in ADVICE}
 SCREENED = ("dispute", "find_notifiable", "find_not_notifiable", "find_local", "notify", "withdraw")
-OF_DISPUTES = tuple(
-    RecordKind(
-        model=model,
-        workflows=single_workflow(table, operations, **done_by),
-        page=DISPUTE_PAGE,
-        page_of=page_of,
-        url_word=word,
-        is_restricted=True,
-    )
-    for model, table, operations, page_of, word, done_by in (
-        (models.Dispute, DISPUTE, disputes, "pk", "dispute", ADVISED),
-        (models.DisputeSide, SIDE, sides, "dispute", "side", {}),
-        (models.DisputeOfficer, OFFICER, sides, "side__dispute", "officer", {}),
-        (models.OwnProcedureStep, STEP, sides, "side__dispute", "", {}),
-        (models.DisputeStage, STAGE, stages, "dispute", "stage", {}),
-    )
-)
 RECORDS = (
     RecordKind(
         model=models.Case,
@@ -303,73 +261,8 @@ RECORDS = (
         url_word="cost",
         is_restricted=True,
     ),
-    *OF_DISPUTES,
-    RecordKind(
-        model=models.EscalationOfficer,
-        workflows=single_workflow(ESCALATION_OFFICER, officers),
-        url_word="escalation",
-    ),
-    RecordKind(
-        model=models.CaseLearning,
-        workflows=single_workflow(CASE_LEARNING, case_learning),
-        page=CASE_PAGE,
-        page_of="case",
-        url_word="learning",
-        is_restricted=True,
-        part=RecordPart(
-            about="reviews.case", progress=case_section.progress, show=case_section.show
-        ),
-    ),
-    RecordKind(
-        model=models.LearningPoint,
-        workflows=single_workflow(LEARNING_POINT, points, release_from_case=case_learning.release),
-        page=RecordPage("reviews:point-detail"),
-        url_word="point",
-        searched=Searched(
-            heading="Learning",
-            words=words_of_point,
-            visible_to=models.LearningPoint.objects.visible_to,
-        ),
-    ),
-    RecordKind(
-        model=models.Briefing,
-        workflows=single_workflow(BRIEFING, briefings),
-        page=RecordPage("reviews:briefing-detail"),
-        url_word="briefing",
-        searched=Searched(
-            heading="Briefings",
-            words=words_of_briefing,
-            visible_to=models.Briefing.objects.visible_to,
-        ),
-    ),
-    RecordKind(
-        model=models.Dissemination,
-        workflows=single_workflow(DISSEMINATION, dissemination),
-        page=RecordPage("reviews:dissemination-detail"),
-        url_word="dissemination",
-    ),
-    RecordKind(
-        model=models.PracticeEvidence,
-        workflows=single_workflow(PRACTICE_EVIDENCE, practice_evidence),
-        url_word="evidence",
-    ),
-    RecordKind(
-        model=models.NationalReview,
-        workflows=single_workflow(NATIONAL_REVIEW, national),
-        page=NATIONAL_PAGE,
-        url_word="national",
-        searched=Searched(
-            heading="National reviews",
-            words=words_of_national,
-            visible_to=models.NationalReview.objects.visible_to,
-        ),
-    ),
-    RecordKind(
-        model=models.NationalCheck,
-        workflows=single_workflow(NATIONAL_CHECK, national),
-        page=NATIONAL_PAGE,
-        page_of="review",
-    ),
+    *disputes.RECORDS,
+    *learning.RECORDS,
     RecordKind(
         model=models.LegacyReview,
         workflows=single_workflow(LEGACY_REVIEW, legacy, import_review="import_reviews"),

@@ -138,7 +138,9 @@ def tell(days: Days, told: Told, known: Known) -> None:
     words = {name: told[name] for name in ("audience", "channel", "detail")}
     seat = Seat.objects.get(key=told["seat"])
     given = words | {"seat_id": seat.pk, "due_on": days.day(told["due"])}
-    dissemination.plan(record, given, **days.by("officer", 25 if "done" not in told else 24))
+    dissemination.plan_dissemination(
+        record, given, **days.by("officer", 25 if "done" not in told else 24)
+    )
     if "done" in told:
         bodies = Organisation.objects.filter(key__in=told["reached"])
         dissemination.finish(

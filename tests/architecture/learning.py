@@ -54,7 +54,7 @@ BEGUN: dict[str, dict[str, Any]] = {
         "edit": scenarios.an_edited_briefing,
     },
     "reviews.dissemination": {
-        "plan": scenarios.a_planned_dissemination,
+        "plan_dissemination": scenarios.a_planned_dissemination,
         "record_reach": scenarios.a_dissemination_counted_again,
     },
     "reviews.practiceevidence": {
@@ -95,7 +95,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "reviews.caselearning": ({"record"}, {"edit"}),
     "reviews.learningpoint": ({"write", "release_from_case"}, {"edit"}),
     "reviews.briefing": ({"write"}, {"edit"}),
-    "reviews.dissemination": ({"plan"}, {"record_reach"}),
+    "reviews.dissemination": ({"plan_dissemination"}, {"record_reach"}),
     "reviews.practiceevidence": ({"record"}, {"strike"}),
     "reviews.nationalreview": ({"receive"}, {"edit", "raise_action"}),
     "reviews.nationalcheck": ({"check"}, set()),
@@ -151,7 +151,7 @@ LOOKED_AT: dict[str, list[tuple[Any, str]]] = {
 OWN_PAGES = {
     "reviews.learningpoint": ["write", "release_from_case", "release", "withdraw", "edit"],
     "reviews.briefing": ["write", "publish", "supersede", "withdraw", "edit"],
-    "reviews.dissemination": ["plan", "finish", "cancel", "record_reach"],
+    "reviews.dissemination": ["plan_dissemination", "finish", "cancel", "record_reach"],
     "reviews.nationalreview": ["receive", "consider", "end_monitoring", "edit", "raise_action"],
 }
 OWN_WORDS = {
@@ -186,7 +186,7 @@ OWN_WORDS = {
 CASES = "a learning point of LEI-2025-001"
 OTHERS = [
     *[("reviews.caselearning", verb, CASES) for verb in ("record", "edit", "release", "discard")],
-    ("reviews.dissemination", "plan", "dissemination 3"),
+    ("reviews.dissemination", "plan_dissemination", "dissemination 3"),
     ("reviews.dissemination", "record_reach", "dissemination 3"),
     ("reviews.practiceevidence", "record", "evidence 3 of changed practice"),
     ("reviews.practiceevidence", "strike", "evidence 3 of changed practice"),

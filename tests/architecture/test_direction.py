@@ -101,9 +101,11 @@ RANK = {
 ADDRESSES = {
     name: tuple(pattern.callback.__module__.split(".")[:2])
     for name, pattern in addresses()
-    if getattr(pattern.callback, "__module__", "").startswith(("governance.", "assurance."))
+    if getattr(pattern.callback, "__module__", "").startswith(
+        ("governance.", "reviews.", "assurance.")
+    )
 }
-WITHIN = re.compile(r"""["']((?:governance|assurance):[a-z][a-z-]+)["']""")
+WITHIN = re.compile(r"""["']((?:governance|reviews|assurance):[a-z][a-z-]+)["']""")
 LINKS_UP = {
     (("governance", "plans"), "governance:priority-detail"): "a priority's page shows its actions",
     (("governance", "structure"), "governance:file-list"): "a group's page leads to its files",

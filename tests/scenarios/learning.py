@@ -1,7 +1,7 @@
 """Situations of learning: in a case, released, briefed, told to others; and national reviews."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -42,7 +42,7 @@ SAID = {
     "audience": "practitioners",
 }
 PARTS = {name: f"{heading}." for name, heading in SECTIONS.items()}
-LATER = NOON + timedelta(minutes=1)
+EARLIER = NOON - timedelta(minutes=1)
 PUBLISHED, RECEIVED, CONSIDERED = date(2025, 9, 1), date(2025, 9, 10), date(2025, 10, 1)
 
 
@@ -248,12 +248,12 @@ def a_planned_dissemination(
         "due_on": date(2025, 11, 1),
         **words,
     }
-    return dissemination.plan(
+    return dissemination.plan_dissemination(
         Dissemination(**{name: subject}), given, by=its_office(subject), at=NOON
     )
 
 
-def finish(record: Dissemination) -> None:
+def finish(record: Dissemination, at: datetime = NOON) -> None:
     """By who holds the seat, with whom it reached."""
     body = factories.OrganisationFactory()
     person = record.seat.appointments.get().person
@@ -263,7 +263,7 @@ def finish(record: Dissemination) -> None:
         receipt="Eleven signed the list.",
         reached={body.pk: 11},
         by=acting(person),
-        at=NOON,
+        at=at,
     )
 
 
@@ -284,10 +284,11 @@ def a_cancelled_dissemination() -> Dissemination:
 
 
 def a_dissemination_counted_again() -> Dissemination:
-    record = a_done_dissemination()
+    record = a_planned_dissemination()
+    finish(record, at=EARLIER)
     reached = {factories.OrganisationFactory().pk: 7}
     dissemination.record_reach(
-        record, reached, by=its_office(record), at=LATER, expected_version=record.version
+        record, reached, by=its_office(record), at=NOON, expected_version=record.version
     )
     return record
 

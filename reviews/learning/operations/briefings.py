@@ -64,13 +64,13 @@ def publish(
         published_by_id=by.user_id,
     )
     if briefing.replaces is not None and briefing.replaces.is_published:
-        supersede(briefing.replaces, by=by, at=at, by_newer=briefing)
+        supersede(briefing.replaces, by=by, at=at)
     ask_file(briefing, by=by, at=at)
 
 
-def supersede(before: Briefing, *, by: Actor, at: datetime, by_newer: Briefing) -> None:
-    """Part of publishing the one that replaces it."""
-    BRIEFING.move(before, "supersede", by=by, at=at, part_of=by_newer)
+def supersede(before: Briefing, *, by: Actor, at: datetime) -> None:
+    """The one that replaces it is published."""
+    BRIEFING.move(before, "supersede", by=by, at=at)
 
 
 def withdraw(

@@ -14,7 +14,7 @@ from reviews.learning.transitions import DISSEMINATION
 
 
 @transaction.atomic
-def plan(
+def plan_dissemination(
     record: Dissemination,
     changes: Mapping[str, Any] = NOTHING_MORE,
     *,
@@ -25,7 +25,7 @@ def plan(
     """To whom, by which channel, by which seat, by when."""
     assign_changes(record, changes)
     record.planned_at, record.planned_by_id = at, by.user_id  # type: ignore[assignment]
-    DISSEMINATION.create(record, "plan", by=by, at=at, note=note)
+    DISSEMINATION.create(record, "plan_dissemination", by=by, at=at, note=note)
     return record
 
 

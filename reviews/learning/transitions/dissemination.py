@@ -54,7 +54,7 @@ def is_done(record: Dissemination) -> bool:
 
 DISSEMINATION = Workflow(
     creations={
-        "plan": Creation(
+        "plan_dissemination": Creation(
             label="Plan how it is told",
             past="planned {}",
             past_own="planned it",

@@ -102,7 +102,7 @@ def follow_up(request: ActorRequest, subject: Subject) -> dict[str, Any]:
         "evidence": [evidence_row(each, actor) for each in current],
         "practice": practice_of(current),
         "plan_url": link_if(
-            DISSEMINATION.offers("plan", actor, new), f"{word}-disseminate", subject
+            DISSEMINATION.offers("plan_dissemination", actor, new), f"{word}-disseminate", subject
         ),
         "evidence_url": link_if(
             PRACTICE_EVIDENCE.offers("record", actor, proof), f"{word}-evidence", subject

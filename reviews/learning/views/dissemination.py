@@ -64,12 +64,12 @@ def briefing_disseminate(request: ActorRequest, pk: int) -> HttpResponse:
 
 def plan_for(request: ActorRequest, subject: Subject) -> HttpResponse:
     new = Dissemination(**{word_of(subject): subject})
-    DISSEMINATION.require("plan", request.actor, new, about=subject)
+    DISSEMINATION.require("plan_dissemination", request.actor, new, about=subject)
     seats = form_choices.seats_in(subject.partnership, on=request.actor.on)
     initial = {"audience": subject.audience}
     form = forms.DisseminationForm(bound_data(request), seats=seats, initial=initial)
     page = page_about(subject, "Plan how it is told", "Save", "Planned.")
-    return run_form(request, form, page, dissemination.plan, new)
+    return run_form(request, form, page, dissemination.plan_dissemination, new)
 
 
 def page_of(record: Dissemination, title: str, button: str, done: str, lede: str = "") -> FormPage:

@@ -214,11 +214,11 @@ def test_composing_costs_the_same_number_of_queries_for_one_return_as_for_many(
 ):
     group, period = situations.a_producing_group(), scenarios.the_last_quarter()
     situations.an_accepted_return("Audit Group")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):
         build_content(group, period, on=ON)
     situations.an_accepted_return("Policy Group")
     situations.a_returned_return("Performance Group")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):
         build_content(group, period, on=ON)
 
 

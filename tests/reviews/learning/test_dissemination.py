@@ -44,7 +44,7 @@ def test_who_is_not_of_the_office_plans_and_cancels_none():
     given = {"audience": "police", "channel": "team", "seat": record.seat, "due_on": TODAY}
 
     with pytest.raises(NotAllowed):
-        dissemination.plan(new, given, by=by, at=NOON)
+        dissemination.plan_dissemination(new, given, by=by, at=NOON)
     with pytest.raises(NotAllowed):
         dissemination.cancel(record, by=by, at=NOON, note="No.")
 
@@ -54,7 +54,10 @@ def test_the_holder_of_its_seat_finishes_it_with_whom_it_reached():
 
     assert (record.done_by, record.receipt) == (its_holder(record), "Eleven signed the list.")
     assert record.people_reached == 11
-    assert [line.verb for line in TrailEntry.objects.about(record)] == ["plan", "finish"]
+    assert [line.verb for line in TrailEntry.objects.about(record)] == [
+        "plan_dissemination",
+        "finish",
+    ]
 
 
 def test_somebody_else_finishes_nothing():

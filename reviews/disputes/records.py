@@ -1,0 +1,42 @@
+"""The kinds of record of disputes, all of which only who takes part in one may see."""
+
+from governance.core.registry import RecordKind, RecordPage, single_workflow
+from reviews.disputes import models
+from reviews.disputes.operations import advice, disputes, officers, sides, stages
+from reviews.disputes.transitions import (
+    DISPUTE,
+    ESCALATION_OFFICER,
+    OFFICER,
+    SIDE,
+    STAGE,
+    STEP,
+)
+
+DISPUTE_PAGE = RecordPage("reviews:dispute-detail")
+ADVICE = ("involve_chair", "record_mediation", "ask_advice", "give_advice", "publish_reply")
+ADVISED = {verb: getattr(advice, verb) for verb in ADVICE}
+
+RECORDS = (
+    *tuple(
+        RecordKind(
+            model=model,
+            workflows=single_workflow(table, operations, **done_by),
+            page=DISPUTE_PAGE,
+            page_of=page_of,
+            url_word=word,
+            is_restricted=True,
+        )
+        for model, table, operations, page_of, word, done_by in (
+            (models.Dispute, DISPUTE, disputes, "pk", "dispute", ADVISED),
+            (models.DisputeSide, SIDE, sides, "dispute", "side", {}),
+            (models.DisputeOfficer, OFFICER, sides, "side__dispute", "officer", {}),
+            (models.OwnProcedureStep, STEP, sides, "side__dispute", "", {}),
+            (models.DisputeStage, STAGE, stages, "dispute", "stage", {}),
+        )
+    ),
+    RecordKind(
+        model=models.EscalationOfficer,
+        workflows=single_workflow(ESCALATION_OFFICER, officers),
+        url_word="escalation",
+    ),
+)
