@@ -34,6 +34,9 @@ NOT_SEARCHED = {
     "governance.deadline": "its record is found, and the list of time limits filters",
     "governance.invitation": "what somebody is invited to is found; who was invited is not",
     "reviews.case": "a case is restricted: its own list looks for words among a reader's own",
+    "governance.duerecord": "a list of the office’s own, which filters",
+    "governance.disposal": "what was deleted is not found again",
+    "governance.legalhold": "a list of the office’s own",
     "governance.message": "mails are the office's to look after, and repeat what is found",
 }
 """Kinds with a ``visible_to`` of their own that are nevertheless not searched, and why."""
