@@ -261,7 +261,7 @@ RECORDS = (
     RecordKind(
         models.Message,
         single_workflow(MESSAGE, outbox),
-        retained=Retained(part_of=("recipient",)),
+        retained=Retained(goes_with=("recipient",)),
     ),
     RecordKind(models.Job, single_workflow(JOB, jobs)),
     RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),

@@ -17,5 +17,5 @@ RETURN = Retained(
     triggers={"accepted": accepted},
     group="returns_to",
     parts=(Answer, OfficeEntry, Query, Receipt, SubmittedAnswer),
-    part_of=("case",),
+    goes_with=("case",),
 )

@@ -27,7 +27,7 @@ class Retained:
     """The lookup to its group, for what stands in the log of one."""
     parts: tuple[type[Model], ...] = ()
     """The tables whose rows hang on one of it, and go with it."""
-    part_of: tuple[str, ...] = ()
+    goes_with: tuple[str, ...] = ()
     """Its own keys by which it goes along with what they lead to."""
     erase: Callable[[Any], Mapping[str, Any]] | None = None
     """What stands in its columns afterwards, where the row itself stays because others name it."""

@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'record that falls due',
+                'verbose_name_plural': 'records that fall due',
             },
         ),
         migrations.CreateModel(

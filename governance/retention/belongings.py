@@ -117,7 +117,7 @@ def goes_along(field: ForeignKey, allowed: tuple[type[Model], ...]) -> bool:
     if field.name == "history_user":
         return False
     is_own = field.remote_field.on_delete is CASCADE
-    return is_own or model in allowed or field.name in retained_of(model).part_of
+    return is_own or model in allowed or field.name in retained_of(model).goes_with
 
 
 def recorded_by(model: type[Model]) -> type[Model] | None:

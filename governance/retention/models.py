@@ -79,6 +79,7 @@ class DueRecord(models.Model):
 
     class Meta:
         verbose_name = "record that falls due"
+        verbose_name_plural = "records that fall due"
         constraints = [
             models.UniqueConstraint(fields=["kind", "subject_id"], name="governance_due_once"),
             at_most_one("partnership", "group"),

@@ -17,7 +17,7 @@ ADVICE = ("involve_chair", "record_mediation", "ask_advice", "give_advice", "pub
 ADVISED = {verb: getattr(advice, verb) for verb in ADVICE}
 
 RECORDS = (
-    *tuple(
+    *(
         RecordKind(
             model=model,
             workflows=single_workflow(table, operations, **done_by),

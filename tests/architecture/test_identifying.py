@@ -23,6 +23,7 @@ from governance.core.forms.operation_forms import ScreenedForm, is_free_text
 from governance.core.identifier_screening import REASON
 from governance.people.models import Organisation
 from governance.plans import forms as plans
+from governance.retention import forms as retention
 from reviews.cases.forms import (
     chronology,
     emergency,
@@ -89,6 +90,10 @@ def told(data: dict[str, str]) -> forms.Form:
 
 def escalate_form(data: dict[str, str]) -> forms.Form:
     return action_forms.EscalateForm(data, steps=[])
+
+
+def hold_of_a_kind(data: dict[str, str]) -> forms.Form:
+    return retention.KindHoldForm(data, places=[])
 
 
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
@@ -171,6 +176,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "reviews.chronologyentry.text": [(told, "text")],
     "reviews.emergencyaccess.typed": [(emergency.EmergencyForm, "typed")],
     "reviews.emergencyaccess.reason": [(emergency.EmergencyForm, "reason")],
+    "governance.legalhold.why": [(retention.HoldForm, "why"), (hold_of_a_kind, "why")],
     **practice_reviews.LOOKED_AT,
     **local_reviews.LOOKED_AT,
     **disputes.LOOKED_AT,
@@ -193,6 +199,9 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "reviews.legacyreview.title": "read from a file, which is refused where it may name a child",
     "reviews.legacyreview.recommendations": "read from a file that is looked at in the same way",
     "reviews.legacyreview.came_from": "the name of that file, which its form refuses likewise",
+    "governance.duerecord.label": "a reference, or what the record is called",
+    "governance.legalhold.label": "the same",
+    "governance.disposal.label": "the same, and a hash once it is deleted",
     "governance.searchtext.title": "a copy of what was screened where it was written",
     "governance.searchtext.body": "a copy of the same",
     "governance.searchtext.text": "a copy of the same",

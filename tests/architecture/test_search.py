@@ -42,6 +42,9 @@ NOT_SEARCHED = {
     "reviews.caselearning": "it is of a case, and restricted until its words are released",
     "reviews.dissemination": "what it tells of is found, and its page leads there",
     "reviews.practiceevidence": "what it is about is found, and shows it",
+    "governance.duerecord": "a list of the office’s own, which filters",
+    "governance.disposal": "what was deleted is not found again",
+    "governance.legalhold": "a list of the office’s own",
     "governance.message": "mails are the office's to look after, and repeat what is found",
 }
 """Kinds with a ``visible_to`` of their own that are nevertheless not searched, and why."""

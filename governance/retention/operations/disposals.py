@@ -130,12 +130,13 @@ def refuse_if_grown(disposal: Disposal, counts: dict[str, int]) -> None:
 
 def certificate_label(disposal: Disposal) -> str:
     """The kind and a hash: whoever knows how it was called can prove that it was this one."""
-    return f"{disposal.kind_label} {reference_hash(disposal.label)}"
+    return f"{disposal.kind_label} {subject_hash(disposal)}"
 
 
-def reference_hash(label: str) -> str:
-    """The first sixteen places of the SHA-256 of what it was called."""
-    return sha256(label.strip().encode()).hexdigest()[:16]
+def subject_hash(disposal: Disposal) -> str:
+    """The first sixteen places of the SHA-256 of kind, number and reference, apart by blanks."""
+    named = f"{disposal.kind} {disposal.subject_id} {disposal.label}"
+    return sha256(named.encode()).hexdigest()[:16]
 
 
 def refuse(
