@@ -23,6 +23,7 @@ from reviews.cases.models import (
     Telling,
     WrittenRequest,
 )
+from reviews.child_deaths.models import PanelAttendance, PanelConcern, PanelReport
 from reviews.legacy.models import LegacyReview
 
 __all__ = [
@@ -37,6 +38,9 @@ __all__ = [
     "Involvement",
     "LegacyReview",
     "Overrun",
+    "PanelAttendance",
+    "PanelConcern",
+    "PanelReport",
     "PanelResponse",
     "PartnerView",
     "PracticeReview",

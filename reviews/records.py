@@ -48,6 +48,9 @@ from reviews.cases.transitions import (
     VIEW,
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
+from reviews.child_deaths import operations as child_deaths
+from reviews.child_deaths.search_words import words_of_report
+from reviews.child_deaths.transitions import ATTENDANCE, CONCERN, REPORT
 from reviews.legacy import operations as legacy
 from reviews.legacy.search_words import words_of_legacy
 from reviews.legacy.transitions import LEGACY_REVIEW
@@ -55,6 +58,7 @@ from reviews.legacy.transitions import LEGACY_REVIEW
 FOOTER = (
     NavigationEntry("Cases", "reviews:case-list"),
     NavigationEntry("Earlier reviews", "reviews:legacy-list"),
+    NavigationEntry("Child death panel", "reviews:panel-overview"),
 )
 LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
@@ -253,5 +257,29 @@ RECORDS = (
             words=words_of_legacy,
             visible_to=models.LegacyReview.objects.visible_to,
         ),
+    ),
+    RecordKind(
+        model=models.PanelConcern,
+        workflows=single_workflow(CONCERN, child_deaths),
+        page=RecordPage("reviews:concern-detail"),
+        url_word="concern",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.PanelReport,
+        workflows=single_workflow(REPORT, child_deaths),
+        page=RecordPage("reviews:panel-detail"),
+        url_word="panel",
+        searched=Searched(
+            heading="Reports of the child death panel",
+            words=words_of_report,
+            visible_to=models.PanelReport.objects.visible_to,
+        ),
+    ),
+    RecordKind(
+        model=models.PanelAttendance,
+        workflows=single_workflow(ATTENDANCE, child_deaths),
+        page=RecordPage("reviews:attendance-detail"),
+        url_word="attendance",
     ),
 )

@@ -6,4 +6,5 @@ app_name = "reviews"
 urlpatterns = [
     path("", include("reviews.cases.urls")),
     path("", include("reviews.legacy.urls")),
+    path("", include("reviews.child_deaths.urls")),
 ]

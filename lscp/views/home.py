@@ -24,6 +24,7 @@ from governance.structure.models import Group
 from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
+from reviews.child_deaths import todo as child_deaths
 
 
 def home(request: ActorRequest) -> HttpResponse:
@@ -61,6 +62,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *actions.todo_items(actor),
         *plans.progress_due(actor),
         *outbox.todo_items(actor),
+        *child_deaths.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),
     ]

@@ -90,7 +90,7 @@ LAYERS = {
         [word.strip() for word in layer.split("|")] for layer in each["layers"] if "(" not in layer
     ]
     for each in CONTRACTS
-    if each.get("containers") in (["governance"], ["assurance"])
+    if each.get("containers") in (["governance"], ["reviews"], ["assurance"])
 }
 RANK = {
     (app, room): -height

@@ -13,7 +13,7 @@ from governance.invitations import operations as invitations
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
 from reviews.cases.operations import cases, emergency, rapid_reviews, screening
-from tests.architecture import practice_reviews
+from tests.architecture import child_deaths, practice_reviews
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -27,6 +27,7 @@ IRREVERSIBLE = {
     "reviews.emergencyaccess": {"approve_emergency", "end_emergency"},
     "reviews.rapidreview": {"send_to_partners", "sign", "dissent", "send"},
     **practice_reviews.IRREVERSIBLE,
+    **child_deaths.IRREVERSIBLE,
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -60,6 +61,7 @@ OPERATIONS = (
     invitations.revoke,
     appointments.remove_appointment,
     *practice_reviews.IRREVERSIBLE_OPERATIONS,
+    *child_deaths.IRREVERSIBLE_OPERATIONS,
 )
 """What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 

@@ -19,6 +19,7 @@ SEARCHED = {
     "assurance.report",
     "assurance.voicerecord",
     "reviews.legacyreview",
+    "reviews.panelreport",
 }
 FOUND_WITH = {
     "governance.actionupdate": "action",
@@ -34,6 +35,8 @@ NOT_SEARCHED = {
     "governance.deadline": "its record is found, and the list of time limits filters",
     "governance.invitation": "what somebody is invited to is found; who was invited is not",
     "reviews.case": "a case is restricted: its own list looks for words among a reader's own",
+    "reviews.panelconcern": "a concern is restricted: its own list looks among a reader's own",
+    "reviews.panelattendance": "its few words are in one short list, by day",
     "governance.message": "mails are the office's to look after, and repeat what is found",
 }
 """Kinds with a ``visible_to`` of their own that are nevertheless not searched, and why."""

@@ -20,6 +20,11 @@ from tests.factories.assurance import (
     TimetableItemFactory,
     VoiceRecordFactory,
 )
+from tests.factories.child_deaths import (
+    PanelAttendanceFactory,
+    PanelConcernFactory,
+    PanelReportFactory,
+)
 from tests.factories.governance import (
     SINCE,
     THEN,
@@ -137,6 +142,9 @@ __all__ = [
     "OrganisationFactory",
     "OutcomeStatementFactory",
     "OverrunFactory",
+    "PanelAttendanceFactory",
+    "PanelConcernFactory",
+    "PanelReportFactory",
     "PanelResponseFactory",
     "ParticipationFactory",
     "PartnerViewFactory",

@@ -1,7 +1,7 @@
 """How many queries each page costs: session, person, and seats (two) included."""
 
 QUERIES = {
-    "GET home": 17,
+    "GET home": 19,
     "GET email-address": 5,
     "GET theme-list": 10,
     "GET theme-detail": 11,
@@ -170,4 +170,19 @@ QUERIES = {
     "GET reviews:legacy-detail": 7,
     "GET reviews:legacy-remove": 6,
     "GET reviews:legacy-import": 6,
+    "GET reviews:panel-overview": 11,
+    "GET reviews:panel-list": 9,
+    "GET reviews:concern-list": 9,
+    "GET reviews:attendance-list": 7,
+    "GET reviews:panel-receive": 7,
+    "GET reviews:concern-pass": 8,
+    "GET reviews:attendance-record": 7,
+    "GET reviews:panel-detail": 9,
+    "GET reviews:panel-edit": 7,
+    "GET reviews:panel-raise": 7,
+    "GET reviews:concern-detail": 8,
+    "GET reviews:concern-edit": 8,
+    "GET reviews:concern-answer": 7,
+    "GET reviews:attendance-detail": 6,
+    "GET reviews:attendance-correct": 5,
 }

@@ -3,6 +3,7 @@
 from governance.core.roles import Reach
 from tests.permissions import (
     rows_assurance,
+    rows_child_deaths,
     rows_governance,
     rows_reports,
     rows_reviews,
@@ -12,6 +13,7 @@ from tests.permissions import (
 TABLE = (
     *rows_governance.ROWS,
     *rows_reviews.ROWS,
+    *rows_child_deaths.ROWS,
     *rows_assurance.ROWS,
     *rows_summaries.ROWS,
     *rows_reports.ROWS,

@@ -7,6 +7,7 @@ from django.urls import URLPattern, reverse
 from assurance.returns.models import AssuranceReturn, Query
 from governance.core.registry import all_kinds
 from reviews.cases.models import Case, CriterionConsidered
+from reviews.child_deaths.models import PanelConcern
 
 
 def path_of(name: str, pattern: URLPattern, case: Case) -> str:
@@ -31,6 +32,8 @@ def key_named(name: str, case: Case) -> int:
     word = name.partition(":")[2].partition("-")[0]
     if word == "summary":
         return key_of_summary(name, case)
+    if word == "concern":
+        return PanelConcern.objects.get(case=case).pk
     kind = next((each for each in all_kinds() if each.url_word == word), None)
     if kind is None or word in NAMED_BY_CASE:
         return case.pk

@@ -54,6 +54,8 @@ from reviews.cases.operations import (
 )
 from reviews.cases.operations import screening as screenings
 from reviews.cases.transitions.review_requirements import criteria_in_force
+from reviews.child_deaths import operations as child_deaths
+from reviews.child_deaths.models import PanelConcern
 from tests import factories
 from tests.permissions.world import World
 from tests.reviews.planted_words import PREFIX, marker, remark, words
@@ -156,6 +158,7 @@ def a_planted_case(world: World) -> Case:
     tell_what_happened(fresh(case), coordinator)
     act_on_a_recommendation(fresh(case), coordinator)
     ask_in_emergency(fresh(case))
+    pass_a_concern(fresh(case), coordinator)
     return fresh(case)
 
 
@@ -213,6 +216,23 @@ def act_on_a_recommendation(case: Case, coordinator: User) -> None:
     entry = case.people.get(person=chair)
     entry.case = fresh(case)
     people.end_entry(entry, expected_version=0, note=remark("end_entry"), **doing)
+
+
+def pass_a_concern(case: Case, coordinator: User) -> None:
+    """To the child death panel, about this case; answered."""
+    by = acting(coordinator)
+    record = child_deaths.pass_concern(
+        PanelConcern(partnership=case.partnership, case=case),
+        {
+            "direction": "to_panel",
+            "passed_on": NOON.date(),
+            **words(PanelConcern, "said", "told_by", "told_to"),
+        },
+        by=by,
+        at=NOON,
+    )
+    outcome = words(PanelConcern, "outcome")
+    child_deaths.answer_concern(record, answered_on=NOON.date(), by=by, at=NOON, **outcome)
 
 
 def ask_in_emergency(case: Case) -> None:

@@ -113,13 +113,16 @@ def unique(found: list[Asked]) -> list[Asked]:
     return list({str(each): each for each in found}.values())
 
 
+OPEN_TO_MANY = ("reviews:legacy-", "reviews:panel-", "reviews:attendance-")
+"""Pages of this app about nothing that is restricted to named people."""
+
+
 def pages_of_the_case(case: Case) -> list[Asked]:
     """Every address about this case and what hangs on it, opened and sent."""
     return [
         Asked(path_of(name, pattern, case), {}, method)
         for name, pattern in addresses()
-        if name.startswith(("reviews:", "assurance:summary-"))
-        and not name.startswith("reviews:legacy-")
+        if name.startswith(("reviews:", "assurance:summary-")) and not name.startswith(OPEN_TO_MANY)
         for method in ("get", "post")
     ] + [
         Asked(reverse(name, args=[action.pk]), {}, method)

@@ -17,6 +17,7 @@ from lscp import arrangements_io
 from lscp.demo import (
     after_reviews,
     cases,
+    child_deaths,
     people,
     plan,
     practice_review,
@@ -62,5 +63,6 @@ class Command(BaseCommand):
         cases.load_cases(everybody, today=today)
         summaries.load_summaries(everybody, today=today)
         after_reviews.load_after_reviews(everybody, today=today)
+        child_deaths.load_child_deaths(cases.Days(everybody, today))
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()
