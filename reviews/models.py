@@ -24,6 +24,7 @@ from reviews.cases.models import (
     WrittenRequest,
 )
 from reviews.child_deaths.models import PanelAttendance, PanelConcern, PanelReport
+from reviews.complaints.models import Complaint, ComplaintStep, InformationRequest
 from reviews.legacy.models import LegacyReview
 
 __all__ = [
@@ -32,9 +33,12 @@ __all__ = [
     "CasePerson",
     "Child",
     "ChronologyEntry",
+    "Complaint",
+    "ComplaintStep",
     "CriterionConsidered",
     "DraftCopy",
     "EmergencyAccess",
+    "InformationRequest",
     "Involvement",
     "LegacyReview",
     "Overrun",

@@ -51,6 +51,9 @@ from reviews.cases.views.invited import PARTNERSHIP_TASKS
 from reviews.child_deaths import operations as child_deaths
 from reviews.child_deaths.search_words import words_of_report
 from reviews.child_deaths.transitions import ATTENDANCE, CONCERN, REPORT
+from reviews.complaints import operations as complaints
+from reviews.complaints.transitions import COMPLAINT, STEP, STEPS
+from reviews.complaints.transitions import REQUEST as REQUEST_FOR_INFORMATION
 from reviews.legacy import operations as legacy
 from reviews.legacy.search_words import words_of_legacy
 from reviews.legacy.transitions import LEGACY_REVIEW
@@ -59,6 +62,8 @@ FOOTER = (
     NavigationEntry("Cases", "reviews:case-list"),
     NavigationEntry("Earlier reviews", "reviews:legacy-list"),
     NavigationEntry("Child death panel", "reviews:panel-overview"),
+    NavigationEntry("Complaints", "reviews:complaint-list"),
+    NavigationEntry("Requests for information", "reviews:information-list"),
 )
 LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
@@ -281,5 +286,26 @@ RECORDS = (
         workflows=single_workflow(ATTENDANCE, child_deaths),
         page=RecordPage("reviews:attendance-detail"),
         url_word="attendance",
+    ),
+    RecordKind(
+        model=models.Complaint,
+        workflows=single_workflow(COMPLAINT, complaints, **dict.fromkeys(STEPS, "take_step")),
+        page=RecordPage("reviews:complaint-detail"),
+        url_word="complaint",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.ComplaintStep,
+        workflows=single_workflow(STEP, complaints),
+        page=RecordPage("reviews:complaint-detail"),
+        page_of="complaint",
+        is_restricted=True,
+    ),
+    RecordKind(
+        model=models.InformationRequest,
+        workflows=single_workflow(REQUEST_FOR_INFORMATION, complaints),
+        page=RecordPage("reviews:information-detail"),
+        url_word="information",
+        is_restricted=True,
     ),
 )

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("reviews.cases.urls")),
     path("", include("reviews.legacy.urls")),
     path("", include("reviews.child_deaths.urls")),
+    path("", include("reviews.complaints.urls")),
 ]

@@ -25,6 +25,7 @@ from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
 from reviews.child_deaths import todo as child_deaths
+from reviews.complaints import todo as complaints
 
 
 def home(request: ActorRequest) -> HttpResponse:
@@ -63,6 +64,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *plans.progress_due(actor),
         *outbox.todo_items(actor),
         *child_deaths.todo_items(actor),
+        *complaints.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),
     ]

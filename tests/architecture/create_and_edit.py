@@ -18,7 +18,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.architecture import child_deaths, practice_reviews
+from tests.architecture import child_deaths, complaints, practice_reviews
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
@@ -296,4 +296,4 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-BEGUN |= practice_reviews.BEGUN | child_deaths.BEGUN
+BEGUN |= practice_reviews.BEGUN | child_deaths.BEGUN | complaints.BEGUN

@@ -33,7 +33,7 @@ from reviews.cases.forms import (
 )
 from reviews.cases.models.rapid_reviews import TEXTS
 from tests import factories
-from tests.architecture import child_deaths, practice_reviews
+from tests.architecture import child_deaths, complaints, practice_reviews
 from tests.architecture.introspection import our_forms, our_models
 
 Make = Callable[[dict[str, str]], forms.Form]
@@ -170,6 +170,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "reviews.emergencyaccess.reason": [(emergency.EmergencyForm, "reason")],
     **practice_reviews.LOOKED_AT,
     **child_deaths.LOOKED_AT,
+    **complaints.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
@@ -258,6 +259,7 @@ NOT_SCREENED = {
     "reviews.cases.forms.referrals.CaseFilterForm": "the same",
     "reviews.legacy.forms.LegacyFilterForm": "the same",
     **child_deaths.NOT_SCREENED,
+    **complaints.NOT_SCREENED,
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

@@ -13,7 +13,7 @@ from governance.invitations import operations as invitations
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
 from reviews.cases.operations import cases, emergency, rapid_reviews, screening
-from tests.architecture import child_deaths, practice_reviews
+from tests.architecture import child_deaths, complaints, practice_reviews
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -28,6 +28,7 @@ IRREVERSIBLE = {
     "reviews.rapidreview": {"send_to_partners", "sign", "dissent", "send"},
     **practice_reviews.IRREVERSIBLE,
     **child_deaths.IRREVERSIBLE,
+    **complaints.IRREVERSIBLE,
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -62,6 +63,7 @@ OPERATIONS = (
     appointments.remove_appointment,
     *practice_reviews.IRREVERSIBLE_OPERATIONS,
     *child_deaths.IRREVERSIBLE_OPERATIONS,
+    *complaints.IRREVERSIBLE_OPERATIONS,
 )
 """What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 

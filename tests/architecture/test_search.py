@@ -36,6 +36,8 @@ NOT_SEARCHED = {
     "governance.invitation": "what somebody is invited to is found; who was invited is not",
     "reviews.case": "a case is restricted: its own list looks for words among a reader's own",
     "reviews.panelconcern": "a concern is restricted: its own list looks among a reader's own",
+    "reviews.complaint": "a complaint is restricted in the same way",
+    "reviews.informationrequest": "so is a request, which the office alone sees",
     "reviews.panelattendance": "its few words are in one short list, by day",
     "governance.message": "mails are the office's to look after, and repeat what is found",
 }

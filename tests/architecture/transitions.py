@@ -15,7 +15,7 @@ from governance.invitations import operations as invitations
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
-from tests.architecture import child_deaths, practice_reviews
+from tests.architecture import child_deaths, complaints, practice_reviews
 from tests.scenarios import case_parts, emergencies
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
@@ -234,4 +234,4 @@ MOVES: dict[str, dict[str, Do]] = {
     },
 }
 """Every move of every kind."""
-MOVES |= practice_reviews.MOVES | child_deaths.MOVES
+MOVES |= practice_reviews.MOVES | child_deaths.MOVES | complaints.MOVES

@@ -25,6 +25,11 @@ from tests.factories.child_deaths import (
     PanelConcernFactory,
     PanelReportFactory,
 )
+from tests.factories.complaints import (
+    ComplaintFactory,
+    ComplaintStepFactory,
+    InformationRequestFactory,
+)
 from tests.factories.governance import (
     SINCE,
     THEN,
@@ -116,6 +121,8 @@ __all__ = [
     "CasePersonFactory",
     "ChildFactory",
     "ChronologyEntryFactory",
+    "ComplaintFactory",
+    "ComplaintStepFactory",
     "CriterionConsideredFactory",
     "DeadlineFactory",
     "DeadlineMoveFactory",
@@ -131,6 +138,7 @@ __all__ = [
     "GroupServiceFactory",
     "HeartbeatFactory",
     "ImportSnapshotFactory",
+    "InformationRequestFactory",
     "InstrumentFactory",
     "InvitationFactory",
     "InvolvementFactory",

@@ -26,6 +26,7 @@ from tests import factories
 from tests.permissions.world import Records, World, a_lost_message_about, seated
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import child_deaths as child_death_scenarios
+from tests.scenarios import complaints as complaint_scenarios
 from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -51,6 +52,7 @@ def grow(world: World) -> None:
         more_of_the_summaries(own, number)
         more_of_the_practice_review(own, number)
         more_of_the_death_panel(own, number)
+        more_complaints(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
 
@@ -63,6 +65,12 @@ def more_of_the_death_panel(own: Records, number: int) -> None:
     child_death_scenarios.an_attendance(area, held_on=date(2024, 9, number))
     report = PanelReport.objects.filter(partnership=area).earliest("pk")
     child_death_scenarios.raise_action(report)
+
+
+def more_complaints(own: Records) -> None:
+    """Another complaint before the board, and requests of other kinds."""
+    complaint_scenarios.everything_of(own.partnership)
+    complaint_scenarios.a_request(own.partnership, kind="subject_access", authority=None)
 
 
 def more_places(world: World, number: int) -> None:

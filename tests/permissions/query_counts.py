@@ -1,7 +1,7 @@
 """How many queries each page costs: session, person, and seats (two) included."""
 
 QUERIES = {
-    "GET home": 19,
+    "GET home": 20,
     "GET email-address": 5,
     "GET theme-list": 10,
     "GET theme-detail": 11,
@@ -185,4 +185,15 @@ QUERIES = {
     "GET reviews:concern-answer": 7,
     "GET reviews:attendance-detail": 6,
     "GET reviews:attendance-correct": 5,
+    "GET reviews:complaint-list": 7,
+    "GET reviews:information-list": 7,
+    "GET reviews:complaint-receive": 6,
+    "GET reviews:information-receive": 7,
+    "GET reviews:complaint-detail": 8,
+    "GET reviews:complaint-edit": 7,
+    "GET reviews:complaint-tell": 8,
+    "GET reviews:complaint-step": 8,
+    "GET reviews:information-detail": 7,
+    "GET reviews:information-edit": 7,
+    "GET reviews:information-answer": 6,
 }

@@ -4,6 +4,7 @@ from governance.core.roles import Reach
 from tests.permissions import (
     rows_assurance,
     rows_child_deaths,
+    rows_complaints,
     rows_governance,
     rows_reports,
     rows_reviews,
@@ -14,6 +15,7 @@ TABLE = (
     *rows_governance.ROWS,
     *rows_reviews.ROWS,
     *rows_child_deaths.ROWS,
+    *rows_complaints.ROWS,
     *rows_assurance.ROWS,
     *rows_summaries.ROWS,
     *rows_reports.ROWS,

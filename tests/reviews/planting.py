@@ -56,12 +56,15 @@ from reviews.cases.operations import screening as screenings
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from reviews.child_deaths import operations as child_deaths
 from reviews.child_deaths.models import PanelConcern
+from reviews.complaints import operations as complaint_operations
+from reviews.complaints.models import Complaint, ComplaintStep, InformationRequest
 from tests import factories
 from tests.permissions.world import World
 from tests.reviews.planted_words import PREFIX, marker, remark, words
 from tests.reviews.planting_practice import hold_a_practice_review
 from tests.scenarios import case_files, summaries
 from tests.scenarios import cases as scenarios
+from tests.scenarios import complaints as complaint_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios.cases import fresh, its_review
 from tests.scenarios.returns import NOON, a_person, acting, as_seen
@@ -159,6 +162,7 @@ def a_planted_case(world: World) -> Case:
     act_on_a_recommendation(fresh(case), coordinator)
     ask_in_emergency(fresh(case))
     pass_a_concern(fresh(case), coordinator)
+    complain_elsewhere()
     return fresh(case)
 
 
@@ -233,6 +237,37 @@ def pass_a_concern(case: Case, coordinator: User) -> None:
     )
     outcome = words(PanelConcern, "outcome")
     child_deaths.answer_concern(record, answered_on=NOON.date(), by=by, at=NOON, **outcome)
+
+
+def complain_elsewhere() -> None:
+    """A complaint and a request, in a partnership where nobody of the world has a seat."""
+    area = factories.PartnershipFactory()
+    complaint = complaint_scenarios.a_complaint(area, **words(Complaint, "complainant", "about"))
+    step = complaint_scenarios.take(
+        complaint,
+        "find_not_ours",
+        **words(ComplaintStep, "who", "text"),
+        **words(Complaint, "procedure"),
+    )
+    complaint_scenarios.tell(step, **words(ComplaintStep, "told_how"))
+    request = complaint_scenarios.a_request(
+        area, kind="subject_access", **words(InformationRequest, "requester", "about")
+    )
+    by = complaint_scenarios.office_of(request)
+    reason = words(InformationRequest, "extension_reason")
+    seen = {"expected_version": request.version}
+    complaint_operations.extend_request(request, by=by, at=NOON, **reason, **seen)
+    withheld = words(InformationRequest, "exemptions", "exemption_reason")
+    complaint_scenarios.answer(request, outcome="part", **withheld)
+
+
+def words_of_complaints() -> set[str]:
+    """What stands on the pages of that complaint and that request alone."""
+    return {
+        marker(model, name)
+        for model in (Complaint, ComplaintStep, InformationRequest)
+        for name in free_texts(model)
+    }
 
 
 def ask_in_emergency(case: Case) -> None:

@@ -22,6 +22,7 @@ from governance.outbox.models import Message
 from lscp.logs import JSONFormatter
 from reviews.cases.models import Case, ChronologyEntry, EmergencyAccess
 from reviews.cases.models.recommendations import actions_of
+from reviews.child_deaths.models import PanelConcern
 from tests.architecture.introspection import addresses
 from tests.architecture.test_public_pages import PUBLIC
 from tests.crawler.reading import lines_of
@@ -30,7 +31,12 @@ from tests.permissions.table import TABLE
 from tests.permissions.world import World
 from tests.reviews.paths import path_of
 from tests.reviews.planted_words import PREFIX, marker, remark
-from tests.reviews.planting import a_planted_case, planted_words, unplanted
+from tests.reviews.planting import (
+    a_planted_case,
+    planted_words,
+    unplanted,
+    words_of_complaints,
+)
 from tests.scenarios import cases as scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import returns
@@ -53,6 +59,7 @@ NOT_ON_THESE = {
     marker(ChronologyEntry, "came_from"),
     marker(EmergencyAccess, "reason"),  # on the page of emergency access
     marker(EmergencyAccess, "typed"),
+    *words_of_complaints(),
 }
 """What stands on no page of the case itself."""
 
@@ -113,8 +120,14 @@ def unique(found: list[Asked]) -> list[Asked]:
     return list({str(each): each for each in found}.values())
 
 
-OPEN_TO_MANY = ("reviews:legacy-", "reviews:panel-", "reviews:attendance-")
-"""Pages of this app about nothing that is restricted to named people."""
+NOT_OF_A_CASE = (
+    "reviews:legacy-",
+    "reviews:panel-",
+    "reviews:attendance-",
+    "reviews:complaint-",
+    "reviews:information-",
+)
+"""Pages of this app that are about no case."""
 
 
 def pages_of_the_case(case: Case) -> list[Asked]:
@@ -122,7 +135,8 @@ def pages_of_the_case(case: Case) -> list[Asked]:
     return [
         Asked(path_of(name, pattern, case), {}, method)
         for name, pattern in addresses()
-        if name.startswith(("reviews:", "assurance:summary-")) and not name.startswith(OPEN_TO_MANY)
+        if name.startswith(("reviews:", "assurance:summary-"))
+        and not name.startswith(NOT_OF_A_CASE)
         for method in ("get", "post")
     ] + [
         Asked(reverse(name, args=[action.pk]), {}, method)
@@ -258,6 +272,8 @@ def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
     summary = AssuranceReturn.objects.of_case(case).earliest("pk")
     paths.append(reverse("assurance:summary-detail", args=[summary.pk]))
     paths += [reverse("governance:action-detail", args=[each.pk]) for each in actions_of(case)]
+    concern = PanelConcern.objects.get(case=case)
+    paths.append(reverse("reviews:concern-detail", args=[concern.pk]))
     text = "\n".join(said(browser, Asked(path, {})) for path in paths)
 
     assert {word for word in planted_words() if word not in text} == NOT_ON_THESE

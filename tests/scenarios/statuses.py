@@ -7,6 +7,7 @@ from django.db.models import Model
 from tests.scenarios.case_parts import CASE_AT, REVIEW_AT
 from tests.scenarios.child_deaths import CONCERN_AT
 from tests.scenarios.child_deaths import REPORT_AT as PANEL_REPORT_AT
+from tests.scenarios.complaints import COMPLAINT_AT, INFORMATION_AT
 from tests.scenarios.emergencies import EMERGENCY_AT
 from tests.scenarios.entries import ENTRY_AT
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
@@ -30,6 +31,8 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "governance.signature": SIGNATURE_AT,
     "reviews.case": CASE_AT,
     "reviews.emergencyaccess": EMERGENCY_AT,
+    "reviews.complaint": COMPLAINT_AT,
+    "reviews.informationrequest": INFORMATION_AT,
     "reviews.panelconcern": CONCERN_AT,
     "reviews.panelreport": PANEL_REPORT_AT,
     "reviews.rapidreview": REVIEW_AT,

@@ -18,6 +18,7 @@ from lscp.demo import (
     after_reviews,
     cases,
     child_deaths,
+    complaints,
     people,
     plan,
     practice_review,
@@ -64,5 +65,6 @@ class Command(BaseCommand):
         summaries.load_summaries(everybody, today=today)
         after_reviews.load_after_reviews(everybody, today=today)
         child_deaths.load_child_deaths(cases.Days(everybody, today))
+        complaints.load_complaints(cases.Days(everybody, today))
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -1,7 +1,6 @@
 """What the pages of the panel show: its three lists, and what a record says of itself."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -9,7 +8,7 @@ from django.urls import reverse
 
 from governance.actions.models import Action
 from governance.core.buttons import ActionButton
-from governance.core.formatting import format_date, format_date_short
+from governance.core.formatting import format_date
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.tables import Column
@@ -17,8 +16,6 @@ from governance.core.workflow import Workflow
 from governance.plans.models import Priority
 from governance.structure.models import GroupService
 from reviews.child_deaths.models import ORIGIN, PanelAttendance, PanelConcern, PanelReport
-
-Fact = tuple[str, str]
 
 
 def theme_names(row: Any) -> str:
@@ -63,33 +60,6 @@ ATTENDANCE_COLUMNS = (
     Column("about", "What was reported", lambda row: row.about),
     Column("partnership", "Partnership", lambda row: row.partnership.short_name, "partnership"),
 )
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """One row as the page draws it: its first cell leads to its page."""
-
-    url: str
-    first: str
-    cells: tuple[Fact, ...]
-
-
-def table_rows(rows: Iterable[Any], columns: Sequence[Column], url_name: str) -> list[TableRow]:
-    return [
-        TableRow(
-            reverse(url_name, args=[row.pk]),
-            cell_text(columns[0], row),
-            tuple((column.label, cell_text(column, row)) for column in columns[1:]),
-        )
-        for row in rows
-    ]
-
-
-def cell_text(column: Column, row: Any) -> str:
-    value = column.value(row)
-    if hasattr(value, "isoformat"):
-        return format_date_short(value)
-    return str(value or "")
 
 
 def buttons_of(

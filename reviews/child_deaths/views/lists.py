@@ -16,7 +16,7 @@ from governance.core.requests import ActorRequest
 from governance.core.restricted import MARKING
 from governance.core.roles import scope_of
 from governance.core.search import narrow
-from governance.core.tables import Column, paginate_table, plain_headers
+from governance.core.tables import Column, paginate_table, plain_headers, table_rows
 from governance.structure.models import Partnership
 from reviews.child_deaths import forms, operations
 from reviews.child_deaths.grants import GRANTS, Permission
@@ -83,7 +83,7 @@ def part(name: str, title: str, rows: Any, columns: Sequence[Column]) -> dict[st
         "key": name,
         "url": reverse(f"reviews:{name}"),
         "headings": plain_headers(columns),
-        "rows": context.table_rows(rows, columns, detail),
+        "rows": table_rows(rows, columns, detail),
     }
 
 
@@ -222,7 +222,7 @@ def render_list(
     told = {
         **said,
         "listing": listing,
-        "rows": context.table_rows(listing.page, columns, detail),
+        "rows": table_rows(listing.page, columns, detail),
         "filters": form,
         "here": reverse(f"reviews:{name}"),
         "verbs": add_buttons(request, name),
