@@ -3,7 +3,7 @@
 The source of the complaints procedure states no limits: then none is counted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from governance.core.formatting import format_date, format_duration
@@ -70,7 +70,9 @@ def request_standing(request: InformationRequest, *, on: date) -> Standing:
     if not deadline.is_running:
         tone = "late" if deadline.status == Deadline.Status.MET_LATE else "met"
         return Standing(deadline.get_status_display(), tone)
-    return days_left(deadline.due_on, deadline.unit, on=on)
+    stands = days_left(deadline.due_on, deadline.unit, on=on)
+    by = "due by" if stands.tone == "late" else "by"
+    return replace(stands, says=f"{stands.says}, {by} {format_date(deadline.due_on)}")
 
 
 def days_left(due: date, unit: str, *, on: date) -> Standing:
@@ -81,7 +83,7 @@ def days_left(due: date, unit: str, *, on: date) -> Standing:
     if unit == Deadline.Unit.WORKING_DAYS:
         left = working_days_between(on, due, uk_wide=True)
     says = "due today" if due == on else f"due in {format_duration(left, unit)}"
-    return Standing(f"{says}, by {format_date(due)}", "soon" if left <= SOON else "")
+    return Standing(says, "soon" if left <= SOON else "")
 
 
 def step_rule(complaint: Complaint, on: date) -> Rule | None:

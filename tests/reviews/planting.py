@@ -96,8 +96,8 @@ def is_free(field: Field) -> bool:
     return is_text and not field.choices and not field.name.endswith("_hash")
 
 
-MADE_BY_THE_SYSTEM = {(Case, "reference"), (Answer, "choice")}
-"""Nobody types it: the one is looked for as itself, the other is chosen from a question set."""
+MADE_BY_THE_SYSTEM = {(Case, "reference"), (Answer, "choice"), (ComplaintStep, "verb")}
+"""Nobody types it: one is looked for as itself, one chosen from a question set, one in a table."""
 
 
 OF_A_RESTRICTED_ACTION = {

@@ -139,7 +139,7 @@ def complaint_detail(request: ActorRequest, pk: int) -> HttpResponse:
         "standing": standing_of(request, complaint, steps),
         "verbs": buttons_of(request, complaint),
         "may_edit": COMPLAINT.offers("edit_complaint", request.actor, complaint),
-        "trail": build_timeline(complaint, *steps, reader=request.actor),
+        "trail": build_timeline(complaint, *steps, reader=request.actor, without=("take_step",)),
         "partnership": complaint.partnership,
         "marking": MARKING,
     }

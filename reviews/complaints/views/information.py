@@ -143,7 +143,9 @@ def information_detail(request: ActorRequest, pk: int) -> HttpResponse:
         "record": record,
         "title": f"Request received on {format_date(record.received_on)}",
         "standing": request_standing(record, on=request.actor.on),
-        "rule": request_rule(record.kind, record.received_on),
+        "rule": request_rule(
+            record.kind, record.received_on, extended=record.extended_at is not None
+        ),
         "verbs": buttons_of(request, record),
         "trail": build_timeline(record, reader=request.actor),
         "partnership": record.partnership,

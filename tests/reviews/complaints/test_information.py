@@ -141,7 +141,7 @@ def test_how_it_stands_is_said_in_the_days_of_the_law():
     says = request_standing(record, on=near).says
     assert says == "due in 11 working days, by 1 April 2025"
     assert request_standing(record, on=date(2025, 4, 1)).says.startswith("due today")
-    assert request_standing(record, on=late).says == "2 days late"
+    assert request_standing(record, on=late).says == "2 days late, due by 1 April 2025"
     record.deadline = None
     assert request_standing(record, on=near).says == "No limit is stated"
 
