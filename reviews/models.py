@@ -24,6 +24,8 @@ from reviews.cases.models import (
     Telling,
     WrittenRequest,
 )
+from reviews.child_deaths.models import PanelAttendance, PanelConcern, PanelReport
+from reviews.complaints.models import Complaint, ComplaintStep, InformationRequest
 from reviews.disputes.models import (
     Dispute,
     DisputeOfficer,
@@ -52,6 +54,8 @@ __all__ = [
     "CasePerson",
     "Child",
     "ChronologyEntry",
+    "Complaint",
+    "ComplaintStep",
     "CriterionConsidered",
     "Dispute",
     "DisputeOfficer",
@@ -61,6 +65,7 @@ __all__ = [
     "DraftCopy",
     "EmergencyAccess",
     "EscalationOfficer",
+    "InformationRequest",
     "Involvement",
     "LearningPoint",
     "LegacyReview",
@@ -69,6 +74,9 @@ __all__ = [
     "NationalReview",
     "Overrun",
     "OwnProcedureStep",
+    "PanelAttendance",
+    "PanelConcern",
+    "PanelReport",
     "PanelResponse",
     "PartnerView",
     "PracticeEvidence",

@@ -51,6 +51,8 @@ from reviews.cases.transitions import (
     VIEW,
 )
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
+from reviews.child_deaths import records as child_deaths
+from reviews.complaints import records as complaints
 from reviews.disputes import records as disputes
 from reviews.learning import records as learning
 from reviews.legacy import operations as legacy
@@ -63,6 +65,9 @@ FOOTER = (
     NavigationEntry("Disputes", "reviews:dispute-list"),
     NavigationEntry("Learning", "reviews:point-list"),
     NavigationEntry("Earlier reviews", "reviews:legacy-list"),
+    NavigationEntry("Child death panel", "reviews:panel-overview"),
+    NavigationEntry("Complaints", "reviews:complaint-list"),
+    NavigationEntry("Requests for information", "reviews:information-list"),
 )
 LEGACY_PAGE = RecordPage("reviews:legacy-detail")
 CASE_PAGE = RecordPage("reviews:case-detail")
@@ -275,4 +280,6 @@ RECORDS = (
         ),
         retained=legacy_retained.LEGACY_REVIEW,
     ),
+    *child_deaths.RECORDS,
+    *complaints.RECORDS,
 )

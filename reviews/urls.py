@@ -8,4 +8,6 @@ urlpatterns = [
     path("", include("reviews.disputes.urls")),
     path("", include("reviews.learning.urls")),
     path("", include("reviews.legacy.urls")),
+    path("", include("reviews.child_deaths.urls")),
+    path("", include("reviews.complaints.urls")),
 ]

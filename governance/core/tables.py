@@ -1,13 +1,15 @@
 """Lists a person can sort and page; as files they are taken away by ``exports``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
+from governance.core.formatting import format_date_short
 from governance.core.prepared_queries import PreparedList
 from governance.core.text_folding import Folded, is_sorted_by_key
 
@@ -77,3 +79,30 @@ def column_header(column: Column, wish: str, query: Any) -> ColumnHeader:
 def plain_headers(columns: Sequence[Column]) -> tuple[ColumnHeader, ...]:
     """The headings of a table that stands whole on a page and is not sorted."""
     return tuple(ColumnHeader(column.label, column.key) for column in columns)
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One row as the page draws it: its first cell leads to its page; cells have their heading."""
+
+    url: str
+    first: str
+    cells: tuple[tuple[str, str], ...]
+
+
+def table_rows(rows: Iterable[Any], columns: Sequence[Column], url_name: str) -> list[TableRow]:
+    return [
+        TableRow(
+            reverse(url_name, args=[row.pk]),
+            cell_text(columns[0], row),
+            tuple((column.label, cell_text(column, row)) for column in columns[1:]),
+        )
+        for row in rows
+    ]
+
+
+def cell_text(column: Column, row: Any) -> str:
+    value = column.value(row)
+    if hasattr(value, "isoformat"):
+        return format_date_short(value)
+    return str(value or "")

@@ -43,11 +43,18 @@ def due_on(rule: Rule, start: date) -> date:
         due = _date_of_year(rule.date_of_year, start, year_ends=rule.year_ends)
     elif rule.limit and rule.unit:
         n = -rule.limit if rule.direction == "before" else rule.limit
-        due = COUNTED[rule.unit](start, n)
+        due = count_on(rule, start, n)
     else:
         raise NoLimitStated(rule.code)
     workdays.require_known(due.year)
     return due
+
+
+def count_on(rule: Rule, start: date, n: int) -> date:
+    """So many of the rule’s unit on from a day, by the calendar that the rule names."""
+    if rule.is_uk_wide:
+        return workdays.add_working_days(start, n, uk_wide=True)
+    return COUNTED[rule.unit or "calendar_days"](start, n)
 
 
 def first_day_after(rule: Rule, done_on: date) -> date:
@@ -58,7 +65,7 @@ def first_day_after(rule: Rule, done_on: date) -> date:
     """
     if not (rule.limit and rule.unit and rule.direction == "before"):
         raise NoLimitStated(rule.code)
-    day = COUNTED[rule.unit](done_on, rule.limit)
+    day = count_on(rule, done_on, rule.limit)
     while due_on(rule, day) < done_on:
         day += timedelta(days=1)
     return day

@@ -26,6 +26,8 @@ from governance.rules.procedure import Decider, Procedure, Signatory
 
 Unit = Literal["working_days", "calendar_days", "months", "years", "date_of_year"]
 Direction = Literal["after", "before"]
+Calendar = Literal["england-and-wales", "united-kingdom"]
+"""Whose bank holidays are no working days: those here, or those of any part of the kingdom."""
 Anchor = Literal["awareness", "notification", "decision", "publication"]
 """Which day of a case a limit counts from: the local authority became aware, the notification was
 sent, a review was decided on, its publication is planned."""
@@ -51,6 +53,7 @@ class Rule(Timed):
     force: Force
     limit: Stated[Count] = None
     unit: Unit | None = None
+    calendar: Calendar = "england-and-wales"
     direction: Direction = "after"
     date_of_year: DayOfYear | None = None
     year_ends: DayOfYear | None = None
@@ -73,6 +76,12 @@ class Rule(Timed):
         return self
 
     @model_validator(mode="after")
+    def _counts_working_days_by_a_calendar(self) -> "Rule":
+        if self.is_uk_wide and self.unit != "working_days":
+            raise ValueError('expected another calendar only where unit = "working_days"')
+        return self
+
+    @model_validator(mode="after")
     def _names_its_days_of_the_year(self) -> "Rule":
         given = {self.date_of_year is not None, self.year_ends is not None}
         if given != {self.unit == "date_of_year"}:
@@ -80,6 +89,10 @@ class Rule(Timed):
                 'expected date_of_year and year_ends where unit = "date_of_year", and nowhere else'
             )
         return self
+
+    @property
+    def is_uk_wide(self) -> bool:
+        return self.calendar == "united-kingdom"
 
     @property
     def unit_in_words(self) -> str:
@@ -94,6 +107,8 @@ class Rule(Timed):
             return NOT_STATED
         words = self.unit_in_words
         counted = format_count(self.limit, words.removesuffix("s"), words)
+        if self.is_uk_wide:
+            counted = f"{counted} by the UK-wide calendar"
         return f"{counted} before" if self.direction == "before" else counted
 
 

@@ -3,8 +3,9 @@
 A working day is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday under the
 Banking and Financial Dealings Act 1971, substitute and special days included (the definition of the
 Children Act 1989 Representations Procedure (England) Regulations 2006, reg 2; Working Together has
-none of its own). The day that starts a count is day 0. A count of months keeps the day of the
-month, or takes the month's last day.
+none of its own). UK-wide, it is no bank holiday in any part of the United Kingdom either (Freedom
+of Information Act 2000, s 10(6)). The day that starts a count is day 0. A count of months keeps the
+day of the month, or takes the month's last day.
 """
 
 from calendar import monthrange
@@ -18,6 +19,7 @@ from governance.rules.errors import DateOutOfRange
 FIRST_YEAR, LAST_YEAR = GB.start_year, GB.end_year
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+PARTS_OF_THE_UK = ("ENG", "WLS", "SCT", "NIR")
 
 
 def require_known(year: int) -> None:
@@ -33,40 +35,53 @@ def bank_holidays(year: int) -> frozenset[date]:
     return frozenset(GB(subdiv="ENG", years=year))
 
 
-def is_working_day(day: date) -> bool:
-    return day not in bank_holidays(day.year) and day.weekday() < SATURDAY
+@cache
+def uk_bank_holidays(year: int) -> frozenset[date]:
+    """Every day of ``year`` that is a public holiday in any part of the United Kingdom."""
+    require_known(year)
+    return frozenset(day for part in PARTS_OF_THE_UK for day in GB(subdiv=part, years=year))
+
+
+def holidays_of(year: int, *, uk_wide: bool) -> frozenset[date]:
+    return uk_bank_holidays(year) if uk_wide else bank_holidays(year)
+
+
+def is_working_day(day: date, *, uk_wide: bool = False) -> bool:
+    return day.weekday() < SATURDAY and day not in holidays_of(day.year, uk_wide=uk_wide)
 
 
 @cache
-def weekdays_lost(year: int) -> tuple[date, ...]:
+def weekdays_lost(year: int, uk_wide: bool = False) -> tuple[date, ...]:
     """The holidays of ``year`` that no weekend swallows."""
-    return tuple(day for day in bank_holidays(year) if day.weekday() < SATURDAY)
+    lost = holidays_of(year, uk_wide=uk_wide)
+    return tuple(day for day in lost if day.weekday() < SATURDAY)
 
 
-def add_working_days(day: date, n: int) -> date:
+def add_working_days(day: date, n: int, *, uk_wide: bool = False) -> date:
     """The ``n``-th working day after ``day`` (before it, if negative); 0 is ``day`` itself."""
     require_known(day.year)
     step = ONE_DAY if n > 0 else -ONE_DAY
     for _ in range(abs(n)):
         day += step
-        while not is_working_day(day):
+        while not is_working_day(day, uk_wide=uk_wide):
             day += step
     return day
 
 
-def working_days_between(start: date, end: date) -> int:
+def working_days_between(start: date, end: date, *, uk_wide: bool = False) -> int:
     """How many working days ``end`` is after ``start`` (day 0); negative where it is before."""
     if end < start:
-        return -_working_days_in(end, start - ONE_DAY)
-    return _working_days_in(start + ONE_DAY, end)
+        return -_working_days_in(end, start - ONE_DAY, uk_wide)
+    return _working_days_in(start + ONE_DAY, end, uk_wide)
 
 
-def _working_days_in(first: date, last: date) -> int:
+def _working_days_in(first: date, last: date, uk_wide: bool) -> int:
     """Whole weeks and the days over, without the holidays: as quick for ten years as for a week."""
     weeks, over = divmod((last - first).days + 1, 7)
     weekdays = 5 * weeks + sum((first.weekday() + n) % 7 < SATURDAY for n in range(over))
     years = range(first.year, last.year + 1)
-    return weekdays - sum(first <= day <= last for year in years for day in weekdays_lost(year))
+    lost = (day for year in years for day in weekdays_lost(year, uk_wide))
+    return weekdays - sum(first <= day <= last for day in lost)
 
 
 def working_day_on_or_before(day: date) -> date:

@@ -25,6 +25,8 @@ from governance.structure.models import Group
 from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
+from reviews.child_deaths import todo as child_deaths
+from reviews.complaints import todo as complaints
 from reviews.disputes import todo as disputes
 from reviews.learning import todo as learning
 
@@ -66,6 +68,8 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *outbox.todo_items(actor),
         *retention.todo_items(actor),
         *learning.todo_items(actor),
+        *child_deaths.todo_items(actor),
+        *complaints.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
         *(learning.case_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),

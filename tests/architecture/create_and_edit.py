@@ -18,7 +18,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.architecture import disputes, learning, local_reviews, practice_reviews
+from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
@@ -299,5 +299,5 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-BEGUN |= practice_reviews.BEGUN | local_reviews.BEGUN | disputes.BEGUN
-BEGUN |= learning.BEGUN
+for room in ROOMS:
+    BEGUN |= room.BEGUN

@@ -3,7 +3,7 @@
 The tests that walk the tables follow whatever a table says; these lines do not.
 """
 
-from tests.architecture import disputes, learning, local_reviews, practice_reviews
+from tests.architecture.rooms_of_reviews import ROOMS
 
 EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "assurance.assurancereturn": {
@@ -181,10 +181,6 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},
 }
 """For each kind: the verbs by which a record begins, and those by which its words change."""
-for room in (practice_reviews, local_reviews, disputes):
+for room in ROOMS:
     EXPECTED_MOVES |= room.EXPECTED_MOVES
     EXPECTED_CREATIONS |= room.EXPECTED_CREATIONS
-EXPECTED_MOVES |= practice_reviews.EXPECTED_MOVES
-EXPECTED_MOVES |= learning.EXPECTED_MOVES
-EXPECTED_CREATIONS |= practice_reviews.EXPECTED_CREATIONS
-EXPECTED_CREATIONS |= learning.EXPECTED_CREATIONS

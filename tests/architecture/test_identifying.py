@@ -35,7 +35,14 @@ from reviews.cases.forms import (
 from reviews.cases.models.rapid_reviews import TEXTS
 from reviews.learning.forms import points as learning_forms
 from tests import factories
-from tests.architecture import disputes, learning, local_reviews, practice_reviews
+from tests.architecture import (
+    child_deaths,
+    complaints,
+    disputes,
+    learning,
+    local_reviews,
+    practice_reviews,
+)
 from tests.architecture.introspection import our_forms, our_models
 
 Make = Callable[[dict[str, str]], forms.Form]
@@ -181,6 +188,8 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **local_reviews.LOOKED_AT,
     **disputes.LOOKED_AT,
     **learning.LOOKED_AT,
+    **child_deaths.LOOKED_AT,
+    **complaints.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
@@ -275,6 +284,8 @@ NOT_SCREENED = {
     "reviews.learning.forms.points.PointFilterForm": "the same",
     "reviews.learning.forms.points.BriefingFilterForm": "the same",
     "reviews.learning.forms.national.NationalFilterForm": "the same",
+    **child_deaths.NOT_SCREENED,
+    **complaints.NOT_SCREENED,
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

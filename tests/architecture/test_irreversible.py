@@ -14,7 +14,14 @@ from governance.retention.operations import disposals
 from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
 from reviews.cases.operations import cases, emergency, rapid_reviews, screening
-from tests.architecture import disputes, learning, local_reviews, practice_reviews
+from tests.architecture import (
+    child_deaths,
+    complaints,
+    disputes,
+    learning,
+    local_reviews,
+    practice_reviews,
+)
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -32,6 +39,8 @@ IRREVERSIBLE = {
     **local_reviews.IRREVERSIBLE,
     **disputes.IRREVERSIBLE,
     **learning.IRREVERSIBLE,
+    **child_deaths.IRREVERSIBLE,
+    **complaints.IRREVERSIBLE,
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -69,6 +78,8 @@ OPERATIONS = (
     *local_reviews.IRREVERSIBLE_OPERATIONS,
     *disputes.IRREVERSIBLE_OPERATIONS,
     *learning.IRREVERSIBLE_OPERATIONS,
+    *child_deaths.IRREVERSIBLE_OPERATIONS,
+    *complaints.IRREVERSIBLE_OPERATIONS,
 )
 """What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from governance.core.registry import all_kinds
 from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
-from tests.architecture import disputes, local_reviews, practice_reviews
+from tests.architecture import child_deaths, complaints, disputes, local_reviews, practice_reviews
 from tests.architecture.introspection import addresses
 
 LIT = {
@@ -108,6 +108,8 @@ UNLIT = {
     *(f"governance:{name}" for name in RETENTION.split()),
     *(f"reviews:{name}" for name in IN_THE_FOOT.split()),
     *(f"reviews:{name}" for name in disputes.PAGES.split()),
+    *(f"reviews:{name}" for name in child_deaths.PAGES.split()),
+    *(f"reviews:{name}" for name in complaints.PAGES.split()),
     *(f"assurance:{name}" for name in SUMMARIES.split()),
     "single-sign-on",
     "single-sign-on-callback",

@@ -22,6 +22,7 @@ SEARCHED = {
     "reviews.briefing",
     "reviews.learningpoint",
     "reviews.nationalreview",
+    "reviews.panelreport",
 }
 FOUND_WITH = {
     "governance.actionupdate": "action",
@@ -45,6 +46,10 @@ NOT_SEARCHED = {
     "governance.duerecord": "a list of the office’s own, which filters",
     "governance.disposal": "what was deleted is not found again",
     "governance.legalhold": "a list of the office’s own",
+    "reviews.panelconcern": "a concern is restricted: its own list looks among a reader's own",
+    "reviews.complaint": "a complaint is restricted in the same way",
+    "reviews.informationrequest": "so is a request, which the office alone sees",
+    "reviews.panelattendance": "its few words are in one short list, by day",
     "governance.message": "mails are the office's to look after, and repeat what is found",
 }
 """Kinds with a ``visible_to`` of their own that are nevertheless not searched, and why."""

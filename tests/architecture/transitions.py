@@ -15,7 +15,7 @@ from governance.invitations import operations as invitations
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
-from tests.architecture import disputes, learning, local_reviews, practice_reviews
+from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_parts, emergencies
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
@@ -240,5 +240,5 @@ MOVES: dict[str, dict[str, Do]] = {
     },
 }
 """Every move of every kind."""
-MOVES |= practice_reviews.MOVES | local_reviews.MOVES | disputes.MOVES
-MOVES |= learning.MOVES
+for room in ROOMS:
+    MOVES |= room.MOVES

@@ -20,6 +20,16 @@ from tests.factories.assurance import (
     TimetableItemFactory,
     VoiceRecordFactory,
 )
+from tests.factories.child_deaths import (
+    PanelAttendanceFactory,
+    PanelConcernFactory,
+    PanelReportFactory,
+)
+from tests.factories.complaints import (
+    ComplaintFactory,
+    ComplaintStepFactory,
+    InformationRequestFactory,
+)
 from tests.factories.disputes import (
     DisputeFactory,
     DisputeOfficerFactory,
@@ -137,6 +147,8 @@ __all__ = [
     "CasePersonFactory",
     "ChildFactory",
     "ChronologyEntryFactory",
+    "ComplaintFactory",
+    "ComplaintStepFactory",
     "CriterionConsideredFactory",
     "DeadlineFactory",
     "DeadlineMoveFactory",
@@ -162,6 +174,7 @@ __all__ = [
     "GroupServiceFactory",
     "HeartbeatFactory",
     "ImportSnapshotFactory",
+    "InformationRequestFactory",
     "InstrumentFactory",
     "InvitationFactory",
     "InvolvementFactory",
@@ -179,6 +192,9 @@ __all__ = [
     "OutcomeStatementFactory",
     "OverrunFactory",
     "OwnProcedureStepFactory",
+    "PanelAttendanceFactory",
+    "PanelConcernFactory",
+    "PanelReportFactory",
     "PanelResponseFactory",
     "ParticipationFactory",
     "PartnerViewFactory",

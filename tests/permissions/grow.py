@@ -1,5 +1,7 @@
 """More of everything: what a page lists grows threefold, and the page may not notice."""
 
+from datetime import date
+
 from assurance.reports.operations import reports
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import returns
@@ -19,11 +21,14 @@ from reviews.cases.operations import (
     reviewers,
     screening,
 )
+from reviews.child_deaths.models import PanelReport
 from reviews.disputes.models import Dispute
 from reviews.learning.models import Briefing, Dissemination, LearningPoint, NationalReview
 from tests import factories
 from tests.permissions.world import Records, World, a_lost_message_about, seated
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import child_deaths as child_death_scenarios
+from tests.scenarios import complaints as complaint_scenarios
 from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import emergencies
 from tests.scenarios import invitations as invitation_scenarios
@@ -53,6 +58,8 @@ def grow(world: World) -> None:
         more_of_the_practice_review(own, number)
         more_of_retention(own)
         more_of_the_learning(own)
+        more_of_the_death_panel(own, number)
+        more_complaints(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
 
@@ -88,6 +95,22 @@ def more_of_the_learning(own: Records) -> None:
     for record in (point, another, briefing, more, review, received):
         record.themes.add(own.theme)
         record.themes.add(factories.ThemeFactory())
+
+
+def more_of_the_death_panel(own: Records, number: int) -> None:
+    """Another of each list, with themes of its own, and another action of the same report."""
+    area, themes = own.partnership, [factories.ThemeFactory(), factories.ThemeFactory()]
+    child_death_scenarios.a_concern(area, themes=themes)
+    child_death_scenarios.a_report(area, year=2010 + number, themes=themes)
+    child_death_scenarios.an_attendance(area, held_on=date(2024, 9, number))
+    report = PanelReport.objects.filter(partnership=area).earliest("pk")
+    child_death_scenarios.raise_action(report)
+
+
+def more_complaints(own: Records) -> None:
+    """Another complaint before the board, and requests of other kinds."""
+    complaint_scenarios.everything_of(own.partnership)
+    complaint_scenarios.a_request(own.partnership, kind="subject_access", authority=None)
 
 
 def more_places(world: World, number: int) -> None:

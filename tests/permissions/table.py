@@ -3,6 +3,8 @@
 from governance.core.roles import Reach
 from tests.permissions import (
     rows_assurance,
+    rows_child_deaths,
+    rows_complaints,
     rows_disputes,
     rows_governance,
     rows_learning,
@@ -16,6 +18,8 @@ TABLE = (
     *rows_reviews.ROWS,
     *rows_disputes.ROWS,
     *rows_learning.ROWS,
+    *rows_child_deaths.ROWS,
+    *rows_complaints.ROWS,
     *rows_assurance.ROWS,
     *rows_summaries.ROWS,
     *rows_reports.ROWS,

@@ -39,6 +39,8 @@ from reviews.cases.operations import people as case_people
 from tests import factories
 from tests.scenarios import case_files, emergencies
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import child_deaths as child_death_scenarios
+from tests.scenarios import complaints as complaint_scenarios
 from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import invitations as invitation_scenarios
@@ -262,6 +264,8 @@ def a_case_with_everything(partnership: Partnership) -> Case:
     after_review.an_action(after_review.a_recommendation(case))
     after_review.an_earlier_review(partnership)
     learn_something(case)
+    child_death_scenarios.everything_of(partnership)
+    complaint_scenarios.everything_of(partnership)
     police = case_scenarios.a_partner(case_scenarios.POLICE, partnership)
     for _ in range(2):
         emergency.ask_emergency(

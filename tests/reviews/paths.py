@@ -7,6 +7,7 @@ from django.urls import URLPattern, reverse
 from assurance.returns.models import AssuranceReturn, Query
 from governance.core.registry import all_kinds
 from reviews.cases.models import Case, CriterionConsidered
+from reviews.child_deaths.models import PanelConcern
 from reviews.disputes.models import (
     Dispute,
     DisputeOfficer,
@@ -40,6 +41,8 @@ def key_named(name: str, case: Case) -> int:
     if word in OF_DISPUTES:
         model, to_case = OF_DISPUTES[word]
         return model._default_manager.filter(**{to_case: case.pk}).latest("pk").pk
+    if word == "concern":
+        return PanelConcern.objects.get(case=case).pk
     kind = next((each for each in all_kinds() if each.url_word == word), None)
     if kind is None or word in NAMED_BY_CASE:
         return case.pk

@@ -54,6 +54,10 @@ from reviews.cases.operations import (
 )
 from reviews.cases.operations import screening as screenings
 from reviews.cases.transitions.review_requirements import criteria_in_force
+from reviews.child_deaths import operations as child_deaths
+from reviews.child_deaths.models import PanelConcern
+from reviews.complaints import operations as complaint_operations
+from reviews.complaints.models import Complaint, ComplaintStep, InformationRequest
 from reviews.disputes.models import Dispute, DisputeStage
 from reviews.learning.models import CaseLearning
 from reviews.learning.models.words import POINT_TEXTS
@@ -66,6 +70,7 @@ from tests.reviews.planting_local import hold_a_local_review
 from tests.reviews.planting_practice import hold_a_practice_review
 from tests.scenarios import case_files, summaries
 from tests.scenarios import cases as scenarios
+from tests.scenarios import complaints as complaint_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios.cases import fresh, its_review
 from tests.scenarios.returns import NOON, a_person, acting, as_seen
@@ -105,6 +110,8 @@ MADE_BY_THE_SYSTEM = {
 }
 """Nobody types it: a reference is looked for as itself, a choice is one of a question set, a title
 of a stage is its protocol's."""
+MADE_BY_THE_SYSTEM = {(Case, "reference"), (Answer, "choice"), (ComplaintStep, "verb")}
+"""Nobody types it: one is looked for as itself, one chosen from a question set, one in a table."""
 
 
 OF_A_RESTRICTED_ACTION = {
@@ -171,6 +178,8 @@ def a_planted_case(world: World) -> Case:
     learn_from_it(fresh(case), coordinator)
     ask_in_emergency(fresh(case))
     disagree_about_it(fresh(case), coordinator)
+    pass_a_concern(fresh(case), coordinator)
+    complain_elsewhere()
     return fresh(case)
 
 
@@ -240,6 +249,54 @@ def act_on_a_recommendation(case: Case, coordinator: User) -> None:
     entry = case.people.get(person=chair)
     entry.case = fresh(case)
     people.end_entry(entry, expected_version=0, note=remark("end_entry"), **doing)
+
+
+def pass_a_concern(case: Case, coordinator: User) -> None:
+    """To the child death panel, about this case; answered."""
+    by = acting(coordinator)
+    record = child_deaths.pass_concern(
+        PanelConcern(partnership=case.partnership, case=case),
+        {
+            "direction": "to_panel",
+            "passed_on": NOON.date(),
+            **words(PanelConcern, "said", "told_by", "told_to"),
+        },
+        by=by,
+        at=NOON,
+    )
+    outcome = words(PanelConcern, "outcome")
+    child_deaths.answer_concern(record, answered_on=NOON.date(), by=by, at=NOON, **outcome)
+
+
+def complain_elsewhere() -> None:
+    """A complaint and a request, in a partnership where nobody of the world has a seat."""
+    area = factories.PartnershipFactory()
+    complaint = complaint_scenarios.a_complaint(area, **words(Complaint, "complainant", "about"))
+    step = complaint_scenarios.take(
+        complaint,
+        "find_not_ours",
+        **words(ComplaintStep, "who", "text"),
+        **words(Complaint, "procedure"),
+    )
+    complaint_scenarios.tell(step, **words(ComplaintStep, "told_how"))
+    request = complaint_scenarios.a_request(
+        area, kind="subject_access", **words(InformationRequest, "requester", "about")
+    )
+    by = complaint_scenarios.office_of(request)
+    reason = words(InformationRequest, "extension_reason")
+    seen = {"expected_version": request.version}
+    complaint_operations.extend_request(request, by=by, at=NOON, **reason, **seen)
+    withheld = words(InformationRequest, "exemptions", "exemption_reason")
+    complaint_scenarios.answer(request, outcome="part", **withheld)
+
+
+def words_of_complaints() -> set[str]:
+    """What stands on the pages of that complaint and that request alone."""
+    return {
+        marker(model, name)
+        for model in (Complaint, ComplaintStep, InformationRequest)
+        for name in free_texts(model)
+    }
 
 
 def ask_in_emergency(case: Case) -> None:

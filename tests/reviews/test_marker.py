@@ -22,6 +22,7 @@ from governance.outbox.models import Message
 from lscp.logs import JSONFormatter
 from reviews.cases.models import Case, ChronologyEntry, EmergencyAccess
 from reviews.cases.models.recommendations import actions_of
+from reviews.child_deaths.models import PanelConcern
 from reviews.disputes.models import Dispute
 from tests.architecture.introspection import addresses
 from tests.architecture.test_public_pages import PUBLIC
@@ -31,7 +32,12 @@ from tests.permissions.table import TABLE
 from tests.permissions.world import World
 from tests.reviews.paths import path_of
 from tests.reviews.planted_words import PREFIX, marker, remark
-from tests.reviews.planting import a_planted_case, planted_words, unplanted
+from tests.reviews.planting import (
+    a_planted_case,
+    planted_words,
+    unplanted,
+    words_of_complaints,
+)
 from tests.scenarios import cases as scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import returns
@@ -54,6 +60,7 @@ NOT_ON_THESE = {
     marker(ChronologyEntry, "came_from"),
     marker(EmergencyAccess, "reason"),  # on the page of emergency access
     marker(EmergencyAccess, "typed"),
+    *words_of_complaints(),
 }
 """What stands on no page of the case itself."""
 
@@ -121,6 +128,16 @@ def unique(found: list[Asked]) -> list[Asked]:
     return list({str(each): each for each in found}.values())
 
 
+NOT_OF_A_CASE = (
+    "reviews:legacy-",
+    "reviews:panel-",
+    "reviews:attendance-",
+    "reviews:complaint-",
+    "reviews:information-",
+)
+"""Pages of this app that are about no case."""
+
+
 def pages_of_the_case(case: Case) -> list[Asked]:
     """Every address about this case and what hangs on it, opened and sent."""
     return [
@@ -128,7 +145,9 @@ def pages_of_the_case(case: Case) -> list[Asked]:
         for name, pattern in addresses()
         if name.startswith(("reviews:", "assurance:summary-"))
         and not name.startswith(("reviews:legacy-", "reviews:escalation-"))
-        if name.startswith(("reviews:", "assurance:summary-")) and not name.startswith(OPEN_PAGES)
+        if name.startswith(("reviews:", "assurance:summary-"))
+        and not name.startswith(OPEN_PAGES)
+        and not name.startswith(NOT_OF_A_CASE)
         for method in ("get", "post")
     ] + [
         Asked(reverse(name, args=[action.pk]), {}, method)
@@ -273,6 +292,8 @@ def test_who_is_named_finds_every_word_on_the_pages_of_the_case(case):
     paths += [reverse("governance:action-detail", args=[each.pk]) for each in actions_of(case)]
     disputes = Dispute.objects.filter(case=case)
     paths += [reverse("reviews:dispute-detail", args=[each.pk]) for each in disputes]
+    concern = PanelConcern.objects.get(case=case)
+    paths.append(reverse("reviews:concern-detail", args=[concern.pk]))
     text = "\n".join(said(browser, Asked(path, {})) for path in paths)
 
     assert {word for word in planted_words() if word not in text} == NOT_ON_THESE

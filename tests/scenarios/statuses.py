@@ -5,6 +5,9 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from tests.scenarios.case_parts import CASE_AT, REVIEW_AT
+from tests.scenarios.child_deaths import CONCERN_AT
+from tests.scenarios.child_deaths import REPORT_AT as PANEL_REPORT_AT
+from tests.scenarios.complaints import COMPLAINT_AT, INFORMATION_AT
 from tests.scenarios.disputes import DISPUTE_AT, STAGE_AT
 from tests.scenarios.emergencies import EMERGENCY_AT
 from tests.scenarios.entries import ENTRY_AT
@@ -36,6 +39,10 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "reviews.dispute": DISPUTE_AT,
     "reviews.disputestage": STAGE_AT,
     "reviews.emergencyaccess": EMERGENCY_AT,
+    "reviews.complaint": COMPLAINT_AT,
+    "reviews.informationrequest": INFORMATION_AT,
+    "reviews.panelconcern": CONCERN_AT,
+    "reviews.panelreport": PANEL_REPORT_AT,
     "reviews.rapidreview": REVIEW_AT,
     "reviews.practicereview": PRACTICE_AT,
     "reviews.localreview": LOCAL_AT,

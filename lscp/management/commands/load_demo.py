@@ -17,6 +17,8 @@ from lscp import arrangements_io
 from lscp.demo import (
     after_reviews,
     cases,
+    child_deaths,
+    complaints,
     disputes,
     learning,
     local_review,
@@ -70,5 +72,7 @@ class Command(BaseCommand):
         retention.load_retention(everybody, today=today)
         disputes.load_disputes(everybody, today=today)
         learning.load_learning(everybody, today=today)
+        child_deaths.load_child_deaths(cases.Days(everybody, today))
+        complaints.load_complaints(cases.Days(everybody, today))
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -132,3 +132,19 @@ def test_months_clamp_to_the_months_end(day, n, landed):
 def test_a_year_whose_holidays_are_unknown_is_refused_with_the_years_that_are(ask):
     with pytest.raises(DateOutOfRange, match="the years 1872 to 2100"):
         ask()
+
+
+def test_uk_wide_no_holiday_of_any_part_is_a_working_day():
+    st_patrick, second_of_january, st_andrew = (
+        date(2025, 3, 17),
+        date(2026, 1, 2),
+        date(2026, 11, 30),
+    )
+
+    for day in (st_patrick, second_of_january, st_andrew):
+        assert is_working_day(day)
+        assert not is_working_day(day, uk_wide=True)
+    due = add_working_days(date(2025, 12, 15), 20, uk_wide=True)
+    assert due == date(2026, 1, 16)
+    assert working_days_between(date(2025, 12, 15), due, uk_wide=True) == 20
+    assert working_days_between(date(2025, 12, 15), due) == 21

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0003_retention'),
-        ('reviews', '0004_disputes'),
+        ('reviews', '0003_disputes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,1 @@
+"""The pages of the link with the child death overview panel."""

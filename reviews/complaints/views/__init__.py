@@ -1,0 +1,1 @@
+"""The pages of complaints and of requests for information."""
