@@ -16,7 +16,7 @@ from governance.actions import todo as actions
 from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
-from governance.core.todo import TodoItem
+from governance.core.todo import TodoItem, WaitingRow, together
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
@@ -65,17 +65,33 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
         *reports.todo_items(actor),
         *actions.todo_items(actor),
         *plans.progress_due(actor),
-        *outbox.todo_items(actor),
-        *retention.todo_items(actor),
-        *learning.todo_items(actor),
+        *waiting_items(actor),
         *child_deaths.todo_items(actor),
-        *complaints.todo_items(actor),
         *(cases.todo_items(actor) if is_named else ()),
-        *(learning.case_items(actor) if is_named else ()),
         *(summaries.todo_items(actor) if is_named else ()),
         *disputes.todo_items(actor, is_named=is_named),
     ]
     return sorted(found, key=lambda each: each.order)
+
+
+WAITING = {
+    each.ROOM: (each.waiting_rows, each.waiting_item)
+    for each in (outbox, retention, learning, child_deaths, complaints)
+}
+"""The rooms of which what waits is only looked up and told: where, and how."""
+AT_MOST = 200
+
+
+def waiting_items(actor: Actor) -> list[TodoItem]:
+    """What waits in all these rooms; one query."""
+    rows = map(WaitingRow._make, rows_waiting(actor))
+    return [WAITING[row.room][1](row, actor) for row in rows]
+
+
+@prepared
+def rows_waiting(actor: Actor) -> QuerySet:
+    parts = [part for find, _ in WAITING.values() for part in find(actor)]
+    return together(parts, at_most=AT_MOST)
 
 
 def seats_with_groups(actor: Actor) -> list[tuple[Holding, Group | None]]:

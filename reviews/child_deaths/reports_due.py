@@ -7,12 +7,15 @@ stated, one is late when as long has passed since the last as may lie between tw
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 
+from governance.core.effective_dates import in_force_q
+from governance.core.prepared_queries import prepared
 from governance.periods.values import last_completed
 from governance.rules.workdays import add_months, add_working_days
-from governance.structure.models import Cadence, GroupService
+from governance.structure.models import Cadence
 from reviews.child_deaths.models import PanelReport
 
 ITEM = "cdop-report"
@@ -24,6 +27,7 @@ class ReportDue:
     """How the yearly report of one partnership stands."""
 
     partnership_id: int
+    partnership_name: str
     cadence: Cadence
     last_received_on: date | None
     due_on: date | None
@@ -34,37 +38,38 @@ class ReportDue:
 
 
 def reports_due(partnerships: Collection[int], *, on: date) -> list[ReportDue]:
-    """What the arrangements in force ask, by partnership; three queries, one where they ask none.
+    """What the arrangements in force ask, by partnership; one query.
 
     Of several groups of one partnership that are to be given it, the first.
     """
-    rows = list(Cadence.objects.in_force(on=on).filter(item=ITEM).order_by("starts_on", "pk"))
-    if not rows or not partnerships:
-        return []
-    served = GroupService.objects.in_force(on=on).by_group({row.group_id for row in rows})
-    asked: dict[int, Cadence] = {}
-    for row in rows:
-        for place in served[row.group_id]:
-            if place in partnerships:
-                asked.setdefault(place, row)
-    came = last_reports(asked)
-    return [
-        build_due(place, cadence, *came.get(place, (None, None)), on=on)
-        for place, cadence in asked.items()
-    ]
+    asked: dict[int, Any] = {}
+    for row in cadences_of(frozenset(partnerships), on):
+        asked.setdefault(row.place, row)
+    return [build_due(row, on=on) for row in asked.values()]
 
 
-def last_reports(partnerships: Collection[int]) -> dict[int, tuple[date, int]]:
-    """When the last report came, and the latest year that was reported on, by partnership."""
-    rows = PanelReport.objects.filter(partnership__in=partnerships).values("partnership")
-    found = rows.annotate(came=Max("received_on"), latest=Max("year")).order_by("partnership")
-    return {row["partnership"]: (row["came"], row["latest"]) for row in found}
+@prepared
+def cadences_of(partnerships: frozenset[int], on: date) -> QuerySet:
+    """Each with the ``place`` that it serves, its name, when the last report ``came`` there, and
+    the ``latest`` year that was reported on.
+    """
+    serves = "group__services__"
+    reports = PanelReport.objects.filter(partnership=OuterRef(f"{serves}partnership"))
+    told = reports.order_by().values("partnership")
+    rows = Cadence.objects.in_force(on=on).filter(
+        in_force_q(on, serves), item=ITEM, **{f"{serves}partnership__in": partnerships}
+    )
+    return rows.annotate(
+        place=F(f"{serves}partnership"),
+        place_name=F(f"{serves}partnership__name"),
+        came=Subquery(told.annotate(last=Max("received_on")).values("last")),
+        latest=Subquery(told.annotate(last=Max("year")).values("last")),
+    ).order_by("starts_on", "pk")
 
 
-def build_due(
-    place: int, cadence: Cadence, came: date | None, year: int | None, *, on: date
-) -> ReportDue:
-    due_on = None
+def build_due(cadence: Any, *, on: date) -> ReportDue:
+    """Of a row of ``cadences_of``."""
+    due_on, came, year = None, cadence.came, cadence.latest
     if cadence.due_working_days and cadence.unit == Cadence.Unit.YEAR:
         ended = last_completed("year", on)
         if year is None or year < ended.starts_on.year:
@@ -72,4 +77,10 @@ def build_due(
             due_on = add_working_days(last_day, cadence.due_working_days)
     elif cadence.unit in MONTHS:
         due_on = add_months(came or cadence.starts_on, MONTHS[cadence.unit] * cadence.interval)
-    return ReportDue(partnership_id=place, cadence=cadence, last_received_on=came, due_on=due_on)
+    return ReportDue(
+        partnership_id=cadence.place,
+        partnership_name=cadence.place_name,
+        cadence=cadence,
+        last_received_on=came,
+        due_on=due_on,
+    )

@@ -1,62 +1,58 @@
 """What waits for the office: a complaint at its step, a request that is to be answered."""
 
-from datetime import date
+from collections.abc import Iterator
 
-from django.db.models import CharField, DateField, F, Value
+from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem
+from governance.core.todo import TodoItem, WaitingRow, waiting
 from reviews.complaints.grants import GRANTS, Permission
 from reviews.complaints.lateness import days_left
 from reviews.complaints.models import Complaint, InformationRequest
 
-AT_MOST = 30
+ROOM = "complaints"
 MARK = "OFFICIAL-SENSITIVE"
 
 
-def todo_items(actor: Actor) -> list[TodoItem]:
-    """Complaints and requests together, in one query; none for those who keep none."""
-    if not scope_of(actor, Permission.MANAGE_REQUEST, GRANTS):
-        return []
-    complaints = Complaint.objects.visible_to(actor).open().order_by()
-    requests = InformationRequest.objects.visible_to(actor).open().order_by()
-    columns = ("pk", "received_on", "due", "unit", "stage")
-    waiting = complaints.annotate(
-        due=Value(None, DateField()), unit=Value("", CharField()), stage=F("status")
-    ).values_list(*columns)
-    asked = requests.annotate(
-        due=F("deadline__due_on"), unit=F("deadline__unit"), stage=F("kind")
-    ).values_list(*columns)
-    rows = waiting.union(asked).order_by("received_on", "pk")[:AT_MOST]
-    kinds = InformationRequest.Kind.values
-    return [
-        request_item(pk, received_on, due, unit, stage, on=actor.on)
-        if stage in kinds
-        else complaint_item(pk, received_on, stage)
-        for pk, received_on, due, unit, stage in rows
-    ]
+def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
+    """Complaints and requests that are open; nothing for those who keep none."""
+    if scope_of(actor, Permission.MANAGE_REQUEST, GRANTS):
+        complaints = Complaint.objects.visible_to(actor).open()
+        yield waiting(ROOM, complaints, what=F("status"), day=F("received_on"))
+        requests = InformationRequest.objects.visible_to(actor).open()
+        yield waiting(
+            ROOM,
+            requests,
+            what=F("kind"),
+            day=F("received_on"),
+            due_on=F("deadline__due_on"),
+            detail=F("deadline__unit"),
+        )
 
 
-def complaint_item(pk: int, received_on: date, status: str) -> TodoItem:
+def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
+    is_request = row.what in InformationRequest.Kind.values
+    return request_item(row, actor) if is_request else complaint_item(row)
+
+
+def complaint_item(row: WaitingRow) -> TodoItem:
     return TodoItem(
-        title=f"A complaint received on {format_date(received_on)}",
-        about=f"Complaint, {MARK}: {Complaint.Status(status).label.lower()}",
-        url=reverse("reviews:complaint-detail", args=[pk]),
+        title=f"A complaint received on {format_date(row.day)}",
+        about=f"Complaint, {MARK}: {Complaint.Status(row.what).label.lower()}",
+        url=reverse("reviews:complaint-detail", args=[row.key]),
         due_says="no limit is stated",
     )
 
 
-def request_item(
-    pk: int, received_on: date, due: date | None, unit: str, kind: str, *, on: date
-) -> TodoItem:
-    stands = days_left(due, unit, on=on) if due else None
+def request_item(row: WaitingRow, actor: Actor) -> TodoItem:
+    stands = days_left(row.due_on, row.detail, on=actor.on) if row.due_on else None
     return TodoItem(
-        title=f"A request received on {format_date(received_on)}",
-        about=f"{InformationRequest.Kind(kind).label}, {MARK}: to be answered",
-        url=reverse("reviews:information-detail", args=[pk]),
-        due_on=due,
+        title=f"A request received on {format_date(row.day)}",
+        about=f"{InformationRequest.Kind(row.what).label}, {MARK}: to be answered",
+        url=reverse("reviews:information-detail", args=[row.key]),
+        due_on=row.due_on,
         due_says=stands.says if stands else "no limit is stated",
         tone=stands.tone if stands else "",
     )

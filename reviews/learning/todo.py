@@ -2,84 +2,90 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem
+from governance.core.todo import TodoItem, WaitingRow, waiting
 from reviews.cases.models import CasePerson
 from reviews.learning.grants import GRANTS, Permission
 from reviews.learning.models import CaseLearning, Dissemination, LearningPoint, NationalReview
 from reviews.learning.models.dissemination import of_areas_q
 
-AT_MOST = 50
-POINT = "point"
+ROOM = "learning"
+POINT, OF_A_CASE, TO_TELL = "point", "case", "tell"
 WAITS = {
-    POINT: ("Learning point to be released", "point-detail"),
-    NationalReview.Kind.REVIEW: ("National review to be considered", "national-detail"),
-    NationalReview.Kind.BRIEFING: ("Panel briefing to be considered", "national-detail"),
+    POINT: ("Learning point to be released", "reviews:point-detail"),
+    NationalReview.Kind.REVIEW: ("National review to be considered", "reviews:national-detail"),
+    NationalReview.Kind.BRIEFING: ("Panel briefing to be considered", "reviews:national-detail"),
 }
 """What is said of each that waits for the office, and its page."""
 
 
-def todo_items(actor: Actor) -> list[TodoItem]:
-    """For the office, and for who holds a seat that tells others; two queries at most."""
+def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
+    """For the office, for who holds a seat that tells others, and for who co-ordinates a case."""
     areas = scope_of(actor, Permission.MANAGE_LEARNING, GRANTS).partnerships
-    told = [dissemination_item(each, actor) for each in disseminations(actor, areas)]
-    return [*told, *(office_items(areas) if areas else ())]
-
-
-def office_items(areas: frozenset[int]) -> Iterator[TodoItem]:
-    """Points that wait to be released, and national reviews to be considered; one query."""
-    drafts = LearningPoint.objects.filter(
-        status=LearningPoint.Status.DRAFT, partnership__in=areas
-    ).annotate(waits_as=Value(POINT))
-    waiting = NationalReview.objects.filter(
-        status=NationalReview.Status.RECEIVED, partnership__in=areas
-    ).annotate(waits_as=F("kind"))
-    columns = ("waits_as", "pk", "title")
-    rows = (
-        drafts.order_by()
-        .values_list(*columns)
-        .union(waiting.order_by().values_list(*columns), all=True)
+    yield waiting(
+        ROOM,
+        disseminations(actor, areas),
+        what=TO_TELL,
+        title=Coalesce("point__title", "briefing__title"),
+        due_on=F("due_on"),
+        detail=F("audience"),
     )
-    for what, pk, title in rows.order_by("waits_as", "pk")[:AT_MOST]:
-        about, page = WAITS[what]
-        yield TodoItem(title=title, about=about, url=reverse(f"reviews:{page}", args=[pk]))
-
-
-def case_items(actor: Actor) -> list[TodoItem]:
-    """Learning of cases that is not released, for who co-ordinates them; one query."""
-    own = CasePerson.objects.acting(on=actor.on).filter(
-        person=actor.user_id, role=CasePerson.Role.COORDINATOR
+    yield waiting(
+        ROOM,
+        learning_of_cases(actor),
+        what=OF_A_CASE,
+        key=F("case_id"),
+        title=F("case__reference"),
     )
-    rows = CaseLearning.objects.visible_to(actor).drafts().filter(case__in=own.values("case"))
-    return [
-        TodoItem(
-            title=str(each.case),
-            about="Case, OFFICIAL-SENSITIVE: a learning point waits to be released",
-            url=reverse("reviews:case-detail", args=[each.case_id]) + "#learning",
-        )
-        for each in rows.select_related("case").order_by("pk")[:AT_MOST]
-    ]
+    if areas:
+        drafts = LearningPoint.objects.filter(status=LearningPoint.Status.DRAFT)
+        yield waiting(ROOM, drafts.filter(partnership__in=areas), what=POINT, title=F("title"))
+        received = NationalReview.objects.filter(status=NationalReview.Status.RECEIVED)
+        rows = received.filter(partnership__in=areas)
+        yield waiting(ROOM, rows, what=F("kind"), title=F("title"))
 
 
 def disseminations(actor: Actor, areas: frozenset[int]) -> QuerySet[Dissemination]:
     """Those of the actor’s own seats; of the office’s partnerships those that are overdue."""
     own = Q(seat__in=[held.seat_id for held in actor.holdings])
     late = Q(due_on__lt=actor.on) & of_areas_q(areas)
-    rows = Dissemination.objects.planned().filter(own | late if areas else own)
-    return rows.select_related("point", "briefing").order_by("due_on", "pk")[:AT_MOST]
+    return Dissemination.objects.planned().filter(own | late if areas else own)
 
 
-def dissemination_item(record: Dissemination, actor: Actor) -> TodoItem:
-    late = record.is_late(on=actor.on)
+def learning_of_cases(actor: Actor) -> QuerySet[CaseLearning]:
+    """What is not released of the cases that the actor co-ordinates."""
+    own = CasePerson.objects.acting(on=actor.on).filter(
+        person=actor.user_id, role=CasePerson.Role.COORDINATOR
+    )
+    return CaseLearning.objects.visible_to(actor).drafts().filter(case__in=own.values("case"))
+
+
+def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
+    if row.what == TO_TELL:
+        return dissemination_item(row, actor)
+    if row.what == OF_A_CASE:
+        return TodoItem(
+            title=row.title,
+            about="Case, OFFICIAL-SENSITIVE: a learning point waits to be released",
+            url=reverse("reviews:case-detail", args=[row.key]) + "#learning",
+        )
+    about, page = WAITS[row.what]
+    return TodoItem(title=row.title, about=about, url=reverse(page, args=[row.key]))
+
+
+def dissemination_item(row: WaitingRow, actor: Actor) -> TodoItem:
+    late = row.due_on is not None and row.due_on < actor.on
+    audience = Dissemination(audience=row.detail).get_audience_display()
     return TodoItem(
-        title=record.subject.title,
-        about=f"Learning to be told: {record.get_audience_display()}",
-        url=reverse("reviews:dissemination-detail", args=[record.pk]),
-        due_on=record.due_on,
-        due_says=f"{'was due' if late else 'due'} {format_date(record.due_on)}",
+        title=row.title,
+        about=f"Learning to be told: {audience}",
+        url=reverse("reviews:dissemination-detail", args=[row.key]),
+        due_on=row.due_on,
+        due_says=f"{'was due' if late else 'due'} {format_date(row.due_on)}",
         tone="late" if late else "",
     )

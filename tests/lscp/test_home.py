@@ -20,6 +20,7 @@ from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
+from tests.waiting import waiting_items
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 BEFORE = NOON - timedelta(days=1)
@@ -115,11 +116,11 @@ def test_the_office_sees_that_mail_was_refused_and_others_do_not():
     group = scenarios.the_planning_and_delivery_group()
     factories.MessageFactory(group=group, status=Message.Status.FAILED)
 
-    (row,) = outbox_todo.todo_items(acting(scenarios.a_board_officer()))
+    (row,) = waiting_items(outbox_todo, acting(scenarios.a_board_officer()))
 
     assert row.title == "1 message could not be sent"
     assert row.url == f"{reverse('governance:message-list')}?status=failed"
-    assert outbox_todo.todo_items(acting(scenarios.its_chair(group))) == []
+    assert waiting_items(outbox_todo, acting(scenarios.its_chair(group))) == []
 
 
 def test_a_vacant_seat_with_an_open_action_waits_for_the_office_and_a_held_one_does_not():

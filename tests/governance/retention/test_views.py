@@ -17,6 +17,7 @@ from tests.scenarios import retention as scenarios
 from tests.scenarios.clients import confirmed, drawn, signed_in
 from tests.scenarios.retention import A_LIFE_ON, an_officer, later
 from tests.scenarios.returns import NOON, acting, the_leicester_partnership
+from tests.waiting import waiting_items
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
@@ -149,12 +150,14 @@ def test_home_tells_the_office_what_falls_due_and_what_waits_for_a_second_person
     other = later(an_officer(disposal.partnership), NOON)
     proposer = later(disposal.proposed_by, NOON)
 
-    assert [each.title for each in todo.todo_items(other)] == [
+    assert [each.title for each in waiting_items(todo, other)] == [
         "1 deletion waits for a second person",
         "1 record falls due this year",
     ]
-    assert [each.title for each in todo.todo_items(proposer)] == ["1 record falls due this year"]
-    assert todo.todo_items(acting(factories.UserFactory())) == []
+    assert [each.title for each in waiting_items(todo, proposer)] == [
+        "1 record falls due this year"
+    ]
+    assert waiting_items(todo, acting(factories.UserFactory())) == []
 
 
 def test_the_nightly_round_lists_what_is_due():

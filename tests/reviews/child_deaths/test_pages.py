@@ -25,6 +25,7 @@ from tests.scenarios.returns import (
     somebody_in,
     the_leicester_partnership,
 )
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -226,7 +227,8 @@ def test_home_tells_the_office_and_nobody_else_what_waits():
     scenarios.a_cadence(area)
     scenarios.a_report(received_on=date(2024, 9, 15), year=2023)
     scenarios.a_concern()
-    items = todo.todo_items(acting(cases.the_office()))
+    office = acting(cases.the_office())
+    items = [*todo.todo_items(office), *waiting_items(todo, office)]
     partner = somebody_in(Capacity.LEAD_SAFEGUARDING_PARTNER, partnership=area)
 
     assert [each.tone for each in items] == ["late", "", ""]
@@ -236,5 +238,6 @@ def test_home_tells_the_office_and_nobody_else_what_waits():
     ]
     assert items[1].url == reverse("reviews:panel-detail", args=[PanelReport.objects.get().pk])
     assert todo.todo_items(acting(partner)) == []
+    assert waiting_items(todo, acting(partner)) == []
     page = text_of(signed_in(cases.the_office()), "panel-overview")
     assert "The yearly report is late." in page

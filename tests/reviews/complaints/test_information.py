@@ -21,6 +21,7 @@ from tests.scenarios import cases
 from tests.scenarios import complaints as scenarios
 from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import NOON, acting, somebody_in, the_leicester_partnership
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -151,7 +152,7 @@ def test_home_shows_the_office_what_is_late_and_others_nothing():
     scenarios.a_complaint()
     area = the_leicester_partnership()
     chair = somebody_in(Capacity.INDEPENDENT_CHAIR, partnership=area)
-    items = todo.todo_items(acting(cases.the_office()))
+    items = waiting_items(todo, acting(cases.the_office()))
 
     assert [(each.title, each.tone) for each in items] == [
         ("A request received on 1 August 2025", "late"),
@@ -160,7 +161,7 @@ def test_home_shows_the_office_what_is_late_and_others_nothing():
     assert items[1].url == reverse(
         "reviews:complaint-detail", args=[scenarios.Complaint.objects.get().pk]
     )
-    assert todo.todo_items(acting(chair)) == []
+    assert waiting_items(todo, acting(chair)) == []
 
 
 def test_the_office_records_and_reads_one_by_its_pages(office):

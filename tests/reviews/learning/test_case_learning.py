@@ -16,6 +16,7 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import learning as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting, as_seen, somebody_in
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -156,12 +157,12 @@ def test_until_it_is_released_nobody_else_finds_a_word_of_it():
 def test_home_tells_who_coordinates_the_case_that_it_waits_to_be_released():
     record = scenarios.some_case_learning()
 
-    (item,) = todo.case_items(scenarios.its_coordinator(record))
+    (item,) = waiting_items(todo, scenarios.its_coordinator(record))
 
     assert (item.title, item.url) == (str(record.case), f"/cases/{record.case_id}/#learning")
-    assert todo.case_items(acting(a_reader())) == []
+    assert waiting_items(todo, acting(a_reader())) == []
     scenarios.release_learning(record)
-    assert todo.case_items(scenarios.its_coordinator(record)) == []
+    assert waiting_items(todo, scenarios.its_coordinator(record)) == []
 
 
 def test_it_is_recorded_edited_and_released_on_its_pages():

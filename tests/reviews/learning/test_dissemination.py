@@ -18,6 +18,7 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import learning as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting, somebody_in
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 NEXT_DAY = TODAY + timedelta(days=1)
@@ -100,12 +101,12 @@ def test_home_tells_who_holds_its_seat_and_the_office_once_it_is_late():
     record = scenarios.a_planned_dissemination()
     holder, office = its_holder(record), case_scenarios.the_office()
 
-    (item,) = todo.todo_items(acting(holder))
+    (item,) = waiting_items(todo, acting(holder))
     assert (item.tone, item.due_on) == ("", date(2025, 11, 1))
-    assert todo.todo_items(acting(office)) == []
+    assert waiting_items(todo, acting(office)) == []
     late = date(2025, 11, 2)
-    assert [item.tone for item in todo.todo_items(acting(holder, on=late))] == ["late"]
-    assert [item.tone for item in todo.todo_items(acting(office, on=late))] == ["late"]
+    assert [item.tone for item in waiting_items(todo, acting(holder, on=late))] == ["late"]
+    assert [item.tone for item in waiting_items(todo, acting(office, on=late))] == ["late"]
 
 
 def test_evidence_leaves_its_line_and_struck_out_it_counts_no_more():

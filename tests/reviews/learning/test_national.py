@@ -20,6 +20,7 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import learning as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting, as_seen, somebody_in
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def test_received_it_leaves_its_line_and_waits_on_the_offices_home():
     review = scenarios.a_received_review()
 
     assert [line.verb for line in TrailEntry.objects.about(review)] == ["receive"]
-    (item,) = todo.todo_items(scenarios.its_office(review))
+    (item,) = waiting_items(todo, scenarios.its_office(review))
     assert (item.title, item.about) == (review.title, "National review to be considered")
 
 

@@ -15,6 +15,7 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import learning as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting, as_seen, somebody_in
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -139,5 +140,7 @@ def test_home_tells_the_office_of_drafts_alone():
     point = scenarios.a_draft_point()
     scenarios.a_released_point()
 
-    assert [item.title for item in todo.todo_items(scenarios.its_office(point))] == [point.title]
-    assert todo.todo_items(acting(a_member())) == []
+    assert [item.title for item in waiting_items(todo, scenarios.its_office(point))] == [
+        point.title
+    ]
+    assert waiting_items(todo, acting(a_member())) == []
