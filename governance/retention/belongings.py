@@ -145,12 +145,15 @@ def about(model: type[Model], keys: list[Any]) -> Iterator[QuerySet]:
 
 
 def own_of(model: type[Model], keys: list[Any]) -> Iterator[QuerySet]:
-    """Its time limits and files, and what it was before, row by row."""
+    """Its time limits and files, those it had before too, and what it was before, row by row."""
+    history = getattr(model, "history", None)
+    versions = [model, history.model] if history is not None else [model]
     for field in model._meta.concrete_fields:
         if field.one_to_one and field.related_model in HELD:
-            rows = model._base_manager.filter(pk__in=keys, **{f"{field.name}__isnull": False})
-            yield field.related_model._base_manager.filter(pk__in=rows.values(field.name))
-    history = getattr(model, "history", None)
+            for each in versions:
+                given = each._base_manager.filter(**{f"{model._meta.pk.name}__in": keys})
+                had = given.filter(**{f"{field.name}__isnull": False})
+                yield field.related_model._base_manager.filter(pk__in=had.values(field.attname))
     if history is not None:
         yield history.model._base_manager.filter(**{f"{model._meta.pk.name}__in": keys})
 

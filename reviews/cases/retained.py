@@ -32,6 +32,7 @@ CASE = Retained(
         models.DraftCopy,
         models.EmergencyAccess,
         models.Involvement,
+        models.LocalReview,
         models.Overrun,
         models.PanelResponse,
         models.PartnerView,

@@ -2,7 +2,7 @@
 
 from governance.core.registry import RecordKind, RecordPage, single_workflow
 from governance.core.search_index import Searched
-from reviews.child_deaths import models
+from reviews.child_deaths import models, retained
 from reviews.child_deaths import operations as child_deaths
 from reviews.child_deaths.search_words import words_of_report
 from reviews.child_deaths.transitions import ATTENDANCE, CONCERN, REPORT
@@ -14,6 +14,7 @@ RECORDS = (
         page=RecordPage("reviews:concern-detail"),
         url_word="concern",
         is_restricted=True,
+        retained=retained.CONCERN,
     ),
     RecordKind(
         model=models.PanelReport,

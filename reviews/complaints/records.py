@@ -1,7 +1,7 @@
 """The kinds of record of complaints and of requests for information."""
 
 from governance.core.registry import RecordKind, RecordPage, single_workflow
-from reviews.complaints import models
+from reviews.complaints import models, retained
 from reviews.complaints import operations as complaints
 from reviews.complaints.transitions import COMPLAINT, STEP, STEPS
 from reviews.complaints.transitions import REQUEST as REQUEST_FOR_INFORMATION
@@ -13,6 +13,7 @@ RECORDS = (
         page=RecordPage("reviews:complaint-detail"),
         url_word="complaint",
         is_restricted=True,
+        retained=retained.COMPLAINT,
     ),
     RecordKind(
         model=models.ComplaintStep,
@@ -27,5 +28,6 @@ RECORDS = (
         page=RecordPage("reviews:information-detail"),
         url_word="information",
         is_restricted=True,
+        retained=retained.REQUEST,
     ),
 )

@@ -3,6 +3,7 @@
 from governance.core.registry import RecordKind, RecordPage, single_workflow
 from reviews.disputes import models
 from reviews.disputes.operations import advice, disputes, officers, sides, stages
+from reviews.disputes.retained import DISPUTE as DISPUTE_RETAINED
 from reviews.disputes.transitions import (
     DISPUTE,
     ESCALATION_OFFICER,
@@ -25,13 +26,14 @@ RECORDS = (
             page_of=page_of,
             url_word=word,
             is_restricted=True,
+            retained=retained,
         )
-        for model, table, operations, page_of, word, done_by in (
-            (models.Dispute, DISPUTE, disputes, "pk", "dispute", ADVISED),
-            (models.DisputeSide, SIDE, sides, "dispute", "side", {}),
-            (models.DisputeOfficer, OFFICER, sides, "side__dispute", "officer", {}),
-            (models.OwnProcedureStep, STEP, sides, "side__dispute", "", {}),
-            (models.DisputeStage, STAGE, stages, "dispute", "stage", {}),
+        for model, table, operations, page_of, word, done_by, retained in (
+            (models.Dispute, DISPUTE, disputes, "pk", "dispute", ADVISED, DISPUTE_RETAINED),
+            (models.DisputeSide, SIDE, sides, "dispute", "side", {}, None),
+            (models.DisputeOfficer, OFFICER, sides, "side__dispute", "officer", {}, None),
+            (models.OwnProcedureStep, STEP, sides, "side__dispute", "", {}, None),
+            (models.DisputeStage, STAGE, stages, "dispute", "stage", {}, None),
         )
     ),
     RecordKind(

@@ -2,6 +2,7 @@
 
 from governance.core.record_parts import RecordPart
 from governance.core.registry import RecordKind, RecordPage, single_workflow
+from governance.core.retained import Retained
 from governance.core.search_index import Searched
 from reviews.learning import models
 from reviews.learning.operations import briefings, case_learning, dissemination, national, points
@@ -32,6 +33,7 @@ RECORDS = (
         part=RecordPart(
             about="reviews.case", progress=case_section.progress, show=case_section.show
         ),
+        retained=Retained(goes_with=("case",)),
     ),
     RecordKind(
         model=models.LearningPoint,

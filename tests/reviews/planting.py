@@ -179,7 +179,6 @@ def a_planted_case(world: World) -> Case:
     ask_in_emergency(fresh(case))
     disagree_about_it(fresh(case), coordinator)
     pass_a_concern(fresh(case), coordinator)
-    complain_elsewhere()
     return fresh(case)
 
 

@@ -34,6 +34,7 @@ from tests.reviews.paths import path_of
 from tests.reviews.planted_words import PREFIX, marker, remark
 from tests.reviews.planting import (
     a_planted_case,
+    complain_elsewhere,
     planted_words,
     unplanted,
     words_of_complaints,
@@ -86,6 +87,7 @@ class Asked:
 
 @pytest.fixture
 def case(world) -> Case:
+    complain_elsewhere()
     return a_planted_case(world)
 
 
