@@ -193,16 +193,6 @@ def first_or_404(rows: list[Row]) -> Row:
     return rows[0]
 
 
-def attach(record: Model, name: str, rows: list[Any]) -> None:
-    """Let ``record.name.all()`` be these rows, as Django does with what it prefetches."""
-    related = getattr(record, name)
-    for each in rows:
-        setattr(each, related.field.name, record)
-    found = related.all()
-    found._result_cache, found._prefetch_done = rows, True
-    record.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
-
-
 class PreparedCounts:
     """Numbers that are asked for of a queryset, whose query is noted when it is first run."""
 

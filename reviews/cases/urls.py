@@ -14,6 +14,7 @@ from reviews.cases.views import (
     practice_reviews,
     publication,
     rapid_reviews,
+    readers,
     recommendations,
     screening,
     trends,
@@ -201,7 +202,7 @@ urlpatterns = [
     path("cases/<int:pk>/dates/", cases.case_dates, name="case-dates"),
     path("cases/<int:pk>/editions/", cases.case_editions, name="case-editions"),
     path("cases/<int:pk>/children/add/", cases.case_child, name="case-child"),
-    path("cases/<int:pk>/readers/", cases.case_readers, name="case-readers"),
+    path("cases/<int:pk>/readers/", readers.case_readers, name="case-readers"),
     path("cases/<int:pk>/close/", cases.case_close, name="case-close"),
     path("cases/<int:pk>/people/add/", people.case_name, name="case-name"),
     path(

@@ -19,8 +19,7 @@ from reviews.child_deaths.models import PanelAttendance, PanelConcern, PanelRepo
 
 Choices = Iterable[tuple[Any, str]]
 NO_CHILD = "In general words: no name, no alias, nothing from which a child could be known."
-EARLIEST = 2008
-"""The first year for which child death overview panels reported."""
+EARLIEST = 2008  # the first year for which child death overview panels reported
 
 
 class ConcernWords(ChangesForm):
@@ -29,7 +28,6 @@ class ConcernWords(ChangesForm):
     said = ProseField(
         label="What was said?",
         help_text=NO_CHILD,
-        rows=5,
         max_length=4000,
         error_messages={"required": "Say what was said."},
     )

@@ -164,7 +164,7 @@ class ComplaintStep(models.Model):
             models.CheckConstraint(
                 condition=Q(told_at__isnull=True, told_on__isnull=True, told_how="")
                 | (Q(told_at__isnull=False, told_on__isnull=False) & ~Q(told_how="")),
-                name="reviews_complaintstep_says_how_told",
+                name="reviews_complaintstep_how_when_told",
             ),
         ]
 

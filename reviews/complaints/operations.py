@@ -152,7 +152,7 @@ def receive_request(
     """Record a request, and start its time limit where the law states one."""
     assign_changes(record, changes)
     record.recorded_at, record.recorded_by_id = at, by.user_id  # type: ignore[assignment]
-    REQUEST.require_allowed("receive_request", by, record)
+    REQUEST.require("receive_request", by, record)
     deadline = build_deadline(record)
     if deadline is not None:
         record.deadline = deadlines.start(deadline, by=by, at=at, part_of=record)

@@ -22,11 +22,14 @@ from governance.people.models import User
 from governance.structure.models import Partnership
 from lscp.alerts import alert_operator
 from lscp.system_status import Reading
+from reviews.disputes.operations import officers
 from tests import factories
 from tests.scenarios import (
     cases,
+    disputes,
     entries,
     invitations,
+    learning,
     local_reviews,
     plans,
     practice_reviews,
@@ -94,6 +97,17 @@ def action_escalated() -> None:
     recommendations.an_escalated_action()
 
 
+def reminded_of_disputes() -> None:
+    disputes.an_escalation_officer()
+    officers.remind_officers(at=NOON)
+
+
+def learning_released() -> None:
+    group = learning.a_group()
+    factories.AppointmentFactory(seat=factories.SeatFactory(group=group, capacity="chair"))
+    learning.a_released_point()
+
+
 KINDS: dict[str, Callable[[], object]] = {
     "asked": scenarios.an_open_return,
     "reopened": reopened,
@@ -118,6 +132,8 @@ KINDS: dict[str, Callable[[], object]] = {
     "matter-sign-report": practice_reviews.a_report_with_partners,
     "matter-sign-local": local_reviews.a_local_review_with_partners,
     "alert": alerted,
+    "dispute-reminder": reminded_of_disputes,
+    "learning-released": learning_released,
 }
 ASKS_NOTHING_BY_LINK = {"invitation-code": "it is typed into the page that is open already"}
 

@@ -107,11 +107,10 @@ MADE_BY_THE_SYSTEM = {
     (Answer, "choice"),
     (Dispute, "reference"),
     (DisputeStage, "title"),
+    (ComplaintStep, "verb"),
 }
 """Nobody types it: a reference is looked for as itself, a choice is one of a question set, a title
-of a stage is its protocol's."""
-MADE_BY_THE_SYSTEM = {(Case, "reference"), (Answer, "choice"), (ComplaintStep, "verb")}
-"""Nobody types it: one is looked for as itself, one chosen from a question set, one in a table."""
+of a stage is its protocol's, a verb is one of a table."""
 
 
 OF_A_RESTRICTED_ACTION = {

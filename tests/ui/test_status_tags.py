@@ -30,6 +30,22 @@ TONES_OF = {
     "reviews.localreview": "open open, with_partners asked, signed good, completed good, "
     "withdrawn quiet",
     "reviews.reviewercandidate": "shortlisted open, appointed good, set_aside quiet, removed late",
+    "governance.disposal": "proposed asked, carried_out good, refused quiet",
+    "governance.legalhold": "in_force late, lifted quiet",
+    "reviews.briefing": "draft open, published good, superseded quiet, withdrawn quiet",
+    "reviews.caselearning": "draft open, released good, discarded quiet",
+    "reviews.complaint": "received asked, not_ours quiet, representative open, "
+    "chair open, chief_officer open, assurance_group open, full_board open, "
+    "resolved good, decided good, withdrawn quiet",
+    "reviews.dispute": "open open, with_advisor asked, advised asked, replied sent, "
+    "resolved good, withdrawn quiet",
+    "reviews.disputestage": "running open, agreed good, not_agreed late",
+    "reviews.dissemination": "planned open, done good, cancelled quiet",
+    "reviews.informationrequest": "open asked, answered sent, closed good",
+    "reviews.learningpoint": "draft open, released good, withdrawn quiet",
+    "reviews.nationalreview": "received asked, considered sent, ended good",
+    "reviews.panelconcern": "open asked, answered sent, closed good",
+    "reviews.panelreport": "received asked, presented good",
     "governance.action": "open open, done good, embedded good, withdrawn quiet",
     "governance.invitation": "invited sent, used good, revoked quiet, expired late, locked late",
     "governance.deadline": "running open, met good, met_late asked, stopped quiet",

@@ -14,7 +14,6 @@ from governance.accounts.second_factor import gave_second_factor
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.forms.filters import Wish
-from governance.core.models import TrailEntry
 from governance.core.prepared_queries import prepared_list
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, scope_of
@@ -44,7 +43,6 @@ from reviews.cases.views.invited import PARTNERSHIP_TASKS
 from reviews.cases.views.lookups import (
     case_or_404,
     case_url,
-    whole_case_or_404,
 )
 
 WORDS = (
@@ -286,25 +284,3 @@ def case_close(request: ActorRequest, pk: int) -> HttpResponse:
     )
     form = ReasonForm(bound_data(request), initial=seen_of(case))
     return run_form(request, form, page, cases.close, case)
-
-
-def case_readers(request: ActorRequest, pk: int) -> HttpResponse:
-    """Who read the case, and when: for who reads the whole of it."""
-    case = whole_case_or_404(request, pk)
-    rows = (
-        TrailEntry.objects.about(case)
-        .filter(verb__in=case_context.READINGS)
-        .select_related("by")
-        .order_by("-pk")
-    )
-    shown = paginate_table(request, rows, READ_COLUMNS)
-    context = {"case": case, "partnership": case.partnership, "marking": MARKING, "listing": shown}
-    return render(request, "reviews/cases/readers.html", context)
-
-
-HOW = dict(zip(case_context.READINGS, ("Named", "Emergency access"), strict=True))
-READ_COLUMNS = (
-    Column("who", "Who", lambda row: row.who),
-    Column("at", "When", lambda row: row.at),
-    Column("how", "How", lambda row: HOW[row.verb]),
-)

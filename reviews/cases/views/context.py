@@ -8,10 +8,11 @@ from typing import Any
 from django.db.models import F, Model, QuerySet
 from django.urls import reverse
 
+from governance.core.attached_rows import attach
 from governance.core.buttons import ActionButton
 from governance.core.formatting import format_count
 from governance.core.names import Names, names_query, sort_names
-from governance.core.prepared_queries import Key, attach, prepared
+from governance.core.prepared_queries import Key, prepared
 from governance.core.registry import shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
+from governance.core.attached_rows import attach
 from governance.core.buttons import ActionButton
-from governance.core.prepared_queries import Key, attach, prepared
+from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import read_lines, timeline_from

@@ -165,9 +165,12 @@ class Dispute(models.Model):
             stamped("resolved", "ended"),
             stamped("withdrawn", "ended"),
             models.CheckConstraint(
-                condition=(Q(advised_at__isnull=True) | ~Q(advice=""))
-                & (Q(replied_at__isnull=True) | ~Q(reply="")),
-                name="reviews_dispute_advice_in_words",
+                condition=Q(advised_at__isnull=True) | ~Q(advice=""),
+                name="reviews_dispute_words_when_advised",
+            ),
+            models.CheckConstraint(
+                condition=Q(replied_at__isnull=True) | ~Q(reply=""),
+                name="reviews_dispute_words_when_replied",
             ),
         ]
         indexes = [
