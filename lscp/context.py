@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -62,16 +63,19 @@ def page(request: ActorRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return frame
-    footer = footer_links(
-        is_administrator=user.is_superuser, sees_retention=can_see_retention(request.actor)
-    )
     return frame | {
         "actor": request.actor,
         "navigation": navigation(request.resolver_match),
-        "footer_links": links(footer),
+        # Lazily: the administration has a foot of its own, and need not ask who holds which seat.
+        "footer_links": SimpleLazyObject(partial(links_at_the_foot, request)),
         "partnership": SimpleLazyObject(lambda: default_partnership(request.actor)),
         "form_token": SimpleLazyObject(lambda: form_recovery.form_token(request)),
     }
+
+
+def links_at_the_foot(request: ActorRequest) -> list[Link]:
+    is_office = can_see_retention(request.actor)
+    return links(footer_links(is_administrator=request.user.is_superuser, sees_retention=is_office))
 
 
 def footer_links(
