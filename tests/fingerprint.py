@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import importlib.util
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,14 +31,18 @@ def migrations() -> set[Path]:
 
 def imported_by(paths: set[Path]) -> set[Path]:
     """The modules of ours that they import, without what those import in turn."""
-    wanted = {
-        node.module
-        for path in paths
-        for node in ast.walk(ast.parse(path.read_bytes()))
-        if isinstance(node, ast.ImportFrom) and node.module
-    }
+    wanted = {name for path in paths for name in imports_of(ast.parse(path.read_bytes()))}
     found = (importlib.util.find_spec(name) for name in wanted if is_ours(name))
     return {Path(spec.origin) for spec in found if spec and spec.origin}
+
+
+def imports_of(code: ast.Module) -> Iterator[str]:
+    """In whichever form: Django writes ``import a.b`` into migrations, and people ``from a.b``."""
+    for node in ast.walk(code):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
 
 
 def is_ours(module: str) -> bool:

@@ -131,7 +131,7 @@ def unique(found: list[Asked]) -> list[Asked]:
 
 
 NOT_OF_A_CASE = (
-    "reviews:legacy-",
+    "reviews:escalation-",
     "reviews:panel-",
     "reviews:attendance-",
     "reviews:complaint-",
@@ -146,10 +146,7 @@ def pages_of_the_case(case: Case) -> list[Asked]:
         Asked(path_of(name, pattern, case), {}, method)
         for name, pattern in addresses()
         if name.startswith(("reviews:", "assurance:summary-"))
-        and not name.startswith(("reviews:legacy-", "reviews:escalation-"))
-        if name.startswith(("reviews:", "assurance:summary-"))
-        and not name.startswith(OPEN_PAGES)
-        and not name.startswith(NOT_OF_A_CASE)
+        and not name.startswith(OPEN_PAGES + NOT_OF_A_CASE)
         for method in ("get", "post")
     ] + [
         Asked(reverse(name, args=[action.pk]), {}, method)
