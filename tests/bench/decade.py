@@ -18,6 +18,7 @@ from governance.periods.models import Period
 from governance.periods.operations import get_or_create_period
 from governance.periods.values import last_completed
 from governance.signatures.models import Signature
+from reviews.learning.models import LearningPoint
 from tests.bench import cases
 from tests.bench.copying import copy_children, copy_of, save
 
@@ -26,6 +27,7 @@ PEOPLE = 1500
 ACTIONS = 1200
 VOICES = 200
 MESSAGES = 1500
+POINTS = 300
 LINES = 15
 """Lines of the trail that each return and each action has left."""
 
@@ -39,6 +41,7 @@ def fill() -> None:
     grow_reports()
     grow_many(VoiceRecord, VOICES)
     grow_many(Message, MESSAGES, "key")
+    grow_many(LearningPoint, POINTS)
     grow_trail()
     cases.fill()
 
