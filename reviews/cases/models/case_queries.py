@@ -18,6 +18,8 @@ RECORDERS = (
 """Who referred it, and who recorded each of its days."""
 
 
+STEPS_OF_LOCAL = ("terms", "findings", "learning")
+"""Texts of a local learning review of which its next step says whether they are written."""
 LONG_TEXTS = (
     "summary",
     "immediate_safety",
@@ -29,7 +31,11 @@ LONG_TEXTS = (
         f"practice_review__{name}"
         for name in ("terms", "method", *REPORT_TEXTS, "content", "withheld_reason", "information")
     ),
-    *(f"local_review__{name}" for name in ("present", *LOCAL_TEXTS, "content", "passed_on")),
+    *(
+        f"local_review__{name}"
+        for name in ("present", *LOCAL_TEXTS, "content", "passed_on")
+        if name not in STEPS_OF_LOCAL
+    ),
 )
 """What no list shows of a case and its reviews."""
 

@@ -1,11 +1,15 @@
 """What Home tells those who are named on a case, and nobody else."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from reviews.cases.models import CasePerson
 from reviews.cases.todo import todo_items
 from tests.scenarios import case_parts
 from tests.scenarios import cases as scenarios
+from tests.scenarios import local_reviews as local_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import acting
 
@@ -64,3 +68,17 @@ def test_a_case_that_has_ended_waits_for_nobody():
 
     assert told(scenarios.its_coordinator(case)) == []
     assert case_parts.its_office(case)
+
+
+def test_several_local_learning_reviews_cost_what_one_costs(django_assert_max_num_queries):
+    review = local_scenarios.a_written_local_review()
+    coordinator = scenarios.its_coordinator(review.case)
+    with CaptureQueriesContext(connection) as once:
+        todo_items(acting(coordinator))
+
+    for _ in range(2):
+        another = local_scenarios.a_written_local_review()
+        CasePerson.objects.filter(case=another.case, role="coordinator").update(person=coordinator)
+
+    with django_assert_max_num_queries(len(once)):
+        assert len(todo_items(acting(coordinator))) == 3
