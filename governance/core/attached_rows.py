@@ -1,15 +1,34 @@
-"""Rows that were fetched by a prepared query, attached to the record that they hang on."""
+"""What hangs on a record, fetched by prepared queries and attached to it."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+
+from governance.core.prepared_queries import Key, prepared
+
+Parts = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+"""By the name under which they hang on a record: what is shown with each, and their order."""
 
 
-def attach(record: Model, name: str, rows: list[Any]) -> None:
-    """Let ``record.name.all()`` be these rows, as Django does with what it prefetches."""
-    related = getattr(record, name)
-    for each in rows:
-        setattr(each, related.field.name, record)
-    found = related.all()
-    found._result_cache, found._prefetch_done = rows, True
-    record.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
+def attach_parts(record: Model, parts: Parts) -> None:
+    """Let ``record.name.all()`` be its rows for each of these, as after a prefetch; one query
+    each.
+    """
+    for name, (shown_with, order) in parts.items():
+        related = getattr(record, name)
+        field = related.field.name
+        rows: list[Any] = part_rows(related.model, field, shown_with, order, Key(record.pk))
+        for each in rows:
+            setattr(each, field, record)
+        found = related.all()
+        found._result_cache, found._prefetch_done = rows, True
+        record.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
+
+
+@prepared
+def part_rows(
+    model: type[Model], field: str, shown_with: tuple[str, ...], order: tuple[str, ...], key: int
+) -> QuerySet:
+    rows = model._default_manager.filter(**{field: key})
+    return rows.select_related(*shown_with).order_by(*order)

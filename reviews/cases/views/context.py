@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 
-from governance.core.attached_rows import attach
+from governance.core.attached_rows import Parts, attach_parts
 from governance.core.buttons import ActionButton
 from governance.core.formatting import format_count
 from governance.core.names import Names, names_query, sort_names
@@ -28,14 +28,11 @@ from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
     Case,
     CasePerson,
-    Child,
     LocalReview,
     Overrun,
     PanelResponse,
     PartnerView,
-    Proceeding,
     Recommendation,
-    Telling,
 )
 from reviews.cases.review_steps import ReviewStep, steps_of
 from reviews.cases.transitions import CASE, LOCAL_REVIEW
@@ -194,25 +191,13 @@ def edition_title(key: str) -> str:
     return found.title if found else key
 
 
-PARTS: Mapping[str, tuple[type[Model], tuple[str, ...], tuple[str, ...]]] = {
-    "children": (Child, (), ("pk",)),
-    "proceedings": (Proceeding, (), ("pk",)),
-    "views": (PartnerView, ("given_by", "organisation"), ("-pk",)),
-    "tellings": (Telling, ("recorded_by",), ("told_on", "pk")),
+PARTS: Parts = {
+    "children": ((), ("pk",)),
+    "proceedings": ((), ("pk",)),
+    "views": (("given_by", "organisation"), ("-pk",)),
+    "tellings": (("recorded_by",), ("told_on", "pk")),
 }
-"""What the page and its timeline both read: what is shown with each, and its order."""
-
-
-@prepared
-def part_rows(name: str, case: int) -> QuerySet:
-    model, shown_with, order = PARTS[name]
-    rows = model._default_manager.filter(case=case)
-    return rows.select_related(*shown_with).order_by(*order)
-
-
-def fetch_parts(case: Case) -> None:
-    for name in PARTS:
-        attach(case, name, part_rows(name, Key(case.pk)))
+"""What the page and its timeline both read."""
 
 
 @prepared
@@ -240,7 +225,7 @@ def recommended_words(case: Case, count: int) -> str:
 
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     actor = request.actor
-    fetch_parts(case)
+    attach_parts(case, PARTS)
     found = linked_names(Key(case.pk), Key(case.partnership_id), actor.on)
     agencies, themes, recommended, partners = sort_names(found, of=4)
     reads_whole = access.can_view_whole(actor, case)

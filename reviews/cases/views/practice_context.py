@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.urls import reverse
 
-from governance.core.attached_rows import attach
+from governance.core.attached_rows import Parts, attach_parts
 from governance.core.buttons import ActionButton
-from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import read_lines, timeline_from
@@ -96,35 +95,22 @@ class CostLine:
     pence: int
 
 
-PARTS: Mapping[str, tuple[type[Model], tuple[str, ...], tuple[str, ...]]] = {
-    "steps": (Involvement, ("recorded_by",), ("happened_on", "pk")),
-    "checks": (ProgressCheck, ("recorded_by",), ("checked_on", "pk")),
-    "candidates": (ReviewerCandidate, ("assessed_by", "appointed_by"), ("pk",)),
-    "requests": (WrittenRequest, (), ("pk",)),
-    "copies": (DraftCopy, ("reader", "recorded_by"), ("pk",)),
-    "costs": (ReviewCost, ("organisation",), ("pk",)),
+PARTS: Parts = {
+    "steps": (("recorded_by",), ("happened_on", "pk")),
+    "checks": (("recorded_by",), ("checked_on", "pk")),
+    "candidates": (("assessed_by", "appointed_by"), ("pk",)),
+    "requests": ((), ("pk",)),
+    "copies": (("reader", "recorded_by"), ("pk",)),
+    "costs": (("organisation",), ("pk",)),
 }
-"""What was written down in a practice review: what is shown with each, and its order."""
-
-
-@prepared
-def part_rows(name: str, review: int) -> QuerySet:
-    model, shown_with, order = PARTS[name]
-    rows = model._default_manager.filter(review=review)
-    return rows.select_related(*shown_with).order_by(*order)
-
-
-def fetch_parts(review: PracticeReview) -> None:
-    """Everything that was written down in it, each in the order in which it is read."""
-    for name in PARTS:
-        attach(review, name, part_rows(name, Key(review.pk)))
+"""What was written down in a practice review."""
 
 
 def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, Any]:
     actor, case = request.actor, review.case
     rows = list(Signature.objects.about(review).for_list()) if review.round else []
     clocks = clocks_of(case, actor=actor)
-    fetch_parts(review)
+    attach_parts(review, PARTS)
     candidates, costs = list(review.candidates.all()), list(review.costs.all())
     now = [row for row in rows if row.round == review.round]
     lines = read_lines(review, *candidates, *costs, *now)
