@@ -18,6 +18,15 @@ from assurance.returns.models import (
     SubmittedAnswer,
 )
 from assurance.voice.models import VoiceRecord
+from assurance.yearly.models import (
+    YearlyComment,
+    YearlyFile,
+    YearlyReport,
+    YearlyRequirement,
+    YearlySection,
+    YearlyStatement,
+    YearlyStep,
+)
 
 __all__ = [
     "Answer",
@@ -37,4 +46,11 @@ __all__ = [
     "SubmittedAnswer",
     "TimetableItem",
     "VoiceRecord",
+    "YearlyComment",
+    "YearlyFile",
+    "YearlyReport",
+    "YearlyRequirement",
+    "YearlySection",
+    "YearlyStatement",
+    "YearlyStep",
 ]

@@ -51,6 +51,7 @@ class Learning(Block):
     national: tuple[NationalItem, ...] = ()
 
     template: ClassVar[str] = "assurance/reports/blocks/learning.html"
+    named: ClassVar[str] = "Learning and its reach"
 
     def context(self, links: Links) -> dict[str, Any]:
         return {

@@ -1,0 +1,60 @@
+"""What a yearly report asks of each part of the product, and the form of the answer.
+
+Each part gives its evidence by one function ``contribute(YearContext) -> YearEvidence`` in a module
+of its own in ``assurance/yearly/evidence``, where it is found by itself; it runs a constant number
+of queries, however many rows there are.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from assurance.reports.content.providers import ReportContext
+from governance.core.blocks.base import Block
+from governance.core.blocks.values import Figure, Gap
+from governance.periods.models import Period
+from governance.structure.models import Group, Partnership
+
+
+@dataclass(frozen=True)
+class YearContext:
+    """Evidence is asked for one partnership and one business year, as it stood on a day.
+
+    ``group`` is the group whose report it is; ``at`` the moment at which it is drawn together.
+    """
+
+    partnership: Partnership
+    group: Group
+    period: Period
+    on: date
+    at: datetime
+
+    @property
+    def year_end(self) -> date:
+        """The last day of the year, or today while it runs: how things stood then is told."""
+        return min(self.on, self.period.ends_on - timedelta(days=1))
+
+    @cached_property
+    def as_report(self) -> ReportContext:
+        """The same for what gives to quarterly reports too: the group, with the year as period."""
+        return ReportContext(self.group, self.period, self.on, self.at)
+
+    def figure_key(self, code: str, area: str = "all") -> str:
+        """``code:area:2025-26``: last year's figure differs only in its period."""
+        return f"{code}:{area}:{self.period.code}"
+
+
+@dataclass(frozen=True)
+class YearEvidence:
+    """Blocks by the key of their heading, figures of the year at a glance, and gaps.
+
+    What stands under the heading “impact” was recorded as evidence of impact, and nothing else.
+    """
+
+    blocks: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    glance: tuple[Figure, ...] = ()
+    missing: tuple[Gap, ...] = ()
+
+
+YearProvider = Callable[[YearContext], YearEvidence]
