@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("assurance.summaries.urls")),
     path("", include("assurance.reports.urls")),
     path("", include("assurance.voice.urls")),
+    path("", include("assurance.yearly.urls")),
 ]

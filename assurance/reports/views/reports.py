@@ -122,5 +122,7 @@ def report_rows(request: ActorRequest, pk: int) -> HttpResponse:
         "listing": listing,
         "rows": [found.shown(row) for row in listing.page],
         "unseen": len(figure.source.ids) - listing.page.paginator.count,
+        "back_url": report_context.report_url("detail", record),
+        "about": f"{record.group}, {record.period}",
     }
     return render(request, "assurance/reports/rows.html", context)
