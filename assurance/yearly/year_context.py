@@ -5,14 +5,15 @@ of its own in ``assurance/yearly/evidence``, where it is found by itself; it run
 of queries, however many rows there are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from assurance.reports.content.providers import ReportContext
 from governance.core.blocks.base import Block
-from governance.core.blocks.values import Figure, Gap
+from governance.core.blocks.values import Figure, Gap, Source
 from governance.periods.models import Period
 from governance.structure.models import Group, Partnership
 
@@ -37,12 +38,26 @@ class YearContext:
 
     @cached_property
     def as_report(self) -> ReportContext:
-        """The same for what gives to quarterly reports too: the group, with the year as period."""
-        return ReportContext(self.group, self.period, self.on, self.at)
+        """The same for what gives to quarterly reports too: the group, with the year as period, as
+        things stood at the year's end.
+        """
+        at = self.at if self.year_end == self.on else None
+        return ReportContext(self.group, self.period, self.year_end, at)
 
-    def figure_key(self, code: str, area: str = "all") -> str:
-        """``code:area:2025-26``: last year's figure differs only in its period."""
-        return f"{code}:{area}:{self.period.code}"
+    def figure(self, code: str, label: str, rows: Sequence[Any], *, kind: str = "") -> Figure:
+        """So many rows, by the code that last year's figure has too: ``code:all:2025-26``."""
+        return Figure(
+            key=self.as_report.figure_key(code),
+            label=label,
+            raw=len(rows),
+            shown=str(len(rows)),
+            source=Source(kind=kind, ids=tuple(row.pk for row in rows)),
+        )
+
+    def told_figure(self, code: str, label: str, shown: str) -> Figure:
+        """What is only told, such as a small number that is not told apart: nothing leads to it."""
+        key = self.as_report.figure_key(code)
+        return Figure(key=key, label=label, raw=None, shown=shown, source=Source(kind=""))
 
 
 @dataclass(frozen=True)

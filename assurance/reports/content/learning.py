@@ -125,7 +125,7 @@ def dissemination_of(
         return "", reached
     kept = sum(each in done for each in asked)
     count = format_count(len(asked), "dissemination")
-    return f"{kept} of {count} due in the quarter done.", reached
+    return f"{kept} of {count} due in the {context.period_word} done.", reached
 
 
 def national_of(areas: list[int], context: ReportContext) -> tuple[NationalItem, ...]:

@@ -18,7 +18,7 @@ from governance.structure.models import Group
 
 @dataclass(frozen=True)
 class ReportContext:
-    """Evidence is asked for one producing group and one quarter, as it stood on a day.
+    """Evidence is asked for one group and one period, as it stood on a day.
 
     ``at`` is the moment of that day at which it is compiled, where it is known.
     """
@@ -32,6 +32,11 @@ class ReportContext:
     def moment(self) -> datetime:
         """As of when rows with a moment are counted: the very one, else the end of the day."""
         return self.at or make_aware(datetime.combine(self.on, time.max))
+
+    @property
+    def period_word(self) -> str:
+        """What the period is called in a sentence: ``quarter`` or ``year``."""
+        return "year" if self.period.kind == "year" else "quarter"
 
     def figure_key(self, code: str, area: str = "all") -> str:
         """A figure is known by its code, its area and its period."""

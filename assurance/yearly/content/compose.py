@@ -50,7 +50,7 @@ def header(record: YearlyReport, context: YearContext) -> YearlyHeader:
         guidance=record.guidance,
         guidance_title=rule_set(record.guidance).title,
         constitution=record.constitution,
-        as_at=context.on.isoformat(),
+        as_at=context.year_end.isoformat(),
     )
 
 

@@ -29,6 +29,7 @@ from lscp.demo import (
     retention,
     story,
     summaries,
+    yearly,
 )
 
 PARTNERSHIPS = (
@@ -74,5 +75,6 @@ class Command(BaseCommand):
         learning.load_learning(everybody, today=today)
         child_deaths.load_child_deaths(cases.Days(everybody, today))
         complaints.load_complaints(cases.Days(everybody, today))
+        yearly.load_yearly(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -1,0 +1,102 @@
+"""Each priority of the year: its ratings by quarter, its progress, and where there was little."""
+
+from collections.abc import Iterable
+
+from assurance.reports.blocks.impact import says_none_yet
+from assurance.reports.blocks.priority import Outcome, PriorityProgress
+from assurance.reports.blocks.table import Table, TableRow
+from assurance.reports.content.priorities import PriorityData, load_priorities, ratings_grid
+from assurance.yearly.year_context import YearContext, YearEvidence
+from governance.core.blocks.base import Block
+from governance.periods.values import short_quarter
+from governance.plans.models import ProgressUpdate
+
+
+def contribute(context: YearContext) -> YearEvidence:
+    """Every priority of the plans in force at the year's end; five queries."""
+    found = load_priorities(context.as_report)
+    if not found:
+        return YearEvidence()
+    updates = {one.priority.pk: updates_of(one, context) for one in found}
+    little = [one for one in found if not shows_impact(updates[one.priority.pk])]
+    blocks: list[Block] = [
+        ratings_grid(found, context.as_report),
+        *(progress_of(one, updates[one.priority.pk]) for one in found),
+    ]
+    if little:
+        blocks.append(little_progress(little, updates))
+    impact = impact_table(found, updates)
+    return YearEvidence(
+        blocks={"priorities": tuple(blocks), "impact": (impact,) if impact.rows else ()},
+        glance=(
+            context.told_figure(
+                "priorities-with-impact",
+                "Priorities with evidence of impact",
+                f"{len(found) - len(little)} of {len(found)}",
+            ),
+        ),
+    )
+
+
+def updates_of(one: PriorityData, context: YearContext) -> list[ProgressUpdate]:
+    """What was told of it in the quarters of the year, oldest first."""
+    starts, ends = context.period.starts_on, context.period.ends_on
+    own = [each for each in one.updates.values() if starts <= each.period.starts_on < ends]
+    return sorted(own, key=lambda each: each.period.starts_on)
+
+
+def shows_impact(updates: Iterable[ProgressUpdate]) -> bool:
+    return any(not says_none_yet(each.impact) for each in updates)
+
+
+def progress_of(one: PriorityData, updates: list[ProgressUpdate]) -> PriorityProgress:
+    """How it stood when it was last told in the year."""
+    last = updates[-1] if updates else None
+    return PriorityProgress(
+        label=f"Priority {one.priority.number}",
+        priority=str(one.priority),
+        rating=last.rating if last else ProgressUpdate.Rating.UNRATED.value,
+        progress=last.narrative if last else "",
+        impact=last.impact if last else "",
+        outcomes=tuple(
+            Outcome(key=f"outcome:{each.pk}", statement=each.text) for each in one.outcomes
+        ),
+        source=one.source,
+    )
+
+
+def little_progress(little: list[PriorityData], updates: dict[int, list[ProgressUpdate]]) -> Table:
+    """Those of which nobody recorded in the year that anything changed for children."""
+    return Table(
+        title="Priorities with little or no evidence of progress",
+        heads=("Priority", "Reported in the year", "Last rating"),
+        rows=tuple(
+            TableRow(
+                cells=(
+                    str(one.priority),
+                    "No report" if not (own := updates[one.priority.pk]) else f"{len(own)} of 4",
+                    own[-1].get_rating_display() if own else "Not rated",
+                ),
+                source=one.source,
+            )
+            for one in little
+        ),
+        note="Counted from each quarter’s progress: none says what changed for children.",
+    )
+
+
+def impact_table(found: list[PriorityData], updates: dict[int, list[ProgressUpdate]]) -> Table:
+    """What was recorded as impact, quarter by quarter; that it is too early is none."""
+    return Table(
+        title="Impact recorded on our priorities",
+        heads=("Priority", "Quarter", "Impact"),
+        rows=tuple(
+            TableRow(
+                cells=(str(one.priority), short_quarter(each.period.code), each.impact),
+                source=one.source,
+            )
+            for one in found
+            for each in updates[one.priority.pk]
+            if not says_none_yet(each.impact)
+        ),
+    )
