@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assurance.yearly.content.glossary import with_glossary
 from assurance.yearly.content.requirements import requirements_content
 from assurance.yearly.content.values import YearlyContent, YearlySectionContent
 from assurance.yearly.headings.sections import section
@@ -45,7 +46,7 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
         if each.state == "missing"
     )
     header = content.report.model_copy(update={"evidence_frozen": record.is_evidence_frozen})
-    return content.model_copy(
+    written = content.model_copy(
         update={
             "report": header,
             "sections": sections,
@@ -53,6 +54,7 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
             "missing": (*gaps, *content.missing),
         }
     )
+    return with_glossary(written)
 
 
 def with_text(
