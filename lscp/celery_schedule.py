@@ -53,6 +53,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.actions.tasks.guard_restricted_actions",
         "schedule": crontab(hour=0, minute=2),
     },
+    "open_yearly_reports": {
+        "task": "assurance.yearly.tasks.open_yearly_reports",
+        "schedule": crontab(hour=6, minute=15),
+    },
     "remind_of_disputes": {
         "task": "reviews.disputes.tasks.remind_of_disputes",
         "schedule": crontab(hour=7, minute=30),
