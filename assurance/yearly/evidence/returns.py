@@ -77,7 +77,7 @@ def contributions(rows: list[AssuranceReturn]) -> dict[str, tuple[Responses, ...
             if text and question.feeds.startswith(FEEDS) and heading in keys:
                 found.setdefault(heading, []).append(
                     Response(
-                        who=respondent_name(row),
+                        who=str(row.respondent),
                         question=question.prompt_of(row.returns_to),
                         text=text,
                         source=Source(kind=KIND, ids=(row.pk,)),

@@ -37,7 +37,9 @@ def contribute(context: YearContext) -> YearEvidence:
 def agencies_of(context: YearContext) -> list[Participation]:
     rows = Participation.objects.in_force(on=context.year_end)
     found = rows.filter(partnership=context.partnership).select_related("organisation")
-    return list(found.order_by("standing", Folded("organisation__name")))
+    places = {each: number for number, each in enumerate(Participation.Standing.values)}
+    rows_by_name = found.order_by(Folded("organisation__name"))
+    return sorted(rows_by_name, key=lambda row: places[row.standing])
 
 
 def seats_of(context: YearContext) -> list[Seat]:
