@@ -1,7 +1,7 @@
 """Any sequence of attempts, by anybody: each is done or refused, and the trail tells the story."""
 
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import hypothesis
 import pytest
@@ -18,6 +18,7 @@ from governance.core.registry import all_kinds
 from governance.core.roles import Actor
 from tests import factories
 from tests.architecture.transitions import MOVES
+from tests.architecture.undoing import undone
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
@@ -28,13 +29,6 @@ STARTS = {kind.kind: kind.model._meta.get_field("status").get_default() for kind
 often = hypothesis.settings(max_examples=40, deadline=None)
 MAY_END_IN = (Refused, ValidationError)
 """What an attempt may end in besides success; anything else is a fault."""
-
-
-@contextmanager
-def undone():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def story(record: Model) -> list[tuple[str, str]]:
