@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 from functools import wraps
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.core.signals import setting_changed
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -16,7 +19,7 @@ from governance.core.prepared_queries import PreparedCounts, PreparedRows
 def checked(fetch: Callable[..., Any]) -> Callable[..., Any]:
     """The same, which makes a query anew when it is used again, and compares.
 
-    In one test and at one moment, where time stands still, once is enough.
+    Where time stands still and no setting changes, once in a file of tests is enough.
     """
 
     @wraps(fetch)
@@ -32,9 +35,20 @@ def checked(fetch: Callable[..., Any]) -> Callable[..., Any]:
     return fetch_and_compare
 
 
-def occasion() -> tuple[str, datetime]:
-    """The test that runs, and the moment that it is there."""
-    return os.environ.get("PYTEST_CURRENT_TEST", ""), timezone.now()
+def occasion() -> tuple[str, datetime, int]:
+    """The file of the test that runs, the moment that it is there, how often settings changed."""
+    file = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[0]
+    return file, timezone.now(), next(copy(CHANGES))
+
+
+CHANGES = count()
+
+
+def note_change(**_: Any) -> None:
+    next(CHANGES)
+
+
+setting_changed.connect(note_change)
 
 
 def at_first(kept: PreparedRows | PreparedCounts) -> Any:

@@ -182,7 +182,7 @@ def test_a_query_that_would_be_another_now_is_found_in_the_tests(monkeypatch):
         by_the_clock()
 
 
-def test_it_is_compared_again_at_every_moment_and_in_every_test(monkeypatch):
+def test_it_is_compared_again_at_every_moment_setting_and_file_of_tests(monkeypatch, settings):
     made = []
 
     @prepared
@@ -197,8 +197,11 @@ def test_it_is_compared_again_at_every_moment_and_in_every_test(monkeypatch):
         with time_machine.travel(moment, tick=False):
             counted_when_made()
         found.append(len(made))
-    monkeypatch.setenv("PYTEST_CURRENT_TEST", "another")
     with time_machine.travel(moment, tick=False):
+        settings.DEMO = not settings.DEMO
+        counted_when_made()
+        found.append(len(made))
+        monkeypatch.setenv("PYTEST_CURRENT_TEST", "tests/another.py::test")
         counted_when_made()
 
-    assert [*found, len(made)] == [1, 2, 2, 3, 4]
+    assert [*found, len(made)] == [1, 2, 2, 3, 4, 5]
