@@ -9,6 +9,7 @@ from tests.prepared import checked
 pytest_plugins = [
     "tests.migrated",
     "tests.permissions.fixtures",
+    "tests.processor_time",
     "tests.selection",
     "tests.timings",
 ]
