@@ -23,10 +23,13 @@ from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 from tests.scenarios.statuses import EVERY_STATUS
+from tests.selection import is_first_run
 
 MOVING = [kind for kind in all_kinds() if kind.statuses]
 STARTS = {kind.kind: kind.model._meta.get_field("status").get_default() for kind in MOVING}
-often = hypothesis.settings(max_examples=40, deadline=None)
+OFTEN = hypothesis.settings(max_examples=40, deadline=None)
+AGAIN = hypothesis.settings(OFTEN, max_examples=10)
+"""In the second of two runs, after as many walks as usual on the other database."""
 MAY_END_IN = (Refused, ValidationError)
 """What an attempt may end in besides success; anything else is a fault."""
 
@@ -48,11 +51,11 @@ def assert_story_ends_where_the_record_is(record: Model, begins: str) -> None:
 
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
 @pytest.mark.django_db
-def test_any_walk_through_the_verbs_is_a_lawful_one(kind):
+def test_any_walk_through_the_verbs_is_a_lawful_one(kind, pytestconfig):
     record = EVERY_STATUS[kind.kind][STARTS[kind.kind]]()
     verbs = st.lists(st.sampled_from(sorted(MOVES[kind.kind])), max_size=7)
 
-    @often
+    @(OFTEN if is_first_run(pytestconfig) else AGAIN)
     @hypothesis.given(verbs)
     def walk(verbs: list[str]) -> None:
         with undone():
