@@ -32,7 +32,8 @@ REACHING = {
     Reach.ORGANISATION: "agency_lead",
 }
 """For each kind of reach that is granted, who tries the records that lie beyond it."""
-ELSEWHERE = ("officer_elsewhere", "lead_elsewhere", "nobody_in_particular", "superuser")
-"""Those to whom these records are not foreign, somebody with no seat at all, an administrator."""
+ELSEWHERE = ("officer_elsewhere", "lead_elsewhere", "superuser")
+"""Those to whom these records are not foreign, and an administrator."""
 STRANGERS = (*REACHING.values(), *ELSEWHERE)
-"""Everybody whom foreign records are tried with: whoever reaches as far is refused alike."""
+"""Everybody whom foreign records are tried with: whoever reaches as far is refused alike, and to
+somebody with no seat at all the own records are as foreign as these."""
