@@ -1,1 +1,1 @@
-"""The headings of a yearly report, what is asked of it, and the plan of making it as data, read without a database."""
+"""The headings of a yearly report, what is asked of it, and the plan of making it, as data."""

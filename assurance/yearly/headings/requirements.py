@@ -1,4 +1,4 @@
-"""What is asked of a yearly report: by the guidance in force, and by the partnership's own rules."""
+"""What is asked of a yearly report: by the guidance, and by the partnership's own rules."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ Force = YearlyRequirement.Force
 
 @dataclass(frozen=True)
 class Editions:
-    """Whose requirements a report keeps: the national edition, and the constitution if it has one."""
+    """Whose requirements a report keeps: the national edition’s, and a constitution’s if any."""
 
     guidance: RuleSet
     constitution: RuleSet | None

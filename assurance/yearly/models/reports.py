@@ -21,8 +21,8 @@ from governance.structure.models import Group, Partnership
 
 class YearlyReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> "YearlyReportQuerySet":
-        """Until it is published, to the office, who comments, the scrutineer, who is to sign it, and
-        who is to write a section of it.
+        """Until it is published, to the office, who comments, the scrutineer, who is to sign it,
+        and who is to write a section of it.
 
         What is published, to everybody with a seat in the partnership or the group that reports.
         """
