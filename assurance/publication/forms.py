@@ -84,7 +84,8 @@ class ProofForm(ScreenedForm):
 
     def clean(self) -> None:
         super().clean()
-        if not self.cleaned_data.get("proof") and not self.cleaned_data.get("content"):
+        given = self.cleaned_data
+        if not self.errors and not given.get("proof") and not given.get("content"):
             self.add_error("proof", "Say what proves it, or store a file.")
 
 

@@ -1,5 +1,7 @@
 """One plausible row of every record kind of publication, and the report that they hang on."""
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -27,8 +29,8 @@ class ReportOfAYearFactory(DjangoModelFactory):
         kind=Period.Kind.YEAR,
         code="2024-25",
         label="April 2024 to March 2025",
-        starts_on="2024-04-01",
-        ends_on="2025-04-01",
+        starts_on=date(2024, 4, 1),
+        ends_on=date(2025, 4, 1),
     )
     guidance = "wt2023"
     content = factory.LazyAttribute(lambda row: {"schema_version": 1})

@@ -7,6 +7,7 @@ It is the report of the Leicester partnership for 2024-25, whose day of publicat
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 
 from assurance.publication.models import YearlyDispatch, YearlyErratum, YearlyPresentation
@@ -25,7 +26,7 @@ from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership, Seat
 from tests import factories
 from tests.scenarios import returns as scenarios
-from tests.scenarios.returns import acting, as_seen
+from tests.scenarios.returns import NOON, acting, as_seen
 
 OPENED_AT = datetime(2025, 4, 14, 9, tzinfo=UTC)
 SIGNED_AT = datetime(2025, 9, 16, 9, tzinfo=UTC)
@@ -206,7 +207,7 @@ def a_waiting_dispatch() -> YearlyDispatch:
 def an_added_dispatch() -> YearlyDispatch:
     report = a_published_report()
     return dispatches.add_recipient(
-        report, "The Health and Wellbeing Board", "", by=its_office(report), at=PUBLISHED_AT
+        report, "The Health and Wellbeing Board", "", by=its_office(report, NOON), at=NOON
     )
 
 
@@ -214,7 +215,7 @@ def a_rewritten_dispatch() -> YearlyDispatch:
     row = a_waiting_dispatch()
     changes = {"letter": "In other words.", "address": row.address}
     dispatches.write_letter(
-        row, changes, by=its_office(row.report), at=PUBLISHED_AT, expected_version=row.version
+        row, changes, by=its_office(row.report, NOON), at=NOON, expected_version=row.version
     )
     return again(row)
 
@@ -278,8 +279,8 @@ def a_proven_dispatch() -> YearlyDispatch:
     dispatches.give_proof(
         row,
         "Acknowledged on 20 September 2025",
-        by=its_office(row.report),
-        at=PUBLISHED_AT,
+        by=its_office(row.report, NOON),
+        at=NOON,
         expected_version=row.version,
     )
     return again(row)
@@ -309,9 +310,12 @@ def fail(row: YearlyDispatch) -> None:
     dispatches.fail(row, by=Actor.schedule(PUBLISHED_AT.date()), at=PUBLISHED_AT)
 
 
-def a_listed_presentation() -> YearlyPresentation:
+def a_listed_presentation(at: datetime | None = None) -> YearlyPresentation:
     """Named by the rules of the board of 2018, whose report this is."""
-    return a_report_of_the_old_board().presentations.earliest("pk")
+    report, seat = a_signed_report_of_the_old_board()
+    moment = at or OLD_AT
+    by = who_holds(seat, OLD_AT)
+    return publish(report, moment, by=by).presentations.earliest("pk")
 
 
 def a_planned_presentation(report: YearlyReport | None = None) -> YearlyPresentation:
@@ -320,8 +324,8 @@ def a_planned_presentation(report: YearlyReport | None = None) -> YearlyPresenta
         found,
         "Health and Wellbeing Board",
         date(2025, 11, 4),
-        by=its_office(found),
-        at=PUBLISHED_AT,
+        by=its_office(found, NOON),
+        at=NOON,
     )
 
 
@@ -330,8 +334,8 @@ def a_changed_presentation() -> YearlyPresentation:
     presentations.change_presentation(
         planned,
         {"planned_on": date(2025, 12, 2)},
-        by=its_office(planned.report),
-        at=PUBLISHED_AT,
+        by=its_office(planned.report, NOON),
+        at=NOON,
         expected_version=planned.version,
     )
     return planned
@@ -342,8 +346,8 @@ def a_ticked_presentation() -> YearlyPresentation:
     presentations.tick_presentation(
         planned,
         {"presented_on": PUBLISHED_AT.date(), "remark": "The board asked about neglect."},
-        by=its_office(planned.report, PUBLISHED_AT),
-        at=PUBLISHED_AT,
+        by=its_office(planned.report, NOON),
+        at=NOON,
         expected_version=planned.version,
     )
     return planned
@@ -357,8 +361,8 @@ def an_erratum(report: YearlyReport | None = None) -> YearlyErratum:
         "It was a year in which neglect came first.",
         "It was a year in which exploitation came first.",
         "Two priorities were taken for each other.",
-        by=its_office(found),
-        at=PUBLISHED_AT,
+        by=its_office(found, NOON),
+        at=NOON,
     )
 
 
@@ -367,19 +371,36 @@ def a_changed_erratum() -> YearlyErratum:
     errata.change_erratum(
         erratum,
         {"reason": "Two chapters were taken for each other."},
-        by=its_office(erratum.report),
-        at=PUBLISHED_AT,
+        by=its_office(erratum.report, NOON),
+        at=NOON,
         expected_version=erratum.version,
     )
     return erratum
 
 
-def a_next_report_with_twelve_months() -> YearlyReport:
+def a_next_report_with_twelve_months(at: datetime = PUBLISHED_AT) -> YearlyReport:
     """The report after one that was published while it was open."""
     report = a_signed_report()
     following = an_opened_report(year=NEXT_YEAR)
-    publish(report)
+    publish(report, at)
     return fresh(following)
+
+
+def everything_published(partnership: Partnership) -> YearlyReport:
+    """A report that is out: a copy to send, one sent, a presentation and an erratum."""
+    report = a_published_report(partnership)
+    sent = record_sent(its_dispatches(report)[1])
+    dispatches.give_proof(
+        sent,
+        "Recorded delivery 12",
+        SimpleUploadedFile("receipt.txt", b"Received with thanks.", "text/plain"),
+        by=its_office(report, NOON),
+        at=NOON,
+        expected_version=sent.version,
+    )
+    a_planned_presentation(report)
+    an_erratum(report)
+    return report
 
 
 # The board of 2018, whose independent chair signs and publishes

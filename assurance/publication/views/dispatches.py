@@ -16,6 +16,7 @@ from assurance.publication.recipients import recipients_of
 from assurance.publication.transitions import DISPATCH
 from assurance.publication.views.lookups import dispatch_or_404, page_for, report_or_404
 from assurance.yearly.models import YearlyReport
+from assurance.yearly.transitions import REPORT
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, Notice, bound_data, confirm, run_form, seen_of
 from governance.core.forms.fields import initial_from
@@ -47,6 +48,8 @@ STEPS = (
 )
 """Verbs, the word of their page, and the words of the link, in the order of the list."""
 BACK = ("dispatch", "Recipients")
+BEFORE = tuple(verb for verb in REPORT.verbs if verb != "publish")
+"""What was done to the report on its way to being signed, which its own page tells."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def yearly_dispatch(request: ActorRequest, pk: int) -> HttpResponse:
         "named": () if record.is_published else recipients_of(record, on=request.actor.on),
         "clock": dispatch_clock(record, on=request.actor.on),
         "may_add": DISPATCH.offers("add_recipient", request.actor, YearlyDispatch(report=record)),
-        "trail": build_timeline(record, *found, reader=request.actor) if found else (),
+        "trail": build_timeline(record, *found, reader=request.actor, without=BEFORE),
         "public_url": public_url(record) if record.is_published else "",
     }
     return render(request, "assurance/publication/dispatch.html", context)

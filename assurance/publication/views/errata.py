@@ -15,6 +15,7 @@ from assurance.publication.transitions import ERRATUM
 from assurance.publication.views.lookups import erratum_or_404, page_for, report_or_404
 from assurance.yearly.content.current_content import content_of
 from assurance.yearly.models import YearlyReport
+from governance.core.buttons import ActionButton
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import bound_data, run_form
 from governance.core.forms.fields import initial_from
@@ -79,15 +80,23 @@ def yearly_erratum_change(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def yearly_figures_now(request: ActorRequest, pk: int) -> HttpResponse:
-    """What was frozen beside what would be counted now; the evidence is drawn together again."""
+    """What was frozen beside what is counted now.
+
+    To draw the evidence together takes long: it is done when the button is pressed, and not for
+    whoever follows a link.
+    """
     record = report_or_404(request, pk)
     erratum = YearlyErratum(report=record)
     ERRATUM.require("put_right", request.actor, erratum, about=record)
-    found = errata.figures_otherwise(record, by=request.actor, at=timezone.now())
+    is_counted = request.method == "POST"
+    now = timezone.now()
+    found = errata.figures_otherwise(record, by=request.actor, at=now) if is_counted else []
     context = {
         "report": record,
         "partnership": record.partnership,
+        "is_counted": is_counted,
         "figures": [(each, erratum_url(record, each)) for each in found],
+        "verbs": [ActionButton("Count again now", request.path)],
     }
     return render(request, "assurance/publication/figures_now.html", context)
 

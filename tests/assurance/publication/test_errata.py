@@ -14,7 +14,7 @@ from governance.core.errors import NotAllowed, NotNow, Stale
 from tests import factories
 from tests.scenarios import returns as scenarios
 from tests.scenarios import yearly
-from tests.scenarios.returns import acting
+from tests.scenarios.returns import NOON, acting
 from tests.scenarios.yearly import PUBLISHED_AT
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_an_erratum_stands_beside_the_report_whose_hash_stays():
     assert (report.content_hash, hash_of(report.content)) == (before, before)
     assert content_of(report).section("foreword").text == yearly.FOREWORD
     assert erratum.heading == "Foreword"
-    assert erratum.made_at == PUBLISHED_AT
+    assert erratum.made_at == NOON
 
 
 def test_page_pdf_and_word_are_told_of_it_in_the_order_in_which_they_were_made():
@@ -46,7 +46,7 @@ def test_page_pdf_and_word_are_told_of_it_in_the_order_in_which_they_were_made()
 
     printed = additions.errata_of(erratum.report)
 
-    assert [each.right for each in printed] == [erratum.right, "Thirteen."]
+    assert [each.right for each in printed] == ["Thirteen.", erratum.right]
     assert (printed[0].section, printed[0].heading) == ("foreword", "Foreword")
     assert printed[0].made_on == PUBLISHED_AT.date()
 
