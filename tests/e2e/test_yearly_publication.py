@@ -75,12 +75,12 @@ def publish(office: Page, signed: YearlyReport, axe) -> None:
 def send_to_the_panel_by_e_mail(office: Page, axe) -> None:
     """The letter is read and changed, the address checked; the outbox takes it."""
     panel = yearly.PANEL
-    follow(office, "Letter and address", panel)
+    follow(office, "Letter", panel)
     axe(office)
     box(office, "Address").fill("panel@example.org")
     office.get_by_label("I have checked that this address is still in use").check()
     press(office, "Save")
-    follow(office, "Send by e-mail from here", panel)
+    follow(office, "Send by e-mail", panel)
     expect(office.locator("main")).to_contain_text("panel@example.org")
     axe(office)
     press(office, "Send it by e-mail from here")
@@ -96,7 +96,7 @@ def send_to_the_panel_by_e_mail(office: Page, axe) -> None:
 
 
 def send_to_everybody_else_by_post(office: Page, axe) -> None:
-    link = office.get_by_role("link", name="Record that it was sent")
+    link = office.get_by_role("link", name="Record as sent")
     waiting = YearlyDispatch.objects.waiting().count()
     assert waiting >= 1
     for _ in range(waiting):

@@ -39,12 +39,12 @@ COLUMNS = (
     Column("reason", "Why it is not needed", lambda row: row.reason),
 )
 STEPS = (
-    ("write_letter", "letter", "Letter and address"),
-    ("email", "email", "Send by e-mail from here"),
-    ("record_sent", "sent", "Record that it was sent"),
+    ("write_letter", "letter", "Letter"),
+    ("email", "email", "Send by e-mail"),
+    ("record_sent", "sent", "Record as sent"),
     ("give_proof", "proof", "Proof"),
     ("dismiss", "not-needed", "Not needed"),
-    ("reopen", "reopen", "Still to be sent"),
+    ("reopen", "reopen", "Put back"),
 )
 """Verbs, the word of their page, and the words of the link, in the order of the list."""
 BACK = ("dispatch", "Recipients")

@@ -128,7 +128,7 @@ def test_who_reads_the_report_sees_where_it_went_and_neither_address_nor_letter_
     assert "17 Sep" in says
     assert row.address not in says
     assert row.proof not in says
-    assert "Letter and address" not in says
+    assert "Record as sent" not in says
     assert row.letter.split("\n")[0] not in page.content.decode()
 
 
