@@ -5,6 +5,8 @@ the navigation leads to.
 from assurance import models
 from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
+from assurance.publication.records import RECORDS as PUBLICATION_RECORDS
+from assurance.publication.records import with_publishing
 from assurance.reports.navigation import REPORTS
 from assurance.reports.operations import passages, reports
 from assurance.reports.retained import REPORT as REPORT_RETAINED
@@ -143,5 +145,6 @@ RECORDS: tuple[RecordKind, ...] = (
             order=40,
         ),
     ),
-    *YEARLY_RECORDS,
+    *with_publishing(YEARLY_RECORDS),
+    *PUBLICATION_RECORDS,
 )

@@ -89,6 +89,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "assurance.reports.tasks.compose_due_reports",
         "schedule": crontab(hour=6, minute=15),
     },
+    "settle_yearly_mails": {
+        "task": "assurance.publication.tasks.settle_yearly_mails",
+        "schedule": 300.0,
+        "options": {"expires": 300},
+    },
     "find_report_changes": {
         "task": "assurance.reports.tasks.find_report_changes",
         "schedule": crontab(hour=4, minute=0),

@@ -107,6 +107,10 @@ def is_preparing(record: YearlyReport) -> bool:
     return record.is_preparing
 
 
+def is_to_be_published(record: YearlyReport) -> bool:
+    return not record.is_published
+
+
 def takes_evidence(record: YearlyReport) -> bool:
     return record.is_preparing and not record.is_evidence_frozen
 
@@ -189,7 +193,7 @@ REPORT = Workflow(
             past="published {}",
             source=(SIGNED,),
             target=PUBLISHED,
-            allowed=access.can_manage,
+            allowed=access.can_publish,
             is_irreversible=True,
         ),
     },
@@ -206,6 +210,12 @@ REPORT = Workflow(
             allowed=access.can_manage,
             editable_when=takes_evidence,
             requirements=is_over,
+        ),
+        "start_interval": Edit(
+            label="Start its 12 months",
+            past="started the 12 months in which {} is published",
+            allowed=access.can_start_interval,
+            editable_when=is_to_be_published,
         ),
     },
 )

@@ -42,6 +42,7 @@ from tests.architecture import (
     learning,
     local_reviews,
     practice_reviews,
+    publication,
 )
 from tests.architecture.introspection import our_forms, our_models
 
@@ -190,10 +191,12 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **learning.LOOKED_AT,
     **child_deaths.LOOKED_AT,
     **complaints.LOOKED_AT,
+    **publication.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
     **practice_reviews.NOT_WRITTEN_ABOUT_CHILDREN,
+    **publication.NOT_WRITTEN_ABOUT_CHILDREN,
     "governance.user.email": "an account",
     "governance.user.name": "an account",
     "governance.user.job_title": "an account",

@@ -110,6 +110,11 @@ from tests.factories.practice_reviews import (
     ReviewerCandidateFactory,
     WrittenRequestFactory,
 )
+from tests.factories.publication import (
+    YearlyDispatchFactory,
+    YearlyErratumFactory,
+    YearlyPresentationFactory,
+)
 from tests.factories.reviews import (
     CaseFactory,
     CasePaperFactory,
@@ -238,4 +243,7 @@ __all__ = [
     "UserFactory",
     "VoiceRecordFactory",
     "WrittenRequestFactory",
+    "YearlyDispatchFactory",
+    "YearlyErratumFactory",
+    "YearlyPresentationFactory",
 ]

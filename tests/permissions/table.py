@@ -8,6 +8,7 @@ from tests.permissions import (
     rows_disputes,
     rows_governance,
     rows_learning,
+    rows_publication,
     rows_reports,
     rows_reviews,
     rows_summaries,
@@ -23,6 +24,7 @@ TABLE = (
     *rows_assurance.ROWS,
     *rows_summaries.ROWS,
     *rows_reports.ROWS,
+    *rows_publication.ROWS,
 )
 
 REACHING = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
+from assurance.yearly.additions import PrintedErratum
 from assurance.yearly.content.values import (
     RequirementContent,
     YearlyContent,
@@ -18,17 +18,6 @@ NOT_WRITTEN = "Nobody has written this section yet."
 
 
 @dataclass(frozen=True)
-class ErratumLine:
-    """A mistake that was found after the words were frozen, and what is right."""
-
-    heading: str
-    said: str
-    right: str
-    why: str
-    on: date
-
-
-@dataclass(frozen=True)
 class PaperFacts:
     """What the content does not know: how the report stands, who signed, what was put right."""
 
@@ -37,7 +26,7 @@ class PaperFacts:
     is_public: bool = False
     is_draft: bool = False
     agreed: Sequence[str] = ()
-    errata: Sequence[ErratumLine] = field(default_factory=tuple)
+    errata: Sequence[PrintedErratum] = field(default_factory=tuple)
 
     @property
     def marking(self) -> str:

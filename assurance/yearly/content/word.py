@@ -93,7 +93,7 @@ def add_errata(document: Any, facts: PaperFacts) -> None:
         return
     document.add_heading("Errata", 1)
     for each in facts.errata:
-        document.add_heading(f"{each.heading}, {format_date(each.on)}", 2)
+        document.add_heading(f"{each.heading}, {format_date(each.made_on)}", 2)
         document.add_paragraph(f"It said: {each.said}")
         document.add_paragraph(f"Right is: {each.right}")
-        document.add_paragraph(each.why)
+        document.add_paragraph(each.reason)

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from assurance.reports.content.current_content import format_signature
 from assurance.reports.operations.made_files import Form, PaperKind, Progress
+from assurance.yearly.additions import errata_of
 from assurance.yearly.content import word
 from assurance.yearly.content.current_content import content_hash, content_of
 from assurance.yearly.content.html import html_of
 from assurance.yearly.content.paper import PaperFacts
 from assurance.yearly.content.values import YearlyContent
 from assurance.yearly.models import YearlyFile, YearlyReport
+from governance.core.blocks.hashing import hash_of
 from governance.core.documents.pdf import pdf_of
 from governance.core.roles import Actor
 from governance.jobs.models import Job
@@ -27,6 +29,7 @@ def facts_of(record: YearlyReport, content: YearlyContent) -> PaperFacts:
         is_public=record.is_published,
         is_draft=record.is_open_to_words,
         agreed=tuple(agreements(record)),
+        errata=errata_of(record),
     )
 
 
@@ -55,13 +58,21 @@ def file_name(record: YearlyReport) -> str:
     return f"yearly-report-{record.partnership.key}-{record.period.code}"
 
 
+def paper_hash(record: YearlyReport, content: YearlyContent) -> str:
+    """By what its papers are known: the hash of the content, with its errata where it has some."""
+    its_hash = content_hash(record, content)
+    found = errata_of(record)
+    errata = [repr(each) for each in found]
+    return hash_of({"content": its_hash, "errata": errata}) if found else its_hash
+
+
 PAPERS = PaperKind(
     word="yearly",
     task="assurance.yearly.tasks.render_yearly",
     files=YearlyFile,
     record=report_by_key,
     content=content_of,
-    content_hash=content_hash,
+    content_hash=paper_hash,
     makers={Form.PDF: as_pdf, Form.WORD: as_word},
     name=file_name,
 )

@@ -15,6 +15,7 @@ from assurance.yearly.reporting import reporting_group
 from assurance.yearly.transitions import REPORT, REQUIREMENT, SECTION
 from assurance.yearly.year_context import YearContext
 from governance.core.drawn_fields import ExpectedVersion
+from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
 from governance.periods.models import Period
 from governance.periods.operations import get_or_create_period
@@ -115,12 +116,15 @@ def freeze(
 
     Raises Stale when it is not what the officer saw, ValidationError before the year is over.
     """
+    lock(record)
+    REPORT.require("freeze", by, record)
+    ensure_as_seen("freeze", record, expected_version)
     REPORT.edit(
         record,
         {"frozen_at": at},
         verb="freeze",
         by=by,
         at=at,
-        expected_version=expected_version,
+        expected_version=record.version,
         frozen_by_id=by.user_id,
     )
