@@ -85,7 +85,7 @@ DISPATCH = Workflow(
         ),
     },
     moves={
-        "email": Transition(
+        "email_copy": Transition(
             label="Send it by e-mail from here",
             past="handed the e-mail with {} to the outbox",
             source=(WAITING,),

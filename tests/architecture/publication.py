@@ -18,7 +18,7 @@ REPORT_BEGUN: dict[str, Callable[[], Model]] = {
 }
 MOVES: dict[str, dict[str, Callable[[Any], object]]] = {
     "assurance.yearlydispatch": {
-        "email": scenarios.email,
+        "email_copy": scenarios.email,
         "confirm_sent": scenarios.confirm_sent,
         "fail": scenarios.fail,
         "record_sent": scenarios.record_sent,
@@ -52,7 +52,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
 }
 EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "assurance.yearlydispatch": {
-        "email": (("waiting",), "queued"),
+        "email_copy": (("waiting",), "queued"),
         "confirm_sent": (("waiting", "queued"), "sent"),
         "fail": (("queued",), "waiting"),
         "record_sent": (("waiting", "queued"), "sent"),
@@ -68,8 +68,8 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "assurance.yearlyerratum": ({"put_right"}, {"change_erratum"}),
 }
-IRREVERSIBLE = {"assurance.yearlydispatch": {"email"}}
-IRREVERSIBLE_OPERATIONS = (publishing.publish, dispatches.email)
+IRREVERSIBLE = {"assurance.yearlydispatch": {"email_copy"}}
+IRREVERSIBLE_OPERATIONS = (publishing.publish, dispatches.email_copy)
 HEADINGS = [("foreword", "Foreword")]
 erratum_form = partial(forms.ErratumForm, headings=HEADINGS)
 LOOKED_AT: dict[str, list[tuple[Callable[..., Any], str]]] = {
@@ -103,7 +103,7 @@ PHRASES = (
         for verb in (
             "expect",
             "add_recipient",
-            "email",
+            "email_copy",
             "confirm_sent",
             "fail",
             "record_sent",

@@ -221,7 +221,7 @@ def a_rewritten_dispatch() -> YearlyDispatch:
 
 
 def email(row: YearlyDispatch, at: datetime = PUBLISHED_AT) -> YearlyDispatch:
-    dispatches.email(row, by=its_office(row.report, at), at=at, expected_version=as_seen(row))
+    dispatches.email_copy(row, by=its_office(row.report, at), at=at, expected_version=as_seen(row))
     return again(row)
 
 

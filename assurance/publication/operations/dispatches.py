@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Model
 from django.utils.timezone import localdate
 
 from assurance.publication import notifications
@@ -59,7 +60,7 @@ def write_letter(
 
 
 @transaction.atomic
-def email(
+def email_copy(
     dispatch: YearlyDispatch, *, by: Actor, at: datetime, expected_version: ExpectedVersion
 ) -> None:
     """Hand the letter to the outbox; that it went out is known once the outbox says so.
@@ -67,12 +68,12 @@ def email(
     Raises ValidationError without an e-mail address, Stale.
     """
     lock(dispatch)
-    DISPATCH.require("email", by, dispatch)
-    ensure_as_seen("email", dispatch, expected_version)
+    DISPATCH.require("email_copy", by, dispatch)
+    ensure_as_seen("email_copy", dispatch, expected_version)
     ensure_address(dispatch)
     DISPATCH.move(
         dispatch,
-        "email",
+        "email_copy",
         by=by,
         at=at,
         expected_version=expected_version,
@@ -94,7 +95,7 @@ def confirm_sent(dispatch: YearlyDispatch, *, by: Actor, at: datetime) -> None:
         channel=Channel.OUTBOX,
         sent_on=localdate(sent_at or at),
     )
-    meet_when_settled(dispatch.report, by=by, at=at)
+    meet_when_settled(dispatch.report, by=by, at=at, part_of=dispatch.report)
 
 
 def fail(dispatch: YearlyDispatch, *, by: Actor, at: datetime) -> None:
@@ -130,9 +131,9 @@ def record_sent(
         sent_on=sent_on,
         channel=channel,
         proof=proof.strip(),
-        proof_file=stored_proof(dispatch, content, by=by, at=at),
+        proof_file=stored_proof(dispatch, content, by=by, at=at, part_of=dispatch),
     )
-    meet_when_settled(dispatch.report, by=by, at=at)
+    meet_when_settled(dispatch.report, by=by, at=at, part_of=dispatch.report)
 
 
 @transaction.atomic
@@ -151,7 +152,7 @@ def give_proof(
     DISPATCH.require("give_proof", by, dispatch)
     changes: dict[str, object] = {"proof": proof.strip()}
     if content is not None:
-        changes["proof_file"] = stored_proof(dispatch, content, by=by, at=at)
+        changes["proof_file"] = stored_proof(dispatch, content, by=by, at=at, part_of=dispatch)
     return DISPATCH.edit(
         dispatch,
         changes,
@@ -164,12 +165,17 @@ def give_proof(
 
 
 def stored_proof(
-    dispatch: YearlyDispatch, content: UploadedFile | None, *, by: Actor, at: datetime
+    dispatch: YearlyDispatch,
+    content: UploadedFile | None,
+    *,
+    by: Actor,
+    at: datetime,
+    part_of: Model,
 ) -> StoredFile | None:
     """An upload as part of the operation on the dispatch, which has asked who may."""
     if content is None:
         return dispatch.proof_file
-    return files.store(content, group=None, by=by, at=at, about=dispatch, part_of=dispatch)
+    return files.store(content, group=None, by=by, at=at, about=dispatch, part_of=part_of)
 
 
 @transaction.atomic
@@ -177,7 +183,7 @@ def dismiss(dispatch: YearlyDispatch, *, by: Actor, at: datetime, note: str) -> 
     """It is not sent there, and why."""
     lock(dispatch.report)
     DISPATCH.move(dispatch, "dismiss", by=by, at=at, note=note, reason=note.strip())
-    meet_when_settled(dispatch.report, by=by, at=at)
+    meet_when_settled(dispatch.report, by=by, at=at, part_of=dispatch.report)
 
 
 @transaction.atomic
@@ -187,4 +193,4 @@ def reopen(dispatch: YearlyDispatch, *, by: Actor, at: datetime, note: str) -> N
     DISPATCH.move(
         dispatch, "reopen", by=by, at=at, note=note, channel=Channel.NONE, sent_on=None, reason=""
     )
-    resume_clock(dispatch, by=by, at=at)
+    resume_clock(dispatch, by=by, at=at, part_of=dispatch.report)

@@ -40,7 +40,7 @@ COLUMNS = (
 )
 STEPS = (
     ("write_letter", "letter", "Letter"),
-    ("email", "email", "Send by e-mail"),
+    ("email_copy", "email", "Send by e-mail"),
     ("record_sent", "sent", "Record as sent"),
     ("give_proof", "proof", "Proof"),
     ("dismiss", "not-needed", "Not needed"),
@@ -136,12 +136,12 @@ def yearly_letter(request: ActorRequest, pk: int) -> HttpResponse:
 
 def yearly_email(request: ActorRequest, pk: int) -> HttpResponse:
     row = dispatch_or_404(request, pk)
-    DISPATCH.require("email", request.actor, row)
+    DISPATCH.require("email_copy", request.actor, row)
     checked = "" if row.is_address_confirmed else ", to be confirmed: nobody has checked it here"
     page = page_of(
         row,
         f"Send the copy to {row.recipient}?",
-        DISPATCH.label("email"),
+        DISPATCH.label("email_copy"),
         "Handed to the outbox. It counts as sent once the mail server has taken it.",
         points=(
             Notice("To this address", (f"{row.address or 'no address is entered'}{checked}",)),
@@ -149,7 +149,7 @@ def yearly_email(request: ActorRequest, pk: int) -> HttpResponse:
         ),
         cancel_label="Go back",
     )
-    return confirm(request, page, dispatches.email, row)
+    return confirm(request, page, dispatches.email_copy, row)
 
 
 def yearly_sent(request: ActorRequest, pk: int) -> HttpResponse:

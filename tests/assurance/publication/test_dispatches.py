@@ -128,7 +128,7 @@ def test_only_the_office_sends_it():
 
     for by in strangers(row):
         with pytest.raises(NotAllowed):
-            dispatches.email(row, by=by, at=PUBLISHED_AT, expected_version=as_seen(row))
+            dispatches.email_copy(row, by=by, at=PUBLISHED_AT, expected_version=as_seen(row))
 
     assert yearly.again(row).is_waiting
 
@@ -139,7 +139,7 @@ def test_a_letter_that_was_changed_meanwhile_is_not_sent():
     YearlyDispatch.objects.filter(pk=row.pk).update(version=row.version + 1)
 
     with pytest.raises(Stale):
-        dispatches.email(
+        dispatches.email_copy(
             row, by=yearly.its_office(row.report), at=PUBLISHED_AT, expected_version=seen
         )
     assert not Message.objects.filter(key__startswith="yearly-copy:").exists()
