@@ -136,8 +136,8 @@ def can_agree_now(actor: Actor, record: YearlyReport, signature: Signature) -> b
 
 
 def warnings_before_sending(actor: Actor, record: YearlyReport) -> list[str]:
-    """What keeps it from being sent, and whose seat is vacant; for those who send it."""
-    if not REPORT.allows("send", actor, record) or not record.is_open_to_words:
+    """What keeps it from being sent, and whose seat is vacant; for those who may send it now."""
+    if "send" not in REPORT.open_to(actor, record):
         return []
     named = [*named_delegates(record, on=actor.on), *named_to_sign(record, on=actor.on)]
     vacant = [
