@@ -86,7 +86,7 @@ def heading_views(
     for comment in comments:
         comment.report = record
     links = Links(source=source_url, figure=partial(figure_url, record.pk))
-    return [heading_view(actor, record, each, places, comments, links) for each in content.sections]
+    return [heading_view(actor, record, each, places, comments) for each in content.sections]
 
 
 def figure_url(report: int, key: str) -> str:
