@@ -57,7 +57,9 @@ class PaperKind:
     """The name of a file without its ending."""
 
     def key_of(self, record: Any, content: Any, form: Form) -> str:
-        its_hash = self.content_hash(record, content)
+        return self.key_with(record, self.content_hash(record, content), form)
+
+    def key_with(self, record: Any, its_hash: str, form: Form) -> str:
         return f"{self.word}-{form.value}:{record.pk}:{record.status}:{its_hash}"
 
     def progress_of_all(self, record: Any, content: Any) -> Mapping[Form, Progress]:
@@ -65,7 +67,8 @@ class PaperKind:
         its_hash = self.content_hash(record, content)
         made = record.files.filter(stage=record.status, content_hash=its_hash)
         files = {Form(row.form): row.file for row in made.select_related("file")}
-        keys = {form: self.key_of(record, content, form) for form in Form if form not in files}
+        missing = [form for form in Form if form not in files]
+        keys = {form: self.key_with(record, its_hash, form) for form in missing}
         rows = Job.objects.filter(key__in=keys.values()) if keys else ()
         asked = {job.key: job for job in rows}
         return {form: Progress(files.get(form), asked.get(keys.get(form, ""))) for form in Form}
