@@ -85,7 +85,6 @@ def heading_views(
         place.report = record
     for comment in comments:
         comment.report = record
-    links = Links(source=source_url, figure=partial(figure_url, record.pk))
     return [heading_view(actor, record, each, places, comments) for each in content.sections]
 
 
