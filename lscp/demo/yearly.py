@@ -137,7 +137,7 @@ def begin_next(
     on = period.starts_on
     at = timezone.make_aware(datetime.combine(on, time(6)))
     record = preparing.open_for(partnership, period, by=Actor.schedule(on), at=at)
-    now = {
+    now: dict[str, Any] = {
         "by": load_actor(people["officer"], on=today),
         "at": timezone.make_aware(datetime.combine(today, time(7))),
     }
