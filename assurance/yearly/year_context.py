@@ -39,10 +39,10 @@ class YearContext:
     @cached_property
     def as_report(self) -> ReportContext:
         """The same for what gives to quarterly reports too: the group, with the year as period, as
-        things stood at the year's end.
+        things stood at the year's end, and of this partnership alone.
         """
         at = self.at if self.year_end == self.on else None
-        return ReportContext(self.group, self.period, self.year_end, at)
+        return ReportContext(self.group, self.period, self.year_end, at, self.partnership)
 
     def figure(self, code: str, label: str, rows: Sequence[Any], *, kind: str = "") -> Figure:
         """So many rows, by the code that last year's figure has too: ``code:all:2025-26``."""

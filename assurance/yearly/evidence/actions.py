@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.apps import apps
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 
 from assurance.reports.blocks.figures import FigureChart
@@ -32,11 +34,11 @@ def contribute(context: YearContext) -> YearEvidence:
     figures = figures_of(rows, context)
     chart = FigureChart(key="actions-of-the-year", title="Actions of the year", figures=figures)
     shown = differences([row for row in rows if made_in(row.embedded_at, context)])
-    decided: tuple[Block, ...] = (
-        (chart, late_table(rows, context)) if late_rows(rows, context) else (chart,)
-    )
+    decided: list[Block] = [chart, origins_table(rows, context)]
+    if late_rows(rows, context):
+        decided.append(late_table(rows, context))
     return YearEvidence(
-        blocks={"decisions": decided, "impact": (shown,) if shown.rows else ()},
+        blocks={"decisions": tuple(decided), "impact": (shown,) if shown.rows else ()},
         glance=figures,
     )
 
@@ -63,6 +65,33 @@ def figures_of(rows: list[Any], context: YearContext) -> tuple[Figure, ...]:
         ),
         context.figure("actions-overdue", "Of these, overdue", late_rows(rows, context), kind=KIND),
     )
+
+
+def origins_table(rows: list[Any], context: YearContext) -> Table:
+    """Where actions came from, such as a review or a meeting, and what became of them."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(origin_of(row), []).append(row)
+    counted = {
+        origin: [len(each.source.ids) for each in figures_of(own, context)]
+        for origin, own in found.items()
+    }
+    return Table(
+        title="Where the actions came from",
+        heads=("Came from", "Raised in the year", "Done", "Made a difference", "Open", "Overdue"),
+        rows=tuple(
+            TableRow(cells=(origin, *map(str, counted[origin])))
+            for origin in sorted(found)
+            if any(counted[origin])
+        ),
+    )
+
+
+def origin_of(row: Any) -> str:
+    """The kind of record it came from, in words; of others, what was written of it."""
+    if row.origin_kind:
+        return capfirst(apps.get_model(row.origin_kind)._meta.verbose_name)
+    return row.origin_label or "Not stated"
 
 
 def late_rows(rows: list[Any], context: YearContext) -> list[Any]:

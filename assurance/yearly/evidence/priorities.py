@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 
 from assurance.reports.blocks.impact import says_none_yet
-from assurance.reports.blocks.priority import Outcome, PriorityProgress
 from assurance.reports.blocks.table import Table, TableRow
-from assurance.reports.content.priorities import PriorityData, load_priorities, ratings_grid
+from assurance.reports.content.current_content import content_of
+from assurance.reports.content.priorities import (
+    PriorityData,
+    load_priorities,
+    progress_of,
+    ratings_grid,
+)
+from assurance.yearly.evidence.quarters import reports_of
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.base import Block
 from governance.periods.values import short_quarter
@@ -13,15 +19,18 @@ from governance.plans.models import ProgressUpdate
 
 
 def contribute(context: YearContext) -> YearEvidence:
-    """Every priority of the plans in force at the year's end; five queries."""
+    """Every priority of the plans in force at the year's end; six queries."""
     found = load_priorities(context.as_report)
     if not found:
         return YearEvidence()
     updates = {one.priority.pk: updates_of(one, context) for one in found}
-    little = [one for one in found if not shows_impact(updates[one.priority.pk])]
+    little = [
+        one for one in found if not (one.differences or shows_impact(updates[one.priority.pk]))
+    ]
+    judged = judgements(context)
     blocks: list[Block] = [
         ratings_grid(found, context.as_report),
-        *(progress_of(one, updates[one.priority.pk]) for one in found),
+        *(progress_of(one, last_of(updates[one.priority.pk])).with_texts(judged) for one in found),
     ]
     if little:
         blocks.append(little_progress(little, updates))
@@ -45,24 +54,21 @@ def updates_of(one: PriorityData, context: YearContext) -> list[ProgressUpdate]:
     return sorted(own, key=lambda each: each.period.starts_on)
 
 
+def judgements(context: YearContext) -> dict[str, str]:
+    """What the quarterly reports that were issued judged of each outcome, the last of them; one
+    query.
+    """
+    contents = [content_of(row) for row in reports_of(context)]
+    return {each.key: each.text for content in contents for each in content.texts if each.text}
+
+
 def shows_impact(updates: Iterable[ProgressUpdate]) -> bool:
     return any(not says_none_yet(each.impact) for each in updates)
 
 
-def progress_of(one: PriorityData, updates: list[ProgressUpdate]) -> PriorityProgress:
+def last_of(updates: list[ProgressUpdate]) -> ProgressUpdate | None:
     """How it stood when it was last told in the year."""
-    last = updates[-1] if updates else None
-    return PriorityProgress(
-        label=f"Priority {one.priority.number}",
-        priority=str(one.priority),
-        rating=last.rating if last else ProgressUpdate.Rating.UNRATED.value,
-        progress=last.narrative if last else "",
-        impact=last.impact if last else "",
-        outcomes=tuple(
-            Outcome(key=f"outcome:{each.pk}", statement=each.text) for each in one.outcomes
-        ),
-        source=one.source,
-    )
+    return updates[-1] if updates else None
 
 
 def little_progress(little: list[PriorityData], updates: dict[int, list[ProgressUpdate]]) -> Table:
@@ -81,7 +87,7 @@ def little_progress(little: list[PriorityData], updates: dict[int, list[Progress
             )
             for one in little
         ),
-        note="Counted from each quarter’s progress: none says what changed for children.",
+        note="Neither a quarter’s progress nor an action of these says what changed for children.",
     )
 
 

@@ -1,5 +1,7 @@
 """What the quarterly reports of the year concluded, as they were agreed."""
 
+from django.db.models import QuerySet
+
 from assurance.reports.blocks.table import Table, TableRow
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.sections import DIFFERENCE
@@ -8,6 +10,7 @@ from assurance.reports.models import Report
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.values import Source
 from governance.periods.values import short_quarter
+from governance.structure.models import GroupService
 
 KIND = Report._meta.label_lower
 CONCLUSIONS = {
@@ -19,18 +22,8 @@ EMPTY = "Nothing is written."
 
 
 def contribute(context: YearContext) -> YearEvidence:
-    """Those of the groups that serve the partnership, once they were sent; one query."""
-    rows = list(
-        Report.objects.frozen()
-        .filter(
-            group__services__partnership=context.partnership,
-            period__starts_on__gte=context.period.starts_on,
-            period__ends_on__lte=context.period.ends_on,
-        )
-        .select_related("group", "period")
-        .distinct()
-        .order_by("period__starts_on", "pk")
-    )
+    """What each said, once it was issued; one query."""
+    rows = list(reports_of(context))
     table = Table(
         title="What the quarterly reports concluded",
         heads=("Quarter", *CONCLUSIONS.values()),
@@ -39,11 +32,29 @@ def contribute(context: YearContext) -> YearEvidence:
     return YearEvidence(
         blocks={"decisions": (table,) if rows else ()},
         glance=(
-            context.told_figure(
-                "quarterly-reports", "Quarterly reports agreed or sent", f"{len(rows)} of 4"
-            ),
+            context.told_figure("quarterly-reports", "Quarterly reports issued", of_four(rows)),
         ),
     )
+
+
+def of_four(rows: list[Report]) -> str:
+    """By the quarters they are of, for two groups may report of one."""
+    return f"{len({row.period_id for row in rows})} of 4"
+
+
+def reports_of(context: YearContext) -> QuerySet:
+    """The issued reports of the year of the groups that serve the partnership, oldest first."""
+    serving = GroupService.objects.in_force(on=context.year_end).filter(
+        partnership=context.partnership
+    )
+    rows = Report.objects.filter(
+        status=Report.Status.ISSUED,
+        issued_at__lte=context.as_report.moment,
+        group__in=serving.values("group"),
+        period__starts_on__gte=context.period.starts_on,
+        period__ends_on__lte=context.period.ends_on,
+    )
+    return rows.select_related("group", "period").order_by("period__starts_on", "pk")
 
 
 def conclusions(row: Report, content: ReportContent) -> TableRow:

@@ -16,7 +16,7 @@ NOT_RETURNED = "Not returned"
 
 
 def contribute(context: YearContext) -> YearEvidence:
-    """The returns of the year to the groups that serve the partnership; three queries."""
+    """The returns of the year that the partnership receives; three queries."""
     rows = returns_of(context)
     sent = [row for row in rows if row.status in AssuranceReturn.SENT]
     late = [row for row in sent if is_met_late(row)]
@@ -38,7 +38,7 @@ def contribute(context: YearContext) -> YearEvidence:
 def returns_of(context: YearContext) -> list[AssuranceReturn]:
     """Whose period ended in the year or with it; none that is restricted."""
     rows = AssuranceReturn.objects.filter(
-        returns_to__services__partnership=context.partnership,
+        receipts__partnership=context.partnership,
         is_restricted=False,
         period__ends_on__gt=context.period.starts_on,
         period__ends_on__lte=context.period.ends_on,

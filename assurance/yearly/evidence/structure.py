@@ -7,12 +7,25 @@ from django.db.models import Exists, OuterRef, Q
 from assurance.reports.blocks.table import Table, TableRow
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.values import Source
+from governance.core.roles import Capacity
 from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.structure.models import Appointment, Group, GroupService, Participation, Seat
 
 EDUCATION = (Organisation.Sector.EDUCATION, Organisation.Sector.EARLY_YEARS)
+SEAT, STOOD = Seat._meta.label_lower, "At the end of the year"
 VACANT, HELD = "Vacant", "Held"
+STANDINGS = tuple(Participation.Standing)
+LEADING = (
+    Capacity.INDEPENDENT_CHAIR,
+    Capacity.PARTNERSHIP_CHAIR,
+    Capacity.LEAD_SAFEGUARDING_PARTNER,
+    Capacity.DELEGATED_SAFEGUARDING_PARTNER,
+    Capacity.INDEPENDENT_SCRUTINEER,
+    Capacity.INDEPENDENT_ADVISOR,
+    Capacity.YOUNG_SCRUTINEER,
+)
+"""Who leads the partnership, and who looks at it from outside, in the order they are told."""
 
 
 def contribute(context: YearContext) -> YearEvidence:
@@ -23,7 +36,11 @@ def contribute(context: YearContext) -> YearEvidence:
     education = [seat for seat in seats if sector_of(seat) in EDUCATION]
     return YearEvidence(
         blocks={
-            "what-we-are": (agencies_table(agencies, seats), groups_table(context, seats)),
+            "what-we-are": (
+                leading_table([seat for seat in seats if seat.capacity in LEADING]),
+                agencies_table(agencies, seats),
+                groups_table(context, seats),
+            ),
             "education": (education_table(education),) if education else (),
         },
         glance=(
@@ -35,11 +52,14 @@ def contribute(context: YearContext) -> YearEvidence:
 
 
 def agencies_of(context: YearContext) -> list[Participation]:
-    rows = Participation.objects.in_force(on=context.year_end)
-    found = rows.filter(partnership=context.partnership).select_related("organisation")
-    places = {each: number for number, each in enumerate(Participation.Standing.values)}
-    rows_by_name = found.order_by(Folded("organisation__name"))
-    return sorted(rows_by_name, key=lambda row: places[row.standing])
+    """The statutory partners first."""
+    found = (
+        Participation.objects.in_force(on=context.year_end)
+        .filter(partnership=context.partnership)
+        .select_related("organisation")
+    )
+    rows = found.order_by(Folded("organisation__name"))
+    return sorted(rows, key=lambda row: STANDINGS.index(Participation.Standing(row.standing)))
 
 
 def seats_of(context: YearContext) -> list[Seat]:
@@ -53,7 +73,7 @@ def seats_of(context: YearContext) -> list[Seat]:
         | Q(participation__partnership=context.partnership)
         | Q(group__in=groups.values("group"))
     )
-    related = ("group", "represents", "participation__organisation")
+    related = ("group", "represents", "participation__organisation", "partnership")
     return list(rows.annotate(is_held=Exists(held)).select_related(*related).order_by("pk"))
 
 
@@ -65,6 +85,32 @@ def body_of(seat: Seat) -> Organisation | None:
 def sector_of(seat: Seat) -> str:
     body = body_of(seat)
     return body.sector if body else ""
+
+
+def leading_table(seats: list[Seat]) -> Table:
+    """The lead and delegated partners, the chair and the scrutineers: for whom each stands."""
+    ordered = sorted(seats, key=lambda seat: LEADING.index(Capacity(seat.capacity)))
+    return Table(
+        title="Who leads, and who scrutinises",
+        heads=("Seat", "Role", "For", STOOD),
+        rows=tuple(
+            TableRow(
+                cells=(
+                    seat.title,
+                    Capacity(seat.capacity).label,
+                    str(body_of(seat) or seat.place),
+                    held_words(seat),
+                ),
+                source=Source(kind=SEAT, ids=(seat.pk,)),
+            )
+            for seat in ordered
+        ),
+    )
+
+
+def held_words(seat: Seat) -> str:
+    """Whether somebody held it on the day; needs ``is_held``."""
+    return HELD if seat.is_held else VACANT  # type: ignore[attr-defined]
 
 
 def agencies_table(agencies: list[Participation], seats: list[Seat]) -> Table:
@@ -110,16 +156,16 @@ def education_table(seats: list[Seat]) -> Table:
     """Where schools, colleges and early years sit, and whether anybody did at the end."""
     return Table(
         title="Seats of education and early years",
-        heads=("Seat", "In", "For", "At the end of the year"),
+        heads=("Seat", "In", "For", STOOD),
         rows=tuple(
             TableRow(
                 cells=(
                     seat.title,
                     str(seat.group or seat.participation or ""),
                     str(body_of(seat) or ""),
-                    HELD if seat.is_held else VACANT,  # type: ignore[attr-defined]
+                    held_words(seat),
                 ),
-                source=Source(kind=Seat._meta.label_lower, ids=(seat.pk,)),
+                source=Source(kind=SEAT, ids=(seat.pk,)),
             )
             for seat in seats
         ),

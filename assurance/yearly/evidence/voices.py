@@ -1,44 +1,43 @@
 """What children and families said in the year, what was done, and what changed because of it."""
 
-from django.db.models import Q
+from django.utils.text import capfirst
 
+from assurance.reports.blocks.responses import Response, Responses
 from assurance.reports.blocks.table import Table, TableRow
-from assurance.reports.content import voices
-from assurance.reports.content.sections import VOICE
+from assurance.reports.content.voices import (
+    KIND,
+    heard_within,
+    response,
+    responses_of,
+    voice_gap,
+)
 from assurance.voice.models import VoiceRecord
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.values import Source
 from governance.core.formatting import format_date
-from governance.structure.models import Group
-
-KIND = VoiceRecord._meta.label_lower
 
 
 def contribute(context: YearContext) -> YearEvidence:
-    found = voices.contribute(context.as_report)
-    rows = heard(context)
+    """Those heard by the partnership, the group that reports, and the groups below; one query."""
+    rows = heard_within(context.as_report)
     changed = [row for row in rows if row.changed]
+    told = tuple(each for row in rows for each in asked_and_answered(row))
     return YearEvidence(
         blocks={
-            "voice": tuple(found.blocks.get(VOICE.key, ())),
+            "voice": (Responses(responses=told),) if told else (),
             "impact": (changes(changed),) if changed else (),
         },
         glance=(
             context.figure("voices-heard", "Times children were heard", rows, kind=KIND),
             context.figure("voices-changed", "Of these, something changed", changed, kind=KIND),
         ),
-        missing=found.missing,
+        missing=tuple(voice_gap(row) for row in rows if not row.did),
     )
 
 
-def heard(context: YearContext) -> list[VoiceRecord]:
-    """Those heard by the partnership, the group that reports, and the groups below it."""
-    below = Group.objects.below(context.group, on=context.year_end)
-    rows = VoiceRecord.objects.current().heard_between(
-        context.period.starts_on, context.period.ends_on
-    )
-    own = Q(group=context.group) | Q(group__in=below) | Q(partnership=context.partnership)
-    return list(rows.filter(own).order_by("heard_on", "pk"))
+def asked_and_answered(row: VoiceRecord) -> tuple[Response, ...]:
+    """How they were asked, before what they said and what came of it."""
+    return (response(row, "How they were asked", row.how), *responses_of(row))
 
 
 def changes(rows: list[VoiceRecord]) -> Table:
@@ -48,7 +47,7 @@ def changes(rows: list[VoiceRecord]) -> Table:
         heads=("Heard", "What changed"),
         rows=tuple(
             TableRow(
-                cells=(f"{row.who}, {format_date(row.heard_on)}", row.changed),
+                cells=(f"{capfirst(row.who)}, {format_date(row.heard_on)}", row.changed),
                 source=Source(kind=KIND, ids=(row.pk,)),
             )
             for row in rows
