@@ -28,6 +28,7 @@ OWN_PAGES = {
         "take_back",
         "reopen",
         "mark_read",
+        "unask",
         "chase",
     ],
     "assurance.report": [

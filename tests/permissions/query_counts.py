@@ -152,6 +152,7 @@ QUERIES = {
     "GET assurance:answer-history of an agency": 8,
     "GET assurance:summary-detail": 11,
     "GET assurance:summary-chase": 8,
+    "GET assurance:summary-unask": 8,
     "GET assurance:report-list": 7,
     "GET assurance:report-detail": 15,
     "GET assurance:report-compose": 12,
