@@ -4,7 +4,7 @@ QUERIES = {
     "GET home": 19,
     "GET email-address": 5,
     "GET theme-list": 11,
-    "GET theme-detail": 14,
+    "GET theme-detail": 16,
     "GET search": 6,
     "GET long-list": 5,
     "GET long-list-made": 7,
