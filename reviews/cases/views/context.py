@@ -24,6 +24,7 @@ from governance.rules.files import rule_sets
 from governance.rules.workdays import working_days_between
 from governance.themes.models import Theme
 from reviews.cases import access
+from reviews.cases.content.marking import said_of_mark
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
     Case,
@@ -246,6 +247,7 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "next_step": steps_next([case], on=actor.on).get(case.pk) if reads_whole else None,
         "reads_whole": reads_whole,
         "may_take": access.can_read_whole(actor, case),
+        "said_of_proof": said_of_mark(case.proof_file),
         "may_keep_proof": CASE.offers("keep_proof", actor, case),
         "coordinates": coordinates and case.is_open,
         "views": views,
