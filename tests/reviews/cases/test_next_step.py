@@ -156,7 +156,7 @@ def test_the_board_and_the_page_of_a_case_tell_it_to_who_reads_the_whole():
 
     for shown in (board, page):
         assert "Screen it: is it notifiable?" in shown
-        assert "the safeguarding partners" in strip_tags(shown)
+        assert "The safeguarding partners, " in strip_tags(shown)
 
 
 def test_who_contributes_for_an_agency_is_told_it_after_the_meeting_alone():
