@@ -15,13 +15,11 @@ SIGNED_TEXTS = ("terms", "method", "findings", "learning")
 
 
 def calls_for_local_review(record: LocalReview) -> bool:
-    """The case is serious but not notifiable, or its rapid review that was sent decided for one
-    and no practice review is held instead.
-    """
+    """The case is serious but not notifiable, or its rapid review that was sent decided for one."""
     case = record.case
     if case.status == Case.Status.LOCAL:
         return True
-    if not case.is_open or not case.has_rapid_review or case.has_practice_review:
+    if not case.is_open or not case.has_rapid_review:
         return False
     rapid = case.rapid_review
     decided = rapid.decision == RapidReview.Decision.LOCAL

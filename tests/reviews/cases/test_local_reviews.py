@@ -453,11 +453,3 @@ def test_a_completed_one_stays_when_a_practice_review_is_held():
 
     assert its_local(done).status == LocalReview.Status.COMPLETED
     assert its_local(done).deadline.status == Deadline.Status.MET
-
-
-def test_no_one_is_opened_beside_a_practice_review():
-    rapid = case_scenarios.a_sent_review(decision="local")
-    practice = practice_scenarios.held_after_all(rapid.case)
-
-    with pytest.raises(NotNow):
-        scenarios.opened_for(case_scenarios.fresh(practice.case))
