@@ -65,7 +65,7 @@ IN_THE_FOOT = """
 
 SUMMARIES = """
     summary-answer summary-ask summary-chase summary-detail summary-query summary-reopen
-    summary-reply summary-sign-off summary-submit summary-take-back
+    summary-reply summary-sign-off summary-submit summary-take-back summary-unask
 """
 """Pages of agencies’ summaries: reached from the page of their case alone."""
 

@@ -25,6 +25,7 @@ from lscp.demo import (
     people,
     plan,
     practice_review,
+    published_review,
     report,
     retention,
     story,
@@ -74,5 +75,6 @@ class Command(BaseCommand):
         learning.load_learning(everybody, today=today)
         child_deaths.load_child_deaths(cases.Days(everybody, today))
         complaints.load_complaints(cases.Days(everybody, today))
+        published_review.load_published_review(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -24,6 +24,7 @@ from governance.rules.files import rule_sets
 from governance.rules.workdays import working_days_between
 from governance.themes.models import Theme
 from reviews.cases import access
+from reviews.cases.content.marking import said_of_mark
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
     Case,
@@ -34,6 +35,7 @@ from reviews.cases.models import (
     PartnerView,
     Recommendation,
 )
+from reviews.cases.next_step import steps_next
 from reviews.cases.review_steps import ReviewStep, steps_of
 from reviews.cases.transitions import CASE, LOCAL_REVIEW
 from reviews.cases.transitions.requirements import partners_in
@@ -242,8 +244,10 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "own": access.entry_of(actor, case),
         "verbs": buttons_of(actor, case),
         "clocks": clocks_of(case, actor=actor),
+        "next_step": steps_next([case], on=actor.on).get(case.pk) if reads_whole else None,
         "reads_whole": reads_whole,
         "may_take": access.can_read_whole(actor, case),
+        "said_of_proof": said_of_mark(case.proof_file),
         "may_keep_proof": CASE.offers("keep_proof", actor, case),
         "coordinates": coordinates and case.is_open,
         "views": views,
