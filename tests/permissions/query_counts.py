@@ -240,6 +240,7 @@ QUERIES = {
     "GET reviews:dissemination-detail": 7,
     "GET reviews:dissemination-detail done": 8,
     "GET reviews:dissemination-finish": 6,
+    "GET reviews:dissemination-edit": 9,
     "GET reviews:dissemination-cancel": 6,
     "GET reviews:dissemination-reach done": 8,
     "GET reviews:evidence-strike": 5,
