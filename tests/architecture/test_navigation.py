@@ -57,7 +57,7 @@ IN_THE_FOOT = """
     point-detail point-disseminate point-edit point-evidence point-list point-release
     point-withdraw point-write briefing-detail briefing-disseminate briefing-edit
     briefing-evidence briefing-list briefing-pdf briefing-publish briefing-withdraw
-    briefing-write dissemination-cancel dissemination-detail dissemination-finish
+    briefing-write dissemination-cancel dissemination-detail dissemination-edit dissemination-finish
     dissemination-reach evidence-strike national-check national-consider national-detail
     national-edit national-end national-list national-raise national-receive
 """
