@@ -17,6 +17,7 @@ from assurance.returns.retained import RETURN as RETURN_RETAINED
 from assurance.returns.search_words import words_of_return
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TASKS
+from assurance.summaries import operations as summaries
 from assurance.summaries.progress import progress as summary_progress
 from assurance.summaries.views import context as summary_context
 from assurance.voice import operations as voices
@@ -50,6 +51,7 @@ RECORDS: tuple[RecordKind, ...] = (
             end_queries=queries.end_queries,
             confirm_entry=entries.confirm,
             reject_entry=entries.reject,
+            unask=summaries.unask,
         ),
         RETURN_PAGE,
         url_word="return",

@@ -29,6 +29,7 @@ from tests.scenarios import recommendations as after_review
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import retention as retention_scenarios
 from tests.scenarios import returns as scenarios
+from tests.scenarios import summaries as summary_scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, TODAY, acting
 
 STRUCTURE = (
@@ -163,6 +164,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.assurancereturn": {
         "ask": scenarios.an_open_return,
         "mark_read": scenarios.a_return_looked_at,
+        "unask": summary_scenarios.a_summary_not_asked_any_more,
     },
     "assurance.answer": {"answer": a_changed_answer, "enter": entry_scenarios.an_entered_answer},
     "assurance.officeentry": {"begin": entry_scenarios.an_entry},

@@ -123,7 +123,7 @@ STRUCTURE = (
 """A partnership's structure, which is loaded from a file and changed on screen."""
 
 EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
-    "assurance.assurancereturn": ({"ask"}, {"mark_read"}),
+    "assurance.assurancereturn": ({"ask"}, {"mark_read", "unask"}),
     "assurance.answer": (set(), {"answer", "enter"}),
     "assurance.officeentry": ({"begin"}, set()),
     "assurance.query": ({"raise_query"}, set()),

@@ -28,6 +28,7 @@ OWN_PAGES = {
         "take_back",
         "reopen",
         "mark_read",
+        "unask",
         "chase",
     ],
     "assurance.report": [
@@ -196,6 +197,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "took back the return",
             "reopened the return",
             "read the return for the first time",
+            "withdrew the request for it",
             "chased the return",
         ],
         "report": [

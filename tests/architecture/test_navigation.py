@@ -65,7 +65,7 @@ IN_THE_FOOT = """
     point-detail point-disseminate point-edit point-evidence point-list point-release
     point-withdraw point-write briefing-detail briefing-disseminate briefing-edit
     briefing-evidence briefing-list briefing-pdf briefing-publish briefing-withdraw
-    briefing-write dissemination-cancel dissemination-detail dissemination-finish
+    briefing-write dissemination-cancel dissemination-detail dissemination-edit dissemination-finish
     dissemination-reach evidence-strike national-check national-consider national-detail
     national-edit national-end national-list national-raise national-receive
 """
@@ -73,7 +73,7 @@ IN_THE_FOOT = """
 
 SUMMARIES = """
     summary-answer summary-ask summary-chase summary-detail summary-query summary-reopen
-    summary-reply summary-sign-off summary-submit summary-take-back
+    summary-reply summary-sign-off summary-submit summary-take-back summary-unask
 """
 """Pages of agencies’ summaries: reached from the page of their case alone."""
 

@@ -224,6 +224,7 @@ def more_of_the_dispute(own: Records) -> None:
         ended_at=NOON,
         ended_by=dispute.raised_by,
     )
+    dispute_scenarios.a_raised_dispute(partnership=area, case=own.case)
     another = dispute_scenarios.a_raised_dispute(partnership=area)
     dispute_scenarios.a_running_stage(another)
     dispute_scenarios.an_escalation_officer(dispute_scenarios.a_school(area))
