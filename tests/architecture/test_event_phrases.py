@@ -9,7 +9,7 @@ from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds, record_kind
 from governance.core.timeline import build_timeline
-from tests.architecture import child_deaths, complaints, learning, publication
+from tests.architecture import child_deaths, complaints, learning, publication, yearly
 from tests.architecture.disputes import OWN_PAGE, PARTS
 from tests.architecture.introspection import sources, tree
 from tests.scenarios import plans as plan_scenarios
@@ -421,3 +421,4 @@ def test_what_is_done_about_complaints_and_requests_is_told():
 
 def test_what_follows_the_signing_of_a_yearly_report_is_told_in_its_own_words():
     assert [describe_event(*each) for each in publication.PHRASES] == list(publication.SAID)
+    assert [describe_event(*each) for each in yearly.PHRASES] == list(yearly.SAID)

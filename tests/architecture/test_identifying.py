@@ -43,6 +43,7 @@ from tests.architecture import (
     local_reviews,
     practice_reviews,
     publication,
+    yearly,
 )
 from tests.architecture.introspection import our_forms, our_models
 
@@ -192,6 +193,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **child_deaths.LOOKED_AT,
     **complaints.LOOKED_AT,
     **publication.LOOKED_AT,
+    **yearly.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
@@ -279,6 +281,7 @@ NOT_SCREENED = {
     "governance.core.forms.filters.PlaceFilterForm": "the same",
     "governance.actions.forms.filters.ActionFilterForm": "the same",
     "governance.plans.forms.PlanFilterForm": "the same",
+    "assurance.yearly.forms.YearlyFilterForm": "the same",
     "assurance.returns.forms.ReturnFilterForm": "the same",
     "assurance.voice.forms.VoiceFilterForm": "the same",
     "reviews.cases.forms.referrals.CaseFilterForm": "the same",

@@ -12,6 +12,7 @@ from tests.architecture import (
     local_reviews,
     practice_reviews,
     publication,
+    yearly,
 )
 from tests.architecture.introspection import addresses
 
@@ -29,7 +30,8 @@ LIT = {
         report-record-agreement report-rows report-say-since report-scrutinise report-send
         report-send-back report-word report-write
     """
-    + publication.PAGES,
+    + publication.PAGES
+    + yearly.PAGES,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
         action-answer action-assign action-detail action-due action-edit action-embed

@@ -19,6 +19,7 @@ SEARCHED = {
     "assurance.report",
     "assurance.voicerecord",
     "assurance.yearlyerratum",
+    "assurance.yearlyreport",
     "reviews.legacyreview",
     "reviews.briefing",
     "reviews.learningpoint",
@@ -34,6 +35,9 @@ FOUND_WITH = {
     "governance.progressupdate": "priority",
     "assurance.passage": "report",
     "assurance.reportcomment": "report",
+    "assurance.yearlyrequirement": "report",
+    "assurance.yearlysection": "report",
+    "assurance.yearlystatement": "report",
 }
 NOT_SEARCHED = {
     "governance.deadline": "its record is found, and the list of time limits filters",

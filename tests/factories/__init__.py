@@ -111,6 +111,7 @@ from tests.factories.practice_reviews import (
     WrittenRequestFactory,
 )
 from tests.factories.publication import (
+    ReportOfAYearFactory,
     YearlyDispatchFactory,
     YearlyErratumFactory,
     YearlyPresentationFactory,
@@ -131,6 +132,14 @@ from tests.factories.reviews import (
     RapidReviewFactory,
     RecommendationFactory,
     TellingFactory,
+)
+from tests.factories.yearly import (
+    YearlyCommentFactory,
+    YearlyFileFactory,
+    YearlyRequirementFactory,
+    YearlySectionFactory,
+    YearlyStatementFactory,
+    YearlyStepFactory,
 )
 
 __all__ = [
@@ -224,6 +233,7 @@ __all__ = [
     "ReportCommentFactory",
     "ReportFactory",
     "ReportFileFactory",
+    "ReportOfAYearFactory",
     "ReportReceiptFactory",
     "ReviewCostFactory",
     "ReviewedCaseFactory",
@@ -243,7 +253,13 @@ __all__ = [
     "UserFactory",
     "VoiceRecordFactory",
     "WrittenRequestFactory",
+    "YearlyCommentFactory",
     "YearlyDispatchFactory",
     "YearlyErratumFactory",
+    "YearlyFileFactory",
     "YearlyPresentationFactory",
+    "YearlyRequirementFactory",
+    "YearlySectionFactory",
+    "YearlyStatementFactory",
+    "YearlyStepFactory",
 ]

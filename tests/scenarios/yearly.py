@@ -172,6 +172,14 @@ def everybody_agrees(report: YearlyReport, at: datetime = SIGNED_AT) -> YearlyRe
     return fresh(report)
 
 
+def a_report_that_one_awaits() -> YearlyReport:
+    """Sent, and agreed by all but the last."""
+    report = a_sent_report()
+    for waiting in asked_of(report)[1:]:
+        agree(report, waiting.seat)
+    return fresh(report)
+
+
 def minutes() -> Evidence:
     return Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 16 September 2025, item 4")
 
@@ -470,7 +478,7 @@ def a_report_of_the_old_board() -> YearlyReport:
 REPORT_AT: dict[str, Callable[[], Model]] = {
     "preparing": a_written_report,
     "scrutiny": a_report_in_scrutiny,
-    "sent": a_sent_report,
+    "sent": a_report_that_one_awaits,
     "signed": a_signed_report,
     "published": a_published_report,
 }
@@ -493,3 +501,12 @@ def words_within(report: YearlyReport) -> Iterable[str]:
 
 def its_statement(report: YearlyReport) -> YearlyStatement:
     return YearlyStatement.objects.get(report=report)
+
+
+YEARLY_AT: dict[str, Callable[[], Model]] = {
+    "preparing": a_frozen_report,
+    "scrutiny": a_report_in_scrutiny,
+    "sent": a_report_that_one_awaits,
+    "signed": a_signed_report,
+    "published": a_published_report,
+}

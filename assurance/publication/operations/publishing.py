@@ -11,9 +11,9 @@ from assurance.publication.models import YearlyDispatch, YearlyPresentation
 from assurance.publication.operations.public_files import ask_for_files
 from assurance.publication.recipients import NamedRecipient, boards_of, recipients_of
 from assurance.publication.transitions import DISPATCH, PRESENTATION
-from assurance.yearly import clocks
 from assurance.yearly.content.current_content import content_of
 from assurance.yearly.models import YearlyReport
+from assurance.yearly.operations import clocks
 from assurance.yearly.transitions import REPORT
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import ensure_as_seen, lock

@@ -7,8 +7,8 @@ from assurance.publication import notifications
 from assurance.publication.operations.publishing import publish
 from assurance.publication.recipients import recipients_of
 from assurance.publication.views.lookups import page_for, report_or_404, url_of
-from assurance.yearly.clocks import DISPATCH, rule_of
 from assurance.yearly.models import YearlyReport
+from assurance.yearly.operations.clocks import DISPATCH, rule_of
 from assurance.yearly.transitions import REPORT
 from governance.core.form_pages import FormPage, Notice, confirm
 from governance.core.formatting import format_count, format_date

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from assurance.yearly.clocks import start_clocks
 from assurance.yearly.content.compose import build_evidence
 from assurance.yearly.headings.requirements import editions_for, requirements_of
 from assurance.yearly.headings.sections import sections
 from assurance.yearly.models import YearlyReport, YearlyRequirement, YearlySection
+from assurance.yearly.operations.clocks import start_clocks
 from assurance.yearly.operations.plan import plan_steps
 from assurance.yearly.reporting import reporting_group
 from assurance.yearly.transitions import REPORT, REQUIREMENT, SECTION
@@ -46,7 +46,7 @@ def open(partnership: Partnership, year: Period, *, by: Actor, at: datetime) -> 
     REPORT.create(record, "open", by=by, at=at)
     for row in asked:
         row.report = record
-    REQUIREMENT.create_all(asked, "require", by=by, at=at)
+    REQUIREMENT.create_all(asked, "list_asked", by=by, at=at)
     standing = {each.key for each in content.sections}
     places = [
         YearlySection(report=record, key=each.key)

@@ -56,7 +56,7 @@ SECTION = Workflow(
 
 REQUIREMENT = Workflow(
     creations={
-        "require": Creation(
+        "list_asked": Creation(
             label="List what is asked",
             past="listed {}",
             allowed=access.can_open_part,
@@ -75,7 +75,7 @@ REQUIREMENT = Workflow(
 
 STEP = Workflow(
     creations={
-        "plan": Creation(
+        "add_step": Creation(
             label="Add a step",
             past="planned {}",
             allowed=access.can_open_part,

@@ -154,11 +154,14 @@ def author_words(place: YearlySection | None) -> str:
 
 
 def comment_view(actor: Actor, comment: YearlyComment) -> CommentView:
-    def link(verb: str) -> str:
-        may = COMMENT.offers(verb, actor, comment)
-        return url_if(may, f"assurance:yearly-comment-{verb}", comment.pk)
+    return CommentView(
+        comment, comment_link(actor, comment, "revise"), comment_link(actor, comment, "answer")
+    )
 
-    return CommentView(comment, link("revise"), link("answer"))
+
+def comment_link(actor: Actor, comment: YearlyComment, verb: str) -> str:
+    may = COMMENT.offers(verb, actor, comment)
+    return url_if(may, f"assurance:yearly-comment-{verb}", comment.pk)
 
 
 def url_if(may: bool, name: str, *args: object) -> str:

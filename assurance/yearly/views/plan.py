@@ -32,7 +32,7 @@ class StepRow:
 
 def yearly_plan(request: ActorRequest, pk: int) -> HttpResponse:
     record = yearly_or_404(request, pk)
-    may_add = STEP.offers("plan", request.actor, YearlyStep(report=record))
+    may_add = STEP.offers("add_step", request.actor, YearlyStep(report=record))
     context = base_context(record) | {
         "rows": step_rows(request.actor, record),
         "add_url": yearly_url("step-add", record) if may_add else "",
@@ -70,7 +70,7 @@ def plan_page(record: YearlyReport, step: YearlyStep | None = None, **words: str
 
 def step_add(request: ActorRequest, pk: int) -> HttpResponse:
     record = yearly_or_404(request, pk)
-    STEP.require("plan", request.actor, YearlyStep(report=record), about=record)
+    STEP.require("add_step", request.actor, YearlyStep(report=record), about=record)
     page = plan_page(record, title="Add a step to the plan")
     return run_form(request, StepForm(bound_data(request)), page, plan.plan_step, record)
 
