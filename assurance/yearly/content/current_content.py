@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assurance.yearly.content.glossary import with_glossary
 from assurance.yearly.content.requirements import requirements_content
 from assurance.yearly.content.values import YearlyContent, YearlySectionContent
 from assurance.yearly.headings.sections import section
@@ -33,6 +34,7 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
     found = {each.key: each for each in sections}
     rows = sorted(record.requirements.all(), key=lambda row: row.number)
     requirements = requirements_content(rows, found)
+    sections, unexplained = with_glossary(sections, requirements, content.names)
     gaps = tuple(
         Gap(
             kind="requirement",
@@ -50,7 +52,7 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
             "report": header,
             "sections": sections,
             "requirements": requirements,
-            "missing": (*gaps, *content.missing),
+            "missing": (*gaps, *content.missing, *unexplained),
         }
     )
 
