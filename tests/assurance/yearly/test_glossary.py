@@ -1,4 +1,4 @@
-"""The glossary: acronyms found in the text, explained from the text, names and the sector's list."""
+"""The glossary: acronyms of the text, explained by it, by names and by the sector's list."""
 
 import pytest
 

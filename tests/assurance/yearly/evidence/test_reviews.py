@@ -1,11 +1,12 @@
-"""Cases, disputes, learning and the child death panel in a year: counted, suppressed, of one area."""
+"""Cases, disputes, learning and the child death panel in a year: suppressed, and of one area."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assurance.yearly.evidence import cases, child_deaths, disputes, learning
-from tests.assurance.yearly.evidence.situations import glance, table, told
+from tests.assurance.yearly.evidence.situations import glance, table, the_context, told
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import child_deaths as panel
 from tests.scenarios import disputes as dispute_scenarios
@@ -43,6 +44,21 @@ def test_cases_of_a_partnership_that_shares_groups_are_not_counted():
     case_scenarios.a_sent_review(partnership=scenarios.the_county_partnership())
 
     assert set(glance(told(cases.contribute)).values()) == {"0"}
+
+
+def test_of_a_group_that_reports_for_two_partnerships_each_is_told_alone():
+    county = scenarios.the_county_partnership()
+    case_scenarios.a_sent_review(partnership=county)
+    dispute_scenarios.a_raised_dispute(partnership=county)
+    learning_scenarios.a_released_point(county)
+    joint = scenarios.the_planning_and_delivery_group()
+
+    city = replace(the_context(), group=joint)
+
+    for module in (cases, disputes, learning):
+        assert set(glance(module.contribute(city)).values()) == {"0"}
+        of_county = glance(module.contribute(replace(city, partnership=county)))
+        assert set(of_county.values()) != {"0"}
 
 
 def test_disputes_are_counted_suppressed_and_lead_nowhere():

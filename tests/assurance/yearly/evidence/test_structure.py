@@ -126,6 +126,16 @@ def test_what_begins_on_the_first_day_of_the_year_is_a_change():
 
 def test_what_began_with_the_partnership_itself_is_no_change_of_it():
     factories.SeatFactory(group=the_board(), starts_on=date(2025, 4, 1))
+    ended = {"title": "Interim chair", "ends_on": date(2025, 8, 1)}
+    factories.SeatFactory(group=the_board(), starts_on=date(2025, 4, 1), **ended)
     Partnership.objects.filter(key="leicester").update(starts_on=date(2025, 4, 1))
+
+    assert table(told(changes.contribute), "arrangements", CHANGED) == [
+        ("Interim chair", "Seat", "Ended on 31 July 2025", "Not stated")
+    ]
+
+
+def test_where_nothing_began_or_ended_nothing_is_told():
+    factories.SeatFactory(group=the_board())
 
     assert told(changes.contribute).blocks == {}
