@@ -21,7 +21,8 @@ from governance.periods.values import PeriodValue, last_completed, period_contai
 from governance.signatures.models import Signature
 from governance.structure.access.actors import load_actor
 from governance.structure.models import Partnership, Seat
-from lscp.demo.story import accept, submit
+from lscp.demo.contributions import load_contributions
+from lscp.demo.last_year import load_last_year
 
 CITY, NEIGHBOUR = "leicester", "leicestershire-rutland"
 WORDS = tomllib.loads((Path(__file__).parent / "yearly.toml").read_text(encoding="utf-8"))
@@ -52,10 +53,14 @@ class Year:
 
 
 def load_yearly(people: dict[str, User], *, today: date) -> YearlyReport:
-    """The last report that was due by today, whole and signed; the next one, half written."""
+    """The last report that was due by today, whole and signed; the next one, half written.
+
+    Gives back the signed one, for whoever publishes it.
+    """
     year = last_due(today)
     city = Partnership.objects.get(key=CITY)
-    answer_contributions(Year(year, people))
+    load_last_year(people["officer"], year)
+    load_contributions(people, year)
     report = write_last(city, Year(year, people))
     sign_last(report, Year(year, people))
     publish_last(report.pk, Year(year, people))
@@ -206,8 +211,10 @@ def begin_next(
 
 
 def hand_out(record: YearlyReport, year: Year, now: dict[str, Any]) -> None:
-    """One section is given to a delegated partner to write."""
+    """One section is given to a delegated partner to write; a lead comments on another."""
     seat = Seat.objects.get(key="leicester-delegated-leicestershire-police")
     section = record.sections.get(key="data")
     due = year.day(2, 15)
     writing.assign(section, seat, due, expected_version=section.version, **now)
+    lead = load_actor(year.people["council.lead"], on=now["by"].on)
+    writing.comment(record, "priorities", WORDS["this_comment"], by=lead, at=now["at"])

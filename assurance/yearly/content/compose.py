@@ -5,6 +5,7 @@ from itertools import chain
 
 from assurance.reports.blocks.year_figures import YearBefore, YearFigures
 from assurance.reports.content.compose import recipient
+from assurance.yearly.content.glossary import known_names
 from assurance.yearly.content.values import YearlyContent, YearlyHeader, YearlySectionContent
 from assurance.yearly.evidence import providers
 from assurance.yearly.headings.sections import SectionDefinition, sections
@@ -37,6 +38,7 @@ def build_evidence(
         ),
         requirements=(),
         missing=tuple(chain.from_iterable(one.missing for one in found)),
+        names=known_names(context),
     )
 
 

@@ -34,6 +34,7 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
     found = {each.key: each for each in sections}
     rows = sorted(record.requirements.all(), key=lambda row: row.number)
     requirements = requirements_content(rows, found)
+    sections, unexplained = with_glossary(sections, requirements, content.names)
     gaps = tuple(
         Gap(
             kind="requirement",
@@ -51,7 +52,7 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
             "report": header,
             "sections": sections,
             "requirements": requirements,
-            "missing": (*gaps, *content.missing),
+            "missing": (*gaps, *content.missing, *unexplained),
         }
     )
     return with_glossary(written)

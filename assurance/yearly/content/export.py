@@ -6,9 +6,9 @@ from governance.core.blocks.hashing import Plain
 
 
 def exported(record: YearlyReport) -> Plain:
-    """``report``, ``requirements``, ``sections``, ``figures``, ``missing``."""
+    """``report``, ``requirements``, ``sections``, ``figures`` (each once), ``missing``."""
     content = content_of(record)
     plain = content.plain() if record.is_open_to_words else record.content
     state = {"status": record.status, "hash": content_hash(record, content)}
-    figures = [each.model_dump(mode="json") for each in content.figures]
-    return {**plain, "report": {**plain["report"], **state}, "figures": figures}
+    figures = {each.key: each.model_dump(mode="json") for each in content.figures}
+    return {**plain, "report": {**plain["report"], **state}, "figures": [*figures.values()]}

@@ -1,55 +1,108 @@
-"""The acronyms of a report's texts, each with what it stands for; none is guessed."""
+"""The glossary of a report: the acronyms found in its text, and what they stand for.
+
+What nobody explains is told to the office, and is never guessed.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from assurance.reports.blocks.table import Table, TableRow
-from assurance.yearly.content.values import YearlyContent, YearlySectionContent
-from assurance.yearly.headings.acronyms import acronyms
+from assurance.yearly.content.values import Acronym, RequirementContent, YearlySectionContent
+from assurance.yearly.headings.acronyms import sector_acronyms
+from assurance.yearly.year_context import YearContext
 from governance.core.blocks.values import Gap, Source
+from governance.people.models import Organisation
+from governance.structure.models import Group, Participation
 
 GLOSSARY = "glossary"
-ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]{1,4})\b(?!-\d)")
-"""Two to six capitals, a plural among them; or as in DfE. “PAR-12” names an action."""
-ORDINARY = frozenset({"OK", "UK", "PDF", "AM", "PM", "II", "III", "IV"})
-"""What stands in capitals and needs no words."""
+WORD = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,8}(?!-?\d)\b")
+"""What may be an acronym; the reference of a record, such as ``PD-3``, is none."""
+ROMAN = re.compile(r"[IVX]+")
+SMALL_WORDS = frozenset({"of", "and", "the", "for", "in", "to", "on"})
 
 
-def texts_of(sections: Iterable[YearlySectionContent]) -> Iterable[str]:
-    """Everything that is read in the report, but the glossary itself."""
-    for section in sections:
-        if section.key != GLOSSARY:
-            yield section.text
-            yield from (block.plain_text() for block in section.blocks)
-
-
-def found_in(texts: Iterable[str]) -> list[str]:
-    """Each acronym once, in alphabetical order, a plural as its singular."""
-    found = {each for text in texts for each in ACRONYM.findall(text)}
-    single = {each[:-1] if each.endswith("s") and each[:-1].isupper() else each for each in found}
-    return sorted(single - ORDINARY)
-
-
-def with_glossary(content: YearlyContent) -> YearlyContent:
-    """The content with its glossary, and a gap for each acronym that nobody knows."""
-    found = found_in(texts_of(content.sections))
-    known = {each: acronyms()[each] for each in found if each in acronyms()}
-    sections = tuple(
-        each.model_copy(update={"blocks": blocks_of(known)}) if each.key == GLOSSARY else each
-        for each in content.sections
+def known_names(context: YearContext) -> tuple[Acronym, ...]:
+    """Organisations and groups of the partnership that go by their initials; two queries."""
+    taking_part = Participation.objects.in_force(on=context.year_end).filter(
+        partnership=context.partnership
     )
-    gaps = tuple(unknown_gap(each) for each in found if each not in known)
-    return content.model_copy(update={"sections": sections, "missing": (*content.missing, *gaps)})
+    organisations = Organisation.objects.filter(pk__in=taking_part.values("organisation"))
+    groups = Group.objects.serving(context.partnership, on=context.year_end)
+    names = chain(
+        organisations.values_list("short_name", "name"), groups.values_list("short_name", "name")
+    )
+    found = {short: name for short, name in names if is_acronym(short)}
+    return tuple(Acronym(short=short, meaning=found[short]) for short in sorted(found))
 
 
-def blocks_of(known: Mapping[str, str]) -> tuple[Table, ...]:
-    if not known:
-        return ()
-    rows = tuple(TableRow(cells=each) for each in known.items())
-    return (Table(title="Acronyms", heads=("Acronym", "What it stands for"), rows=rows),)
+def is_acronym(word: str) -> bool:
+    """More capitals than small letters, and two at least: ``MASH``, ``DfE``, not ``Leeds``."""
+    capitals = sum(letter.isupper() for letter in word)
+    is_one_word = WORD.fullmatch(word) is not None
+    return is_one_word and capitals > 1 and capitals > len(word) - capitals
 
 
-def unknown_gap(acronym: str) -> Gap:
-    text = f"{acronym}: spell it out in the text, or have it added to the acronyms"
-    source = Source(kind="assurance.yearlysection")
-    return Gap(kind="acronym", who=acronym, text=text, source=source, state="unwritten")
+def acronyms_in(text: str) -> set[str]:
+    """Each in the singular."""
+    words = {found.removesuffix("s") for found in WORD.findall(text)}
+    return {word for word in words if is_acronym(word) and not ROMAN.fullmatch(word)}
+
+
+def explained_in(text: str, short: str) -> str:
+    """What the text itself says before ``(SHORT)``, if its initials are those; else empty."""
+    most = len(short) + 4
+    before = re.compile(rf"((?:[\w’'&-]+,? +){{1,{most}}})\({re.escape(short)}s?\)")
+    for found in before.finditer(text):
+        words = found[1].split()
+        for start in reversed(range(len(words))):
+            if initials(words[start:]) == short.lower():
+                return " ".join(words[start:])
+    return ""
+
+
+def initials(words: Iterable[str]) -> str:
+    parts = chain.from_iterable(re.split("[-&]", word.lower()) for word in words)
+    return "".join(part[0] for part in parts if part and part not in SMALL_WORDS)
+
+
+def meanings(text: str, names: Iterable[Acronym]) -> dict[str, str]:
+    """Each acronym of the text, in order, with what it stands for; empty where nobody says it."""
+    named = {each.short: each.meaning for each in names}
+    known: Mapping[str, str] = {**sector_acronyms(), **named}
+    return {
+        short: explained_in(text, short) or known.get(short, "")
+        for short in sorted(acronyms_in(text), key=str.casefold)
+    }
+
+
+def with_glossary(
+    sections: Iterable[YearlySectionContent],
+    requirements: Iterable[RequirementContent],
+    names: Iterable[Acronym],
+) -> tuple[tuple[YearlySectionContent, ...], tuple[Gap, ...]]:
+    """The sections with the glossary in its place, and a gap for each acronym without a meaning."""
+    found = tuple(sections)
+    told = meanings("\n".join(texts_of(found, requirements)), names)
+    rows = tuple(TableRow(cells=(short, meaning)) for short, meaning in told.items() if meaning)
+    table = Table(title="Acronyms", heads=("Acronym", "What it stands for"), rows=rows)
+    update = {"blocks": (table,) if rows else ()}
+    return (
+        tuple(one.model_copy(update=update) if one.key == GLOSSARY else one for one in found),
+        tuple(unexplained(short) for short, meaning in told.items() if not meaning),
+    )
+
+
+def texts_of(
+    sections: Iterable[YearlySectionContent], requirements: Iterable[RequirementContent]
+) -> Iterable[str]:
+    """Everything that a reader of the report reads, but for the glossary itself."""
+    for one in sections:
+        if one.key != GLOSSARY:
+            yield from (one.title, one.text, *(block.plain_text() for block in one.blocks))
+    yield from (each.no_evidence for each in requirements)
+
+
+def unexplained(short: str) -> Gap:
+    text = f"“{short}” is explained nowhere: write out once what it stands for, before “({short})”."
+    return Gap(kind="acronym", who=short, text=text, source=Source(kind=""), state="unwritten")

@@ -26,6 +26,13 @@ class YearlySectionContent(StoredValue):
     blocks: tuple[StoredBlock, ...] = ()
 
 
+class Acronym(StoredValue):
+    """Initials, and the name of the organisation or group that goes by them."""
+
+    short: str
+    meaning: str
+
+
 class EvidenceOf(StoredValue):
     """One thing by which a requirement is met: its kind, in words, and the heading it is under.
 
@@ -79,6 +86,13 @@ class YearlyContent(StoredValue):
     requirements: tuple[RequirementContent, ...]
     missing: tuple[Gap, ...]
     missing_reason: str = ""
+    names: tuple[Acronym, ...] = ()
+    """Of which the glossary is made."""
+
+    @property
+    def printed_gaps(self) -> tuple[Gap, ...]:
+        """What the report says is missing; what is still to be written is told to the office."""
+        return tuple(gap for gap in self.missing if gap.state != "unwritten")
 
     @property
     def blocks(self) -> tuple[Block, ...]:

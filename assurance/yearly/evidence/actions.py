@@ -29,9 +29,9 @@ def contribute(context: YearContext) -> YearEvidence:
         .for_list()
         .order_by(Folded("group__name"), "number")
     )
-    if not rows:
-        return YearEvidence()
     figures = figures_of(rows, context)
+    if not rows:
+        return YearEvidence(glance=figures)
     chart = FigureChart(key="actions-of-the-year", title="Actions of the year", figures=figures)
     shown = differences([row for row in rows if made_in(row.embedded_at, context)])
     decided: list[Block] = [chart, origins_table(rows, context)]

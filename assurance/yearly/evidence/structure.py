@@ -73,7 +73,8 @@ def seats_of(context: YearContext) -> list[Seat]:
         | Q(participation__partnership=context.partnership)
         | Q(group__in=groups.values("group"))
     )
-    related = ("group", "represents", "participation__organisation", "partnership")
+    part = ("participation__organisation", "participation__partnership")
+    related = ("group", "represents", *part, "partnership")
     return list(rows.annotate(is_held=Exists(held)).select_related(*related).order_by("pk"))
 
 
