@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,6 @@ from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from assurance.publication.operations import dispatches, errata, presentations, publishing
-from assurance.returns.models import AssuranceReturn
-from assurance.returns.operations import returns
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.operations import agreement, plan, preparing, writing
 from governance.core.roles import Actor
@@ -28,12 +26,6 @@ CITY, NEIGHBOUR = "leicester", "leicestershire-rutland"
 WORDS = tomllib.loads((Path(__file__).parent / "yearly.toml").read_text(encoding="utf-8"))
 DELEGATES = ("police.delegate", "council.delegate", "health.delegate")
 """Who of the demo's people agrees before it is signed."""
-CONTRIBUTORS = {
-    "leicester-city-council": "council.lead",
-    "leicestershire-police": "police.delegate",
-    "llr-icb": "health.lead",
-}
-"""Who answers for each organisation: its agency lead."""
 
 
 @dataclass(frozen=True)
@@ -76,23 +68,6 @@ def last_due(today: date) -> PeriodValue:
     year = last_completed("year", today)
     due = year.ends_on + relativedelta(month=10, day=1)
     return year if today >= due else last_completed("year", year.starts_on)
-
-
-def answer_contributions(year: Year) -> None:
-    """Each safeguarding partner of the city answers what it was asked for the report, in time."""
-    asked = AssuranceReturn.objects.filter(
-        instrument__key="yearly-contribution", period__code=year.period.code
-    )
-    for record in asked.for_list().order_by("pk"):
-        words = WORDS["contributions"].get(record.organisation.key, {})
-        person = year.people[CONTRIBUTORS[record.organisation.key]]
-        day = record.deadline.due_on - timedelta(days=4)
-        by, at = load_actor(person, on=day), timezone.make_aware(datetime.combine(day, time(11)))
-        for row in record.answers.select_related("question"):
-            if text := words.get(row.question.code):
-                returns.answer(row, text, by=by, at=at, expected_version=row.version)
-        submit(record, person, day)
-        accept(record, year.people["officer"], day + timedelta(days=2))
 
 
 def write_last(city: Partnership, year: Year) -> YearlyReport:

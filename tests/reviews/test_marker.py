@@ -4,8 +4,8 @@ A restricted model or text that is new fails here until ``planting.py`` plants a
 """
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest

@@ -47,7 +47,7 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
         if each.state == "missing"
     )
     header = content.report.model_copy(update={"evidence_frozen": record.is_evidence_frozen})
-    written = content.model_copy(
+    return content.model_copy(
         update={
             "report": header,
             "sections": sections,
@@ -55,7 +55,6 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
             "missing": (*gaps, *content.missing, *unexplained),
         }
     )
-    return with_glossary(written)
 
 
 def with_text(
