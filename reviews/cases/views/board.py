@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -26,12 +26,11 @@ from reviews.cases import access
 from reviews.cases.content.report import MARKING
 from reviews.cases.forms import referrals as forms
 from reviews.cases.grants import GRANTS, Permission
-from reviews.cases.models import Case, Child
+from reviews.cases.models import Case, CasePerson, Child
 from reviews.cases.models.case_queries import CaseQuerySet
 from reviews.cases.next_step import NextStep, steps_next
-from reviews.cases.todo import own_entries
 from reviews.cases.views import context as case_context
-from reviews.cases.views.cases import may_refer
+from reviews.cases.views.cases import referred_to
 from reviews.cases.views.exports import restricted_export, wants_excel
 from reviews.cases.views.invited import PARTNERSHIP_TASKS
 
@@ -75,17 +74,44 @@ def case_list(request: ActorRequest) -> HttpResponse:
         return restricted_export(request, "Cases", told, shown_columns, of=told)
     rows = prepared_list(Case, listed_cases, *given).order_by(*NEWEST)
     shown = paginate_table(request, rows, columns(request, {}))
+    areas = areas_of(request.actor)
     context = {
         "listing": shown,
         "lines": lines_of(request.actor, list(shown.page)),
         "filters": form,
-        "may_refer": may_refer(request),
+        "may_refer": bool(areas.to_refer),
         "may_use_emergency": bool(access.emergency_places(request.actor)),
-        "invitations": invitation_panel(request),
+        "invitations": invitation_panel(request, areas.to_invite),
         "sees_trends": bool(scope_of(request.actor, Permission.SEE_TRENDS, GRANTS)),
         "marking": MARKING if shown.page.object_list else "",
     }
-    return render(request, "reviews/cases/list.html", context)
+    return render(request, "reviews/cases/list.html", context | areas.shown)
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The partnerships to which somebody may refer a case, and those for which they invite."""
+
+    to_refer: Sequence[Partnership]
+    to_invite: Sequence[Partnership]
+
+    @property
+    def shown(self) -> dict[str, Partnership]:
+        """The one by whose name and colours the page stands, where it is one."""
+        found = {each.pk: each for each in (*self.to_refer, *self.to_invite)}
+        return {"partnership": next(iter(found.values()))} if len(found) == 1 else {}
+
+
+def areas_of(actor: Actor) -> Areas:
+    """By name; one query for both."""
+    invited = scope_of(actor, InvitationPermission.INVITE, INVITATION_GRANTS).partnerships
+    referred = referred_to(actor)
+    rows = Partnership.objects.filter(pk__in=invited | referred).order_by(Folded("name"))
+    found = list(rows) if invited or referred else []
+    return Areas(
+        to_refer=[x for x in found if x.pk in referred and x.is_in_force(on=actor.on)],
+        to_invite=[x for x in found if x.pk in invited],
+    )
 
 
 @dataclass(frozen=True)
@@ -115,8 +141,7 @@ def lines_of(actor: Actor, cases: Sequence[Case]) -> list[BoardLine]:
 
 def steps_told(actor: Actor, cases: Sequence[Case]) -> dict[int, NextStep]:
     """What those of the cases wait for of which somebody reads the whole; a few queries for all."""
-    own = own_entries(actor, cases)
-    whole = [each for each in cases if access.reads_whole_as(own.get(each.pk), each)]
+    whole = [each for each in cases if access.reads_whole_as(CasePerson(role=each.own_role), each)]
     return steps_next(whole, on=actor.on)
 
 
@@ -129,10 +154,13 @@ def children_of(cases: Iterable[Case]) -> dict[int, list[Child]]:
 
 
 def listed_cases(actor: Actor, is_sure: bool, wish: Wish) -> CaseQuerySet:
-    """Those on whose list somebody stands, as they wish; none where a session is not sure of them
-    by a second factor.
+    """Those on whose list somebody stands, as they wish, each with their ``own_role`` on it; none
+    where a session is not sure of them by a second factor.
     """
+    entries = CasePerson.objects.acting(on=actor.on).filter(person=actor.user_id)
+    own_role = entries.filter(case=OuterRef("pk")).values("role")[:1]
     rows, chosen = Case.objects.visible_to(actor).for_list(), dict(wish)
+    rows = rows.annotate(own_role=Subquery(own_role))
     for word in chosen.get("q", "").split():
         rows = rows.filter(Q(reference__finds=word) | Q(summary__finds=word))
     if "theme" in chosen:
@@ -144,9 +172,7 @@ def listed_cases(actor: Actor, is_sure: bool, wish: Wish) -> CaseQuerySet:
     return rows if is_sure else rows.none()
 
 
-def invitation_panel(request: ActorRequest) -> InvitationPanel | None:
+def invitation_panel(request: ActorRequest, areas: Sequence[Partnership]) -> InvitationPanel | None:
     """For the office: whom it invited to refer a case, and the links to invite somebody."""
-    scope = scope_of(request.actor, InvitationPermission.INVITE, INVITATION_GRANTS)
-    areas = list(Partnership.objects.filter(pk__in=scope.partnerships).order_by(Folded("name")))
     tasks = [(area, task) for area in areas for task in PARTNERSHIP_TASKS]
     return panel(request, invitations_of(*areas), tasks) if areas else None

@@ -11,7 +11,7 @@ from django.urls import reverse
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
-from governance.core.roles import scope_of
+from governance.core.roles import Actor, scope_of
 from governance.core.text_folding import Folded
 from governance.core.workflow import require_any
 from governance.people.models import Organisation
@@ -49,17 +49,17 @@ WORDS = (
 )
 
 
-def may_refer(request: ActorRequest) -> bool:
-    return bool(places_of(request))
+def referred_to(actor: Actor) -> frozenset[int]:
+    """The partnerships within reach of who may refer; of one that no case ever names, none."""
+    is_never_named = bool(actor.capacities & NEVER_NAMED)
+    scope = scope_of(actor, Permission.REFER_CASE, GRANTS)
+    return frozenset() if is_never_named else scope.partnerships
 
 
 def places_of(request: ActorRequest) -> list[tuple[int, str]]:
     """The partnerships to which this person may refer a case."""
     actor = request.actor
-    if actor.capacities & NEVER_NAMED:
-        return []
-    scope = scope_of(actor, Permission.REFER_CASE, GRANTS)
-    rows = Partnership.objects.filter(pk__in=scope.partnerships).in_force(on=actor.on)
+    rows = Partnership.objects.filter(pk__in=referred_to(actor)).in_force(on=actor.on)
     return [(each.pk, each.name) for each in rows.order_by(Folded("name"))]
 
 
