@@ -12,6 +12,7 @@ from tests.permissions import (
     rows_reports,
     rows_reviews,
     rows_summaries,
+    rows_yearly,
 )
 
 TABLE = (
@@ -25,6 +26,7 @@ TABLE = (
     *rows_summaries.ROWS,
     *rows_reports.ROWS,
     *rows_publication.ROWS,
+    *rows_yearly.ROWS,
 )
 
 REACHING = {

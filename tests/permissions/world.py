@@ -138,6 +138,11 @@ class Records:
         return job
 
     @property
+    def yearly_signature(self) -> Signature:
+        """The first agreement to the yearly report."""
+        return Signature.objects.about(self.yearly).earliest("pk")
+
+    @property
     def yearly(self) -> YearlyReport:
         """The area's yearly report, which is out."""
         return YearlyReport.objects.published().get(partnership=self.partnership)
