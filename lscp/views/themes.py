@@ -95,7 +95,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     plans, more_plans = first_of(priorities, "governance:plan-list", theme)
     heard, more_voices = first_of(voices, "assurance:voice-list", theme)
     cases = seen["cases"].order_by("-referred_at", "-pk")
-    named, more_cases = first_of(cases, "reviews:case-list", theme)
+    named, more_cases = first_of(cases.with_deadlines(), "reviews:case-list", theme)
     points, more_points = first_of(
         seen["points"].order_by("-released_at", "-pk"), "reviews:point-list", theme
     )
@@ -108,7 +108,6 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     earlier, more_earlier = first_of(
         seen["earlier"].order_by("-year", "-pk"), "reviews:legacy-list", theme
     )
-    reviewed, _ = first_of(cases.with_learning().for_list(), "reviews:case-list", theme)
     context = {
         "theme": theme,
         "actions": action_rows(shown, on),
@@ -118,7 +117,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
         "briefings": briefings,
         "nationals": nationals,
         "earlier": earlier,
-        "reviewed": reviewed,
+        "reviewed": [each for each in named if each.has_learning],
         "cases": named,
         "more": {
             "points": more_points,

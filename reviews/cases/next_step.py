@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Case as Choice
+from django.db.models import CharField, Q, QuerySet, Value, When
 
 from governance.core.prepared_queries import Keys, prepared
 from governance.deadlines.deadline_status import late_since
@@ -63,10 +64,17 @@ Letters = dict[int, list[bool]]
 """Whether each letter of the Panel still waits for an answer, by the key of the rapid review."""
 
 
-def steps_next(cases: Sequence[Case], *, on: date) -> dict[int, NextStep]:
-    """What each of these that is open waits for, by its key; a few queries for all."""
+def steps_next(
+    cases: Sequence[Case], *, on: date, letters: Letters | None = None
+) -> dict[int, NextStep]:
+    """What each of these that is open waits for, by its key; a few queries for all.
+
+    The page of one case has read the letters of the Panel and passes them; the days of a timetable
+    stand on the page of the review, and it tells those of time limits.
+    """
     going_on = [each for each in cases if each.is_open]
-    steps, letters = next_steps(going_on, on=on), letters_of(going_on)
+    steps = next_steps(going_on, on=on, with_days=letters is None)
+    letters = letters_of(going_on) if letters is None else letters
     return {each.pk: next_of(each, steps.get(each.pk), letters, on=on) for each in going_on}
 
 
@@ -190,6 +198,16 @@ def letters_of(cases: Sequence[Case]) -> Letters:
         waits = kind in PanelResponse.AWAITING_ANSWER and answered_at is None
         found.setdefault(review, []).append(waits)
     return found
+
+
+WAITS = "waits"
+"""How a letter of the Panel that awaits an answer is named."""
+
+
+def waits_or_not() -> Choice:
+    """Whether a letter of the Panel awaits an answer, as its name."""
+    waiting = Q(kind__in=PanelResponse.AWAITING_ANSWER, answered_at__isnull=True)
+    return Choice(When(waiting, then=Value(WAITS)), default=Value(""), output_field=CharField())
 
 
 @prepared

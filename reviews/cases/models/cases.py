@@ -234,6 +234,15 @@ class Case(models.Model):
         return found is not None and found.pk is not None
 
     @property
+    def has_learning(self) -> bool:
+        """Whether its practice review is public, or its local learning review was completed."""
+        is_public = self.has_practice_review and self.practice_review.status in (
+            "published",
+            "not_published",
+        )
+        return is_public or (self.has_local_review and self.local_review.status == "completed")
+
+    @property
     def has_met(self) -> bool:
         """Whether a review has met, so that those who contribute read the whole."""
         if self.has_rapid_review and self.rapid_review.is_met:

@@ -35,7 +35,7 @@ from reviews.cases.models import (
     PartnerView,
     Recommendation,
 )
-from reviews.cases.next_step import steps_next
+from reviews.cases.next_step import WAITS, NextStep, steps_next, waits_or_not
 from reviews.cases.review_steps import ReviewStep, steps_of
 from reviews.cases.transitions import CASE, LOCAL_REVIEW
 from reviews.cases.transitions.requirements import partners_in
@@ -203,7 +203,7 @@ PARTS: Parts = {
 
 
 CASE_KIND = Case._meta.label_lower
-OWN_NAMES = 4
+OWN_NAMES = 5
 """Tables of its own whose rows the page names."""
 
 
@@ -220,8 +220,16 @@ def linked_names(case: int, partnership: int, actor: Actor) -> QuerySet:
         Theme.objects.filter(pk__in=themes),
         Recommendation.objects.filter(case=case).annotate(name=F("text")),
         Organisation.objects.filter(pk__in=partners_in(partnership, actor.on)),
+        PanelResponse.objects.filter(review__case=case).annotate(name=waits_or_not()),
         *(part.rows(actor, case) for part in named_parts(CASE_KIND)),
     )
+
+
+def next_step_of(case: Case, letters: Names, *, on: date) -> NextStep | None:
+    """What it waits for, by the letters that were named."""
+    review = case.rapid_review.pk if case.has_rapid_review else 0
+    told = {review: [name == WAITS for _, name in letters]} if letters else {}
+    return steps_next([case], on=on, letters=told).get(case.pk)
 
 
 def recommended_words(case: Case, count: int) -> str:
@@ -237,7 +245,7 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     attach_parts(case, PARTS)
     found = linked_names(Key(case.pk), Key(case.partnership_id), actor)
     names = sort_names(found, of=OWN_NAMES + len(named_parts(CASE_KIND)))
-    agencies, themes, recommended, partners = names[:OWN_NAMES]
+    agencies, themes, recommended, partners, letters = names[:OWN_NAMES]
     reads_whole = access.can_view_whole(actor, case)
     coordinates = access.can_coordinate(actor, case)
     views = views_of(case, partners) if reads_whole else []
@@ -252,7 +260,7 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "own": access.entry_of(actor, case),
         "verbs": buttons_of(actor, case),
         "clocks": clocks_of(case, actor=actor),
-        "next_step": steps_next([case], on=actor.on).get(case.pk) if reads_whole else None,
+        "next_step": next_step_of(case, letters, on=actor.on) if reads_whole else None,
         "reads_whole": reads_whole,
         "may_take": access.can_read_whole(actor, case),
         "said_of_proof": said_of_mark(case.proof_file),

@@ -188,7 +188,10 @@ def test_several_cases_cost_what_one_costs(django_assert_max_num_queries):
     with CaptureQueriesContext(connection) as once:
         steps_next(list(cases.filter(pk=case.pk)), on=TODAY)
 
-    more = [scenarios.a_reply_of_the_panel().review.case, scenarios.a_notified_case()]
+    more = [
+        scenarios.a_reply_of_the_panel().review.case,
+        scenarios.a_reply_of_the_panel().review.case,
+    ]
     for each in more:
         CasePerson.objects.filter(case=each, role="coordinator").update(person=coordinator)
 
