@@ -22,7 +22,7 @@ from governance.structure.models import Group, Partnership
 class YearContext:
     """Evidence is asked for one partnership and one business year, as it stood on a day.
 
-    ``group`` is the group whose report it is; ``at`` the moment at which it is drawn together.
+    ``group`` is the group whose report it is; ``at`` the moment at which it is compiled.
     """
 
     partnership: Partnership

@@ -9,7 +9,7 @@ from assurance.reports.content.sections import LEARNING
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.base import Block
 from governance.core.blocks.values import Figure, Source
-from governance.core.formatting import format_date
+from governance.core.formatting import format_date, format_number
 from reviews.learning.models import PracticeEvidence
 
 CHANGED = (PracticeEvidence.Judgement.YES, PracticeEvidence.Judgement.PARTLY)
@@ -31,7 +31,9 @@ def glance_of(blocks: tuple[Block, ...], context: YearContext) -> tuple[Figure, 
     people = sum(each.people for block in found for each in block.reached)
     return (
         context.told_figure("learning-given-out", "Learning points and briefings", str(items)),
-        context.told_figure("learning-reached", "People whom learning reached", f"{people:,}"),
+        context.told_figure(
+            "learning-reached", "People whom learning reached", format_number(people)
+        ),
     )
 
 
