@@ -1,6 +1,7 @@
 """Gathers the record kinds of assurance's rooms, where Django looks; import from the room."""
 
 from assurance.instruments.models import Instrument, Question, Section, TimetableItem
+from assurance.publication.models import YearlyDispatch, YearlyErratum, YearlyPresentation
 from assurance.reports.models import (
     Passage,
     Report,
@@ -47,7 +48,10 @@ __all__ = [
     "TimetableItem",
     "VoiceRecord",
     "YearlyComment",
+    "YearlyDispatch",
+    "YearlyErratum",
     "YearlyFile",
+    "YearlyPresentation",
     "YearlyReport",
     "YearlyRequirement",
     "YearlySection",

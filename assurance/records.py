@@ -5,6 +5,8 @@ the navigation leads to.
 from assurance import models
 from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
+from assurance.publication.records import RECORDS as PUBLICATION_RECORDS
+from assurance.publication.records import with_publishing
 from assurance.reports.navigation import REPORTS
 from assurance.reports.operations import passages, reports
 from assurance.reports.retained import REPORT as REPORT_RETAINED
@@ -15,6 +17,7 @@ from assurance.returns.retained import RETURN as RETURN_RETAINED
 from assurance.returns.search_words import words_of_return
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TASKS
+from assurance.summaries import operations as summaries
 from assurance.summaries.progress import progress as summary_progress
 from assurance.summaries.views import context as summary_context
 from assurance.voice import operations as voices
@@ -48,6 +51,7 @@ RECORDS: tuple[RecordKind, ...] = (
             end_queries=queries.end_queries,
             confirm_entry=entries.confirm,
             reject_entry=entries.reject,
+            unask=summaries.unask,
         ),
         RETURN_PAGE,
         url_word="return",
@@ -143,5 +147,6 @@ RECORDS: tuple[RecordKind, ...] = (
             order=40,
         ),
     ),
-    *YEARLY_RECORDS,
+    *with_publishing(YEARLY_RECORDS),
+    *PUBLICATION_RECORDS,
 )

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("assurance.reports.urls")),
     path("", include("assurance.voice.urls")),
     path("", include("assurance.yearly.urls")),
+    path("", include("assurance.publication.urls")),
 ]

@@ -40,6 +40,7 @@ from governance.outbox.transitions import MESSAGE
 from governance.people import operations as people
 from governance.people.transitions import SESSIONS
 from governance.plans import operations as plans
+from governance.plans.retained import PROGRESS as PROGRESS_RETAINED
 from governance.plans.search_words import words_of_plan, words_of_priority
 from governance.plans.transitions import (
     FOCUS_AREA,
@@ -56,6 +57,7 @@ from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
+from governance.structure.retained import APPOINTMENT as APPOINTMENT_RETAINED
 from governance.structure.search_words import words_of_group, words_of_partnership
 from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
@@ -189,6 +191,7 @@ RECORDS = (
         "priority",
         url_word="progress",
         found_with="priority",
+        retained=PROGRESS_RETAINED,
     ),
     RecordKind(
         models.Partnership,
@@ -224,6 +227,7 @@ RECORDS = (
         GROUP_PAGE,
         "seat__group__key",
         url_word="appointment",
+        retained=APPOINTMENT_RETAINED,
     ),
     RecordKind(
         models.User,

@@ -200,6 +200,7 @@ RECORDS = (
         page_of="case",
         url_word="emergency",
         is_restricted=True,
+        retained=case_retained.EMERGENCY,
     ),
     RecordKind(
         model=models.PracticeReview,

@@ -9,6 +9,7 @@ from tests.prepared import checked
 pytest_plugins = [
     "tests.migrated",
     "tests.permissions.fixtures",
+    "tests.processor_time",
     "tests.selection",
     "tests.timings",
 ]
@@ -22,7 +23,7 @@ def tasks_known_by_name() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def prepared_as_they_would_be_now() -> None:
-    """At every use in every test: a query that was kept is the one that would be made today.
+    """In every file of tests: a query that was kept is the one that would be made today.
 
     So none reads the clock, the database or a setting when it is made, which nobody would see.
     """

@@ -28,10 +28,15 @@ def pytest_collection_modifyitems(
         if not uses_database(item):
             item.add_marker(pytest.mark.once)
     leave_out(config, items, [item for item in items if not is_possible(item)])
-    if config.option.turn is not None:
+    if not is_first_run(config):
         leave_out(config, items, of_other_turns(items, config.option.turn))
     yield
     slow_ones_first(items)
+
+
+def is_first_run(config: pytest.Config) -> bool:
+    """Whether no other run of the same suite came before this one, on the other database."""
+    return config.option.turn is None
 
 
 def slow_ones_first(items: list[pytest.Item]) -> None:
@@ -46,8 +51,9 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 def is_possible(item: pytest.Item) -> bool:
-    """Without PostgreSQL, the tests that need it are left out by their marker."""
-    return ON_POSTGRESQL or item.get_closest_marker("postgres") is None
+    """What needs the other of the two databases is left out by its marker."""
+    other = "sqlite" if ON_POSTGRESQL else "postgres"
+    return item.get_closest_marker(other) is None
 
 
 def of_other_turns(items: list[pytest.Item], turn: int) -> list[pytest.Item]:

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 
 from tests.fingerprint import ROOT
-from tests.selection import of_other_turns, slow_ones_first, uses_database
+from tests.selection import is_possible, of_other_turns, slow_ones_first, uses_database
+from tests.settings import ON_POSTGRESQL
 
 
 def marks(request: pytest.FixtureRequest) -> set[str]:
@@ -40,6 +41,15 @@ def test_marked_by_hand_is_what_asks_for_none_but_makes_one_of_its_own():
     item = item_with(marks=[pytest.mark.once])
 
     assert not uses_database(item)
+
+
+def test_what_needs_the_other_database_is_left_out():
+    here, there = ("postgres", "sqlite") if ON_POSTGRESQL else ("sqlite", "postgres")
+    either, other = item_with(), item_with(marks=[getattr(pytest.mark, there)])
+
+    assert is_possible(either)
+    assert is_possible(item_with(marks=[getattr(pytest.mark, here)]))
+    assert not is_possible(other)
 
 
 def test_slow_tests_come_first_and_all_others_keep_their_order():

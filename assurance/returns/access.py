@@ -126,6 +126,11 @@ def can_accept(actor: Actor, record: AssuranceReturn) -> bool:
     return can_manage_return(actor, record) and actor.user_id != record.submitted_by_id
 
 
+def can_unask(actor: Actor, record: AssuranceReturn) -> bool:
+    """Whoever co-ordinates the case it was asked for; of a timetable nobody takes one out."""
+    return record.case is not None and cases.can_coordinate(actor, record.case)
+
+
 def can_chase(actor: Actor, record: AssuranceReturn) -> bool:
     if record.case:
         return cases.can_coordinate(actor, record.case)

@@ -46,12 +46,13 @@ def summaries_of(case: int) -> QuerySet[AssuranceReturn]:
 
 def can_change(record: AssuranceReturn) -> bool:
     """Whether it is written, signed off or chased at all: not once its case is closed or the review
-    was stopped.
+    was stopped, nor once it is not asked any more.
     """
     case = record.case
     stopped = RapidReview.Status.STOPPED
     return (
-        case is not None
+        not record.is_unasked
+        and case is not None
         and case.is_open
         and case.has_rapid_review
         and case.rapid_review.status != stopped

@@ -58,6 +58,13 @@ class SummaryReplyForm(ReplyForm):
         )
 
 
+class UnaskForm(ReasonForm):
+    """Why an agency is not asked any more."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, hint=READERS, **options)
+
+
 class ReopenForm(ReasonForm):
     """Why what was signed off is opened again."""
 

@@ -40,6 +40,12 @@ def asked_messages(record: AssuranceReturn, *, at: datetime) -> list[Message]:
     return messages_to(named_for(record, *CasePerson.FOR_AN_AGENCY, at=at), record, "asked", at=at)
 
 
+def unasked_messages(record: AssuranceReturn, *, at: datetime) -> list[Message]:
+    """To all who are named for the agency, who had been told that they are asked."""
+    named = named_for(record, *CasePerson.FOR_AN_AGENCY, at=at)
+    return messages_to(named, record, "unasked", at=at)
+
+
 def to_sign_off_messages(record: AssuranceReturn, *, at: datetime) -> list[Message]:
     """To its safeguarding lead, each time it is submitted."""
     leads = named_for(record, SAFEGUARDING_LEAD, at=at)

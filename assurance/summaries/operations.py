@@ -93,7 +93,8 @@ def check_asked(case: Case, agencies: Iterable[Organisation], *, due_on: date, o
     faults: dict[str, list[str]] = {}
     chosen = list(agencies)
     involved = set(case.agencies.values_list("pk", flat=True))
-    asked = set(AssuranceReturn.objects.of_case(case).values_list("organisation", flat=True))
+    rows = AssuranceReturn.objects.of_case(case).still_asked()
+    asked = set(rows.values_list("organisation", flat=True))
     said = [f"{each} is not recorded as involved." for each in chosen if each.pk not in involved]
     said += [f"{each} has been asked already." for each in chosen if each.pk in asked]
     if not chosen:
@@ -123,6 +124,27 @@ def build_deadline(record: AssuranceReturn, due_on: date, *, on: date) -> Deadli
         is_confirmed=stated.is_confirmed if is_stated else True,
         is_restricted=True,
     )
+
+
+@transaction.atomic
+def unask(record: AssuranceReturn, *, by: Actor, at: datetime, note: str) -> None:
+    """It was asked by mistake, and why: its limit stops, nobody is chased, and the agency is told
+    that a matter needs it. It can be asked again. Raises NotNow once it was submitted.
+    """
+    lock(record)
+    RETURN.require("unask", by, record)
+    stamps = {"unasked_at": at, "unasked_by_id": by.user_id}
+    RETURN.edit(
+        record,
+        stamps,
+        verb="unask",
+        by=by,
+        at=at,
+        expected_version=record.version,
+        note=note,
+    )
+    deadlines.stop(record.deadline, by=by, at=at, note=note, part_of=record)
+    outbox.enqueue(notifications.unasked_messages(record, at=at))
 
 
 @transaction.atomic

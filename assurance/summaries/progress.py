@@ -21,6 +21,7 @@ class SummaryStatus(StatusChoices):
     TO_SIGN_OFF = "to_sign_off", "To be signed off", "sent"
     SENT_BACK = "sent_back", "Sent back with a question", "asked"
     SIGNED_OFF = "signed_off", "Signed off", "good"
+    UNASKED = "unasked", "Not asked any more", "quiet"
 
 
 STANDS = {
@@ -37,18 +38,22 @@ def is_signed_off(record: AssuranceReturn) -> bool:
 
 def is_late(record: AssuranceReturn, *, on: date) -> bool:
     """Not signed off by the end of its day: written and not signed off is late as well."""
-    return not is_signed_off(record) and record.deadline.due_on < on
+    return not is_signed_off(record) and not record.is_unasked and record.deadline.due_on < on
 
 
 def late_words(record: AssuranceReturn, *, on: date) -> str:
     """``2 working days late``, running or signed off so; empty when nothing was missed."""
     ended_on = localdate(record.accepted_at) if record.accepted_at else on
+    if record.is_unasked:
+        return ""
     late = late_since(record.deadline.due_on, Deadline.Unit.WORKING_DAYS, on=ended_on)
     return f"{late} late" if late else ""
 
 
 def status_of(record: AssuranceReturn, *, on: date) -> SummaryStatus:
     """That it is late says more than that it is being written."""
+    if record.is_unasked:
+        return SummaryStatus.UNASKED
     stands = STANDS[AssuranceReturn.Status(record.status)]
     is_missing = stands == SummaryStatus.WRITING and is_late(record, on=on)
     return SummaryStatus.LATE if is_missing else stands
@@ -56,7 +61,7 @@ def status_of(record: AssuranceReturn, *, on: date) -> SummaryStatus:
 
 def progress(cases: Sequence[int], on: date) -> Mapping[int, PartProgress]:
     """Of each of these cases for which summaries were asked, by its key; one query."""
-    rows = AssuranceReturn.objects.filter(is_restricted=True, case__in=cases)
+    rows = AssuranceReturn.objects.still_asked().filter(is_restricted=True, case__in=cases)
     by_case: dict[int, list[AssuranceReturn]] = {}
     for row in rows.select_related("deadline").order_by("pk"):
         by_case.setdefault(row.case_id or 0, []).append(row)

@@ -33,7 +33,8 @@ def unaccepted(actor: Actor) -> QuerySet[AssuranceReturn]:
     )
     cases = Case.objects.visible_to(actor).open()
     return (
-        AssuranceReturn.objects.filter(Exists(own), is_restricted=True, case__in=cases.values("pk"))
+        AssuranceReturn.objects.still_asked()
+        .filter(Exists(own), is_restricted=True, case__in=cases.values("pk"))
         .exclude(status=AssuranceReturn.Status.ACCEPTED)
         .select_related("case__rapid_review", "case__local_review", "organisation", "deadline")
         .prefetch_related("case__people")

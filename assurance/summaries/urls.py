@@ -15,6 +15,7 @@ urlpatterns = [
     path("case-summaries/<int:pk>/sign-off/", summaries.summary_sign_off, name="summary-sign-off"),
     path("case-summaries/<int:pk>/reopen/", summaries.summary_reopen, name="summary-reopen"),
     path("case-summaries/<int:pk>/chase/", summaries.summary_chase, name="summary-chase"),
+    path("case-summaries/<int:pk>/unask/", summaries.summary_unask, name="summary-unask"),
     path("case-summary-answers/<int:pk>/query/", summaries.summary_query, name="summary-query"),
     path("case-summary-queries/<int:pk>/reply/", summaries.summary_reply, name="summary-reply"),
 ]

@@ -25,6 +25,15 @@ def can_manage(actor: Actor, record: YearlyReport) -> bool:
     return has_permission(actor, record, Permission.PREPARE_YEARLY)
 
 
+def can_publish(actor: Actor, record: YearlyReport) -> bool:
+    """The office; and where the arrangements name a single seat that signs, as the independent
+    chair of a board, that seat as well (004, §25.1)."""
+    signs_alone = len(record.asked_seats) == 1 and not actor.signing_seats.isdisjoint(
+        record.asked_seats
+    )
+    return can_manage(actor, record) or signs_alone
+
+
 def can_open(actor: Actor, record: YearlyReport) -> bool:
     """The schedule, or the office: to begin a report and to draw its evidence together."""
     return actor.is_schedule or can_manage(actor, record)
@@ -72,6 +81,11 @@ def can_sign(actor: Actor, record: YearlyReport) -> bool:
     return any(
         held.signs and held.partnership_id == record.partnership_id for held in actor.holdings
     )
+
+
+def can_start_interval(actor: Actor, record: YearlyReport) -> bool:
+    """Whoever may have published the report before it: the office, or who signs there."""
+    return can_manage(actor, record) or can_sign(actor, record)
 
 
 def can_send_back(actor: Actor, record: YearlyReport) -> bool:

@@ -3,6 +3,8 @@
 from assurance.reports.navigation import REPORTS
 from assurance.yearly import models
 from assurance.yearly.operations import agreement, plan, preparing, writing
+from assurance.yearly.retained import YEARLY
+from assurance.yearly.search_words import words_of_yearly
 from assurance.yearly.transitions import (
     COMMENT,
     REPORT,
@@ -12,6 +14,7 @@ from assurance.yearly.transitions import (
     STEP,
 )
 from governance.core.registry import RecordKind, RecordPage, RecordWorkflow, single_workflow
+from governance.core.search_index import Searched
 
 PAGE = RecordPage("assurance:yearly-detail", REPORTS)
 
@@ -31,6 +34,12 @@ RECORDS = (
         ),
         PAGE,
         url_word="yearly",
+        retained=YEARLY,
+        searched=Searched(
+            heading="Yearly reports",
+            words=words_of_yearly,
+            visible_to=models.YearlyReport.objects.visible_to,
+        ),
     ),
     RecordKind(
         models.YearlySection,
@@ -42,7 +51,7 @@ RECORDS = (
     ),
     RecordKind(
         models.YearlyRequirement,
-        single_workflow(REQUIREMENT, writing, require=preparing.open),
+        single_workflow(REQUIREMENT, writing, list_asked=preparing.open),
         PAGE,
         "report",
         url_word="yearly-requirement",
@@ -50,7 +59,7 @@ RECORDS = (
     ),
     RecordKind(
         models.YearlyStep,
-        single_workflow(STEP, plan, plan="plan_step"),
+        single_workflow(STEP, plan, add_step="plan_step"),
         PAGE,
         "report",
         url_word="yearly-step",
@@ -60,7 +69,6 @@ RECORDS = (
         single_workflow(STATEMENT, writing),
         PAGE,
         "report",
-        url_word="yearly-statement",
         found_with="report",
     ),
     RecordKind(
@@ -69,6 +77,5 @@ RECORDS = (
         PAGE,
         "report",
         url_word="yearly-comment",
-        found_with="report",
     ),
 )

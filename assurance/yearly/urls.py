@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from assurance.yearly.views import agreement, plan, reports, requirements, writing
+from assurance.yearly.views import agreement, files, plan, reports, requirements, writing
 
 urlpatterns = [
     path("yearly/", reports.yearly_list, name="yearly-list"),
     path("yearly/open/", reports.yearly_open, name="yearly-open"),
     path("yearly/<int:pk>/", reports.yearly_detail, name="yearly-detail"),
+    path("yearly/<int:pk>/pdf/", files.yearly_pdf, name="yearly-pdf"),
+    path("yearly/<int:pk>/word/", files.yearly_word, name="yearly-word"),
     path("yearly/<int:pk>/rows/", reports.yearly_rows, name="yearly-rows"),
     path("yearly/<int:pk>/compose/", reports.yearly_recompose, name="yearly-recompose"),
     path("yearly/<int:pk>/freeze/", reports.yearly_freeze, name="yearly-freeze"),

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
+from governance.core.names import Names
+from governance.core.roles import Actor
+
 
 @dataclass(frozen=True)
 class PartProgress:
@@ -42,3 +47,15 @@ class RecordPart:
     show: Callable[..., ShownPart | None]
     """The section for an actor, a record and ``is_whole``: on a page that shows all it says, or on
     one that lists it; None where there is nothing for them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedPart:
+    """Rows of one kind that the page of another names, read in one query with that page's own."""
+
+    about: str
+    """The kind of the other, as the registry names it."""
+    rows: Callable[[Actor, int], QuerySet]
+    """Those that an actor sees of the record with a key, annotated with ``name``."""
+    show: Callable[[Names], ShownPart | None]
+    """The section that they make; None for none."""

@@ -19,7 +19,8 @@ from django.urls import reverse
 from governance.core import search_index
 from governance.core.forms.operation_forms import OperationForm
 from governance.core.group_lists import GroupList
-from governance.core.record_parts import PartProgress, RecordPart, ShownPart
+from governance.core.names import Names
+from governance.core.record_parts import NamedPart, PartProgress, RecordPart, ShownPart
 from governance.core.requests import ActorRequest
 from governance.core.retained import Retained
 from governance.core.roles import Actor
@@ -113,6 +114,8 @@ class RecordKind:
     """Whether only people named on the record may see it: such a kind is never searched."""
     part: RecordPart | None = None
     """What it tells on the pages of a record of an app below."""
+    named_part: NamedPart | None = None
+    """How it is named on the page of a record of a room below."""
     retained: Retained | None = None
     """From when its retention counts, and what is deleted with it; None for what no rule names."""
 
@@ -187,6 +190,18 @@ def shown_parts(
     """The sections that they put there for one reader."""
     found = (each.show(actor, record, is_whole=is_whole) for each in parts_about(kind))
     return [each for each in found if each is not None]
+
+
+def named_parts(kind: str) -> list[NamedPart]:
+    """Whose rows the page of a record of this kind names besides its own."""
+    found = filter(None, (each.named_part for each in all_kinds()))
+    return [each for each in found if each.about == kind]
+
+
+def shown_names(kind: str, found: Sequence[Names]) -> list[ShownPart]:
+    """The sections that they make, of the names of each in the order of ``named_parts``."""
+    parts = zip(named_parts(kind), found, strict=True)
+    return [shown for part, names in parts if (shown := part.show(names)) is not None]
 
 
 def part_progress(kind: str, pks: Sequence[int], on: date) -> dict[int, PartProgress]:

@@ -29,5 +29,8 @@ class Retained:
     """The tables whose rows hang on one of it, and go with it."""
     goes_with: tuple[str, ...] = ()
     """Its own keys by which it goes along with what they lead to."""
+    tended: Callable[[Any], QuerySet] | None = None
+    """The rows of a restricted kind whose deletion an actor may look after without reading them;
+    None where only who sees a record does."""
     erase: Callable[[Any], Mapping[str, Any]] | None = None
     """What stands in its columns afterwards, where the row itself stays because others name it."""

@@ -5,6 +5,7 @@ databases make the same key: SQLite by ``fold`` itself, PostgreSQL without an ex
 """
 
 import re
+import sqlite3
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -58,7 +59,11 @@ def postgresql_template() -> str:
 
 
 class Folded(Func):
-    """The key of a column of text, in the database: ``order_by(Folded("name"), "pk")``."""
+    """The key of a column of text, in the database: ``order_by(Folded("name"), "pk")``.
+
+    Long tables have an index by it: whoever changes how a key is made adds a migration that builds
+    those indexes anew (a test says so).
+    """
 
     function = FUNCTION
     arity = 1
@@ -101,7 +106,12 @@ class Finds(Lookup):
 def add_fold(connection: BaseDatabaseWrapper, **signal: Any) -> None:
     """Teach a new connection to SQLite the function; PostgreSQL needs none."""
     if connection.vendor == "sqlite":
-        connection.connection.create_function(FUNCTION, 1, fold, deterministic=True)
+        teach_fold(connection.connection)
+
+
+def teach_fold(connection: sqlite3.Connection) -> None:
+    """Without it a database cannot be checked or written to: its indexes are made with it."""
+    connection.create_function(FUNCTION, 1, fold, deterministic=True)
 
 
 def is_sorted_by_key(model: type[Model], path: str) -> bool:

@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 from governance.core.constraints import in_order
 from governance.core.effective_dates import EffectiveDated, InForceQuerySet
 from governance.core.text_classification import TextFields
+from governance.core.text_folding import Folded
 
 
 class Organisation(EffectiveDated):
@@ -116,7 +117,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = "person"
         verbose_name_plural = "people"
         constraints = [models.UniqueConstraint(Lower("email"), name="governance_user_email_once")]
-        indexes = [models.Index(fields=["name", "id"], name="governance_user_by_name")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="governance_user_by_name"),
+            models.Index(Folded("name"), "id", name="governance_user_by_key"),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email

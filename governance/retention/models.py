@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from governance.core.constraints import at_most_one, different_people, paired, stamped
 from governance.core.registry import all_kinds, record_kind
 from governance.core.restricted import restricted_kinds
+from governance.core.retained import Retained
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
@@ -30,16 +31,17 @@ def in_scope_q(actor: Actor) -> Q:
 def open_q(actor: Actor) -> Q:
     """Rows about no restricted record, or about one on whose list of people the actor stands."""
     told = [
-        Q(kind=each.kind, subject_id__in=visible_keys(each.model, actor))
+        Q(kind=each.kind, subject_id__in=tended_keys(each.model, each.retained, actor))
         for each in all_kinds()
         if each.is_restricted and each.retained and each.retained.triggers
     ]
     return reduce(or_, told, ~Q(kind__in=restricted_kinds()))
 
 
-def visible_keys(model: Any, actor: Actor) -> QuerySet:
-    """The keys of the rows of a kind that the actor sees."""
-    return model.objects.visible_to(actor).values("pk")
+def tended_keys(model: Any, retained: Retained, actor: Actor) -> QuerySet:
+    """The keys of the rows of a kind that the actor sees, or looks after unseen."""
+    rows = retained.tended(actor) if retained.tended else model.objects.visible_to(actor)
+    return rows.values("pk")
 
 
 def about_kind(row: Any) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
+from governance.core.text_folding import teach_fold
 from lscp.backup.errors import BackupRefused
 from lscp.backup.folder import read_chunks
 from lscp.backup.postgres_programs import program, run
@@ -68,6 +69,7 @@ def dump_sqlite() -> Iterator[Dump]:
             with closing(sqlite3.connect(connection.settings_dict["NAME"])) as live:
                 live.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, whole in itself
+            teach_fold(copy)
             refuse_if_damaged(copy)
             tables = sorted(connection.introspection.table_names())
             rows = {table: count_in(copy.cursor(), table) for table in tables}

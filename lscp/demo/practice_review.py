@@ -1,6 +1,8 @@
 """The oldest case of the demo: its rapid review decided for a practice review, now under way."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from governance.people.models import Organisation, User
 from lscp.demo.cases import (
@@ -32,8 +34,8 @@ SAID = WORDS["practice"]
 def load_practice_review(everybody: dict[str, User], *, today: date) -> None:
     """Decided five months ago; the last check of time and quality is overdue."""
     days = Days(everybody, today)
-    review = decided(days)
-    chosen(days, review)
+    review = decided(days, UNDER_WAY)
+    chosen(days, review, UNDER_WAY)
     gone_on(days, its_practice(review))
 
 
@@ -43,50 +45,91 @@ def its_practice(review: PracticeReview) -> PracticeReview:
     return found.practice_review
 
 
-def decided(days: Days) -> PracticeReview:
+@dataclass(frozen=True)
+class Told:
+    """A case whose rapid review decided for a practice review: what is told of it, and when."""
+
+    words: str
+    """Its key in the words of the demo."""
+    referred: int
+    """Working days ago; everything else follows so many days later."""
+    reference: str
+    band: str
+    theme: str
+    why: str
+    """What each partner says of notifying it."""
+    present: str
+
+    @property
+    def said(self) -> dict[str, Any]:
+        found: dict[str, Any] = WORDS[self.words]
+        return found
+
+    def ago(self, later: int) -> int:
+        """Of the day so many working days after the referral."""
+        return self.referred - later
+
+
+UNDER_WAY = Told(
+    words="practice",
+    referred=115,
+    reference="SIN-DEMO-0288",
+    band=Child.AgeBand.FROM_1,
+    theme="neglect",
+    why="The burns are serious, and neglect is suspected.",
+    present="City council, police, integrated care board, hospital, nursery",
+)
+
+
+def decided(days: Days, told: Told) -> PracticeReview:
     """From the referral to the rapid review that was sent, which commissions it."""
-    children = [{"alias": "Child A", "age_band": Child.AgeBand.FROM_1}]
-    record = refer(days, "health.lead", 115, "practice", ("neglect",), children)
-    agreed = (NOTIFY, "The burns are serious, and neglect is suspected.")
-    give_views(days, record, 114, council=agreed, police=agreed, health=agreed)
-    review = notify(days, record, 113, "SIN-DEMO-0288")
-    took_part = "City council, police, integrated care board, hospital, nursery"
-    write_meeting(days, review, 105, "practice", meeting_on=days.day(105), present=took_part)
-    for code, reason in SAID["criteria"].items():
+    children = [{"alias": "Child A", "age_band": told.band}]
+    record = refer(days, "health.lead", told.referred, told.words, (told.theme,), children)
+    agreed = (NOTIFY, told.why)
+    give_views(days, record, told.ago(1), council=agreed, police=agreed, health=agreed)
+    met = told.ago(10)
+    review = notify(days, record, told.ago(2), told.reference)
+    write_meeting(days, review, met, told.words, meeting_on=days.day(met), present=told.present)
+    for code, reason in told.said["criteria"].items():
         finding = "met" if code in ("reg-11-a", "reg-11-c") else "not_met"
         rapid_reviews.consider(
-            review_of(record), code, finding=finding, reason=reason, **days.by("manager", 105)
+            review_of(record), code, finding=finding, reason=reason, **days.by("manager", met)
         )
     review = review_of(record)
-    words = {"decision": RapidReview.Decision.REVIEW, "rationale": SAID["rationale"]}
+    words = {"decision": RapidReview.Decision.REVIEW, "rationale": told.said["rationale"]}
     rapid_reviews.decide(
-        review, words | {"instead": ""}, expected_version=review.version, **days.by("manager", 104)
+        review,
+        words | {"instead": ""},
+        expected_version=review.version,
+        **days.by("manager", told.ago(11)),
     )
     review = review_of(record)
     rapid_reviews.send_to_partners(
-        review, expected_version=review.version, **days.by("manager", 103)
+        review, expected_version=review.version, **days.by("manager", told.ago(12))
     )
     for body in (COUNCIL, POLICE, HEALTH):
         review = review_of(record)
-        rapid_reviews.sign(review, expected_version=review.version, **days.by(DELEGATES[body], 102))
+        rapid_reviews.sign(
+            review, expected_version=review.version, **days.by(DELEGATES[body], told.ago(13))
+        )
     review = review_of(record)
     rapid_reviews.send(
         review,
-        sent_on=days.day(101),
+        sent_on=days.day(told.ago(14)),
         receipt="Acknowledged by the secretariat the same day.",
         expected_version=review.version,
-        **days.by("manager", 101),
+        **days.by("manager", told.ago(14)),
     )
     return its_practice(fresh(record).practice_review)
 
 
-def chosen(days: Days, review: PracticeReview) -> None:
+def chosen(days: Days, review: PracticeReview, told: Told) -> None:
     """Two were considered by the criteria, and one was appointed and contracted."""
-    office = days.by("manager", 88)
+    office = days.by("manager", told.ago(27))
     found = []
     for key in ("chosen", "other"):
-        words = {name: text for name, text in SAID[key].items() if name not in ("name", "why")}
-        candidate = reviewers.shortlist(review, name=SAID[key]["name"], **office)
+        words = {name: text for name, text in told.said[key].items() if name not in ("name", "why")}
+        candidate = reviewers.shortlist(review, name=told.said[key]["name"], **office)
         reviewers.assess(
             candidate,
             words | ({"conflict_check": "none"} if key == "chosen" else {}),
@@ -96,12 +139,18 @@ def chosen(days: Days, review: PracticeReview) -> None:
         found.append(candidate)
     one, other = found
     reviewers.appoint(
-        one, appointed_on=days.day(85), expected_version=one.version, **days.by("manager", 85)
+        one,
+        appointed_on=days.day(told.ago(30)),
+        expected_version=one.version,
+        **days.by("manager", told.ago(30)),
     )
-    reviewers.set_aside(other, note=SAID["other"]["why"], **days.by("manager", 85))
+    reviewers.set_aside(other, note=told.said["other"]["why"], **days.by("manager", told.ago(30)))
     one.review = its_practice(review)
     reviewers.record_contract(
-        one, contracted_on=days.day(80), expected_version=one.version, **days.by("manager", 80)
+        one,
+        contracted_on=days.day(told.ago(35)),
+        expected_version=one.version,
+        **days.by("manager", told.ago(35)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Yearly reports: the city's last one signed, this year's and the neighbour's in preparation."""
+"""Yearly reports: the city's last one published, this year's and the neighbour's in preparation."""
 
 import tomllib
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from assurance.publication.operations import dispatches, errata, presentations, publishing
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.operations import agreement, plan, preparing, writing
 from governance.core.roles import Actor
@@ -54,6 +55,7 @@ def load_yearly(people: dict[str, User], *, today: date) -> YearlyReport:
     load_contributions(people, year)
     report = write_last(city, Year(year, people))
     sign_last(report, Year(year, people))
+    publish_last(report.pk, Year(year, people))
     begin_next(city, people, WORDS["this"], year, today=today)
     begin_next(
         Partnership.objects.get(key=NEIGHBOUR), people, WORDS["neighbour"], year, today=today
@@ -127,6 +129,33 @@ def record_on_paper(pk: int, asked: Signature, year: Year) -> None:
         Evidence(kind=Evidence.Kind.PAPER, label=WORDS["scrutiny_note"]),
         expected_version=record.version,
         **year.by("officer", 5, 8),
+    )
+
+
+def publish_last(pk: int, year: Year) -> None:
+    """Published, sent to who must have it, presented once; one sentence put right since."""
+    record = fresh(YearlyReport.objects.get(pk=pk))
+    publishing.publish(record, expected_version=record.version, **year.by("officer", 5, 16))
+    for dispatch in record.dispatches.by_source():
+        seen, by = dispatch.version, year.by("officer", 5, 19)
+        sent_on, how = year.day(5, 19), dispatch.Channel.EMAIL
+        dispatches.record_sent(dispatch, sent_on, how, WORDS["proof"], expected_version=seen, **by)
+    planned = presentations.plan_presentation(
+        record, WORDS["board"], year.day(6, 14), **year.by("officer", 5, 20)
+    )
+    seen, on = planned.version, year.day(6, 14)
+    told = {"presented_on": on, "remark": WORDS["presented"]}
+    presentations.tick_presentation(
+        planned, told, expected_version=seen, **year.by("officer", 6, 15)
+    )
+    words = WORDS["erratum"]
+    errata.put_right(
+        record,
+        words["section"],
+        words["said"],
+        words["right"],
+        words["reason"],
+        **year.by("officer", 6, 20),
     )
 
 

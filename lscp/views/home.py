@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from assurance.publication import todo as publication
 from assurance.reports import todo as reports
 from assurance.returns import todo as returns
 from assurance.returns.grants import GRANTS as RETURN_GRANTS
@@ -76,7 +77,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
 
 WAITING = {
     each.ROOM: (each.waiting_rows, each.waiting_item)
-    for each in (outbox, retention, learning, child_deaths, complaints)
+    for each in (outbox, retention, learning, child_deaths, complaints, publication)
 }
 """The rooms of which what waits is only looked up and told: where, and how."""
 AT_MOST = 200

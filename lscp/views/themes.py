@@ -19,6 +19,7 @@ from governance.plans.models import Priority
 from governance.themes.models import Theme
 from reviews.cases.models import Case
 from reviews.learning.models import Briefing, LearningPoint, NationalReview
+from reviews.legacy.models import LegacyReview
 
 OF_EACH = 20
 """How many of each kind a theme's page shows; the lists behind it show all."""
@@ -33,11 +34,11 @@ class ThemeRow:
     priorities: int
     voices: int
     learning: int
-    """Points, briefings and national reviews together."""
+    """Points, briefings, national reviews and reviews of earlier years together."""
     cases: int
 
 
-LEARNING = ("points", "briefings", "nationals")
+LEARNING = ("points", "briefings", "nationals", "earlier")
 
 
 def seen_by(actor: Actor) -> dict[str, Any]:
@@ -49,6 +50,7 @@ def seen_by(actor: Actor) -> dict[str, Any]:
         "points": LearningPoint.objects.visible_to(actor).current(),
         "briefings": Briefing.objects.visible_to(actor).current(),
         "nationals": NationalReview.objects.visible_to(actor),
+        "earlier": LegacyReview.objects.visible_to(actor).current(),
         "cases": Case.objects.visible_to(actor),
     }
 
@@ -103,6 +105,10 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     nationals, more_nationals = first_of(
         seen["nationals"].order_by("-published_on", "-pk"), "reviews:national-list", theme
     )
+    earlier, more_earlier = first_of(
+        seen["earlier"].order_by("-year", "-pk"), "reviews:legacy-list", theme
+    )
+    reviewed, _ = first_of(cases.with_learning().for_list(), "reviews:case-list", theme)
     context = {
         "theme": theme,
         "actions": action_rows(shown, on),
@@ -111,11 +117,14 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
         "points": points,
         "briefings": briefings,
         "nationals": nationals,
+        "earlier": earlier,
+        "reviewed": reviewed,
         "cases": named,
         "more": {
             "points": more_points,
             "briefings": more_briefings,
             "nationals": more_nationals,
+            "earlier": more_earlier,
             "actions": more_actions,
             "priorities": more_plans,
             "voices": more_voices,

@@ -55,7 +55,11 @@ def can_coordinate(actor: Actor, case: Case) -> bool:
 
 def can_read_whole(actor: Actor, case: Case) -> bool:
     """All but those named for an agency, who read the whole once the meeting was held."""
-    entry = entry_of(actor, case)
+    return reads_whole_as(entry_of(actor, case), case)
+
+
+def reads_whole_as(entry: CasePerson | None, case: Case) -> bool:
+    """The same by an entry on its list that was fetched already."""
     if entry is None:
         return False
     return entry.role not in FOR_AN_AGENCY or case.has_met

@@ -1,12 +1,13 @@
-"""From when the retention of a case counts, and what goes with it."""
+"""From when the retention of a case counts, and what goes with it; requests that named none."""
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 
 from governance.core.models import TrailEntry
 from governance.core.retained import KEPT_FROM, Retained
+from governance.core.roles import Actor
 from reviews.cases import models
-from reviews.cases.models import Case
+from reviews.cases.models import Case, EmergencyAccess
 
 
 def ended(rows: QuerySet) -> QuerySet:
@@ -47,3 +48,17 @@ CASE = Retained(
         models.WrittenRequest,
     ),
 )
+
+
+def asked(rows: QuerySet) -> QuerySet:
+    """Requests that named no case: those that did go with their case."""
+    return rows.filter(case__isnull=True).annotate(**{KEPT_FROM: TruncDate("asked_at")})
+
+
+def of_no_case(actor: Actor) -> QuerySet:
+    """They belong to no partnership, so administrators look after them, and read none of them."""
+    rows = EmergencyAccess.objects.filter(case__isnull=True)
+    return rows if actor.is_administrator else rows.none()
+
+
+EMERGENCY = Retained(triggers={"asked": asked}, tended=of_no_case)

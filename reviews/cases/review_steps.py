@@ -9,6 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import F, QuerySet
+
+from governance.core.prepared_queries import Keys, prepared
 from governance.core.record_parts import PartProgress
 from governance.core.registry import part_progress
 from governance.deadlines.deadline_status import late_since
@@ -132,19 +135,21 @@ def is_held(case: Case) -> bool:
 
 
 def stated_days(partnerships: Collection[int], *, on: date) -> Stated:
-    """What the arrangements in force say of each step, by partnership; two queries."""
-    rows = list(
-        Cadence.objects.in_force(on=on)
-        .filter(item__in=[*LABELS, *LOCAL_LABELS])
-        .order_by("starts_on")
-    )
-    served = GroupService.objects.in_force(on=on).by_group({row.group_id for row in rows})
-    found: dict[int, dict[str, Cadence]] = {}
-    for row in rows:
-        for place in served[row.group_id]:
-            if place in partnerships:
-                found.setdefault(place, {})[row.item] = row
+    """What the arrangements in force say of each step, by partnership; one query."""
+    found: Stated = {}
+    for row in cadences_of(Keys(sorted(partnerships)), on):
+        found.setdefault(row.of_partnership, {})[row.item] = row  # type: ignore[attr-defined]
     return found
+
+
+@prepared
+def cadences_of(partnerships: Sequence[int], on: date) -> QuerySet[Cadence]:
+    """Those of the groups that serve these partnerships on a day, what began later last."""
+    services = GroupService.objects.in_force(on=on).filter(partnership__in=partnerships)
+    rows = Cadence.objects.in_force(on=on).filter(
+        item__in=[*LABELS, *LOCAL_LABELS], group__services__in=services
+    )
+    return rows.annotate(of_partnership=F("group__services__partnership")).order_by("starts_on")
 
 
 def build_steps(

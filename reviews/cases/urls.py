@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reviews.cases.views import (
+    board,
     cases,
     chronology,
     emergency,
@@ -188,7 +189,7 @@ LOCAL = [
 """Those of local learning reviews."""
 
 urlpatterns = [
-    path("cases/", cases.case_list, name="case-list"),
+    path("cases/", board.case_list, name="case-list"),
     path("cases/refer/", cases.case_refer, name="case-refer"),
     path("cases/trends/", trends.case_trends, name="case-trends"),
     path("cases/emergency/", emergency.emergency_list, name="emergency-list"),

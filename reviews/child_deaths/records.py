@@ -26,11 +26,13 @@ RECORDS = (
             words=words_of_report,
             visible_to=models.PanelReport.objects.visible_to,
         ),
+        retained=retained.REPORT,
     ),
     RecordKind(
         model=models.PanelAttendance,
         workflows=single_workflow(ATTENDANCE, child_deaths),
         page=RecordPage("reviews:attendance-detail"),
         url_word="attendance",
+        retained=retained.ATTENDANCE,
     ),
 )

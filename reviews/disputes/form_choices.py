@@ -35,3 +35,9 @@ def own_cases(actor: Actor, partnership: Partnership) -> QuerySet[Case]:
     """The cases on whose lists the actor stands: a dispute may be about one of them."""
     rows = Case.objects.visible_to(actor).filter(partnership=partnership)
     return rows.only("pk", "reference", "year", "number").order_by("-year", "-number")
+
+
+def agencies_beside(dispute: Dispute, *, on: date) -> list[Participation]:
+    """Those that take part in its partnership and are no side of it yet."""
+    there = {side.participation_id for side in dispute.sides.all()}
+    return [each for each in agencies_in(dispute.partnership, on=on) if each.pk not in there]

@@ -1,5 +1,6 @@
 """The kinds of record of disputes, all of which only who takes part in one may see."""
 
+from governance.core.record_parts import NamedPart
 from governance.core.registry import RecordKind, RecordPage, single_workflow
 from reviews.disputes import models
 from reviews.disputes.operations import advice, disputes, officers, sides, stages
@@ -12,9 +13,11 @@ from reviews.disputes.transitions import (
     STAGE,
     STEP,
 )
+from reviews.disputes.views import case_section
 
 DISPUTE_PAGE = RecordPage("reviews:dispute-detail")
 ADVICE = ("involve_chair", "record_mediation", "ask_advice", "give_advice", "publish_reply")
+ON_CASE = NamedPart(about="reviews.case", rows=case_section.rows, show=case_section.show)
 ADVISED = {verb: getattr(advice, verb) for verb in ADVICE}
 
 RECORDS = (
@@ -27,6 +30,7 @@ RECORDS = (
             url_word=word,
             is_restricted=True,
             retained=retained,
+            named_part=ON_CASE if model is models.Dispute else None,
         )
         for model, table, operations, page_of, word, done_by, retained in (
             (models.Dispute, DISPUTE, disputes, "pk", "dispute", ADVISED, DISPUTE_RETAINED),

@@ -4,7 +4,7 @@ from governance.core.record_parts import RecordPart
 from governance.core.registry import RecordKind, RecordPage, single_workflow
 from governance.core.retained import Retained
 from governance.core.search_index import Searched
-from reviews.learning import models
+from reviews.learning import models, retained
 from reviews.learning.operations import briefings, case_learning, dissemination, national, points
 from reviews.learning.operations import practice as practice_evidence
 from reviews.learning.search_words import words_of_briefing, words_of_national, words_of_point
@@ -45,6 +45,7 @@ RECORDS = (
             words=words_of_point,
             visible_to=models.LearningPoint.objects.visible_to,
         ),
+        retained=retained.GIVEN,
     ),
     RecordKind(
         model=models.Briefing,
@@ -56,6 +57,7 @@ RECORDS = (
             words=words_of_briefing,
             visible_to=models.Briefing.objects.visible_to,
         ),
+        retained=retained.GIVEN,
     ),
     RecordKind(
         model=models.Dissemination,
@@ -78,6 +80,7 @@ RECORDS = (
             words=words_of_national,
             visible_to=models.NationalReview.objects.visible_to,
         ),
+        retained=retained.NATIONAL,
     ),
     RecordKind(
         model=models.NationalCheck,

@@ -58,6 +58,11 @@ FOLLOW_UP = [
         name="dissemination-detail",
     ),
     path(
+        "learning/dissemination/<int:pk>/edit/",
+        dissemination.dissemination_edit,
+        name="dissemination-edit",
+    ),
+    path(
         "learning/dissemination/<int:pk>/finish/",
         dissemination.dissemination_finish,
         name="dissemination-finish",

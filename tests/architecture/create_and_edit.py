@@ -18,6 +18,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
+from tests.architecture import publication, yearly
 from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
@@ -28,6 +29,7 @@ from tests.scenarios import recommendations as after_review
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import retention as retention_scenarios
 from tests.scenarios import returns as scenarios
+from tests.scenarios import summaries as summary_scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, TODAY, acting
 
 STRUCTURE = (
@@ -162,6 +164,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.assurancereturn": {
         "ask": scenarios.an_open_return,
         "mark_read": scenarios.a_return_looked_at,
+        "unask": summary_scenarios.a_summary_not_asked_any_more,
     },
     "assurance.answer": {"answer": a_changed_answer, "enter": entry_scenarios.an_entered_answer},
     "assurance.officeentry": {"begin": entry_scenarios.an_entry},
@@ -299,5 +302,5 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-for room in ROOMS:
+for room in (*ROOMS, publication, yearly):
     BEGUN |= room.BEGUN

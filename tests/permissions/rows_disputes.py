@@ -50,7 +50,17 @@ def of_escalation(records: Records) -> list[Any]:
     return [found.earliest("pk").pk]
 
 
-OPEN = ("detail", "edit", "chair", "mediation", "ask-advice", "resolve", "withdraw")
+OPEN = (
+    "detail",
+    "readers",
+    "bring-in",
+    "edit",
+    "chair",
+    "mediation",
+    "ask-advice",
+    "resolve",
+    "withdraw",
+)
 NOT_NOW = ("advice", "reply", "stage")
 """A stage is under way, and no advice is asked."""
 
@@ -81,4 +91,5 @@ ROWS = (
     ),
     own_only("reviews:side-legal-advice", {403: OFFICE}, args=of_side),
     own_only("reviews:officer-end", {200: OFFICE}, args=of_officer),
+    own_only("reviews:officer-replace", {200: OFFICE}, args=of_officer),
 )

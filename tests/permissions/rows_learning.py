@@ -65,6 +65,7 @@ PAGES = (
     ("dissemination-detail", "", FOR_READERS, PLANNED),
     ("dissemination-detail", "done", FOR_READERS, DONE),
     ("dissemination-finish", "", MANAGED, PLANNED),
+    ("dissemination-edit", "", MANAGED, PLANNED),
     ("dissemination-cancel", "", MANAGED, PLANNED),
     ("dissemination-reach", "done", MANAGED, DONE),
     ("evidence-strike", "", MANAGED, EVIDENCE),

@@ -52,6 +52,7 @@ ROWS = (
     *both_ways("summary-take-back", NOTHING_TO_TAKE_BACK, of_summary),
     *both_ways("summary-sign-off", NOTHING_TO_SIGN_OFF, of_summary),
     *both_ways("summary-reopen", NOTHING_TO_SIGN_OFF, of_summary),
+    *both_ways("summary-unask", COORDINATES, of_summary),
     Row(name="assurance:summary-chase", own=COORDINATES, args=of_summary),
     Row(
         name="assurance:summary-chase",

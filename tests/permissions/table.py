@@ -8,6 +8,7 @@ from tests.permissions import (
     rows_disputes,
     rows_governance,
     rows_learning,
+    rows_publication,
     rows_reports,
     rows_reviews,
     rows_summaries,
@@ -23,6 +24,7 @@ TABLE = (
     *rows_assurance.ROWS,
     *rows_summaries.ROWS,
     *rows_reports.ROWS,
+    *rows_publication.ROWS,
 )
 
 REACHING = {
@@ -32,7 +34,8 @@ REACHING = {
     Reach.ORGANISATION: "agency_lead",
 }
 """For each kind of reach that is granted, who tries the records that lie beyond it."""
-ELSEWHERE = ("officer_elsewhere", "lead_elsewhere", "nobody_in_particular", "superuser")
-"""Those to whom these records are not foreign, somebody with no seat at all, an administrator."""
+ELSEWHERE = ("officer_elsewhere", "lead_elsewhere", "superuser")
+"""Those to whom these records are not foreign, and an administrator."""
 STRANGERS = (*REACHING.values(), *ELSEWHERE)
-"""Everybody whom foreign records are tried with: whoever reaches as far is refused alike."""
+"""Everybody whom foreign records are tried with: whoever reaches as far is refused alike, and to
+somebody with no seat at all the own records are as foreign as these."""

@@ -4,8 +4,8 @@ A restricted model or text that is new fails here until ``planting.py`` plants a
 """
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -34,7 +34,7 @@ from tests.architecture.introspection import addresses
 from tests.architecture.test_public_pages import PUBLIC
 from tests.crawler.reading import lines_of
 from tests.permissions.grow import EARLIER
-from tests.permissions.table import TABLE
+from tests.permissions.table import STRANGERS, TABLE
 from tests.permissions.world import World
 from tests.reviews.paths import path_of
 from tests.reviews.planted_words import PREFIX, marker, remark
@@ -58,6 +58,10 @@ HALF = PREFIX[:-2]
 
 PARTS = 4
 """The people of the world in so many parts, which are tried beside each other."""
+SEND_ALL = {*STRANGERS, "anonymous", "named_coordinator"}
+"""Who sends every form of the case: somebody of every kind of reach."""
+SENT = {row.name for row in TABLE if row.method == "post"}
+"""What the permission table has everybody send; the others send the rest here."""
 READS_EXCEL = {"board_officer", "independent_scrutineer", "superuser"}
 """Who downloads a list in both forms; they have the same rows, so the others take one."""
 
@@ -146,20 +150,25 @@ NOT_OF_A_CASE = (
 """Pages of this app that are about no case."""
 
 
-def pages_of_the_case(case: Case) -> list[Asked]:
-    """Every address about this case and what hangs on it, opened and sent."""
+def pages_of_the_case(case: Case, but: Collection[str] = ()) -> list[Asked]:
+    """Every address about this case and what hangs on it, opened; some apart, by their names."""
     return [
-        Asked(path_of(name, pattern, case), {}, method)
+        Asked(path_of(name, pattern, case), {})
         for name, pattern in addresses()
         if name.startswith(("reviews:", "assurance:summary-"))
         and not name.startswith(OPEN_PAGES + NOT_OF_A_CASE)
-        for method in ("get", "post")
+        and name not in but
     ] + [
-        Asked(reverse(name, args=[action.pk]), {}, method)
+        Asked(reverse(name, args=[action.pk]), {})
         for action in actions_of(case)
         for name in ("governance:action-detail", "governance:action-escalate")
-        for method in ("get", "post")
+        if name not in but
     ]
+
+
+def sent(pages: list[Asked]) -> list[Asked]:
+    """The same, as a form is sent."""
+    return [replace(each, method="post") for each in pages]
 
 
 def pages_of_the_administration() -> Iterator[Asked]:
@@ -205,12 +214,20 @@ def test_every_restricted_text_has_a_word_of_its_own(case):
 @pytest.mark.parametrize("part", range(PARTS))
 def test_nobody_who_is_not_named_is_told_anything_of_it(world, case, caplog, part):
     compose_reports(world)
-    of_the_case = pages_of_the_case(case)
+    of_the_case, rest = pages_of_the_case(case), pages_of_the_case(case, but=SENT)
+    asked = {
+        role: [
+            *pages_of_the_table(world, role),
+            *of_the_case,
+            *sent(of_the_case if role in SEND_ALL else rest),
+        ]
+        for role in [*world.browsers][part::PARTS]
+    }
 
     found = {
         f"{role}: {each}": told
-        for role in [*world.browsers][part::PARTS]
-        for each in [*pages_of_the_table(world, role), *of_the_case]
+        for role in asked
+        for each in asked[role]
         if (told := leaks(world.browsers[role], each, case))
     }
 
@@ -246,8 +263,8 @@ def test_an_administrator_finds_nothing_of_it_on_the_administration_site(world, 
 
 def test_somebody_unknown_and_somebody_invited_are_told_nothing(world, case, settings):
     settings.DEMO = True
-    link = invitation_scenarios.its_link(world.own.invitation)
-    asked = [*public_pages(), Asked(link, {}), *pages_of_the_case(case)]
+    link, of_the_case = invitation_scenarios.its_link(world.own.invitation), pages_of_the_case(case)
+    asked = [*public_pages(), Asked(link, {}), *of_the_case, *sent(of_the_case)]
 
     assert {str(each): told for each in asked if (told := leaks(Client(), each, case))} == {}
 

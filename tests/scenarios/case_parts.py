@@ -182,6 +182,18 @@ def an_answered_reply() -> PanelResponse:
     return response
 
 
+def hear_from_the_panel(case: Case, kind: str) -> PanelResponse:
+    """A letter about a rapid review that was sent."""
+    return panel.record_response(
+        scenarios.its_review(case),
+        kind=kind,
+        received_on=date(2025, 10, 15),
+        text="Think again.",
+        by=its_office(case),
+        at=NOON,
+    )
+
+
 def answer(response: PanelResponse) -> None:
     panel.answer_response(
         response,

@@ -83,6 +83,10 @@ def fresh(dispute: Dispute) -> Dispute:
     return Dispute.objects.for_detail().get(pk=dispute.pk)
 
 
+def fresh_officer(officer: DisputeOfficer) -> DisputeOfficer:
+    return DisputeOfficer.objects.select_related("side__dispute").get(pk=officer.pk)
+
+
 def office_of(dispute: Dispute) -> Actor:
     return acting(cases.the_office(dispute.partnership))
 
@@ -132,6 +136,24 @@ def an_ended_officer(at: datetime = NOON) -> DisputeOfficer:
     by = office_of(officer.side.dispute)
     sides.end_officer(officer, by=by, at=at, expected_version=0)
     return officer
+
+
+def a_replaced_officer(person: User | None = None) -> DisputeOfficer:
+    """The manager of the other side spoke for it, and somebody else does now."""
+    officer = a_named_officer()
+    sides.replace_officer(
+        officer, person or factories.UserFactory(), by=office_of(officer.side.dispute), at=NOON
+    )
+    return officer
+
+
+def an_agency_brought_in(dispute: Dispute | None = None) -> DisputeSide:
+    """A third one, which the office brought in."""
+    dispute = dispute or a_raised_dispute()
+    agency = an_agency("a-third-agency", dispute.partnership)
+    return sides.bring_in(
+        dispute, agency, by=office_of(dispute), at=NOON, note="It visits the family too."
+    )
 
 
 def a_position() -> DisputeSide:

@@ -253,6 +253,16 @@ def a_planned_dissemination(
     )
 
 
+def a_dissemination_planned_anew() -> Dissemination:
+    """For another audience, by another seat, on a later day."""
+    record = a_planned_dissemination()
+    seat = factories.SeatFactory(group=None, partnership=record.subject.partnership)
+    plan = {"audience": "police", "seat_id": seat.pk, "due_on": date(2025, 12, 1)}
+    by = its_office(record)
+    dissemination.edit(record, plan, by=by, at=NOON, expected_version=record.version)
+    return record
+
+
 def finish(record: Dissemination, at: datetime = NOON) -> None:
     """By who holds the seat, with whom it reached."""
     body = factories.OrganisationFactory()

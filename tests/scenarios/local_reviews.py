@@ -135,7 +135,12 @@ def a_signed_local_review(review: LocalReview | None = None) -> LocalReview:
 
 
 def a_completed_local_review() -> LocalReview:
-    review = a_signed_local_review()
+    return completed(a_written_local_review())
+
+
+def completed(written: LocalReview) -> LocalReview:
+    """One that is written, signed and passed on."""
+    review = a_signed_local_review(written)
     local_reviews.complete(
         review,
         completed_on=TODAY,

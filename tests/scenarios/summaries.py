@@ -135,6 +135,16 @@ def an_open_summary(**words) -> AssuranceReturn:
     return summary_of(a_case_asked(**words))
 
 
+def unask(record: AssuranceReturn, note: str = "Another agency was meant.") -> AssuranceReturn:
+    by = acting(its_coordinator(record.case))
+    operations.unask(record, by=by, at=NOON, note=note)
+    return again(record)
+
+
+def a_summary_not_asked_any_more(**words) -> AssuranceReturn:
+    return unask(an_open_summary(**words))
+
+
 def a_written_summary(**words) -> AssuranceReturn:
     return write(an_open_summary(**words))
 

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from assurance.yearly.content.current_content import content_hash, content_of
 from assurance.yearly.content.export import exported
+from assurance.yearly.content.values import YearlyContent
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.naming import Unknown, partnership_named, year_named
-from assurance.yearly.operations import preparing
+from assurance.yearly.operations import files, preparing
 from governance.core.blocks.hashing import canonical
+from governance.core.documents.pdf import NotRendered
 from governance.core.roles import Actor
 from governance.periods.operations import get_or_create_period
 
@@ -39,6 +41,10 @@ class Command(BaseCommand):
         content = content_of(record)
         if options["json"]:
             write_file(options["json"], canonical(exported(record)).encode())
+        if options["pdf"]:
+            write_file(options["pdf"], pdf_of(record, content))
+        if options["docx"]:
+            write_file(options["docx"], files.as_word(record, content))
         status, its_hash = record.get_status_display(), content_hash(record, content)
         self.stdout.write(f"{record}: {status}, content {its_hash}")
         for each in content.requirements:
@@ -63,6 +69,14 @@ class Command(BaseCommand):
         if there and there.is_preparing and not there.is_evidence_frozen:
             preparing.recompose(there, by=by, at=now)
         return YearlyReport.objects.for_detail().get(pk=record.pk)
+
+
+def pdf_of(record: YearlyReport, content: YearlyContent) -> bytes:
+    """Raises CommandError where the renderer fails."""
+    try:
+        return files.as_pdf(record, content)
+    except NotRendered as error:
+        raise CommandError(f"The PDF could not be made: {error}") from error
 
 
 def write_file(out: Path, content: bytes) -> None:

@@ -29,6 +29,10 @@ class ReturnQuerySet(models.QuerySet):
         """What was asked for a case; who of its named people may see which, ``summaries`` says."""
         return self.filter(is_restricted=True, case=case)
 
+    def still_asked(self) -> "ReturnQuerySet":
+        """Without those that were asked by mistake."""
+        return self.filter(unasked_at__isnull=True)
+
     def visible_to(self, actor: Actor) -> "ReturnQuerySet":
         """One not yet sent to those who write or handle it; one that was, to who receives it too.
 

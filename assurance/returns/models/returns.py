@@ -106,6 +106,10 @@ class AssuranceReturn(models.Model):
     reopened_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    unasked_at = models.DateTimeField("no longer asked since", null=True, blank=True)
+    unasked_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
 
     reply_due_on: date | None = None
@@ -124,7 +128,9 @@ class AssuranceReturn(models.Model):
             exactly_one("group", "organisation"),
             models.UniqueConstraint(fields=["item", "period"], name="assurance_return_once"),
             models.UniqueConstraint(
-                fields=["case", "instrument", "organisation"], name="assurance_return_once_in_case"
+                fields=["case", "instrument", "organisation"],
+                condition=Q(unasked_at__isnull=True),
+                name="assurance_return_once_in_case",
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -143,6 +149,11 @@ class AssuranceReturn(models.Model):
                 ),
                 name="assurance_return_of_timetable_or_case",
             ),
+            models.CheckConstraint(
+                condition=Q(unasked_at__isnull=True) | Q(is_restricted=True, status="open"),
+                name="assurance_return_unasked_before_submitted",
+            ),
+            paired("unasked"),
             paired("submitted"),
             paired("accepted"),
             paired("first_read"),
@@ -174,7 +185,12 @@ class AssuranceReturn(models.Model):
 
     @property
     def is_answerable(self) -> bool:
-        return self.status in self.ANSWERABLE
+        return self.status in self.ANSWERABLE and not self.is_unasked
+
+    @property
+    def is_unasked(self) -> bool:
+        """It was asked for a case by mistake; what was written stays, and nobody is asked more."""
+        return self.unasked_at is not None
 
     @property
     def is_queried(self) -> bool:

@@ -49,6 +49,16 @@ def is_unread(record: AssuranceReturn, context: OperationContext) -> None:
         raise NotNow(context.verb, record)
 
 
+def can_be_unasked(record: AssuranceReturn) -> bool:
+    """Asked for a case, and not submitted yet."""
+    return record.case is not None and record.status == OPEN and not record.is_unasked
+
+
+def says_why_unasked(record: AssuranceReturn, context: OperationContext) -> None:
+    if not context.note:
+        raise ValidationError({"note": "Say why it is not asked any more."})
+
+
 def is_answerable(answer: Answer) -> bool:
     return answer.assurance_return.is_answerable
 

@@ -6,6 +6,7 @@ from assurance.returns import access
 from assurance.returns.models import AssuranceReturn, Query
 from assurance.returns.transitions.requirements import (
     can_be_accepted,
+    can_be_unasked,
     is_answerable,
     is_being_entered,
     is_complete,
@@ -14,6 +15,7 @@ from assurance.returns.transitions.requirements import (
     is_with_the_respondent,
     nothing_is_asked,
     says_what_is_asked,
+    says_why_unasked,
 )
 from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
 
@@ -110,7 +112,16 @@ RETURN = Workflow(
             allowed=access.can_read_first,
             note_readers=access.can_read_remarks,
             editable_when=attrgetter("is_unread"),
-        )
+        ),
+        "unask": Edit(
+            label="Do not ask it any more",
+            past="withdrew the request for {}",
+            past_own="withdrew the request for it",
+            allowed=access.can_unask,
+            note_readers=access.can_read_remarks,
+            editable_when=can_be_unasked,
+            requirements=says_why_unasked,
+        ),
     },
     events={"chase": Event(past="chased {}", note_readers=access.can_read_remarks)},
 )

@@ -86,10 +86,11 @@ def show(actor: Actor, case: Case, *, is_whole: bool) -> ShownPart | None:
         )
         for each in records
     )
-    tells = records and can_view_whole(actor, case)
+    asked = [each for each in records if not each.is_unasked]
+    tells = asked and can_view_whole(actor, case)
     part = SummaryPart(
         rows=rows,
-        says=progress_of(records, on=actor.on).says if tells else "",
+        says=progress_of(asked, on=actor.on).says if tells else "",
         ask_url=reverse("assurance:summary-ask", args=[case.pk]) if asks else "",
     )
     return ShownPart("assurance/summaries/_section.html", part)
@@ -177,6 +178,9 @@ def buttons_of(actor: Actor, record: AssuranceReturn) -> list[ActionButton]:
         for verb, (label, name) in BUTTONS.items()
         if verb in open_verbs and (verb != "take_back" or record.is_unread)
     ]
+    if RETURN.offers("unask", actor, record):
+        url = reverse("assurance:summary-unask", args=[record.pk])
+        found.append(ActionButton("Do not ask for it any more", url, True, tone="secondary"))
     if can_chase(actor, record) and is_late(record, on=actor.on):
         url = reverse("assurance:summary-chase", args=[record.pk])
         found.append(ActionButton("Chase", url, True))

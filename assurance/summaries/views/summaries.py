@@ -14,7 +14,13 @@ from assurance.returns.operations import queries, returns
 from assurance.returns.transitions import ANSWER, QUERY, RETURN
 from assurance.returns.views.answering import AnswerPages, write_answers
 from assurance.summaries import access, operations
-from assurance.summaries.forms import AskForm, ReopenForm, SummaryQueryForm, SummaryReplyForm
+from assurance.summaries.forms import (
+    AskForm,
+    ReopenForm,
+    SummaryQueryForm,
+    SummaryReplyForm,
+    UnaskForm,
+)
 from assurance.summaries.progress import is_late
 from assurance.summaries.views import context as summary_context
 from assurance.summaries.views.lookups import (
@@ -42,7 +48,7 @@ def summary_ask(request: ActorRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     ensure_allowed(access.can_ask(request.actor, case), "ask_for_summaries_of", case)
     ensure_open(access.is_held(case), "ask_for_summaries_of", case)
-    asked = AssuranceReturn.objects.of_case(case).values("organisation")
+    asked = AssuranceReturn.objects.of_case(case).still_asked().values("organisation")
     due_on = due_day(case, SUMMARIES, on=request.actor.on)
     form = AskForm(
         bound_data(request),
@@ -98,6 +104,22 @@ def page_for(record: AssuranceReturn, title: str, button: str, done: str, **more
         partnership=case.partnership,
         **{"record": record, "parts": record.answers.all, **more},
     )
+
+
+def summary_unask(request: ActorRequest, pk: int) -> HttpResponse:
+    """An agency was asked by mistake; what it wrote stays, and it can be asked again."""
+    record = summary_or_404(request, pk)
+    RETURN.require("unask", request.actor, record)
+    ensure_open(access.can_change(record), "unask", record)
+    page = page_for(
+        record,
+        "Do not ask for this summary any more?",
+        "Do not ask any more",
+        "Not asked any more. Who is named for the agency is told that a matter needs them.",
+        warning="Its time limit stops and nobody is chased. What was written so far stays, and "
+        "nobody writes on it. The agency can be asked again.",
+    )
+    return run_form(request, UnaskForm(bound_data(request)), page, operations.unask, record)
 
 
 def summary_submit(request: ActorRequest, pk: int) -> HttpResponse:

@@ -83,7 +83,7 @@ def send(
         sent_at=at,
         sent_by_id=by.user_id,
     )
-    ask(record, seats, by=by, at=at)
+    ask(record, seats, by=by, at=at, part_of=record)
 
 
 def seats_of(named: list[Signatory]) -> list[Seat]:
@@ -91,7 +91,9 @@ def seats_of(named: list[Signatory]) -> list[Seat]:
     return list(dict.fromkeys(row.seat for row in named))
 
 
-def ask(record: YearlyReport, seats: list[Seat], *, by: Actor, at: datetime) -> None:
+def ask(
+    record: YearlyReport, seats: list[Seat], *, by: Actor, at: datetime, part_of: YearlyReport
+) -> None:
     """Their agreement to the frozen content, in this round, and a message to who may give it."""
     signatures.ask(
         record,
@@ -100,7 +102,7 @@ def ask(record: YearlyReport, seats: list[Seat], *, by: Actor, at: datetime) -> 
         content_hash=record.content_hash,
         by=by,
         at=at,
-        part_of=record,
+        part_of=part_of,
     )
     notifications.notify_asked_to_sign(record, at=at)
 
@@ -180,7 +182,7 @@ def pass_on(
         step=Step.SIGNATORIES,
         asked_seats=[seat.pk for seat in seats],
     )
-    ask(record, seats, by=by, at=at)
+    ask(record, seats, by=by, at=at, part_of=record)
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ def plan_steps(record: YearlyReport, *, by: Actor, at: datetime) -> None:
         )
         for each in plan().steps
     ]
-    STEP.create_all(steps, "plan", by=by, at=at)
+    STEP.create_all(steps, "add_step", by=by, at=at)
 
 
 def plan_step(
@@ -30,7 +30,7 @@ def plan_step(
 ) -> YearlyStep:
     """A step of the office's own."""
     step = YearlyStep(report=record, title=title, owner=owner, due_on=due_on)
-    STEP.create(step, "plan", by=by, at=at)
+    STEP.create(step, "add_step", by=by, at=at)
     return step
 
 

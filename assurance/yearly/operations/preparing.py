@@ -5,16 +5,17 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from assurance.yearly.clocks import start_clocks
 from assurance.yearly.content.compose import build_evidence
 from assurance.yearly.headings.requirements import editions_for, requirements_of
 from assurance.yearly.headings.sections import sections
 from assurance.yearly.models import YearlyReport, YearlyRequirement, YearlySection
+from assurance.yearly.operations.clocks import start_clocks
 from assurance.yearly.operations.plan import plan_steps
 from assurance.yearly.reporting import reporting_group
 from assurance.yearly.transitions import REPORT, REQUIREMENT, SECTION
 from assurance.yearly.year_context import YearContext
 from governance.core.drawn_fields import ExpectedVersion
+from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
 from governance.periods.models import Period
 from governance.periods.operations import get_or_create_period
@@ -45,7 +46,7 @@ def open(partnership: Partnership, year: Period, *, by: Actor, at: datetime) -> 
     REPORT.create(record, "open", by=by, at=at)
     for row in asked:
         row.report = record
-    REQUIREMENT.create_all(asked, "require", by=by, at=at)
+    REQUIREMENT.create_all(asked, "list_asked", by=by, at=at)
     standing = {each.key for each in content.sections}
     places = [
         YearlySection(report=record, key=each.key)
@@ -115,12 +116,15 @@ def freeze(
 
     Raises Stale when it is not what the officer saw, ValidationError before the year is over.
     """
+    lock(record)
+    REPORT.require("freeze", by, record)
+    ensure_as_seen("freeze", record, expected_version)
     REPORT.edit(
         record,
         {"frozen_at": at},
         verb="freeze",
         by=by,
         at=at,
-        expected_version=expected_version,
+        expected_version=record.version,
         frozen_by_id=by.user_id,
     )

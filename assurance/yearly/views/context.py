@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from assurance.reports.operations.made_files import Form
 from assurance.yearly.content.current_content import content_hash, content_of
 from assurance.yearly.content.values import YearlyContent
 from assurance.yearly.models import YearlyReport, YearlyStep
+from assurance.yearly.operations import files
 from assurance.yearly.transitions import REPORT, in_the_way, named_delegates, named_to_sign
 from assurance.yearly.views.headings import comments_seen, heading_views
 from assurance.yearly.views.pages import yearly_url
@@ -79,7 +81,7 @@ def detail_context(actor: Actor, record: YearlyReport) -> dict[str, Any]:
         "next_step": next_step(record),
         "counts": requirement_counts(content),
         "headings": heading_views(actor, record, content, comments),
-        "verbs": action_buttons(actor, record, signatures),
+        "verbs": action_buttons(actor, record, signatures, content),
         "signatures": [
             (row, describe_agreement(record, row), can_record_agreement(actor, record, row))
             for row in signatures
@@ -134,8 +136,8 @@ def can_agree_now(actor: Actor, record: YearlyReport, signature: Signature) -> b
 
 
 def warnings_before_sending(actor: Actor, record: YearlyReport) -> list[str]:
-    """What keeps it from being sent, and whose seat is vacant; for those who send it."""
-    if not REPORT.allows("send", actor, record) or not record.is_open_to_words:
+    """What keeps it from being sent, and whose seat is vacant; for those who may send it now."""
+    if "send" not in REPORT.open_to(actor, record):
         return []
     named = [*named_delegates(record, on=actor.on), *named_to_sign(record, on=actor.on)]
     vacant = [
@@ -148,7 +150,7 @@ def warnings_before_sending(actor: Actor, record: YearlyReport) -> list[str]:
 
 
 def action_buttons(
-    actor: Actor, record: YearlyReport, signatures: list[Signature]
+    actor: Actor, record: YearlyReport, signatures: list[Signature], content: YearlyContent
 ) -> list[ActionButton]:
     """One button for each operation that is open to the actor, the next step first."""
     open_now = {verb for verb in BY_LINK if REPORT.offers(verb, actor, record)}
@@ -163,4 +165,12 @@ def action_buttons(
     ]
     if REPORT.offers("recompose", actor, record):
         found.append(ActionButton(REPORT.label("recompose"), yearly_url("recompose", record)))
-    return found
+    made = files.progress_of_all(record, content)
+    return [*found, *(file_button(record, form, each) for form, each in made.items())]
+
+
+def file_button(record: YearlyReport, form: Form, progress: files.Progress) -> ActionButton:
+    """Opens the file or the page that waits for it; has it made where there is neither."""
+    is_there = bool(progress.file or progress.is_waiting)
+    label = f"{'Open' if is_there else 'Make'} the {form.label}"
+    return ActionButton(label, yearly_url(form.value, record), by_link=is_there)

@@ -1,8 +1,8 @@
 """Each heading of a report with what the page adds: where to write, comments, evidence drawn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -10,15 +10,41 @@ from django.utils.safestring import SafeString
 
 from assurance.reports.views.drawn_blocks import draw_each, source_url
 from assurance.yearly import access
+from assurance.yearly.content.glossary import GLOSSARY
 from assurance.yearly.content.values import YearlyContent, YearlySectionContent
 from assurance.yearly.headings.sections import section as definition_of
 from assurance.yearly.models import YearlyComment, YearlyReport, YearlySection, YearlyStatement
 from assurance.yearly.transitions import COMMENT, SECTION, STATEMENT
+from governance.core.blocks.base import Block
 from governance.core.blocks.links import Links
 from governance.core.roles import Actor
 
 SHORT = 2
 """Blocks of evidence that stand open; more are folded."""
+KEPT = 512
+"""Headings whose blocks a process keeps as they were drawn: evidence is the same for everybody."""
+
+
+@dataclass(frozen=True)
+class DrawnHeading:
+    """The evidence under one heading, known by its report and the hash of what is stored."""
+
+    report: int
+    content_hash: str
+    key: str
+    blocks: tuple[Block, ...] = field(compare=False)
+
+
+@lru_cache(maxsize=KEPT)
+def draw(heading: DrawnHeading) -> tuple[SafeString, ...]:
+    links = Links(source=source_url, figure=partial(figure_url, heading.report))
+    return draw_each(heading.blocks, links)
+
+
+def draw_section(record: YearlyReport, section: YearlySectionContent) -> tuple[SafeString, ...]:
+    """Its blocks as HTML; those of the glossary follow what people write."""
+    heading = DrawnHeading(record.pk, record.content_hash, section.key, section.blocks)
+    return draw.__wrapped__(heading) if section.key == GLOSSARY else draw(heading)
 
 
 @dataclass(frozen=True)
@@ -59,8 +85,7 @@ def heading_views(
         place.report = record
     for comment in comments:
         comment.report = record
-    links = Links(source=source_url, figure=partial(figure_url, record.pk))
-    return [heading_view(actor, record, each, places, comments, links) for each in content.sections]
+    return [heading_view(actor, record, each, places, comments) for each in content.sections]
 
 
 def figure_url(report: int, key: str) -> str:
@@ -73,14 +98,13 @@ def heading_view(
     section: YearlySectionContent,
     places: Mapping[str, YearlySection],
     comments: Sequence[YearlyComment],
-    links: Links,
 ) -> HeadingView:
     place = places.get(section.key)
     write_url, write_label = writing(actor, record, section, place)
     return HeadingView(
         section=section,
         lede=definition_of(section.key).lede,
-        blocks=draw_each(section.blocks, links),
+        blocks=draw_section(record, section),
         comments=tuple(
             comment_view(actor, each) for each in comments if each.section == section.key
         ),
@@ -130,11 +154,14 @@ def author_words(place: YearlySection | None) -> str:
 
 
 def comment_view(actor: Actor, comment: YearlyComment) -> CommentView:
-    def link(verb: str) -> str:
-        may = COMMENT.offers(verb, actor, comment)
-        return url_if(may, f"assurance:yearly-comment-{verb}", comment.pk)
+    return CommentView(
+        comment, comment_link(actor, comment, "revise"), comment_link(actor, comment, "answer")
+    )
 
-    return CommentView(comment, link("revise"), link("answer"))
+
+def comment_link(actor: Actor, comment: YearlyComment, verb: str) -> str:
+    may = COMMENT.offers(verb, actor, comment)
+    return url_if(may, f"assurance:yearly-comment-{verb}", comment.pk)
 
 
 def url_if(may: bool, name: str, *args: object) -> str:

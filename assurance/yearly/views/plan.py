@@ -32,7 +32,7 @@ class StepRow:
 
 def yearly_plan(request: ActorRequest, pk: int) -> HttpResponse:
     record = yearly_or_404(request, pk)
-    may_add = STEP.offers("plan", request.actor, YearlyStep(report=record))
+    may_add = STEP.offers("add_step", request.actor, YearlyStep(report=record))
     context = base_context(record) | {
         "rows": step_rows(request.actor, record),
         "add_url": yearly_url("step-add", record) if may_add else "",
@@ -42,9 +42,9 @@ def yearly_plan(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def step_rows(actor: Actor, record: YearlyReport) -> list[StepRow]:
-    """Every step by its day; one query."""
+    """Every step by its day; they were fetched with the report."""
     rows = []
-    for step in record.steps.select_related("done_by"):
+    for step in record.steps.all():
         step.report = record
         may = STEP.offers("tick", actor, step)
         rows.append(
@@ -70,7 +70,7 @@ def plan_page(record: YearlyReport, step: YearlyStep | None = None, **words: str
 
 def step_add(request: ActorRequest, pk: int) -> HttpResponse:
     record = yearly_or_404(request, pk)
-    STEP.require("plan", request.actor, YearlyStep(report=record), about=record)
+    STEP.require("add_step", request.actor, YearlyStep(report=record), about=record)
     page = plan_page(record, title="Add a step to the plan")
     return run_form(request, StepForm(bound_data(request)), page, plan.plan_step, record)
 

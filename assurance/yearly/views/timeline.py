@@ -21,7 +21,7 @@ from governance.signatures.models import Signature
 OF_ITSELF = {
     *((YearlySection._meta.label_lower, verb) for verb in SECTION.creations),
     *((YearlyRequirement._meta.label_lower, verb) for verb in REQUIREMENT.creations),
-    (YearlyStep._meta.label_lower, "plan"),
+    (YearlyStep._meta.label_lower, "add_step"),
 }
 """What opening the report brings about, not told by itself."""
 

@@ -13,6 +13,7 @@ from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_classification import TextFields
+from governance.core.text_folding import Folded
 from governance.people.models import Organisation, User
 from governance.structure.grants import GRANTS, Permission
 from governance.structure.models.groups import Group
@@ -132,6 +133,7 @@ class Seat(EffectiveDated):
 
     class Meta:
         constraints = [in_order(), exactly_one("group", "participation", "partnership")]
+        indexes = [models.Index(Folded("title"), "id", name="governance_seat_by_key")]
 
     def __str__(self) -> str:
         return f"{self.title}, {self.place}"
@@ -190,6 +192,7 @@ class Appointment(EffectiveDated):
                 name="governance_appointment_used_stays",
             ),
         ]
+        indexes = [models.Index(fields=["-starts_on", "-id"], name="governance_appointment_latest")]
 
     def __str__(self) -> str:
         return f"{self.person} as {self.get_standing_display().lower()}: {self.seat}"

@@ -25,6 +25,7 @@ from lscp.demo import (
     people,
     plan,
     practice_review,
+    published_review,
     report,
     retention,
     story,
@@ -75,6 +76,7 @@ class Command(BaseCommand):
         learning.load_learning(everybody, today=today)
         child_deaths.load_child_deaths(cases.Days(everybody, today))
         complaints.load_complaints(cases.Days(everybody, today))
+        published_review.load_published_review(everybody, today=today)
         yearly.load_yearly(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -12,8 +12,15 @@ from PIL import Image, ImageDraw, ImageFont
 
 from governance.core.formatting import format_datetime
 from governance.files.file_types import ALLOWED_TYPES
+from governance.files.models import StoredFile
 from reviews.cases.content.report import MARKING, taken_by
 
+MARKED = tuple(ALLOWED_TYPES[each] for each in ("docx", "png", "jpg"))
+UNMARKED = (
+    "Its pages carry no mark: the name of the copy says who took it and when, and that you took it "
+    "leaves a line."
+)
+"""What a page says beside a file whose kind can carry none."""
 STRIP = 40
 """Pixels of the strip below a picture in which the mark stands, where the picture is wide."""
 
@@ -39,6 +46,16 @@ def marked_copy(content: bytes, kind: str, mark: str) -> bytes:
     if kind in (ALLOWED_TYPES["png"], ALLOWED_TYPES["jpg"]):
         return marked_picture(content, mark)
     return content
+
+
+def said_of_mark(kept: StoredFile | None) -> str:
+    """``UNMARKED`` where a copy of a stored file carries no mark on its pages, else empty."""
+    return UNMARKED if kept is not None and not carries_mark(kept.content_type) else ""
+
+
+def carries_mark(kind: str) -> bool:
+    """Whether the pages of such a file carry it; else the name of the copy alone does."""
+    return kind in MARKED
 
 
 def marked_document(content: bytes, mark: str) -> bytes:

@@ -1,7 +1,7 @@
 """Which cases somebody sees, and with what a list and a page fetch them."""
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from governance.core.roles import Actor
 from reviews.cases.models.emergency import emergency_q
@@ -53,6 +53,13 @@ class CaseQuerySet(models.QuerySet):
 
     def open(self) -> "CaseQuerySet":
         return self.exclude(status__in=self.model.ENDED)  # type: ignore[attr-defined]
+
+    def with_learning(self) -> "CaseQuerySet":
+        """Those whose practice review is public, or whose local learning review was completed."""
+        return self.filter(
+            Q(practice_review__status__in=("published", "not_published"))
+            | Q(local_review__status="completed")
+        )
 
     def with_deadlines(self) -> "CaseQuerySet":
         return self.select_related(

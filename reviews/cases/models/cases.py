@@ -127,6 +127,8 @@ class Case(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
+    own_role: str  # only as the board finds it: on its list, of who looks
+
     objects = CaseQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(

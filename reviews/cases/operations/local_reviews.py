@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from governance.core.blocks.hashing import Plain
 from governance.core.drawn_fields import ExpectedVersion
+from governance.core.formatting import format_date
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
@@ -285,3 +286,11 @@ def withdraw_with_case(case: Case, *, by: Actor, at: datetime, note: str) -> Non
     if case.has_local_review and "withdraw" in LOCAL_REVIEW.open_to(by, case.local_review):
         review = case.local_review
         withdraw(review, by=by, at=at, expected_version=review.version, note=note)
+
+
+def give_way(case: Case, decided_on: date, *, by: Actor, at: datetime) -> None:
+    """Withdraw the one of a case of which a practice review is held now, and say so; one that was
+    completed stays as it is.
+    """
+    why = f"A practice review of this case was decided on {format_date(decided_on)}."
+    withdraw_with_case(case, by=by, at=at, note=f"{why} It takes the place of this one.")

@@ -15,7 +15,7 @@ from governance.core.roles import Actor
 from governance.signatures.models import Signature
 from reviews.cases.models import Case, PracticeReview, ReviewerCandidate
 from reviews.cases.models.practice_reviews import REPORT_TEXTS
-from reviews.cases.operations import clocks, signing
+from reviews.cases.operations import clocks, local_reviews, signing
 from reviews.cases.transitions import PRACTICE_REVIEW
 
 PUBLICATION = "practice-review-publication"
@@ -31,7 +31,8 @@ def commission(
     at: datetime,
     note: str = "",
 ) -> PracticeReview:
-    """Begin it, with the time limit that counts from the decision.
+    """Begin it, with the time limit that counts from the decision. A local learning review of the
+    case that still goes on gives way to it.
 
     Raises NotNow before the rapid review was sent, ValidationError where nobody decided for it.
     """
@@ -47,6 +48,7 @@ def commission(
     found = clocks.build_deadline(case, PUBLICATION, case.guidance, decided_on)
     record.deadline = clocks.start(found, by=by, at=at, part_of=case)
     PRACTICE_REVIEW.create(record, "commission", by=by, at=at, note=note)
+    local_reviews.give_way(case, decided_on, by=by, at=at)
     return record
 
 

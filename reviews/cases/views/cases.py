@@ -1,45 +1,32 @@
-"""The board of cases, one case, referring one, and what is said of it."""
+"""One case, referring one, and what is said of it."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from governance.accounts.second_factor import gave_second_factor
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
-from governance.core.forms.filters import Wish
-from governance.core.prepared_queries import prepared_list
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, scope_of
-from governance.core.tables import Column, paginate_table
 from governance.core.text_folding import Folded
 from governance.core.workflow import require_any
-from governance.invitations.grants import GRANTS as INVITATION_GRANTS
-from governance.invitations.grants import Permission as InvitationPermission
-from governance.invitations.views.context import InvitationPanel, invitations_of, panel
 from governance.people.models import Organisation
 from governance.rules.files import rule_sets
 from governance.structure.models import Partnership
-from reviews.cases.access import emergency_places
 from reviews.cases.content.report import MARKING
 from reviews.cases.form_choices import bodies_in
 from reviews.cases.forms import referrals as forms
 from reviews.cases.forms.referrals import NOT_A_CHANNEL
 from reviews.cases.forms.screening import ReasonForm
 from reviews.cases.grants import GRANTS, NEVER_NAMED, Permission
-from reviews.cases.models import Case, Child
-from reviews.cases.models.case_queries import CaseQuerySet
+from reviews.cases.models import Case
 from reviews.cases.operations import cases, referrals
 from reviews.cases.transitions import CASE, CHILD
 from reviews.cases.views import context as case_context
-from reviews.cases.views.exports import restricted_export, wants_excel
-from reviews.cases.views.invited import PARTNERSHIP_TASKS
 from reviews.cases.views.lookups import (
     case_or_404,
     case_url,
@@ -62,102 +49,17 @@ WORDS = (
 )
 
 
-NEWEST = ("-referred_at", "-pk")
-
-
-def next_limit(row: Case, *, on: date) -> str:
-    clock = case_context.next_clock(row, on=on)
-    return clock.says if clock else case_context.without_limit(row, on=on)
-
-
-def columns(request: ActorRequest) -> tuple[Column, ...]:
-    stands = partial(next_limit, on=request.actor.on)
-    return (
-        Column("reference", "Case", lambda row: row.reference, "reference"),
-        Column("status", "Stage", lambda row: row.stage, "status"),
-        Column("children", "Children", lambda row: "; ".join(map(str, row.children.all()))),
-        Column("incident", "Incident", lambda row: row.incident_on, "incident_on"),
-        Column("aware", "Council aware", lambda row: row.aware_on, "aware_on"),
-        Column("stands", "Next limit", stands),
-        Column("partnership", "Partnership", lambda row: row.partnership, "partnership__name"),
-    )
-
-
-def case_list(request: ActorRequest) -> HttpResponse:
-    """The cases on whose list of named people somebody stands; everybody has this page."""
-    form = forms.CaseFilterForm(request.GET)
-    given = (request.actor, gave_second_factor(request), form.wish)
-    shown_columns = columns(request)
-    if wants_excel(request):
-        told = listed_cases(*given).order_by(*NEWEST).prefetch_related("children")
-        return restricted_export(request, "Cases", told, shown_columns, of=told)
-    rows = prepared_list(Case, listed_cases, *given).order_by(*NEWEST)
-    shown = paginate_table(request, rows, shown_columns)
-    children = children_of(shown.page)
-    context = {
-        "listing": shown,
-        "lines": [
-            (
-                each,
-                case_context.next_clock(each, on=request.actor.on),
-                case_context.without_limit(each, on=request.actor.on),
-                children.get(each.pk, ()),
-            )
-            for each in shown.page
-        ],
-        "filters": form,
-        "may_refer": may_refer(request),
-        "may_use_emergency": bool(emergency_places(request.actor)),
-        "invitations": invitation_panel(request),
-        "sees_trends": bool(scope_of(request.actor, Permission.SEE_TRENDS, GRANTS)),
-        "marking": MARKING if shown.page.object_list else "",
-    }
-    return render(request, "reviews/cases/list.html", context)
-
-
-def children_of(cases: Iterable[Case]) -> dict[int, list[Child]]:
-    """The children of each case of a page, by the key of the case; one query."""
-    found: dict[int, list[Child]] = {}
-    for child in Child.objects.filter(case__in=[each.pk for each in cases]).order_by("pk"):
-        found.setdefault(child.case_id, []).append(child)
-    return found
-
-
-def listed_cases(actor: Actor, is_sure: bool, wish: Wish) -> CaseQuerySet:
-    """Those on whose list somebody stands, as they wish; none where a session is not sure of them
-    by a second factor.
-    """
-    rows, chosen = Case.objects.visible_to(actor).for_list(), dict(wish)
-    for word in chosen.get("q", "").split():
-        rows = rows.filter(Q(reference__finds=word) | Q(summary__finds=word))
-    if "theme" in chosen:
-        rows = rows.filter(themes=chosen["theme"])
-    if chosen.get("status") == "open":
-        rows = rows.open()
-    elif "status" in chosen:
-        rows = rows.filter(status=chosen["status"])
-    return rows if is_sure else rows.none()
-
-
-def invitation_panel(request: ActorRequest) -> InvitationPanel | None:
-    """For the office: whom it invited to refer a case, and the links to invite somebody."""
-    scope = scope_of(request.actor, InvitationPermission.INVITE, INVITATION_GRANTS)
-    areas = list(Partnership.objects.filter(pk__in=scope.partnerships).order_by(Folded("name")))
-    tasks = [(area, task) for area in areas for task in PARTNERSHIP_TASKS]
-    return panel(request, invitations_of(*areas), tasks) if areas else None
-
-
-def may_refer(request: ActorRequest) -> bool:
-    return bool(places_of(request))
+def referred_to(actor: Actor) -> frozenset[int]:
+    """The partnerships within reach of who may refer; of one that no case ever names, none."""
+    is_never_named = bool(actor.capacities & NEVER_NAMED)
+    scope = scope_of(actor, Permission.REFER_CASE, GRANTS)
+    return frozenset() if is_never_named else scope.partnerships
 
 
 def places_of(request: ActorRequest) -> list[tuple[int, str]]:
     """The partnerships to which this person may refer a case."""
     actor = request.actor
-    if actor.capacities & NEVER_NAMED:
-        return []
-    scope = scope_of(actor, Permission.REFER_CASE, GRANTS)
-    rows = Partnership.objects.filter(pk__in=scope.partnerships).in_force(on=actor.on)
+    rows = Partnership.objects.filter(pk__in=referred_to(actor)).in_force(on=actor.on)
     return [(each.pk, each.name) for each in rows.order_by(Folded("name"))]
 
 

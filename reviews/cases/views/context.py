@@ -13,7 +13,7 @@ from governance.core.buttons import ActionButton
 from governance.core.formatting import format_count
 from governance.core.names import Names, names_query, sort_names
 from governance.core.prepared_queries import Key, prepared
-from governance.core.registry import shown_parts
+from governance.core.registry import named_parts, shown_names, shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import TimelineEntry, build_timeline
@@ -24,6 +24,7 @@ from governance.rules.files import rule_sets
 from governance.rules.workdays import working_days_between
 from governance.themes.models import Theme
 from reviews.cases import access
+from reviews.cases.content.marking import said_of_mark
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
     Case,
@@ -34,6 +35,7 @@ from reviews.cases.models import (
     PartnerView,
     Recommendation,
 )
+from reviews.cases.next_step import steps_next
 from reviews.cases.review_steps import ReviewStep, steps_of
 from reviews.cases.transitions import CASE, LOCAL_REVIEW
 from reviews.cases.transitions.requirements import partners_in
@@ -200,10 +202,16 @@ PARTS: Parts = {
 """What the page and its timeline both read."""
 
 
+CASE_KIND = Case._meta.label_lower
+OWN_NAMES = 4
+"""Tables of its own whose rows the page names."""
+
+
 @prepared
-def linked_names(case: int, partnership: int, on: date) -> QuerySet:
-    """The agencies and themes of a case, what is recommended, and the safeguarding partners of its
-    partnership on a day, as ``sort_names`` takes them.
+def linked_names(case: int, partnership: int, actor: Actor) -> QuerySet:
+    """The agencies and themes of a case, what is recommended, the safeguarding partners of its
+    partnership on the actor’s day, and what the rooms above name here, as ``sort_names`` takes
+    them.
     """
     agencies = Case.agencies.through.objects.filter(case=case).values("organisation")
     themes = Case.themes.through.objects.filter(case=case).values("theme")
@@ -211,7 +219,8 @@ def linked_names(case: int, partnership: int, on: date) -> QuerySet:
         Organisation.objects.filter(pk__in=agencies),
         Theme.objects.filter(pk__in=themes),
         Recommendation.objects.filter(case=case).annotate(name=F("text")),
-        Organisation.objects.filter(pk__in=partners_in(partnership, on)),
+        Organisation.objects.filter(pk__in=partners_in(partnership, actor.on)),
+        *(part.rows(actor, case) for part in named_parts(CASE_KIND)),
     )
 
 
@@ -226,8 +235,9 @@ def recommended_words(case: Case, count: int) -> str:
 def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
     actor = request.actor
     attach_parts(case, PARTS)
-    found = linked_names(Key(case.pk), Key(case.partnership_id), actor.on)
-    agencies, themes, recommended, partners = sort_names(found, of=4)
+    found = linked_names(Key(case.pk), Key(case.partnership_id), actor)
+    names = sort_names(found, of=OWN_NAMES + len(named_parts(CASE_KIND)))
+    agencies, themes, recommended, partners = names[:OWN_NAMES]
     reads_whole = access.can_view_whole(actor, case)
     coordinates = access.can_coordinate(actor, case)
     views = views_of(case, partners) if reads_whole else []
@@ -242,8 +252,10 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "own": access.entry_of(actor, case),
         "verbs": buttons_of(actor, case),
         "clocks": clocks_of(case, actor=actor),
+        "next_step": steps_next([case], on=actor.on).get(case.pk) if reads_whole else None,
         "reads_whole": reads_whole,
         "may_take": access.can_read_whole(actor, case),
+        "said_of_proof": said_of_mark(case.proof_file),
         "may_keep_proof": CASE.offers("keep_proof", actor, case),
         "coordinates": coordinates and case.is_open,
         "views": views,
@@ -267,5 +279,8 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "recommended": recommended_words(case, len(recommended)),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
-        "parts": shown_parts(Case._meta.label_lower, case, actor),
+        "parts": [
+            *shown_parts(CASE_KIND, case, actor),
+            *shown_names(CASE_KIND, names[OWN_NAMES:]),
+        ],
     }

@@ -23,7 +23,8 @@ from reviews.cases.views.rapid_reviews import page_for as review_page_for
 
 LEDE = (
     "It is stored here for the people named on the case who read all of it. Whoever takes it "
-    "leaves a line, and the copy carries their name."
+    "leaves a line, and the copy is named after them. A Word document and a picture say so on "
+    "every page as well; a PDF, a sheet or plain text do not."
 )
 
 

@@ -13,7 +13,7 @@ from reviews.cases.content.report import MARKING
 from reviews.cases.forms import practice_reviews as forms
 from reviews.cases.forms.rapid_reviews import DissentForm
 from reviews.cases.forms.screening import ReasonForm, WhyForm
-from reviews.cases.models import PracticeReview
+from reviews.cases.models import Case, PracticeReview
 from reviews.cases.operations import practice_reviews
 from reviews.cases.transitions import PRACTICE_REVIEW
 from reviews.cases.views.cases import page_for as case_page_for
@@ -48,6 +48,16 @@ def page_for(review: PracticeReview, title: str, button: str, done: Any, **more:
     )
 
 
+GIVES_WAY = (
+    "The local learning review of this case is withdrawn with it, and its time limit stops. What "
+    "was written stays to be read; it is not opened again."
+)
+
+
+def goes_on_locally(case: Case) -> bool:
+    return case.has_local_review and not case.local_review.is_finished
+
+
 def practice_commission(request: ActorRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     is_first = not case.has_practice_review  # asked before one that is not saved stands on it
@@ -60,6 +70,7 @@ def practice_commission(request: ActorRequest, pk: int) -> HttpResponse:
         "Commissioned. Its time limit counts from the decision.",
         lede="The Panel disagreed, and the partners thought again.",
         done_url=practice_url,
+        warning=GIVES_WAY if goes_on_locally(case) else "",
     )
     form = forms.CommissionForm(bound_data(request))
     return run_form(request, form, page, practice_reviews.commission, case)

@@ -16,6 +16,7 @@ from governance.core.timeline import read_lines
 from governance.rules.schema import Provision
 from governance.signatures.models import Signature
 from reviews.cases import access
+from reviews.cases.content.marking import said_of_mark
 from reviews.cases.content.reasons import reasons_of
 from reviews.cases.content.report import MARKING
 from reviews.cases.forms import rapid_reviews as forms
@@ -71,7 +72,7 @@ def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]
         "texts": [(label_of(RapidReview, name), getattr(review, name)) for name in TEXTS],
         "criteria": criteria_of(review, actor),
         "signatures": [(row, said.get(row, "")) for row in now],
-        "responses": [(row, said.get(row, "")) for row in letters],
+        "responses": [(row, said.get(row, ""), said_of_mark(row.letter)) for row in letters],
         "edits": edits_of(actor, review),
         "may_take": access.can_read_whole(actor, case),
         "copies": copy_buttons(actor, case, CasePaper.Report.RAPID),

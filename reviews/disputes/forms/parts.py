@@ -36,6 +36,33 @@ class PersonForm(ScreenedForm):
         return found
 
 
+class BringInForm(ScreenedForm):
+    """Which agency takes part from now on, and why."""
+
+    reason_joins = "note"
+
+    agency = forms.TypedChoiceField(
+        label="Which agency?",
+        coerce=int,
+        error_messages={"required": "Choose the agency."},
+    )
+    note = ProseField(
+        label="Why does it take part now?",
+        help_text="Everybody who sees the dispute can read this.",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say why it takes part now."},
+    )
+
+    def __init__(self, *args: Any, agencies: list[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "agency", [("", "Choose"), *agencies])
+
+    def operation_input(self) -> dict[str, Any]:
+        given = super().operation_input()
+        return given | {"agency": Participation.objects.get(pk=given["agency"])}
+
+
 class OfficerForm(PersonForm):
     """Who speaks for a side, and at which level."""
 

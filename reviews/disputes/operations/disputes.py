@@ -168,3 +168,8 @@ def withdraw(
 def take_list(disputes: Sequence[Dispute], *, by: Actor, at: datetime) -> None:
     """That somebody took a list with these disputes leaves a line on each."""
     TrailEntry.record_all(disputes, "take_list", by=by, at=at)
+
+
+def read(dispute: Dispute, *, by: Actor, at: datetime) -> None:
+    """That somebody opened a page of it leaves a line."""
+    TrailEntry.record(dispute, "read", by=by, at=at)

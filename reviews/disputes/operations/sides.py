@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
@@ -33,6 +34,22 @@ def add_side(
 ) -> DisputeSide:
     side = DisputeSide(dispute=dispute, participation=participation, has_raised=has_raised)
     SIDE.create(side, "add_side", by=by, at=at, part_of=part_of)
+    return side
+
+
+@transaction.atomic
+def bring_in(
+    dispute: Dispute, agency: Participation, *, by: Actor, at: datetime, note: str
+) -> DisputeSide:
+    """Let another agency be a side from now on, and why; who speaks for any side is told.
+
+    Its escalation officer sees the dispute from this moment. Raises ValidationError for one that is
+    a side already or takes no part in the partnership.
+    """
+    lock(dispute)
+    side = DisputeSide(dispute=dispute, participation=agency)
+    SIDE.create(side, "bring_in", by=by, at=at, note=note)
+    outbox.enqueue(notifications.to_sides(dispute, f"side-{side.pk}", at=at, but=by.user_id))
     return side
 
 
@@ -108,6 +125,34 @@ def name_officer(
         )
     )
     return officer
+
+
+@transaction.atomic
+def replace_officer(
+    officer: DisputeOfficer,
+    person: User,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion = 0,
+    note: str = "",
+) -> DisputeOfficer:
+    """Somebody else speaks for the side at the same level from now on, and is told.
+
+    Raises ValidationError for the same person, and for who is named so already or may never be.
+    """
+    if person == officer.person:
+        raise ValidationError({"person": "Enter the address of somebody else."})
+    OFFICER.edit(
+        officer,
+        {"ended_at": at, "ended_by_id": by.user_id},
+        verb="replace_officer",
+        by=by,
+        at=at,
+        expected_version=0,
+        note=note,
+    )
+    return name_officer(officer.side, person, level=officer.level, by=by, at=at)
 
 
 def end_officer(

@@ -106,6 +106,7 @@ DISPUTE = Workflow(
         ),
     },
     events={
+        "read": Event(past="read {}", past_own="read the dispute"),
         "take_list": Event(past="took a list with {}", past_own="took a list that names it"),
     },
 )

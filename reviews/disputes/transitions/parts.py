@@ -6,6 +6,7 @@ from reviews.disputes.models import DisputeStage
 from reviews.disputes.transitions.requirements import (
     has_evidence,
     is_agreed_with_plan,
+    is_named_in_open,
     is_of_open,
     is_of_open_side,
     is_officer_still,
@@ -14,6 +15,7 @@ from reviews.disputes.transitions.requirements import (
     may_be_officer,
     may_begin,
     may_speak,
+    may_take_part,
     own_procedure_was_first,
     says,
     says_response,
@@ -29,7 +31,15 @@ SIDE = Workflow(
             allowed=access.can_work_on_part,
             open_when=is_of_open,
             parent="dispute",
-        )
+        ),
+        "bring_in": Creation(
+            label="Bring in another agency",
+            past="brought in another agency as {}",
+            allowed=access.can_work_on_part,
+            open_when=is_of_open,
+            requirements=may_take_part,
+            parent="dispute",
+        ),
     },
     edits={
         "state_position": Edit(
@@ -67,7 +77,13 @@ OFFICER = Workflow(
             past="ended the part of {}",
             allowed=access.can_work_on_side_part,
             editable_when=is_still_named,
-        )
+        ),
+        "replace_officer": Edit(
+            label="Somebody else speaks for it",
+            past="replaced {}",
+            allowed=access.can_work_on_side_part,
+            editable_when=is_named_in_open,
+        ),
     },
 )
 

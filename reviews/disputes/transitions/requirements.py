@@ -73,6 +73,24 @@ def is_still_named(record: DisputeOfficer) -> bool:
     return record.is_there
 
 
+def is_named_in_open(record: DisputeOfficer) -> bool:
+    return record.is_there and is_of_open_side(record)
+
+
+def may_take_part(record: DisputeSide, context: OperationContext) -> None:
+    """It takes part in the partnership on the day, is no side yet, and it is said why it is one."""
+    missing = {}
+    agency = record.participation
+    is_of_area = agency.partnership_id == record.dispute.partnership_id
+    if not is_of_area or not agency.is_in_force(on=context.by.on):
+        missing["agency"] = "Choose an agency that takes part in the partnership."
+    elif record.dispute.sides.filter(participation=agency).exists():
+        missing["agency"] = "It is a side of this dispute already."
+    if not context.note.strip():
+        missing["note"] = "Say why it takes part now."
+    refuse(missing)
+
+
 def has_no_chair_yet(record: Dispute) -> bool:
     return record.is_open and record.chair_joined_at is None
 

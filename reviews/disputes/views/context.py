@@ -59,6 +59,7 @@ class SideView:
     legal_advice: str
     links: tuple[tuple[str, str], ...]
     may_end: bool
+    may_replace: bool
 
 
 def stage_clock(stage: DisputeStage, *, at: datetime) -> StageClock:
@@ -124,6 +125,7 @@ def detail_context(request: ActorRequest, dispute: Dispute, *, at: datetime) -> 
         "stage_links": stage_links(actor, running) if running else (),
         "next_stage": next_stage(actor, dispute),
         "sides": [side_view(actor, each) for each in dispute.sides.all()],
+        "bring_in_url": bring_in_url(actor, dispute),
         "trail": timeline_of(actor, dispute, stages),
     }
 
@@ -202,11 +204,23 @@ def side_view(actor: Actor, side: DisputeSide) -> SideView:
         legal_advice=side.legal_advice if reads else "",
         links=links,
         may_end=access.can_work_on_side(actor, side),
+        may_replace=access.can_work_on_side(actor, side) and side.dispute.is_open,
     )
+
+
+def bring_in_url(actor: Actor, dispute: Dispute) -> str:
+    """Where another agency is brought in; empty where it cannot be."""
+    if not SIDE.offers("bring_in", actor, DisputeSide(dispute=dispute)):
+        return ""
+    return reverse("reviews:dispute-bring-in", args=[dispute.pk])
+
+
+READINGS = ("read", "take_list")
+"""How a dispute was read, by the verbs of the lines; they stand on a page of their own."""
 
 
 def timeline_of(actor: Actor, dispute: Dispute, stages: list[DisputeStage]) -> list[TimelineEntry]:
     """What was done to the dispute, its sides and its stages."""
     return build_timeline(
-        dispute, *stages, *dispute.sides.all(), reader=actor, without=("take_list", "add_side")
+        dispute, *stages, *dispute.sides.all(), reader=actor, without=(*READINGS, "add_side")
     )

@@ -5,11 +5,17 @@ from django.http import HttpResponse
 from governance.core.form_pages import bound_data, confirm, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
+from reviews.disputes.form_choices import agencies_beside, choices_of
 from reviews.disputes.forms import parts as forms
-from reviews.disputes.models import DisputeOfficer, OwnProcedureStep
+from reviews.disputes.models import DisputeOfficer, DisputeSide, OwnProcedureStep
 from reviews.disputes.operations import sides
 from reviews.disputes.transitions import OFFICER, SIDE, STEP
-from reviews.disputes.views.lookups import officer_or_404, page_for, side_or_404
+from reviews.disputes.views.lookups import (
+    dispute_or_404,
+    officer_or_404,
+    page_for,
+    side_or_404,
+)
 
 
 def side_position(request: ActorRequest, pk: int) -> HttpResponse:
@@ -53,6 +59,38 @@ def side_step(request: ActorRequest, pk: int) -> HttpResponse:
         record=None,
     )
     return run_form(request, forms.StepForm(bound_data(request)), page, sides.record_step, side)
+
+
+def dispute_bring_in(request: ActorRequest, pk: int) -> HttpResponse:
+    dispute = dispute_or_404(request, pk)
+    SIDE.require("bring_in", request.actor, DisputeSide(dispute=dispute), about=dispute)
+    others = agencies_beside(dispute, on=request.actor.on)
+    form = forms.BringInForm(bound_data(request), agencies=choices_of(others))
+    page = page_for(
+        dispute,
+        "Bring in another agency",
+        "Bring it in",
+        "Brought in. Its escalation officer sees the dispute now; name who else speaks for it.",
+        record=None,
+    )
+    return run_form(request, form, page, sides.bring_in, dispute)
+
+
+def officer_replace(request: ActorRequest, pk: int) -> HttpResponse:
+    officer = officer_or_404(request, pk)
+    dispute = officer.side.dispute
+    OFFICER.require("replace_officer", request.actor, officer, about=dispute)
+    page = page_for(
+        dispute,
+        f"Who speaks for {officer.side.agency} instead of {officer.person}?",
+        "Replace them",
+        "Replaced. Who speaks for it now is told by e-mail that a matter needs them.",
+        lede=f"At the same level: {officer.get_level_display().lower()}. {officer.person} sees "
+        "the dispute no more, unless by another seat.",
+        record=None,
+    )
+    form = forms.PersonForm(bound_data(request))
+    return run_form(request, form, page, sides.replace_officer, officer)
 
 
 def officer_end(request: ActorRequest, pk: int) -> HttpResponse:

@@ -50,6 +50,12 @@ class DisseminationForm(ChangesForm):
         set_choices(self, "seat_id", [("", "Choose one"), *seats])
 
 
+class PlanForm(DisseminationForm):
+    """The same of one that is planned already."""
+
+    expected_version = version_field()
+
+
 def add_reach_fields(form: forms.Form, bodies: Iterable[Organisation]) -> None:
     """One number for each organisation."""
     for body in bodies:

@@ -29,6 +29,27 @@ def plan_dissemination(
     return record
 
 
+def edit(
+    record: Dissemination,
+    changes: Mapping[str, Any],
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
+) -> bool:
+    """Another audience, channel, seat or day, while it is not done."""
+    return DISSEMINATION.edit(
+        record,
+        changes,
+        verb="edit",
+        by=by,
+        at=at,
+        expected_version=expected_version,
+        note=note,
+    )
+
+
 @transaction.atomic
 def finish(
     record: Dissemination,

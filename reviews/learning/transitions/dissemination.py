@@ -48,6 +48,10 @@ def says_why(record: PracticeEvidence, context: OperationContext) -> None:
         raise ValidationError({"note": "Give the reason."})
 
 
+def is_planned(record: Dissemination) -> bool:
+    return record.status == PLANNED
+
+
 def is_done(record: Dissemination) -> bool:
     return record.status == DONE
 
@@ -84,13 +88,20 @@ DISSEMINATION = Workflow(
         ),
     },
     edits={
+        "edit": Edit(
+            label="Change the plan",
+            past="changed the plan of {}",
+            past_own="changed the plan",
+            allowed=access.can_manage_subject,
+            editable_when=is_planned,
+        ),
         "record_reach": Edit(
             label="Record whom it reached",
             past="recorded whom {} reached",
             past_own="recorded whom it reached",
             allowed=access.can_finish,
             editable_when=is_done,
-        )
+        ),
     },
 )
 PRACTICE_EVIDENCE = Workflow(

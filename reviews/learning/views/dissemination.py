@@ -27,6 +27,7 @@ from reviews.learning.views.points import point_or_404
 
 PAGES = (
     ("finish", "dissemination-finish"),
+    ("edit", "dissemination-edit"),
     ("record_reach", "dissemination-reach"),
     ("cancel", "dissemination-cancel"),
 )
@@ -84,6 +85,16 @@ def page_of(record: Dissemination, title: str, button: str, done: str, lede: str
         partnership=record.subject.partnership,
         record=record,
     )
+
+
+def dissemination_edit(request: ActorRequest, pk: int) -> HttpResponse:
+    record = dissemination_or_404(request, pk)
+    DISSEMINATION.require("edit", request.actor, record)
+    seats = form_choices.seats_in(record.subject.partnership, on=request.actor.on)
+    initial = initial_from(record, "audience", "channel", "detail", "seat_id", "due_on")
+    form = forms.PlanForm(bound_data(request), seats=seats, initial=initial)
+    page = page_of(record, "Change the plan", "Save", "Saved.")
+    return run_form(request, form, page, dissemination.edit, record)
 
 
 def dissemination_finish(request: ActorRequest, pk: int) -> HttpResponse:

@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from assurance.returns.models import Answer, AssuranceReturn, Receipt
 from assurance.returns.operations import entries, returns, schedule
 from assurance.summaries import operations
+from assurance.summaries.progress import progress
 from governance.core.errors import NotAllowed, NotNow
-from governance.core.models import TrailEntry
+from governance.core.models import Remark, TrailEntry
 from governance.core.roles import Actor
 from governance.deadlines.models import Deadline
 from governance.outbox.models import Message
@@ -349,3 +350,88 @@ def test_the_daily_round_chases_no_summary():
 
     assert (done.told, done.nobody_to_tell, done.failed) == ((), (), ())
     assert told_since(before) == {}
+
+
+# Asked by mistake
+
+
+def test_one_asked_by_mistake_is_withdrawn_with_its_reason_and_its_limit_stops():
+    record = scenarios.unask(scenarios.a_written_summary())
+
+    assert record.is_unasked
+    assert record.unasked_by == its_coordinator(record.case)
+    assert record.deadline.status == Deadline.Status.STOPPED
+    assert Remark.objects.about(record).get(verb="unask").text == "Another agency was meant."
+    assert TrailEntry.objects.about(record).last().verb == "unask"
+
+
+def test_the_agency_is_told_that_a_matter_needs_it_when_it_is_not_asked_any_more():
+    record = scenarios.an_open_summary()
+    before = last_mail()
+
+    scenarios.unask(record)
+
+    both = {scenarios.its_author(record).email, scenarios.its_lead(record).email}
+    assert told_since(before) == dict.fromkeys(both, MATTER)
+
+
+def test_only_who_co_ordinates_the_case_withdraws_a_request():
+    record = scenarios.an_open_summary()
+    others = [
+        scenarios.its_author(record),
+        scenarios.its_lead(record),
+        a_board_officer(record.case.partnership),
+    ]
+
+    for person in others:
+        with pytest.raises(NotAllowed):
+            operations.unask(record, by=acting(person), at=NOON, note="By mistake.")
+    assert not scenarios.again(record).is_unasked
+
+
+def test_a_request_is_not_withdrawn_without_a_reason():
+    record = scenarios.an_open_summary()
+
+    with pytest.raises(ValidationError, match="Say why"):
+        scenarios.unask(record, note="")
+    assert scenarios.again(record).deadline.is_running
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        scenarios.a_submitted_summary,
+        scenarios.a_summary_sent_back,
+        scenarios.a_signed_off_summary,
+        scenarios.a_summary_not_asked_any_more,
+    ],
+)
+def test_what_was_submitted_stays_asked_and_nothing_is_withdrawn_twice(make):
+    record = make()
+
+    with pytest.raises(NotNow):
+        scenarios.unask(record)
+
+
+def test_on_what_is_not_asked_any_more_nobody_writes_and_nobody_is_chased():
+    record = scenarios.a_summary_not_asked_any_more()
+    office, author = acting(its_coordinator(record.case)), acting(scenarios.its_author(record))
+
+    with pytest.raises(NotNow):
+        scenarios.write(record)
+    with pytest.raises(NotNow):
+        operations.chase(record, by=office, at=AFTER)
+    with pytest.raises(NotNow):
+        operations.submit(record, by=author, at=NOON, expected_version=as_seen(record))
+
+
+def test_an_agency_asked_by_mistake_can_be_asked_again_and_counts_once():
+    case = scenarios.a_case_asked()
+    for key in (COUNCIL, POLICE, BOARD):
+        scenarios.unask(scenarios.summary_of(case, key))
+    nobody = progress([case.pk], TODAY)
+
+    scenarios.ask(case, POLICE)
+
+    assert nobody == {}
+    assert progress([case.pk], TODAY)[case.pk].says == "0 of 1 agency signed off"

@@ -12,6 +12,7 @@ from reviews.cases.operations import rapid_reviews
 from reviews.cases.review_steps import due_day, steps_of
 from reviews.cases.todo import todo_items as case_todo
 from tests import factories
+from tests.scenarios import case_parts
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import summaries as scenarios
 from tests.scenarios.cases import BOARD, COUNCIL, POLICE, fresh, its_coordinator, its_review
@@ -220,6 +221,32 @@ def test_a_late_one_is_chased_by_a_button_and_the_page_says_when(afterwards):
     assert "28 October 2025" in told.split("Last chased")[1]
 
 
+def test_a_request_made_by_mistake_is_withdrawn_by_a_form_that_says_what_follows(at_noon):
+    record = scenarios.an_open_summary()
+    office = its_coordinator(record.case)
+    browser, path = signed_in(office), reverse("assurance:summary-unask", args=[record.pk])
+    form = browser.get(path).content.decode()
+
+    refused = post_drawn(browser, path, {"note": ""}).content.decode()
+    post_drawn(browser, path, {"note": "Another agency was meant."})
+
+    assert "Its time limit stops and nobody is chased." in form
+    assert "There is a problem" in refused
+    told = page(office, record)
+    assert "Not asked any more" in told
+    assert "Another agency was meant." in told
+    assert "Not asked any more" in case_page(office, record.case)
+    assert "0 of 2 agencies signed off" in case_page(office, record.case)
+
+
+def test_what_is_not_asked_any_more_waits_for_nobody(at_noon):
+    record = scenarios.a_summary_not_asked_any_more()
+
+    for person in (scenarios.its_author(record), scenarios.its_lead(record)):
+        assert todo_items(acting(person)) == []
+    assert "Write the summary" not in page(scenarios.its_author(record), record)
+
+
 # To do
 
 
@@ -283,11 +310,12 @@ def test_without_a_stated_day_the_page_says_so_and_nothing_is_late(at_noon):
 def test_who_co_ordinates_is_told_on_home_which_step_is_next(afterwards):
     case = scenarios.a_case_asked()
     scenarios.sign_off(scenarios.submit(scenarios.write(scenarios.summary_of(case))))
+    case_parts.tell(fresh(case), is_last=True)
     office = its_coordinator(case)
 
     [item] = case_todo(acting(office, on=AFTER.date()))
 
-    assert "next, every summary signed off by its agency (2 working days late" in item.about
+    assert "sign off the agencies’ summaries (2 working days late" in item.about
     assert "1 of 3 agencies signed off, 2 late" in item.about
 
 

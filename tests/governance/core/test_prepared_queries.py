@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import Http404
 
@@ -179,3 +180,28 @@ def test_a_query_that_would_be_another_now_is_found_in_the_tests(monkeypatch):
 
     with pytest.raises(AssertionError, match="makes another query now"):
         by_the_clock()
+
+
+def test_it_is_compared_again_at_every_moment_setting_and_file_of_tests(monkeypatch, settings):
+    made = []
+
+    @prepared
+    def counted_when_made() -> QuerySet:
+        made.append(1)
+        return Group.objects.all()
+
+    kept = prepared_queries.PreparedRows.fetch
+    monkeypatch.setattr(prepared_queries.PreparedRows, "fetch", checked(kept.__wrapped__))
+    found = []
+    for moment in (DAY, DAY, DAY, date(2027, 3, 2)):
+        with time_machine.travel(moment, tick=False):
+            counted_when_made()
+        found.append(len(made))
+    with time_machine.travel(moment, tick=False):
+        settings.DEMO = not settings.DEMO
+        counted_when_made()
+        found.append(len(made))
+        monkeypatch.setenv("PYTEST_CURRENT_TEST", "tests/another.py::test")
+        counted_when_made()
+
+    assert [*found, len(made)] == [1, 2, 2, 3, 4, 5]

@@ -1,14 +1,18 @@
 """Names are sorted and found on both databases without case, accents and apostrophes."""
 
+import hashlib
+
 import pytest
+from django.db import connection
+from django.db.models import F
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from governance.core.tables import Column, apply_sort
-from governance.core.text_folding import Folded, fold, is_sorted_by_key
+from governance.core.text_folding import LETTERS, Folded, fold, is_sorted_by_key
 from governance.people.models import Organisation, User
-from governance.structure.models import Group
+from governance.structure.models import Group, Seat
 from tests import factories
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -102,6 +106,28 @@ def test_both_databases_make_the_key_that_we_make(text):
     key = Organisation.objects.annotate(sorted_as=Folded("name")).get(pk=body.pk).sorted_as
 
     assert key == fold(body.name)
+
+
+BUILT_WITH = "874688be216b9beb2d71cec78adf58050d6d33284767d9c6d3b9fad094ddf981"
+"""Of what the indexes of names and titles were last built with, by governance/0003."""
+
+
+def test_who_changes_the_key_builds_the_indexes_by_it_anew():
+    made = hashlib.sha256(f"{Folded.postgresql}{sorted(LETTERS.items())}".encode()).hexdigest()
+
+    assert made == BUILT_WITH, "drop and add the indexes named …_by_key in a migration, then say so"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [User, Seat])
+def test_a_long_list_in_the_administration_is_read_in_the_order_of_an_index(model):
+    name = {User: "name", Seat: "title"}[model]
+    by_key = [index for index in model._meta.indexes if index.name.endswith("_by_key")]
+
+    assert [index.expressions for index in by_key] == [(Folded(name), F("id"))]
+    if connection.vendor == "sqlite":  # PostgreSQL reads a short table whole
+        rows = model.objects.order_by(Folded(name).asc(), "pk")[:50]
+        assert by_key[0].name in rows.explain()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from PIL import Image
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark, TrailEntry
 from governance.files.models import StoredFile
-from reviews.cases.content.marking import marked_copy
+from reviews.cases.content.marking import UNMARKED, marked_copy
 from reviews.cases.models import Case
 from reviews.cases.operations import panel, screening
 from tests.scenarios import case_files, emergencies
@@ -309,3 +309,29 @@ def test_a_picture_carries_the_mark_below_what_it_shows(form, kind):
 
 def test_what_cannot_carry_a_mark_is_handed_over_as_it_is():
     assert marked_copy(b"%PDF-1.7", "application/pdf", "Taken by me") == b"%PDF-1.7"
+
+
+def a_word_document() -> bytes:
+    stored = io.BytesIO()
+    Document().save(stored)
+    return stored.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "is_told"),
+    [
+        ("proof.pdf", lambda: b"%PDF-1.7 an acknowledgement", True),
+        ("proof.txt", lambda: b"We have it.", True),
+        ("proof.docx", a_word_document, False),
+    ],
+)
+def test_the_pages_say_where_a_copy_carries_no_mark_on_its_pages(name, make, is_told):
+    response = scenarios.a_reply_of_the_panel()
+    case = response.review.case
+    case_files.keep_proof(case, content=case_files.a_file(name, make()))
+    case_files.keep_letter(response, content=case_files.a_file(name, make()))
+    office = signed_in(scenarios.its_coordinator(case))
+
+    for page in ("case-detail", "rapid-detail"):
+        told = office.get(reverse(f"reviews:{page}", args=[case.pk])).content.decode()
+        assert (UNMARKED in told) == is_told

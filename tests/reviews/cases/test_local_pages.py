@@ -159,9 +159,9 @@ def test_home_tells_who_co_ordinates_what_is_next():
     opened = told(office)
     written = scenarios.write_all(review)
 
-    assert before == ["serious, but not notifiable; open a local learning review"]
-    assert opened == ["local learning review: under way; next, lead named and terms written"]
-    assert told(office) == ["local learning review: under way; next, signed off by the partners"]
+    assert before == ["open a local learning review"]
+    assert opened == ["name who leads the local learning review, write its terms"]
+    assert told(office) == ["send the local learning review to the partners to sign"]
     assert written.is_open
 
 
@@ -172,13 +172,17 @@ def test_home_tells_who_leads_it_and_who_signs():
     sent = scenarios.a_local_review_with_partners(scenarios.write_all(scenarios.its_local(review)))
     signs = case_scenarios.name_partners(sent.case)[case_scenarios.BOARD]
 
-    assert leads == ["you lead the local learning review; next, lead named and terms written"]
+    assert leads == [
+        "you lead the local learning review; next, write the terms of the local learning review"
+    ]
     assert told(lead) == []
     assert told(signs) == ["the local learning review waits for your signature"]
 
 
 def test_home_tells_that_a_completed_one_leaves_the_case_to_be_closed():
-    assert office_told(scenarios.a_completed_local_review()) == ["local learning review: completed"]
+    assert office_told(scenarios.a_completed_local_review()) == [
+        "close the case when nothing is left to do"
+    ]
 
 
 # Copies

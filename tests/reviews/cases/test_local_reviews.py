@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark, TrailEntry
@@ -16,8 +17,11 @@ from reviews.cases.models import Case, LocalReview
 from reviews.cases.operations import cases, local_reviews, people, recommendations, screening
 from reviews.cases.review_steps import LOCAL_LABELS, local_steps_of
 from tests import factories
+from tests.scenarios import case_parts
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import local_reviews as scenarios
+from tests.scenarios import practice_reviews as practice_scenarios
+from tests.scenarios.clients import signed_in
 from tests.scenarios.local_reviews import its_local, office_of
 from tests.scenarios.returns import NOON, TODAY, a_person, acting, as_seen
 
@@ -408,3 +412,44 @@ def test_what_it_recommends_is_recorded_once_it_has_met():
     record = recommendations.recommend(found.case, **given, **office)
 
     assert record.source_label.endswith("the local learning review, recommendation 1")
+
+
+# A practice review takes its place
+
+
+def test_it_gives_way_to_a_practice_review_and_says_why():
+    review = scenarios.a_local_review_after_a_rapid_review()
+
+    practice_scenarios.held_after_all(case_scenarios.fresh(review.case))
+
+    found = its_local(review)
+    reason = Remark.objects.get(kind=found._meta.label_lower, verb="withdraw").text
+    assert found.status == LocalReview.Status.WITHDRAWN
+    assert found.deadline.status == Deadline.Status.STOPPED
+    assert reason == (
+        "A practice review of this case was decided on 15 October 2025. "
+        "It takes the place of this one."
+    )
+
+
+def test_its_page_and_the_form_that_commissions_say_that_it_gives_way():
+    review = scenarios.a_local_review_after_a_rapid_review()
+    case = case_scenarios.fresh(review.case)
+    case_parts.hear_from_the_panel(case, "disagrees")
+    office = signed_in(case_scenarios.its_coordinator(case))
+    form = office.get(reverse("reviews:practice-commission", args=[case.pk])).content.decode()
+    practice_scenarios.commissioned(case_scenarios.fresh(case))
+    page = office.get(reverse("reviews:local-detail", args=[case.pk])).content.decode()
+
+    assert "The local learning review of this case is withdrawn with it" in form
+    assert "A practice review of this case was decided on 15 October 2025." in page
+
+
+def test_a_completed_one_stays_when_a_practice_review_is_held():
+    review = scenarios.a_local_review_after_a_rapid_review()
+    done = scenarios.completed(scenarios.write_all(review))
+
+    practice_scenarios.held_after_all(case_scenarios.fresh(done.case))
+
+    assert its_local(done).status == LocalReview.Status.COMPLETED
+    assert its_local(done).deadline.status == Deadline.Status.MET

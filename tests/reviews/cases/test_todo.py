@@ -25,17 +25,19 @@ def told(person) -> list[str]:
 @pytest.mark.parametrize(
     ("situation", "says"),
     [
-        (scenarios.a_referred_case, "to be screened"),
-        (scenarios.a_disputed_case, "the partners disagree"),
-        (scenarios.a_case_to_notify, "to be notified"),
+        (scenarios.a_referred_case, "screen it: is it notifiable?"),
+        (
+            scenarios.a_disputed_case,
+            "settle whether it is notifiable: the partners disagree",
+        ),
+        (scenarios.a_case_to_notify, "notify the Panel"),
         (
             scenarios.a_notified_case,
-            "rapid review: being prepared; next, summaries asked of the agencies",
+            "tell the local partners and other areas",
         ),
-        (lambda: scenarios.a_sent_review().case, "rapid review: sent to the Panel"),
         (
             lambda: scenarios.a_reply_of_the_panel("disagrees").review.case,
-            "a letter of the Panel is to be answered",
+            "tell the local partners and other areas",
         ),
     ],
 )

@@ -16,8 +16,8 @@ from reviews.learning.operations import dissemination, practice
 from tests import factories
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import learning as scenarios
-from tests.scenarios.clients import signed_in
-from tests.scenarios.returns import NOON, TODAY, acting, somebody_in
+from tests.scenarios.clients import post_drawn, signed_in
+from tests.scenarios.returns import NOON, TODAY, a_foreign_partnership, acting, somebody_in
 from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,52 @@ def test_cancelled_it_says_why():
     scenarios.a_cancelled_dissemination()
 
     assert Remark.objects.get(verb="cancel").text == "Told by the briefing."
+
+
+def test_a_plan_is_changed_with_a_line_while_it_is_not_done():
+    record = scenarios.a_dissemination_planned_anew()
+
+    record.refresh_from_db()
+    assert (record.audience, record.due_on) == ("police", date(2025, 12, 1))
+    assert record.channel == "team"
+    assert TrailEntry.objects.about(record).last().verb == "edit"
+
+
+def test_what_is_done_or_cancelled_is_not_planned_anew_nor_by_who_is_not_of_the_office():
+    planned, late = scenarios.a_planned_dissemination(), {"due_on": NEXT_DAY}
+
+    for record in (scenarios.a_done_dissemination(), scenarios.a_cancelled_dissemination()):
+        by, seen = scenarios.its_office(record), record.version
+        with pytest.raises(NotNow):
+            dissemination.edit(record, late, by=by, at=NOON, expected_version=seen)
+    with pytest.raises(NotAllowed):
+        dissemination.edit(
+            planned,
+            late,
+            by=acting(its_holder(planned)),
+            at=NOON,
+            expected_version=planned.version,
+        )
+
+
+def test_a_plan_is_changed_on_its_page_to_a_seat_of_its_own_partnership_alone():
+    record = scenarios.a_planned_dissemination()
+    foreign = scenarios.a_telling_seat(a_foreign_partnership())
+    browser = signed_in(case_scenarios.the_office())
+    page = reverse("reviews:dissemination-detail", args=[record.pk])
+    url = reverse("reviews:dissemination-edit", args=[record.pk])
+    assert url in browser.get(page).content.decode()
+
+    due = {"due_on_0": "1", "due_on_1": "12", "due_on_2": "2025"}
+    plan = {"audience": "health", "channel": "event", "detail": "A fair", **due}
+    forged = post_drawn(browser, url, {**plan, "seat_id": foreign.pk})
+    assert "seat_id" in forged.context["form"].errors
+    assert post_drawn(browser, url, {**plan, "seat_id": record.seat_id}).status_code == 302
+
+    text = browser.get(page).content.decode()
+    assert "Event or briefing session: A fair" in text
+    assert "1 December 2025" in text
+    assert "changed the plan" in text
 
 
 def test_home_tells_who_holds_its_seat_and_the_office_once_it_is_late():

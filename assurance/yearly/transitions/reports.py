@@ -7,12 +7,7 @@ from django.core.exceptions import ValidationError
 
 from assurance.yearly import access
 from assurance.yearly.models import (
-    YearlyComment,
     YearlyReport,
-    YearlyRequirement,
-    YearlySection,
-    YearlyStatement,
-    YearlyStep,
 )
 from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Transition, Workflow
@@ -24,7 +19,6 @@ YEARLY_REPORT = "yearly-report"
 YEARLY_DELEGATES = "yearly-report-delegates"
 """How they name what the delegated partners agree to before it is signed."""
 PREPARING, SCRUTINY, SENT, SIGNED, PUBLISHED = YearlyReport.Status
-WRITTEN_IN = YearlyComment | YearlyRequirement | YearlySection | YearlyStatement | YearlyStep
 
 
 def is_due(record: YearlyReport, context: OperationContext) -> None:
@@ -105,6 +99,10 @@ def is_agreed_by_all(record: YearlyReport, context: OperationContext) -> None:
 
 def is_preparing(record: YearlyReport) -> bool:
     return record.is_preparing
+
+
+def is_to_be_published(record: YearlyReport) -> bool:
+    return not record.is_published
 
 
 def takes_evidence(record: YearlyReport) -> bool:
@@ -189,7 +187,7 @@ REPORT = Workflow(
             past="published {}",
             source=(SIGNED,),
             target=PUBLISHED,
-            allowed=access.can_manage,
+            allowed=access.can_publish,
             is_irreversible=True,
         ),
     },
@@ -207,143 +205,11 @@ REPORT = Workflow(
             editable_when=takes_evidence,
             requirements=is_over,
         ),
-    },
-)
-
-
-def is_in_preparation(part: WRITTEN_IN) -> bool:
-    """The office writes until the scrutineer reads it."""
-    return part.report.is_preparing
-
-
-def is_before_signature(part: WRITTEN_IN) -> bool:
-    """The scrutineer and the members speak until it is sent for signature."""
-    return part.report.is_open_to_words
-
-
-def is_unpublished(part: WRITTEN_IN) -> bool:
-    return not part.report.is_published
-
-
-SECTION = Workflow(
-    creations={
-        "place": Creation(
-            label="Make a place",
-            past="made a place for {}",
-            past_own="made the place",
-            allowed=access.can_open_part,
-        )
-    },
-    edits={
-        "write": Edit(
-            label="Write",
-            past="wrote {}",
-            allowed=access.can_write,
-            editable_when=is_in_preparation,
-            parent="report",
-        ),
-        "assign": Edit(
-            label="Say who writes it",
-            past="said who writes {}",
-            allowed=access.can_manage_part,
-            editable_when=is_in_preparation,
-            parent="report",
-        ),
-    },
-)
-
-REQUIREMENT = Workflow(
-    creations={
-        "require": Creation(
-            label="List what is asked",
-            past="listed {}",
-            allowed=access.can_open_part,
-        )
-    },
-    edits={
-        "say_no_evidence": Edit(
-            label="Say that there is no evidence",
-            past="said what evidence there is of {}",
-            allowed=access.can_manage_part,
-            editable_when=is_in_preparation,
-            parent="report",
-        )
-    },
-)
-
-STEP = Workflow(
-    creations={
-        "plan": Creation(
-            label="Add a step",
-            past="planned {}",
-            allowed=access.can_open_part,
-            open_when=is_unpublished,
-            parent="report",
-        )
-    },
-    edits={
-        "change": Edit(
-            label="Change the step",
-            past="changed {}",
-            allowed=access.can_manage_part,
-            editable_when=is_unpublished,
-            parent="report",
-        ),
-        "tick": Edit(
-            label="Tick it as done",
-            past="ticked {}",
-            allowed=access.can_manage_part,
-            editable_when=is_unpublished,
-            parent="report",
-        ),
-    },
-)
-
-STATEMENT = Workflow(
-    creations={
-        "state": Creation(
-            label="Write the statement",
-            past="wrote {}",
-            allowed=access.can_scrutinise,
-            open_when=is_before_signature,
-            parent="report",
-        )
-    },
-    edits={
-        "restate": Edit(
-            label="Change your statement",
-            past="changed {}",
-            allowed=access.is_author,
-            editable_when=is_before_signature,
-            parent="report",
-        )
-    },
-)
-
-COMMENT = Workflow(
-    creations={
-        "comment": Creation(
-            label="Comment",
-            past="made {}",
-            allowed=access.can_comment,
-            open_when=is_before_signature,
-            parent="report",
-        )
-    },
-    edits={
-        "revise": Edit(
-            label="Change your words",
-            past="changed {}",
-            allowed=access.is_author,
-            editable_when=is_before_signature,
-            parent="report",
-        ),
-        "answer": Edit(
-            label="Say what was done about it",
-            past="answered {}",
-            allowed=access.can_manage_part,
-            editable_when=is_before_signature,
-            parent="report",
+        "start_interval": Edit(
+            label="Start its 12 months",
+            past="started the 12 months in which {} is published",
+            allowed=access.can_start_interval,
+            editable_when=is_to_be_published,
         ),
     },
 )

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.reporting import yearly_cadence
+from assurance.yearly.transitions import REPORT
 from governance.core.roles import Actor
 from governance.deadlines import operations as deadlines
 from governance.deadlines.models import Deadline
@@ -52,7 +53,8 @@ def start_interval(record: YearlyReport, *, by: Actor, at: datetime) -> None:
 
 
 def started(record: YearlyReport, rule: Rule, since: date, *, by: Actor, at: datetime) -> Deadline:
-    """A running deadline of the group for one rule of the edition."""
+    """A running deadline of the group for one rule of the edition. Raises NotAllowed."""
+    REPORT.require("open", by, record)
     deadline = Deadline(
         rule=rule.code,
         edition=record.guidance,
