@@ -1,6 +1,7 @@
 """Gathers the record kinds of assurance's rooms, where Django looks; import from the room."""
 
 from assurance.instruments.models import Instrument, Question, Section, TimetableItem
+from assurance.publication.models import YearlyDispatch, YearlyErratum, YearlyPresentation
 from assurance.reports.models import (
     Passage,
     Report,
@@ -18,6 +19,15 @@ from assurance.returns.models import (
     SubmittedAnswer,
 )
 from assurance.voice.models import VoiceRecord
+from assurance.yearly.models import (
+    YearlyComment,
+    YearlyFile,
+    YearlyReport,
+    YearlyRequirement,
+    YearlySection,
+    YearlyStatement,
+    YearlyStep,
+)
 
 __all__ = [
     "Answer",
@@ -37,4 +47,14 @@ __all__ = [
     "SubmittedAnswer",
     "TimetableItem",
     "VoiceRecord",
+    "YearlyComment",
+    "YearlyDispatch",
+    "YearlyErratum",
+    "YearlyFile",
+    "YearlyPresentation",
+    "YearlyReport",
+    "YearlyRequirement",
+    "YearlySection",
+    "YearlyStatement",
+    "YearlyStep",
 ]

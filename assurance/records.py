@@ -5,6 +5,9 @@ the navigation leads to.
 from assurance import models
 from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
+from assurance.publication.records import RECORDS as PUBLICATION_RECORDS
+from assurance.publication.records import with_publishing
+from assurance.reports.navigation import REPORTS
 from assurance.reports.operations import passages, reports
 from assurance.reports.retained import REPORT as REPORT_RETAINED
 from assurance.reports.search_words import words_of_report
@@ -21,6 +24,7 @@ from assurance.voice import operations as voices
 from assurance.voice.retained import VOICE as VOICE_RETAINED
 from assurance.voice.search_words import words_of_voice
 from assurance.voice.transitions import VOICE
+from assurance.yearly.records import RECORDS as YEARLY_RECORDS
 from governance.core.group_lists import GroupList, filtered_list
 from governance.core.record_parts import RecordPart
 from governance.core.registry import NavigationEntry, RecordKind, RecordPage, single_workflow
@@ -31,14 +35,13 @@ from governance.structure.transitions import ARRANGEMENT
 
 RETURNS = NavigationEntry("Returns", "assurance:return-list", 10)
 VOICES = NavigationEntry("Voice of the child", "assurance:voice-list", 40)
-REPORTS = NavigationEntry("Reports", "assurance:report-list", 50)
 NAVIGATION = (RETURNS, VOICES, REPORTS)
 
 RETURN_PAGE = RecordPage("assurance:return-detail", RETURNS)
 VOICE_PAGE = RecordPage("assurance:voice-detail", VOICES)
 REPORT_PAGE = RecordPage("assurance:report-detail", REPORTS)
 
-RECORDS = (
+RECORDS: tuple[RecordKind, ...] = (
     RecordKind(
         models.AssuranceReturn,
         single_workflow(
@@ -144,4 +147,6 @@ RECORDS = (
             order=40,
         ),
     ),
+    *with_publishing(YEARLY_RECORDS),
+    *PUBLICATION_RECORDS,
 )

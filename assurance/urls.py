@@ -8,4 +8,6 @@ urlpatterns = [
     path("", include("assurance.summaries.urls")),
     path("", include("assurance.reports.urls")),
     path("", include("assurance.voice.urls")),
+    path("", include("assurance.yearly.urls")),
+    path("", include("assurance.publication.urls")),
 ]

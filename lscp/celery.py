@@ -8,7 +8,9 @@ from lscp import broker  # noqa: F401  (its import is what makes folder:// known
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscp.settings")
 ROOMS = (
+    "assurance.publication",
     "assurance.reports",
+    "assurance.yearly",
     "assurance.returns",
     "governance.accounts",
     "governance.actions",

@@ -53,6 +53,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.actions.tasks.guard_restricted_actions",
         "schedule": crontab(hour=0, minute=2),
     },
+    "open_yearly_reports": {
+        "task": "assurance.yearly.tasks.open_yearly_reports",
+        "schedule": crontab(hour=6, minute=15),
+    },
     "remind_of_disputes": {
         "task": "reviews.disputes.tasks.remind_of_disputes",
         "schedule": crontab(hour=7, minute=30),
@@ -84,6 +88,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "compose_due_reports": {
         "task": "assurance.reports.tasks.compose_due_reports",
         "schedule": crontab(hour=6, minute=15),
+    },
+    "settle_yearly_mails": {
+        "task": "assurance.publication.tasks.settle_yearly_mails",
+        "schedule": 300.0,
+        "options": {"expires": 300},
     },
     "find_report_changes": {
         "task": "assurance.reports.tasks.find_report_changes",

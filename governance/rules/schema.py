@@ -139,6 +139,14 @@ class ReportContent(Timed):
     force: Literal["must", "should"]
 
 
+class Mailbox(Timed):
+    """Where something is sent by e-mail to somebody whom a rule names as a recipient."""
+
+    code: Code
+    recipient: Text
+    address: Text
+
+
 class Standard(Timed):
     """One thing section 11 of the Children Act 2004 asks an agency to have in place."""
 
@@ -163,6 +171,7 @@ class RuleSet(Cited):
     rules: Several[Rule] = ()
     referrals: Several[Referral] = ()
     provisions: Several[Provision] = ()
+    mailboxes: Several[Mailbox] = ()
     deciders: Several[Decider] = ()
     signatories: Several[Signatory] = ()
     yearly_report: Several[ReportContent] = ()
@@ -183,7 +192,8 @@ class RuleSet(Cited):
 
     @model_validator(mode="after")
     def _names_nothing_twice(self) -> "RuleSet":
-        for name in ("rules", "referrals", "provisions", "yearly_report", "section_11"):
+        named = ("rules", "referrals", "provisions", "mailboxes", "yearly_report", "section_11")
+        for name in named:
             codes = [item.code for item in getattr(self, name)]
             twice = sorted({code for code in codes if codes.count(code) > 1})
             if twice:

@@ -5,10 +5,10 @@ from django.db.models import F, QuerySet
 from governance.core.retained import KEPT_FROM, Retained
 
 
-def ended(rows: QuerySet) -> QuerySet:
+def left(rows: QuerySet) -> QuerySet:
     return rows.filter(ends_on__isnull=False).annotate(**{KEPT_FROM: F("ends_on")})
 
 
 APPOINTMENT = Retained(
-    triggers={"ended": ended}, partnership="seat__partnership", group="seat__group"
+    triggers={"left": left}, partnership="seat__partnership", group="seat__group"
 )

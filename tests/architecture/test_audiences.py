@@ -27,6 +27,10 @@ BETWEEN_RESPONDENT_AND_OFFICE = {
 NARROWER = {
     ("assurance.report", "send_back"): "can_read_draft",
     **{
+        ("assurance.yearlyreport", verb): "can_read_draft"
+        for verb in ("take_back", "send", "send_back")
+    },
+    **{
         ("reviews.case", verb): "can_read_whole"
         for verb in (
             "dispute",

@@ -118,6 +118,9 @@ ADDRESSES = {
 }
 WITHIN = re.compile(r"""["']((?:governance|reviews|assurance):[a-z][a-z-]+)["']""")
 LINKS_UP = {
+    (("assurance", "reports"), "assurance:yearly-list"): "its list leads to the yearly ones",
+    (("assurance", "yearly"), "assurance:yearly-dispatch"): "a report’s page leads to its copies",
+    (("assurance", "yearly"), "assurance:yearly-public"): "and to where anybody reads it",
     (("governance", "plans"), "governance:priority-detail"): "a priority's page shows its actions",
     (("governance", "structure"), "governance:file-list"): "a group's page leads to its files",
 }

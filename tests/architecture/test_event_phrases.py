@@ -9,7 +9,7 @@ from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds, record_kind
 from governance.core.timeline import build_timeline
-from tests.architecture import child_deaths, complaints, learning
+from tests.architecture import child_deaths, complaints, learning, publication, yearly
 from tests.architecture.disputes import OWN_PAGE, PARTS
 from tests.architecture.introspection import sources, tree
 from tests.scenarios import plans as plan_scenarios
@@ -417,3 +417,8 @@ def test_what_passes_between_a_partnership_and_the_death_panel_is_told():
 
 def test_what_is_done_about_complaints_and_requests_is_told():
     assert [describe_event(*each) for each in complaints.PHRASES] == list(complaints.SAID)
+
+
+def test_what_follows_the_signing_of_a_yearly_report_is_told_in_its_own_words():
+    assert [describe_event(*each) for each in publication.PHRASES] == list(publication.SAID)
+    assert [describe_event(*each) for each in yearly.PHRASES] == list(yearly.SAID)

@@ -42,6 +42,8 @@ from tests.architecture import (
     learning,
     local_reviews,
     practice_reviews,
+    publication,
+    yearly,
 )
 from tests.architecture.introspection import our_forms, our_models
 
@@ -190,10 +192,13 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **learning.LOOKED_AT,
     **child_deaths.LOOKED_AT,
     **complaints.LOOKED_AT,
+    **publication.LOOKED_AT,
+    **yearly.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
     **practice_reviews.NOT_WRITTEN_ABOUT_CHILDREN,
+    **publication.NOT_WRITTEN_ABOUT_CHILDREN,
     "governance.user.email": "an account",
     "governance.user.name": "an account",
     "governance.user.job_title": "an account",
@@ -276,6 +281,7 @@ NOT_SCREENED = {
     "governance.core.forms.filters.PlaceFilterForm": "the same",
     "governance.actions.forms.filters.ActionFilterForm": "the same",
     "governance.plans.forms.PlanFilterForm": "the same",
+    "assurance.yearly.forms.YearlyFilterForm": "the same",
     "assurance.returns.forms.ReturnFilterForm": "the same",
     "assurance.voice.forms.VoiceFilterForm": "the same",
     "reviews.cases.forms.referrals.CaseFilterForm": "the same",

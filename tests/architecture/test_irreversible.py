@@ -21,6 +21,8 @@ from tests.architecture import (
     learning,
     local_reviews,
     practice_reviews,
+    publication,
+    yearly,
 )
 
 IRREVERSIBLE = {
@@ -41,6 +43,8 @@ IRREVERSIBLE = {
     **learning.IRREVERSIBLE,
     **child_deaths.IRREVERSIBLE,
     **complaints.IRREVERSIBLE,
+    **publication.IRREVERSIBLE,
+    **yearly.IRREVERSIBLE,
 }
 """Stated by hand, so that taking the mark off a row fails."""
 OPERATIONS = (
@@ -80,6 +84,8 @@ OPERATIONS = (
     *learning.IRREVERSIBLE_OPERATIONS,
     *child_deaths.IRREVERSIBLE_OPERATIONS,
     *complaints.IRREVERSIBLE_OPERATIONS,
+    *publication.IRREVERSIBLE_OPERATIONS,
+    *yearly.IRREVERSIBLE_OPERATIONS,
 )
 """What does them; and what withdraws a voice or removes an appointment, which have no statuses."""
 

@@ -5,7 +5,15 @@ from django.urls import reverse
 
 from governance.core.registry import all_kinds
 from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
-from tests.architecture import child_deaths, complaints, disputes, local_reviews, practice_reviews
+from tests.architecture import (
+    child_deaths,
+    complaints,
+    disputes,
+    local_reviews,
+    practice_reviews,
+    publication,
+    yearly,
+)
 from tests.architecture.introspection import addresses
 
 LIT = {
@@ -21,7 +29,9 @@ LIT = {
         report-detail report-issue report-list report-pdf report-receive report-recompose
         report-record-agreement report-rows report-say-since report-scrutinise report-send
         report-send-back report-word report-write
-    """,
+    """
+    + publication.PAGES
+    + yearly.PAGES,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
         action-answer action-assign action-detail action-due action-edit action-embed

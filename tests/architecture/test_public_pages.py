@@ -10,6 +10,9 @@ pytestmark = pytest.mark.pages
 PUBLIC = {
     "accessibility",
     "health",
+    "assurance:yearly-public",
+    "assurance:yearly-public-file",
+    "assurance:yearly-public-list",
     "reviews:disagreement-guidance",
     "demo-outbox",
     "governance:invited-code",
@@ -33,8 +36,8 @@ PUBLIC = {
     "admin:login",
 }
 """Pages that somebody who has not signed in may open: health, signing in and out, how
-disagreements are resolved, the one task of somebody invited, and the demo's mail, which is there
-in a demo only."""
+disagreements are resolved, yearly reports that are published, the one task of somebody invited, and
+the demo's mail, which is there in a demo only."""
 
 
 def public_pages() -> set[str]:

@@ -23,6 +23,7 @@ ALONE = {
     "governance.Escalation.passed": "time passes it up where the arrangements say after how long",
     "governance.StoredFile.stored": "the worker stores files too, and then nobody did",
     "assurance.Report.composed": "the schedule composes too, and then nobody did",
+    "assurance.YearlyReport.composed": "the same",
 }
 """Pairs of a moment and a person in which the person may be missing, and why."""
 

@@ -18,6 +18,8 @@ SEARCHED = {
     "assurance.assurancereturn",
     "assurance.report",
     "assurance.voicerecord",
+    "assurance.yearlyerratum",
+    "assurance.yearlyreport",
     "reviews.legacyreview",
     "reviews.briefing",
     "reviews.learningpoint",
@@ -33,6 +35,9 @@ FOUND_WITH = {
     "governance.progressupdate": "priority",
     "assurance.passage": "report",
     "assurance.reportcomment": "report",
+    "assurance.yearlyrequirement": "report",
+    "assurance.yearlysection": "report",
+    "assurance.yearlystatement": "report",
 }
 NOT_SEARCHED = {
     "governance.deadline": "its record is found, and the list of time limits filters",
@@ -43,6 +48,8 @@ NOT_SEARCHED = {
     "reviews.caselearning": "it is of a case, and restricted until its words are released",
     "reviews.dissemination": "what it tells of is found, and its page leads there",
     "reviews.practiceevidence": "what it is about is found, and shows it",
+    "assurance.yearlydispatch": "to whom a report went stands on one page, which is taken away",
+    "assurance.yearlypresentation": "so do the boards before which it came",
     "governance.duerecord": "a list of the office’s own, which filters",
     "governance.disposal": "what was deleted is not found again",
     "governance.legalhold": "a list of the office’s own",

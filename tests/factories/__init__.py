@@ -110,6 +110,12 @@ from tests.factories.practice_reviews import (
     ReviewerCandidateFactory,
     WrittenRequestFactory,
 )
+from tests.factories.publication import (
+    ReportOfAYearFactory,
+    YearlyDispatchFactory,
+    YearlyErratumFactory,
+    YearlyPresentationFactory,
+)
 from tests.factories.reviews import (
     CaseFactory,
     CasePaperFactory,
@@ -126,6 +132,14 @@ from tests.factories.reviews import (
     RapidReviewFactory,
     RecommendationFactory,
     TellingFactory,
+)
+from tests.factories.yearly import (
+    YearlyCommentFactory,
+    YearlyFileFactory,
+    YearlyRequirementFactory,
+    YearlySectionFactory,
+    YearlyStatementFactory,
+    YearlyStepFactory,
 )
 
 __all__ = [
@@ -219,6 +233,7 @@ __all__ = [
     "ReportCommentFactory",
     "ReportFactory",
     "ReportFileFactory",
+    "ReportOfAYearFactory",
     "ReportReceiptFactory",
     "ReviewCostFactory",
     "ReviewedCaseFactory",
@@ -238,4 +253,13 @@ __all__ = [
     "UserFactory",
     "VoiceRecordFactory",
     "WrittenRequestFactory",
+    "YearlyCommentFactory",
+    "YearlyDispatchFactory",
+    "YearlyErratumFactory",
+    "YearlyFileFactory",
+    "YearlyPresentationFactory",
+    "YearlyRequirementFactory",
+    "YearlySectionFactory",
+    "YearlyStatementFactory",
+    "YearlyStepFactory",
 ]

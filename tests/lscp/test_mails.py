@@ -35,6 +35,7 @@ from tests.scenarios import (
     practice_reviews,
     recommendations,
     reports,
+    yearly,
 )
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import LONG_AFTER, NOON, acting
@@ -134,6 +135,9 @@ KINDS: dict[str, Callable[[], object]] = {
     "alert": alerted,
     "dispute-reminder": reminded_of_disputes,
     "learning-released": learning_released,
+    "yearly": yearly.a_sent_report,
+    "yearly-copy": yearly.a_queued_dispatch,
+    "yearly-published": yearly.a_published_report,
 }
 ASKS_NOTHING_BY_LINK = {"invitation-code": "it is typed into the page that is open already"}
 
@@ -161,7 +165,7 @@ def test_every_mail_greets_says_what_to_do_has_one_link_and_says_who_writes(kind
         text = render_email(message, on=NOON.date())
         body, _, concern = text.partition("Concerned about a child?")
         links = re.findall(r"https?://\S+", body)
-        assert text.startswith("Dear "), text
+        assert text.startswith("Dear " if message.recipient else ("Dear ", "Hello,")), text
         assert len(links) == (0 if kind in ASKS_NOTHING_BY_LINK else 1), text
         assert re.search(r"\nFrom (the business office of .+|.+)\.\nContact: \S+@\S+", body), text
         assert "999" in concern

@@ -60,8 +60,16 @@ def grow(world: World) -> None:
         more_of_the_learning(own)
         more_of_the_death_panel(own, number)
         more_complaints(own)
+        more_of_the_yearly_report(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
+
+
+def more_of_the_yearly_report(own: Records) -> None:
+    """More that it is sent to, boards before which it comes, and errata."""
+    factories.YearlyDispatchFactory(report=own.yearly)
+    factories.YearlyPresentationFactory(report=own.yearly)
+    factories.YearlyErratumFactory(report=own.yearly)
 
 
 def more_of_retention(own: Records) -> None:

@@ -8,9 +8,11 @@ from tests.permissions import (
     rows_disputes,
     rows_governance,
     rows_learning,
+    rows_publication,
     rows_reports,
     rows_reviews,
     rows_summaries,
+    rows_yearly,
 )
 
 TABLE = (
@@ -23,6 +25,8 @@ TABLE = (
     *rows_assurance.ROWS,
     *rows_summaries.ROWS,
     *rows_reports.ROWS,
+    *rows_publication.ROWS,
+    *rows_yearly.ROWS,
 )
 
 REACHING = {

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from django.test import Client
 
+from assurance.publication.models import YearlyDispatch
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.operations import passages
 from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
 from assurance.voice.models import VoiceRecord
+from assurance.yearly.models import YearlyReport
 from governance.actions.models import Action, Assignment
 from governance.core.roles import Capacity
 from governance.files.models import StoredFile
@@ -50,6 +52,7 @@ from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
+from tests.scenarios import yearly as yearly_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE, acting
 
@@ -135,6 +138,21 @@ class Records:
         return job
 
     @property
+    def yearly_signature(self) -> Signature:
+        """The first agreement to the yearly report."""
+        return Signature.objects.about(self.yearly).earliest("pk")
+
+    @property
+    def yearly(self) -> YearlyReport:
+        """The area's yearly report, which is out."""
+        return YearlyReport.objects.published().get(partnership=self.partnership)
+
+    @property
+    def copies(self) -> list[YearlyDispatch]:
+        """Of the yearly report: one to send, and one that was sent with its proof."""
+        return yearly_scenarios.its_dispatches(self.yearly)
+
+    @property
     def theme(self) -> Theme:
         return self.promised.themes.earliest("pk")
 
@@ -215,6 +233,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     unused = factories.SeatFactory(key=f"unused-{group.key}", group=group)
     factories.AppointmentFactory(seat=unused)
     a_dispute_with_everything(partnership)
+    yearly_scenarios.everything_published(partnership)
     return Records(
         partnership=partnership,
         group=group,

@@ -6,6 +6,7 @@ A restricted model or text that is new fails here until ``planting.py`` plants a
 import logging
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from django.db.models import Model
@@ -15,10 +16,15 @@ from django.urls import NoReverseMatch, reverse
 from assurance.reports.models import Report
 from assurance.reports.operations import reports
 from assurance.returns.models import AssuranceReturn
+from assurance.yearly.content.compose import build_evidence
+from assurance.yearly.models import YearlyReport
+from assurance.yearly.year_context import YearContext
 from governance.core.admin.site import site
 from governance.core.models import TrailEntry
 from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
+from governance.periods import operations as periods
+from governance.periods.values import period_containing
 from lscp.logs import JSONFormatter
 from reviews.cases.models import Case, ChronologyEntry, EmergencyAccess
 from reviews.cases.models.recommendations import actions_of
@@ -281,9 +287,24 @@ def test_no_report_says_anything_of_it(world, case):
     compose_reports(world)
 
     contents = [str(each.content).casefold() for each in Report.objects.all()]
+    contents += [content.casefold() for content in yearly_contents(world)]
 
-    assert len(contents) > len(EARLIER)
+    assert len(contents) > len(EARLIER) + 1
     assert [each for each in contents if PREFIX in each or case.reference.casefold() in each] == []
+
+
+def yearly_contents(world: World) -> list[str]:
+    """The evidence of this year and of the next, of each partnership that the group serves."""
+    group, at = world.own.report.group, NOON + timedelta(days=300)
+    found = []
+    for service in group.services.all():
+        for day in (NOON.date(), at.date()):
+            year = periods.get_or_create_period(period_containing("year", day))
+            place = service.partnership
+            record = YearlyReport(partnership=place, period=year, group=group, guidance="wt2026")
+            context = YearContext(place, group, year, at.date(), at)
+            found.append(str(build_evidence(record, context, asked=()).plain()))
+    return found
 
 
 def test_no_line_of_the_trail_repeats_what_was_typed(case):

@@ -85,7 +85,9 @@ class Question(models.Model):
         help_text="Without an answer to this the return is not submitted.",
     )
     feeds = models.SlugField(
-        max_length=60, blank=True, help_text="The heading of the quarterly report it feeds."
+        max_length=60,
+        blank=True,
+        help_text="The heading of the quarterly report it feeds; yearly-… of the yearly report.",
     )
     position = models.PositiveSmallIntegerField()
 

@@ -12,6 +12,8 @@ from assurance.reports.blocks.grid import Grid
 from assurance.reports.blocks.learning import Learning
 from assurance.reports.blocks.priority import PriorityProgress
 from assurance.reports.blocks.responses import Responses
+from assurance.reports.blocks.table import Table
+from assurance.reports.blocks.year_figures import YearFigures
 from governance.core.blocks.base import Block
 from governance.core.blocks.hashing import Plain
 from governance.core.blocks.union import read_block
@@ -26,6 +28,8 @@ KINDS: tuple[type[Block], ...] = (
     CaseCounts,
     DisputeCounts,
     Learning,
+    Table,
+    YearFigures,
 )
 """Stored content with a block of another kind is not read."""
 

@@ -36,6 +36,7 @@ class ActionLog(Block):
     actions: tuple[LoggedAction, ...]
 
     template: ClassVar[str] = "assurance/reports/blocks/action_log.html"
+    named: ClassVar[str] = "Open actions"
 
     @property
     def has_owners(self) -> bool:

@@ -27,6 +27,7 @@ class CaseCounts(Block):
     counts: tuple[CaseCount, ...]
 
     template: ClassVar[str] = "assurance/reports/blocks/case_counts.html"
+    named: ClassVar[str] = "Cases and their time limits, counted"
 
     @property
     def rows(self) -> list[tuple[str, str, str]]:

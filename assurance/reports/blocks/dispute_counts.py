@@ -27,6 +27,7 @@ class DisputeCounts(Block):
     counts: tuple[DisputeCount, ...]
 
     template: ClassVar[str] = "assurance/reports/blocks/dispute_counts.html"
+    named: ClassVar[str] = "Disputes, counted"
 
     @property
     def rows(self) -> list[tuple[str, str, str]]:

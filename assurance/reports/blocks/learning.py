@@ -11,7 +11,7 @@ HEADS = ("Learning", "Kind", "Given out", "For whom", "Did practice change?")
 SHARES = (0.36, 0.16, 0.14, 0.18, 0.16)
 REACH_HEADS = ("Organisation", "People reached")
 NATIONAL_HEADS = ("National review", "State", "Action plan")
-SOME_REACHED = "Whom learning reached in the quarter"
+SOME_REACHED = "Whom learning reached"
 
 
 class LearningItem(StoredValue):
@@ -51,6 +51,7 @@ class Learning(Block):
     national: tuple[NationalItem, ...] = ()
 
     template: ClassVar[str] = "assurance/reports/blocks/learning.html"
+    named: ClassVar[str] = "Learning and its reach"
 
     def context(self, links: Links) -> dict[str, Any]:
         return {

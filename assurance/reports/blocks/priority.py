@@ -50,6 +50,7 @@ class PriorityProgress(Block):
     differences: tuple[Difference, ...] = ()
 
     template: ClassVar[str] = "assurance/reports/blocks/priority.html"
+    named: ClassVar[str] = "Progress of a priority"
 
     @property
     def status(self) -> StatusChoices:

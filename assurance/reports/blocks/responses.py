@@ -38,6 +38,7 @@ class Responses(Block):
     asked_count: int | None = None
 
     template: ClassVar[str] = "assurance/reports/blocks/responses.html"
+    named: ClassVar[str] = "What was reported"
 
     @property
     def has_several_questions(self) -> bool:

@@ -44,7 +44,7 @@ def contribute(context: ReportContext) -> Contribution:
 
 def logs_of(context: ReportContext) -> Q:
     """Actions in the log of the group or of one below it; none that is restricted."""
-    below = Group.objects.below(context.group, on=context.on)
+    below = context.groups_below()
     return Q(group=context.group, is_restricted=False) | Q(group__in=below, is_restricted=False)
 
 

@@ -1,4 +1,4 @@
-"""What cases give to a quarter's report: counts and whether time limits were kept, suppressed.
+"""What cases give to a report: counts and whether time limits were kept, suppressed.
 
 It counts as the clockwork and not as a reader: what comes out of it leads to no case.
 """
@@ -15,10 +15,12 @@ from assurance.reports.content.sections import LEARNING
 from governance.actions.models import Action
 from governance.core.small_numbers import shown_count, shown_parts
 from governance.deadlines.models import Deadline
-from governance.structure.models import GroupService
 from reviews.cases.models import Case, Recommendation
 from reviews.cases.models.recommendations import ORIGIN
 
+NOTIFIED, SENT = "Serious incidents notified", "Rapid reviews sent to the Panel"
+UNSENT = "Rapid reviews not sent though their time limit has passed"
+COMPLETED = "Local learning reviews completed"
 ALL_KEPT, NOT_ALL_KEPT, NO_LIMIT = "All in time", "Not all in time", "No time limit is stated"
 
 
@@ -26,10 +28,9 @@ def contribute(context: ReportContext) -> Contribution:
     """The cases of the partnerships that the group serves, and the actions of their reviews; three
     queries, none of it when none.
     """
-    served = GroupService.objects.in_force(on=context.on).filter(group=context.group)
     cases = list(
         Case.objects.filter(
-            partnership__in=served.values("partnership"), referred_at__lte=context.moment
+            partnership__in=context.areas(), referred_at__lte=context.moment
         ).select_related(
             "notification_deadline", "rapid_review__deadline", "local_review__deadline"
         )
@@ -42,7 +43,7 @@ def contribute(context: ReportContext) -> Contribution:
 
 
 def counts_of(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount, ...]:
-    """Notified in the quarter, rapid reviews sent in it, and reviews whose limit has passed."""
+    """Notified in the period, rapid reviews sent in it, and reviews whose limit has passed."""
     found = list(cases)
     notified = [case for case in found if is_within(case.notified_on, context)]
     reviews = [case.rapid_review for case in found if case.has_rapid_review]
@@ -56,17 +57,17 @@ def counts_of(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount,
     ]
     return (
         CaseCount(
-            label="Serious incidents notified",
+            label=NOTIFIED,
             shown=shown_count(len(notified)),
             kept=kept_words(case.notification_deadline for case in notified),
         ),
         CaseCount(
-            label="Rapid reviews sent to the Panel",
+            label=SENT,
             shown=shown_count(len(sent)),
             kept=kept_words(review.deadline for review in sent),
         ),
         CaseCount(
-            label="Rapid reviews not sent though their time limit has passed",
+            label=UNSENT,
             shown=shown_count(len(late)),
             kept="",
         ),
@@ -74,14 +75,14 @@ def counts_of(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount,
 
 
 def local_counts(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount, ...]:
-    """Local learning reviews completed in the quarter; nothing where none was ever opened."""
+    """Local learning reviews completed in the period; nothing where none was ever opened."""
     held = [case.local_review for case in cases if case.has_local_review]
     if not held:
         return ()
     done = [review for review in held if is_within(review.completed_on, context)]
     return (
         CaseCount(
-            label="Local learning reviews completed",
+            label=COMPLETED,
             shown=shown_count(len(done)),
             kept=kept_words(review.deadline for review in done),
         ),
@@ -117,7 +118,7 @@ def action_counts(rows: Iterable[Any], context: ReportContext) -> tuple[CaseCoun
 
 
 def is_within(day: date | None, context: ReportContext) -> bool:
-    """In the quarter, whose last day is the day before ``ends_on``."""
+    """In the period, whose last day is the day before ``ends_on``."""
     return day is not None and context.period.starts_on <= day < context.period.ends_on
 
 

@@ -25,7 +25,7 @@ from assurance.reports.content.values import (
 from governance.core.blocks.base import join_adjacent
 from governance.core.text_folding import Folded
 from governance.periods.models import Period
-from governance.structure.models import Group, GroupService
+from governance.structure.models import Group, GroupService, Partnership
 
 PROVIDERS: tuple[Provider, ...] = (
     returns.contribute,
@@ -82,19 +82,22 @@ def build_section(definition: SectionDefinition, contributions: list[Contributio
 def served_by(group: Group, *, on: date) -> tuple[RecipientPartnership, ...]:
     """Every partnership the group serves on the day, by name."""
     services = GroupService.objects.in_force(on=on).filter(group=group)
-    return tuple(
-        RecipientPartnership(
-            key=service.partnership.key,
-            name=service.partnership.name,
-            area=service.partnership.area,
-            colour=service.partnership.colour,
-            concern_text=service.partnership.concern_text,
-            concern_phone=service.partnership.concern_phone,
-            concern_url=service.partnership.concern_url,
-            councils=tuple(
-                CouncilContact(council=each.heading, lines=each.lines)
-                for each in service.partnership.concern_contacts
-            ),
-        )
-        for service in services.select_related("partnership").order_by(Folded("partnership__name"))
+    rows = services.select_related("partnership").order_by(Folded("partnership__name"))
+    return tuple(recipient(service.partnership) for service in rows)
+
+
+def recipient(partnership: Partnership) -> RecipientPartnership:
+    """What a report says of a partnership it is for, stored as it is today."""
+    return RecipientPartnership(
+        key=partnership.key,
+        name=partnership.name,
+        area=partnership.area,
+        colour=partnership.colour,
+        concern_text=partnership.concern_text,
+        concern_phone=partnership.concern_phone,
+        concern_url=partnership.concern_url,
+        councils=tuple(
+            CouncilContact(council=each.heading, lines=each.lines)
+            for each in partnership.concern_contacts
+        ),
     )

@@ -13,7 +13,6 @@ from assurance.reports.blocks.dispute_counts import DisputeCount, DisputeCounts
 from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import DISPUTES
 from governance.core.small_numbers import shown_count, shown_parts
-from governance.structure.models import GroupService
 from reviews.disputes.models import Dispute, DisputeStage
 
 NO_STAGE = "No stage begun"
@@ -22,27 +21,32 @@ DELAYED = 2
 
 
 def contribute(context: ReportContext) -> Contribution:
-    """The disputes raised in the quarter in the partnerships that the group serves; three
+    """The disputes raised in the period in the partnerships that the group serves; three
     queries, nothing where there is none.
     """
-    served = GroupService.objects.in_force(on=context.on).filter(group=context.group)
+    found = raised_within(context)
+    return Contribution(blocks={DISPUTES.key: (counts_of(found, context),)} if found else {})
+
+
+def raised_within(context: ReportContext) -> list[Dispute]:
     rows = Dispute.objects.filter(
-        partnership__in=served.values("partnership"), raised_at__lte=context.moment
+        partnership__in=context.areas(), raised_at__lte=context.moment
     ).prefetch_related("stages", "themes")
-    found = [each for each in rows.order_by("pk") if is_raised_within(each, context)]
-    if not found:
-        return Contribution()
+    return [each for each in rows.order_by("pk") if is_raised_within(each, context)]
+
+
+def counts_of(found: Sequence[Dispute], context: ReportContext) -> DisputeCounts:
     counts = (
         *by_kind(found),
         *by_stage(found, context.moment),
         *by_theme(found),
         *stage_two(found, context.moment),
     )
-    return Contribution(blocks={DISPUTES.key: (DisputeCounts(counts=counts),)})
+    return DisputeCounts(counts=counts)
 
 
 def is_raised_within(dispute: Dispute, context: ReportContext) -> bool:
-    """In the quarter, whose last day is the day before ``ends_on``."""
+    """In the period, whose last day is the day before ``ends_on``."""
     return context.period.starts_on <= localdate(dispute.raised_at) < context.period.ends_on
 
 

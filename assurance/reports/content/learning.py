@@ -15,7 +15,6 @@ from assurance.reports.content.sections import LEARNING
 from governance.actions.models import Action
 from governance.core.blocks.values import Source
 from governance.core.formatting import format_count, format_date
-from governance.structure.models import GroupService
 from reviews.learning.models import (
     Briefing,
     Dissemination,
@@ -32,8 +31,7 @@ NO_PLAN, NO_ACTION = "No action plan is needed", "The plan has no action yet"
 
 def contribute(context: ReportContext) -> Contribution:
     """Of the partnerships that the group serves; a constant number of queries."""
-    served = GroupService.objects.in_force(on=context.on).filter(group=context.group)
-    areas = list(served.values_list("partnership", flat=True))
+    areas = list(context.areas())
     told, reached = dissemination_of(areas, context)
     block = Learning(
         items=(
@@ -125,7 +123,7 @@ def dissemination_of(
         return "", reached
     kept = sum(each in done for each in asked)
     count = format_count(len(asked), "dissemination")
-    return f"{kept} of {count} due in the quarter done.", reached
+    return f"{kept} of {count} due in the {context.period_word} done.", reached
 
 
 def national_of(areas: list[int], context: ReportContext) -> tuple[NationalItem, ...]:

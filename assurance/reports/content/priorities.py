@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Q
 
 from assurance.reports.blocks.grid import Grid, GridCell
 from assurance.reports.blocks.priority import Difference, Outcome, PriorityProgress
@@ -17,7 +18,13 @@ from governance.core.effective_dates import in_force_q
 from governance.core.text_folding import Folded
 from governance.evidence.models import Evidence
 from governance.periods.values import period_containing, short_quarter
-from governance.plans.models import BusinessPlan, OutcomeStatement, Priority, ProgressUpdate
+from governance.plans.models import (
+    BusinessPlan,
+    OutcomeStatement,
+    PlanQuerySet,
+    Priority,
+    ProgressUpdate,
+)
 
 KIND = "governance.priority"
 QUARTERS = 4
@@ -42,20 +49,21 @@ def contribute(context: ReportContext) -> Contribution:
     found = load_priorities(context)
     if not found:
         return Contribution()
-    blocks = (ratings_grid(found, context), *(progress_of(one, context) for one in found))
+    told = (progress_of(one, one.updates.get(context.period.code)) for one in found)
+    blocks = (ratings_grid(found, context), *told)
     return Contribution(blocks={PRIORITIES.key: blocks})
 
 
 def load_priorities(context: ReportContext) -> list[PriorityData]:
     """The priorities of every plan in force at the quarter's end; five queries."""
     last_day = context.period.ends_on - timedelta(days=1)
-    plans = BusinessPlan.objects.for_group(context.group, on=context.on).in_force(on=last_day)
+    plans = plans_of(context).in_force(on=last_day)
     rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
     found = {row.pk: PriorityData(row) for row in rows.order_by(Folded("plan__title"), "number")}
     outcomes = OutcomeStatement.objects.filter(in_force_q(last_day), priority__in=found)
     for outcome in outcomes.order_by("number"):
         found[outcome.priority_id].outcomes.append(outcome)
-    since = context.period.starts_on - relativedelta(months=3 * (QUARTERS - 1))
+    since = context.last_quarter - relativedelta(months=3 * (QUARTERS - 1))
     updates = ProgressUpdate.objects.filter(
         priority__in=found,
         period__starts_on__gte=since,
@@ -66,6 +74,16 @@ def load_priorities(context: ReportContext) -> list[PriorityData]:
     for priority, difference in differences(list(found), context):
         found[priority].differences.append(difference)
     return list(found.values())
+
+
+def plans_of(context: ReportContext) -> PlanQuerySet:
+    """The group's own and those of whom it serves; of a partnership's report, also those of the
+    groups that work below it.
+    """
+    if context.partnership is None:
+        return BusinessPlan.objects.for_group(context.group, on=context.on)
+    own = Q(partnership=context.partnership) | Q(group=context.group)
+    return BusinessPlan.objects.filter(own | Q(group__in=context.groups_below()))
 
 
 def differences(priorities: list[int], context: ReportContext) -> list[tuple[int, Difference]]:
@@ -96,8 +114,8 @@ def differences(priorities: list[int], context: ReportContext) -> list[tuple[int
     ]
 
 
-def progress_of(one: PriorityData, context: ReportContext) -> PriorityProgress:
-    update = one.updates.get(context.period.code)
+def progress_of(one: PriorityData, update: ProgressUpdate | None) -> PriorityProgress:
+    """As it was told last in the period, if it was."""
     return PriorityProgress(
         label=f"Priority {one.priority.number}",
         priority=str(one.priority),
@@ -113,8 +131,8 @@ def progress_of(one: PriorityData, context: ReportContext) -> PriorityProgress:
 
 
 def ratings_grid(found: list[PriorityData], context: ReportContext) -> Grid:
-    """Priority by quarter, this quarter last."""
-    starts = context.period.starts_on
+    """Priority by quarter, the last quarter of the period last."""
+    starts = context.last_quarter
     codes = [
         period_containing("quarter", starts - relativedelta(months=3 * back)).code
         for back in reversed(range(QUARTERS))

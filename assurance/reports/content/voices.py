@@ -9,25 +9,13 @@ from assurance.reports.content.sections import VOICE
 from assurance.voice.models import VoiceRecord
 from governance.core.blocks.values import Gap, Source
 from governance.core.formatting import format_date
-from governance.structure.models import Group, GroupService
 
 KIND = VoiceRecord._meta.label_lower
 
 
 def contribute(context: ReportContext) -> Contribution:
     """The voices heard in the quarter by the group, those below it and its partnerships."""
-    served = GroupService.objects.in_force(on=context.on).filter(group=context.group)
-    current = VoiceRecord.objects.current()
-    heard = current.heard_between(context.period.starts_on, context.period.ends_on)
-    rows = list(
-        heard.filter(
-            Q(group=context.group)
-            | Q(group__in=Group.objects.below(context.group, on=context.on))
-            | Q(partnership__in=served.values("partnership"))
-        )
-        .for_list()
-        .order_by("heard_on", "pk")
-    )
+    rows = heard_within(context)
     found = tuple(response for row in rows for response in responses_of(row))
     return Contribution(
         blocks={VOICE.key: (Responses(responses=found),)} if found else {},
@@ -35,19 +23,31 @@ def contribute(context: ReportContext) -> Contribution:
     )
 
 
+def heard_within(context: ReportContext) -> list[VoiceRecord]:
+    """Heard in the period, earliest first, with their names; one query."""
+    current = VoiceRecord.objects.current()
+    heard = current.heard_between(context.period.starts_on, context.period.ends_on)
+    own = (
+        Q(group=context.group)
+        | Q(group__in=context.groups_below())
+        | Q(partnership__in=context.areas())
+    )
+    return list(heard.filter(own).for_list().order_by("heard_on", "pk"))
+
+
 def responses_of(row: VoiceRecord) -> list[Response]:
     """What was said, done and changed, each under its own words; what is not known is left out."""
     parts = {"What they said": row.said, "What we did": row.did, "What changed": row.changed}
-    return [
-        Response(
-            who=f"{capfirst(row.who)}, heard by {row.place}",
-            question=question,
-            text=text,
-            source=Source(kind=KIND, ids=(row.pk,)),
-        )
-        for question, text in parts.items()
-        if text
-    ]
+    return [response(row, question, text) for question, text in parts.items() if text]
+
+
+def response(row: VoiceRecord, question: str, text: str) -> Response:
+    return Response(
+        who=f"{capfirst(row.who)}, heard by {row.place}",
+        question=question,
+        text=text,
+        source=Source(kind=KIND, ids=(row.pk,)),
+    )
 
 
 def voice_gap(row: VoiceRecord) -> Gap:

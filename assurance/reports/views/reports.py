@@ -103,7 +103,12 @@ def made_file(request: ActorRequest, record: Report, form: ReportFile.Form) -> H
             content_type=progress.file.content_type,
         )
     context = report_context.base_context(record, content)
-    context |= {"progress": progress, "file": form.label}
+    context |= {
+        "progress": progress,
+        "file": form.label,
+        "back_url": report_context.report_url("detail", record),
+        "about": f"{record.group}, {record.period}",
+    }
     response = render(request, "assurance/reports/file_progress.html", context)
     if progress.is_waiting:
         response["Refresh"] = f"{report_context.LOOK_AGAIN}"
@@ -122,5 +127,7 @@ def report_rows(request: ActorRequest, pk: int) -> HttpResponse:
         "listing": listing,
         "rows": [found.shown(row) for row in listing.page],
         "unseen": len(figure.source.ids) - listing.page.paginator.count,
+        "back_url": report_context.report_url("detail", record),
+        "about": f"{record.group}, {record.period}",
     }
     return render(request, "assurance/reports/rows.html", context)

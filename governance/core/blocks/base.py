@@ -18,6 +18,8 @@ class Block(StoredValue):
     """
 
     template: ClassVar[str]
+    named: ClassVar[str] = "Evidence"
+    """What it is called where evidence is listed and it has no title of its own."""
     kind: str
 
     def context(self, links: Links) -> dict[str, Any]:
@@ -32,6 +34,10 @@ class Block(StoredValue):
     def plain_text(self) -> str:
         """The evidence as text, shown to whoever writes about it; paragraphs by empty lines."""
         return ""
+
+    def evidence_label(self) -> str:
+        """What it is called where evidence is listed: its own title, or that of its kind."""
+        return getattr(self, "title", "") or self.named
 
     def summary_line(self) -> str:
         """What the summary says of it in one line; empty when it has nothing to say there."""

@@ -64,6 +64,7 @@ WHERE_COUNTED = (
 SignedDocument = Literal[
     "quarterly-report",
     "yearly-report",
+    "yearly-report-delegates",
     "arrangements",
     "rapid-review",
     "practice-review",

@@ -38,6 +38,7 @@ class Signatory(EffectiveDated):
     class Document(models.TextChoices):
         QUARTERLY_REPORT = "quarterly-report", "Quarterly report"
         YEARLY_REPORT = "yearly-report", "Yearly report"
+        YEARLY_DELEGATES = "yearly-report-delegates", "Yearly report, by delegated partners"
         ARRANGEMENTS = "arrangements", "Published arrangements"
         RAPID_REVIEW = "rapid-review", "Rapid review"
         PRACTICE_REVIEW = "practice-review", "Practice review"

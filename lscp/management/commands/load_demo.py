@@ -30,6 +30,7 @@ from lscp.demo import (
     retention,
     story,
     summaries,
+    yearly,
 )
 
 PARTNERSHIPS = (
@@ -76,5 +77,6 @@ class Command(BaseCommand):
         child_deaths.load_child_deaths(cases.Days(everybody, today))
         complaints.load_complaints(cases.Days(everybody, today))
         published_review.load_published_review(everybody, today=today)
+        yearly.load_yearly(everybody, today=today)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -224,7 +224,6 @@ def test_what_act_and_regulations_ask_is_there(place):
 FRAMEWORK = [
     "national-review-plans",
     "actions-reviewed-again",
-    "dispatch-addresses",
     "accessible-formats",
     "equality",
 ]

@@ -163,7 +163,12 @@ def test_who_agrees_what_is_loaded_seat_by_seat(load, folder):
         ),
         *(
             (document, "leicester-partnership", f"leicester-delegated-{partner}")
-            for document in ("rapid-review", "practice-review", "local-review")
+            for document in (
+                "yearly-report-delegates",
+                "rapid-review",
+                "practice-review",
+                "local-review",
+            )
             for partner in PARTNERS
         ),
     ]

@@ -1,0 +1,3 @@
+"""publication owns what happens once a yearly report is signed: that it is published, to whom it is
+sent, before which boards it comes, its errata, and its public pages. It refuses to own what the
+report says and who signs it (`yearly`), and its short versions (`short_versions`)."""

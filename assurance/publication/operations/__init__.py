@@ -1,0 +1,1 @@
+"""The operations of publishing a yearly report and of what follows."""

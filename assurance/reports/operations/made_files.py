@@ -1,0 +1,119 @@
+"""Having a paper made of a content, once for each form, status and hash, and finding it again.
+
+What quarterly and yearly reports share; each says of itself what differs, in a ``PaperKind``.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db.models import Model
+
+from assurance.reports.content import word
+from assurance.reports.models import ReportFile
+from governance.core.errors import NotDone
+from governance.core.roles import Actor
+from governance.files.models import StoredFile
+from governance.jobs import operations as jobs
+from governance.jobs.models import Job
+
+Form = ReportFile.Form
+ENDINGS = {Form.PDF: "pdf", Form.WORD: "docx"}
+CONTENT_TYPES = {Form.PDF: "application/pdf", Form.WORD: word.TYPE}
+Maker = Callable[[Any, Any], bytes]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a file is: the file itself, or the job that makes it, or neither."""
+
+    file: StoredFile | None = None
+    job: Job | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        going_on = (Job.Status.QUEUED, Job.Status.RUNNING)
+        return self.job is not None and self.job.status in going_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperKind:
+    """One kind of report of which files are made."""
+
+    word: str
+    """How the keys of its jobs begin: ``report`` for ``report-pdf:…``."""
+    task: str
+    """The task that calls ``render_file`` with the job."""
+    files: type[Model]
+    """Its table of files, with ``report``, ``form``, ``stage``, ``content_hash`` and ``file``."""
+    record: Callable[[int], Any]
+    content: Callable[[Any], Any]
+    content_hash: Callable[[Any, Any], str]
+    makers: Mapping[Form, Maker]
+    name: Callable[[Any], str]
+    """The name of a file without its ending."""
+
+    def key_of(self, record: Any, content: Any, form: Form) -> str:
+        return self.key_with(record, self.content_hash(record, content), form)
+
+    def key_with(self, record: Any, its_hash: str, form: Form) -> str:
+        return f"{self.word}-{form.value}:{record.pk}:{record.status}:{its_hash}"
+
+    def progress_of_all(self, record: Any, content: Any) -> Mapping[Form, Progress]:
+        """How far each of its files is; two queries at most."""
+        its_hash = self.content_hash(record, content)
+        made = record.files.filter(stage=record.status, content_hash=its_hash)
+        files = {Form(row.form): row.file for row in made.select_related("file")}
+        missing = [form for form in Form if form not in files]
+        keys = {form: self.key_with(record, its_hash, form) for form in missing}
+        rows = Job.objects.filter(key__in=keys.values()) if keys else ()
+        asked = {job.key: job for job in rows}
+        return {form: Progress(files.get(form), asked.get(keys.get(form, ""))) for form in Form}
+
+    def ask_for_file(self, record: Any, *, form: Form, by: Actor, at: datetime) -> Job:
+        """The job that makes it of what the report says now: the same content, the same job."""
+        key = self.key_of(record, self.content(record), form)
+        return jobs.ask(self.task, key=key, by=by, at=at, about=record)[0]
+
+    def render_file(self, job: Job, *, by: Actor, at: datetime) -> bool:
+        """Make the file a job asks for; False when it was done, or another worker has it."""
+        record = self.record(job.about_id)  # type: ignore[arg-type]
+        content = self.content(record)
+        form = Form(job.key.partition(":")[0].removeprefix(f"{self.word}-"))
+
+        def make() -> bytes:
+            if job.key != self.key_of(record, content, form):
+                raise NotDone("The report has changed meanwhile.")
+            return self.makers[form](record, content)
+
+        def keep_it(made: bytes) -> None:
+            self.keep(record, content, form, made, at=at)
+
+        return jobs.run(job, make, keep_it, by=by, at=at)
+
+    def keep(self, record: Any, content: Any, form: Form, made: bytes, *, at: datetime) -> Any:
+        """Keep the file of a content; who may see the report, and nobody else, is given it.
+
+        The file belongs to no group, so that no other page gives it away.
+        """
+        name = f"{self.name(record)}.{ENDINGS[form]}"
+        stored = StoredFile.objects.create(
+            content=ContentFile(made, name=name),
+            name=name,
+            content_type=CONTENT_TYPES[form],
+            size=len(made),
+            sha256=hashlib.sha256(made).hexdigest(),
+            about_kind=record._meta.label_lower,
+            about_id=record.pk,
+            stored_at=at,
+        )
+        return self.files._default_manager.create(
+            report=record,
+            form=form,
+            stage=record.status,
+            content_hash=self.content_hash(record, content),
+            file=stored,
+        )

@@ -1,0 +1,1 @@
+"""The pages of a yearly report, one module a family."""
