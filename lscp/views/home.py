@@ -12,6 +12,7 @@ from assurance.returns.grants import GRANTS as RETURN_GRANTS
 from assurance.returns.grants import Permission as ReturnPermission
 from assurance.summaries import todo as summaries
 from assurance.voice import todo as voices
+from assurance.yearly import todo as yearly
 from governance.accounts import last_visit
 from governance.actions import todo as actions
 from governance.core.prepared_queries import prepared
@@ -77,7 +78,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
 
 WAITING = {
     each.ROOM: (each.waiting_rows, each.waiting_item)
-    for each in (outbox, retention, learning, child_deaths, complaints, publication)
+    for each in (outbox, retention, learning, child_deaths, complaints, publication, yearly)
 }
 """The rooms of which what waits is only looked up and told: where, and how."""
 AT_MOST = 200
