@@ -22,7 +22,7 @@ from governance.structure.models import Group, Partnership
 class YearContext:
     """Evidence is asked for one partnership and one business year, as it stood on a day.
 
-    ``group`` is the group whose report it is; ``at`` the moment at which it is drawn together.
+    ``group`` is the group whose report it is; ``at`` the moment at which it is compiled.
     """
 
     partnership: Partnership
@@ -44,8 +44,11 @@ class YearContext:
         at = self.at if self.year_end == self.on else None
         return ReportContext(self.group, self.period, self.year_end, at, self.partnership)
 
-    def figure(self, code: str, label: str, rows: Sequence[Any], *, kind: str = "") -> Figure:
-        """So many rows, by the code that last year's figure has too: ``code:all:2025-26``."""
+    def figure(self, code: str, label: str, rows: Sequence[Any], *, kind: str) -> Figure:
+        """So many rows, by the code that last year's figure has too: ``code:all:2025-26``.
+
+        ``kind`` is one of those whose rows a figure leads to (``views.figure_sources``).
+        """
         return Figure(
             key=self.as_report.figure_key(code),
             label=label,
@@ -53,6 +56,10 @@ class YearContext:
             shown=str(len(rows)),
             source=Source(kind=kind, ids=tuple(row.pk for row in rows)),
         )
+
+    def told_count(self, code: str, label: str, rows: Sequence[Any]) -> Figure:
+        """So many, of which no page lists what was counted."""
+        return self.told_figure(code, label, str(len(rows)))
 
     def told_figure(self, code: str, label: str, shown: str) -> Figure:
         """What is only told, such as a small number that is not told apart: nothing leads to it."""

@@ -26,7 +26,7 @@ class Command(BaseCommand):
     help = (
         "Draws together the yearly report of PARTNERSHIP (its key, such as leicester) for the "
         "business year YEAR (such as 2025-26), and writes it where told. While it takes evidence "
-        "it is drawn together again; what is frozen is given as it was frozen."
+        "it is compiled again; what is frozen is given as it was frozen."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  {gap.text}")
 
     def report(self, key: str, year: str) -> YearlyReport:
-        """The report as it stands: drawn together today by the schedule, or as it was frozen."""
+        """The report as it stands: compiled today by the schedule, or as it was frozen."""
         today, now = timezone.localdate(), timezone.now()
         by = Actor.schedule(today)
         try:

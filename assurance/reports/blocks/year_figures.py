@@ -36,7 +36,13 @@ class YearFigures(Block):
         return [(each, known.get(each.key, NOT_COUNTED)) for each in self.figures]
 
     def context(self, links: Links) -> dict[str, Any]:
-        return {"rows": [(one, links.figure(one.key), before) for one, before in self.rows()]}
+        """What is only told leads nowhere: a small number, what has no list."""
+        return {
+            "rows": [
+                (one, links.figure(one.key) if one.source.kind else "", before)
+                for one, before in self.rows()
+            ]
+        }
 
     def add_to_word(self, document: Any) -> None:
         heads = [self.title, self.year, *([self.year_before] if self.before else [])]

@@ -1,1 +1,1 @@
-"""What a yearly report says, as frozen values, and how it is drawn together."""
+"""What a yearly report says, as frozen values, and how it is compiled."""

@@ -23,7 +23,7 @@ def contribute(context: YearContext) -> YearEvidence:
         rows=tuple(comments_row(row) for row in told),
     )
     label = "Quarterly reports on which the scrutineer commented"
-    figure = context.figure("reports-scrutinised", label, told, kind=KIND)
+    figure = context.told_count("reports-scrutinised", label, told)
     return YearEvidence(blocks={"scrutiny": (table,) if told else ()}, glance=(figure,))
 
 

@@ -44,9 +44,9 @@ def contribute(context: YearContext) -> YearEvidence:
             "education": (education_table(education),) if education else (),
         },
         glance=(
-            context.figure("agencies", "Organisations that take part", agencies),
-            context.figure("seats", "Seats", seats),
-            context.figure("seats-vacant", "Of these, vacant at the end", vacant),
+            context.told_count("agencies", "Organisations that take part", agencies),
+            context.told_count("seats", "Seats", seats),
+            context.told_count("seats-vacant", "Of these, vacant at the end", vacant),
         ),
     )
 

@@ -28,8 +28,8 @@ def contribute(context: YearContext) -> YearEvidence:
             "impact": (changes(changed),) if changed else (),
         },
         glance=(
-            context.figure("voices-heard", "Times children were heard", rows, kind=KIND),
-            context.figure("voices-changed", "Of these, something changed", changed, kind=KIND),
+            context.told_count("voices-heard", "Times children were heard", rows),
+            context.told_count("voices-changed", "Of these, something changed", changed),
         ),
         missing=tuple(voice_gap(row) for row in rows if not row.did),
     )

@@ -90,7 +90,7 @@ def yearly_rows(request: ActorRequest, pk: int) -> HttpResponse:
     record = yearly_or_404(request, pk)
     figures = {each.key: each for each in content_of(record).figures}
     figure = figures.get(request.GET.get("figure", ""))
-    if figure is None:
+    if figure is None or not figure.source.kind:
         raise Http404
     found = rows_behind(request.actor, figure)
     listing = paginate_table(request, found.rows, ())
