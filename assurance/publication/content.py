@@ -64,7 +64,7 @@ def public_report(record: YearlyReport) -> PublicReport:
 def draw(frozen: Frozen) -> PublicReport:
     content = content_of(frozen.record)
     asked = [each for each in content.requirements if each.state == "missing"]
-    gaps = [each.text for each in content.missing if each.kind != "requirement"]
+    gaps = [each.text for each in content.printed_gaps if each.kind != "requirement"]
     return PublicReport(
         header=content.report,
         sections=tuple(draw_section(each, content) for each in content.sections),

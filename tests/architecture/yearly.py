@@ -203,7 +203,7 @@ PHRASES = (
 )
 SAID = (
     f"opened {THE_REPORT}",
-    f"drew the evidence of {THE_REPORT} together again",
+    f"compiled the evidence of {THE_REPORT} again",
     f"froze the evidence of {THE_REPORT}",
     f"gave {THE_REPORT} to the scrutineer",
     f"took {THE_REPORT} back from scrutiny",

@@ -20,6 +20,10 @@ TONES_OF = {
     "assurance.query": "asked asked, replied sent, settled good, withdrawn quiet",
     "assurance.report": "draft open, sent sent, agreed good, issued good",
     "assurance.reportreceipt": "awaited open, received good",
+    "assurance.yearlydispatch": "waiting open, queued sent, sent good, not_needed quiet",
+    "assurance.yearlyreport": (
+        "preparing open, scrutiny sent, sent sent, signed good, published good"
+    ),
     "governance.signature": "asked asked, signed good, recorded good, dissented late",
     "reviews.case": "referred asked, disputed late, to_notify open, notified sent, local open, "
     "not_notifiable quiet, withdrawn quiet, closed good",

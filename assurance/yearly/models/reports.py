@@ -94,11 +94,11 @@ class YearlyReport(models.Model):
     )
     constitution = models.SlugField("constitution", max_length=60, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.PREPARING)
-    content = models.JSONField(help_text="What it says, as last drawn together or as frozen.")
+    content = models.JSONField(help_text="What it says, as last compiled or as frozen.")
     content_hash = models.CharField(
         "checksum", max_length=64, help_text="SHA-256 of the canonical content."
     )
-    composed_at = models.DateTimeField("drawn together")
+    composed_at = models.DateTimeField("compiled")
     composed_by = models.ForeignKey(
         User,
         on_delete=models.PROTECT,

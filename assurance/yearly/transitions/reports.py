@@ -193,8 +193,8 @@ REPORT = Workflow(
     },
     edits={
         "recompose": Edit(
-            label="Draw the evidence together again",
-            past="drew the evidence of {} together again",
+            label="Compile the evidence again",
+            past="compiled the evidence of {} again",
             allowed=access.can_open,
             editable_when=takes_evidence,
         ),

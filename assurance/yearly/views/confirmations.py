@@ -39,7 +39,7 @@ def confirm_freeze(record: YearlyReport) -> FormPage:
         title="Freeze the year’s evidence?",
         warning="This cannot be undone. What is recorded later is put right by an erratum.",
         points=(
-            Notice("What is frozen", (f"{blocks} of evidence, as drawn together last.",)),
+            Notice("What is frozen", (f"{blocks} of evidence, as last compiled.",)),
             version_notice(record),
         ),
         button=REPORT.label("freeze"),

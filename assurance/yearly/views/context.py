@@ -13,6 +13,7 @@ from assurance.yearly.transitions import REPORT, in_the_way, named_delegates, na
 from assurance.yearly.views.headings import comments_seen, heading_views
 from assurance.yearly.views.pages import yearly_url
 from assurance.yearly.views.timeline import last_sent_back, yearly_timeline
+from governance.core.blocks.values import Gap
 from governance.core.buttons import ActionButton
 from governance.core.roles import Actor
 from governance.core.tables import Column
@@ -79,6 +80,7 @@ def detail_context(actor: Actor, record: YearlyReport) -> dict[str, Any]:
         "clocks": clocks_of(record, on=actor.on),
         "next_step": next_step(record),
         "counts": requirement_counts(content),
+        "to_explain": to_explain(content) if record.is_preparing else (),
         "headings": heading_views(actor, record, content, comments),
         "verbs": action_buttons(actor, record, signatures),
         "signatures": [
@@ -112,6 +114,11 @@ def requirement_counts(content: YearlyContent) -> list[RequirementCount]:
         RequirementCount("thin", "Thin", found["thin"], "asked"),
         RequirementCount("missing", "Missing", found["missing"], "late"),
     ]
+
+
+def to_explain(content: YearlyContent) -> tuple[Gap, ...]:
+    """What the office is told of and the report does not print, such as an acronym."""
+    return tuple(gap for gap in content.missing if gap.state == "unwritten")
 
 
 def describe_agreement(record: YearlyReport, signature: Signature) -> str:

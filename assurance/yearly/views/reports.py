@@ -1,4 +1,4 @@
-"""The yearly report itself: list, opening, its page, evidence drawn together and frozen."""
+"""The yearly report itself: list, opening, its page, evidence compiled and frozen."""
 
 from functools import partial
 
@@ -74,7 +74,7 @@ def yearly_detail(request: ActorRequest, pk: int) -> HttpResponse:
 def yearly_recompose(request: ActorRequest, pk: int) -> HttpResponse:
     record = yearly_or_404(request, pk)
     is_new = preparing.recompose(record, by=request.actor, at=timezone.now())
-    said = "The evidence is drawn together anew." if is_new else "Nothing has changed since."
+    said = "The evidence is compiled anew." if is_new else "Nothing has changed since."
     messages.success(request, said)
     return redirect("assurance:yearly-detail", pk=pk)
 

@@ -1,4 +1,4 @@
-"""A yearly report drawn together: figures beside last year's, the glossary, and nothing twice."""
+"""A yearly report compiled: figures beside last year's, the glossary, and nothing twice."""
 
 import pytest
 
