@@ -26,7 +26,7 @@ from assurance.yearly.models import (
     YearlyStatement,
     YearlyStep,
 )
-from governance.core.formatting import format_date
+from governance.core.formatting import format_duration
 from governance.core.roles import Actor, scope_of
 from governance.core.todo import TodoItem, WaitingRow, waiting
 from governance.signatures.models import Signature
@@ -190,13 +190,12 @@ def to_agree(actor: Actor) -> QuerySet[YearlyReport]:
 def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
     title, about, url = told(row)
     is_late = row.due_on is not None and row.due_on < actor.on
-    due = f"{'was due' if is_late else 'due'} {format_date(row.due_on)}" if row.due_on else ""
     return TodoItem(
         title=title,
         about=about,
         url=url,
         due_on=row.due_on,
-        due_says=due,
+        due_says=says(row, actor) if row.due_on else "",
         tone="late" if is_late else "soon",
     )
 
@@ -210,3 +209,11 @@ def told(row: WaitingRow) -> tuple[str, str, str]:
         return title, f"Yearly report, {row.detail}: {says}", url
     before = f"{row.detail} of what" if row.what == UNTOLD else f"{row.detail}:"
     return f"Yearly report, {row.title}", f"{before} {says}", url
+
+
+def says(row: WaitingRow, actor: Actor) -> str:
+    """How far off its day is, in calendar days, as the plan and the limits count them."""
+    days = (row.due_on - actor.on).days
+    if days < 0:
+        return f"{format_duration(-days)} late"
+    return f"{format_duration(days)} left" if days else "today"

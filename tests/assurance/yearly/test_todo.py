@@ -39,13 +39,11 @@ def test_the_office_is_told_the_next_step_of_the_plan_once_its_day_is_near():
     office = yearly.its_office(report, EARLY)
     first, second = report.steps.order_by("due_on")[:2]
 
-    assert told(office, "next step") == [
-        (first.title, "was due 13 April 2025", url("plan", report.pk))
-    ]
+    assert told(office, "next step") == [(first.title, "1 day late", url("plan", report.pk))]
     plan.tick(first, date(2025, 4, 14), by=office, at=EARLY, expected_version=first.version)
     assert told(office, "next step") == []
     in_june = yearly.its_office(report, datetime(2025, 5, 30, 9, tzinfo=UTC))
-    assert told(in_june, "next step") == [(second.title, "due 2 June 2025", url("plan", report.pk))]
+    assert told(in_june, "next step") == [(second.title, "3 days left", url("plan", report.pk))]
 
 
 def test_a_step_that_is_late_is_told_as_late():
@@ -108,7 +106,7 @@ def test_a_seat_that_writes_a_section_is_told_until_something_stands_there():
 
     author = yearly.who_holds(seat, OPENED_AT)
     assert told(author, "yours to write") == [
-        ("Foreword", "due 1 June 2025", url("section-write", foreword.pk))
+        ("Foreword", "48 days left", url("section-write", foreword.pk))
     ]
     assert told(office, "yours to write") == []
     writing.write(foreword, "A year.", by=author, at=OPENED_AT, expected_version=foreword.version)
