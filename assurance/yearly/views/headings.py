@@ -75,6 +75,11 @@ class HeadingView:
     def is_empty(self) -> bool:
         return not (self.section.text or self.blocks)
 
+    @property
+    def writes_section(self) -> bool:
+        """Whether the actor writes here what the office or a seat writes."""
+        return bool(self.write_url) and definition_of(self.section.key).is_written
+
 
 def heading_views(
     actor: Actor, record: YearlyReport, content: YearlyContent, comments: Sequence[YearlyComment]
