@@ -233,9 +233,9 @@ class SendForm(ScreenedForm):
     note = ProseField(
         label="Why does it go on without the scrutineer’s statement?",
         help_text="Everybody who may see the draft can read this.",
-        required=False,
         max_length=2000,
         rows=4,
+        error_messages={"required": "Say why it goes on without the scrutineer’s statement."},
     )
     expected_version = version_field()
 
@@ -245,6 +245,7 @@ class SendForm(ScreenedForm):
             del self.fields["missing_reason"]
         if has_statement:
             del self.fields["note"]
+            self.reason_joins = ""  # the reason alone is the note
 
 
 class AgreedElsewhereForm(ScreenedForm):

@@ -64,7 +64,10 @@ def tick(
     at: datetime,
     expected_version: ExpectedVersion,
 ) -> bool:
-    """It was done on that day; without one it is open again. Raises Stale."""
+    """It was done on that day; without one it is open again.
+
+    Raises ValidationError for a day to come, Stale.
+    """
     return STEP.edit(
         step,
         {"done_on": done_on},

@@ -113,7 +113,7 @@ def heading_view(
         comments=tuple(
             comment_view(actor, each) for each in comments if each.section == section.key
         ),
-        author=author_words(place),
+        author=author_words(place) if record.is_preparing else "",
         write_url=write_url,
         write_label=write_label,
         assign_url=url_if(
@@ -154,8 +154,8 @@ def statement_link(actor: Actor, record: YearlyReport) -> tuple[str, str]:
 
 
 def author_words(place: YearlySection | None) -> str:
-    """Who writes it where a seat is named; the office is not named each time."""
-    return f"{place.author.title}" if place and place.author else ""
+    """Who is still to write it, where a seat is named; the office is not named each time."""
+    return place.author.title if place and place.author and not place.text else ""
 
 
 def comment_view(actor: Actor, comment: YearlyComment) -> CommentView:
