@@ -52,7 +52,8 @@ def returns_of(context: YearContext) -> list[AssuranceReturn]:
         period__ends_on__gt=context.period.starts_on,
         period__ends_on__lte=context.period.ends_on,
     )
-    order = (Folded("group__name"), Folded("organisation__name"), "period__ends_on", "pk")
+    names = (Folded("group__name"), Folded("organisation__name"))
+    order = (*(name.asc(nulls_first=True) for name in names), "period__ends_on", "pk")
     return list(rows.for_list().distinct().order_by(*order))
 
 
