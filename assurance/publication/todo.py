@@ -9,7 +9,7 @@ from django.urls import reverse
 from assurance.publication.models import YearlyDispatch
 from assurance.yearly.grants import GRANTS, Permission
 from assurance.yearly.models import YearlyReport
-from governance.core.formatting import format_duration
+from assurance.yearly.todo import says
 from governance.core.roles import Actor, scope_of
 from governance.core.todo import TodoItem, WaitingRow, waiting
 
@@ -69,11 +69,3 @@ def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
         due_says=says(row, actor) if row.due_on else "no limit is stated",
         tone="late" if is_late else "soon" if row.due_on else "",
     )
-
-
-def says(row: WaitingRow, actor: Actor) -> str:
-    """In calendar days: neither limit counts working days."""
-    days = (row.due_on - actor.on).days
-    if days < 0:
-        return f"{format_duration(-days)} late"
-    return f"{format_duration(days)} left" if days else "today"

@@ -1,6 +1,6 @@
 """What can be chosen: whose report for which year, and which seat writes a section."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from assurance.yearly.forms import OpenForm
@@ -45,3 +45,9 @@ def author_choices(record: YearlyReport, *, on: Actor) -> list[tuple[int, str]]:
     )
     rows = Seat.objects.filter(pk__in=seats.values("pk"))
     return seat_words_of(seat_names(rows), acting_holders(rows, on=on.on))
+
+
+def places_of(reports: QuerySet[YearlyReport]) -> list[tuple[int, str]]:
+    """The partnerships whose reports these are, by name; one query."""
+    rows = Partnership.objects.filter(pk__in=reports.values("partnership"))
+    return list(rows.order_by(Folded("name")).values_list("pk", "name"))

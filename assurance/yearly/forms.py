@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 
 from assurance.yearly.models import YearlyReport
+from assurance.yearly.models.reports import YearlyReportQuerySet
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.filters import WordsFilterForm
 from governance.core.forms.operation_forms import ChangesForm, OperationForm, ScreenedForm
+from governance.core.search import narrow
 from governance.evidence.models import Evidence
 from governance.periods.values import PeriodValue
 from governance.structure.models import Partnership, Seat
@@ -21,11 +23,22 @@ STATES = (("met", "Met"), ("thin", "Thin"), ("missing", "Missing"))
 class YearlyFilterForm(WordsFilterForm):
     """Which reports the list shows."""
 
+    partnership = forms.ChoiceField(label="Partnership", required=False)
     status = forms.ChoiceField(
         label="Status",
         required=False,
         choices=[("", "Any status"), *YearlyReport.Status.choices],
     )
+
+    def __init__(self, *args: Any, partnerships: Sequence[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "partnership", [("", "Any partnership"), *partnerships])
+
+    def chosen(self, rows: YearlyReportQuerySet) -> YearlyReportQuerySet:
+        """The rows that fit; all of them where something cannot be chosen."""
+        found = self.cleaned_data if self.is_valid() else {}
+        narrowed = {name: found[name] for name in ("partnership", "status") if found.get(name)}
+        return narrow(rows.filter(**narrowed), found.get("q", ""))
 
 
 class RequirementFilterForm(forms.Form):
@@ -220,9 +233,9 @@ class SendForm(ScreenedForm):
     note = ProseField(
         label="Why does it go on without the scrutineer’s statement?",
         help_text="Everybody who may see the draft can read this.",
-        required=False,
         max_length=2000,
         rows=4,
+        error_messages={"required": "Say why it goes on without the scrutineer’s statement."},
     )
     expected_version = version_field()
 
@@ -232,6 +245,7 @@ class SendForm(ScreenedForm):
             del self.fields["missing_reason"]
         if has_statement:
             del self.fields["note"]
+            self.reason_joins = ""  # the reason alone is the note
 
 
 class AgreedElsewhereForm(ScreenedForm):

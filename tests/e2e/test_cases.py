@@ -72,8 +72,8 @@ def test_a_case_goes_from_a_schools_referral_to_the_panels_letter(new_page, area
     press(office, "Record it")
     expect(office.get_by_text("Not answered yet.")).to_be_visible()
     axe(office)
-    office.goto("/")
-    expect(office.get_by_text("a letter of the Panel is to be answered")).to_be_visible()
+    office.goto(f"/cases/{case.pk}/")
+    expect(office.get_by_text("Answer the letter of the Panel").first).to_be_visible()
 
     scrutineer = new_page()
     sign_in_with_code(scrutineer, area["scrutineer"])

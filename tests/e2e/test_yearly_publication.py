@@ -23,9 +23,10 @@ PAGE = "/public/leicester/yearly-report/2024-25/"
 
 @pytest.fixture
 def signed(area) -> YearlyReport:
-    """The three lead partners have signed the report of the year before."""
+    """Delegates agreed to the report of the year before, and three lead partners signed it."""
     for each in LEADS:
         steps.somebody(f"Lead of {each}", f"leicester-lead-{each}", since=SINCE)
+        steps.somebody(f"Delegate of {each}", f"leicester-delegated-{each}", since=SINCE)
     return yearly.a_signed_report(Partnership.objects.get(key="leicester"))
 
 

@@ -43,8 +43,8 @@ def a_draft_report() -> Report:
     return report
 
 
-def a_sent_report() -> Report:
-    report = a_draft_report()
+def a_sent_report(report: Report | None = None) -> Report:
+    report = report or a_draft_report()
     reports.send(
         report,
         by=its_office(report),
@@ -80,14 +80,14 @@ def its_signers(report: Report) -> list[Actor]:
     return [acting(person) for person in people.order_by("appointments__seat")]
 
 
-def an_agreed_report() -> Report:
-    report = a_sent_report()
+def an_agreed_report(draft: Report | None = None) -> Report:
+    report = a_sent_report(draft)
     reports.agree(report, by=its_chair(report), at=NOON, expected_version=scenarios.as_seen(report))
     return report
 
 
-def an_issued_report() -> Report:
-    report = an_agreed_report()
+def an_issued_report(draft: Report | None = None) -> Report:
+    report = an_agreed_report(draft)
     reports.issue(
         report, by=its_office(report), at=NOON, expected_version=scenarios.as_seen(report)
     )

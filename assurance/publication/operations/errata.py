@@ -105,7 +105,7 @@ def find_errata(record: YearlyReport) -> Iterable[PrintedErratum]:
 
 
 def figures_otherwise(record: YearlyReport, *, by: Actor, at: datetime) -> list[OtherFigure]:
-    """The figures that would be other if the year's evidence were drawn together now, by their
+    """The figures that would be other if the year's evidence were compiled now, by their
     key; a constant number of queries, however many there are.
     """
     frozen = content_of(record)

@@ -82,7 +82,7 @@ def yearly_erratum_change(request: ActorRequest, pk: int) -> HttpResponse:
 def yearly_figures_now(request: ActorRequest, pk: int) -> HttpResponse:
     """What was frozen beside what is counted now.
 
-    To draw the evidence together takes long: it is done when the button is pressed, and not for
+    To compile the evidence takes long: it is done when the button is pressed, and not for
     whoever follows a link.
     """
     record = report_or_404(request, pk)

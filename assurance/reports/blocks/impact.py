@@ -7,6 +7,10 @@ NONE_YET = (
     "not yet known",
     "no evidence yet",
     "none yet",
+    "nothing has changed",
+    "nothing changed",
+    "no change yet",
+    "no impact yet",
 )
 """How an answer about impact begins that says there is none to show yet: it counts as none."""
 

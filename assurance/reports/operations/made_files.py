@@ -63,15 +63,17 @@ class PaperKind:
         return f"{self.word}-{form.value}:{record.pk}:{record.status}:{its_hash}"
 
     def progress_of_all(self, record: Any, content: Any) -> Mapping[Form, Progress]:
-        """How far each of its files is; two queries at most."""
+        """How far each of its files is; two queries."""
         its_hash = self.content_hash(record, content)
         made = record.files.filter(stage=record.status, content_hash=its_hash)
         files = {Form(row.form): row.file for row in made.select_related("file")}
-        missing = [form for form in Form if form not in files]
-        keys = {form: self.key_with(record, its_hash, form) for form in missing}
-        rows = Job.objects.filter(key__in=keys.values()) if keys else ()
+        keys = {form: self.key_with(record, its_hash, form) for form in Form}
+        rows = Job.objects.filter(key__in=keys.values())
         asked = {job.key: job for job in rows}
-        return {form: Progress(files.get(form), asked.get(keys.get(form, ""))) for form in Form}
+        return {
+            form: Progress(files[form]) if form in files else Progress(job=asked.get(keys[form]))
+            for form in Form
+        }
 
     def ask_for_file(self, record: Any, *, form: Form, by: Actor, at: datetime) -> Job:
         """The job that makes it of what the report says now: the same content, the same job."""

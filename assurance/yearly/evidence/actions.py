@@ -16,8 +16,14 @@ from governance.core.blocks.base import Block
 from governance.core.blocks.values import Figure, Source
 from governance.core.text_folding import Folded
 from governance.evidence.models import Evidence
+from reviews.cases.models import recommendations
+from reviews.child_deaths import models as child_deaths
 
-EMBEDDED = Action.Status.EMBEDDED
+ORIGINS = {
+    recommendations.ORIGIN: recommendations.OPEN_LABEL,
+    child_deaths.ORIGIN: "Yearly report of the child death overview panel",
+}
+"""What a kind of origin is called where its own name is too short outside its pages."""
 
 
 def contribute(context: YearContext) -> YearEvidence:
@@ -90,7 +96,8 @@ def origins_table(rows: list[Any], context: YearContext) -> Table:
 def origin_of(row: Any) -> str:
     """The kind of record it came from, in words; of others, what was written of it."""
     if row.origin_kind:
-        return capfirst(apps.get_model(row.origin_kind)._meta.verbose_name)
+        own_name = apps.get_model(row.origin_kind)._meta.verbose_name
+        return ORIGINS.get(row.origin_kind) or capfirst(own_name)
     return row.origin_label or "Not stated"
 
 

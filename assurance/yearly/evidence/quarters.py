@@ -43,13 +43,15 @@ def of_four(rows: list[Report]) -> str:
 
 
 def reports_of(context: YearContext) -> QuerySet:
-    """The issued reports of the year of the groups that serve the partnership, oldest first."""
+    """The reports of the year's quarters, issued by today, of the groups that serve the
+    partnership, oldest first; that of the last quarter is issued after the year.
+    """
     serving = GroupService.objects.in_force(on=context.year_end).filter(
         partnership=context.partnership
     )
     rows = Report.objects.filter(
         status=Report.Status.ISSUED,
-        issued_at__lte=context.as_report.moment,
+        issued_at__lte=context.at,
         group__in=serving.values("group"),
         period__starts_on__gte=context.period.starts_on,
         period__ends_on__lte=context.period.ends_on,

@@ -52,8 +52,10 @@ def returns_of(context: YearContext) -> list[AssuranceReturn]:
         period__ends_on__gt=context.period.starts_on,
         period__ends_on__lte=context.period.ends_on,
     )
-    order = (Folded("group__name"), Folded("organisation__name"), "period__ends_on", "pk")
-    return list(rows.for_list().distinct().order_by(*order))
+    group, body = (
+        Folded(f"{name}__name").asc(nulls_first=True) for name in ("group", "organisation")
+    )
+    return list(rows.for_list().distinct().order_by(group, body, "period__ends_on", "pk"))
 
 
 def gaps_of(row: AssuranceReturn, context: YearContext) -> Iterable[Gap]:

@@ -222,6 +222,12 @@ class YearlyReport(models.Model):
         return self.frozen_at is not None
 
     @property
+    def is_stated(self) -> bool:
+        """Whether the scrutineer has written the statement; one not saved yet does not count."""
+        statement = getattr(self, "statement", None)
+        return statement is not None and statement.pk is not None
+
+    @property
     def closed_because(self) -> str:
         """Why nobody writes in it any more, and what can be done; empty while it is prepared."""
         if self.status == self.Status.SCRUTINY:

@@ -26,11 +26,18 @@ def plan_steps(record: YearlyReport, *, by: Actor, at: datetime) -> None:
 
 
 def plan_step(
-    record: YearlyReport, title: str, owner: str, due_on: date | None, *, by: Actor, at: datetime
+    record: YearlyReport,
+    title: str,
+    owner: str,
+    due_on: date | None,
+    *,
+    by: Actor,
+    at: datetime,
+    note: str = "",
 ) -> YearlyStep:
     """A step of the office's own."""
     step = YearlyStep(report=record, title=title, owner=owner, due_on=due_on)
-    STEP.create(step, "add_step", by=by, at=at)
+    STEP.create(step, "add_step", by=by, at=at, note=note)
     return step
 
 
@@ -41,9 +48,12 @@ def change(
     by: Actor,
     at: datetime,
     expected_version: ExpectedVersion,
+    note: str = "",
 ) -> bool:
     """Other words, another owner or day; False when nothing is another. Raises Stale."""
-    return STEP.edit(step, changes, verb="change", by=by, at=at, expected_version=expected_version)
+    return STEP.edit(
+        step, changes, verb="change", by=by, at=at, expected_version=expected_version, note=note
+    )
 
 
 def tick(
@@ -54,7 +64,10 @@ def tick(
     at: datetime,
     expected_version: ExpectedVersion,
 ) -> bool:
-    """It was done on that day; without one it is open again. Raises Stale."""
+    """It was done on that day; without one it is open again.
+
+    Raises ValidationError for a day to come, Stale.
+    """
     return STEP.edit(
         step,
         {"done_on": done_on},

@@ -14,6 +14,7 @@ from assurance.yearly.models import (
 )
 from assurance.yearly.transitions import COMMENT, REQUIREMENT, SECTION, STATEMENT
 from governance.core.drawn_fields import ExpectedVersion
+from governance.core.record_changes import lock
 from governance.core.roles import Actor
 from governance.structure.models import Seat
 
@@ -92,7 +93,11 @@ def say_no_evidence(
 def state(
     record: YearlyReport, text: str, *, by: Actor, at: datetime, note: str = ""
 ) -> YearlyStatement:
-    """The scrutineer's own statement on what the report says now."""
+    """The scrutineer's own statement on what the report says now.
+
+    Raises NotAllowed, NotNow (it was sent), ValidationError where one is written already.
+    """
+    lock(record)
     statement = YearlyStatement(
         report=record,
         role=role_of(by, record),

@@ -72,7 +72,7 @@ def can_be_sent(record: YearlyReport, context: OperationContext) -> None:
     if faults := in_the_way(record, on=context.by.on):
         raise ValidationError(faults)
     faults_by_field: dict[str, Any] = {}
-    if not hasattr(record, "statement") and not context.note:
+    if not record.is_stated and not context.note:
         faults_by_field["note"] = "Say why it goes on without the scrutineer’s statement."
     missing = missing_in(context.input.get("content") or {})
     if missing and not context.input.get("missing_reason"):

@@ -1,5 +1,7 @@
 """The operations of what is written in a yearly report, and of its plan."""
 
+from django.core.exceptions import ValidationError
+
 from assurance.yearly import access
 from assurance.yearly.models import (
     YearlyComment,
@@ -8,8 +10,10 @@ from assurance.yearly.models import (
     YearlyStatement,
     YearlyStep,
 )
+from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Workflow
 
+WRITTEN_BEFORE = "The statement is written already: change that one instead."
 WRITTEN_IN = YearlyComment | YearlyRequirement | YearlySection | YearlyStatement | YearlyStep
 
 
@@ -25,6 +29,18 @@ def is_before_signature(part: WRITTEN_IN) -> bool:
 
 def is_unpublished(part: WRITTEN_IN) -> bool:
     return not part.report.is_published
+
+
+def is_the_first(statement: YearlyStatement, context: OperationContext) -> None:
+    """A report has one statement, whoever of the scrutineers wrote it."""
+    if YearlyStatement.objects.filter(report=statement.report_id).exists():
+        raise ValidationError(WRITTEN_BEFORE)
+
+
+def was_done_on_a_day_that_was(step: YearlyStep, context: OperationContext) -> None:
+    day = context.input["done_on"]
+    if day and day > context.by.on:
+        raise ValidationError({"done_on": "The day is still to come."})
 
 
 SECTION = Workflow(
@@ -96,6 +112,7 @@ STEP = Workflow(
             past="ticked {}",
             allowed=access.can_manage_part,
             editable_when=is_unpublished,
+            requirements=was_done_on_a_day_that_was,
             parent="report",
         ),
     },
@@ -108,6 +125,7 @@ STATEMENT = Workflow(
             past="wrote {}",
             allowed=access.can_scrutinise,
             open_when=is_before_signature,
+            requirements=is_the_first,
             parent="report",
         )
     },

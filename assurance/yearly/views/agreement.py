@@ -44,7 +44,7 @@ def yearly_send(request: ActorRequest, pk: int) -> HttpResponse:
         bound_data(request),
         initial=seen_of(record),
         is_whole=not missing_in(content_of(record).plain()),
-        has_statement=hasattr(record, "statement"),
+        has_statement=record.is_stated,
     )
     page = confirmations.confirm_send(request.actor, record)
     return run_form(request, form, page, agreement.send, record)

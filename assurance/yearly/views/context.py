@@ -10,11 +10,13 @@ from assurance.yearly.content.current_content import content_hash, content_of
 from assurance.yearly.content.values import YearlyContent
 from assurance.yearly.models import YearlyReport, YearlyStep
 from assurance.yearly.transitions import REPORT, in_the_way, named_delegates, named_to_sign
+from assurance.yearly.views.contributions import contribution_rows
 from assurance.yearly.views.headings import comments_seen, heading_views
 from assurance.yearly.views.pages import yearly_url
 from assurance.yearly.views.timeline import last_sent_back, yearly_timeline
 from governance.core.blocks.values import Gap
 from governance.core.buttons import ActionButton
+from governance.core.formatting import format_names
 from governance.core.roles import Actor
 from governance.core.tables import Column
 from governance.deadlines.deadline_status import DeadlineStatus, describe_deadline
@@ -74,14 +76,18 @@ def detail_context(actor: Actor, record: YearlyReport) -> dict[str, Any]:
     signatures = list(Signature.objects.about(record).for_list())
     comments = comments_seen(actor, record)
     trail = yearly_timeline(actor, record, signatures, comments)
+    headings = heading_views(actor, record, content, comments)
     return base_context(record) | {
         "content": content,
         "hash": content_hash(record, content)[:12],
         "clocks": clocks_of(record, on=actor.on),
+        "turn": whose_turn(record, signatures),
         "next_step": next_step(record),
+        "contributions": contribution_rows(actor, record),
+        "writes": any(each.writes_section for each in headings),
         "counts": requirement_counts(content),
         "to_explain": to_explain(content) if record.is_preparing else (),
-        "headings": heading_views(actor, record, content, comments),
+        "headings": headings,
         "verbs": action_buttons(actor, record, signatures),
         "signatures": [
             (row, describe_agreement(record, row), can_record_agreement(actor, record, row))
@@ -102,8 +108,28 @@ def clocks_of(record: YearlyReport, *, on: date) -> list[ClockView]:
     ]
 
 
+def whose_turn(record: YearlyReport, signatures: list[Signature]) -> str:
+    """With whom the report lies at this status."""
+    match record.status:
+        case YearlyReport.Status.PREPARING:
+            return "The office and those who write its sections prepare it."
+        case YearlyReport.Status.SCRUTINY if record.is_stated:
+            return "The scrutineer has written: the office sends it for signature."
+        case YearlyReport.Status.SCRUTINY:
+            return "The scrutineer reads it and writes the statement."
+        case YearlyReport.Status.SENT:
+            asked = [row for row in signatures if row.round == record.round]
+            waiting = [str(row.seat) for row in asked if row.status == Signature.Status.ASKED]
+            return f"It awaits the agreement of {format_names(waiting)}."
+        case YearlyReport.Status.SIGNED:
+            return "Everybody has signed: it is to be published."
+    return ""
+
+
 def next_step(record: YearlyReport) -> YearlyStep | None:
-    """The first step of the plan that is not done; steps were fetched with the timeline."""
+    """The first step of the plan that is not done, until it is out; fetched with the timeline."""
+    if record.is_published:
+        return None
     return next((each for each in record.steps.all() if each.done_on is None), None)
 
 

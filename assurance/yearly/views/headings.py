@@ -75,6 +75,11 @@ class HeadingView:
     def is_empty(self) -> bool:
         return not (self.section.text or self.blocks)
 
+    @property
+    def writes_section(self) -> bool:
+        """Whether the actor writes here what the office or a seat writes."""
+        return bool(self.write_url) and definition_of(self.section.key).is_written
+
 
 def heading_views(
     actor: Actor, record: YearlyReport, content: YearlyContent, comments: Sequence[YearlyComment]
@@ -108,7 +113,7 @@ def heading_view(
         comments=tuple(
             comment_view(actor, each) for each in comments if each.section == section.key
         ),
-        author=author_words(place),
+        author=author_words(place) if record.is_preparing else "",
         write_url=write_url,
         write_label=write_label,
         assign_url=url_if(
@@ -149,8 +154,8 @@ def statement_link(actor: Actor, record: YearlyReport) -> tuple[str, str]:
 
 
 def author_words(place: YearlySection | None) -> str:
-    """Who writes it where a seat is named; the office is not named each time."""
-    return f"{place.author.title}" if place and place.author else ""
+    """Who is still to write it, where a seat is named; the office is not named each time."""
+    return place.author.title if place and place.author and not place.text else ""
 
 
 def comment_view(actor: Actor, comment: YearlyComment) -> CommentView:

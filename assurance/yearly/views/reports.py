@@ -25,18 +25,14 @@ from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
-from governance.core.search import narrow
 from governance.core.tables import paginate_table
 from governance.core.workflow import require_any
 
 
 def yearly_list(request: ActorRequest) -> HttpResponse:
-    filters = YearlyFilterForm(request.GET)
-    chosen = filters.cleaned_data if filters.is_valid() else {}
-    seen = narrow(YearlyReport.objects.visible_to(request.actor), chosen.get("q", ""))
-    if chosen.get("status"):
-        seen = seen.filter(status=chosen["status"])
-    rows = seen.for_list().order_by("-period__starts_on", "partnership__key")
+    seen = YearlyReport.objects.visible_to(request.actor)
+    filters = YearlyFilterForm(request.GET, partnerships=form_choices.places_of(seen))
+    rows = filters.chosen(seen).for_list().order_by("-period__starts_on", "partnership__key")
     if wants_file(request):
         return export_response(request, "Yearly reports", rows, COLUMNS)
     context = {

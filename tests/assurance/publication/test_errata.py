@@ -9,12 +9,13 @@ from assurance.publication.operations import errata
 from assurance.yearly import additions
 from assurance.yearly.content.current_content import content_of
 from assurance.yearly.models import YearlyReport
+from assurance.yearly.operations import preparing
 from governance.core.blocks.hashing import hash_of
 from governance.core.errors import NotAllowed, NotNow, Stale
 from tests import factories
 from tests.scenarios import returns as scenarios
 from tests.scenarios import yearly
-from tests.scenarios.returns import NOON, acting
+from tests.scenarios.returns import NOON, acting, as_seen
 from tests.scenarios.yearly import PUBLISHED_AT
 
 pytestmark = pytest.mark.django_db
@@ -162,9 +163,15 @@ def test_a_figure_that_would_be_other_now_is_named_with_its_heading():
 
 
 def test_nothing_is_named_right_after_the_freeze():
-    report = yearly.a_frozen_report()
+    report = yearly.a_written_report()
+    office = yearly.its_office(report, yearly.OPENED_AT)
+    preparing.recompose(report, by=office, at=yearly.OPENED_AT)
+    report = yearly.fresh(report)
+    preparing.freeze(report, by=office, at=yearly.OPENED_AT, expected_version=as_seen(report))
 
-    assert errata.figures_otherwise(report, by=yearly.its_office(report), at=PUBLISHED_AT) == []
+    found = errata.figures_otherwise(yearly.fresh(report), by=office, at=PUBLISHED_AT)
+
+    assert found == []
 
 
 def test_counting_again_changes_nothing():

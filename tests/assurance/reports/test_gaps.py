@@ -158,7 +158,13 @@ def test_a_judgement_that_is_not_written_is_not_told_in_the_report_as_missing():
 
 
 @pytest.mark.parametrize(
-    "says", ["Too early to say.", "Too early to say for the new chapters; we will look in May.", ""]
+    "says",
+    [
+        "Too early to say.",
+        "Too early to say for the new chapters; we will look in May.",
+        "Nothing has changed for them yet.",
+        "",
+    ],
 )
 def test_that_it_is_too_early_to_say_is_no_evidence_of_impact(says):
     group = situations.a_producing_group()

@@ -102,6 +102,13 @@ def test_an_unknown_partnership_is_refused_with_those_that_there_are():
     )
 
 
+def test_in_an_empty_database_it_is_said_that_there_is_none():
+    assert refused("leicester", "2025-26") == (
+        2,
+        'No partnership is "leicester". Partnerships: none.',
+    )
+
+
 @pytest.mark.parametrize("year", ["2027-28", "2025", "last"])
 def test_an_unknown_year_is_refused_with_those_that_there_are(year):
     place = scenarios.the_leicester_partnership()

@@ -13,6 +13,7 @@ from tests.scenarios import returns as scenarios
 AFTERWARDS = datetime(2026, 5, 4, 12, tzinfo=UTC)
 IN_THE_YEAR = datetime(2025, 11, 4, 12, tzinfo=UTC)
 YEAR = period_containing("year", date(2025, 6, 1))
+YEAR_BEFORE = period_containing("year", date(2024, 6, 1))
 NEXT_YEAR = period_containing("year", date(2026, 6, 1))
 
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from assurance.reports.blocks.priority import PriorityProgress
+from assurance.reports.operations import passages
 from assurance.yearly.evidence import actions, priorities, voices
 from governance.plans.models import Priority
 from governance.structure.models import Group
@@ -12,12 +14,15 @@ from tests.assurance.yearly.evidence.situations import (
     IN_THE_YEAR,
     glance,
     table,
+    the_board,
     the_countys_group,
     told,
 )
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import recommendations
+from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
+from tests.scenarios.returns import NOON
 
 pytestmark = pytest.mark.django_db
 RATINGS = ("amber", "amber", "red", "green")
@@ -51,11 +56,31 @@ def test_each_priority_is_told_over_the_four_quarters_of_the_year():
     )
 
 
+def test_a_priority_is_told_with_what_its_outcome_was_judged_in_the_years_report():
+    joint = scenarios.the_planning_and_delivery_group()
+    priority = a_priority(joint, "Neglect", ("", "Fewer wait."))
+    outcome = factories.OutcomeStatementFactory(priority=priority)
+    report = report_scenarios.a_draft_report()
+    passage = report.passages.get(key=f"outcome:{outcome.pk}")
+    office = report_scenarios.its_office(report)
+    passages.write(passage, "Partly met.", by=office, at=NOON, expected_version=passage.version)
+    report_scenarios.an_issued_report(report)
+
+    (progress,) = [
+        each
+        for each in told(priorities.contribute).blocks["priorities"]
+        if isinstance(each, PriorityProgress)
+    ]
+
+    assert [each.judgement for each in progress.outcomes] == ["Partly met."]
+
+
 def test_a_priority_without_evidence_of_progress_is_named():
     joint = scenarios.the_planning_and_delivery_group()
     a_priority(joint, "Neglect", ("", "Fewer wait."))
     a_priority(joint, "Exploitation", ("", "Too early to say."))
     a_priority(joint, "Babies", ())
+    a_priority(joint, "Missing", ("Nothing has changed yet: they repeat their story.",))
 
     found = told(priorities.contribute)
 
@@ -63,11 +88,12 @@ def test_a_priority_without_evidence_of_progress_is_named():
     assert sorted(table(found, "priorities", title)) == [
         ("Priority 1: Babies", "No report", "Not rated"),
         ("Priority 1: Exploitation", "2 of 4", "Amber"),
+        ("Priority 1: Missing", "1 of 4", "Amber"),
     ]
     assert table(found, "impact", "Impact recorded on our priorities") == [
         ("Priority 1: Neglect", "Quarter 2 2025/26", "Fewer wait.")
     ]
-    assert glance(found) == {"priorities-with-impact": "1 of 3"}
+    assert glance(found) == {"priorities-with-impact": "1 of 4"}
 
 
 def test_an_action_that_made_a_difference_is_evidence_of_progress():
@@ -104,6 +130,17 @@ def test_actions_are_counted_for_the_year_and_what_is_late_is_named():
     ]
 
 
+def test_what_falls_due_after_the_years_end_was_not_overdue_in_it():
+    action = plan_scenarios.an_open_action()
+    after = {"due_text": "20 April 2026", "due_to": date(2026, 4, 20)}
+    type(action).objects.filter(pk=action.pk).update(**after)
+
+    found = told(actions.contribute)
+
+    assert glance(found)["actions-overdue"] == "0"
+    assert table(found, "decisions", "Overdue at the end of the year") == []
+
+
 def test_what_an_action_changed_is_told_with_what_shows_it():
     action = plan_scenarios.an_embedded_action()
     plan_scenarios.a_finished_action()
@@ -125,17 +162,41 @@ def test_it_is_told_where_actions_came_from():
             group=group, raised_at=IN_THE_YEAR, origin_kind="reviews.nationalreview", origin_id=7
         )
 
+    for kind in ("reviews.recommendation", "reviews.panelreport"):
+        factories.ActionFactory(group=group, raised_at=IN_THE_YEAR, origin_kind=kind, origin_id=7)
+
     assert table(told(actions.contribute), "decisions", "Where the actions came from") == [
         ("National review", "2", "0", "0", "2", "0"),
+        ("Recommendation of a review", "1", "0", "0", "1", "0"),
         ("Scrutineer’s visit", "1", "0", "0", "1", "0"),
+        ("Yearly report of the child death overview panel", "1", "0", "0", "1", "0"),
     ]
 
 
 def test_a_restricted_action_and_one_of_another_partnership_are_not_told():
     recommendations.an_action(recommendations.a_recommendation())
     factories.ActionFactory(group=the_countys_group(), raised_at=IN_THE_YEAR)
+    words = {"origin_kind": "reviews.recommendation", "origin_id": 7, "is_restricted": True}
+    for group in (the_board(), scenarios.an_audit_group()):
+        factories.ActionFactory(group=group, raised_at=IN_THE_YEAR, **words)
 
     assert told(actions.contribute).blocks == {}
+
+
+def test_a_withdrawn_action_is_none_of_the_year():
+    plan_scenarios.a_withdrawn_action()
+
+    assert set(glance(told(actions.contribute)).values()) == {"0"}
+
+
+def test_where_nothing_was_recorded_as_impact_nothing_stands_under_it():
+    joint = scenarios.the_planning_and_delivery_group()
+    plan_scenarios.a_finished_action()
+    a_priority(joint, "Neglect", ("", "Too early to say."))
+    a_voice(joint, did="One form.")
+
+    for module in (actions, priorities, voices):
+        assert told(module.contribute).blocks["impact"] == ()
 
 
 def a_voice(group: Group, **words: str) -> None:

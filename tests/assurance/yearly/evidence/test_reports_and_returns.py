@@ -1,25 +1,32 @@
 """Quarterly reports, scrutiny of them, and returns in a year."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from assurance.instruments import operations as instruments
 from assurance.instruments.files import SHIPPED, read_instrument
+from assurance.reports.models import Report
 from assurance.returns.models import Answer, AssuranceReturn
 from assurance.returns.operations import opening, returns
 from assurance.yearly.evidence import quarters, scrutiny
 from assurance.yearly.evidence import returns as evidence
 from assurance.yearly.headings.sections import sections
+from governance.deadlines.models import Deadline
 from governance.people.models import Organisation
 from governance.periods import operations as periods
 from governance.structure.models import Group, Partnership
 from tests import factories
 from tests.assurance.yearly.evidence.situations import (
     AFTERWARDS,
+    NEXT_YEAR,
     YEAR,
+    YEAR_BEFORE,
     glance,
     table,
     the_board,
     the_context,
+    the_countys_group,
     told,
 )
 from tests.scenarios import reports as report_scenarios
@@ -41,6 +48,55 @@ def test_an_issued_report_tells_what_it_concluded():
     assert glance(found) == {"quarterly-reports": "1 of 4"}
 
 
+def moved(report: Report, **words: object) -> None:
+    """The report as of another quarter, another day or another group."""
+    Report.objects.filter(pk=report.pk).update(**words)
+
+
+def test_the_report_of_the_last_quarter_is_told_though_it_is_issued_after_the_year():
+    last = scenarios.a_quarter("2025-26", "Q4")
+    moved(
+        report_scenarios.an_issued_report(),
+        period=last,
+        issued_at=datetime(2026, 4, 20, 12, tzinfo=UTC),
+    )
+
+    found = told(quarters.contribute)
+
+    ((quarter, *_),) = table(found, "decisions", "What the quarterly reports concluded")
+    assert quarter == "Quarter 4 2025/26"
+    assert glance(found) == {"quarterly-reports": "1 of 4"}
+
+
+@pytest.mark.parametrize(
+    ("year", "quarter", "issued_at"),
+    [
+        ("2024-25", "Q4", NOON),
+        ("2026-27", "Q1", NOON),
+        ("2025-26", "Q4", datetime(2026, 6, 1, 12, tzinfo=UTC)),
+    ],
+    ids=["of the year before", "of the year after", "issued since it was compiled"],
+)
+def test_a_report_of_another_time_is_not_told(year, quarter, issued_at):
+    period = scenarios.a_quarter(year, quarter)
+    moved(report_scenarios.an_issued_report(), period=period, issued_at=issued_at)
+
+    found = told(quarters.contribute)
+
+    assert found.blocks["decisions"] == ()
+    assert glance(found) == {"quarterly-reports": "0 of 4"}
+
+
+def test_a_report_of_another_partnerships_group_is_not_told():
+    moved(report_scenarios.an_issued_report(), group=the_countys_group())
+
+    assert glance(told(quarters.contribute)) == {"quarterly-reports": "0 of 4"}
+
+
+def test_two_groups_that_report_of_one_quarter_are_one_of_four():
+    assert quarters.of_four([Report(period_id=1), Report(period_id=1)]) == "1 of 4"
+
+
 def test_what_may_still_be_sent_back_is_not_told():
     report_scenarios.an_agreed_report()
 
@@ -50,6 +106,7 @@ def test_what_may_still_be_sent_back_is_not_told():
 def test_the_scrutineers_comments_are_counted_and_not_repeated():
     comment = report_scenarios.an_answer_to_scrutiny()
     report = comment.report
+    report_scenarios.some_scrutiny(report)
     type(report).objects.filter(pk=report.pk).update(
         status="issued",
         sent_at=NOON,
@@ -63,8 +120,17 @@ def test_the_scrutineers_comments_are_counted_and_not_repeated():
     found = told(scrutiny.contribute)
 
     title = "Independent scrutiny of the quarterly reports"
-    assert table(found, "scrutiny", title) == [("Quarter 2 2025/26", "1", "1")]
+    assert table(found, "scrutiny", title) == [("Quarter 2 2025/26", "2", "1")]
     assert "Where is the impact?" not in str(found)
+
+
+def test_where_the_scrutineer_said_nothing_no_scrutiny_is_told():
+    report_scenarios.an_issued_report()
+
+    found = told(scrutiny.contribute)
+
+    assert found.blocks["scrutiny"] == ()
+    assert glance(found) == {"reports-scrutinised": "0"}
 
 
 def a_contribution(
@@ -162,6 +228,26 @@ def test_the_appendix_counts_what_was_asked_of_whom():
         (str(on_time.group), "1", "1", "0", "0"),
     ]
     assert glance(found) == {"returns-asked": "3", "returns-returned": "2", "returns-late": "0"}
+
+
+def test_what_came_after_its_day_is_late():
+    record = scenarios.a_submitted_return()
+    late = {"status": Deadline.Status.MET_LATE, "due_on": date(2025, 10, 1)}
+    Deadline.objects.filter(pk=record.deadline_id).update(**late)
+
+    found = told(evidence.contribute)
+
+    assert table(found, "returns", "Reports asked for in the year") == [
+        (str(record.group), "1", "0", "1", "0")
+    ]
+    assert glance(found) == {"returns-asked": "1", "returns-returned": "1", "returns-late": "1"}
+
+
+@pytest.mark.parametrize("year", [YEAR_BEFORE, NEXT_YEAR], ids=["before", "after"])
+def test_what_was_asked_for_in_another_year_is_not_told(year):
+    scenarios.a_submitted_return()
+
+    assert evidence.contribute(the_context(year=year)).blocks["returns"] == ()
 
 
 def test_what_another_partnership_receives_is_not_told():

@@ -1,11 +1,12 @@
 """Cases, disputes, learning and the child death panel in a year: suppressed, and of one area."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from assurance.yearly.evidence import cases, child_deaths, disputes, learning
+from tests import factories
 from tests.assurance.yearly.evidence.situations import glance, table, the_context, told
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import child_deaths as panel
@@ -110,6 +111,29 @@ def test_only_practice_that_changed_is_impact():
     ]
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"seen_on": date(2025, 3, 31)},
+        {"seen_on": date(2026, 4, 1)},
+        {"recorded_at": datetime(2026, 6, 1, 12, tzinfo=UTC)},
+    ],
+    ids=["seen before the year", "seen after it", "recorded since it was compiled"],
+)
+def test_practice_that_changed_at_another_time_is_no_impact_of_this_year(given):
+    point = learning_scenarios.a_released_point()
+    factories.PracticeEvidenceFactory(point=point, **given)
+
+    assert told(learning.contribute).blocks["impact"] == ()
+
+
+def test_where_no_practice_changed_nothing_stands_under_impact():
+    point = learning_scenarios.a_released_point()
+    learning_scenarios.some_practice_evidence(point, judgement="no")
+
+    assert told(learning.contribute).blocks["impact"] == ()
+
+
 def test_learning_of_another_partnership_is_not_told():
     county = scenarios.the_county_partnership()
     learning_scenarios.some_practice_evidence(learning_scenarios.a_released_point(county))
@@ -123,6 +147,7 @@ def test_the_panels_report_is_told_with_what_was_decided_on_it():
     record = panel.a_presented_report()
     panel.a_report(scenarios.the_county_partnership(), messages="Of the county.")
     panel.a_report(received_on=date(2025, 3, 31), messages="Of the year before.", year=2023)
+    factories.PanelReportFactory(partnership=record.partnership, received_on=date(2026, 4, 1))
 
     (block,) = told(child_deaths.contribute).blocks["reviews"]
 

@@ -52,6 +52,23 @@ def test_who_takes_part_is_told_with_its_seats_the_statutory_partners_first():
     assert glance(found) == {"agencies": "2", "seats": "3", "seats-vacant": "1"}
 
 
+def test_who_and_what_had_ended_by_the_years_end_is_not_told():
+    ended = {"ends_on": date(2026, 3, 1)}
+    police = a_partner("police", "statutory_partner")
+    gone = a_partner("a-charity", "relevant_agency")
+    Participation.objects.filter(pk=gone.pk).update(**ended)
+    factories.SeatFactory(group=None, participation=police, **ended)
+    seat = factories.SeatFactory(group=None, participation=police)
+    factories.AppointmentFactory(seat=seat, **ended)
+
+    found = told(structure.contribute)
+
+    assert table(found, "what-we-are", "Who takes part") == [
+        ("Police", "Statutory safeguarding partner", "1")
+    ]
+    assert glance(found) == {"agencies": "1", "seats": "1", "seats-vacant": "1"}
+
+
 def test_who_leads_and_who_scrutinises_is_told_with_what_is_vacant():
     place = scenarios.the_leicester_partnership()
     police = a_partner("police", "statutory_partner")
@@ -84,12 +101,15 @@ def test_the_groups_are_told_with_their_vacancies_and_not_another_partnerships()
 def test_the_seats_of_education_stand_under_their_own_heading():
     schools = a_partner("schools", "relevant_agency", sector=Organisation.Sector.EDUCATION)
     a_seat(Capacity.MEMBER, False, group=the_board(), represents=schools.organisation)
+    nurseries = a_partner("nurseries", "relevant_agency", sector=Organisation.Sector.EARLY_YEARS)
+    a_seat(Capacity.AGENCY_LEAD, True, participation=nurseries)
     a_seat(Capacity.MEMBER, True, group=the_board())
 
-    found = told(structure.contribute)
+    rows = table(told(structure.contribute), "education", "Seats of education and early years")
 
-    assert table(found, "education", "Seats of education and early years") == [
-        ("Member", "Leicester partnership", "Schools", "Vacant")
+    assert [(body, held) for *_, body, held in rows] == [
+        ("Schools", "Vacant"),
+        ("Nurseries", "Held"),
     ]
 
 
@@ -112,6 +132,15 @@ def test_what_began_and_what_ended_in_the_year_is_a_change_with_where_it_is_writ
         ("A charity", "Organisation", "Ended on 31 March 2026", "Not stated"),
         ("Voice of early years", "Seat", "Began on 3 June 2025", "Decision of 3 June 2025"),
     ]
+
+
+def test_what_changed_in_another_partnership_is_not_told():
+    county = scenarios.the_county_partnership()
+    in_the_year = {"partnership": county, "starts_on": date(2025, 6, 3)}
+    factories.ParticipationFactory(**in_the_year)
+    factories.GroupServiceFactory(**in_the_year)
+
+    assert told(changes.contribute).blocks == {}
 
 
 def test_what_begins_on_the_first_day_of_the_year_is_a_change():

@@ -374,6 +374,36 @@ def test_003_the_yearly_report_is_published_by_the_end_of_september(key):
     assert record(key, "cadences", f"{key}-partnership/yearly-report").anchor_month == 9
 
 
+def test_002_7_the_yearly_report_has_no_day_but_that_of_the_law():
+    found = record(LINCOLNSHIRE, "cadences", f"{ASSURANCE}/yearly-report")
+    assert (found.unit, found.anchor_month) == ("year", None)
+    assert found.source == "Children Act 2004, s 16G; Lincolnshire arrangements 2019, §7"
+
+
+@pytest.mark.parametrize("key", [LEICESTER, RUTLAND])
+def test_delegates_agree_to_the_yearly_report_for_each_partner_whose_lead_signs_it(key):
+    signs = [each for each in content(key).signatories if each.document == "yearly-report"]
+    agrees = [
+        each for each in content(key).signatories if each.document == "yearly-report-delegates"
+    ]
+
+    assert signs
+    assert [each.seat for each in agrees] == [
+        each.seat.replace("-lead-", "-delegated-") for each in signs
+    ]
+    assert {(each.inferred, each.confirmed, bool(each.note)) for each in agrees} == {
+        (True, False, True)
+    }
+
+
+@pytest.mark.parametrize("key", [LEICESTER, RUTLAND, LINCOLNSHIRE])
+def test_the_partners_are_asked_for_their_part_of_the_yearly_report_and_no_source_says_so(key):
+    found = record(key, "timetable", f"{key}-yearly-contribution")
+    assert (found.asked_standings, found.every) == (("statutory_partner",), "year")
+    assert (found.inferred, found.confirmed) == (True, False)
+    assert found.source.startswith("To be confirmed")
+
+
 ASKED = [
     ("performance-data", "quarter", "asked_standings"),
     ("context-data", "year", "asked_organisations"),
