@@ -241,6 +241,13 @@ def settle_and_notify(office: Page, case: Case, axe) -> None:
     with office.expect_download() as taken:
         office.get_by_role("link", name="acknowledgement.txt").click()
     assert "taken by Board officer" in taken.value.suggested_filename
+    expect(office.get_by_text("Tell the local partners and other areas").first).to_be_visible()
+    office.get_by_role("link", name="Record who was told", exact=True).click()
+    axe(office)
+    box(office, "Who was told?").fill("The safeguarding partners, by the duty officer.")
+    day(office, "On which day?", date(2025, 10, 7))
+    office.get_by_label("everybody").check()
+    press(office, "Record it")
 
 
 def write_the_review(office: Page, case: Case, axe) -> None:
