@@ -12,6 +12,7 @@ from governance.core.models import Remark
 from governance.core.registry import all_kinds
 from governance.core.timeline import build_timeline
 from tests import factories
+from tests.of_each import of_each
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
@@ -73,7 +74,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "verb", "row"), ROWS)
+@of_each(("kind", "verb", "row"), ROWS)
 def test_every_reason_has_the_readers_that_are_stated(kind, verb, row):
     usual = BETWEEN_RESPONDENT_AND_OFFICE.get(kind, EVERYBODY)
 

@@ -12,6 +12,7 @@ from PIL import Image
 
 from tests.architecture.introspection import ROOT, place
 from tests.architecture.test_sources import KEPT_OUT
+from tests.of_each import of_each
 
 TEXTS = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
@@ -52,14 +53,14 @@ def exists(path: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=place)
+@of_each("text", TEXTS, ids=place)
 def test_every_path_that_a_text_names_exists(text):
     named = named_paths(text.read_text(encoding="utf-8"))
 
     assert [path for path in named if not exists(path)] == []
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=place)
+@of_each("text", TEXTS, ids=place)
 def test_every_link_of_a_text_leads_to_a_file(text):
     links = LINK.findall(text.read_text(encoding="utf-8"))
 
@@ -85,7 +86,7 @@ def test_what_is_no_path_of_the_project_is_not_looked_for(other):
     assert [*named_paths(f"`{other}`")] == []
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=place)
+@of_each("text", TEXTS, ids=place)
 def test_every_command_that_a_text_names_exists(text):
     quoted = " ".join(f"{each};" for each in QUOTED.findall(text.read_text(encoding="utf-8")))
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)

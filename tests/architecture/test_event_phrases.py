@@ -12,6 +12,7 @@ from governance.core.timeline import build_timeline
 from tests.architecture import child_deaths, complaints, learning, publication, yearly
 from tests.architecture.disputes import OWN_PAGE, PARTS
 from tests.architecture.introspection import sources, tree
+from tests.of_each import of_each
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import signed_in
@@ -172,7 +173,7 @@ def test_every_line_left_without_a_table_has_its_row_and_every_such_row_its_line
     assert {"chase", "read", "sign_in"} <= events
 
 
-@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
+@of_each("kind", all_kinds(), ids=lambda kind: kind.kind)
 def test_every_event_is_told_in_a_sentence_that_names_the_record(kind):
     for workflow in kind.workflows:
         for verb, event in workflow.table.events.items():

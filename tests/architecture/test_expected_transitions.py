@@ -4,6 +4,7 @@ import pytest
 
 from governance.core.registry import all_kinds
 from tests.architecture.expected_transitions import EXPECTED_CREATIONS, EXPECTED_MOVES
+from tests.of_each import of_each
 
 KINDS = [pytest.param(kind, id=kind.kind) for kind in all_kinds()]
 
@@ -13,7 +14,7 @@ def test_every_kind_is_stated_and_nothing_else_is():
     assert set(EXPECTED_MOVES) == {kind.kind for kind in all_kinds() if kind.statuses}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@of_each("kind", KINDS)
 def test_every_move_leads_from_and_to_the_statuses_that_are_stated(kind):
     found = {
         verb: (set(step.source), str(step.target))
@@ -27,7 +28,7 @@ def test_every_move_leads_from_and_to_the_statuses_that_are_stated(kind):
     assert found == stated
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@of_each("kind", KINDS)
 def test_every_record_begins_and_is_edited_by_the_verbs_that_are_stated(kind):
     starts = {verb for workflow in kind.workflows for verb in workflow.table.creations}
     edits = {verb for workflow in kind.workflows for verb in workflow.table.edits}

@@ -14,6 +14,7 @@ from lscp.generated_docs.permissions import grants_table
 from lscp.generated_docs.states import states_page
 from lscp.management.commands import write_docs
 from tests.architecture.introspection import ROOT
+from tests.of_each import of_each
 
 GRANTS = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in ROOT.glob("*/*/grants.py")
@@ -72,9 +73,7 @@ def test_a_page_says_that_it_is_written_and_by_what(docs):
 # Statuses
 
 
-@pytest.mark.parametrize(
-    "kind", [kind for kind in all_kinds() if kind.statuses], ids=lambda k: k.kind
-)
+@of_each("kind", [kind for kind in all_kinds() if kind.statuses], ids=lambda k: k.kind)
 def test_every_move_of_every_kind_is_drawn(kind):
     drawn = section(states_page(), f"## {kind.label.capitalize()}")
 
@@ -98,7 +97,7 @@ def test_there_are_grants_to_show():
     assert len(GRANTS) > 5
 
 
-@pytest.mark.parametrize("name", GRANTS)
+@of_each("name", GRANTS)
 def test_every_grant_of_every_room_is_shown_with_its_reach(name):
     app, room, _ = name.split(".")
     shown = section(permissions.permissions_page(), f"## {app}", f"### {room}")
@@ -125,7 +124,7 @@ def test_a_permission_that_nobody_has_has_no_line():
     assert table.splitlines()[2:] == ["| `see_file` | own group | Adviser |"]
 
 
-@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
+@of_each("kind", all_kinds(), ids=lambda kind: kind.kind)
 def test_every_verb_of_every_kind_is_shown_with_its_label(kind):
     app, room = kind.model.__module__.split(".")[:2]
     shown = section(permissions.permissions_page(), f"## {app}", f"### {room}")

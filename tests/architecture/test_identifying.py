@@ -46,6 +46,7 @@ from tests.architecture import (
     yearly,
 )
 from tests.architecture.introspection import our_forms, our_models
+from tests.of_each import of_each
 
 Make = Callable[[dict[str, str]], forms.Form]
 
@@ -249,7 +250,7 @@ def test_every_text_about_people_has_a_form_that_looks_or_a_reason_why_not():
     assert not set(LOOKED_AT) & set(NOT_WRITTEN_ABOUT_CHILDREN)
 
 
-@pytest.mark.parametrize(("make", "name"), FORMS)
+@of_each(("make", "name"), FORMS)
 @pytest.mark.django_db
 def test_an_nhs_number_is_stopped_in_it(make, name):
     form = make({name: "NHS number 943 476 5919"})
@@ -257,7 +258,7 @@ def test_an_nhs_number_is_stopped_in_it(make, name):
     assert form.errors[name] == ["Take out “943 476 5919”: NHS numbers are not kept here."]
 
 
-@pytest.mark.parametrize(("make", "name"), FORMS)
+@of_each(("make", "name"), FORMS)
 @pytest.mark.django_db
 def test_a_full_postcode_or_a_date_of_birth_in_it_is_confirmed_with_a_reason(make, name):
     doubtful = {name: "Born 3 May 2014, of LE1 1AA"}
@@ -355,7 +356,7 @@ def test_a_form_that_does_not_screen_is_found():
     assert forgets_to_screen(Forgetful)
 
 
-@pytest.mark.parametrize(("model", "how"), ADMINISTERED)
+@of_each(("model", "how"), ADMINISTERED)
 def test_every_free_text_of_the_administration_is_screened(model, how):
     texts = [
         field.name

@@ -24,6 +24,7 @@ from tests.architecture import (
     publication,
     yearly,
 )
+from tests.of_each import of_each
 
 IRREVERSIBLE = {
     "assurance.assurancereturn": {"submit", "accept"},
@@ -100,7 +101,7 @@ def test_what_cannot_be_undone_is_marked_on_its_row():
     assert {kind: verbs for kind, verbs in found.items() if verbs} == IRREVERSIBLE
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.__qualname__)
+@of_each("operation", OPERATIONS, ids=lambda each: each.__qualname__)
 def test_an_operation_that_cannot_be_undone_must_be_given_the_version_that_was_seen(operation):
     expected = inspect.signature(operation).parameters["expected_version"]
 
@@ -109,7 +110,7 @@ def test_an_operation_that_cannot_be_undone_must_be_given_the_version_that_was_s
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
+@of_each(
     ("kind", "verb"),
     [(kind, verb) for kind, verbs in IRREVERSIBLE.items() for verb in sorted(verbs)],
 )

@@ -3,9 +3,8 @@
 import ast
 import importlib
 
-import pytest
-
 from tests.architecture.introspection import ROOT, sources, tree
+from tests.of_each import of_each
 
 GONE_MODULES = [
     "assurance.access",
@@ -365,7 +364,7 @@ Some are common words, so they are looked for where they were defined and not ev
 """
 
 
-@pytest.mark.parametrize("module", GONE_MODULES)
+@of_each("module", GONE_MODULES)
 def test_an_old_module_is_gone(module):
     path = ROOT / module.replace(".", "/")
 
@@ -386,7 +385,7 @@ def test_no_source_imports_an_old_module():
     assert imported == set()
 
 
-@pytest.mark.parametrize("module", GONE_NAMES)
+@of_each("module", GONE_NAMES)
 def test_an_old_name_is_not_defined_again_where_it_stood(module):
     there = vars(importlib.import_module(module))
 

@@ -15,6 +15,7 @@ from tests.architecture import (
     yearly,
 )
 from tests.architecture.introspection import addresses
+from tests.of_each import of_each
 
 LIT = {
     "home": "home",
@@ -167,9 +168,7 @@ def test_what_is_lit_on_a_page_is_an_entry_of_the_navigation():
     assert {kind.area for kind in all_kinds() if kind.area} == set(NAVIGATION) - {HOME}
 
 
-@pytest.mark.parametrize(
-    "kind", [each for each in all_kinds() if each.url_word], ids=lambda kind: kind.kind
-)
+@of_each("kind", [each for each in all_kinds() if each.url_word], ids=lambda kind: kind.kind)
 def test_the_word_of_a_kind_begins_the_names_of_its_own_pages_alone(kind):
     app = kind.model._meta.app_label
     same = [

@@ -7,7 +7,8 @@ from django.db import IntegrityError, models, transaction
 
 from governance.core.text_classification import TextFields
 from tests import factories
-from tests.architecture.introspection import names_of, our_models
+from tests.architecture.introspection import our_models
+from tests.of_each import of_each
 from tests.scenarios.returns import NOON
 
 TEXTS = (models.CharField, models.TextField, models.FileField)
@@ -27,7 +28,7 @@ ALONE = {
 }
 """Pairs of a moment and a person in which the person may be missing, and why."""
 
-every_model = pytest.mark.parametrize("model", our_models(), ids=names_of(our_models()))
+every_model = of_each("model", our_models(), ids=lambda model: model._meta.label)
 
 
 @every_model

@@ -8,6 +8,7 @@ from django.urls import get_resolver, reverse
 
 from governance.core.registry import all_kinds, link, record_kind, register
 from tests.architecture.introspection import FLOORS, our_models, our_workflows
+from tests.of_each import of_each
 from tests.scenarios import returns as scenarios
 
 VERBS = [
@@ -51,7 +52,7 @@ def test_each_app_lists_its_own_kinds_the_lower_apps_first():
     assert {"governance", "assurance"} <= set(apps)
 
 
-@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
+@of_each("kind", all_kinds(), ids=lambda kind: kind.kind)
 def test_a_verb_has_one_row_of_a_kind(kind):
     verbs = [
         verb
@@ -63,7 +64,7 @@ def test_a_verb_has_one_row_of_a_kind(kind):
     assert len({*verbs, *events}) == len([*verbs, *events])
 
 
-@pytest.mark.parametrize(("workflow", "verb"), VERBS)
+@of_each(("workflow", "verb"), VERBS)
 def test_every_verb_has_the_words_of_its_button_and_of_its_line(workflow, verb):
     row = workflow.table.rows[verb]
 
@@ -72,7 +73,7 @@ def test_every_verb_has_the_words_of_its_button_and_of_its_line(workflow, verb):
     assert "{" not in row.past_own
 
 
-@pytest.mark.parametrize(("workflow", "verb"), VERBS)
+@of_each(("workflow", "verb"), VERBS)
 def test_every_verb_has_a_function_that_says_who_and_when(workflow, verb):
     parameters = inspect.signature(workflow.operation(verb)).parameters
 
@@ -80,13 +81,13 @@ def test_every_verb_has_a_function_that_says_who_and_when(workflow, verb):
     assert said == {"by": inspect.Parameter.KEYWORD_ONLY, "at": inspect.Parameter.KEYWORD_ONLY}
 
 
-@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.kind)
+@of_each("kind", all_kinds(), ids=lambda kind: kind.kind)
 def test_a_function_of_another_name_is_said_only_for_verbs_that_exist(kind):
     for workflow in kind.workflows:
         assert set(workflow.done_by) <= set(workflow.table.verbs)
 
 
-@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.kind)
+@of_each("kind", PAGES, ids=lambda kind: kind.kind)
 def test_every_page_of_a_kind_exists(kind):
     namespace, _, name = kind.page.url_name.rpartition(":")
     resolver = get_resolver()

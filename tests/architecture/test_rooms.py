@@ -11,6 +11,7 @@ from django.db.models import Model
 from lscp.celery import ROOMS
 from tests.architecture.contracts import CONTRACTS
 from tests.architecture.introspection import FLOORS, ROOT, place, tree
+from tests.of_each import of_each
 
 APPS = [app for app in FLOORS if app != "lscp"]
 ROOT_PACKAGES = {"management", "migrations", "templatetags"}
@@ -68,7 +69,7 @@ def test_at_the_root_of_an_app_stands_only_what_is_looked_for_there(app):
     assert {path.stem for path in (ROOT / app).glob("*.py")} <= ROOT_MODULES
 
 
-@pytest.mark.parametrize("room", ALL_ROOMS, ids=place)
+@of_each("room", ALL_ROOMS, ids=place)
 def test_a_room_says_what_it_owns_and_what_it_refuses_to_own(room):
     says = " ".join((ast.get_docstring(tree(room / "__init__.py")) or "").split())
 
@@ -78,7 +79,7 @@ def test_a_room_says_what_it_owns_and_what_it_refuses_to_own(room):
         assert "refuses to" in says
 
 
-@pytest.mark.parametrize("room", ALL_ROOMS, ids=place)
+@of_each("room", ALL_ROOMS, ids=place)
 def test_the_app_gathers_every_record_kind_of_a_room(room):
     if not (room / "models.py").exists() and not (room / "models").exists():
         return

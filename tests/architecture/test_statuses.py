@@ -14,8 +14,11 @@ from governance.core.workflow_rows import Transition
 from tests.architecture.create_and_edit import BEGUN
 from tests.architecture.transitions import MOVES, Do
 from tests.architecture.undoing import undone
+from tests.of_each import of_each
 from tests.scenarios.returns import NOON
 from tests.scenarios.statuses import EVERY_STATUS
+
+pytestmark = pytest.mark.once  # what the tables say; what a database keeps, the rooms' tests try
 
 MOVING = [kind for kind in all_kinds() if kind.statuses]
 STATUSES = [
@@ -69,13 +72,13 @@ def outcome(
     return "done", step.target, [(verb, status, step.target)] if is_told else []
 
 
-@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
+@of_each("kind", MOVING, ids=lambda kind: kind.kind)
 def test_every_status_says_on_its_member_how_it_looks(kind):
     assert issubclass(kind.model.Status, StatusChoices)
     assert {status.tone for status in kind.model.Status} <= set(SIGNS) - {"absent"}
 
 
-@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
+@of_each("kind", MOVING, ids=lambda kind: kind.kind)
 def test_every_status_can_be_reached_and_tables_name_only_real_statuses(kind):
     begins = kind.model._meta.get_field("status").get_default()
     named = {step.target for step in kind.statuses.table.moves.values()}
@@ -85,7 +88,7 @@ def test_every_status_can_be_reached_and_tables_name_only_real_statuses(kind):
     assert left <= set(kind.model.Status)
 
 
-@pytest.mark.parametrize("kind", MOVING, ids=lambda kind: kind.kind)
+@of_each("kind", MOVING, ids=lambda kind: kind.kind)
 def test_every_kind_has_a_situation_for_each_status_and_an_operation_for_each_move(kind):
     assert set(EVERY_STATUS[kind.kind]) == set(kind.model.Status)
     assert set(MOVES[kind.kind]) == set(kind.statuses.table.moves)

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from django.core.exceptions import EmptyResultSet
 
 from governance.core.roles import Actor, Capacity, Holding
 from reviews.cases.grants import NEVER_NAMED
 from tests.architecture.introspection import our_models
+from tests.of_each import of_each
 
 EVERYBODY = Actor(
     on=date(2026, 1, 5),
@@ -42,7 +42,7 @@ def sql_of(model, actor: Actor) -> str:
         return ""
 
 
-@pytest.mark.parametrize("model", SEEN, ids=lambda model: model._meta.label)
+@of_each("model", SEEN, ids=lambda model: model._meta.label)
 def test_no_row_is_looked_at_to_find_out_whether_it_is_seen(model):
     """``Exists`` beside an OR makes the database walk the whole table, at every page."""
     asked = [sql for actor in (EVERYBODY, MAY_BE_NAMED) if (sql := sql_of(model, actor))]

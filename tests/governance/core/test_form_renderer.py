@@ -2,11 +2,11 @@
 
 from datetime import date
 
-import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
 
 from governance.core.forms.renderer import DRAWN, Renderer
+from tests.of_each import of_each
 
 HOSTILE = "\"><img src=x onerror=alert(1)>&'"
 GROUPED = [("", "Any"), (1, "One & all"), ("Later", [("<2>", HOSTILE), (3, 3)])]
@@ -24,9 +24,9 @@ VALUES = [None, "", "0", "plain", HOSTILE, "two\nlines", 7, 12345, True, date(20
 ATTRS = [{}, {"id": "id_x", "required": True, "placeholder": False, "title": HOSTILE, "rows": 6}]
 
 
-@pytest.mark.parametrize("kind", PLAIN)
-@pytest.mark.parametrize("value", VALUES)
-@pytest.mark.parametrize("attrs", ATTRS)
+@of_each("kind", PLAIN)
+@of_each("value", VALUES)
+@of_each("attrs", ATTRS)
 def test_a_plain_input_is_drawn_as_django_draws_it(kind, value, attrs):
     given = {"name": f"n{HOSTILE}", "value": value, "attrs": attrs}
 
@@ -35,9 +35,9 @@ def test_a_plain_input_is_drawn_as_django_draws_it(kind, value, attrs):
     assert drawn == kind().render(**given, renderer=DjangoTemplates())
 
 
-@pytest.mark.parametrize("kind", [forms.Select, forms.SelectMultiple])
-@pytest.mark.parametrize("value", [None, "", 1, "<2>", ["1", "3"]])
-@pytest.mark.parametrize("attrs", ATTRS)
+@of_each("kind", [forms.Select, forms.SelectMultiple])
+@of_each("value", [None, "", 1, "<2>", ["1", "3"]])
+@of_each("attrs", ATTRS)
 def test_a_choice_is_drawn_as_django_draws_it(kind, value, attrs):
     widget = kind(choices=GROUPED)
 

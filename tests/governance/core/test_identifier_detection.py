@@ -16,6 +16,7 @@ from governance.core.identifier_detection import (
 )
 from governance.core.identifier_detection.detection import find_identifiers
 from governance.core.identifier_detection.findings import Finding, Kind, KnownDetails
+from tests.of_each import of_each
 
 CORPUS = Path(__file__).parent / "identifier_corpus"
 DEMO = Path(__file__).parents[3] / "lscp" / "demo"
@@ -46,12 +47,12 @@ def strings(value: object) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-@pytest.mark.parametrize(("kind", "text"), corpus("must_find.toml"))
+@of_each(("kind", "text"), corpus("must_find.toml"))
 def test_nothing_of_the_corpus_is_missed(kind, text):
     assert Kind[kind.upper()] in {finding.kind for finding in find_identifiers(text)}
 
 
-@pytest.mark.parametrize(("about", "text"), corpus("must_pass.toml"))
+@of_each(("about", "text"), corpus("must_pass.toml"))
 def test_nothing_is_found_in_what_a_partnership_writes(about, text):
     assert find_identifiers(text) == []
 

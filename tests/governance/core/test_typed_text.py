@@ -1,6 +1,5 @@
 """Whatever a person types in a form is cleaned before it is checked, screened and kept."""
 
-import pytest
 from django import forms
 from django.http import QueryDict
 
@@ -14,6 +13,7 @@ from governance.files.operations import plain_name
 from governance.structure.arrangements.files import parse_toml
 from governance.structure.models import Seat
 from tests.architecture.introspection import our_forms
+from tests.of_each import of_each
 
 PASTED = "\uf0b7\tRaise\xa0it\r\n\uf0b7\tSay so\x0bagain"
 
@@ -84,7 +84,7 @@ FOLDED = {"q"}
 """What is looked for and not kept: it is folded as what it is compared with."""
 
 
-@pytest.mark.parametrize("form", our_forms(), ids=lambda form: form.__qualname__)
+@of_each("form", our_forms(), ids=lambda form: form.__qualname__)
 def test_every_form_in_which_people_write_cleans_it(form):
     fields = getattr(form, "base_fields", {})
     writes = [name for name, field in fields.items() if is_typed(field) and name not in FOLDED]

@@ -10,6 +10,7 @@ from governance.rules.durations import DayCount, day_count, due_on, warn_on
 from governance.rules.errors import DateOutOfRange, NoLimitStated
 from governance.rules.files import find_rule, rule_sets
 from governance.rules.workdays import is_working_day
+from tests.of_each import of_each
 
 days = st.dates(date(2015, 1, 1), date(2060, 12, 31))
 limited = [rule for each in rule_sets().values() for rule in each.rules if rule.unit]
@@ -63,8 +64,8 @@ def test_a_rule_without_a_stated_limit_gives_no_date():
         due_on(rule, date(2025, 1, 6))
 
 
-@pytest.mark.parametrize("rule", limited, ids=lambda rule: rule.code)
-@pytest.mark.parametrize("day", [date.min, date.max], ids=str)
+@of_each("rule", limited, ids=lambda rule: rule.code)
+@of_each("day", [date.min, date.max], ids=str)
 def test_a_date_beyond_the_calendar_is_refused_by_every_rule(rule, day):
     with pytest.raises(DateOutOfRange):
         due_on(rule, day)

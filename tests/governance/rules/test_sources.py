@@ -7,6 +7,7 @@ import pytest
 from governance.rules.durations import due_on
 from governance.rules.errors import NoEditionInForce, RuleNotInForce
 from governance.rules.files import find_rule, rule_set, rule_sets
+from tests.of_each import of_each
 
 LSCB, LEICESTER, LINCOLNSHIRE = "leicester-lscb-2018", "leicester-2019", "lincolnshire-2019"
 ANY_EDITION = None
@@ -207,7 +208,7 @@ PARAGRAPHS = {
 STATED = [(key, number) for key, numbers in PARAGRAPHS.items() for number in numbers.split()]
 
 
-@pytest.mark.parametrize(("key", "number"), STATED, ids=[f"{k} §{n}" for k, n in STATED])
+@of_each(("key", "number"), STATED, ids=[f"{k} §{n}" for k, n in STATED])
 def test_every_paragraph_that_binds_the_partnership_is_there(key, number):
     cited = [each.citation for each in rule_set(key).provisions]
     assert [each for each in cited if f"§{number} " in f"{each} " or f"§{number}" == each[-6:]]
@@ -216,7 +217,7 @@ def test_every_paragraph_that_binds_the_partnership_is_there(key, number):
 LAW = ["s 16H", "reg 3", "reg 11", "reg 12", "reg 14(2)", "reg 15", "s 16F", "Schedule"]
 
 
-@pytest.mark.parametrize("place", LAW)
+@of_each("place", LAW)
 def test_what_act_and_regulations_ask_is_there(place):
     assert [each for each in rule_set("law-2018").provisions if place in each.citation]
 
@@ -229,7 +230,7 @@ FRAMEWORK = [
 ]
 
 
-@pytest.mark.parametrize("code", FRAMEWORK)
+@of_each("code", FRAMEWORK)
 def test_003_what_the_framework_asks_is_there(code):
     assert by_code("llr-framework-2024", "provisions", code)
 

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from governance.rules.files import rule_sets
 from tests.factories.governance import UserFactory
+from tests.of_each import of_each
 from tests.scenarios.clients import signed_in
 
 pytestmark = pytest.mark.pages
@@ -39,7 +40,7 @@ def test_the_list_shows_every_rule_set_with_its_period(reader):
     assert "From 18 March 2026" in page
 
 
-@pytest.mark.parametrize("key", EVERY_SET)
+@of_each("key", EVERY_SET)
 def test_a_rule_set_shows_everything_it_says_and_where_it_says_so(reader, key):
     page = shown(reader.get(reverse("governance:rule-set", args=[key])))
     edition = rule_sets()[key]
@@ -53,7 +54,7 @@ def test_a_rule_set_shows_everything_it_says_and_where_it_says_so(reader, key):
     )
 
 
-@pytest.mark.parametrize(("key", "code"), EVERY_RULE)
+@of_each(("key", "code"), EVERY_RULE)
 def test_a_rule_shows_number_unit_start_stop_holder_source_and_whether_it_is_confirmed(
     reader, key, code
 ):
