@@ -11,7 +11,7 @@ from assurance.yearly.grants import GRANTS, Permission
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.todo import says
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, waiting
 
 ROOM = "publication"
 NEAR = timedelta(days=30)
@@ -56,6 +56,13 @@ def reports_to_publish(actor: Actor, places: frozenset[int]) -> QuerySet:
         due_on=F("deadline__due_on"),
         detail=F("period__label"),
     )
+
+
+def others(row: WaitingRow) -> Others:
+    if row.what == COPY:
+        return Others("copy to send", "copies to send", "assurance:yearly-list")
+    names = ("yearly report to publish", "yearly reports to publish")
+    return Others(*names, "assurance:yearly-list")
 
 
 def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:

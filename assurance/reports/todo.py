@@ -15,11 +15,11 @@ from governance.core.formatting import format_count, format_duration, format_nam
 from governance.core.models import Remark
 from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor, Capacity, scope_of
-from governance.core.todo import TodoItem
+from governance.core.todo import IN_ALL, SHOWN, Others, TodoItem, folded_all, folded_rows
 from governance.signatures.models import Signature
 
 KIND = Report._meta.label_lower
-AT_MOST = 50
+LIST = "assurance:report-list"
 CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
 LAST_WORDS = 5
 LETTERS = 160
@@ -35,18 +35,28 @@ def todo_items(actor: Actor) -> list[TodoItem]:
     own = office_reports(actor) if composes else {}
     receives = composes or bool(scope_of(actor, Permission.RECEIVE_REPORT, GRANTS))
     agree = "waits for your agreement"
+    to_sign = to_agree(actor) if actor.signing_seats else ()
+    sent = awaited_agreements(own.get(Report.Status.SENT, []), on=actor.on)
+    drafts = [sent_back(row) for row in own.get(Report.Status.DRAFT, [])]
+    agreed = [make_todo(row, "agreed, to issue", "") for row in own.get(Report.Status.AGREED, [])]
     return [
-        *to_scrutinise(actor),
+        *folded_all(to_scrutinise(actor), more_reports("to scrutinise")),
         *to_answer(actor),
-        *awaited_agreements(own.get(Report.Status.SENT, []), on=actor.on),
-        *(sent_back(row) for row in own.get(Report.Status.DRAFT, [])),
-        *(
-            make_todo(row, agree, "soon")
-            for row in (to_agree(actor) if actor.signing_seats else ())
-        ),
-        *(make_todo(row, "agreed, to issue", "") for row in own.get(Report.Status.AGREED, [])),
-        *(receipt_todo(row, actor) for row in (to_receive(actor) if receives else ())),
+        *folded_all(sent, more_reports("not agreed yet")),
+        *folded_all(drafts, more_reports("to mend")),
+        *folded_all([make_todo(row, agree, "soon") for row in to_sign], more_reports("to agree")),
+        *folded_all(agreed, more_reports("to issue")),
+        *(received_items(actor) if receives else ()),
     ]
+
+
+def more_reports(what: str) -> Others:
+    return Others(f"report {what}", f"reports {what}", LIST)
+
+
+def received_items(actor: Actor) -> list[TodoItem]:
+    rows = to_receive(actor)
+    return folded_rows(rows, [receipt_todo(row, actor) for row in rows], more_reports("to receive"))
 
 
 def to_scrutinise(actor: Actor) -> list[TodoItem]:
@@ -61,7 +71,7 @@ def to_scrutinise(actor: Actor) -> list[TodoItem]:
 @prepared
 def drafts_to_scrutinise(actor: Actor) -> QuerySet[Report]:
     """Each with the ``own_count`` of what the scrutineer said of it, and how many of that are owed
-    an answer.
+    an answer; all of them, since how late each is the arrangements say.
     """
     groups = scope_of(actor, Permission.SCRUTINISE_REPORT, GRANTS).groups
     own = Q(comments__kind=ReportComment.Kind.SCRUTINY, comments__written_by=actor.user_id)
@@ -70,7 +80,7 @@ def drafts_to_scrutinise(actor: Actor) -> QuerySet[Report]:
         own_count=Count("comments", filter=own, distinct=True),
         owed_count=Count("comments", filter=unanswered, distinct=True),
     )
-    return rows.for_list().order_by("period__ends_on", "pk")[:AT_MOST]
+    return rows.for_list().order_by("period__ends_on", "pk")
 
 
 def scrutiny_todo(row: Report, day: ScrutinyDay, *, on: date) -> TodoItem:
@@ -120,7 +130,8 @@ def to_answer(actor: Actor) -> list[TodoItem]:
     """The scrutineer's words in drafts of the groups that the actor chairs, not answered yet."""
     if not any(held.capacity in CHAIRS for held in actor.holdings):
         return []
-    return [
+    rows = unanswered_comments(actor)
+    items = [
         TodoItem(
             title=f"Answer the scrutineer: {row.report}",
             about=Truncator(row.text).chars(LETTERS),
@@ -128,8 +139,10 @@ def to_answer(actor: Actor) -> list[TodoItem]:
             due_says="to answer",
             tone="soon",
         )
-        for row in unanswered_comments(actor)
+        for row in rows
     ]
+    names = ("comment of the scrutineer to answer", "comments of the scrutineer to answer")
+    return folded_rows(rows, items, Others(*names, LIST))
 
 
 @prepared
@@ -141,17 +154,17 @@ def unanswered_comments(actor: Actor) -> QuerySet[ReportComment]:
         report__group__in={held.group_id for held in actor.holdings if held.capacity in CHAIRS},
     )
     rows = rows.select_related("report__group", "report__period").defer("report__content")
-    return rows.order_by("pk")[:AT_MOST]
+    return rows.annotate(in_all=IN_ALL).order_by("pk")[:SHOWN]
 
 
 def office_reports(actor: Actor) -> dict[str, list[Report]]:
     """By status what the actor's office has to do with: drafts that were sent and came back, with
-    the last reason, those sent and those agreed; at most so many of each, one query.
+    the last reason, those sent and those agreed; one query.
     """
     found: dict[str, list[Report]] = {}
     for row in reports_under_way(actor):
         found.setdefault(row.status, []).append(row)
-    return {status: own[:AT_MOST] for status, own in found.items()}
+    return found
 
 
 @prepared
@@ -222,7 +235,7 @@ def to_receive(actor: Actor) -> QuerySet[ReportReceipt]:
     )
     names = ("partnership", "report__group", "report__period")
     found = rows.select_related(*names).defer("report__content")
-    return found.order_by("report__issued_at", "pk")[:AT_MOST]
+    return found.annotate(in_all=IN_ALL).order_by("report__issued_at", "pk")[:SHOWN]
 
 
 def make_todo(row: Report, due_says: str, tone: str, more: str = "") -> TodoItem:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from assurance.returns.models import AssuranceReturn
 from governance.core.formatting import format_count
+from governance.core.prepared_queries import Keys, prepared
 from governance.core.record_parts import PartProgress
 from governance.core.statuses import StatusChoices
 from governance.deadlines.deadline_status import late_since
@@ -61,11 +63,18 @@ def status_of(record: AssuranceReturn, *, on: date) -> SummaryStatus:
 
 def progress(cases: Sequence[int], on: date) -> Mapping[int, PartProgress]:
     """Of each of these cases for which summaries were asked, by its key; one query."""
-    rows = AssuranceReturn.objects.still_asked().filter(is_restricted=True, case__in=cases)
     by_case: dict[int, list[AssuranceReturn]] = {}
-    for row in rows.select_related("deadline").order_by("pk"):
+    for row in asked_for(Keys(cases)):
         by_case.setdefault(row.case_id or 0, []).append(row)
     return {pk: progress_of(asked, on=on) for pk, asked in by_case.items()}
+
+
+@prepared
+def asked_for(cases: Sequence[int]) -> QuerySet[AssuranceReturn]:
+    """What is still asked for these cases, with what their progress is counted from."""
+    rows = AssuranceReturn.objects.still_asked().filter(is_restricted=True, case__in=cases)
+    named = ("case", "status", "opened_at", "accepted_at", "unasked_at", "deadline__due_on")
+    return rows.select_related("deadline").only(*named).order_by("pk")
 
 
 def progress_of(asked: Sequence[AssuranceReturn], *, on: date) -> PartProgress:

@@ -1,63 +1,75 @@
 """What waits about summaries: for an agency’s authors, and for its safeguarding lead."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from collections.abc import Iterator
+
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn
-from assurance.summaries.access import can_change
-from assurance.summaries.progress import is_late, late_words
+from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.formatting import format_date
-from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor
-from governance.core.todo import TodoItem
-from reviews.cases.access import can_sign_off_for, can_write_for
-from reviews.cases.models import Case, CasePerson
+from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.deadlines.deadline_status import late_since
+from governance.deadlines.models import Deadline
+from reviews.cases.models import Case, CasePerson, RapidReview
 
-AT_MOST = 50
+ROOM = "summaries"
+Status, Role = AssuranceReturn.Status, CasePerson.Role
+WAITS = {
+    Status.OPEN: "to write",
+    Status.QUERIED: "your safeguarding lead asks about it",
+    Status.SUBMITTED: "to be signed off",
+}
 
 
-def todo_items(actor: Actor) -> list[TodoItem]:
-    """Of the cases on whose list somebody stands; a constant number of queries."""
-    told = ((row, what_waits(row, actor)) for row in unaccepted(actor) if can_change(row))
-    return [item(row, what, actor) for row, what in told if what]
+def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
+    """Of the cases on whose list somebody stands: what they write, and what they sign off."""
+    yield told(summaries_of(actor, Role.CONTRIBUTOR).open_to_answers())
+    yield told(summaries_of(actor, Role.SAFEGUARDING_LEAD).filter(status=Status.SUBMITTED))
 
 
-@prepared
-def unaccepted(actor: Actor) -> QuerySet[AssuranceReturn]:
-    """Those that the agencies for which the person is named have not signed off."""
-    own = CasePerson.objects.acting(on=actor.on).filter(
-        person=actor.user_id,
-        role__in=CasePerson.FOR_AN_AGENCY,
-        case=OuterRef("case"),
-        organisation=OuterRef("organisation"),
+def summaries_of(actor: Actor, role: str) -> ReturnQuerySet:
+    """Of the agencies for which the person is named in that part; as ``access.can_change`` says of
+    one, its case is open and its rapid review was not stopped.
+    """
+    own = CasePerson.objects.acting(on=actor.on).filter(person=actor.user_id, role=role)
+    cases = Case.objects.visible_to(actor).open().filter(pk__in=own.values("case"))
+    held = cases.filter(rapid_review__isnull=False).exclude(
+        rapid_review__status=RapidReview.Status.STOPPED
     )
-    cases = Case.objects.visible_to(actor).open()
-    return (
-        AssuranceReturn.objects.still_asked()
-        .filter(Exists(own), is_restricted=True, case__in=cases.values("pk"))
-        .exclude(status=AssuranceReturn.Status.ACCEPTED)
-        .select_related("case__rapid_review", "case__local_review", "organisation", "deadline")
-        .prefetch_related("case__people")
-        .order_by("deadline__due_on", "pk")[:AT_MOST]
+    for_it = own.filter(case=OuterRef("case"), organisation=OuterRef("organisation"))
+    return AssuranceReturn.objects.still_asked().filter(
+        Exists(for_it), is_restricted=True, case__in=held.values("pk")
     )
 
 
-def what_waits(row: AssuranceReturn, actor: Actor) -> str:
-    """What this person has to do about a summary; empty when nothing."""
-    assert row.case is not None  # noqa: S101  (a summary is asked for a case)
-    of = (actor, row.case, row.organisation_id)
-    if row.is_answerable and can_write_for(*of):
-        return "your safeguarding lead asks about it" if row.is_queried else "to write"
-    return "to be signed off" if not row.is_answerable and can_sign_off_for(*of) else ""
+def told(rows: ReturnQuerySet) -> QuerySet:
+    return waiting(
+        ROOM,
+        rows,
+        what=F("status"),
+        title=F("case__reference"),
+        due_on=F("deadline__due_on"),
+        detail=F("organisation__name"),
+    )
 
 
-def item(row: AssuranceReturn, what: str, actor: Actor) -> TodoItem:
-    late = late_words(row, on=actor.on)
+def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
+    late = late_since(row.due_on, Deadline.Unit.WORKING_DAYS, on=actor.on)
     return TodoItem(
-        title=row.case.reference if row.case else "",
-        about=f"Case, OFFICIAL-SENSITIVE: the summary of {row.organisation}, {what}",
-        url=reverse("assurance:summary-detail", args=[row.pk]),
-        due_on=row.deadline.due_on,
-        due_says=late or f"due {format_date(row.deadline.due_on)}",
-        tone="late" if is_late(row, on=actor.on) else "soon",
+        title=row.title,
+        about=f"Case, OFFICIAL-SENSITIVE: the summary of {row.detail}, {WAITS[Status(row.what)]}",
+        url=reverse("assurance:summary-detail", args=[row.key]),
+        due_on=row.due_on,
+        due_says=f"{late} late" if late else f"due {format_date(row.due_on)}",
+        tone="late" if late else "soon",
     )
+
+
+def others(row: WaitingRow) -> Others:
+    if row.what == Status.SUBMITTED:
+        names = ("summary to sign off", "summaries to sign off")
+    else:
+        names = ("summary to write", "summaries to write")
+    return Others(*names, "reviews:case-list", "?status=open")

@@ -28,7 +28,7 @@ from assurance.yearly.models import (
 )
 from governance.core.formatting import format_duration
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, waiting
 from governance.signatures.models import Signature
 
 ROOM = "yearly"
@@ -57,6 +57,17 @@ ABOUT = {
     WRITE: ("yours to write", "section-write"),
 }
 """What is said of each, and the page on which it is done."""
+MORE = {
+    STEP: ("step of a yearly report’s plan", "steps of a yearly report’s plan"),
+    BACK: ("yearly report to change", "yearly reports to change"),
+    ANSWER: ("yearly report with comments to answer", "yearly reports with comments to answer"),
+    SEND: ("yearly report to send for signature", "yearly reports to send for signature"),
+    STATE: ("yearly report to write a statement on", "yearly reports to write statements on"),
+    AGREE: ("yearly report to agree", "yearly reports to agree"),
+    UNTOLD: ("yearly report of which something is untold", "yearly reports with something untold"),
+    WRITE: ("section of a yearly report to write", "sections of yearly reports to write"),
+}
+"""How more of each are called than Home shows: of one, and of several."""
 PREPARING, SCRUTINY, SENT = (
     YearlyReport.Status.PREPARING,
     YearlyReport.Status.SCRUTINY,
@@ -198,6 +209,11 @@ def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
         due_says=says(row, actor) if row.due_on else "",
         tone="late" if is_late else "soon",
     )
+
+
+def others(row: WaitingRow) -> Others:
+    """What more there is of the same, by its name."""
+    return Others(*MORE[row.what], "assurance:yearly-list")
 
 
 def told(row: WaitingRow) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from governance.actions import todo as actions
 from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
-from governance.core.todo import TodoItem, WaitingRow, together
+from governance.core.todo import TodoItem, WaitingRoom, tell_waiting, together
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
@@ -40,7 +40,8 @@ def home(request: ActorRequest) -> HttpResponse:
     since = last_visit.since(request, at=timezone.now())
     context = {
         "waiting": waiting,
-        "late": sum(each.tone == "late" for each in waiting),
+        "number": sum(each.number for each in waiting),
+        "late": sum(each.number_late for each in waiting),
         "partnerships": listed,
         "seats": seats_with_groups(actor),
         "reads_outbox": bool(scope_of(actor, Permission.READ_OUTBOX, GRANTS)),
@@ -63,37 +64,45 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
     Cases are looked for only where the person was ever named on one (``is_named``).
     """
     found = [
-        *returns.todo_items(actor),
+        *waiting_items(actor, is_named=is_named),
         *reports.todo_items(actor),
-        *actions.todo_items(actor),
-        *plans.progress_due(actor),
-        *waiting_items(actor),
+        *actions.vacancies_with_actions(actor),
         *child_deaths.todo_items(actor),
-        *(cases.todo_items(actor) if is_named else ()),
-        *(summaries.todo_items(actor) if is_named else ()),
         *disputes.todo_items(actor, is_named=is_named),
     ]
     return sorted(found, key=lambda each: each.order)
 
 
+COUNTED = (outbox, retention)
+"""The rooms that only say how much waits."""
+LOOKED_UP = (actions, plans, learning, child_deaths, complaints, publication, yearly, summaries)
+WITH_MORE = (returns, cases)
+"""Those that ask for more of what is shown."""
 WAITING = {
-    each.ROOM: (each.waiting_rows, each.waiting_item)
-    for each in (outbox, retention, learning, child_deaths, complaints, publication, yearly)
+    **{
+        each.ROOM: WaitingRoom(each.waiting_rows, each.others, teller=each.teller)
+        for each in WITH_MORE
+    },
+    **{
+        each.ROOM: WaitingRoom(each.waiting_rows, each.others, each.waiting_item)
+        for each in LOOKED_UP
+    },
+    **{each.ROOM: WaitingRoom(each.waiting_rows, None, each.waiting_item) for each in COUNTED},
 }
 """The rooms of which what waits is only looked up and told: where, and how."""
-AT_MOST = 200
+OF_THE_NAMED = {cases.ROOM, summaries.ROOM}
 
 
-def waiting_items(actor: Actor) -> list[TodoItem]:
-    """What waits in all these rooms; one query."""
-    rows = map(WaitingRow._make, rows_waiting(actor))
-    return [WAITING[row.room][1](row, actor) for row in rows]
+def waiting_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
+    """What waits in all these rooms; one query, and those of the rooms with more to tell."""
+    return tell_waiting(rows_waiting(actor, is_named), WAITING, actor)
 
 
 @prepared
-def rows_waiting(actor: Actor) -> QuerySet:
-    parts = [part for find, _ in WAITING.values() for part in find(actor)]
-    return together(parts, at_most=AT_MOST)
+def rows_waiting(actor: Actor, is_named: bool) -> QuerySet:
+    """The first of each source, with how many there are."""
+    rooms = [room for name, room in WAITING.items() if is_named or name not in OF_THE_NAMED]
+    return together([part for room in rooms for part in room.rows(actor)], on=actor.on)
 
 
 def seats_with_groups(actor: Actor) -> list[tuple[Holding, Group | None]]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from governance.core.formatting import format_date, format_duration
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, waiting
 from reviews.child_deaths.grants import GRANTS, Permission
 from reviews.child_deaths.models import PanelConcern, PanelReport
 from reviews.child_deaths.reports_due import reports_due
@@ -35,6 +35,14 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
             title=Cast("year", CharField()),
             day=F("received_on"),
         )
+
+
+def others(row: WaitingRow) -> Others:
+    if row.what == REPORT:
+        names = ("yearly report of the panel to present", "yearly reports of the panel to present")
+        return Others(*names, "reviews:panel-list", "?status=received")
+    names = ("concern without an answer", "concerns without an answer")
+    return Others(*names, "reviews:concern-list", "?status=open")
 
 
 def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, waiting
 from reviews.complaints.grants import GRANTS, Permission
 from reviews.complaints.lateness import days_left
 from reviews.complaints.models import Complaint, InformationRequest
@@ -35,6 +35,15 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
 def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
     is_request = row.what in InformationRequest.Kind.values
     return request_item(row, actor) if is_request else complaint_item(row)
+
+
+def others(row: WaitingRow) -> Others:
+    if row.what in InformationRequest.Kind.values:
+        names = ("request to answer", "requests to answer")
+        return Others(*names, "reviews:information-list", "?status=open")
+    return Others(
+        "complaint not ended", "complaints not ended", "reviews:complaint-list", "?status=current"
+    )
 
 
 def complaint_item(row: WaitingRow) -> TodoItem:

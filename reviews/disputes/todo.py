@@ -1,21 +1,21 @@
 """What waits about disputes: a stage, the next one, advice, the reply to it."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.urls import reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 
 from governance.core.formatting import format_datetime_short
 from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem
+from governance.core.todo import IN_ALL, SHOWN, Others, TodoItem, folded, late_in_all
 from reviews.disputes.grants import GRANTS, Permission
 from reviews.disputes.models import Dispute, DisputeStage
 from reviews.disputes.models.disputes import LONG_TEXTS
 
-AT_MOST = 50
+MORE = Others("open dispute", "open disputes", "reviews:dispute-list", "?status=unresolved")
 PAGE = "reviews:dispute-detail"
 NEXT = {
     Dispute.Status.WITH_ADVISOR: "the advisor’s advice is asked",
@@ -28,7 +28,10 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
     """One query, or none for who is neither asked for a second factor nor runs disputes."""
     if not is_named and not scope_of(actor, Permission.MANAGE_DISPUTE, GRANTS).partnerships:
         return []
-    return [item(each, on=actor.on) for each in open_disputes(actor)]
+    rows: list[Any] = open_disputes(actor)
+    items = [item(each, on=actor.on) for each in rows]
+    late = rows[0].late_in_all if rows else 0
+    return folded(items, MORE, in_all=rows[0].in_all, late=late) if rows else []
 
 
 @prepared
@@ -37,7 +40,9 @@ def open_disputes(actor: Actor) -> QuerySet[Dispute]:
     running = FilteredRelation("stages", condition=Q(stages__status=DisputeStage.Status.RUNNING))
     rows = Dispute.objects.visible_to(actor).open().defer(*LONG_TEXTS).annotate(running=running)
     stage = {f"stage_{name}": F(f"running__{name}") for name in ("number", "title", "due_at")}
-    return rows.annotate(**stage).order_by("raised_at", "pk")[:AT_MOST]
+    late = late_in_all(Q(running__due_at__lt=make_aware(datetime.combine(actor.on, time.min))))
+    found = rows.annotate(**stage, in_all=IN_ALL, late_in_all=late)
+    return found.order_by(F("stage_due_at").asc(nulls_last=True), "raised_at", "pk")[:SHOWN]
 
 
 def item(dispute: Any, *, on: date) -> TodoItem:

@@ -1,6 +1,6 @@
 """What waits about learning: points to release, what is to be told, what to consider."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, waiting
 from reviews.cases.models import CasePerson
 from reviews.learning.grants import GRANTS, Permission
 from reviews.learning.models import CaseLearning, Dissemination, LearningPoint, NationalReview
@@ -76,6 +76,34 @@ def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
         )
     about, page = WAITS[row.what]
     return TodoItem(title=row.title, about=about, url=reverse(page, args=[row.key]))
+
+
+MORE: Mapping[str, Others] = {
+    TO_TELL: Others("thing learned to tell", "things learned to tell", "reviews:point-list"),
+    OF_A_CASE: Others(
+        "learning point of a case to release",
+        "learning points of cases to release",
+        "reviews:case-list",
+        "?status=open",
+    ),
+    POINT: Others(
+        "learning point to release",
+        "learning points to release",
+        "reviews:point-list",
+        "?status=draft",
+    ),
+}
+"""How more of each are called than Home shows, and where they stand; else of national reviews."""
+OF_THE_COUNTRY = Others(
+    "national review or briefing to consider",
+    "national reviews and briefings to consider",
+    "reviews:national-list",
+    "?status=received",
+)
+
+
+def others(row: WaitingRow) -> Others:
+    return MORE.get(row.what, OF_THE_COUNTRY)
 
 
 def dissemination_item(row: WaitingRow, actor: Actor) -> TodoItem:

@@ -10,6 +10,7 @@ from assurance.returns import todo as return_todo
 from governance.accounts import last_visit
 from governance.actions import todo as action_todo
 from governance.core.models import TrailEntry
+from governance.core.todo import SHOWN
 from governance.outbox import todo as outbox_todo
 from governance.outbox.models import Message
 from governance.structure.models import Appointment
@@ -141,9 +142,9 @@ def test_a_return_nobody_can_submit_waits_for_the_office():
     record = scenarios.an_open_return()
     office = scenarios.its_officer(record)
 
-    assert return_todo.office_todo(acting(office)) == []
+    assert waiting_items(return_todo, acting(office)) == []
     empty_the_seats_of(scenarios.its_chair(record.group))
-    (row,) = return_todo.office_todo(acting(office))
+    (row,) = waiting_items(return_todo, acting(office))
 
     assert row.title == f"Vacant seat: nobody can submit for {record.group}"
 
@@ -183,3 +184,27 @@ def test_the_scrutineer_reads_what_was_said_and_whether_it_was_answered():
 
     assert "What you said as scrutineer" in says
     assert "not answered yet" in says
+
+
+def actions_of(group, days):
+    """Open actions that the group is to do, each by one of these days."""
+    for day in days:
+        action = factories.ActionFactory(group=group, due_to=day, due_text="A day")
+        factories.AssignmentFactory(action=action, seat=None, group=group)
+
+
+def test_of_many_things_the_first_are_shown_and_the_rest_are_counted_and_led_to():
+    group = scenarios.an_audit_group()
+    late, later = [TODAY - timedelta(days=n) for n in range(SHOWN + 2)], timezone.localdate()
+    actions_of(group, [later + timedelta(days=9), *late])
+    browser = signed_in(scenarios.its_member(group))
+
+    says = browser.get(reverse("home")).content.decode()
+    listed = browser.get(f"{reverse('governance:action-list')}?status=open&whose=mine")
+
+    assert f"{SHOWN + 3} things wait for you, {SHOWN + 2} of them late." in says
+    assert says.count("Action: to do") == SHOWN
+    assert "And 3 more actions to do" in says
+    assert ">2 late<" in says
+    assert "?status=open&amp;whose=mine" in says
+    assert len(listed.context["listing"].page.object_list) == SHOWN + 3

@@ -1,7 +1,7 @@
 """How many queries each page costs: session, person, and seats (two) included."""
 
 QUERIES = {
-    "GET home": 19,
+    "GET home": 15,
     "GET email-address": 5,
     "GET theme-list": 11,
     "GET theme-detail": 15,

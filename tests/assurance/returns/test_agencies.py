@@ -4,10 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from assurance.returns import access
+from assurance.returns import access, todo
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import returns
-from assurance.returns.todo import todo_items
 from governance.core.errors import NotAllowed, NotNow
 from governance.deadlines.models import Deadline
 from governance.outbox.models import Message
@@ -17,6 +16,7 @@ from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import NOON, acting
 from tests.scenarios.trail import lines, refused
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +92,7 @@ def test_in_another_partnership_the_same_body_neither_sees_nor_answers_it_and_is
 
     assert not AssuranceReturn.objects.visible_to(by).exists()
     assert not AssuranceReturn.objects.answered_by(by).exists()
-    assert todo_items(by) == []
+    assert waiting_items(todo, by) == []
     assert elsewhere not in [message.recipient for message in Message.objects.all()]
     assert refused(
         NotAllowed, lambda: returns.answer(answer, "Ours?", by=by, at=NOON, expected_version=1)
@@ -150,7 +150,7 @@ def test_the_body_answered_through_is_told_answers_and_submits():
     record, lead, _ = a_return_answered_through_the_council()
     told = [message.recipient for message in Message.objects.all()]
 
-    assert [row.title for row in todo_items(acting(lead))] != []
+    assert [row.title for row in waiting_items(todo, acting(lead))] != []
     scenarios.answer_everything(record, by=lead)
     returns.submit(record, by=acting(lead), at=NOON, expected_version=scenarios.as_seen(record))
 
@@ -169,7 +169,7 @@ def test_the_body_itself_reads_along_and_answers_nothing():
     answer, by = scenarios.its_first_answer(record), acting(own)
 
     assert list(AssuranceReturn.objects.visible_to(by)) == [record]
-    assert todo_items(by) == []
+    assert waiting_items(todo, by) == []
     assert refused(
         NotAllowed, lambda: returns.answer(answer, "We say.", by=by, at=NOON, expected_version=1)
     )

@@ -24,6 +24,7 @@ from tests.scenarios.clients import drawn, post_drawn, signed_in
 from tests.scenarios.entries import RECEIVED_ON, begun, by_email, its_officer, its_speaker
 from tests.scenarios.returns import LONG_AFTER, NOON, TODAY, acting, as_seen
 from tests.scenarios.trail import lines, refused
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -242,9 +243,9 @@ def test_the_respondent_is_asked_and_everybody_is_shown_that_it_is_not_confirmed
 
     assert str(record.display_status(on=TODAY).label) == "Not confirmed"
     assert Message.objects.filter(key__startswith=f"entered:{entry.pk}:", recipient=chair).exists()
-    assert [each.due_says for each in todo.to_confirm(acting(chair))] == ["to confirm"]
-    assert not todo.to_confirm(acting(scenarios.its_member(record.group)))
-    assert [each.due_says for each in todo.office_todo(its_officer(entry))] == ["not confirmed"]
+    assert [each.due_says for each in waiting_items(todo, acting(chair))] == ["to confirm"]
+    assert not waiting_items(todo, acting(scenarios.its_member(record.group)))
+    assert [each.due_says for each in waiting_items(todo, its_officer(entry))] == ["not confirmed"]
     note = response(record, record.answers.for_form()[0].question, "Two audits.").note
     assert note == f"Entered by the business office, not confirmed by {record.respondent}"
 

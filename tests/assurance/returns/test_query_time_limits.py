@@ -22,6 +22,7 @@ from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import LONG_AFTER, NOON, TODAY, acting
 from tests.scenarios.trail import lines, refused
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
@@ -112,7 +113,7 @@ def test_both_home_pages_show_a_query_and_when_it_is_late():
     people = (scenarios.its_chair(group), scenarios.a_board_officer())
 
     found = [
-        [(item.about, item.due_on, item.due_says, item.tone) for item in todo.todo_items(by)]
+        [(item.about, item.due_on, item.due_says, item.tone) for item in waiting_items(todo, by)]
         for person in people
         for by in (acting(person), acting(person, on=late))
     ]

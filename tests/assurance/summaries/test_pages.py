@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from assurance.returns import todo as returns_todo
 from assurance.returns.models import AssuranceReturn
-from assurance.returns.todo import todo_items as returns_todo
-from assurance.summaries.todo import todo_items
+from assurance.summaries import todo
 from governance.core.models import SearchText
 from governance.core.restricted import restricted_q
+from reviews.cases import todo as case_todo
 from reviews.cases.operations import rapid_reviews
 from reviews.cases.review_steps import due_day, steps_of
-from reviews.cases.todo import todo_items as case_todo
 from tests import factories
 from tests.scenarios import case_parts
 from tests.scenarios import cases as case_scenarios
@@ -19,6 +19,7 @@ from tests.scenarios.cases import BOARD, COUNCIL, POLICE, fresh, its_coordinator
 from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import NOON, a_board_officer, acting, an_administrator
 from tests.scenarios.summaries import AFTER, DUE
+from tests.waiting import waiting_items
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 WORDS = "What the agency says about agency-learning."
@@ -108,7 +109,7 @@ def test_no_list_no_search_and_no_to_do_of_returns_has_it():
         assert not rows.visible_to(actor).exists()
         assert not rows.handled_by(actor).exists()
         assert not rows.answered_by(actor).exists()
-        assert returns_todo(actor) == []
+        assert waiting_items(returns_todo, actor) == []
     assert not AssuranceReturn.objects.overdue(on=AFTER.date()).exists()
     assert not SearchText.objects.filter(kind="assurance.assurancereturn").exists()
 
@@ -243,7 +244,7 @@ def test_what_is_not_asked_any_more_waits_for_nobody(at_noon):
     record = scenarios.a_summary_not_asked_any_more()
 
     for person in (scenarios.its_author(record), scenarios.its_lead(record)):
-        assert todo_items(acting(person)) == []
+        assert waiting_items(todo, acting(person)) == []
     assert "Write the summary" not in page(scenarios.its_author(record), record)
 
 
@@ -253,17 +254,17 @@ def test_what_is_not_asked_any_more_waits_for_nobody(at_noon):
 def test_home_tells_the_author_then_the_lead_then_the_author_again():
     record = scenarios.a_written_summary()
     author, lead = scenarios.its_author(record), scenarios.its_lead(record)
-    told = [[len(todo_items(acting(each))) for each in (author, lead)]]
+    told = [[len(waiting_items(todo, acting(each))) for each in (author, lead)]]
 
     record = scenarios.submit(record)
-    told.append([len(todo_items(acting(each))) for each in (author, lead)])
+    told.append([len(waiting_items(todo, acting(each))) for each in (author, lead)])
     record = scenarios.send_back(record)
-    told.append([len(todo_items(acting(each))) for each in (author, lead)])
+    told.append([len(waiting_items(todo, acting(each))) for each in (author, lead)])
     scenarios.sign_off(scenarios.submit(scenarios.reply(record)))
-    told.append([len(todo_items(acting(each))) for each in (author, lead)])
+    told.append([len(waiting_items(todo, acting(each))) for each in (author, lead)])
 
     assert told == [[1, 0], [0, 1], [1, 0], [0, 0]]
-    assert todo_items(acting(a_board_officer(record.case.partnership))) == []
+    assert waiting_items(todo, acting(a_board_officer(record.case.partnership))) == []
 
 
 # The timetable
@@ -313,7 +314,7 @@ def test_who_co_ordinates_is_told_on_home_which_step_is_next(afterwards):
     case_parts.tell(fresh(case), is_last=True)
     office = its_coordinator(case)
 
-    [item] = case_todo(acting(office, on=AFTER.date()))
+    [item] = waiting_items(case_todo, acting(office, on=AFTER.date()))
 
     assert "sign off the agencies’ summaries (2 working days late" in item.about
     assert "1 of 3 agencies signed off, 2 late" in item.about

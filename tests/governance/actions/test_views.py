@@ -23,6 +23,7 @@ from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.clients import drawn, post_drawn, signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
+from tests.waiting import waiting_items
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
@@ -472,7 +473,11 @@ def test_what_was_typed_is_shown_again_when_the_action_was_closed_meanwhile(monk
 
 
 def waiting(actor):
-    return [*action_todo.todo_items(actor), *plan_todo.progress_due(actor)]
+    return [
+        *waiting_items(action_todo, actor),
+        *action_todo.vacancies_with_actions(actor),
+        *waiting_items(plan_todo, actor),
+    ]
 
 
 def waits(person):
@@ -560,7 +565,7 @@ def test_today_costs_the_same_for_one_action_and_for_three(count, django_assert_
     several(group, count)
     chair = acting(scenarios.its_chair(group))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         found = waiting(chair)
 
     assert len(found) == count

@@ -5,20 +5,24 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from governance.core.todo import SHOWN, WaitingRow, together
+from reviews.cases import todo
 from reviews.cases.models import CasePerson
-from reviews.cases.todo import todo_items
+from tests import factories
 from tests.scenarios import case_parts
 from tests.scenarios import cases as scenarios
 from tests.scenarios import local_reviews as local_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import acting
+from tests.waiting import waiting_items
 
 pytestmark = pytest.mark.django_db
 
 
 def told(person) -> list[str]:
     return [
-        item.about.removeprefix("Case, OFFICIAL-SENSITIVE: ") for item in todo_items(acting(person))
+        item.about.removeprefix("Case, OFFICIAL-SENSITIVE: ")
+        for item in waiting_items(todo, acting(person))
     ]
 
 
@@ -42,7 +46,29 @@ def told(person) -> list[str]:
     ],
 )
 def test_who_co_ordinates_is_told_what_is_next(situation, says):
-    assert told(scenarios.its_coordinator(situation())) == [says]
+    office = acting(scenarios.its_coordinator(situation()))
+
+    (item,) = waiting_items(todo, office)
+    (row,) = map(WaitingRow._make, together(list(todo.waiting_rows(office)), on=office.on))
+
+    assert item.about == f"Case, OFFICIAL-SENSITIVE: {says}"
+    assert row.due_on == item.due_on  # by which what is shown first is chosen
+
+
+def test_of_many_cases_those_due_first_are_shown_and_all_are_counted():
+    first = scenarios.a_case_to_notify()
+    office = scenarios.its_coordinator(first)
+    for number in range(SHOWN + 1):
+        case = factories.CaseFactory(partnership=first.partnership, number=100 + number)
+        factories.CasePersonFactory(case=case, person=office, role="coordinator")
+
+    items = waiting_items(todo, acting(office))
+
+    assert [first.reference, "And 2 more cases you co-ordinate"] == [
+        items[0].title,
+        items[-1].title,
+    ]
+    assert (len(items), sum(each.number for each in items)) == (SHOWN + 1, SHOWN + 2)
 
 
 def test_a_partner_is_told_that_its_view_is_missing_and_later_that_it_signs():
@@ -76,11 +102,11 @@ def test_several_local_learning_reviews_cost_what_one_costs(django_assert_max_nu
     review = local_scenarios.a_written_local_review()
     coordinator = scenarios.its_coordinator(review.case)
     with CaptureQueriesContext(connection) as once:
-        todo_items(acting(coordinator))
+        waiting_items(todo, acting(coordinator))
 
     for _ in range(2):
         another = local_scenarios.a_written_local_review()
         CasePerson.objects.filter(case=another.case, role="coordinator").update(person=coordinator)
 
     with django_assert_max_num_queries(len(once)):
-        assert len(todo_items(acting(coordinator))) == 3
+        assert len(waiting_items(todo, acting(coordinator))) == 3

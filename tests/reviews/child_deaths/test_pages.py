@@ -233,10 +233,10 @@ def test_home_tells_the_office_and_nobody_else_what_waits():
 
     assert [each.tone for each in items] == ["late", "", ""]
     assert [each.title for each in items][1:] == [
-        "Child death panel: yearly report 2023-24",
         "A concern passed on 6 October 2025",
+        "Child death panel: yearly report 2023-24",
     ]
-    assert items[1].url == reverse("reviews:panel-detail", args=[PanelReport.objects.get().pk])
+    assert items[2].url == reverse("reviews:panel-detail", args=[PanelReport.objects.get().pk])
     assert todo.todo_items(acting(partner)) == []
     assert waiting_items(todo, acting(partner)) == []
     page = text_of(signed_in(cases.the_office()), "panel-overview")
