@@ -186,6 +186,7 @@ QUERIES = {
     "GET governance:disposal-approve": 7,
     "GET governance:disposal-refuse": 6,
     "GET governance:ledger-detail": 5,
+    "GET governance:ledger-pdf": 7,
     "GET governance:own-data": 9,
     "GET governance:own-data-file": 6,
     "GET reviews:case-recommend": 6,
