@@ -21,6 +21,7 @@ class GovernanceConfig(AppConfig):
         from governance.core.identifier_detection import known_details
         from governance.core.text_folding import add_fold
         from governance.records import RECORDS
+        from governance.retention import checks as of_retention  # noqa: F401
         from governance.rules import checks as of_rules  # noqa: F401
         from governance.structure.known_names import find_known_details
         from governance.structure.operations.first_use import mark_used

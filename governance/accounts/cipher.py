@@ -27,10 +27,15 @@ def reencrypt(text: str) -> str:
 @lru_cache(maxsize=4)
 def keyring(keys: str) -> MultiFernet:
     """The keys of a comma-separated list, newest first."""
-    return MultiFernet([Fernet(derive_key(key)) for key in map(str.strip, keys.split(",")) if key])
+    return MultiFernet([Fernet(derive_key(key)) for key in split_keys(keys)])
 
 
-def derive_key(key: str) -> bytes:
-    """A key of the right length from a text of any length."""
-    stretch = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"second factor")
+def split_keys(keys: str) -> list[str]:
+    """Those of a comma-separated list, newest first."""
+    return [key for key in map(str.strip, keys.split(",")) if key]
+
+
+def derive_key(key: str, purpose: str = "second factor") -> bytes:
+    """A key of the right length from a text of any length, of its own for each purpose."""
+    stretch = HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode())
     return urlsafe_b64encode(stretch.derive(key.encode()))

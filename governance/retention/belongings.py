@@ -18,6 +18,7 @@ from governance.core.restricted import about_columns, names_of
 from governance.core.retained import Retained
 from governance.deadlines.models import Deadline
 from governance.files.models import StoredFile
+from governance.jobs.models import Job
 from governance.retention.models import Disposal, LegalHold
 
 Found = dict[type[Model], set[Any]]
@@ -32,9 +33,14 @@ AT_ONCE = 500
 
 def gather(record: Model) -> Found:
     """Everything that goes with a record, itself first; many queries, of which none writes."""
+    return gather_rows(type(record), {record.pk})
+
+
+def gather_rows(start: type[Model], keys: set[Any]) -> Found:
+    """The same of several rows of a table."""
     found: Found = defaultdict(set)
-    fresh: Found = {type(record): {record.pk}}
-    allowed = retained_of(type(record)).parts
+    fresh: Found = {start: keys}
+    allowed = retained_of(start).parts
     while fresh:
         for model, keys in fresh.items():
             found[model] |= keys
@@ -54,9 +60,23 @@ def with_decisions(found: Found) -> Found:
         holds = LegalHold.objects.filter(**about, status=LegalHold.Status.LIFTED)
         refused = Disposal.objects.filter(**about, status=Disposal.Status.REFUSED)
         for each in (*holds, *refused):
-            for own, rows in gather(each).items():
-                every.setdefault(own, set()).update(rows)
+            add_to(every, gather(each))
     return every
+
+
+def with_made_lists(found: Found) -> Found:
+    """The same with every long list that a worker made as a file, whoever asked: any of them may
+    have a line of it, and what was searched for. Who still wants one asks for it again.
+    """
+    every = {model: set(keys) for model, keys in found.items()}
+    if asked := set(Job.objects.exclude(given="").values_list("pk", flat=True)):
+        add_to(every, gather_rows(Job, asked))
+    return every
+
+
+def add_to(every: Found, more: Found) -> None:
+    for model, keys in more.items():
+        every.setdefault(model, set()).update(keys)
 
 
 def retained_of(model: type[Model]) -> Retained:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from governance.retention.models import HoldQuerySet, LegalHold
-from governance.structure.models import GroupService
+from governance.structure.models import GroupService, Partnership
 
 
 def holds_on(row: Any) -> HoldQuerySet:
@@ -16,6 +16,15 @@ def holds_on(row: Any) -> HoldQuerySet:
         Q(kind=row.kind, subject_id=row.subject_id)
         | Q(kind=row.kind, subject_id=None) & (everywhere | place_q(row))
     )
+
+
+def hold_still() -> None:
+    """Let nobody else place a hold, propose or approve until this transaction ends.
+
+    Else a hold that comes between the question for holds and the deletion would stand on nothing.
+    """
+    rows = Partnership.objects.select_for_update(no_key=True).order_by("pk")
+    list(rows.values_list("pk", flat=True))
 
 
 def place_q(row: Any) -> Q:

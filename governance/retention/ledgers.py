@@ -1,10 +1,13 @@
 """What passed from a board to the partnership that followed it: a ledger in TOML, with its source.
 
 Local arrangements say that a trail of what is transferred is kept; this is where it is read.
+``LSCP_LEDGERS`` names a folder of a partnership's own files, read instead of the shipped ones.
 """
 
+import os
 import tomllib
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +26,8 @@ class LedgerEntry(BaseModel):
 
     what: str = Field(min_length=1, max_length=200)
     outcome: Literal["transferred", "retained", "to_be_listed"]
+    passed_on: date | None = None
+    """The day; None where it is not known."""
     managed_by: str = Field(default="", max_length=160)
     note: str = Field(default="", max_length=400)
     source: str = Field(min_length=1, max_length=200)
@@ -52,11 +57,20 @@ OUTCOMES = {
 }
 
 
-@cache
 def ledgers() -> dict[str, Ledger]:
     """Every ledger by the key of its partnership. Raises RetentionFileWrong."""
-    found = [read_ledger(path) for path in sorted(SHIPPED.glob("*.toml"))]
-    return {each.partnership: each for each in found}
+    return read_ledgers(Path(os.environ.get("LSCP_LEDGERS") or SHIPPED).resolve())
+
+
+@lru_cache(maxsize=8)
+def read_ledgers(folder: Path) -> dict[str, Ledger]:
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        ledger = read_ledger(path)
+        if ledger.partnership in found:
+            raise RetentionFileWrong(f"{path.name}: “{ledger.partnership}” has another ledger.")
+        found[ledger.partnership] = ledger
+    return found
 
 
 def read_ledger(path: Path) -> Ledger:

@@ -234,11 +234,15 @@ class Disposal(models.Model):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     backups_until = models.DateField("last day on which a backup holds it", null=True, blank=True)
+    seal = models.CharField(
+        max_length=64, blank=True, help_text="A keyed hash over what the certificate says."
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = DisposalQuerySet.as_manager()
     text_fields = TextFields(
-        personal=("label",), plain=("kind", "rule_key", "rule_title", "rule_source", "status")
+        personal=("label",),
+        plain=("kind", "rule_key", "rule_title", "rule_source", "status", "seal"),
     )
 
     class Meta:

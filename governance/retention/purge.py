@@ -34,11 +34,15 @@ def purge(record: Model, found: Found, disposal: Disposal) -> None:
 
 def remember_files(found: Mapping[type[Model], set[Any]], disposal: Disposal) -> None:
     """The paths on the disk, to be removed once the rows are gone for good."""
-    rows = StoredFile.objects.filter(pk__in=found.get(StoredFile, set()))
     DisposedFile.objects.bulk_create(
-        DisposedFile(disposal=disposal, path=path)
-        for path in rows.order_by("pk").values_list("content", flat=True)
+        DisposedFile(disposal=disposal, path=path) for path in paths_of(found)
     )
+
+
+def paths_of(found: Mapping[type[Model], set[Any]]) -> list[str]:
+    """Where the files among it lie."""
+    rows = StoredFile.objects.filter(pk__in=found.get(StoredFile, set()))
+    return list(rows.order_by("pk").values_list("content", flat=True))
 
 
 def open_permits(found: Mapping[type[Model], set[Any]], disposal: Disposal) -> None:

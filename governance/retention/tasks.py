@@ -3,7 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
-from governance.retention.operations import disposals, due
+from governance.core.schedule import schedule
+from governance.jobs.models import Job
+from governance.retention.operations import disposals, due, ledger_files
 
 
 @shared_task
@@ -16,3 +18,9 @@ def find_due_records() -> int:
 def remove_disposed_files() -> int:
     """Files of deleted records that could not be removed at once; returns how many are left."""
     return disposals.remove_files(at=timezone.now())
+
+
+@shared_task
+def make_ledger_file(job: int) -> bool:
+    """Make the PDF that a job asks for; False when there was nothing left to do."""
+    return ledger_files.make_file(Job.objects.get(pk=job), by=schedule(), at=timezone.now())

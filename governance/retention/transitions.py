@@ -25,6 +25,12 @@ def is_due(record: Disposal, context: OperationContext) -> None:
     nothing_holds_it(record, context)
 
 
+def is_still_there(record: LegalHold, context: OperationContext) -> None:
+    """What it names was not deleted meanwhile."""
+    if Disposal.objects.certificates().about(record).exists():
+        raise ValidationError("It was deleted meanwhile: there is nothing left to hold.")
+
+
 LEGAL_HOLD = Workflow(
     creations={
         "place": Creation(
@@ -32,6 +38,7 @@ LEGAL_HOLD = Workflow(
             past="placed {}",
             past_own="placed the hold",
             allowed=access.can_manage,
+            requirements=is_still_there,
         )
     },
     moves={

@@ -23,6 +23,7 @@ urlpatterns = [
     path("retention/deletions/<int:pk>/refuse/", disposals.disposal_refuse, name="disposal-refuse"),
     path("retention/transfers/", ledgers.ledger_list, name="ledger-list"),
     path("retention/transfers/<slug:key>/", ledgers.ledger_detail, name="ledger-detail"),
+    path("retention/transfers/<slug:key>/pdf/", ledgers.ledger_pdf, name="ledger-pdf"),
     path("your-data/", own_data.own_data, name="own-data"),
     path("your-data/file/", own_data.own_data_file, name="own-data-file"),
 ]

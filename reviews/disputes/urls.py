@@ -20,6 +20,7 @@ urlpatterns = [
     path("disputes/<int:pk>/resolve/", disputes.dispute_resolve, name="dispute-resolve"),
     path("disputes/<int:pk>/withdraw/", disputes.dispute_withdraw, name="dispute-withdraw"),
     path("disputes/<int:pk>/stage/", stages.dispute_stage, name="dispute-stage"),
+    path("dispute-stages/<int:pk>/edit/", stages.stage_edit, name="stage-edit"),
     path("dispute-stages/<int:pk>/respond/", stages.stage_respond, name="stage-respond"),
     path("dispute-stages/<int:pk>/agree/", stages.stage_agree, name="stage-agree"),
     path("dispute-stages/<int:pk>/not-agreed/", stages.stage_not_agreed, name="stage-not-agreed"),

@@ -9,10 +9,12 @@ from django.db.models import Model
 from reviews.cases.models import Case
 from reviews.disputes.forms import disputes as forms
 from reviews.disputes.forms import parts as part_forms
+from reviews.disputes.models import DisputeStage
 from reviews.disputes.operations import advice, disputes, stages
 from tests.scenarios import disputes as scenarios
 
 raised = partial(forms.RaiseForm, own=[], agencies=[], cases=Case.objects.none())
+put_right = partial(part_forms.StageWordsForm, names=DisputeStage.WORDS)
 
 MOVES: dict[str, dict[str, Callable[[Any], object]]] = {
     "reviews.dispute": {
@@ -49,6 +51,7 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     "reviews.disputestage": {
         "open_stage": scenarios.a_running_stage,
         "respond": scenarios.an_answered_stage,
+        "edit_stage": scenarios.a_stage_put_right,
     },
     "reviews.escalationofficer": {
         "appoint_officer": scenarios.an_escalation_officer,
@@ -76,7 +79,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "reviews.disputeofficer": ({"name_officer"}, {"end_officer", "replace_officer"}),
     "reviews.ownprocedurestep": ({"record_step"}, set()),
-    "reviews.disputestage": ({"open_stage"}, {"respond"}),
+    "reviews.disputestage": ({"open_stage"}, {"respond", "edit_stage"}),
     "reviews.escalationofficer": ({"appoint_officer"}, {"end_appointment"}),
 }
 IRREVERSIBLE = {
@@ -105,11 +108,15 @@ LOOKED_AT: dict[str, list[tuple[Callable[..., Any], str]]] = {
     "reviews.disputeside.legal_advice": [(part_forms.LegalAdviceForm, "legal_advice")],
     "reviews.ownprocedurestep.what": [(part_forms.StepForm, "what")],
     "reviews.ownprocedurestep.evidence": [(part_forms.StepForm, "evidence")],
-    "reviews.disputestage.response": [(part_forms.RespondForm, "response")],
-    "reviews.disputestage.plan": [(part_forms.AgreeForm, "plan")],
+    "reviews.disputestage.response": [
+        (part_forms.RespondForm, "response"),
+        (put_right, "response"),
+    ],
+    "reviews.disputestage.plan": [(part_forms.AgreeForm, "plan"), (put_right, "plan")],
     "reviews.disputestage.outcome": [
         (part_forms.AgreeForm, "outcome"),
         (part_forms.NotAgreedForm, "outcome"),
+        (put_right, "outcome"),
     ],
 }
 """Every text of a dispute that may tell of somebody, and the forms it comes from."""
@@ -154,6 +161,9 @@ PARTS = {
     ("reviews.disputestage", "respond", "stage 1 of LEI-D-2025-001"): (
         "recorded the response at stage 1 of LEI-D-2025-001"
     ),
+    ("reviews.disputestage", "edit_stage", "stage 1 of LEI-D-2025-001"): (
+        "changed the words of stage 1 of LEI-D-2025-001"
+    ),
     ("reviews.disputestage", "agree", "stage 1 of LEI-D-2025-001"): (
         "recorded agreement at stage 1 of LEI-D-2025-001"
     ),
@@ -173,7 +183,7 @@ PAGES = """
     dispute-list dispute-readers officer-replace
     dispute-mediation dispute-raise dispute-reply dispute-resolve dispute-stage dispute-withdraw
     escalation-add escalation-end escalation-list disagreement-guidance officer-end
-    side-legal-advice side-officer side-position side-step stage-agree stage-not-agreed
-    stage-respond
+    side-legal-advice side-officer side-position side-step stage-agree stage-edit
+    stage-not-agreed stage-respond
 """
 """Its pages, which light no entry of the navigation: they are reached from the foot."""

@@ -82,8 +82,8 @@ SUMMARIES = """
 
 RETENTION = """
     disposal-approve disposal-detail disposal-list disposal-refuse due-hold due-list due-propose
-    hold-detail hold-lift hold-list hold-place ledger-detail ledger-list retention-schedule
-    own-data own-data-file
+    hold-detail hold-lift hold-list hold-place ledger-detail ledger-list ledger-pdf
+    retention-schedule own-data own-data-file
 """
 """Pages of retention: reached by the foot of the page of the office; one’s own data, by one’s
 sign-in.

@@ -85,6 +85,7 @@ ROWS = (
         own_only(f"reviews:stage-{name}", {200: OFFICE}, args=of_stage)
         for name in ("respond", "agree", "not-agreed")
     ),
+    own_only("reviews:stage-edit", {409: OFFICE}, args=of_stage),  # it is still under way
     *(
         own_only(f"reviews:side-{name}", {200: OFFICE}, args=of_side)
         for name in ("position", "officer", "step")

@@ -213,10 +213,13 @@ ROWS = (
             ("disposal-refuse", lambda r: [r.disposal.pk]),
         )
     ),
-    Row(  # the other area has none
-        name="governance:ledger-detail",
-        args=lambda r: [r.partnership.key],
-        own={200: SEES_PARTNERSHIP},
+    *(
+        Row(  # the other area has none
+            name=f"governance:{name}",
+            args=lambda r: [r.partnership.key],
+            own={200: SEES_PARTNERSHIP},
+        )
+        for name in ("ledger-detail", "ledger-pdf")
     ),
     for_everybody("governance:own-data"),
     for_everybody("governance:own-data-file"),

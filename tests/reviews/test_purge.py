@@ -93,6 +93,12 @@ def plant_beside(case: Case) -> None:
         session_data=Session.objects.encode({form_recovery.IN_SESSION: typed}),
         expire_date=scenarios.A_LIFE_ON,
     )
+    job = factories.JobFactory(
+        given=f"/cases/?as=csv&q={PREFIX}", asked_for_by=factories.UserFactory()
+    )
+    factories.StoredFileFactory(
+        about_kind="governance.job", about_id=job.pk, group=None, name=f"{PREFIX}.csv"
+    )
     LogEntry.objects.log_actions(factories.UserFactory().pk, [case], 2, single_object=True)
 
 

@@ -225,6 +225,21 @@ def not_agreed(stage: DisputeStage, at: datetime = NOON) -> DisputeStage:
     return stage
 
 
+def put_right(stage: DisputeStage, by: Actor | None = None, **changes: str) -> DisputeStage:
+    stages.edit_stage(
+        stage,
+        changes or {"outcome": "They see the risk otherwise; a date is missing."},
+        by=by or speaker(stage.dispute),
+        at=NOON,
+        expected_version=stage.version,
+    )
+    return stage
+
+
+def a_stage_put_right() -> DisputeStage:
+    return put_right(a_failed_stage())
+
+
 def an_agreed_stage() -> DisputeStage:
     return agree(a_running_stage())
 

@@ -1,4 +1,4 @@
-"""``renew_field_key``: every second factor's secret under the newest of ``LSCP_FIELD_KEY``."""
+"""``renew_field_key``: every second factor and every certificate under the newest key."""
 
 from typing import Any
 
@@ -7,14 +7,15 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from governance.accounts import cipher
+from governance.retention.seals import renew_seals
 
 ENCRYPTED = ("secret", "seed")
 
 
 class Command(BaseCommand):
     help = (
-        "Encrypts second factors anew. Put the new key before the old one in LSCP_FIELD_KEY, with "
-        "a comma between; run this; then take the old one out."
+        "Encrypts second factors and seals certificates anew. Put the new key before the old one "
+        "in LSCP_FIELD_KEY, with a comma between; run this; then take the old one out."
     )
 
     @transaction.atomic
@@ -25,4 +26,4 @@ class Command(BaseCommand):
                 factor.data[name] = cipher.reencrypt(factor.data[name])
                 factor.save(update_fields=["data"])
                 renewed += 1
-        return f"secrets renewed: {renewed}"
+        return f"secrets renewed: {renewed}, certificates sealed: {renew_seals()}"

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -23,10 +24,12 @@ from governance.retention.belongings import (
     numbers,
     retained_of,
     with_decisions,
+    with_made_lists,
 )
-from governance.retention.holds import holds_on, holds_on_parts
+from governance.retention.holds import hold_still, holds_on, holds_on_parts
 from governance.retention.models import Disposal, DisposedFile, DueRecord
-from governance.retention.purge import purge
+from governance.retention.purge import paths_of, purge
+from governance.retention.seals import seal_of
 from governance.retention.transitions import DISPOSAL
 
 VARIES = frozenset({"Earlier versions", "Events", "Mails"})
@@ -55,6 +58,7 @@ def propose(due: DueRecord, *, by: Actor, at: datetime) -> Disposal:
         proposed_by_id=by.user_id,
     )
     DISPOSAL.require_allowed("propose", by, disposal)
+    hold_still()
     if Disposal.objects.exclude(status=Disposal.Status.REFUSED).about(due).exists():
         raise ValidationError("Its deletion was proposed already.")
     disposal.counts = count_rows(gather_free(record, disposal))
@@ -90,6 +94,8 @@ def approve(
 
     Raises NotAllowed, NotNow, Stale, ValidationError (a hold, or it has grown since).
     """
+    hold_still()
+    lock(disposal)
     DISPOSAL.require("approve", by, disposal)
     record = find_record(disposal.kind, disposal.subject_id)
     if record is None:
@@ -97,18 +103,22 @@ def approve(
     lock(record)
     found = gather_free(record, disposal)
     refuse_if_grown(disposal, count_rows(found))
-    found = with_decisions(found)
+    found = with_made_lists(with_decisions(found))
+    says: dict[str, Any] = {
+        "label": certificate_label(disposal),
+        "counts": count_rows(found),
+        "approved_at": at,
+        "approved_by_id": by.user_id,
+        "backups_until": localdate(at) + timedelta(days=settings.BACKUP_EXPIRES_AFTER_DAYS),
+    }
     DISPOSAL.move(
         disposal,
         "approve",
         by=by,
         at=at,
         expected_version=expected_version,
-        label=certificate_label(disposal),
-        counts=count_rows(found),
-        approved_at=at,
-        approved_by_id=by.user_id,
-        backups_until=localdate(at) + timedelta(days=settings.BACKUP_EXPIRES_AFTER_DAYS),
+        seal=seal_of(disposal, paths_of(found), says),
+        **says,
     )
     purge(record, found, disposal)
     transaction.on_commit(partial(remove_files, disposal.pk, at=at))

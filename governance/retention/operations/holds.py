@@ -9,7 +9,7 @@ from django.db.models import Model
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.registry import record_kind
 from governance.core.roles import Actor
-from governance.retention.holds import holds_on
+from governance.retention.holds import hold_still, holds_on
 from governance.retention.models import DueRecord, LegalHold
 from governance.retention.transitions import LEGAL_HOLD
 from governance.structure.models import Partnership
@@ -28,7 +28,11 @@ def place(
     at: datetime,
     note: str = "",
 ) -> LegalHold:
-    """Let nothing of it be deleted; a whole kind without ``subject_id``. Raises NotAllowed."""
+    """Let nothing of it be deleted; a whole kind without ``subject_id``.
+
+    Raises NotAllowed, and ValidationError where it was deleted meanwhile.
+    """
+    hold_still()
     hold = LegalHold(
         kind=kind,
         subject_id=subject_id,

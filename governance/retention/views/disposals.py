@@ -16,6 +16,7 @@ from governance.retention.holds import holds_on
 from governance.retention.models import Disposal
 from governance.retention.operations import disposals
 from governance.retention.schedules import rule_by_key
+from governance.retention.seals import is_as_written
 from governance.retention.transitions import DISPOSAL
 from governance.retention.views.lookups import chosen, disposal_or_404, require_office
 
@@ -58,6 +59,7 @@ def disposal_detail(request: ActorRequest, pk: int) -> HttpResponse:
         "is_own": disposal.proposed_by_id == request.actor.user_id,
         "counts": list(disposal.counts.items()),
         "total": sum(disposal.counts.values()),
+        "is_altered": disposal.is_certificate and not is_as_written(disposal, files),
         "files": files,
         "left": [each for each in files if each.gone_at is None],
         "trail": build_timeline(disposal, reader=request.actor),

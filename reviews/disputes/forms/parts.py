@@ -1,15 +1,17 @@
 """What is typed about a side, a stage, and who speaks for an agency."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
-from governance.core.forms.operation_forms import ScreenedForm
+from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
 from governance.people.models import User
 from governance.structure.models import Participation
 from reviews.disputes.forms.disputes import NO_NAMES
+from reviews.disputes.models import DisputeStage
 from reviews.disputes.models.sides import Level
 
 LEVELS = [each for each in Level.choices if each[0] not in (Level.CHAIR, Level.ADVISOR)]
@@ -187,6 +189,38 @@ class AgreeForm(ScreenedForm):
         error_messages={"required": "Enter the plan, with who does what by when."},
     )
     expected_version = version_field()
+
+
+class StageWordsForm(ChangesForm):
+    """What was written of a stage that ended: of what it has, each may be put right."""
+
+    response = ProseField(
+        label="What did the other side answer?",
+        help_text=NO_NAMES,
+        rows=5,
+        max_length=4000,
+        error_messages={"required": "Say what the other side answered."},
+    )
+    outcome = ProseField(
+        label="How did the stage end?",
+        help_text=NO_NAMES,
+        rows=5,
+        max_length=4000,
+        error_messages={"required": "Say how the stage ended."},
+    )
+    plan = ProseField(
+        label="Who does what by when?",
+        rows=4,
+        max_length=4000,
+        error_messages={"required": "Enter the plan, with who does what by when."},
+    )
+    expected_version = version_field()
+
+    def __init__(self, *args: Any, names: Collection[str], **options: Any) -> None:
+        """Only those that the stage has."""
+        super().__init__(*args, **options)
+        for name in set(DisputeStage.WORDS) - set(names):
+            del self.fields[name]
 
 
 class NotAgreedForm(ScreenedForm):

@@ -31,6 +31,8 @@ class DisputeStage(models.Model):
         PREVIOUS_START = "previous_start", "the start of the stage before"
         PREVIOUS_END = "previous_end", "the end of the stage before"
 
+    WORDS = ("response", "outcome", "plan")
+
     dispute = models.ForeignKey("reviews.Dispute", on_delete=models.PROTECT, related_name="stages")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=160)
@@ -58,7 +60,7 @@ class DisputeStage(models.Model):
 
     history = HistoricalRecords()
     text_fields = TextFields(
-        personal=("response", "plan", "outcome"),
+        personal=WORDS,
         plain=("title", "level", "unit", "counts_from", "status"),
     )
 
@@ -94,6 +96,11 @@ class DisputeStage(models.Model):
     @property
     def is_running(self) -> bool:
         return self.status == self.Status.RUNNING
+
+    @property
+    def written(self) -> list[str]:
+        """The names of the texts that it has."""
+        return [name for name in self.WORDS if getattr(self, name)]
 
     @property
     def answered_at(self) -> datetime | None:

@@ -5,6 +5,7 @@ from reviews.disputes import access
 from reviews.disputes.models import DisputeStage
 from reviews.disputes.transitions.requirements import (
     has_evidence,
+    has_words,
     is_agreed_with_plan,
     is_named_in_open,
     is_of_open,
@@ -12,6 +13,7 @@ from reviews.disputes.transitions.requirements import (
     is_officer_still,
     is_running,
     is_still_named,
+    keeps_words,
     may_be_officer,
     may_begin,
     may_speak,
@@ -139,7 +141,15 @@ STAGE = Workflow(
             editable_when=is_running,
             requirements=says_response,
             parent="dispute",
-        )
+        ),
+        "edit_stage": Edit(
+            label="Change the words",
+            past="changed the words of {}",
+            allowed=access.can_work_on_part,
+            editable_when=has_words,
+            requirements=keeps_words,
+            parent="dispute",
+        ),
     },
 )
 

@@ -158,6 +158,28 @@ def says_response(record: DisputeStage, context: OperationContext) -> None:
         refuse({"response": "Say what the other side answered."})
 
 
+def has_words(record: DisputeStage) -> bool:
+    """It ended while its dispute goes on: what was written of it may be put right."""
+    return not record.is_running and record.dispute.is_open
+
+
+def keeps_words(record: DisputeStage, context: OperationContext) -> None:
+    """What had words goes on having some; an agreement keeps its plan."""
+    words = {
+        "response": "Say what the other side answered.",
+        "plan": "Enter the plan, with who does what by when.",
+        "outcome": "Say how the stage ended.",
+    }
+    given = context.input
+    refuse(
+        {
+            name: said
+            for name, said in words.items()
+            if getattr(record, name) and not given.get(name, "-").strip()
+        }
+    )
+
+
 def is_running(record: DisputeStage) -> bool:
     return record.is_running and record.dispute.is_open
 

@@ -1,7 +1,7 @@
 """What the list and the page of a dispute show: its clock, its sides, its buttons, its story."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +47,7 @@ class StageClock:
     is_late: bool
     took: str
     """How long the answer took, or how long it is waited for so far."""
+    may_edit: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,10 @@ def detail_context(request: ActorRequest, dispute: Dispute, *, at: datetime) -> 
         "protocol": protocol,
         "verbs": buttons_of(actor, dispute),
         "may_edit": DISPUTE.offers("edit", actor, dispute),
-        "clocks": [stage_clock(each, at=at) for each in stages],
+        "clocks": [
+            replace(stage_clock(each, at=at), may_edit=STAGE.offers("edit_stage", actor, each))
+            for each in stages
+        ],
         "stage_links": stage_links(actor, running) if running else (),
         "next_stage": next_stage(actor, dispute),
         "sides": [side_view(actor, each) for each in dispute.sides.all()],

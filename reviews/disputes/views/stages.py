@@ -62,6 +62,24 @@ def stage_agree(request: ActorRequest, pk: int) -> HttpResponse:
     return run_form(request, form, page, stages.agree, stage)
 
 
+def stage_edit(request: ActorRequest, pk: int) -> HttpResponse:
+    """Put right what was written of a stage that ended."""
+    stage = stage_or_404(request, pk)
+    STAGE.require("edit_stage", request.actor, stage, about=stage.dispute)
+    names = stage.written
+    initial = initial_from(stage, *names)
+    form = forms.StageWordsForm(bound_data(request), names=names, initial=initial)
+    page = page_for(
+        stage.dispute,
+        f"Stage {stage.number}: change the words",
+        "Save",
+        "Saved.",
+        lede="When the stage ended, and how, stays as it is. Earlier words are kept.",
+        record=stage,
+    )
+    return run_form(request, form, page, stages.edit_stage, stage)
+
+
 def stage_not_agreed(request: ActorRequest, pk: int) -> HttpResponse:
     stage = stage_or_404(request, pk)
     STAGE.require("end_without_agreement", request.actor, stage, about=stage.dispute)

@@ -349,7 +349,7 @@ def test_new_field_key_is_put_before_the_old_and_then_replaces_it(settings, caps
     assert cipher.decrypt(app.data["secret"]) == secret
     codes = Authenticator.objects.get(user=officer, type="recovery_codes").wrap()
     assert len(codes.get_unused_codes()) == 10
-    assert capsys.readouterr().out == "secrets renewed: 2\n"
+    assert capsys.readouterr().out == "secrets renewed: 2, certificates sealed: 0\n"
 
 
 @pytest.mark.parametrize("path", ["/", "/returns/", "/no-such-page/", "/returns/?as=csv"])

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
 from governance.actions.models import Action
@@ -238,6 +239,74 @@ def test_a_file_that_cannot_be_removed_waits_on_the_certificate(tmp_path, settin
     monkeypatch.undo()
     assert disposals.remove_files(at=NOON) == 0
     assert DisposedFile.objects.get(pk=file.pk).gone_at == NOON
+
+
+def says_of_certificates(capsys) -> str:
+    """What the command says, whether it ends well or not."""
+    try:
+        call_command("check_certificates")
+    except CommandError as error:
+        return str(error)
+    return capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"label": "Earlier review 0123456789abcdef"},
+        {"counts": {"Earlier reviews": 2}},
+        {"approved_at": NOON + timedelta(seconds=1)},
+        {"backups_until": date(2025, 1, 1)},
+        {"rule_source": "Another"},
+        {"seal": ""},
+    ],
+)
+def test_a_certificate_that_was_altered_past_the_product_is_told(change, capsys):
+    certificate = scenarios.a_certificate()
+    assert says_of_certificates(capsys) == "certificates as they were written: 1"
+
+    Disposal.objects.update(**change)
+
+    assert says_of_certificates(capsys) == f"not as it was written: {certificate.pk}"
+
+
+def test_a_forged_certificate_and_one_that_is_gone_are_told(capsys):
+    certificate = scenarios.a_certificate()
+    certificate.pk, certificate.subject_id = None, certificate.subject_id + 1
+    certificate.save()  # a copy under another number, with the seal of the true one
+    Disposal.objects.exclude(pk=certificate.pk).delete()
+
+    told = says_of_certificates(capsys).splitlines()
+
+    assert told == [
+        f"not as it was written: {certificate.pk}",
+        f"approved, and not there: {certificate.pk - 1}",
+    ]
+
+
+def test_a_file_that_is_added_to_a_certificate_is_told(capsys):
+    certificate = scenarios.a_certificate()
+    factories.DisposedFileFactory(disposal=certificate, path="2025/10/one.pdf")
+
+    assert says_of_certificates(capsys) == f"not as it was written: {certificate.pk}"
+
+
+def test_a_seal_holds_under_a_new_key_once_it_was_renewed_and_under_no_strangers_key(
+    settings, capsys
+):
+    settings.FIELD_KEY = "old"
+    certificate = scenarios.a_certificate()
+    forged = scenarios.a_certificate()
+    Disposal.objects.filter(pk=forged.pk).update(rule_title="Another")
+
+    settings.FIELD_KEY = "new, old"
+    call_command("renew_field_key")
+    settings.FIELD_KEY = "new"
+
+    assert "certificates sealed: 1" in capsys.readouterr().out
+    assert says_of_certificates(capsys) == f"not as it was written: {forged.pk}"
+    settings.FIELD_KEY = "strange"
+    assert f"not as it was written: {certificate.pk}" in says_of_certificates(capsys)
 
 
 def broken(path: str) -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from governance.retention.ledgers import ledgers, read_ledger
+from governance.retention.checks import files_are_sound
+from governance.retention.ledgers import SHIPPED, ledgers, read_ledger
 from governance.retention.schedules import (
     RetentionFileWrong,
     kind_of,
@@ -89,6 +90,22 @@ def test_a_ledger_says_what_is_still_to_be_listed():
 
     assert found.predecessor == "Leicester Safeguarding Children Board"
     assert [each.outcome_label for each in found.entries if not each.confirmed]
+
+
+def test_the_check_at_the_start_names_a_wrong_file(tmp_path, monkeypatch):
+    (tmp_path / "one.toml").write_text((SHIPPED / "leicester.toml").read_text("utf-8"))
+    monkeypatch.setenv("LSCP_LEDGERS", str(tmp_path))
+    assert files_are_sound() == []
+
+    for name, said in (("two", "two.toml: “leicester” has another"), ("three", "title")):
+        folder = tmp_path / name
+        folder.mkdir()
+        for file in ("one", name):
+            (folder / f"{file}.toml").write_text((tmp_path / "one.toml").read_text("utf-8"))
+        if name == "three":
+            (folder / "three.toml").write_text('partnership = "x"')
+        monkeypatch.setenv("LSCP_LEDGERS", str(folder))
+        assert [said in each.msg for each in files_are_sound()] == [True]
 
 
 def test_a_wrong_ledger_is_refused_with_its_place(tmp_path):

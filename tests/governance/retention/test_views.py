@@ -7,10 +7,12 @@ import time_machine
 from django.core import mail
 from django.urls import reverse
 
+from governance.jobs.models import Job
 from governance.retention import todo
+from governance.retention.ledgers import SHIPPED
 from governance.retention.models import Disposal, LegalHold
 from governance.retention.operations import due
-from governance.retention.tasks import find_due_records, remove_disposed_files
+from governance.retention.tasks import find_due_records, make_ledger_file, remove_disposed_files
 from tests import factories
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import retention as scenarios
@@ -123,6 +125,18 @@ def test_the_second_person_sees_what_is_counted_and_the_certificate_says_what_we
     assert "In backups until" in read(browser, "disposal-list", **{"as": "csv"})
 
 
+def test_the_page_of_a_certificate_says_whether_it_is_as_it_was_written():
+    disposal = scenarios.a_certificate()
+    browser = signed_in(an_officer(disposal.partnership))
+    assert "It is as it was written" in read(browser, "disposal-detail", disposal.pk)
+
+    Disposal.objects.update(rule_title="Another rule")
+
+    text = read(browser, "disposal-detail", disposal.pk)
+    assert "This certificate is not as it was written." in text
+    assert "It is as it was written" not in text
+
+
 def test_a_deletion_is_refused_with_its_reason_on_the_page():
     disposal = scenarios.a_proposed_disposal()
     browser = signed_in(an_officer(disposal.partnership))
@@ -194,3 +208,42 @@ def test_a_person_sees_and_takes_away_their_own_data_and_nobody_elses():
     assert found["seats"][0]["place"] == str(hold.partnership)
     assert "To somebody else" not in text
     assert not mail.outbox
+
+
+def test_a_ledger_is_downloaded_and_printed_once_for_what_it_says():
+    area = the_leicester_partnership()
+    browser = signed_in(an_officer(area))
+    page = reverse("governance:ledger-pdf", args=["leicester"])
+
+    text = read(browser, "ledger-detail", "leicester", **{"as": "csv"})
+    assert "What,What became of it,Day" in text
+    assert "Still to be listed,,Not stated" in text
+    assert "There is no PDF yet" in browser.get(page).content.decode()
+    browser.post(page)
+    job = Job.objects.get(key__startswith=f"ledger-pdf:{area.pk}:")
+    assert browser.get(page)["Refresh"] == "3"
+    assert make_ledger_file(job.pk)
+    browser.post(page)
+
+    assert Job.objects.count() == 1
+    given = browser.get(page)
+    assert given["Content-Type"] == "application/pdf"
+    assert b"".join(given.streaming_content).startswith(b"%PDF")
+    assert not make_ledger_file(job.pk)
+
+
+def test_a_ledger_that_changed_meanwhile_is_not_printed_as_it_was(tmp_path, monkeypatch):
+    area = the_leicester_partnership()
+    browser = signed_in(an_officer(area))
+    page = reverse("governance:ledger-pdf", args=["leicester"])
+    browser.post(page)
+    job = Job.objects.get(key__startswith="ledger-pdf:")
+    shipped = (SHIPPED / "leicester.toml").read_text("utf-8")
+    (tmp_path / "ours.toml").write_text(shipped + "passed_on = 2019-09-29\n")
+    monkeypatch.setenv("LSCP_LEDGERS", str(tmp_path))
+
+    assert not make_ledger_file(job.pk)
+    job.refresh_from_db()
+    assert job.failure == "The ledger has changed meanwhile."
+    assert "29 September 2019" in read(browser, "ledger-detail", "leicester")
+    assert "There is no PDF yet" in browser.get(page).content.decode()

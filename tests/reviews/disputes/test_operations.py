@@ -253,6 +253,42 @@ def test_a_response_says_something():
         )
 
 
+def test_the_words_of_a_stage_that_ended_are_put_right_and_nothing_else_of_it_changes():
+    stage = scenarios.a_failed_stage()
+    before = (stage.ended_at, stage.ended_by_id, stage.status)
+
+    scenarios.put_right(stage)
+
+    stage.refresh_from_db()
+    assert stage.outcome == "They see the risk otherwise; a date is missing."
+    assert (stage.ended_at, stage.ended_by_id, stage.status) == before
+    assert "They still see the risk otherwise." in [each.outcome for each in stage.history.all()]
+    assert lines(stage) == ["open_stage", "end_without_agreement", "edit_stage"]
+
+
+def test_what_a_stage_said_never_becomes_nothing():
+    stage = scenarios.an_agreed_stage()
+
+    with pytest.raises(ValidationError) as refused:
+        scenarios.put_right(stage, plan=" ", outcome="")
+
+    assert set(refused.value.message_dict) == {"plan", "outcome"}
+    assert lines(stage) == ["open_stage", "agree"]
+
+
+def test_nobody_else_puts_a_stage_right_nor_does_anybody_while_it_runs_or_after_the_end():
+    stage = scenarios.a_failed_stage()
+
+    with pytest.raises(NotAllowed):
+        scenarios.put_right(stage, by=acting(factories.UserFactory()))
+    scenarios.resolve(scenarios.fresh(stage.dispute))
+    stage.dispute.refresh_from_db()
+    with pytest.raises(NotNow):
+        scenarios.put_right(stage)
+    with pytest.raises(NotNow):
+        scenarios.put_right(scenarios.a_running_stage())
+
+
 def test_only_who_speaks_for_a_side_and_the_office_work_on_stages():
     stage = scenarios.a_running_stage()
 

@@ -196,6 +196,10 @@ def test_a_dispute_goes_from_its_sides_to_its_end_through_the_forms():
     stage = DisputeStage.objects.get()
     send(browser, "stage-respond", stage, {"response": "It is not."})
     send(browser, "stage-not-agreed", stage, {"outcome": "They differ."})
+    asked = browser.get(url("stage-edit", stage)).context["form"].fields
+    assert {*DisputeStage.WORDS} & {*asked} == {"response", "outcome"}
+    typed = {"response": "It is not met.", "outcome": "They differ on the risk."}
+    send(browser, "stage-edit", stage, typed)
     send(browser, "dispute-chair", dispute, {})
     send(browser, "dispute-mediation", dispute, {"mediation": "A meeting."})
     send(browser, "dispute-ask-advice", dispute, {})
@@ -204,7 +208,15 @@ def test_a_dispute_goes_from_its_sides_to_its_end_through_the_forms():
     send(browser, "dispute-resolve", dispute, {"outcome": "It was held.", "plan": "Weekly."})
 
     page = text_of(browser.get(url("dispute-detail", dispute)))
-    for said in ("A meeting.", "Hold a discussion.", "We will.", "It was held.", "Weekly."):
+    for said in (
+        "It is not met.",
+        "They differ on the risk.",
+        "A meeting.",
+        "Hold a discussion.",
+        "We will.",
+        "It was held.",
+        "Weekly.",
+    ):
         assert said in page
     assert Dispute.objects.get().status == Dispute.Status.RESOLVED
     assert not DisputeOfficer.objects.get(person=person).is_there

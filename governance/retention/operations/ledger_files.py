@@ -1,0 +1,97 @@
+"""Having a ledger made as a PDF/UA-1: once for what it says, for everybody who reads it."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
+from django.utils.timezone import localdate
+
+from governance.core.blocks.hashing import hash_of
+from governance.core.documents.pdf import pdf_of
+from governance.core.errors import NotDone
+from governance.core.roles import Actor
+from governance.files.models import StoredFile
+from governance.jobs import operations as jobs
+from governance.jobs.models import Job
+from governance.retention.ledgers import Ledger, ledgers
+from governance.structure.models import Partnership
+
+TASK = "governance.retention.tasks.make_ledger_file"
+
+
+@dataclass(frozen=True)
+class LedgerFile:
+    """How far the PDF of a ledger is: the file itself, the job that makes it, or neither."""
+
+    file: StoredFile | None
+    job: Job | None
+
+    @property
+    def is_waiting(self) -> bool:
+        going_on = (Job.Status.QUEUED, Job.Status.RUNNING)
+        return self.job is not None and self.job.status in going_on
+
+
+def short_hash(ledger: Ledger) -> str:
+    """Of what it says: another entry, another paper."""
+    return hash_of(ledger.model_dump(mode="json"))[:12]
+
+
+def key_of(area: Partnership, ledger: Ledger) -> str:
+    return f"ledger-pdf:{area.pk}:{short_hash(ledger)}"
+
+
+def name_of(ledger: Ledger) -> str:
+    return f"what-passed-to-{ledger.partnership}-{short_hash(ledger)}.pdf"
+
+
+def progress_of(area: Partnership, ledger: Ledger) -> LedgerFile:
+    made = StoredFile.objects.about(area).filter(name=name_of(ledger)).first()
+    if made:
+        return LedgerFile(made, None)
+    return LedgerFile(None, Job.objects.filter(key=key_of(area, ledger)).first())
+
+
+def ask_file(area: Partnership, ledger: Ledger, *, by: Actor, at: datetime) -> Job:
+    """The job that makes it; asked again, one that failed is tried again."""
+    return jobs.ask(TASK, key=key_of(area, ledger), by=by, at=at, about=area)[0]
+
+
+def make_file(job: Job, *, by: Actor, at: datetime) -> bool:
+    """Make the PDF a job asks for; False when it was done, or another worker has it."""
+    area = Partnership.objects.get(pk=job.about_id)
+
+    def make() -> tuple[Ledger, bytes]:
+        ledger = ledgers().get(area.key)
+        if ledger is None or job.key != key_of(area, ledger):
+            raise NotDone("The ledger has changed meanwhile.")
+        return ledger, make_pdf(area, ledger, at=at)
+
+    return jobs.run(job, make, lambda made: keep(area, *made, at=at), by=by, at=at)
+
+
+def make_pdf(area: Partnership, ledger: Ledger, *, at: datetime) -> bytes:
+    context = {
+        "ledger": ledger,
+        "partnership": area,
+        "made_on": localdate(at),
+        "content": short_hash(ledger),
+    }
+    return pdf_of(render_to_string("governance/retention/ledger_pdf.html", context))
+
+
+def keep(area: Partnership, ledger: Ledger, made: bytes, *, at: datetime) -> None:
+    """Store it; it belongs to no group, so that it is given where the ledger is read."""
+    StoredFile.objects.create(
+        content=ContentFile(made, name=f"{secrets.token_hex(16)}.pdf"),
+        name=name_of(ledger),
+        content_type="application/pdf",
+        size=len(made),
+        sha256=hashlib.sha256(made).hexdigest(),
+        about_kind=area._meta.label_lower,
+        about_id=area.pk,
+        stored_at=at,
+    )
