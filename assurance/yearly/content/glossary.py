@@ -84,7 +84,11 @@ def with_glossary(
     """The sections with the glossary in its place, and a gap for each acronym without a meaning."""
     found = tuple(sections)
     told = meanings("\n".join(texts_of(found, requirements)), names)
-    rows = tuple(TableRow(cells=(short, meaning)) for short, meaning in told.items() if meaning)
+    rows = tuple(
+        TableRow(cells=(short, meaning[0].upper() + meaning[1:]))
+        for short, meaning in told.items()
+        if meaning
+    )
     table = Table(title="Acronyms", heads=("Acronym", "What it stands for"), rows=rows)
     update = {"blocks": (table,) if rows else ()}
     return (

@@ -5,12 +5,14 @@ from datetime import date
 from django.template.loader import render_to_string
 
 from assurance.yearly.content.paper import (
+    CORRECTED,
     NOT_WRITTEN,
-    STATES,
     PaperFacts,
+    is_corrected,
     missing,
     no_evidence,
     standing_sections,
+    state_in_words,
 )
 from assurance.yearly.content.values import YearlyContent
 from governance.core.blocks.rendering import render_block
@@ -26,12 +28,18 @@ def html_of(content: YearlyContent, facts: PaperFacts) -> str:
         "facts": facts,
         "as_at": date.fromisoformat(content.report.as_at),
         "sections": [
-            (PARTS[each.part] + each.title, each, [render_block(block) for block in each.blocks])
+            (
+                PARTS[each.part] + each.title,
+                each,
+                [render_block(block) for block in each.blocks],
+                is_corrected(each, facts),
+            )
             for each in sections
         ],
-        "requirements": [(each, STATES[each.state]) for each in content.requirements],
+        "requirements": [(each, state_in_words(each)) for each in content.requirements],
         "no_evidence": no_evidence(content),
         "missing": missing(content),
         "not_written": NOT_WRITTEN,
+        "corrected": CORRECTED,
     }
     return render_to_string("assurance/yearly/pdf.html", context)

@@ -15,6 +15,7 @@ MARKING = "OFFICIAL"
 """Until it is published; then it is public and bears none (to be confirmed with each)."""
 STATES = {"met": "Met", "thin": "Thin", "missing": "Missing"}
 NOT_WRITTEN = "Nobody has written this section yet."
+CORRECTED = "Something here was put right later: see the errata."
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,19 @@ def standing_sections(content: YearlyContent, *, is_draft: bool) -> list[YearlyS
         for each in content.sections
         if each.text or each.blocks or (is_draft and definition_of(each.key).is_written)
     ]
+
+
+def is_corrected(section: YearlySectionContent, facts: PaperFacts) -> bool:
+    """Whether an erratum puts something under this heading right, so that its reader is told."""
+    return any(each.section == section.key for each in facts.errata)
+
+
+def state_in_words(requirement: RequirementContent) -> str:
+    """How far it is met; where it is thin, missing or answered by “no evidence”, that as well."""
+    state = STATES[requirement.state]
+    if requirement.no_evidence:
+        return f"{state}: it is said that there is no evidence"
+    return f"{state}. {requirement.why}" if requirement.why else state
 
 
 def no_evidence(content: YearlyContent) -> list[RequirementContent]:

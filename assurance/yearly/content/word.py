@@ -7,12 +7,14 @@ from typing import Any
 from assurance.reports.content.word import add_concern
 from assurance.yearly.content.html import PARTS
 from assurance.yearly.content.paper import (
+    CORRECTED,
     NOT_WRITTEN,
-    STATES,
     PaperFacts,
+    is_corrected,
     missing,
     no_evidence,
     standing_sections,
+    state_in_words,
 )
 from assurance.yearly.content.values import YearlyContent, YearlySectionContent
 from governance.core.control_characters import strip_unprintable_deep
@@ -33,7 +35,7 @@ def document_of(content: YearlyContent, facts: PaperFacts) -> BytesIO:
     add_cover(document, printable, facts)
     add_missing(document, printable)
     for section in standing_sections(printable, is_draft=facts.is_draft):
-        add_section(document, section)
+        add_section(document, section, is_corrected=is_corrected(section, facts))
     add_requirements(document, printable)
     add_errata(document, facts)
     add_concern(document, (printable.partnership,))
@@ -47,11 +49,11 @@ def add_cover(document: Any, content: YearlyContent, facts: PaperFacts) -> None:
     header = content.report
     document.add_heading(f"Yearly report {header.year_label}", 0)
     document.add_paragraph(f"{header.partnership_name}. {facts.status}.")
-    document.add_paragraph(f"By {header.guidance_title}.")
+    document.add_paragraph(f"Contents as asked by {header.guidance_title}.")
     for line in facts.agreed:
         document.add_paragraph(f"{line}.")
     day = format_date(date.fromisoformat(header.as_at))
-    document.add_paragraph(f"Figures as at {day}. Content {facts.short_hash}.")
+    document.add_paragraph(f"Figures as at {day}. Checksum {facts.short_hash}.")
 
 
 def add_missing(document: Any, content: YearlyContent) -> None:
@@ -69,8 +71,10 @@ def add_missing(document: Any, content: YearlyContent) -> None:
             document.add_paragraph(each.no_evidence)
 
 
-def add_section(document: Any, section: YearlySectionContent) -> None:
+def add_section(document: Any, section: YearlySectionContent, *, is_corrected: bool) -> None:
     document.add_heading(PARTS[section.part] + section.title, 1)
+    if is_corrected:
+        document.add_paragraph(CORRECTED)
     if section.written_as:
         document.add_paragraph().add_run(section.written_as).italic = True
     for text in (section.text or ("" if section.blocks else NOT_WRITTEN)).split("\n\n"):
@@ -83,9 +87,9 @@ def add_section(document: Any, section: YearlySectionContent) -> None:
 def add_requirements(document: Any, content: YearlyContent) -> None:
     document.add_heading("How this report meets what is asked of it", 1)
     rows = [
-        [each.text, each.force.capitalize(), STATES[each.state]] for each in content.requirements
+        [each.text, each.force.capitalize(), state_in_words(each)] for each in content.requirements
     ]
-    add_table(document, ["What is asked", "Force", "State"], rows, (0.68, 0.14, 0.18))
+    add_table(document, ["What is asked", "Force", "State"], rows, (0.6, 0.12, 0.28))
 
 
 def add_errata(document: Any, facts: PaperFacts) -> None:

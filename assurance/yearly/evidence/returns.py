@@ -94,7 +94,7 @@ def contributions(rows: list[AssuranceReturn]) -> dict[str, tuple[Responses, ...
             if heading in keys and is_told(question, text):
                 found.setdefault(heading, []).append(
                     Response(
-                        who=respondent_name(row),
+                        who=str(row.respondent),
                         question=question.prompt_of(row.returns_to),
                         text=text,
                         source=Source(kind=KIND, ids=(row.pk,)),

@@ -1,15 +1,22 @@
 """Errata: beside what was frozen, never in it; and the figures that would be other now."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from docx import Document
 
 from assurance.publication.models import YearlyErratum
 from assurance.publication.operations import errata
 from assurance.yearly import additions
 from assurance.yearly.content.current_content import content_of
+from assurance.yearly.content.html import html_of
+from assurance.yearly.content.paper import CORRECTED
+from assurance.yearly.content.word import document_of
 from assurance.yearly.models import YearlyReport
-from assurance.yearly.operations import preparing
+from assurance.yearly.operations import files, preparing
 from governance.core.blocks.hashing import hash_of
 from governance.core.errors import NotAllowed, NotNow, Stale
 from tests import factories
@@ -50,6 +57,20 @@ def test_page_pdf_and_word_are_told_of_it_in_the_order_in_which_they_were_made()
     assert [each.right for each in printed] == ["Thirteen.", erratum.right]
     assert (printed[0].section, printed[0].heading) == ("foreword", "Foreword")
     assert printed[0].made_on == PUBLISHED_AT.date()
+
+
+def test_its_heading_in_pdf_and_word_says_that_something_was_put_right():
+    record = files.report_by_key(yearly.an_erratum().report_id)
+    content = content_of(record)
+    facts = files.facts_of(record, content)
+
+    drawn = html_of(content, facts)
+    corrected = {each.section for each in facts.errata}
+    said = {each for each in re.split(r"(?=<section )", drawn) if CORRECTED in each}
+    assert len(said) == 1
+    assert f'id="{corrected.pop()}"' in said.pop()
+    assert CORRECTED in [each.text for each in Document(document_of(content, facts)).paragraphs]
+    assert CORRECTED not in html_of(content, replace(facts, errata=()))
 
 
 def test_registered_once_however_often_the_app_is_ready():

@@ -182,7 +182,7 @@ def test_a_contribution_stands_under_the_headings_that_its_questions_feed():
 
     (block,) = found.blocks["costs"]
     (said,) = block.responses
-    assert (said.who, said.text) == ("Police, Contribution to the yearly report", "£98,000.")
+    assert (said.who, said.text) == ("Police", "£98,000.")
     assert set(found.blocks) == {
         "what-we-are",
         "costs",
