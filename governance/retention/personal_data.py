@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
 
 from governance.core.event_phrases import describe_event
-from governance.core.models import TrailEntry
+from governance.core.models import Remark, TrailEntry
 from governance.core.registry import direct_link
 from governance.core.restricted import without_restricted
+from governance.invitations.models import Invitation
 from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Appointment
@@ -23,9 +26,13 @@ def personal_data(person: User) -> dict[str, Any]:
     return {
         "account": account_of(person),
         "seats": [seat_of(each) for each in appointments_of(person)],
+        "sessions": [session_of(each) for each in sessions_of(person)],
+        "second_factors": [factor_of(each) for each in factors_of(person)],
+        "invitations": [invitation_of(each) for each in invitations_to(person)],
         "messages": [message_of(each) for each in messages_to(person)],
         "account_events": [event_of(each) for each in events_about(person)],
         "done": [done_of(each) for each in events_by(person)],
+        "reasons": [reason_of(each) for each in reasons_by(person)],
     }
 
 
@@ -64,6 +71,43 @@ def seat_of(row: Appointment) -> Section:
     }
 
 
+def sessions_of(person: User) -> QuerySet[UserSession]:
+    return UserSession.objects.filter(user=person).order_by("-last_seen_at", "-pk")
+
+
+def session_of(row: UserSession) -> Section:
+    return {
+        "browser": row.user_agent,
+        "address": row.ip,
+        "since": row.created_at,
+        "last_seen": row.last_seen_at,
+    }
+
+
+def factors_of(person: User) -> QuerySet[Authenticator]:
+    return Authenticator.objects.filter(user=person).order_by("pk")
+
+
+def factor_of(row: Authenticator) -> Section:
+    """Which and when; never its secret."""
+    return {"kind": row.get_type_display(), "added": row.created_at, "used": row.last_used_at}
+
+
+def invitations_to(person: User) -> QuerySet[Invitation]:
+    rows = Invitation.objects.filter(person=person).select_related("invited_by")
+    return without_restricted(rows).order_by("-pk")
+
+
+def invitation_of(row: Invitation) -> Section:
+    return {
+        "task": row.about_label,
+        "invited": row.invited_at,
+        "by": str(row.invited_by),
+        "until": row.expires_on,
+        "status": row.get_status_display(),
+    }
+
+
 def messages_to(person: User) -> QuerySet[Message]:
     return without_restricted(Message.objects.filter(recipient=person)).order_by("-pk")
 
@@ -90,6 +134,15 @@ def event_of(row: TrailEntry) -> Section:
 def events_by(person: User) -> QuerySet[TrailEntry]:
     rows = TrailEntry.objects.filter(by=person).exclude(kind=SIGN_INS)
     return without_restricted(rows).order_by("-pk")
+
+
+def reasons_by(person: User) -> QuerySet[Remark]:
+    """What this person gave as a reason or a note."""
+    return without_restricted(Remark.objects.filter(by=person)).order_by("-pk")
+
+
+def reason_of(row: Remark) -> Section:
+    return {"at": row.at, "text": row.text, "link": direct_link(row.kind, row.subject_id)}
 
 
 def done_of(row: TrailEntry) -> Section:

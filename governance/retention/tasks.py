@@ -16,8 +16,12 @@ def find_due_records() -> int:
 
 @shared_task
 def remove_disposed_files() -> int:
-    """Files of deleted records that could not be removed at once; returns how many are left."""
-    return disposals.remove_files(at=timezone.now())
+    """Files of deleted records that could not be removed at once, and what was written about such a
+    record in the moment of its deletion; returns how many files are left.
+    """
+    now = timezone.now()
+    disposals.forget_stragglers(at=now)
+    return disposals.remove_files(at=now)
 
 
 @shared_task

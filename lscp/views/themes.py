@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Value
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from governance.core.text_folding import Folded
 from governance.plans.models import Priority
 from governance.themes.models import Theme
 from reviews.cases.models import Case
+from reviews.child_deaths.models import PanelReport
 from reviews.learning.models import Briefing, LearningPoint, NationalReview
 from reviews.legacy.models import LegacyReview
 
@@ -34,11 +35,23 @@ class ThemeRow:
     priorities: int
     voices: int
     learning: int
-    """Points, briefings, national reviews and reviews of earlier years together."""
+    """Points, briefings, national reviews, reviews of earlier years and reports of the child
+    death panel together.
+    """
     cases: int
 
 
-LEARNING = ("points", "briefings", "nationals", "earlier")
+@dataclass(frozen=True)
+class EarlierReview:
+    """What taught something in earlier years: a review, or a yearly report of the death panel."""
+
+    title: str
+    about: str
+    url: str
+
+
+LEARNING = ("points", "briefings", "nationals", "earlier", "panels")
+PANEL = "panel"
 
 
 def seen_by(actor: Actor) -> dict[str, Any]:
@@ -51,6 +64,7 @@ def seen_by(actor: Actor) -> dict[str, Any]:
         "briefings": Briefing.objects.visible_to(actor).current(),
         "nationals": NationalReview.objects.visible_to(actor),
         "earlier": LegacyReview.objects.visible_to(actor).current(),
+        "panels": PanelReport.objects.visible_to(actor),
         "cases": Case.objects.visible_to(actor),
     }
 
@@ -106,7 +120,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
         seen["nationals"].order_by("-published_on", "-pk"), "reviews:national-list", theme
     )
     earlier, more_earlier = first_of(
-        seen["earlier"].order_by("-year", "-pk"), "reviews:legacy-list", theme
+        earlier_rows(seen["earlier"], seen["panels"]), "reviews:legacy-list", theme
     )
     context = {
         "theme": theme,
@@ -116,7 +130,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
         "points": points,
         "briefings": briefings,
         "nationals": nationals,
-        "earlier": earlier,
+        "earlier": [earlier_review(*each) for each in earlier],
         "reviewed": [each for each in named if each.has_learning],
         "cases": named,
         "more": {
@@ -124,6 +138,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
             "briefings": more_briefings,
             "nationals": more_nationals,
             "earlier": more_earlier,
+            "panels": f"{reverse('reviews:panel-list')}?theme={theme.key}" if more_earlier else "",
             "actions": more_actions,
             "priorities": more_plans,
             "voices": more_voices,
@@ -131,6 +146,23 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
         },
     }
     return render(request, "home/theme_detail.html", context)
+
+
+def earlier_rows(reviews: QuerySet, reports: QuerySet) -> QuerySet:
+    """Kind, key, title and year of both, the newest first; one query."""
+    names = ("kind", "pk", "title", "year")
+    panels = reports.annotate(kind=Value(PANEL), title=Value(""))
+    found = reviews.order_by().values_list(*names)
+    return found.union(panels.order_by().values_list(*names), all=True).order_by("-year", "-pk")
+
+
+def earlier_review(kind: str, pk: int, title: str, year: int) -> EarlierReview:
+    if kind == PANEL:
+        report = PanelReport(pk=pk, year=year)
+        url = reverse("reviews:panel-detail", args=[pk])
+        return EarlierReview(report.source_label, "What the panel told the partnership", url)
+    about = f"{LegacyReview.Kind(kind).label}, {year}"
+    return EarlierReview(title, about, reverse("reviews:legacy-detail", args=[pk]))
 
 
 def first_of(rows: QuerySet, url_name: str, theme: Theme) -> tuple[list[Any], str]:

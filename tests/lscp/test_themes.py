@@ -7,6 +7,7 @@ from governance.themes.models import Theme
 from lscp.views import themes
 from tests import factories
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import child_deaths as child_death_scenarios
 from tests.scenarios import local_reviews as local_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
@@ -102,6 +103,23 @@ def test_it_shows_reviews_of_earlier_years_to_those_whose_seats_reach_them(theme
     assert "2016" in told
     assert "Review of Child R" not in told
     assert "Review of Child Q" not in page_of(scenarios.a_person())
+
+
+def test_it_shows_reports_of_the_death_panel_to_those_who_read_them(theme):
+    report = child_death_scenarios.a_presented_report()
+    report.themes.add(theme)
+    factories.LegacyReviewFactory(partnership=report.partnership, year=2016).themes.add(theme)
+    office = scenarios.a_board_officer(report.partnership)
+
+    page = signed_in(office).get(reverse("theme-detail", args=["neglect"]))
+
+    newest = page.context["earlier"][0]
+    assert newest.url == f"/child-death-panel/reports/{report.pk}/"
+    assert len(page.context["earlier"]) == 2
+    assert report.source_label in page.content.decode()
+    assert report.source_label not in page_of(scenarios.a_person())
+    (row,) = signed_in(office).get(reverse("theme-list")).context["rows"]
+    assert row.learning == 2
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 One goes to the advisor and is resolved; the other agrees at its first stage, and is withdrawn.
 """
 
+from typing import Any
+
 from governance.core.roles import Actor
 from governance.people.models import User
 from reviews.cases.models import Case
@@ -21,9 +23,11 @@ def disagree_about_it(case: Case, coordinator: User) -> None:
     agree_and_withdraw(a_dispute(case, coordinator), by)
 
 
-def a_dispute(case: Case, coordinator: User) -> Dispute:
-    given = words(Dispute, "account", "immediate_safety")
-    dispute = scenarios.a_raised_dispute(partnership=case.partnership, case=case, **given)
+def a_dispute(case: Case | None, coordinator: User, **more: Any) -> Dispute:
+    given = words(Dispute, "account", "immediate_safety") | more
+    if case is not None:
+        given |= {"partnership": case.partnership, "case": case}
+    dispute = scenarios.a_raised_dispute(**given)
     sides.name_officer(
         first_side(dispute), coordinator, level="manager", by=office_of(dispute), at=NOON
     )

@@ -10,16 +10,24 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import CharField, JSONField, Model, TextField
 
+from governance.actions.models import Action
 from governance.core import form_recovery
 from governance.core.models import FormSubmission, TrailEntry
 from governance.files.models import StoredFile
-from governance.retention.models import Disposal
+from governance.retention.models import Disposal, DueRecord
+from governance.retention.purge import GONE
+from governance.retention.schedules import retention_rules
 from reviews.cases.models import Case, EmergencyAccess
+from reviews.complaints.models import Complaint, InformationRequest
+from reviews.learning.models import LearningPoint
 from tests import factories
+from tests.reviews import planting_learning
 from tests.reviews.planted_words import PREFIX
-from tests.reviews.planting import a_planted_case
+from tests.reviews.planting import a_planted_case, complain_elsewhere
+from tests.reviews.planting_disputes import a_dispute, take_to_the_advisor
 from tests.scenarios import retention as scenarios
 from tests.scenarios.cases import its_coordinator
+from tests.scenarios.learning import SAID
 from tests.scenarios.returns import NOON, acting
 
 pytestmark = pytest.mark.slow
@@ -81,6 +89,52 @@ def test_nothing_of_a_deleted_case_is_left_anywhere(case, django_capture_on_comm
     assert gone
     assert set(gone) <= set(paths)
     assert [path for path in gone if default_storage.exists(path)] == []
+
+
+def planted_elsewhere() -> list[Model]:
+    """One of each kind of these rooms that can be deleted by itself."""
+    complain_elsewhere()
+    speaker = factories.UserFactory()
+    dispute = a_dispute(None, speaker)
+    take_to_the_advisor(dispute, acting(speaker))
+    return [
+        dispute,
+        Complaint.objects.get(),
+        InformationRequest.objects.get(),
+        planting_learning.a_withdrawn_point(),
+        planting_learning.a_withdrawn_briefing(),
+        planting_learning.an_ended_review(),
+    ]
+
+
+def falls_due(record: Model) -> DueRecord:
+    kind = record._meta.label_lower
+    rule = next(each for each in retention_rules() if each.kind == kind)
+    return factories.DueRecordFactory(
+        kind=kind,
+        subject_id=record.pk,
+        label=getattr(record, "reference", str(record)),
+        partnership=record.partnership,
+        rule_key=rule.key,
+        due_on=NOON.date(),
+    )
+
+
+@pytest.mark.django_db
+def test_nothing_is_left_of_a_dispute_a_complaint_a_request_or_what_was_learned():
+    records = planted_elsewhere()
+    left = {each.split(".")[1] for each in holding([PREFIX])}
+    assert {each._meta.object_name for each in records} <= left
+    dispute = records[0].reference
+
+    for record in records:
+        certificate = scenarios.a_certificate_of(falls_due(record))
+        assert certificate.is_certificate
+
+    assert holding([PREFIX, dispute]) == []
+    action = Action.objects.get()
+    assert action.origin_label == GONE  # of the plan of the national review
+    assert LearningPoint.objects.get().title == SAID["title"]
 
 
 def plant_beside(case: Case) -> None:

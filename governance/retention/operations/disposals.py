@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.timezone import localdate
 
+from governance.core.batches import run_isolated
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import lock
 from governance.core.registry import find_record
@@ -28,12 +29,15 @@ from governance.retention.belongings import (
 )
 from governance.retention.holds import hold_still, holds_on, holds_on_parts
 from governance.retention.models import Disposal, DisposedFile, DueRecord
-from governance.retention.purge import paths_of, purge
+from governance.retention.purge import paths_of, purge, purge_stragglers
 from governance.retention.seals import seal_of
 from governance.retention.transitions import DISPOSAL
 
 VARIES = frozenset({"Earlier versions", "Events", "Mails"})
 """Tables whose rows grow by reading and reminding, without anybody changing the record."""
+
+STRAGGLE = timedelta(days=3)
+"""For how long after a deletion it is looked whether something was written about what is gone."""
 
 
 @transaction.atomic
@@ -178,6 +182,21 @@ def remove_files(disposal_id: int | None = None, *, at: datetime) -> int:
     waiting = DisposedFile.objects.filter(gone_at=None)
     rows = waiting.filter(disposal=disposal_id) if disposal_id else waiting
     return sum(not remove_file(row, at=at) for row in rows.order_by("pk"))
+
+
+def forget_stragglers(*, at: datetime) -> int:
+    """Delete what was written about records in the moment of their deletion, by whoever did not see
+    it yet; returns how many rows. Every night, of the last days.
+    """
+    since = at - STRAGGLE
+    found = Disposal.objects.certificates().filter(approved_at__gte=since).order_by("pk")
+    done = [run_isolated(partial(forget_straggling, each), about=each) for each in found]
+    return sum(each or 0 for each in done)
+
+
+@transaction.atomic
+def forget_straggling(disposal: Disposal) -> int:
+    return purge_stragglers(disposal)
 
 
 def remove_file(row: DisposedFile, *, at: datetime) -> bool:

@@ -241,6 +241,40 @@ def test_a_file_that_cannot_be_removed_waits_on_the_certificate(tmp_path, settin
     assert DisposedFile.objects.get(pk=file.pk).gone_at == NOON
 
 
+def test_what_was_written_of_it_in_the_moment_of_its_deletion_goes_the_next_night():
+    certificate = scenarios.a_certificate()
+    about = {"kind": certificate.kind, "subject_id": certificate.subject_id}
+    factories.TrailEntryFactory(**about, label="earlier review of 2014")
+    factories.RemarkFactory(**about)
+    factories.RemarkFactory(kind=certificate.kind, subject_id=certificate.subject_id + 1)
+    factories.MessageFactory(about_kind=certificate.kind, about_id=certificate.subject_id)
+
+    assert disposals.forget_stragglers(at=NOON + timedelta(days=4)) == 0
+    assert disposals.forget_stragglers(at=NOON + timedelta(days=1)) == 3
+
+    assert not TrailEntry.objects.filter(**about).exists()
+    assert [each.subject_id for each in Remark.objects.filter(kind=certificate.kind)] == [
+        certificate.subject_id + 1
+    ]
+    assert [line.verb for line in TrailEntry.objects.about(certificate)] == ["propose", "approve"]
+    assert disposals.forget_stragglers(at=NOON + timedelta(days=1)) == 0
+
+
+def test_lines_of_an_erased_account_stay():
+    person = factories.UserFactory()
+    factories.DisposalFactory(
+        kind="governance.user",
+        subject_id=person.pk,
+        status="carried_out",
+        approved_at=NOON,
+        approved_by=factories.UserFactory(),
+        backups_until=date(2026, 1, 1),
+    )
+    factories.TrailEntryFactory(kind="governance.user", subject_id=person.pk)
+
+    assert disposals.forget_stragglers(at=NOON) == 0
+
+
 def says_of_certificates(capsys) -> str:
     """What the command says, whether it ends well or not."""
     try:

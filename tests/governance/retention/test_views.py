@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.urls import reverse
 
@@ -196,6 +197,11 @@ def test_a_person_sees_and_takes_away_their_own_data_and_nobody_elses():
     person, other = hold.placed_by, an_officer(hold.partnership)
     factories.MessageFactory(recipient=other, group=None, subject="To somebody else")
     factories.MessageFactory(recipient=person, group=None, subject="To me")
+    factories.RemarkFactory(by=person, text="As the board asked.")
+    factories.RemarkFactory(by=other, text="Of somebody else.")
+    for user, address in ((person, "192.0.2.7"), (other, "192.0.2.8")):
+        UserSession.objects.create(user=user, ip=address, session_key=address, user_agent="Firefox")
+    factories.InvitationFactory(person=person, about_label="A return of October")
     browser = signed_in(person)
 
     text = read(browser, "own-data")
@@ -205,8 +211,12 @@ def test_a_person_sees_and_takes_away_their_own_data_and_nobody_elses():
     assert f"placed legal hold {hold.pk}" in text
     assert [each["subject"] for each in found["messages"]] == ["To me"]
     assert found["account"]["email"] == person.email
+    assert [each["text"] for each in found["reasons"]] == ["As the board asked."]
+    assert [each["task"] for each in found["invitations"]] == ["A return of October"]
+    assert [each["address"] for each in found["sessions"]] == ["192.0.2.7"]
+    assert "As the board asked." in text
     assert found["seats"][0]["place"] == str(hold.partnership)
-    assert "To somebody else" not in text
+    assert all(each not in text for each in ("To somebody else", "Of somebody else", "192.0.2.8"))
     assert not mail.outbox
 
 
