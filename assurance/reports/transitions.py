@@ -168,7 +168,7 @@ def comes_after_a_draft(comment: ReportComment) -> bool:
 PASSAGE = Workflow(
     creations={
         "open": Creation(
-            label="Make a place",
+            label="Add a section",
             past="opened {}",
             past_own="opened the passage",
             allowed=access.can_open,

@@ -212,7 +212,7 @@ SAID = (
     f"agreed to {THE_REPORT}",
     f"recorded an agreement to {THE_REPORT}",
     f"sent {THE_REPORT} back",
-    "made a place for the section “foreword”",
+    "added the section “foreword”",
     "wrote the section “foreword”",
     "said who writes the section “foreword”",
     "listed “What was done”",

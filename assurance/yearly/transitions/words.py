@@ -46,9 +46,8 @@ def was_done_on_a_day_that_was(step: YearlyStep, context: OperationContext) -> N
 SECTION = Workflow(
     creations={
         "place": Creation(
-            label="Make a place",
-            past="made a place for {}",
-            past_own="made the place",
+            label="Add a section",
+            past="added {}",
             allowed=access.can_open_part,
         )
     },
