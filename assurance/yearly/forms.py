@@ -165,12 +165,11 @@ class StatementForm(ScreenedForm):
         rows=16,
         error_messages={"required": "Write your statement."},
     )
+    expected_version = version_field()
 
 
 class RestatementForm(StatementForm):
-    """The same again, with the version that was seen."""
-
-    expected_version = version_field()
+    """The same again."""
 
 
 class StepForm(ScreenedForm):
@@ -218,6 +217,9 @@ class ReasonForm(ScreenedForm):
     )
 
 
+EARLIER_DRAFT = "Say why it goes on with a statement about an earlier draft."
+
+
 class SendForm(ScreenedForm):
     """Why a report goes on with something missing, or without the scrutineer's statement."""
 
@@ -239,11 +241,22 @@ class SendForm(ScreenedForm):
     )
     expected_version = version_field()
 
-    def __init__(self, *args: Any, is_whole: bool, has_statement: bool, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        is_whole: bool,
+        has_statement: bool,
+        is_about_earlier: bool = False,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         if is_whole:
             del self.fields["missing_reason"]
-        if has_statement:
+        if is_about_earlier:
+            note = self.fields["note"]
+            note.label = "Why does it go on with a statement about an earlier draft?"
+            note.error_messages["required"] = EARLIER_DRAFT
+        elif has_statement:
             del self.fields["note"]
             self.reason_joins = ""  # the reason alone is the note
 

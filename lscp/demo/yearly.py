@@ -100,7 +100,10 @@ def sign_last(record: YearlyReport, year: Year) -> None:
     """Scrutinised; the delegates agree; one lead signs here, two on paper."""
     seen = record.version
     agreement.give_to_scrutiny(record, expected_version=seen, **year.by("officer", 3, 1))
-    writing.state(fresh(record), WORDS["statement"], **year.by("scrutineer", 3, 12))
+    record = fresh(record)
+    writing.state(
+        record, WORDS["statement"], expected_version=record.version, **year.by("scrutineer", 3, 12)
+    )
     record = fresh(record)
     agreement.send(
         record,

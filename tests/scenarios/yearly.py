@@ -128,7 +128,13 @@ def a_report_in_scrutiny(partnership: Partnership | None = None) -> YearlyReport
         report, by=its_office(report), at=OPENED_AT, expected_version=as_seen(report)
     )
     report = fresh(report)
-    writing.state(report, STATEMENT, by=its_scrutineer(report), at=OPENED_AT)
+    writing.state(
+        report,
+        STATEMENT,
+        by=its_scrutineer(report),
+        at=OPENED_AT,
+        expected_version=as_seen(report),
+    )
     return fresh(report)
 
 

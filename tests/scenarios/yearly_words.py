@@ -109,13 +109,17 @@ def ticked_step() -> YearlyStep:
 def stated() -> YearlyStatement:
     report = yearly.fresh(frozen())
     by = yearly.its_scrutineer(report, NOON)
-    return writing.state(report, "I found little evidence.", by=by, at=NOON)
+    return writing.state(
+        report, "I found little evidence.", by=by, at=NOON, expected_version=as_seen(report)
+    )
 
 
 def restated() -> YearlyStatement:
     report = yearly.fresh(frozen())
     by = yearly.its_scrutineer(report, NOON)
-    statement = writing.state(report, "I found little.", by=by, at=NOON)
+    statement = writing.state(
+        report, "I found little.", by=by, at=NOON, expected_version=as_seen(report)
+    )
     writing.restate(statement, "I found less.", by=by, at=NOON, expected_version=1)
     return statement
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 
-from assurance.yearly.content.glossary import with_glossary
+from assurance.yearly.content.glossary import ACRONYM, with_glossary
 from assurance.yearly.content.requirements import requirements_content
 from assurance.yearly.content.values import YearlyContent, YearlySectionContent
 from assurance.yearly.headings.sections import section
-from assurance.yearly.models import YearlyReport
+from assurance.yearly.models import YearlyReport, YearlyStatement
 from governance.core.blocks.hashing import ensure_unaltered
 from governance.core.blocks.values import Gap, Source
+
+REQUIREMENT = "requirement"
+FOLLOWS_THE_WORDS = (REQUIREMENT, ACRONYM)
+"""Kinds of gaps that come of what people write, beside those of the evidence."""
 
 
 def content_of(record: YearlyReport) -> YearlyContent:
@@ -27,17 +31,44 @@ def content_hash(record: YearlyReport, content: YearlyContent) -> str:
     return content.hash if record.is_open_to_words else record.content_hash
 
 
+def words_hash(record: YearlyReport) -> str:
+    """The checksum of what the scrutineer reads: all but the statement itself. Of a draft alone."""
+    content = YearlyContent.model_validate(record.content)
+    return put_in(record, content, statement=None).hash
+
+
 def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
-    """The content with what is written, and how far each requirement is met by it."""
+    """The content with what is written; of the statement, whether it is about these words."""
+    statement = record.statement if record.is_stated else None
+    if statement is None or words_hash(record) == statement.about_hash:
+        return put_in(record, content, statement)
+    return put_in(record, content, statement, is_about_earlier_words=True)
+
+
+def put_in(
+    record: YearlyReport,
+    content: YearlyContent,
+    statement: YearlyStatement | None,
+    *,
+    is_about_earlier_words: bool = False,
+) -> YearlyContent:
+    """The content with what is written, and how far each requirement is met by it.
+
+    What was sent and sent back holds the words of then: nothing of them stays.
+    """
     words = {each.key: each.text for each in record.sections.all()}
-    sections = tuple(with_text(record, each, words) for each in content.sections)
+    said: dict[str, object] = {"text": "", "written_as": "", "is_about_earlier_words": False}
+    if statement is not None:
+        said = {"text": statement.text, "written_as": statement.role}
+        said["is_about_earlier_words"] = is_about_earlier_words
+    sections = tuple(with_text(each, words, said) for each in content.sections)
     found = {each.key: each for each in sections}
     rows = sorted(record.requirements.all(), key=lambda row: row.number)
     requirements = requirements_content(rows, found)
     sections, unexplained = with_glossary(sections, requirements, content.names)
     gaps = tuple(
         Gap(
-            kind="requirement",
+            kind=REQUIREMENT,
             who=each.key,
             text=f"{each.text}: {each.why}",
             source=Source(kind="assurance.yearlyrequirement"),
@@ -46,23 +77,23 @@ def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
         for each in requirements
         if each.state == "missing"
     )
+    recorded = (each for each in content.missing if each.kind not in FOLLOWS_THE_WORDS)
     header = content.report.model_copy(update={"evidence_frozen": record.is_evidence_frozen})
     return content.model_copy(
         update={
             "report": header,
             "sections": sections,
             "requirements": requirements,
-            "missing": (*gaps, *content.missing, *unexplained),
+            "missing": (*gaps, *recorded, *unexplained),
+            "missing_reason": "",
         }
     )
 
 
 def with_text(
-    record: YearlyReport, one: YearlySectionContent, words: Mapping[str, str]
+    one: YearlySectionContent, words: Mapping[str, str], said: Mapping[str, object]
 ) -> YearlySectionContent:
-    if section(one.key).writer != "scrutineer":
-        return one.model_copy(update={"text": words.get(one.key, "")})
-    statement = getattr(record, "statement", None)
-    if statement is None:
-        return one
-    return one.model_copy(update={"text": statement.text, "written_as": statement.role})
+    """A heading with its words; ``said`` is what the scrutineer wrote."""
+    if section(one.key).writer == "scrutineer":
+        return one.model_copy(update=said)
+    return one.model_copy(update={"text": words.get(one.key, "")})

@@ -15,7 +15,7 @@ from governance.core.blocks.values import Gap, Source
 from governance.people.models import Organisation
 from governance.structure.models import Group, Participation
 
-GLOSSARY = "glossary"
+GLOSSARY, ACRONYM = "glossary", "acronym"
 WORD = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,8}(?!-?\d)\b")
 """What may be an acronym; the reference of a record, such as ``PD-3``, is none."""
 ROMAN = re.compile(r"[IVX]+")
@@ -109,4 +109,4 @@ def texts_of(
 
 def unexplained(short: str) -> Gap:
     text = f"“{short}” is explained nowhere: write out once what it stands for, before “({short})”."
-    return Gap(kind="acronym", who=short, text=text, source=Source(kind=""), state="unwritten")
+    return Gap(kind=ACRONYM, who=short, text=text, source=Source(kind=""), state="unwritten")

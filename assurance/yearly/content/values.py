@@ -23,6 +23,8 @@ class YearlySectionContent(StoredValue):
     text: str = ""
     written_as: str = ""
     """In whose words, where they are not the office's: the scrutineer's role."""
+    is_about_earlier_words: bool = False
+    """Whether the report was changed after the scrutineer wrote it; it is printed."""
     blocks: tuple[StoredBlock, ...] = ()
 
 

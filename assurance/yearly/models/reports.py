@@ -250,6 +250,6 @@ class YearlyReport(models.Model):
         if self.is_open_to_words:
             parts = (self.sections, self.requirements)
             written = [list(each.order_by("pk").values_list("pk", "version")) for each in parts]
-            statement = getattr(self, "statement", None)
-            stamp["written"] = str([written, statement and statement.version])
+            statement = self.statement.version if self.is_stated else None
+            stamp["written"] = str([written, statement])
         return stamp

@@ -59,8 +59,8 @@ def send(
     """Freeze what it says, with its hash, and ask the delegated partners, or those who sign.
 
     ``missing_reason`` is printed beside what is missing; ``note`` says why there is no statement
-    of the scrutineer. Raises ValidationError where either is needed and not given, or nobody is
-    named to sign; Stale when what it says is not what the officer saw.
+    of the scrutineer on these words. Raises ValidationError where either is needed and not given,
+    or nobody is named to sign; Stale when what it says is not what the officer saw.
     """
     lock(record)
     delegates = seats_of(named_delegates(record, on=by.on))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from assurance.yearly.content.current_content import content_of
+from assurance.yearly.content.current_content import words_hash
 from assurance.yearly.models import (
     YearlyComment,
     YearlyReport,
@@ -13,10 +13,13 @@ from assurance.yearly.models import (
     YearlyStatement,
 )
 from assurance.yearly.transitions import COMMENT, REQUIREMENT, SECTION, STATEMENT
-from governance.core.drawn_fields import ExpectedVersion
-from governance.core.record_changes import lock
+from governance.core.drawn_fields import DrawnFields, ExpectedVersion
+from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
 from governance.structure.models import Seat
+
+WORDS_READ = "words_read"
+"""Under what name a page signs which words of the report it showed the scrutineer."""
 
 
 def write(
@@ -91,18 +94,29 @@ def say_no_evidence(
 
 @transaction.atomic
 def state(
-    record: YearlyReport, text: str, *, by: Actor, at: datetime, note: str = ""
+    record: YearlyReport,
+    text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    expected_version: ExpectedVersion,
+    note: str = "",
 ) -> YearlyStatement:
-    """The scrutineer's own statement on what the report says now.
+    """The scrutineer's own statement on what the report says, as the scrutineer saw it.
 
-    Raises NotAllowed, NotNow (it was sent), ValidationError where one is written already.
+    Raises NotAllowed, NotNow (it was sent), ValidationError where one is written already, Stale
+    where the report says something else by now.
     """
     lock(record)
+    is_first = not record.is_stated
+    STATEMENT.require("state", by, YearlyStatement(report=record), about=record)
+    if is_first:
+        ensure_as_seen("state", record, expected_version)
     statement = YearlyStatement(
         report=record,
         role=role_of(by, record),
         text=text.strip(),
-        about_hash=content_of(record).hash,
+        about_hash=words_hash(record),
         written_at=at,
         written_by_id=by.user_id,
     )
@@ -119,10 +133,20 @@ def restate(
     expected_version: ExpectedVersion,
     note: str = "",
 ) -> bool:
-    """Other words of the same author. Raises Stale, NotAllowed, NotNow (it was sent)."""
+    """Other words of the same author, or the same on what the report says by now.
+
+    Raises Stale, NotAllowed, NotNow (it was sent).
+    """
+    about = statement.about_hash
+    if statement.report.is_open_to_words:
+        read = words_hash(statement.report)
+        was_shown = not isinstance(expected_version, DrawnFields) or expected_version.holds(
+            WORDS_READ, read
+        )
+        about = read if was_shown else about
     return STATEMENT.edit(
         statement,
-        {"text": text.strip()},
+        {"text": text.strip(), "about_hash": about},
         verb="restate",
         by=by,
         at=at,

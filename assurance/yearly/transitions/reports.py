@@ -68,19 +68,29 @@ def in_the_way(record: YearlyReport, *, on: date) -> list[str]:
 
 
 def can_be_sent(record: YearlyReport, context: OperationContext) -> None:
-    """It is named who signs; the scrutineer spoke and nothing is missing, or it is said why."""
+    """It is named who signs; the scrutineer spoke of these words and nothing is missing, or it is
+    said why.
+    """
     if faults := in_the_way(record, on=context.by.on):
         raise ValidationError(faults)
     faults_by_field: dict[str, Any] = {}
+    content = context.input.get("content") or {}
     if not record.is_stated and not context.note:
         faults_by_field["note"] = "Say why it goes on without the scrutineer’s statement."
-    missing = missing_in(context.input.get("content") or {})
+    elif is_stated_of_earlier_words(content) and not context.note:
+        faults_by_field["note"] = "Say why it goes on with a statement about an earlier draft."
+    missing = missing_in(content)
     if missing and not context.input.get("missing_reason"):
         faults_by_field["missing_reason"] = (
             f"Say why it goes on with this missing; it is printed. Missing: {'; '.join(missing)}."
         )
     if faults_by_field:
         raise ValidationError(faults_by_field)
+
+
+def is_stated_of_earlier_words(content: dict[str, Any]) -> bool:
+    """Whether the report was changed after the scrutineer wrote the statement."""
+    return any(row.get("is_about_earlier_words") for row in content.get("sections", ()))
 
 
 def missing_in(content: dict[str, Any]) -> list[str]:

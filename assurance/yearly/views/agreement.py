@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from assurance.yearly.content.current_content import content_of
 from assurance.yearly.forms import AgreedElsewhereForm, ReasonForm, SendForm
 from assurance.yearly.operations import agreement
-from assurance.yearly.transitions import REPORT, missing_in
+from assurance.yearly.transitions import REPORT, is_stated_of_earlier_words, missing_in
 from assurance.yearly.views import confirmations
 from assurance.yearly.views.context import can_agree_now
 from assurance.yearly.views.lookups import yearly_or_404
@@ -40,11 +40,13 @@ def yearly_take_back(request: ActorRequest, pk: int) -> HttpResponse:
 def yearly_send(request: ActorRequest, pk: int) -> HttpResponse:
     record = yearly_or_404(request, pk)
     REPORT.require("send", request.actor, record)
+    content = content_of(record).plain()
     form = SendForm(
         bound_data(request),
         initial=seen_of(record),
-        is_whole=not missing_in(content_of(record).plain()),
+        is_whole=not missing_in(content),
         has_statement=record.is_stated,
+        is_about_earlier=is_stated_of_earlier_words(content),
     )
     page = confirmations.confirm_send(request.actor, record)
     return run_form(request, form, page, agreement.send, record)

@@ -9,7 +9,13 @@ from assurance.reports.operations.made_files import Form
 from assurance.yearly.content.current_content import content_hash, content_of
 from assurance.yearly.content.values import YearlyContent
 from assurance.yearly.models import YearlyReport, YearlyStep
-from assurance.yearly.transitions import REPORT, in_the_way, named_delegates, named_to_sign
+from assurance.yearly.transitions import (
+    REPORT,
+    in_the_way,
+    is_stated_of_earlier_words,
+    named_delegates,
+    named_to_sign,
+)
 from assurance.yearly.views.contributions import contribution_rows
 from assurance.yearly.views.headings import comments_seen, heading_views
 from assurance.yearly.views.pages import yearly_url
@@ -81,7 +87,7 @@ def detail_context(actor: Actor, record: YearlyReport) -> dict[str, Any]:
         "content": content,
         "hash": content_hash(record, content)[:12],
         "clocks": clocks_of(record, on=actor.on),
-        "turn": whose_turn(record, signatures),
+        "turn": whose_turn(record, content, signatures),
         "next_step": next_step(record),
         "contributions": contribution_rows(actor, record),
         "writes": any(each.writes_section for each in headings),
@@ -108,11 +114,16 @@ def clocks_of(record: YearlyReport, *, on: date) -> list[ClockView]:
     ]
 
 
-def whose_turn(record: YearlyReport, signatures: list[Signature]) -> str:
+def whose_turn(record: YearlyReport, content: YearlyContent, signatures: list[Signature]) -> str:
     """With whom the report lies at this status."""
     match record.status:
         case YearlyReport.Status.PREPARING:
             return "The office and those who write its sections prepare it."
+        case YearlyReport.Status.SCRUTINY if is_stated_of_earlier_words(content.plain()):
+            return (
+                "The report was changed after the scrutineer wrote: the scrutineer reads it again, "
+                "and saves the statement again or changes it."
+            )
         case YearlyReport.Status.SCRUTINY if record.is_stated:
             return "The scrutineer has written: the office sends it for signature."
         case YearlyReport.Status.SCRUTINY:

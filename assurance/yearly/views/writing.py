@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from assurance.yearly import form_choices, forms
-from assurance.yearly.content.current_content import content_of
+from assurance.yearly.content.current_content import content_of, words_hash
 from assurance.yearly.headings.sections import section as definition_of
 from assurance.yearly.headings.sections import sections
 from assurance.yearly.models import (
@@ -23,8 +23,8 @@ from assurance.yearly.views.context import base_context
 from assurance.yearly.views.lookups import part_or_404, yearly_or_404
 from assurance.yearly.views.pages import yearly_form_page, yearly_url
 from assurance.yearly.views.section_list import evidence_in_words, section_rows, url_of_next
-from governance.core.form_pages import FormPage, bound_data, run_form
-from governance.core.forms.fields import initial_from
+from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
+from governance.core.forms.fields import EXPECTED_VERSION, initial_from
 from governance.core.requests import ActorRequest
 
 
@@ -152,7 +152,7 @@ def yearly_state(request: ActorRequest, pk: int) -> HttpResponse:
     """The scrutineer's own statement on what the report says now."""
     record = yearly_or_404(request, pk)
     STATEMENT.require("state", request.actor, YearlyStatement(report=record), about=record)
-    form = forms.StatementForm(bound_data(request))
+    form = forms.StatementForm(bound_data(request), initial=seen_of(record))
     return run_form(request, form, statement_page(record), writing.state, record)
 
 
@@ -161,7 +161,11 @@ def yearly_restate(request: ActorRequest, pk: int) -> HttpResponse:
     STATEMENT.require_allowed("restate", request.actor, statement, about=statement.report)
     if request.method == "GET":
         STATEMENT.require("restate", request.actor, statement, about=statement.report)
-    form = forms.RestatementForm(bound_data(request), initial=initial_from(statement, "text"))
+    initial = initial_from(statement, "text")
+    if statement.report.is_open_to_words:
+        read = {writing.WORDS_READ: words_hash(statement.report)}
+        initial[EXPECTED_VERSION] = initial[EXPECTED_VERSION].showing(read)
+    form = forms.RestatementForm(bound_data(request), initial=initial)
     page = replace(statement_page(statement.report), record=statement)
     return run_form(request, form, page, writing.restate, statement)
 

@@ -69,6 +69,7 @@ def published(report: YearlyReport) -> YearlyReport:
         yearly.STATEMENT,
         by=yearly.its_scrutineer(report),
         at=OPENED_AT,
+        expected_version=as_seen(report),
     )
     return yearly.publish(yearly.everybody_agrees(yearly.send(yearly.fresh(report))))
 

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from assurance.yearly.content.current_content import content_of
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.operations import agreement, preparing, writing
 from governance.core.blocks.hashing import hash_of
@@ -260,6 +261,16 @@ def test_sent_anew_it_is_another_round_that_all_must_agree_to():
 
     assert report.round == 2
     assert {each.seat_id for each in yearly.asked_of(report)} == {first.seat_id, last.seat_id}
+
+
+def test_sent_back_it_says_what_it_said_before_it_was_sent_and_nothing_twice():
+    report = yearly.a_report_in_scrutiny()
+    before = content_of(report)
+    report = yearly.send(report)
+
+    agreement.send_back(report, by=yearly.its_office(report), at=SIGNED_AT, note="Again.")
+
+    assert content_of(yearly.fresh(report)) == before
 
 
 def test_why_it_is_sent_back_must_be_said_and_by_somebody_concerned():

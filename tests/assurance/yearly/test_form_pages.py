@@ -236,7 +236,7 @@ def test_a_second_statement_is_refused_and_what_was_typed_is_kept():
     report = yearly.a_report_in_scrutiny()
     scrutineer = signed_in(scenarios.a_scrutineer(report.partnership))
 
-    answer = scrutineer.post(url("state", report.pk), {"text": "From another tab."})
+    answer = post_drawn(scrutineer, url("state", report.pk), {"text": "From another tab."})
 
     assert "The statement is written already: change that one instead." in text_of(answer)
     assert "From another tab." in answer.content.decode()

@@ -507,7 +507,7 @@ def test_the_scrutineer_s_statement_is_written_on_words_by_their_checksum_and_by
 
     asked = text_of(scrutineer.get(url("state", report.pk)))
     assert f"checksum {hash_shown}" in asked
-    scrutineer.post(url("state", report.pk), {"text": "Little impact was shown."})
+    post_drawn(scrutineer, url("state", report.pk), {"text": "Little impact was shown."})
     statement = yearly.its_statement(report)
 
     assert statement.about_hash.startswith(hash_shown)

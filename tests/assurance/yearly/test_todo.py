@@ -138,7 +138,10 @@ def test_the_scrutineer_is_told_until_the_statement_stands_and_then_the_office()
     assert told(scrutineer, "your statement") == [(titled(report), "", url("state", report.pk))]
     assert told(office, "to be sent for signature") == []
 
-    writing.state(yearly.fresh(report), "Little impact.", by=scrutineer, at=SIGNED_AT)
+    seen = as_seen(report)
+    writing.state(
+        yearly.fresh(report), "Little impact.", by=scrutineer, at=SIGNED_AT, expected_version=seen
+    )
     assert told(scrutineer, "your statement") == []
     assert told(office, "to be sent for signature") == [
         (titled(report), "", url("send", report.pk))

@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from assurance.yearly.content.current_content import content_of
+from assurance.yearly.content.current_content import content_of, words_hash
 from assurance.yearly.models import YearlyComment, YearlyReport, YearlyStatement
-from assurance.yearly.operations import writing
+from assurance.yearly.operations import agreement, writing
+from governance.core.drawn_fields import drawn_fields
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.roles import Actor
 from tests.scenarios import returns as scenarios
 from tests.scenarios import yearly
+from tests.scenarios.returns import as_seen
 from tests.scenarios.trail import lines
 from tests.scenarios.yearly import OPENED_AT, SIGNED_AT
 
@@ -31,6 +33,10 @@ def foreword(report: YearlyReport):
 def write(section, text: str, by: Actor, version: int | None = None) -> bool:
     seen = section.version if version is None else version
     return writing.write(section, text, by=by, at=SIGNED_AT, expected_version=seen)
+
+
+def state(report: YearlyReport, text: str, by: Actor) -> YearlyStatement:
+    return writing.state(report, text, by=by, at=SIGNED_AT, expected_version=as_seen(report))
 
 
 def others_of(report: YearlyReport) -> list[Actor]:
@@ -179,7 +185,9 @@ def test_the_statement_is_the_scrutineers_and_says_what_it_is_about():
     by = yearly.its_scrutineer(report)
     about = content_of(report).hash
 
-    statement = writing.state(report, " I found little. ", by=by, at=SIGNED_AT)
+    statement = writing.state(
+        report, " I found little. ", by=by, at=SIGNED_AT, expected_version=as_seen(report)
+    )
 
     assert (statement.text, statement.about_hash) == ("I found little.", about)
     assert statement.role.startswith("Independent scrutineer")
@@ -198,7 +206,7 @@ def test_nobody_writes_in_the_place_of_the_scrutineer():
 
     for person in people:
         with pytest.raises(NotAllowed):
-            writing.state(report, "For them.", by=yearly.on_day(person, SIGNED_AT), at=SIGNED_AT)
+            state(report, "For them.", yearly.on_day(person, SIGNED_AT))
     assert not YearlyStatement.objects.exists()
 
 
@@ -218,11 +226,77 @@ def test_another_scrutineer_changes_nothing_of_what_was_said():
     assert statement.text == yearly.STATEMENT
 
 
+def changed_after_the_statement() -> YearlyReport:
+    """Taken back, changed, and given to the scrutineer again."""
+    report = yearly.a_report_in_scrutiny()
+    office = yearly.its_office(report)
+    agreement.take_back(report, by=office, at=SIGNED_AT, note="A figure was wrong.")
+    write(foreword(report), "All went well.", office)
+    agreement.give_to_scrutiny(
+        yearly.fresh(report), by=office, at=SIGNED_AT, expected_version=as_seen(report)
+    )
+    return yearly.fresh(report)
+
+
+def is_about_earlier_words(report: YearlyReport) -> bool:
+    section = content_of(yearly.fresh(report)).section("scrutiny-statement")
+    assert section is not None
+    return section.is_about_earlier_words
+
+
+def test_a_statement_on_words_that_were_changed_since_says_so_and_the_office_says_why():
+    report = changed_after_the_statement()
+    assert is_about_earlier_words(report)
+    office = yearly.its_office(report)
+    given = {"by": office, "at": SIGNED_AT, "missing_reason": "None yet."}
+
+    with pytest.raises(ValidationError, match="about an earlier draft"):
+        agreement.send(report, expected_version=as_seen(report), **given)
+    assert yearly.fresh(report).status == YearlyReport.Status.SCRUTINY
+    agreement.send(
+        yearly.fresh(report), expected_version=as_seen(report), note="A slip alone.", **given
+    )
+
+    assert is_about_earlier_words(report)
+
+
+def test_the_scrutineer_confirms_the_statement_on_the_words_that_were_shown():
+    report = changed_after_the_statement()
+    statement = yearly.its_statement(report)
+    by = yearly.on_day(statement.written_by, SIGNED_AT)
+    unseen = drawn_fields(statement)
+    given = {"by": by, "at": SIGNED_AT}
+
+    assert not writing.restate(statement, yearly.STATEMENT, expected_version=unseen, **given)
+    assert is_about_earlier_words(report)
+    seen = unseen.showing({writing.WORDS_READ: words_hash(report)})
+    assert writing.restate(statement, yearly.STATEMENT, expected_version=seen, **given)
+
+    assert not is_about_earlier_words(report)
+    assert yearly.send(yearly.fresh(report)).status == YearlyReport.Status.SENT
+
+
+def test_nobody_states_on_words_they_were_not_shown():
+    report = yearly.a_written_report()
+    seen = as_seen(report)
+    write(foreword(report), "Other words.", yearly.its_office(report))
+
+    with pytest.raises(Stale):
+        writing.state(
+            report,
+            "All true.",
+            by=yearly.its_scrutineer(report),
+            at=SIGNED_AT,
+            expected_version=seen,
+        )
+    assert not YearlyStatement.objects.exists()
+
+
 def test_a_report_has_one_statement():
     report = yearly.a_report_in_scrutiny()
 
     with pytest.raises(ValidationError, match="written already"):
-        writing.state(report, "Again.", by=yearly.its_scrutineer(report), at=SIGNED_AT)
+        state(report, "Again.", yearly.its_scrutineer(report))
     assert YearlyStatement.objects.get().text == yearly.STATEMENT
 
 
