@@ -321,8 +321,8 @@ def a_case_whose_review_is_answered() -> Case:
     return scenarios.fresh(scenarios.a_reply_of_the_panel().review.case)
 
 
-def a_chronology_entry() -> ChronologyEntry:
-    case = scenarios.a_referred_case()
+def a_chronology_entry(of: Case | None = None) -> ChronologyEntry:
+    case = of or scenarios.a_referred_case()
     return chronology.add_entry(
         case,
         scenarios.the_partners()[scenarios.POLICE],

@@ -11,7 +11,7 @@ from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.formatting import format_count
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column
-from governance.core.workflow import require_any
+from governance.core.workflow import ensure_allowed, require_any
 from governance.people.models import Organisation
 from reviews.cases import access
 from reviews.cases.content.report import MARKING
@@ -45,13 +45,18 @@ class Line:
 
 
 def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
-    """All of it for who reads the whole; before the meeting a contributor's own agency's part."""
+    """All of it for who reads the whole; before the meeting a contributor's own agency's part.
+
+    Whoever reads by emergency access alone takes no file of it (403).
+    """
     case = case_or_404(request, pk)
     rows = case.chronology.filter(removed_at__isnull=True).for_list().in_order()
     own = access.entry_of(request.actor, case)
     if not access.can_view_whole(request.actor, case):
         rows = rows.filter(organisation=own.organisation_id if own else None)
+    may_take = access.can_read_case(request.actor, case)
     if wants_excel(request):
+        ensure_allowed(may_take, "take a file of", case)
         title = f"Chronology {case.reference}"
         return restricted_export(request, title, rows, COLUMNS, of=[case])
     entries = list(rows)
@@ -62,6 +67,7 @@ def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
         "lines": lines_of(entries, request),
         "may_add": bool(own_agencies(request, case)),
         "count": len(entries),
+        "may_take": may_take,
     }
     return render(request, "reviews/cases/chronology.html", context)
 

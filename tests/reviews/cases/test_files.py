@@ -15,7 +15,7 @@ from governance.files.models import StoredFile
 from reviews.cases.content.marking import UNMARKED, marked_copy
 from reviews.cases.models import Case
 from reviews.cases.operations import panel, screening
-from tests.scenarios import case_files, emergencies
+from tests.scenarios import case_files, case_parts, emergencies
 from tests.scenarios import cases as scenarios
 from tests.scenarios.case_parts import its_office
 from tests.scenarios.clients import signed_in
@@ -216,7 +216,12 @@ def test_who_reads_by_emergency_access_takes_no_file():
 
     page = reader.get(reverse("reviews:case-detail", args=[case.pk])).content.decode()
     answer = reader.get(proof_of(case))
+    case_parts.a_chronology_entry(case)
+    chronology = reverse("reviews:case-chronology", args=[case.pk])
 
+    assert "as=xlsx" not in reader.get(chronology).content.decode()
+    assert reader.get(chronology, {"as": "xlsx"}).status_code == 403
+    assert not TrailEntry.objects.about(case).filter(verb="take_list").exists()
     assert "stored here" in page
     assert proof_of(case) not in page
     assert answer.status_code == 403
