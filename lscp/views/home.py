@@ -10,6 +10,7 @@ from assurance.reports import todo as reports
 from assurance.returns import todo as returns
 from assurance.returns.grants import GRANTS as RETURN_GRANTS
 from assurance.returns.grants import Permission as ReturnPermission
+from assurance.short_versions import todo as short_versions
 from assurance.summaries import todo as summaries
 from assurance.voice import todo as voices
 from assurance.yearly import todo as yearly
@@ -78,7 +79,16 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
 
 WAITING = {
     each.ROOM: (each.waiting_rows, each.waiting_item)
-    for each in (outbox, retention, learning, child_deaths, complaints, publication, yearly)
+    for each in (
+        outbox,
+        retention,
+        learning,
+        child_deaths,
+        complaints,
+        publication,
+        short_versions,
+        yearly,
+    )
 }
 """The rooms of which what waits is only looked up and told: where, and how."""
 AT_MOST = 200
