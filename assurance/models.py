@@ -18,6 +18,7 @@ from assurance.returns.models import (
     Receipt,
     SubmittedAnswer,
 )
+from assurance.short_versions.models import ShortFile, ShortPart, ShortReading, ShortVersion
 from assurance.voice.models import VoiceRecord
 from assurance.yearly.models import (
     YearlyComment,
@@ -44,6 +45,10 @@ __all__ = [
     "ReportFile",
     "ReportReceipt",
     "Section",
+    "ShortFile",
+    "ShortPart",
+    "ShortReading",
+    "ShortVersion",
     "SubmittedAnswer",
     "TimetableItem",
     "VoiceRecord",

@@ -17,6 +17,7 @@ from assurance.returns.retained import RETURN as RETURN_RETAINED
 from assurance.returns.search_words import words_of_return
 from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views.invited import ANSWER_TASKS, ENTRY_TASKS, RETURN_TASKS
+from assurance.short_versions.records import RECORDS as SHORT_RECORDS
 from assurance.summaries import operations as summaries
 from assurance.summaries.progress import progress as summary_progress
 from assurance.summaries.views import context as summary_context
@@ -148,5 +149,6 @@ RECORDS: tuple[RecordKind, ...] = (
         ),
     ),
     *with_publishing(YEARLY_RECORDS),
+    *SHORT_RECORDS,
     *PUBLICATION_RECORDS,
 )

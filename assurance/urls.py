@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("assurance.reports.urls")),
     path("", include("assurance.voice.urls")),
     path("", include("assurance.yearly.urls")),
+    path("", include("assurance.short_versions.urls")),
     path("", include("assurance.publication.urls")),
 ]

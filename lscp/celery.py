@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscp.settings")
 ROOMS = (
     "assurance.publication",
     "assurance.reports",
+    "assurance.short_versions",
     "assurance.yearly",
     "assurance.returns",
     "governance.accounts",

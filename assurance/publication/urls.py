@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from assurance.publication.views import dispatches, errata, presentations, public, publishing
+from assurance.publication.views import (
+    dispatches,
+    errata,
+    presentations,
+    public,
+    public_short,
+    publishing,
+)
 
 PUBLIC = "public/<slug:partnership>/yearly-report/"
 
@@ -56,6 +63,21 @@ urlpatterns = [
         "yearly-errata/<int:pk>/change/", errata.yearly_erratum_change, name="yearly-erratum-change"
     ),
     path(PUBLIC, public.yearly_public_list, name="yearly-public-list"),
+    path(
+        f"{PUBLIC}<short_kind:kind>/",
+        public_short.yearly_public_short_latest,
+        name="yearly-public-short-latest",
+    ),
+    path(
+        f"{PUBLIC}<slug:year>/<short_kind:kind>/",
+        public_short.yearly_public_short,
+        name="yearly-public-short",
+    ),
+    path(
+        f"{PUBLIC}<slug:year>/<short_kind:kind>/pdf/",
+        public_short.yearly_public_short_pdf,
+        name="yearly-public-short-pdf",
+    ),
     path(f"{PUBLIC}<slug:year>/", public.yearly_public, name="yearly-public"),
     path(f"{PUBLIC}<slug:year>/<slug:key>/", public.yearly_public_file, name="yearly-public-file"),
 ]

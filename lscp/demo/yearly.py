@@ -21,6 +21,7 @@ from governance.structure.access.actors import load_actor
 from governance.structure.models import Partnership, Seat
 from lscp.demo.contributions import load_contributions
 from lscp.demo.last_year import load_last_year
+from lscp.demo.short_versions import begin_short, read_short, release_short
 
 CITY, NEIGHBOUR = "leicester", "leicestershire-rutland"
 WORDS = tomllib.loads((Path(__file__).parent / "yearly.toml").read_text(encoding="utf-8"))
@@ -55,6 +56,7 @@ def load_yearly(people: dict[str, User], *, today: date) -> YearlyReport:
     load_contributions(people, year)
     report = write_last(city, Year(year, people))
     sign_last(report, Year(year, people))
+    read_short_versions(fresh(report), Year(year, people))
     publish_last(report.pk, Year(year, people))
     begin_next(city, people, WORDS["this"], year, today=today)
     begin_next(
@@ -86,7 +88,7 @@ def write_last(city: Partnership, year: Year) -> YearlyReport:
     writing.answer(said, WORDS["answer"], expected_version=seen, **year.by("officer", 2, 14))
     record = fresh(record)
     preparing.freeze(record, expected_version=record.version, **year.by("officer", 2, 16))
-    for step in record.steps.exclude(key__in=("short-versions", "signed")):
+    for step in record.steps.exclude(key="signed"):
         done_on = min(step.due_on or year.day(2, 16), year.day(4, 20))
         plan.tick(step, done_on, expected_version=step.version, **year.by("officer", 4, 20))
     return fresh(record)
@@ -135,6 +137,17 @@ def record_on_paper(pk: int, asked: Signature, year: Year) -> None:
     )
 
 
+def read_short_versions(record: YearlyReport, year: Year) -> None:
+    """Written while it waits for its signatures, read twice by the young scrutineer."""
+    read_short(
+        record,
+        written=year.by("officer", 4, 4),
+        read=year.by("young.scrutineer", 4, 9),
+        mended=year.by("officer", 4, 18),
+        read_again=year.by("young.scrutineer", 4, 25),
+    )
+
+
 def publish_last(pk: int, year: Year) -> None:
     """Published, sent to who must have it, presented once; one sentence put right since."""
     record = fresh(YearlyReport.objects.get(pk=pk))
@@ -143,6 +156,7 @@ def publish_last(pk: int, year: Year) -> None:
         seen, by = dispatch.version, year.by("officer", 5, 19)
         sent_on, how = year.day(5, 19), dispatch.Channel.EMAIL
         dispatches.record_sent(dispatch, sent_on, how, WORDS["proof"], expected_version=seen, **by)
+    release_short(record, year.by("officer", 5, 18))
     planned = presentations.plan_presentation(
         record, WORDS["board"], year.day(6, 14), **year.by("officer", 5, 20)
     )
@@ -186,6 +200,7 @@ def begin_next(
             writing.write(section, text, expected_version=section.version, **now)
     if partnership.key == CITY:
         hand_out(record, year, now)
+        begin_short(record, now)
 
 
 def hand_out(record: YearlyReport, year: Year, now: dict[str, Any]) -> None:

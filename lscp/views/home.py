@@ -10,6 +10,7 @@ from assurance.reports import todo as reports
 from assurance.returns import todo as returns
 from assurance.returns.grants import GRANTS as RETURN_GRANTS
 from assurance.returns.grants import Permission as ReturnPermission
+from assurance.short_versions import todo as short_versions
 from assurance.summaries import todo as summaries
 from assurance.voice import todo as voices
 from assurance.yearly import todo as yearly
@@ -75,7 +76,17 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
 
 COUNTED = (outbox, retention)
 """The rooms that only say how much waits."""
-LOOKED_UP = (actions, plans, learning, child_deaths, complaints, publication, yearly, summaries)
+LOOKED_UP = (
+    actions,
+    plans,
+    learning,
+    child_deaths,
+    complaints,
+    publication,
+    short_versions,
+    yearly,
+    summaries,
+)
 WITH_MORE = (returns, cases)
 """Those that ask for more of what is shown."""
 WAITING = {

@@ -31,6 +31,7 @@ NARROWER = {
         ("assurance.yearlyreport", verb): "can_read_draft"
         for verb in ("take_back", "send", "send_back")
     },
+    **{("assurance.shortversion", verb): "can_follow" for verb in ("take_back", "withdraw")},
     **{
         ("reviews.case", verb): "can_read_whole"
         for verb in (

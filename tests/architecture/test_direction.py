@@ -121,6 +121,8 @@ LINKS_UP = {
     (("assurance", "reports"), "assurance:yearly-list"): "its list leads to the yearly ones",
     (("assurance", "yearly"), "assurance:yearly-dispatch"): "a report’s page leads to its copies",
     (("assurance", "yearly"), "assurance:yearly-public"): "and to where anybody reads it",
+    (("assurance", "yearly"), "assurance:yearly-short-versions"): "and to its short versions",
+    (("assurance", "short_versions"), "assurance:yearly-public-short"): "so does theirs",
     (("governance", "plans"), "governance:priority-detail"): "a priority's page shows its actions",
     (("governance", "structure"), "governance:file-list"): "a group's page leads to its files",
 }

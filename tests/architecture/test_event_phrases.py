@@ -9,7 +9,14 @@ from governance.core.event_phrases import describe_event, describe_own_event
 from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds, record_kind
 from governance.core.timeline import build_timeline
-from tests.architecture import child_deaths, complaints, learning, publication, yearly
+from tests.architecture import (
+    child_deaths,
+    complaints,
+    learning,
+    publication,
+    short_versions,
+    yearly,
+)
 from tests.architecture.disputes import OWN_PAGE, PARTS
 from tests.architecture.introspection import sources, tree
 from tests.of_each import of_each
@@ -422,4 +429,5 @@ def test_what_is_done_about_complaints_and_requests_is_told():
 
 def test_what_follows_the_signing_of_a_yearly_report_is_told_in_its_own_words():
     assert [describe_event(*each) for each in publication.PHRASES] == list(publication.SAID)
+    assert [describe_event(*each) for each in short_versions.PHRASES] == list(short_versions.SAID)
     assert [describe_event(*each) for each in yearly.PHRASES] == list(yearly.SAID)

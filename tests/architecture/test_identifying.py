@@ -43,6 +43,7 @@ from tests.architecture import (
     local_reviews,
     practice_reviews,
     publication,
+    short_versions,
     yearly,
 )
 from tests.architecture.introspection import our_forms, our_models
@@ -194,6 +195,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **child_deaths.LOOKED_AT,
     **complaints.LOOKED_AT,
     **publication.LOOKED_AT,
+    **short_versions.LOOKED_AT,
     **yearly.LOOKED_AT,
 }
 """Every text about people, and the forms it comes from."""

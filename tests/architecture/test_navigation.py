@@ -12,6 +12,7 @@ from tests.architecture import (
     local_reviews,
     practice_reviews,
     publication,
+    short_versions,
     yearly,
 )
 from tests.architecture.introspection import addresses
@@ -32,6 +33,7 @@ LIT = {
         report-send-back report-word report-write
     """
     + publication.PAGES
+    + short_versions.PAGES
     + yearly.PAGES,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """

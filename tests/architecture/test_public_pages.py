@@ -13,6 +13,9 @@ PUBLIC = {
     "assurance:yearly-public",
     "assurance:yearly-public-file",
     "assurance:yearly-public-list",
+    "assurance:yearly-public-short",
+    "assurance:yearly-public-short-latest",
+    "assurance:yearly-public-short-pdf",
     "reviews:disagreement-guidance",
     "demo-outbox",
     "governance:invited-code",
@@ -36,8 +39,8 @@ PUBLIC = {
     "admin:login",
 }
 """Pages that somebody who has not signed in may open: health, signing in and out, how
-disagreements are resolved, yearly reports that are published, the one task of somebody invited, and
-the demo's mail, which is there in a demo only."""
+disagreements are resolved, yearly reports that are published and their short versions that are
+released, the one task of somebody invited, and the demo's mail, which is there in a demo only."""
 
 
 def public_pages() -> set[str]:

@@ -133,6 +133,12 @@ from tests.factories.reviews import (
     RecommendationFactory,
     TellingFactory,
 )
+from tests.factories.short_versions import (
+    ShortFileFactory,
+    ShortPartFactory,
+    ShortReadingFactory,
+    ShortVersionFactory,
+)
 from tests.factories.yearly import (
     YearlyCommentFactory,
     YearlyFileFactory,
@@ -241,6 +247,10 @@ __all__ = [
     "SearchTextFactory",
     "SeatFactory",
     "SectionFactory",
+    "ShortFileFactory",
+    "ShortPartFactory",
+    "ShortReadingFactory",
+    "ShortVersionFactory",
     "SignatoryFactory",
     "SignatureFactory",
     "StoredFileFactory",

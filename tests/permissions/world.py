@@ -12,6 +12,7 @@ from assurance.publication.models import YearlyDispatch
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.operations import passages
 from assurance.returns.models import Answer, AssuranceReturn, OfficeEntry, Query
+from assurance.short_versions.models import ShortVersion
 from assurance.voice.models import VoiceRecord
 from assurance.yearly.models import YearlyReport
 from governance.actions.models import Action, Assignment
@@ -52,6 +53,7 @@ from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
+from tests.scenarios import short_versions as short_scenarios
 from tests.scenarios import yearly as yearly_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE, acting
@@ -152,6 +154,10 @@ class Records:
         """Of the yearly report: one to send, and one that was sent with its proof."""
         return yearly_scenarios.its_dispatches(self.yearly)
 
+    def short(self, kind: str) -> ShortVersion:
+        """Of the yearly report: the young people’s is with its reader, the easy-read one is out."""
+        return self.yearly.short_versions.get(kind=kind)
+
     @property
     def theme(self) -> Theme:
         return self.promised.themes.earliest("pk")
@@ -234,6 +240,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     factories.AppointmentFactory(seat=unused)
     a_dispute_with_everything(partnership)
     yearly_scenarios.everything_published(partnership)
+    short_scenarios.everything_short(partnership)
     return Records(
         partnership=partnership,
         group=group,

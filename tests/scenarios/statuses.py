@@ -20,6 +20,7 @@ from tests.scenarios.practice_reviews import CANDIDATE_AT, PRACTICE_AT
 from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
 from tests.scenarios.retention import DISPOSAL_AT, HOLD_AT
 from tests.scenarios.returns import QUERY_AT, RETURN_AT
+from tests.scenarios.short_versions import SHORT_VERSION_AT
 from tests.scenarios.yearly import DISPATCH_AT, YEARLY_AT
 
 EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
@@ -28,6 +29,7 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.query": QUERY_AT,
     "assurance.report": REPORT_AT,
     "assurance.reportreceipt": RECEIPT_AT,
+    "assurance.shortversion": SHORT_VERSION_AT,
     "assurance.yearlydispatch": DISPATCH_AT,
     "assurance.yearlyreport": YEARLY_AT,
     "governance.action": ACTION_AT,

@@ -11,6 +11,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from assurance.publication.content import public_report
+from assurance.short_versions.models import ShortVersion
 from assurance.yearly.additions import errata_of, public_files_of
 from assurance.yearly.models import YearlyReport
 from governance.signatures.models import Signature
@@ -43,6 +44,7 @@ def yearly_public(request: HttpRequest, partnership: str, year: str) -> HttpResp
         "public": public_report(record),
         "errata": errata_of(record),
         "files": public_files_of(record),
+        "short_versions": ShortVersion.objects.released().filter(report=record).order_by("kind"),
         "signed": signed.for_list(),
     }
     return for_anybody(request, render(request, "assurance/publication/public.html", context))

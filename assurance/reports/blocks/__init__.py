@@ -10,6 +10,7 @@ from assurance.reports.blocks.dispute_counts import DisputeCounts
 from assurance.reports.blocks.figures import FigureChart, HeadlineFigures
 from assurance.reports.blocks.grid import Grid
 from assurance.reports.blocks.learning import Learning
+from assurance.reports.blocks.parts_chart import PartsChart
 from assurance.reports.blocks.priority import PriorityProgress
 from assurance.reports.blocks.responses import Responses
 from assurance.reports.blocks.table import Table
@@ -28,6 +29,7 @@ KINDS: tuple[type[Block], ...] = (
     CaseCounts,
     DisputeCounts,
     Learning,
+    PartsChart,
     Table,
     YearFigures,
 )

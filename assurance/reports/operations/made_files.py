@@ -1,6 +1,6 @@
 """Having a paper made of a content, once for each form, status and hash, and finding it again.
 
-What quarterly and yearly reports share; each says of itself what differs, in a ``PaperKind``.
+What all reports share; each kind says of itself what differs, in a ``PaperKind``.
 """
 
 import hashlib
@@ -48,7 +48,9 @@ class PaperKind:
     task: str
     """The task that calls ``render_file`` with the job."""
     files: type[Model]
-    """Its table of files, with ``report``, ``form``, ``stage``, ``content_hash`` and ``file``."""
+    """Its table of files, with ``form``, ``stage``, ``content_hash``, ``file`` and ``whole``."""
+    whole: str = "report"
+    """The name of the files' key to what they are made of."""
     record: Callable[[int], Any]
     content: Callable[[Any], Any]
     content_hash: Callable[[Any, Any], str]
@@ -67,12 +69,12 @@ class PaperKind:
         its_hash = self.content_hash(record, content)
         made = record.files.filter(stage=record.status, content_hash=its_hash)
         files = {Form(row.form): row.file for row in made.select_related("file")}
-        keys = {form: self.key_with(record, its_hash, form) for form in Form}
+        keys = {form: self.key_with(record, its_hash, form) for form in self.makers}
         rows = Job.objects.filter(key__in=keys.values())
         asked = {job.key: job for job in rows}
         return {
             form: Progress(files[form]) if form in files else Progress(job=asked.get(keys[form]))
-            for form in Form
+            for form in self.makers
         }
 
     def ask_for_file(self, record: Any, *, form: Form, by: Actor, at: datetime) -> Job:
@@ -113,7 +115,7 @@ class PaperKind:
             stored_at=at,
         )
         return self.files._default_manager.create(
-            report=record,
+            **{self.whole: record},
             form=form,
             stage=record.status,
             content_hash=self.content_hash(record, content),

@@ -1,5 +1,6 @@
 """The action log of the year: raised, done, overdue, and what was shown to have changed."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -8,17 +9,26 @@ from django.utils.text import capfirst
 from django.utils.timezone import localdate
 
 from assurance.reports.blocks.figures import FigureChart
+from assurance.reports.blocks.parts_chart import CountedPart, CountedRow, PartsChart
 from assurance.reports.blocks.table import Table, TableRow
 from assurance.reports.content.actions import KIND, is_open, logs_of, overdue
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.actions.models import Action
 from governance.core.blocks.base import Block
 from governance.core.blocks.values import Figure, Source
+from governance.core.statuses import SIGNS
 from governance.core.text_folding import Folded
 from governance.evidence.models import Evidence
 from reviews.cases.models import recommendations
 from reviews.child_deaths import models as child_deaths
 
+Status = Action.Status
+HOW_IT_STOOD = (
+    CountedPart(label="Made a difference", tone="good", sign=SIGNS["good"]),
+    CountedPart(label="Done", tone="quiet", sign=SIGNS["green"]),
+    CountedPart(label="Open", tone="", sign=SIGNS["open"]),
+    CountedPart(label="Overdue", tone="late", sign=SIGNS["late"]),
+)
 ORIGINS = {
     recommendations.ORIGIN: recommendations.OPEN_LABEL,
     child_deaths.ORIGIN: "Yearly report of the child death overview panel",
@@ -40,7 +50,7 @@ def contribute(context: YearContext) -> YearEvidence:
         return YearEvidence(glance=figures)
     chart = FigureChart(key="actions-of-the-year", title="Actions of the year", figures=figures)
     shown = differences([row for row in rows if made_in(row.embedded_at, context)])
-    decided: list[Block] = [chart, origins_table(rows, context)]
+    decided: list[Block] = [chart, by_group(rows, context), origins_table(rows, context)]
     if late_rows(rows, context):
         decided.append(late_table(rows, context))
     return YearEvidence(
@@ -71,6 +81,30 @@ def figures_of(rows: list[Any], context: YearContext) -> tuple[Figure, ...]:
         ),
         context.figure("actions-overdue", "Of these, overdue", late_rows(rows, context), kind=KIND),
     )
+
+
+def by_group(rows: list[Any], context: YearContext) -> PartsChart:
+    """How each group's actions stood at the year's end, with those of years before."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(str(row.group), []).append(row)
+    return PartsChart(
+        key="actions-by-group",
+        title="How the actions of each group stood at the end of the year",
+        row_heading="Group",
+        parts=HOW_IT_STOOD,
+        rows=tuple(
+            CountedRow(label=name, counts=standings(own, context)) for name, own in found.items()
+        ),
+    )
+
+
+def standings(rows: list[Any], context: YearContext) -> tuple[int, ...]:
+    """How many made a difference, were done, were open and not late, were overdue."""
+    late = len(late_rows(rows, context))
+    stood = Counter(row.status_then for row in rows)
+    open_ = sum(map(is_open, rows))
+    return stood[Status.EMBEDDED], stood[Status.DONE], open_ - late, late
 
 
 def origins_table(rows: list[Any], context: YearContext) -> Table:

@@ -1,8 +1,12 @@
 """Each priority of the year: its ratings by quarter, its progress, and where there was little."""
 
+from collections import Counter
 from collections.abc import Iterable
+from typing import Literal
 
+from assurance.reports.blocks.grid import Grid
 from assurance.reports.blocks.impact import says_none_yet
+from assurance.reports.blocks.parts_chart import CountedPart, CountedRow, PartsChart
 from assurance.reports.blocks.table import Table, TableRow
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.priorities import (
@@ -17,6 +21,14 @@ from governance.core.blocks.base import Block
 from governance.periods.values import short_quarter
 from governance.plans.models import ProgressUpdate
 
+Rating = ProgressUpdate.Rating
+TONES: dict[str, Literal["good", "soon", "late", "quiet"]] = {
+    Rating.GREEN: "good",
+    Rating.AMBER: "soon",
+    Rating.RED: "late",
+    Rating.UNRATED: "quiet",
+}
+
 
 def contribute(context: YearContext) -> YearEvidence:
     """Every priority of the plans in force at the year's end; six queries."""
@@ -28,8 +40,10 @@ def contribute(context: YearContext) -> YearEvidence:
         one for one in found if not (one.differences or shows_impact(updates[one.priority.pk]))
     ]
     judged = judgements(context)
+    grid = ratings_grid(found, context.as_report)
     blocks: list[Block] = [
-        ratings_grid(found, context.as_report),
+        ratings_by_quarter(grid),
+        grid,
         *(progress_of(one, last_of(updates[one.priority.pk])).with_texts(judged) for one in found),
     ]
     if little:
@@ -64,6 +78,31 @@ def judgements(context: YearContext) -> dict[str, str]:
 
 def shows_impact(updates: Iterable[ProgressUpdate]) -> bool:
     return any(not says_none_yet(each.impact) for each in updates)
+
+
+def ratings_by_quarter(grid: Grid) -> PartsChart:
+    """How many priorities had each rating, quarter by quarter: what the grid beneath it says of
+    each.
+    """
+    rated = Counter((cell.column, cell.status) for cell in grid.cells)
+    return PartsChart(
+        key="ratings-by-quarter",
+        title="How many priorities stood where, by quarter",
+        row_heading="Quarter",
+        parts=tuple(
+            CountedPart(label=each.label, tone=TONES[each], sign=each.symbol) for each in Rating
+        ),
+        rows=tuple(
+            CountedRow(label=label, counts=counts_of(code, rated, len(grid.rows)))
+            for code, label in grid.columns
+        ),
+    )
+
+
+def counts_of(code: str, rated: Counter[tuple[str, str]], number: int) -> tuple[int, ...]:
+    """By rating; of whom nobody told anything is not rated."""
+    told = [rated[code, each] for each in Rating if each != Rating.UNRATED]
+    return *told, number - sum(told)
 
 
 def last_of(updates: list[ProgressUpdate]) -> ProgressUpdate | None:

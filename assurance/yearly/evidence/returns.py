@@ -1,9 +1,11 @@
 """What was asked of whom in the year, whether it came in time, and what authors contribute."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from assurance.instruments.models import Question
 from assurance.reports.blocks.impact import says_none_yet
+from assurance.reports.blocks.parts_chart import CountedPart, CountedRow, PartsChart
 from assurance.reports.blocks.responses import Response, Responses
 from assurance.reports.blocks.table import Table, TableRow
 from assurance.reports.content.providers import ReportContext
@@ -13,9 +15,17 @@ from assurance.returns.models import AssuranceReturn
 from assurance.yearly.headings.sections import sections
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.values import Gap, Source
+from governance.core.statuses import SIGNS
 from governance.core.text_folding import Folded
+from governance.periods.models import Period
+from governance.periods.values import short_quarter
 
 NOT_RETURNED = "Not returned"
+IN_TIME_OR_NOT = (
+    CountedPart(label="In time", tone="good", sign=SIGNS["good"]),
+    CountedPart(label="Late", tone="soon", sign=SIGNS["amber"]),
+    CountedPart(label=NOT_RETURNED, tone="late", sign=SIGNS["late"]),
+)
 FEEDS, IMPACT = "yearly-", "impact"
 """How a question says that it feeds a heading of the yearly report: ``yearly-costs``."""
 
@@ -31,7 +41,7 @@ def contribute(context: YearContext) -> YearEvidence:
     return YearEvidence(
         blocks={
             **contributions(asked),
-            "returns": (by_respondent(rows),) if rows else (),
+            "returns": (by_quarter(rows), by_respondent(rows)) if rows else (),
         },
         glance=(
             context.figure(
@@ -76,11 +86,40 @@ def by_respondent(rows: Iterable[AssuranceReturn]) -> Table:
     )
 
 
+def by_quarter(rows: Iterable[AssuranceReturn]) -> PartsChart:
+    """How many of each period came in time, late, or not at all; quarters in their order, then
+    what was asked for the year as a whole.
+    """
+    found: dict[str, list[AssuranceReturn]] = {}
+    for row in sorted(rows, key=quarters_first):
+        found.setdefault(period_name(row), []).append(row)
+    return PartsChart(
+        key="returns-of-the-year",
+        title="Whether reports came in time, by quarter",
+        row_heading="Asked for",
+        parts=IN_TIME_OR_NOT,
+        rows=tuple(CountedRow(label=name, counts=outcomes(own)) for name, own in found.items()),
+    )
+
+
+def quarters_first(row: AssuranceReturn) -> tuple[bool, date]:
+    return row.period.kind != Period.Kind.QUARTER, row.period.starts_on
+
+
+def period_name(row: AssuranceReturn) -> str:
+    period = row.period
+    return short_quarter(period.code) if period.kind == Period.Kind.QUARTER else period.label
+
+
 def counts(rows: list[AssuranceReturn]) -> tuple[str, ...]:
+    return tuple(str(number) for number in (len(rows), *outcomes(rows)))
+
+
+def outcomes(rows: list[AssuranceReturn]) -> tuple[int, int, int]:
+    """How many came in time, late, and not at all."""
     sent = [row for row in rows if row.status in AssuranceReturn.SENT]
     late = sum(is_met_late(row) for row in sent)
-    numbers = (len(rows), len(sent) - late, late, len(rows) - len(sent))
-    return tuple(str(number) for number in numbers)
+    return len(sent) - late, late, len(rows) - len(sent)
 
 
 def contributions(rows: list[AssuranceReturn]) -> dict[str, tuple[Responses, ...]]:

@@ -109,6 +109,7 @@ def test_every_block_is_drawn_on_page_in_word_and_as_text():
     assert {block.kind for block in blocks} == {
         "table",
         "figure_chart",
+        "parts_chart",
         "responses",
         "year_figures",
     }

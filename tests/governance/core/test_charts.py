@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.core.charts.bars import FILLS, Bar, bar_chart
+from governance.core.charts.stacked import Part, StackedBar, stacked_chart
 from governance.core.charts.structure import Node, structure_picture
 from tests.ui.test_style_sheet import CSS
 
@@ -21,6 +22,12 @@ TREE = [
 PICTURES = {
     "bars": lambda: bar_chart(
         [Bar("Late <4 weeks", 3, "3", "late"), Bar("None", 0, "0")], title="T"
+    ),
+    "stacked": lambda: stacked_chart(
+        [Part("In time", "good", "✓"), Part("Late <2 weeks", "late", "!")],
+        [StackedBar("Quarter <1>", (9, 1)), StackedBar("Quarter 2", (0, 0))],
+        title="T",
+        key="k",
     ),
     "structure": lambda: structure_picture(TREE),
 }
@@ -135,3 +142,17 @@ def test_the_first_group_given_is_drawn_first():
     nodes.append(Node("audit", "Audit", "Subgroup", "plan"))
 
     assert words_of(structure_picture(nodes))[0] == "Board"
+
+
+def test_each_part_of_a_bar_says_its_sign_and_how_many_and_none_is_drawn_of_nought():
+    svg = PICTURES["stacked"]()
+
+    said = words_of(svg)
+    assert said.count("✓ 9") == 1
+    assert {"✓", "!", "In time", "Late <2 weeks", "10"} <= set(said)
+    in_words = "Quarter <1>: In time 9, Late <2 weeks 1. Quarter 2: In time 0, Late <2 weeks 0"
+    assert read(svg)[1].text == in_words
+    bars = read(svg).findall(f"{SVG}rect")
+    assert len(bars) == 2
+    widths = [float(box.get("width")) for box in bars]
+    assert widths[0] == pytest.approx(9 * (widths[1] + 2) - 2)

@@ -45,8 +45,11 @@ def a_priority(group: Group, title: str, impacts: tuple[str, ...]) -> Priority:
 def test_each_priority_is_told_over_the_four_quarters_of_the_year():
     a_priority(scenarios.the_planning_and_delivery_group(), "Neglect", ("", "", "", "Fewer wait."))
 
-    grid, progress, *_ = told(priorities.contribute).blocks["priorities"]
+    chart, grid, progress, *_ = told(priorities.contribute).blocks["priorities"]
 
+    assert [part.label for part in chart.parts] == ["Green", "Amber", "Red", "Not rated"]
+    amber, red, green = (0, 1, 0, 0), (0, 0, 1, 0), (1, 0, 0, 0)
+    assert [row.counts for row in chart.rows] == [amber, amber, red, green]
     assert [code for code, _ in grid.columns] == [f"2025-26 Q{n}" for n in (1, 2, 3, 4)]
     assert [cell.status for cell in grid.cells] == list(RATINGS)
     assert (progress.rating, progress.progress, progress.impact) == (
@@ -124,6 +127,9 @@ def test_actions_are_counted_for_the_year_and_what_is_late_is_named():
         "actions-open": "1",
         "actions-overdue": "1",
     }
+    (chart,) = (each for each in found.blocks["decisions"] if each.kind == "parts_chart")
+    assert [part.label for part in chart.parts] == ["Made a difference", "Done", "Open", "Overdue"]
+    assert [(row.label, row.counts) for row in chart.rows] == [(str(late.group), (1, 0, 0, 1))]
     late.refresh_from_db()
     assert table(found, "decisions", "Overdue at the end of the year") == [
         (late.reference, late.title, "1 March 2026")

@@ -228,6 +228,11 @@ def test_the_appendix_counts_what_was_asked_of_whom():
         (str(on_time.group), "1", "1", "0", "0"),
     ]
     assert glance(found) == {"returns-asked": "3", "returns-returned": "2", "returns-late": "0"}
+    chart = found.blocks["returns"][0]
+    assert [(row.label, row.counts) for row in chart.rows] == [
+        ("Quarter 2 2025/26", (1, 0, 0)),
+        ("Year 2025-26, April 2025 to March 2026", (1, 0, 1)),
+    ]
 
 
 def test_what_came_after_its_day_is_late():

@@ -1,0 +1,1 @@
+"""What short versions consist of, question by question, and the pictures there are, as data."""

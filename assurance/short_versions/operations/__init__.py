@@ -1,0 +1,1 @@
+"""What is done with short versions: begun, written, read, released, put on paper."""

@@ -1,0 +1,1 @@
+"""The pages of short versions, one module per page family."""
