@@ -12,7 +12,6 @@ from assurance.short_versions import todo
 from assurance.short_versions.headings.pictures import pictures
 from assurance.short_versions.models import ShortVersion
 from assurance.short_versions.operations import files
-from governance.core.todo import WaitingRow
 from governance.jobs.models import Job
 from governance.people.models import User
 from tests.scenarios import returns as scenarios
@@ -21,6 +20,7 @@ from tests.scenarios import yearly
 from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import SCHEDULE, acting
 from tests.scenarios.yearly import PUBLISHED_AT, SIGNED_AT
+from tests.waiting import waiting_items
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 PUBLIC = "/public/leicester/yearly-report/"
@@ -207,12 +207,8 @@ def below(node):
 
 
 def waits_for(person: User, at=SIGNED_AT) -> list[str]:
-    actor = acting(person, on=at.date())
-    parts = list(todo.waiting_rows(actor))
-    rows = [WaitingRow._make(row) for part in parts for row in part]
-    return sorted(
-        f"{item.title}: {item.about}" for row in rows if (item := todo.waiting_item(row, actor))
-    )
+    rows = waiting_items(todo, acting(person, on=at.date()))
+    return sorted(f"{item.title}: {item.about}" for item in rows)
 
 
 def test_home_leads_the_office_and_the_reader_from_beginning_to_release():
