@@ -12,7 +12,8 @@ from governance.accounts import known_browsers
 from governance.core import form_recovery
 from lscp.middleware import Respond
 
-KNOWN_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+KNOWN_METHODS = ("GET", "HEAD", "POST")
+"""No page says what it offers: asked by OPTIONS, one that is read would be drawn unnoticed."""
 FORM, FORM_WITH_FILES = "application/x-www-form-urlencoded", "multipart/form-data"
 SMALL = 16 * 1024  # bytes: an address, a password, a token
 PASSKEY = 64 * 1024  # bytes: what a passkey signs comes with certificates

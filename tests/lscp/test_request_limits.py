@@ -43,7 +43,7 @@ def posted(client: Client, path: str, *, kind: str = FORM, length: str = "10", *
     )
 
 
-@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "ODD"])
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "OPTIONS", "ODD"])
 @pytest.mark.parametrize("path", ["/", SIGN_IN, "/no-such-page/"])
 def test_an_unknown_way_of_asking_is_refused_in_words(client, method, path):
     answer = client.generic(method, path, b"", **{"wsgi.input": Unread(), "CONTENT_LENGTH": "9"})

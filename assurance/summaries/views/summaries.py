@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from assurance.returns.access import can_chase
 from assurance.returns.models import Answer, AssuranceReturn
@@ -75,6 +76,7 @@ def ask_page(case: Case) -> FormPage:
     )
 
 
+@require_safe
 def summary_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = summary_or_404(request, pk)
     if access.can_change(record):

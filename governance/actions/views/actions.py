@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.actions import form_choices as action_choices
@@ -57,6 +58,7 @@ def action_list(request: ActorRequest) -> HttpResponse:
     return render(request, "governance/actions/list.html", context)
 
 
+@require_safe
 def action_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
     return render(

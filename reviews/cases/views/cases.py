@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
@@ -99,6 +100,7 @@ def agencies_of(request: ActorRequest, case: Case) -> QuerySet[Organisation]:
     return bodies_in(case.partnership, on=request.actor.on)
 
 
+@require_safe
 def case_detail(request: ActorRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     context = case_context.detail_context(request, case)

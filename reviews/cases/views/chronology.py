@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.formatting import format_count
@@ -44,6 +45,7 @@ class Line:
     may_remove: bool
 
 
+@require_safe
 def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
     """All of it for who reads the whole; before the meeting a contributor's own agency's part.
 

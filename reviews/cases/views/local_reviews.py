@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form, seen_of
 from governance.core.forms.fields import initial_from
@@ -22,6 +23,7 @@ from reviews.cases.views.lookups import case_or_404, local_or_404, local_url
 from reviews.cases.views.signing import signed_words, what_is_signed
 
 
+@require_safe
 def local_detail(request: ActorRequest, pk: int) -> HttpResponse:
     review = local_or_404(request, pk)
     return render(request, "reviews/cases/local_review.html", detail_context(request, review))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form, seen_of
 from governance.core.forms.fields import initial_from
@@ -26,6 +27,7 @@ from reviews.cases.views.practice_context import detail_context
 from reviews.cases.views.signing import signed_words, what_is_signed
 
 
+@require_safe
 def practice_detail(request: ActorRequest, pk: int) -> HttpResponse:
     review = practice_or_404(request, pk)
     context = detail_context(request, review)

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form, seen_of
@@ -50,6 +51,7 @@ OF_A_LETTER = ("recorded_by", "answered_by", "letter")
 """What its page shows beside the words of a letter."""
 
 
+@require_safe
 def rapid_detail(request: ActorRequest, pk: int) -> HttpResponse:
     review = review_or_404(request, pk)
     return render(request, "reviews/cases/rapid_review.html", detail_context(request, review))

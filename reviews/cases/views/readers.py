@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from governance.core.models import TrailEntry
 from governance.core.requests import ActorRequest
@@ -11,6 +12,7 @@ from reviews.cases.views import context as case_context
 from reviews.cases.views.lookups import whole_case_or_404
 
 
+@require_safe
 def case_readers(request: ActorRequest, pk: int) -> HttpResponse:
     """Who read the case, and when: for who reads the whole of it."""
     case = whole_case_or_404(request, pk)

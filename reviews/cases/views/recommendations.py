@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.actions import form_choices as action_choices
 from governance.actions.forms.actions import PlaceForm
@@ -41,6 +42,7 @@ def recommendation_or_404(request: ActorRequest, pk: int) -> Recommendation:
     return found
 
 
+@require_safe
 def case_recommendations(request: ActorRequest, pk: int) -> HttpResponse:
     """What the reviews of a case recommend, the actions of each, and what came of them."""
     case = whole_case_or_404(request, pk)

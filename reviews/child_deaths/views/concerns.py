@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form
 from governance.core.forms.fields import initial_from
@@ -49,6 +50,7 @@ def concern_url(concern: PanelConcern) -> str:
     return reverse("reviews:concern-detail", args=[concern.pk])
 
 
+@require_safe
 def concern_detail(request: ActorRequest, pk: int) -> HttpResponse:
     concern = concern_or_404(request, pk)
     sections = [("What was said", concern.said)]

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
@@ -128,6 +129,7 @@ class StepLine:
     tell_url: str
 
 
+@require_safe
 def complaint_detail(request: ActorRequest, pk: int) -> HttpResponse:
     complaint = complaint_or_404(request, pk)
     steps = list(complaint.steps.all())

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form
@@ -137,6 +138,7 @@ def request_url(record: InformationRequest) -> str:
     return reverse("reviews:information-detail", args=[record.pk])
 
 
+@require_safe
 def information_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = request_or_404(request, pk)
     context = {

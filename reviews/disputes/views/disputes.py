@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from governance.core.exports import export_response
 from governance.core.form_pages import FormPage, bound_data, confirm, run_form, seen_of
@@ -139,6 +140,7 @@ def raise_page(dispute: Dispute) -> FormPage:
     )
 
 
+@require_safe
 def dispute_detail(request: ActorRequest, pk: int) -> HttpResponse:
     dispute = dispute_or_404(request, pk)
     context = dispute_context.detail_context(request, dispute, at=timezone.now())

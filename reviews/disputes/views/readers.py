@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from governance.core.models import TrailEntry
 from governance.core.requests import ActorRequest
@@ -18,6 +19,7 @@ COLUMNS = (
 )
 
 
+@require_safe
 def dispute_readers(request: ActorRequest, pk: int) -> HttpResponse:
     """Everybody who sees the dispute reads who else did, the newest first."""
     dispute = dispute_or_404(request, pk)

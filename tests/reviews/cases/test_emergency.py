@@ -240,6 +240,7 @@ def test_every_verb_stays_refused_to_who_reads_by_it(case, stranger):
         "reviews:rapid-detail",
         "reviews:practice-detail",
     }
+    assert {found[name][1] for name in is_read} == {405}  # a reading that leaves no line
     verbs = {name: got for name, got in found.items() if name not in is_read}
     assert verbs.pop("reviews:case-proof") == (403, 405)  # a file is taken, nothing is sent there
     assert {name: got for name, got in verbs.items() if got[1] != 403} == {}

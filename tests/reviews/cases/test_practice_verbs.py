@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from governance.core.errors import NotAllowed
+from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor, Capacity
 from reviews.cases.models import CasePerson, PracticeReview
@@ -127,5 +127,16 @@ def test_who_only_reads_adds_nothing(add):
 
     with pytest.raises(NotAllowed):
         add(scenarios.its_practice(review), reader)
+
+    assert TrailEntry.objects.count() == lines
+
+
+@pytest.mark.parametrize("add", ADDED.values(), ids=ADDED)
+def test_nothing_is_added_once_it_has_ended(add):
+    review = scenarios.an_ended_review()
+    lines = TrailEntry.objects.count()
+
+    with pytest.raises(NotNow):
+        add(scenarios.its_practice(review), scenarios.office_of(review))
 
     assert TrailEntry.objects.count() == lines
