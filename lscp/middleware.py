@@ -21,6 +21,7 @@ from governance.accounts.second_factor import has_second_factor, must_give_secon
 from governance.core import form_recovery, registry
 from governance.core.decorators import SIGNED_OUT, SIGNED_OUT_BEFORE
 from governance.core.errors import NotNow, Refused
+from governance.core.readings import leave_lines
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import latest_event
@@ -74,6 +75,17 @@ def load_actor_of(request: ActorRequest) -> Actor:
     if not request.user.is_authenticated:
         return Actor(on=today)
     return load_actor(request.user, on=today)
+
+
+def readings(get_response: Respond) -> Respond:
+    """Leave the lines of what the answer to a form that was sent shows of restricted records."""
+
+    def respond(request: ActorRequest) -> HttpResponse:
+        response = get_response(request)
+        leave_lines(request, response)
+        return response
+
+    return respond
 
 
 class SecondFactorMiddleware:

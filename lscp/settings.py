@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "lscp.middleware.actor",
+    "lscp.middleware.readings",
     "lscp.middleware.SecondFactorMiddleware",
     "lscp.middleware.RefusalMiddleware",
 ]

@@ -2,6 +2,16 @@
 
 from django.db import migrations, models
 
+from governance.retention.seals import seal_of
+
+
+def seal_what_is_there(apps, schema_editor):
+    """Certificates of before are sealed as they stand now."""
+    rows = apps.get_model("governance", "Disposal").objects.filter(status="carried_out", seal="")
+    for row in rows.prefetch_related("files"):
+        row.seal = seal_of(row, [each.path for each in row.files.all()])
+        row.save(update_fields=["seal"])
+
 
 class Migration(migrations.Migration):
 
@@ -15,4 +25,5 @@ class Migration(migrations.Migration):
             name='seal',
             field=models.CharField(blank=True, help_text='A keyed hash over what the certificate says.', max_length=64),
         ),
+        migrations.RunPython(seal_what_is_there, migrations.RunPython.noop, elidable=True),
     ]

@@ -17,6 +17,11 @@ from governance.structure.models import Appointment
 
 Section = dict[str, Any]
 SIGN_INS = "governance.user"
+FACTORS = {
+    Authenticator.Type.TOTP: "app that shows codes",
+    Authenticator.Type.WEBAUTHN: "passkey",
+    Authenticator.Type.RECOVERY_CODES: "recovery codes",
+}
 
 
 def personal_data(person: User) -> dict[str, Any]:
@@ -90,7 +95,11 @@ def factors_of(person: User) -> QuerySet[Authenticator]:
 
 def factor_of(row: Authenticator) -> Section:
     """Which and when; never its secret."""
-    return {"kind": row.get_type_display(), "added": row.created_at, "used": row.last_used_at}
+    return {
+        "kind": FACTORS.get(row.type, row.type),
+        "added": row.created_at,
+        "used": row.last_used_at,
+    }
 
 
 def invitations_to(person: User) -> QuerySet[Invitation]:

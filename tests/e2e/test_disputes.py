@@ -83,6 +83,12 @@ def hold_a_stage(nurse: Page, dispute: Dispute, number: int, title: str, axe) ->
     box(nurse, "What was discussed").fill(f"Stage {number}: each sees the risk otherwise.")
     press(nurse, "Record it")
     expect(nurse.get_by_text(f"Stage {number}: each sees")).to_be_visible()
+    if number == 1:
+        nurse.get_by_role("link", name="Change the words of stage 1").click()
+        axe(nurse)
+        box(nurse, "How did the stage end?").fill("Stage 1: each sees the child’s risk otherwise.")
+        press(nurse, "Save")
+        expect(nurse.get_by_text("each sees the child’s risk otherwise.")).to_be_visible()
 
 
 def ask_the_advisor(office: Page, dispute: Dispute, axe) -> None:

@@ -92,6 +92,7 @@ def test_a_hold_stands_in_the_way_until_it_is_lifted_and_a_second_person_deletes
     expect(other.get_by_text("Earlier reviews: 1 row")).to_be_visible()
     press(other, "Delete it for good")
     expect(other.get_by_role("heading", name="Certificate of deletion")).to_be_visible()
+    expect(other.get_by_text("It is as it was written")).to_be_visible()
     axe(other)
     assert not LegacyReview.objects.filter(pk=disposal.subject_id).exists()
 
@@ -99,3 +100,12 @@ def test_a_hold_stands_in_the_way_until_it_is_lifted_and_a_second_person_deletes
     axe(one)
     certified = one.locator("main").get_by_role("link", name="Earlier review")
     expect(certified).to_be_visible()
+
+    follow(one, "What passed to the partnership")
+    follow(one, "3 entries")
+    axe(one)
+    follow(one, "Print it: PDF")
+    expect(one.get_by_role("button", name="Make the PDF")).to_be_visible()
+    axe(one)
+    one.goto("/your-data/")
+    axe(one)

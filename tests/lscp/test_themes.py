@@ -79,7 +79,7 @@ def test_there_is_no_page_of_a_theme_that_is_not_there(theme):
 
 # Earlier reviews
 
-EARLIER = '<h2 class="govuk-heading-l">Earlier reviews</h2>'
+EARLIER = '<h3 class="govuk-heading-m">Earlier reviews</h3>'
 
 
 def page_of(person) -> str:
@@ -98,6 +98,7 @@ def test_it_shows_reviews_of_earlier_years_to_those_whose_seats_reach_them(theme
 
     told = page_of(scenarios.a_board_officer(area))
 
+    assert "Everything we learned about neglect" in told
     assert EARLIER in told
     assert "Review of Child Q" in told
     assert "2016" in told

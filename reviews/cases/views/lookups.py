@@ -6,10 +6,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.core.prepared_queries import Key, first_or_404, prepared
+from governance.core.readings import note_reading
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.workflow import ensure_allowed
@@ -30,8 +30,7 @@ def case_or_404(request: ActorRequest, pk: int) -> Case:
     """The case, for who is on its list and gave a second factor; being read leaves a line."""
     rows = case_to_read(request.actor, Key(pk)) if gave_second_factor(request) else []
     found = first_or_404(rows)
-    if request.method == "GET":
-        cases.read(found, by=request.actor, at=timezone.now())
+    note_reading(request, found, cases.read)
     return found
 
 

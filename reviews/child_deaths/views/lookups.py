@@ -5,9 +5,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from governance.accounts.second_factor import gave_second_factor
+from governance.core.readings import note_reading
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.text_folding import Folded
@@ -35,8 +35,7 @@ def visible_concerns(request: ActorRequest) -> PanelConcernQuerySet:
 def concern_or_404(request: ActorRequest, pk: int) -> PanelConcern:
     """One concern; that it was read leaves a line."""
     found = get_object_or_404(visible_concerns(request).for_detail(), pk=pk)
-    if request.method == "GET":
-        operations.read_concern(found, by=request.actor, at=timezone.now())
+    note_reading(request, found, operations.read_concern)
     return found
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from governance.accounts.second_factor import gave_second_factor
 from governance.core.buttons import ActionButton
 from governance.core.exports import export_response
+from governance.core.readings import note_reading
 from governance.core.requests import ActorRequest
 from governance.core.restricted import MARKING
 from governance.core.roles import Actor, scope_of
@@ -54,8 +55,7 @@ def complaint_or_404(request: ActorRequest, pk: int) -> Complaint:
     steps = ComplaintStep.objects.select_related("recorded_by").order_by("happened_on", "pk")
     rows = visible_complaints(request).for_list().prefetch_related(Prefetch("steps", steps))
     found = get_object_or_404(rows, pk=pk)
-    if request.method == "GET":
-        operations.read_complaint(found, by=request.actor, at=timezone.now())
+    note_reading(request, found, operations.read_complaint)
     return found
 
 
@@ -68,8 +68,7 @@ def step_or_404(request: ActorRequest, pk: int) -> ComplaintStep:
 
 def request_or_404(request: ActorRequest, pk: int) -> InformationRequest:
     found = get_object_or_404(visible_requests(request).for_list(), pk=pk)
-    if request.method == "GET":
-        operations.read_request(found, by=request.actor, at=timezone.now())
+    note_reading(request, found, operations.read_request)
     return found
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.core.form_pages import FormPage
+from governance.core.readings import note_reading
 from governance.core.requests import ActorRequest
 from governance.core.restricted import MARKING
 from governance.structure.models import Partnership
@@ -32,8 +32,7 @@ def visible_disputes(request: ActorRequest) -> Any:
 def dispute_or_404(request: ActorRequest, pk: int) -> Dispute:
     """The dispute, for who may see it; being read leaves a line."""
     found: Dispute = get_object_or_404(visible_disputes(request).for_detail(), pk=pk)
-    if request.method == "GET":
-        disputes.read(found, by=request.actor, at=timezone.now())
+    note_reading(request, found, disputes.read)
     return found
 
 

@@ -1,7 +1,7 @@
 """The trail and the remarks go only under a permit that two people gave, and that cannot stay."""
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from governance.core.append_only import APPEND_ONLY
 from governance.core.models import DeletionPermit, Remark, TrailEntry
@@ -64,6 +64,11 @@ def test_a_transaction_that_leaves_a_permit_saves_nothing():
 
     assert Remark.objects.filter(pk=remark.pk).exists()
     assert not DeletionPermit.objects.exists()
+
+
+@pytest.mark.sqlite
+def test_what_is_deleted_is_overwritten_in_the_file_of_sqlite():
+    assert "PRAGMA secure_delete=ON" in connection.settings_dict["OPTIONS"]["init_command"]
 
 
 @pytest.mark.django_db

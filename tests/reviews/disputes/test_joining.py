@@ -13,7 +13,7 @@ from reviews.disputes.operations import sides
 from tests import factories
 from tests.scenarios import cases
 from tests.scenarios import disputes as scenarios
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import post_drawn, signed_in
 from tests.scenarios.returns import NOON, a_foreign_partnership, acting, an_administrator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -200,6 +200,23 @@ def test_each_page_of_a_dispute_that_is_opened_leaves_a_line_and_a_list_of_them_
     own = signed_in(office).get(url("dispute-detail", dispute)).content.decode()
     assert "read the dispute" not in own
     assert url("dispute-readers", dispute) in own
+
+
+def test_a_page_that_is_shown_by_another_way_of_asking_leaves_a_line_too():
+    dispute = scenarios.a_raised_dispute()
+    office = cases.the_office(dispute.partnership)
+    browser = signed_in(office)
+
+    shown = browser.post(url("dispute-detail", dispute))
+    wrong = browser.post(url("dispute-edit", dispute), {"account": ""})
+
+    assert [shown.status_code, wrong.status_code] == [200, 200]
+    assert readings(dispute) == [office.pk] * 2
+    done = post_drawn(
+        browser, url("side-position", scenarios.first_side(dispute)), {"position": "It is met."}
+    )
+    assert done.status_code == 302
+    assert readings(dispute) == [office.pk] * 3  # of the form that was opened, not of its sending
 
 
 def test_a_page_that_is_not_shown_leaves_no_line():
