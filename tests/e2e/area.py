@@ -9,12 +9,16 @@ from django.core.management import call_command
 
 from assurance.instruments import files
 from assurance.instruments import operations as instruments
+from assurance.yearly.models import YearlyReport
 from governance.core.roles import Actor
 from governance.people.models import User
+from governance.structure.models import Partnership
 from tests.e2e import steps
+from tests.scenarios import yearly
 
 THAT_MORNING = datetime(2025, 10, 8, 9, tzinfo=UTC)
 SINCE = date(2025, 4, 1)
+LEADS = ("leicester-city-council", "leicestershire-police", "llr-icb")
 OTHER_GROUPS = ("llr-performance", "llr-learning-and-development", "llr-policy-and-procedures")
 
 
@@ -49,3 +53,12 @@ def area(transactional_db) -> Iterator[dict[str, User]]:
         }
         call_command("open_due_returns")
         yield people
+
+
+@pytest.fixture
+def signed(area) -> YearlyReport:
+    """Delegates agreed to the report of the year before, and three lead partners signed it."""
+    for each in LEADS:
+        steps.somebody(f"Lead of {each}", f"leicester-lead-{each}", since=SINCE)
+        steps.somebody(f"Delegate of {each}", f"leicester-delegated-{each}", since=SINCE)
+    return yearly.a_signed_report(Partnership.objects.get(key="leicester"))

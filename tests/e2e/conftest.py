@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from tests.e2e.area import area  # noqa: F401  (a fixture of every journey)
+from tests.e2e.area import area, signed  # noqa: F401  (fixtures of the journeys)
 from tests.settings import SCREENS, TAKES_SCREENS
 
 HERE = Path(__file__).resolve().parent

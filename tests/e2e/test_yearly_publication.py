@@ -3,31 +3,19 @@
 import re
 from datetime import date
 
-import pytest
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from assurance.publication.models import YearlyDispatch
 from assurance.yearly.models import YearlyReport
-from governance.structure.models import Partnership
 from tests.e2e import steps
-from tests.e2e.area import SINCE, THAT_MORNING
+from tests.e2e.area import THAT_MORNING
 from tests.e2e.conftest import PHONE
 from tests.e2e.steps import box
 from tests.scenarios import yearly
 
-LEADS = ("leicester-city-council", "leicestershire-police", "llr-icb")
 TODAY = THAT_MORNING.date()
 PAGE = "/public/leicester/yearly-report/2024-25/"
-
-
-@pytest.fixture
-def signed(area) -> YearlyReport:
-    """Delegates agreed to the report of the year before, and three lead partners signed it."""
-    for each in LEADS:
-        steps.somebody(f"Lead of {each}", f"leicester-lead-{each}", since=SINCE)
-        steps.somebody(f"Delegate of {each}", f"leicester-delegated-{each}", since=SINCE)
-    return yearly.a_signed_report(Partnership.objects.get(key="leicester"))
 
 
 def day(page: Page, label: str, on: date) -> None:

@@ -1,6 +1,6 @@
 """What the pages of a short version show: values for templates, and no rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from assurance.short_versions.content.current_content import (
 from assurance.short_versions.content.drawing import DrawnPart, drawn_parts
 from assurance.short_versions.content.report_figures import otherwise_now, report_figures
 from assurance.short_versions.headings.outlines import Outline, outline
-from assurance.short_versions.models import ShortPart, ShortReading, ShortVersion
+from assurance.short_versions.models import ShortPart, ShortVersion
 from assurance.short_versions.transitions import PART, SHORT_VERSION
 from assurance.short_versions.views.lookups import version_url
 from assurance.yearly.models import YearlyReport
@@ -81,7 +81,6 @@ def kind_views(actor: Actor, report: YearlyReport) -> list[KindView]:
 
 def detail_context(actor: Actor, record: ShortVersion) -> dict[str, Any]:
     content = content_of(record)
-    readings = list(record.readings.all())
     return base_context(record) | {
         "content": content,
         "hash": content_hash(record, content)[:12],
@@ -91,13 +90,13 @@ def detail_context(actor: Actor, record: ShortVersion) -> dict[str, Any]:
         "stands_in": NO_YOUNG_READER.format(reader=record.get_reader_display().lower())
         if record.has_stand_in
         else "",
-        "readings": readings,
+        "readings": record.readings.all(),
         "to_look_at": to_look_at(actor, record),
         "is_report_seen": YearlyReport.objects.visible_to(actor)
         .filter(pk=record.report_id)
         .exists(),
         "verbs": action_buttons(actor, record),
-        "trail": timeline(actor, record, readings),
+        "trail": timeline(actor, record),
     }
 
 
@@ -166,10 +165,16 @@ def action_buttons(actor: Actor, record: ShortVersion) -> list[ActionButton]:
     return [*found, ActionButton("PDF", version_url("pdf", record), by_link=True)]
 
 
-def timeline(
-    actor: Actor, record: ShortVersion, readings: list[ShortReading]
-) -> list[TimelineEntry]:
-    """Every event on the version and its words; that it has places for words is none."""
-    parts = list(record.parts.all())
-    events = build_timeline(record, *parts, *readings, reader=actor)
-    return [each for each in events if each.verb not in PART.creations]
+def timeline(actor: Actor, record: ShortVersion) -> list[TimelineEntry]:
+    """Every event on the version and its parts, by their questions; that it has places for words
+    is none, and what a reader said stands on the page.
+    """
+    parts = {each.pk: each for each in record.parts.all()}
+    asks = outline(record.kind)
+    return [
+        replace(each, label=f"“{asks.part(parts[each.subject_id].key).question}”")
+        if each.kind == ShortPart._meta.label_lower
+        else each
+        for each in build_timeline(record, *parts.values(), reader=actor)
+        if each.verb not in PART.creations
+    ]

@@ -12,16 +12,24 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from assurance.reports.operations.made_files import Form
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.operations import schedule
+from assurance.short_versions.operations import files as short_files
+from assurance.yearly.operations import files as yearly_files
+from governance.files.models import StoredFile
+from governance.jobs import operations as jobs
+from governance.jobs.models import Job
 from governance.outbox import tasks
 from governance.outbox.models import Message
 from tests import factories
 from tests.governance.outbox.mail_servers import SILENT, mail_server
 from tests.scenarios import returns as scenarios
+from tests.scenarios import short_versions, yearly
 from tests.scenarios.returns import NOON, SCHEDULE
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -94,6 +102,36 @@ def test_opening_killed_in_the_middle_is_done_to_its_end_by_the_next_round(monke
     assert AssuranceReturn.objects.count() == len(items)
     assert AssuranceReturn.objects.filter(deadline__isnull=True).count() == 0
     assert schedule.open_due_returns(by=SCHEDULE, at=NOON).there == len(items)
+
+
+PAPERS = {
+    "yearly": (yearly.a_frozen_report, yearly_files.PAPERS),
+    "short": (short_versions.a_version_with_its_reader, short_files.PAPERS),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", PAPERS)
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_killed_in_mid_render_leaves_nothing_and_the_next_makes_one_paper(word):
+    situation, papers = PAPERS[word]
+    record = situation()
+    key = papers.key_of(record, papers.content(record), Form.PDF)
+    about = {"about_kind": record._meta.label_lower, "about_id": record.pk}
+    job = factories.JobFactory(task=papers.task, key=key, **about)
+
+    kill_while(
+        lambda: papers.render_file(job, by=SCHEDULE, at=NOON),
+        lambda: Job.objects.filter(pk=job.pk, status=Job.Status.RUNNING).exists(),
+    )
+    assert not StoredFile.objects.exists()
+    assert not papers.render_file(job, by=SCHEDULE, at=NOON)
+    long_after = NOON + settings.JOB_RUNS_AT_MOST + timedelta(minutes=1)
+    assert jobs.sweep(by=SCHEDULE, at=long_after) == 1  # and a worker takes it at once
+
+    job.refresh_from_db()
+    assert (job.status, job.attempts) == (Job.Status.DONE, 2)
+    assert StoredFile.objects.count() == 1
 
 
 class Beat:
