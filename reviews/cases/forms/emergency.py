@@ -11,7 +11,7 @@ class EmergencyForm(ScreenedForm):
 
     typed = forms.CharField(
         label="Reference of the case",
-        help_text="For example, LEI-2026-003. You are told the same whether it exists or not.",
+        help_text="For example, LEI-2024-011. You are told the same whether it exists or not.",
         max_length=60,
         error_messages={"required": "Enter the reference of the case."},
     )
