@@ -5,12 +5,12 @@ nothing of the record; where it is drawn again, or shows what another wrote mean
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from governance.core.requests import ActorRequest
 
@@ -20,11 +20,13 @@ WAITING = "_readings"
 """Where a request keeps what is a reading once its answer shows it."""
 
 
-def note_reading(request: ActorRequest, record: Model, read: Callable[..., Any]) -> None:
+def note_reading(
+    request: ActorRequest, record: Model, read: Callable[..., Any], *, at: datetime
+) -> None:
     """``read`` is the operation that leaves the line."""
-    leave = partial(read, record, by=request.actor)
+    leave = partial(read, record, by=request.actor, at=at)
     if request.method == "GET":
-        leave(at=timezone.now())
+        leave()
     elif request.method != "HEAD":
         request.__dict__.setdefault(WAITING, {})[type(record), record.pk] = leave
 
@@ -33,4 +35,4 @@ def leave_lines(request: HttpRequest, response: HttpResponse) -> None:
     """Once the answer is known; of one record once."""
     if response.status_code in SHOWN:
         for leave in request.__dict__.pop(WAITING, {}).values():
-            leave(at=timezone.now())
+            leave()

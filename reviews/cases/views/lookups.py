@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.core.prepared_queries import Key, first_or_404, prepared
@@ -30,7 +31,7 @@ def case_or_404(request: ActorRequest, pk: int) -> Case:
     """The case, for who is on its list and gave a second factor; being read leaves a line."""
     rows = case_to_read(request.actor, Key(pk)) if gave_second_factor(request) else []
     found = first_or_404(rows)
-    note_reading(request, found, cases.read)
+    note_reading(request, found, cases.read, at=timezone.now())
     return found
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.core.readings import note_reading
@@ -35,7 +36,7 @@ def visible_concerns(request: ActorRequest) -> PanelConcernQuerySet:
 def concern_or_404(request: ActorRequest, pk: int) -> PanelConcern:
     """One concern; that it was read leaves a line."""
     found = get_object_or_404(visible_concerns(request).for_detail(), pk=pk)
-    note_reading(request, found, operations.read_concern)
+    note_reading(request, found, operations.read_concern, at=timezone.now())
     return found
 
 

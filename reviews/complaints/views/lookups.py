@@ -55,7 +55,7 @@ def complaint_or_404(request: ActorRequest, pk: int) -> Complaint:
     steps = ComplaintStep.objects.select_related("recorded_by").order_by("happened_on", "pk")
     rows = visible_complaints(request).for_list().prefetch_related(Prefetch("steps", steps))
     found = get_object_or_404(rows, pk=pk)
-    note_reading(request, found, operations.read_complaint)
+    note_reading(request, found, operations.read_complaint, at=timezone.now())
     return found
 
 
@@ -68,7 +68,7 @@ def step_or_404(request: ActorRequest, pk: int) -> ComplaintStep:
 
 def request_or_404(request: ActorRequest, pk: int) -> InformationRequest:
     found = get_object_or_404(visible_requests(request).for_list(), pk=pk)
-    note_reading(request, found, operations.read_request)
+    note_reading(request, found, operations.read_request, at=timezone.now())
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.core.form_pages import FormPage
@@ -32,7 +33,7 @@ def visible_disputes(request: ActorRequest) -> Any:
 def dispute_or_404(request: ActorRequest, pk: int) -> Dispute:
     """The dispute, for who may see it; being read leaves a line."""
     found: Dispute = get_object_or_404(visible_disputes(request).for_detail(), pk=pk)
-    note_reading(request, found, disputes.read)
+    note_reading(request, found, disputes.read, at=timezone.now())
     return found
 
 
