@@ -255,6 +255,8 @@ def test_it_is_taken_back_with_a_reason():
     assert record.is_draft
     assert Remark.objects.get(verb="take_back").text == short.WHY
     assert read_by(record) == ""
+    short.write(record.parts.earliest("number"), "Other words.")
+    assert read_by(short.send(short.fresh(record))) == ""
 
 
 # Released and withdrawn
