@@ -22,10 +22,10 @@ def can_manage_part(actor: Actor, part: ShortPart) -> bool:
 
 
 def can_read(actor: Actor, record: ShortVersion) -> bool:
-    """Who was asked to read it: the young scrutineer, or whoever stands in where there is none."""
-    permission = NEEDED.get(record.reader)
-    if permission is None:
-        return False
+    """Who was asked to read it: whoever stands in where there was no young scrutineer, else, and
+    before anybody was asked, the young scrutineer.
+    """
+    permission = NEEDED[record.reader or ShortVersion.Reader.YOUNG.value]
     return record.report.partnership_id in scope_of(actor, permission, GRANTS).partnerships
 
 

@@ -17,8 +17,8 @@ from governance.people.models import User
 from governance.structure.models import Partnership
 from tests.scenarios import returns as scenarios
 from tests.scenarios import yearly
-from tests.scenarios.returns import as_seen
-from tests.scenarios.yearly import PUBLISHED_AT, SIGNED_AT, its_office, on_day
+from tests.scenarios.returns import NOON, as_seen
+from tests.scenarios.yearly import its_office, on_day
 
 YOUNG, EASY = ShortVersion.Kind
 LINES = "We listened to two groups.\nThey said: write easy letters."
@@ -31,7 +31,7 @@ def fresh(record: ShortVersion) -> ShortVersion:
     return ShortVersion.objects.for_detail().get(pk=record.pk)
 
 
-def begin(report: YearlyReport, kind: str = YOUNG, at: datetime = SIGNED_AT) -> ShortVersion:
+def begin(report: YearlyReport, kind: str = YOUNG, at: datetime = NOON) -> ShortVersion:
     return fresh(writing.begin(report, kind, by=its_office(report, at), at=at))
 
 
@@ -39,7 +39,7 @@ def a_begun_version(kind: str = YOUNG) -> ShortVersion:
     return begin(yearly.a_frozen_report(), kind)
 
 
-def write(part: ShortPart, text: str = LINES, at: datetime = SIGNED_AT, **more: object) -> bool:
+def write(part: ShortPart, text: str = LINES, at: datetime = NOON, **more: object) -> bool:
     part.short_version = fresh(part.short_version)
     return writing.write(
         part,
@@ -62,7 +62,7 @@ def a_written_version(report: YearlyReport | None = None, kind: str = YOUNG) -> 
     return write_all(begin(report or yearly.a_frozen_report(), kind))
 
 
-def the_young_scrutineer(record: ShortVersion, at: datetime = SIGNED_AT) -> Actor:
+def the_young_scrutineer(record: ShortVersion, at: datetime = NOON) -> Actor:
     """Whoever holds the seat; somebody new where nobody does."""
     place = record.report.partnership
     found = User.objects.filter(
@@ -71,7 +71,7 @@ def the_young_scrutineer(record: ShortVersion, at: datetime = SIGNED_AT) -> Acto
     return on_day(found.order_by("pk").first() or scenarios.a_young_scrutineer(place), at)
 
 
-def send(record: ShortVersion, at: datetime = SIGNED_AT) -> ShortVersion:
+def send(record: ShortVersion, at: datetime = NOON) -> ShortVersion:
     """To whoever reads it now."""
     by = its_office(record.report, at)
     reading.send_to_reader(record, by=by, at=at, expected_version=as_seen(record))
@@ -96,19 +96,19 @@ def a_version_with_a_stand_in() -> ShortVersion:
     return send(record)
 
 
-def reader_of(record: ShortVersion, at: datetime = SIGNED_AT) -> Actor:
+def reader_of(record: ShortVersion, at: datetime = NOON) -> Actor:
     if record.has_stand_in:
         return yearly.its_scrutineer(record.report, at)
     return the_young_scrutineer(record, at)
 
 
-def find_ready(record: ShortVersion, at: datetime = SIGNED_AT) -> ShortVersion:
+def find_ready(record: ShortVersion, at: datetime = NOON) -> ShortVersion:
     seen = as_seen(record)
     reading.find_ready(record, CLEAR, by=reader_of(record, at), at=at, expected_version=seen)
     return fresh(record)
 
 
-def find_unclear(record: ShortVersion, at: datetime = SIGNED_AT) -> ShortVersion:
+def find_unclear(record: ShortVersion, at: datetime = NOON) -> ShortVersion:
     seen = as_seen(record)
     reading.find_unclear(record, UNCLEAR, by=reader_of(record, at), at=at, expected_version=seen)
     return fresh(record)
@@ -119,7 +119,7 @@ def a_version_that_came_back() -> ShortVersion:
 
 
 def take_back(record: ShortVersion) -> ShortVersion:
-    reading.take_back(record, by=its_office(record.report), at=SIGNED_AT, note=WHY)
+    reading.take_back(record, by=its_office(record.report, NOON), at=NOON, note=WHY)
     return fresh(record)
 
 
@@ -131,7 +131,7 @@ def a_clear_version_of_a_published_report() -> ShortVersion:
     return a_clear_version(yearly.a_published_report())
 
 
-def release(record: ShortVersion, at: datetime = PUBLISHED_AT) -> ShortVersion:
+def release(record: ShortVersion, at: datetime = NOON) -> ShortVersion:
     by = its_office(record.report, at)
     releasing.release(record, by=by, at=at, expected_version=as_seen(record))
     return fresh(record)
@@ -142,8 +142,8 @@ def a_released_version(report: YearlyReport | None = None, kind: str = YOUNG) ->
 
 
 def withdraw(record: ShortVersion) -> ShortVersion:
-    by = its_office(record.report, PUBLISHED_AT)
-    releasing.withdraw(record, by=by, at=PUBLISHED_AT, note=WHY)
+    by = its_office(record.report, NOON)
+    releasing.withdraw(record, by=by, at=NOON, note=WHY)
     return fresh(record)
 
 
@@ -152,8 +152,8 @@ def a_withdrawn_version() -> ShortVersion:
 
 
 def rewrite(record: ShortVersion) -> ShortVersion:
-    by = its_office(record.report, PUBLISHED_AT)
-    releasing.rewrite(record, by=by, at=PUBLISHED_AT, expected_version=as_seen(record))
+    by = its_office(record.report, NOON)
+    releasing.rewrite(record, by=by, at=NOON, expected_version=as_seen(record))
     return fresh(record)
 
 

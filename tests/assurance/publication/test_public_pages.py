@@ -253,7 +253,7 @@ def test_it_costs_the_same_however_long_it_is():
         counts.append(len(asked))
         for _ in range(3):
             factories.YearlyErratumFactory(report=report)
-    assert counts == [5, 5]
+    assert counts == [6, 6]
 
 
 def test_the_list_names_every_year_that_is_out_and_no_other():

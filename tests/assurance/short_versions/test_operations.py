@@ -19,8 +19,7 @@ from governance.outbox.models import Message
 from tests.scenarios import returns as scenarios
 from tests.scenarios import short_versions as short
 from tests.scenarios import yearly
-from tests.scenarios.returns import acting, as_seen
-from tests.scenarios.yearly import PUBLISHED_AT, SIGNED_AT
+from tests.scenarios.returns import NOON, acting, as_seen
 
 pytestmark = pytest.mark.django_db
 STRANGERS = (scenarios.a_lead_partner, scenarios.a_scrutineer)
@@ -71,9 +70,9 @@ def test_there_is_one_of_each_kind():
 def test_only_the_office_begins_writes_sends_takes_back_releases_and_withdraws(stranger):
     report = yearly.a_published_report()
     place = report.partnership
-    by = acting(stranger(place), on=PUBLISHED_AT.date())
+    by = acting(stranger(place), on=NOON.date())
     record = short.a_clear_version(report)
-    given = {"by": by, "at": PUBLISHED_AT}
+    given = {"by": by, "at": NOON}
 
     for deed in (
         lambda: writing.begin(report, short.EASY, **given),
@@ -104,7 +103,7 @@ def test_each_line_is_one_idea_and_what_was_written_leaves_its_line():
     part.refresh_from_db()
     assert part.lines == ("We work together.", "We listen.")
     assert part.picture == "talking"
-    assert part.written_at == SIGNED_AT
+    assert part.written_at == NOON
     assert verbs_of(part) == ["place", "write"]
 
 
@@ -216,7 +215,7 @@ def test_nobody_says_of_words_that_were_sent_since_that_they_are_clear():
 
     with pytest.raises(Stale):
         reading.find_ready(
-            again, "Fine.", by=short.reader_of(again), at=SIGNED_AT, expected_version=seen
+            again, "Fine.", by=short.reader_of(again), at=NOON, expected_version=seen
         )
     assert not ShortReading.objects.exists()
 
@@ -235,21 +234,19 @@ def test_words_that_somebody_altered_in_the_database_are_not_read():
 )
 def test_nobody_but_who_was_asked_says_that_it_is_clear(stranger):
     record = short.a_version_with_its_reader()
-    by = acting(stranger(record.report.partnership), on=SIGNED_AT.date())
+    by = acting(stranger(record.report.partnership), on=NOON.date())
 
     for say in (reading.find_ready, reading.find_unclear):
         with pytest.raises(NotAllowed):
-            say(record, "Fine.", by=by, at=SIGNED_AT, expected_version=as_seen(record))
+            say(record, "Fine.", by=by, at=NOON, expected_version=as_seen(record))
 
 
 def test_the_young_scrutineer_does_not_read_what_another_was_asked_to_read():
     record = short.a_version_with_a_stand_in()
-    young = acting(scenarios.a_young_scrutineer(record.report.partnership), on=SIGNED_AT.date())
+    young = acting(scenarios.a_young_scrutineer(record.report.partnership), on=NOON.date())
 
     with pytest.raises(NotAllowed):
-        reading.find_ready(
-            record, "Fine.", by=young, at=SIGNED_AT, expected_version=as_seen(record)
-        )
+        reading.find_ready(record, "Fine.", by=young, at=NOON, expected_version=as_seen(record))
 
 
 def test_it_is_taken_back_with_a_reason():
@@ -258,6 +255,8 @@ def test_it_is_taken_back_with_a_reason():
     assert record.is_draft
     assert Remark.objects.get(verb="take_back").text == short.WHY
     assert read_by(record) == ""
+    short.write(record.parts.earliest("number"), "Other words.")
+    assert read_by(short.send(short.fresh(record))) == ""
 
 
 # Released and withdrawn
@@ -287,6 +286,6 @@ def test_it_is_withdrawn_with_a_reason_and_can_be_written_read_and_released_agai
 
     record = short.rewrite(record)
     assert record.is_draft
-    later = PUBLISHED_AT + timedelta(days=2)
+    later = NOON + timedelta(days=2)
     record = short.find_ready(short.send(record, later), later)
     assert short.release(record, later).is_released
