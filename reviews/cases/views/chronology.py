@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.formatting import format_count
+from governance.core.page_urls import page_url
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column
 from governance.core.workflow import require_any
@@ -34,6 +35,9 @@ COLUMNS = (
 )
 
 
+REMOVE = "reviews:entry-remove"
+
+
 @dataclass(frozen=True)
 class Line:
     """An entry, what is told twice, and the days without an entry before it."""
@@ -41,7 +45,8 @@ class Line:
     entry: ChronologyEntry
     is_twice: bool
     gap: str
-    may_remove: bool
+    remove_url: str
+    """Where it is taken out, for who may."""
 
 
 def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
@@ -54,7 +59,7 @@ def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
     if wants_excel(request):
         title = f"Chronology {case.reference}"
         return restricted_export(request, title, rows, COLUMNS, of=[case])
-    entries = list(rows)
+    entries = list(rows.select_related(None).select_related("organisation"))
     context = {
         "case": case,
         "partnership": case.partnership,
@@ -81,7 +86,9 @@ def lines_of(entries: Iterable[ChronologyEntry], request: ActorRequest) -> list[
                 each,
                 is_twice=len(tellers.get(each.happened_on, ())) > 1,
                 gap=format_count(days, "day") if days > GAP else "",
-                may_remove=CHRONOLOGY.offers("remove_entry", request.actor, each),
+                remove_url=page_url(REMOVE, each.pk)
+                if CHRONOLOGY.offers("remove_entry", request.actor, each)
+                else "",
             )
         )
         before = each.happened_on or before
