@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, When
-from django.urls import reverse
 
 from assurance.returns import lateness
 from assurance.returns.grants import GRANTS, Permission
 from assurance.returns.models import AssuranceReturn, OfficeEntry
 from assurance.returns.models.return_rows import ReturnQuerySet
+from governance.core.page_urls import page_url
 from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor, Reach, scope_of
 from governance.core.todo import Others, Tell, TodoItem, WaitingRow, waiting
@@ -98,7 +98,7 @@ def confirm_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"{row.instrument}, {row.period.label.split(',')[0]}",
         about=f"{row.respondent}: the office entered it for you; say whether it is right",
-        url=reverse("assurance:return-detail", args=[row.pk]),
+        url=page_url("assurance:return-detail", row.pk),
         due_on=row.deadline.due_on,
         due_says="to confirm",
     )
@@ -111,7 +111,7 @@ def write_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"{row.instrument}, {row.period.label.split(',')[0]}",
         about=f"{row.respondent}: {what}",
-        url=reverse("assurance:return-detail", args=[row.pk]),
+        url=page_url("assurance:return-detail", row.pk),
         due_on=row.due_on,
         due_says=queried_words(row, actor) if row.is_queried else face.due_says,
         tone=tone if row.is_queried else face.tone,
@@ -128,7 +128,7 @@ def accept_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"{row.respondent}: {row.instrument.title.lower()}",
         about=f"{row.period}: {submitted_words(row)}",
-        url=reverse("assurance:return-detail", args=[row.pk]),
+        url=page_url("assurance:return-detail", row.pk),
         due_on=row.deadline.due_on,
         due_says="not confirmed" if row.is_unconfirmed else "to accept",
     )
@@ -146,7 +146,7 @@ def awaited_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"{row.respondent}: {row.instrument.title.lower()}",
         about=f"{row.period}: {awaited_words(row)}",
-        url=reverse("assurance:return-detail", args=[row.pk]),
+        url=page_url("assurance:return-detail", row.pk),
         due_on=row.due_on,
         due_says=lateness.late_words(row, on=actor.on) if is_late else usual,
         tone="late" if is_late else "",
@@ -164,7 +164,7 @@ def vacant_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"Vacant seat: nobody can submit for {row.respondent}",
         about=f"{row.instrument}, {row.period}: appoint a chair, or enter the return for it",
-        url=reverse("assurance:return-detail", args=[row.pk]),
+        url=page_url("assurance:return-detail", row.pk),
         due_on=row.due_on,
         due_says="nobody to submit it",
         tone="late" if row.is_late(on=actor.on) else "soon",

@@ -1,9 +1,9 @@
 """How the summaries of a case stand: each by itself, and all of them together."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.timezone import localdate
 
 from assurance.returns.models import AssuranceReturn
@@ -63,28 +63,41 @@ def status_of(record: AssuranceReturn, *, on: date) -> SummaryStatus:
 
 def progress(cases: Sequence[int], on: date) -> Mapping[int, PartProgress]:
     """Of each of these cases for which summaries were asked, by its key; one query."""
-    by_case: dict[int, list[AssuranceReturn]] = {}
-    for row in asked_for(Keys(cases)):
-        by_case.setdefault(row.case_id or 0, []).append(row)
-    return {pk: progress_of(asked, on=on) for pk, asked in by_case.items()}
+    return {pk: progress_of(*counts) for pk, *counts in progress_counts(Keys(cases), on)}
 
 
 @prepared
-def asked_for(cases: Sequence[int]) -> QuerySet[AssuranceReturn]:
-    """What is still asked for these cases, with what their progress is counted from."""
+def progress_counts(cases: Sequence[int], on: date) -> QuerySet:
+    """Of each case how many are asked, signed off and late, when first and when last."""
     rows = AssuranceReturn.objects.still_asked().filter(is_restricted=True, case__in=cases)
-    named = ("case", "status", "opened_at", "accepted_at", "unasked_at", "deadline__due_on")
-    return rows.select_related("deadline").only(*named).order_by("pk")
-
-
-def progress_of(asked: Sequence[AssuranceReturn], *, on: date) -> PartProgress:
-    """How far they have come together; at least one was asked."""
-    done = [localdate(each.accepted_at) for each in asked if each.accepted_at]
-    late = sum(is_late(each, on=on) for each in asked)
-    says = f"{len(done)} of {format_count(len(asked), 'agency', 'agencies')} signed off"
-    return PartProgress(
-        says=f"{says}, {late} late" if late else says,
-        is_late=late > 0,
-        begun_on=min(localdate(each.opened_at) for each in asked),
-        done_on=max(done) if len(done) == len(asked) else None,
+    is_late = ~Q(status=AssuranceReturn.Status.ACCEPTED) & Q(deadline__due_on__lt=on)
+    counted = (
+        rows.order_by()
+        .values("case")
+        .annotate(
+            asked=Count("pk"),
+            done=Count("accepted_at"),
+            late=Count("pk", filter=is_late),
+            begun=Min("opened_at"),
+            ended=Max("accepted_at"),
+        )
     )
+    return counted.values_list("case", "asked", "done", "late", "begun", "ended")
+
+
+def progress_of(
+    asked: int, done: int, late: int, begun: datetime, ended: datetime | None
+) -> PartProgress:
+    """How far they have come together; at least one was asked."""
+    return PartProgress(
+        says=progress_words(asked, done, late),
+        is_late=late > 0,
+        begun_on=localdate(begun),
+        done_on=localdate(ended) if ended and done == asked else None,
+    )
+
+
+def progress_words(asked: int, done: int, late: int) -> str:
+    """``1 of 3 agencies signed off, 2 late``."""
+    says = f"{done} of {format_count(asked, 'agency', 'agencies')} signed off"
+    return f"{says}, {late} late" if late else says

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.urls import reverse
 
 from assurance.returns.models import AssuranceReturn
 from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.formatting import format_date
+from governance.core.page_urls import page_url
 from governance.core.roles import Actor
 from governance.core.todo import Others, TodoItem, WaitingRow, waiting
 from governance.deadlines.deadline_status import late_since
@@ -60,7 +60,7 @@ def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
     return TodoItem(
         title=row.title,
         about=f"Case, OFFICIAL-SENSITIVE: the summary of {row.detail}, {WAITS[Status(row.what)]}",
-        url=reverse("assurance:summary-detail", args=[row.key]),
+        url=page_url("assurance:summary-detail", row.key),
         due_on=row.due_on,
         due_says=f"{late} late" if late else f"due {format_date(row.due_on)}",
         tone="late" if late else "soon",

@@ -11,6 +11,7 @@ from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.actions.models.states import Answering
 from governance.core.formatting import format_count
+from governance.core.page_urls import page_url
 from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor, scope_of
 from governance.core.text_folding import Folded
@@ -85,7 +86,7 @@ def own_item(row: WaitingRow, actor: Actor) -> TodoItem:
     return TodoItem(
         title=row.title,
         about="Action: to answer" if row.what == Answering.EACH else "Action: to do",
-        url=reverse("governance:action-detail", args=[row.key]),
+        url=page_url("governance:action-detail", row.key),
         due_on=row.due_on,
         due_says=due_words(row.due_on, on=actor.on) or row.detail or "no date",
         tone=tone,
@@ -96,7 +97,7 @@ def recheck_item(row: WaitingRow) -> TodoItem:
     return TodoItem(
         title=row.title,
         about="Action: done; did it make a difference?",
-        url=reverse("governance:action-detail", args=[row.key]),
+        url=page_url("governance:action-detail", row.key),
         due_on=row.day,
         due_says="to look at again",
         tone="soon",

@@ -4,7 +4,7 @@ that were sent, and the search index.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -109,7 +109,7 @@ class TrailEntry(models.Model):
         """The same line for each of several records, in one query."""
         if records:
             note_use(by, verb, records[0], at)
-        return cls.objects.bulk_create(
+        lines: list[Any] = [
             cls(
                 kind=record._meta.label_lower,
                 subject_id=record.pk,
@@ -122,7 +122,11 @@ class TrailEntry(models.Model):
                 at=at,
             )
             for record in records
-        )
+        ]
+        if len(lines) != 1:
+            return cls.objects.bulk_create(lines)
+        lines[0].save(force_insert=True)  # in no transaction of its own, as several would be
+        return lines
 
 
 class Remark(models.Model):

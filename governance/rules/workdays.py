@@ -10,7 +10,7 @@ day of the month, or takes the month's last day.
 
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from holidays.countries import GB
 
@@ -75,6 +75,7 @@ def working_days_between(start: date, end: date, *, uk_wide: bool = False) -> in
     return _working_days_in(start + ONE_DAY, end, uk_wide)
 
 
+@lru_cache(maxsize=4096)
 def _working_days_in(first: date, last: date, uk_wide: bool) -> int:
     """Whole weeks and the days over, without the holidays: as quick for ten years as for a week."""
     weeks, over = divmod((last - first).days + 1, 7)

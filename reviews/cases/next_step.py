@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Case as Choice
-from django.db.models import CharField, Q, QuerySet, Value, When
+from django.db.models import CharField, Q, Value, When
 
-from governance.core.prepared_queries import Keys, prepared
 from governance.deadlines.deadline_status import late_since
 from governance.deadlines.models import Deadline
 from reviews.cases import review_steps
@@ -187,17 +186,12 @@ def within(what: str, who: str, limit: Deadline | None, *, on: date) -> NextStep
 
 
 def letters_of(cases: Sequence[Case]) -> Letters:
-    """Of their rapid reviews that were sent; one query, or none where none was."""
-    sent = [
-        each.rapid_review.pk
+    """Of the rapid reviews of which the Panel wrote, as ``for_list`` found it; no query."""
+    return {
+        each.rapid_review.pk: [each.owes_answer]
         for each in cases
-        if each.has_rapid_review and each.rapid_review.status == RapidReview.Status.SENT
-    ]
-    found: Letters = {}
-    for review, kind, answered_at in letters_about(Keys(sent)) if sent else ():
-        waits = kind in PanelResponse.AWAITING_ANSWER and answered_at is None
-        found.setdefault(review, []).append(waits)
-    return found
+        if each.has_letter and each.rapid_review.status == RapidReview.Status.SENT
+    }
 
 
 WAITS = "waits"
@@ -208,9 +202,3 @@ def waits_or_not() -> Choice:
     """Whether a letter of the Panel awaits an answer, as its name."""
     waiting = Q(kind__in=PanelResponse.AWAITING_ANSWER, answered_at__isnull=True)
     return Choice(When(waiting, then=Value(WAITS)), default=Value(""), output_field=CharField())
-
-
-@prepared
-def letters_about(reviews: Sequence[int]) -> QuerySet:
-    rows = PanelResponse.objects.filter(review__in=reviews)
-    return rows.values_list("review", "kind", "answered_at")

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from governance.core.formatting import format_date
+from governance.core.page_urls import page_url
 from governance.core.prepared_queries import Keys
 from governance.core.roles import Actor
 from governance.core.todo import Others, Tell, TodoItem, WaitingRow
@@ -68,7 +67,7 @@ def waiting_item(row: WaitingRow, case: Case, step: NextStep | None, *, on: date
     return TodoItem(
         title=case.reference,
         about=f"Case, OFFICIAL-SENSITIVE: {what_waits(row, step, limit)}",
-        url=reverse(PAGES.get(row.what, DETAIL), args=[case.pk]),
+        url=page_url(PAGES.get(row.what, DETAIL), case.pk),
         due_on=limit.due_on if limit else None,
         due_says=stands.says if stands else "no limit runs",
         tone=stands.tone if stands else "",

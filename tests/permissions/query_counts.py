@@ -75,7 +75,7 @@ QUERIES = {
     "GET reviews:case-chronology": 8,
     "GET reviews:entry-add": 7,
     "GET reviews:entries-import": 7,
-    "GET reviews:rapid-detail": 15,
+    "GET reviews:rapid-detail": 14,
     "GET reviews:rapid-meeting": 6,
     "GET reviews:rapid-decide": 6,
     "GET reviews:rapid-response": 6,

@@ -10,6 +10,7 @@ from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn, DisplayStatus
 from assurance.returns.models.receipts import received_in
 from assurance.returns.models.return_rows import ReturnQuerySet
+from governance.core.page_urls import page_url
 from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor
 from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGrid
@@ -37,6 +38,7 @@ class ReturnRow:
     """One return as the tracker shows it."""
 
     record: AssuranceReturn
+    url: str
     status: StatusChoices
     late_by: str
 
@@ -46,7 +48,8 @@ class ReturnRow:
 
 
 def return_row(record: AssuranceReturn, on: date) -> ReturnRow:
-    return ReturnRow(record, record.display_status(on=on), lateness.late_by(record, on=on))
+    url = page_url("assurance:return-detail", record.pk)
+    return ReturnRow(record, url, record.display_status(on=on), lateness.late_by(record, on=on))
 
 
 def quarter_of(period: Period) -> str:

@@ -116,7 +116,7 @@ def return_table(
         return export_response(
             request, "Returns", listed_returns(actor, received, form.wish), IN_A_FILE
         )
-    found = prepared_list(AssuranceReturn, listed_returns, actor, received, form.wish)
+    found = prepared_list(AssuranceReturn, returns_in_rows, actor, received, form.wish)
     shown = paginate_table(request, found, COLUMNS)
     lines = [return_row(record, on) for record in shown.page]
     context |= {"listing": shown, "lines": lines, "filters": form}
@@ -160,6 +160,26 @@ def listed_returns(actor: Actor, received: Places, chosen: Wish) -> ReturnQueryS
     rows = AssuranceReturn.objects.filter(pk__in=seen.order_by().values("pk"))
     found = lateness.with_last_chase(rows.for_list())
     return found.order_by("-period__ends_on", Folded("group__name"), "pk")
+
+
+NAMED = ("instrument", "period", "group", "organisation", "through", "deadline")
+SHOWN = (
+    "status",
+    "submitted_at",
+    "instrument__title",
+    "period__label",
+    "group__name",
+    "organisation__name",
+    "through__name",
+    *(f"deadline__{name}" for name in ("status", "due_on", "unit", "ended_at")),
+)
+"""What a row shows of a return, and from what it is told whether it is late."""
+
+
+def returns_in_rows(actor: Actor, received: Places, chosen: Wish) -> ReturnQuerySet:
+    """The same with no more than a row shows."""
+    rows = listed_returns(actor, received, chosen).select_related(None)
+    return rows.select_related(*NAMED).only(*SHOWN)
 
 
 def filter_returns(rows: ReturnQuerySet, chosen: Wish, on: date) -> ReturnQuerySet:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -19,7 +19,7 @@ from assurance.summaries.progress import (
     is_late,
     is_signed_off,
     late_words,
-    progress_of,
+    progress_words,
     status_of,
 )
 from assurance.summaries.views.lookups import case_of
@@ -90,10 +90,16 @@ def show(actor: Actor, case: Case, *, is_whole: bool) -> ShownPart | None:
     tells = asked and can_view_whole(actor, case)
     part = SummaryPart(
         rows=rows,
-        says=progress_of(asked, on=actor.on).says if tells else "",
+        says=says_of(asked, on=actor.on) if tells else "",
         ask_url=reverse("assurance:summary-ask", args=[case.pk]) if asks else "",
     )
     return ShownPart("assurance/summaries/_section.html", part)
+
+
+def says_of(asked: Sequence[AssuranceReturn], *, on: date) -> str:
+    """How far those that were fetched have come together."""
+    done = sum(each.accepted_at is not None for each in asked)
+    return progress_words(len(asked), done, sum(is_late(each, on=on) for each in asked))
 
 
 def people_for(record: AssuranceReturn, actor: Actor) -> tuple[CasePerson, ...]:

@@ -6,8 +6,11 @@ from django.urls import reverse
 
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, Notice, bound_data, confirm, run_form
+from governance.core.forms.filters import Wish
+from governance.core.prepared_queries import prepared_list
 from governance.core.registry import record_kind
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.tables import Column, paginate_table
 from governance.retention import forms
 from governance.retention.models import Disposal, DueQuerySet, DueRecord, LegalHold
@@ -43,10 +46,10 @@ def due_list(request: ActorRequest) -> HttpResponse:
     """What need not be kept beyond this year."""
     require_office(request)
     form = forms.DueFilterForm(request.GET)
-    rows = filter_due(DueRecord.objects.visible_to(request.actor), form).for_list()
-    found = rows.order_by("due_on", "pk")
+    given = (request.actor, tuple(chosen(form).items()))
     if wants_file(request):
-        return export_response(request, "Falls due this year", found, COLUMNS)
+        return export_response(request, "Falls due this year", listed_due(*given), COLUMNS)
+    found = prepared_list(DueRecord, listed_due, *given)
     context = {
         "listing": paginate_table(request, found, COLUMNS),
         "filters": form,
@@ -55,8 +58,10 @@ def due_list(request: ActorRequest) -> HttpResponse:
     return render(request, "governance/retention/due_list.html", context)
 
 
-def filter_due(rows: DueQuerySet, form: forms.DueFilterForm) -> DueQuerySet:
-    wish = chosen(form)
+def listed_due(actor: Actor, chosen: Wish) -> DueQuerySet:
+    """What the actor sees of it, as they wish, the longest due first."""
+    rows, wish = DueRecord.objects.visible_to(actor).for_list(), dict(chosen)
+    rows = rows.order_by("due_on", "pk")
     if "kind" in wish:
         rows = rows.filter(kind=wish["kind"])
     if "rule" in wish:

@@ -128,6 +128,8 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     own_role: str  # only as the board finds it: on its list, of who looks
+    has_letter: bool  # only on a list: whether the Panel wrote of its rapid review
+    owes_answer: bool  # the same: whether such a letter waits for an answer
 
     objects = CaseQuerySet.as_manager()
     history = HistoricalRecords()

@@ -3,7 +3,9 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from governance.core.prepared_queries import Key, prepared
 from governance.core.record_changes import OperationContext
 from governance.rules.files import rule_sets_in_force
 from governance.rules.schema import Provision
@@ -65,18 +67,32 @@ def can_be_signed(record: RapidReview, context: OperationContext) -> None:
 
 def who_cannot_sign(record: SignedReview, *, on: date) -> list[str]:
     """Why it cannot be signed: no seat is named to, or none who may sign for one is on the list."""
-    named = named_to_sign(record, on=on)
+    place = Key(record.case.partnership_id)
+    named = seats_to_sign(record.SIGNED_AS, on, place, Key(record.case_id))
     if not named:
         what = record.SIGNED_AS.replace("-", " ")
         return [f"The arrangements do not name who signs a {what}."]
-    people = CasePerson.objects.acting(on=on).filter(case=record.case_id).values("person")
-    rows = Appointment.objects.acting(on=on).signing().filter(person__in=people)
-    held = set(rows.values_list("seat", flat=True))
     return [
-        f"Nobody on the list may sign for {row.seat.title}: name its holder on the case first."
-        for row in named
-        if row.seat_id not in held
+        f"Nobody on the list may sign for {title}: name its holder on the case first."
+        for title, is_held in sorted(named)
+        if not is_held
     ]
+
+
+@prepared
+def seats_to_sign(document: str, on: date, place: int, case: int) -> QuerySet:
+    """The titles of the seats of a partnership that sign such a review, and whether somebody on the
+    list of the case may sign for each.
+    """
+    people = CasePerson.objects.acting(on=on).filter(case=case).values("person")
+    holders = Appointment.objects.acting(on=on).signing().filter(person__in=people)
+    of_an_agency = Q(seat__participation__partnership=place)
+    rows = Signatory.objects.in_force(on=on).filter(
+        of_an_agency | Q(seat__participation__isnull=True, seat__partnership=place),
+        document=document,
+    )
+    can_sign = Exists(holders.filter(seat=OuterRef("seat")))
+    return rows.annotate(can_sign=can_sign).values_list("seat__title", "can_sign")
 
 
 def is_signed_by_all(record: SignedReview, context: OperationContext) -> None:

@@ -1,18 +1,19 @@
 """The board of cases: those on whose lists somebody stands, and what each of them waits for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.core.formatting import format_date
 from governance.core.forms.filters import Wish
-from governance.core.prepared_queries import prepared_list
+from governance.core.page_urls import page_url
+from governance.core.prepared_queries import Keys, prepared, prepared_list
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, scope_of
 from governance.core.tables import Column, paginate_table
@@ -106,12 +107,16 @@ def areas_of(actor: Actor) -> Areas:
     """By name; one query for both."""
     invited = scope_of(actor, InvitationPermission.INVITE, INVITATION_GRANTS).partnerships
     referred = referred_to(actor)
-    rows = Partnership.objects.filter(pk__in=invited | referred).order_by(Folded("name"))
-    found = list(rows) if invited or referred else []
+    found = partnerships_among(invited | referred) if invited or referred else []
     return Areas(
         to_refer=[x for x in found if x.pk in referred and x.is_in_force(on=actor.on)],
         to_invite=[x for x in found if x.pk in invited],
     )
+
+
+@prepared
+def partnerships_among(keys: frozenset[int]) -> QuerySet[Partnership]:
+    return Partnership.objects.filter(pk__in=keys).order_by(Folded("name"))
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,7 @@ class BoardLine:
     """One case as the board shows it."""
 
     case: Case
+    url: str
     clock: DeadlineStatus | None
     without_limit: str
     children: Sequence[Child]
@@ -130,6 +136,7 @@ def lines_of(actor: Actor, cases: Sequence[Case]) -> list[BoardLine]:
     return [
         BoardLine(
             each,
+            page_url("reviews:case-detail", each.pk),
             case_context.next_clock(each, on=actor.on),
             case_context.without_limit(each, on=actor.on),
             children.get(each.pk, ()),
@@ -145,12 +152,17 @@ def steps_told(actor: Actor, cases: Sequence[Case]) -> dict[int, NextStep]:
     return steps_next(whole, on=actor.on)
 
 
-def children_of(cases: Iterable[Case]) -> dict[int, list[Child]]:
+def children_of(cases: Sequence[Case]) -> dict[int, list[Child]]:
     """The children of each case of a page, by the key of the case; one query."""
     found: dict[int, list[Child]] = {}
-    for child in Child.objects.filter(case__in=[each.pk for each in cases]).order_by("pk"):
+    for child in children_in(Keys(each.pk for each in cases)) if cases else ():
         found.setdefault(child.case_id, []).append(child)
     return found
+
+
+@prepared
+def children_in(cases: Sequence[int]) -> QuerySet[Child]:
+    return Child.objects.filter(case__in=cases).order_by("pk")
 
 
 def listed_cases(actor: Actor, is_sure: bool, wish: Wish) -> CaseQuerySet:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.formatting import format_count
+from governance.core.page_urls import page_url
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column
 from governance.core.workflow import ensure_allowed, require_any
@@ -35,6 +36,9 @@ COLUMNS = (
 )
 
 
+REMOVE = "reviews:entry-remove"
+
+
 @dataclass(frozen=True)
 class Line:
     """An entry, what is told twice, and the days without an entry before it."""
@@ -42,7 +46,8 @@ class Line:
     entry: ChronologyEntry
     is_twice: bool
     gap: str
-    may_remove: bool
+    remove_url: str
+    """Where it is taken out, for who may."""
 
 
 @require_safe
@@ -61,7 +66,7 @@ def case_chronology(request: ActorRequest, pk: int) -> HttpResponse:
         ensure_allowed(may_take, "take a file of", case)
         title = f"Chronology {case.reference}"
         return restricted_export(request, title, rows, COLUMNS, of=[case])
-    entries = list(rows)
+    entries = list(rows.select_related(None).select_related("organisation"))
     context = {
         "case": case,
         "partnership": case.partnership,
@@ -89,7 +94,9 @@ def lines_of(entries: Iterable[ChronologyEntry], request: ActorRequest) -> list[
                 each,
                 is_twice=len(tellers.get(each.happened_on, ())) > 1,
                 gap=format_count(days, "day") if days > GAP else "",
-                may_remove=CHRONOLOGY.offers("remove_entry", request.actor, each),
+                remove_url=page_url(REMOVE, each.pk)
+                if CHRONOLOGY.offers("remove_entry", request.actor, each)
+                else "",
             )
         )
         before = each.happened_on or before

@@ -7,8 +7,10 @@ from django.urls import reverse
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
+from governance.core.forms.filters import Wish
+from governance.core.prepared_queries import prepared_list
 from governance.core.requests import ActorRequest
-from governance.core.roles import scope_of
+from governance.core.roles import Actor, scope_of
 from governance.core.search import narrow
 from governance.core.tables import Column, paginate_table
 from reviews.learning import form_choices
@@ -38,6 +40,7 @@ MORE_COLUMNS = (
     Column("so_what", "Why it matters", lambda row: row.so_what),
     Column("good", "What good looks like", lambda row: row.good),
 )
+SHOWN = ("title", "audience", "released_at", "status", "partnership__short_name")
 PAGES = (("release", "point-release"), ("edit", "point-edit"), ("withdraw", "point-withdraw"))
 FROZEN = (
     "From then on its words stand as they are: they can be withdrawn, and not changed. "
@@ -52,10 +55,10 @@ def practice_words(row: LearningPoint | Briefing) -> str:
 def point_list(request: ActorRequest) -> HttpResponse:
     """Released learning of the partnerships one has a seat in; drafts too for their office."""
     form = forms.PointFilterForm(request.GET)
-    rows = filter_points(LearningPoint.objects.visible_to(request.actor), form)
-    found = rows.for_list().order_by("-released_at", "-pk")
+    given = (request.actor, form.wish)
     if wants_file(request):
-        return export_response(request, "Learning points", found, MORE_COLUMNS)
+        return export_response(request, "Learning points", listed_points(*given), MORE_COLUMNS)
+    found = prepared_list(LearningPoint, points_in_rows, *given)
     listing = paginate_table(request, found, COLUMNS)
     context = {
         "listing": listing,
@@ -67,10 +70,20 @@ def point_list(request: ActorRequest) -> HttpResponse:
     return render(request, "reviews/learning/point_list.html", context)
 
 
-def filter_points(
-    rows: LearningPointQuerySet, form: forms.PointFilterForm
-) -> LearningPointQuerySet:
-    wish = form.cleaned_data if form.is_valid() else {}
+def points_in_rows(actor: Actor, chosen: Wish) -> LearningPointQuerySet:
+    """The same with no more than a row shows."""
+    rows = listed_points(actor, chosen).select_related(None)
+    return rows.select_related("partnership").only(*SHOWN)
+
+
+def listed_points(actor: Actor, chosen: Wish) -> LearningPointQuerySet:
+    """What the actor sees, as they wish, what was released last first."""
+    rows = LearningPoint.objects.visible_to(actor).for_list().order_by("-released_at", "-pk")
+    return filter_points(rows, chosen)
+
+
+def filter_points(rows: LearningPointQuerySet, chosen: Wish) -> LearningPointQuerySet:
+    wish = dict(chosen)
     rows = narrow(rows, wish.get("q", ""))
     if wish.get("audience"):
         rows = rows.filter(audience=wish["audience"])

@@ -526,13 +526,13 @@ def test_a_keeper_finds_on_today_what_is_late_ownerless_or_to_be_looked_at_again
     found = waits(scenarios.its_chair(group))
 
     assert found == [
+        ("1 action overdue", "In the action logs you keep", "overdue", "late"),
         (
             "LA-2: Ask three agencies for their audits",
             "Action: done; did it make a difference?",
             "to look at again",
             "soon",
         ),
-        ("1 action overdue", "In the action logs you keep", "overdue", "late"),
         ("1 action not assigned", "In the action logs you keep", "to assign", "soon"),
     ]
 
