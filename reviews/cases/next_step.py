@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db.models import Case as Choice
 from django.db.models import CharField, Q, Value, When
+from django.db.models.functions import Concat
 
 from governance.deadlines.deadline_status import late_since
 from governance.deadlines.models import Deadline
@@ -194,11 +195,12 @@ def letters_of(cases: Sequence[Case]) -> Letters:
     }
 
 
-WAITS = "waits"
-"""How a letter of the Panel that awaits an answer is named."""
+WAITS = " waits"
+"""How the name of a letter of the Panel ends that awaits an answer."""
 
 
-def waits_or_not() -> Choice:
-    """Whether a letter of the Panel awaits an answer, as its name."""
+def kind_and_waiting() -> Concat:
+    """The kind of a letter of the Panel, and whether it awaits an answer, as its name."""
     waiting = Q(kind__in=PanelResponse.AWAITING_ANSWER, answered_at__isnull=True)
-    return Choice(When(waiting, then=Value(WAITS)), default=Value(""), output_field=CharField())
+    waits = Choice(When(waiting, then=Value(WAITS)), default=Value(""), output_field=CharField())
+    return Concat("kind", waits, output_field=CharField())

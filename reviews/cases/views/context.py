@@ -35,7 +35,7 @@ from reviews.cases.models import (
     PartnerView,
     Recommendation,
 )
-from reviews.cases.next_step import WAITS, NextStep, steps_next, waits_or_not
+from reviews.cases.next_step import WAITS, NextStep, kind_and_waiting, steps_next
 from reviews.cases.review_steps import ReviewStep, steps_of
 from reviews.cases.transitions import CASE, LOCAL_REVIEW
 from reviews.cases.transitions.requirements import partners_in
@@ -149,12 +149,14 @@ def buttons_of(actor: Actor, case: Case) -> list[ActionButton]:
     ]
 
 
-def may_commission(actor: Actor, case: Case) -> bool:
-    """Whether a practice review may be held after all: the Panel disagreed, and there is none."""
+def may_commission(actor: Actor, case: Case, letters: Names) -> bool:
+    """Whether a practice review may be held after all: the Panel disagreed, as a letter that was
+    named says, and there is none.
+    """
     if case.has_practice_review or not case.has_rapid_review or not case.is_open:
         return False
-    disagreed = case.rapid_review.responses.filter(kind=PanelResponse.Kind.DISAGREES)
-    return access.can_coordinate(actor, case) and disagreed.exists()
+    kinds = [name.removesuffix(WAITS) for _, name in letters]
+    return access.can_coordinate(actor, case) and PanelResponse.Kind.DISAGREES in kinds
 
 
 def may_open_local(actor: Actor, case: Case) -> bool:
@@ -220,7 +222,7 @@ def linked_names(case: int, partnership: int, actor: Actor) -> QuerySet:
         Theme.objects.filter(pk__in=themes),
         Recommendation.objects.filter(case=case).annotate(name=F("text")),
         Organisation.objects.filter(pk__in=partners_in(partnership, actor.on)),
-        PanelResponse.objects.filter(review__case=case).annotate(name=waits_or_not()),
+        PanelResponse.objects.filter(review__case=case).annotate(name=kind_and_waiting()),
         *(part.rows(actor, case) for part in named_parts(CASE_KIND)),
     )
 
@@ -228,7 +230,7 @@ def linked_names(case: int, partnership: int, actor: Actor) -> QuerySet:
 def next_step_of(case: Case, letters: Names, *, on: date) -> NextStep | None:
     """What it waits for, by the letters that were named."""
     review = case.rapid_review.pk if case.has_rapid_review else 0
-    told = {review: [name == WAITS for _, name in letters]} if letters else {}
+    told = {review: [name.endswith(WAITS) for _, name in letters]} if letters else {}
     return steps_next([case], on=on, letters=told).get(case.pk)
 
 
@@ -283,7 +285,7 @@ def detail_context(request: ActorRequest, case: Case) -> dict[str, Any]:
         "local_review": case.local_review if case.has_local_review else None,
         "without_limit": without_limit(case, on=actor.on),
         "may_open_local": may_open_local(actor, case),
-        "may_commission": may_commission(actor, case),
+        "may_commission": may_commission(actor, case, letters),
         "recommended": recommended_words(case, len(recommended)),
         "opens_none": case.notified_on is not None and not case.opens_rapid_review,
         "trail": timeline_of(request, case) if reads_whole else [],
