@@ -11,7 +11,7 @@ from assurance.yearly.grants import GRANTS, Permission
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.todo import says
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 
 ROOM = "publication"
 NEAR = timedelta(days=30)
@@ -33,7 +33,7 @@ def copies_to_send(places: frozenset[int]) -> QuerySet:
     by_edition = When(
         origin=YearlyDispatch.Origin.EDITION, then=F("report__dispatch_deadline__due_on")
     )
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=COPY,
@@ -48,7 +48,7 @@ def reports_to_publish(actor: Actor, places: frozenset[int]) -> QuerySet:
     rows = YearlyReport.objects.unpublished().filter(
         partnership__in=places, deadline__due_on__lte=actor.on + NEAR
     )
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=PUBLISH,

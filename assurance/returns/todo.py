@@ -11,7 +11,7 @@ from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.page_urls import page_url
 from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor, Reach, scope_of
-from governance.core.todo import Others, Tell, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, Tell, TodoItem, WaitingRow, select_waiting
 from governance.deadlines import deadline_status
 from governance.structure.models import Appointment
 
@@ -36,7 +36,7 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     if scope_of(actor, Permission.SUBMIT_RETURN, GRANTS):
         entered = OfficeEntry.objects.unconfirmed().values("assurance_return")
         rows = AssuranceReturn.objects.submitted_by_seat_of(actor).filter(pk__in=entered)
-        yield waiting(ROOM, rows, what=CONFIRM, day=F("deadline__due_on"))
+        yield select_waiting(ROOM, rows, what=CONFIRM, day=F("deadline__due_on"))
     if scope_of(actor, Permission.ANSWER_RETURN, GRANTS):
         rows = AssuranceReturn.objects.answered_by(actor).open_to_answers()
         yield awaited(rows, WRITE)
@@ -47,7 +47,7 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
 def for_the_office(actor: Actor) -> Iterator[QuerySet]:
     """To accept; late, queried or begun by the office; of a group in which nobody can submit."""
     handled = AssuranceReturn.objects.handled_by(actor)
-    yield waiting(
+    yield select_waiting(
         ROOM, handled.filter(status=Status.SUBMITTED), what=ACCEPT, day=F("deadline__due_on")
     )
     late = Q(status=Status.OPEN, deadline__due_on__lt=actor.on)
@@ -63,7 +63,7 @@ def awaited(rows: ReturnQuerySet, what: str) -> QuerySet:
     """With the day by which their respondents are to send them, or to reply."""
     reply = When(status=Status.QUERIED, then=F("reply_due_on"))
     due_on = Case(reply, default=F("deadline__due_on"), output_field=DateField())
-    return waiting(ROOM, rows.for_list(), what=what, due_on=due_on)
+    return select_waiting(ROOM, rows.for_list(), what=what, due_on=due_on)
 
 
 def held_by_submitters(actor: Actor) -> QuerySet[Appointment]:

@@ -13,7 +13,7 @@ from assurance.yearly.grants import Permission as YearlyPermission
 from assurance.yearly.models import YearlyReport, YearlyStep
 from assurance.yearly.todo import says
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 
 ROOM = "short_versions"
 STEP = "short-versions"
@@ -59,7 +59,7 @@ def to_begin(actor: Actor, places: frozenset[int], kind: str) -> QuerySet:
     rows = YearlyReport.objects.exclude(status=YearlyReport.Status.PREPARING).filter(
         is_fresh, ~Exists(begun), partnership__in=places
     )
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=f"{BEGIN}:{kind}",
@@ -70,7 +70,7 @@ def to_begin(actor: Actor, places: frozenset[int], kind: str) -> QuerySet:
 
 
 def of_versions(what: str, rows: QuerySet[ShortVersion]) -> QuerySet:
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=what,

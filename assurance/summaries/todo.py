@@ -9,7 +9,7 @@ from assurance.returns.models.return_rows import ReturnQuerySet
 from governance.core.formatting import format_date
 from governance.core.page_urls import page_url
 from governance.core.roles import Actor
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from governance.deadlines.deadline_status import late_since
 from governance.deadlines.models import Deadline
 from reviews.cases.models import Case, CasePerson, RapidReview
@@ -45,7 +45,7 @@ def summaries_of(actor: Actor, role: str) -> ReturnQuerySet:
 
 
 def told(rows: ReturnQuerySet) -> QuerySet:
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=F("status"),

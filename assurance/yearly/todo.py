@@ -28,7 +28,7 @@ from assurance.yearly.models import (
 )
 from governance.core.formatting import format_duration
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from governance.signatures.models import Signature
 
 ROOM = "yearly"
@@ -102,7 +102,7 @@ def for_the_office(actor: Actor, places: frozenset[int]) -> Iterator[QuerySet]:
 
 def of_reports(what: str, rows: QuerySet[YearlyReport]) -> QuerySet:
     """One row for each report, by its partnership and year."""
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=what,
@@ -121,7 +121,7 @@ def next_steps(actor: Actor, places: frozenset[int]) -> QuerySet:
     rows = YearlyStep.objects.filter(
         pk=Subquery(first), report__in=reports, due_on__lte=actor.on + SOON
     )
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=STEP,
@@ -136,7 +136,7 @@ def musts_untold(reports: QuerySet[YearlyReport]) -> QuerySet:
     """How much of what must be told in each has neither words nor a word that there is nothing."""
     number = Subquery(counted(untold()), output_field=IntegerField())
     rows = reports.annotate(untold=number).filter(untold__gt=0)
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=UNTOLD,
@@ -177,7 +177,7 @@ def without_statement(places: frozenset[int]) -> QuerySet[YearlyReport]:
 def sections_to_write(seats: list[int]) -> QuerySet:
     """What a seat is to write, as long as nothing stands there."""
     rows = YearlySection.objects.filter(author__in=seats, text="", report__status=PREPARING)
-    return waiting(
+    return select_waiting(
         ROOM,
         rows,
         what=WRITE,

@@ -22,7 +22,7 @@ from governance.core.todo import (
     TodoItem,
     WaitingRow,
     folded_rows,
-    waiting,
+    select_waiting,
     waiting_count,
 )
 from governance.structure.models import Seat
@@ -46,7 +46,7 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     yield own_actions(actor)
     if scope_of(actor, Permission.MANAGE_ACTION, GRANTS):
         kept = Action.objects.kept_by(actor)
-        yield waiting(
+        yield select_waiting(
             ROOM,
             kept.to_recheck(on=actor.on),
             what=RECHECK,
@@ -59,7 +59,7 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
 
 
 def own_actions(actor: Actor) -> QuerySet:
-    return waiting(
+    return select_waiting(
         ROOM,
         Action.objects.open().mine(actor).unanswered_by(actor),
         what=F("answering"),

@@ -1,7 +1,7 @@
 """What waits for a person, as Home shows it; each app gives its own, and how many there are in all.
 
-What is only looked up and told is given as rows of the same columns (``waiting``), so that the
-page asks for those of all rooms in one query. Of one source the first few are shown; the line
+What is only looked up and told is given as rows of the same columns (``select_waiting``), so that
+the page asks for those of all rooms in one query. Of one source the first few are shown; the line
 after them says how many more there are, and leads to the list on which they stand.
 """
 
@@ -160,7 +160,7 @@ NOTHING: dict[str, Any] = {
 }
 
 
-def waiting(room: str, rows: QuerySet, **columns: Any) -> QuerySet:
+def select_waiting(room: str, rows: QuerySet, **columns: Any) -> QuerySet:
     """These rows in the columns of ``WaitingRow``, each given as an expression, or a word that
     stands for itself; ``key`` is the record’s own unless another is given.
     """

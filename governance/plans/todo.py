@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from governance.core.roles import Actor
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from governance.periods.values import last_completed
 from governance.plans.models import Priority, ProgressUpdate
 
@@ -17,7 +17,7 @@ ROOM = "plans"
 def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     """Priorities the person leads or supports whose last quarter nobody has spoken for."""
     number = Cast("number", CharField())
-    yield waiting(ROOM, priorities_without_progress(actor), title=F("title"), detail=number)
+    yield select_waiting(ROOM, priorities_without_progress(actor), title=F("title"), detail=number)
 
 
 def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:

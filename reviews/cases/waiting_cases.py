@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Least, NullIf
 
 from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor
-from governance.core.todo import waiting
+from governance.core.todo import select_waiting
 from governance.deadlines.models import Deadline
 from governance.signatures.models import Signature
 from reviews.cases.models import (
@@ -48,18 +48,18 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     cases = Case.objects.visible_to(actor).open()
     own = CasePerson.objects.acting(on=actor.on).filter(person=actor.user_id)
     managed = own.filter(role=CasePerson.Role.COORDINATOR).values("case")
-    yield waiting(ROOM, cases.filter(pk__in=managed), what=MANAGE, due_on=first_limit_on())
+    yield select_waiting(ROOM, cases.filter(pk__in=managed), what=MANAGE, due_on=first_limit_on())
     led = cases.filter(
         local_review__lead=actor.user_id, local_review__status=LocalReview.Status.OPEN
     )
-    yield waiting(ROOM, led.exclude(pk__in=managed), what=LEAD, due_on=first_limit_on())
+    yield select_waiting(ROOM, led.exclude(pk__in=managed), what=LEAD, due_on=first_limit_on())
     asked = without_view(own.filter(case__in=cases.filter(status__in=SCREENING).values("pk")))
     limit = first_limit_on("case__")
-    yield waiting(ROOM, asked, what=VIEW, key=F("case_id"), due_on=limit)
+    yield select_waiting(ROOM, asked, what=VIEW, key=F("case_id"), due_on=limit)
     if actor.signing_seats:
         for what, kind in TO_SIGN:
             rows = reviews_to_sign(actor, kind).filter(case__in=cases.values("pk"))
-            yield waiting(ROOM, rows, what=what, key=F("case_id"), due_on=limit)
+            yield select_waiting(ROOM, rows, what=what, key=F("case_id"), due_on=limit)
 
 
 def without_view(entries: QuerySet[CasePerson]) -> QuerySet[CasePerson]:

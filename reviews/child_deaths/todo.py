@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from governance.core.formatting import format_date, format_duration
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from reviews.child_deaths.grants import GRANTS, Permission
 from reviews.child_deaths.models import PanelConcern, PanelReport
 from reviews.child_deaths.reports_due import reports_due
@@ -26,9 +26,9 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     places = scope_of(actor, Permission.MANAGE_PANEL_LINK, GRANTS).partnerships
     if places:
         concerns = PanelConcern.objects.visible_to(actor).waiting()
-        yield waiting(ROOM, concerns, what=CONCERN, day=F("passed_on"))
+        yield select_waiting(ROOM, concerns, what=CONCERN, day=F("passed_on"))
         received = PanelReport.objects.filter(status=PanelReport.Status.RECEIVED)
-        yield waiting(
+        yield select_waiting(
             ROOM,
             received.filter(partnership__in=places),
             what=REPORT,

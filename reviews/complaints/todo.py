@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from reviews.complaints.grants import GRANTS, Permission
 from reviews.complaints.lateness import days_left
 from reviews.complaints.models import Complaint, InformationRequest
@@ -20,9 +20,9 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     """Complaints and requests that are open; nothing for those who keep none."""
     if scope_of(actor, Permission.MANAGE_REQUEST, GRANTS):
         complaints = Complaint.objects.visible_to(actor).open()
-        yield waiting(ROOM, complaints, what=F("status"), day=F("received_on"))
+        yield select_waiting(ROOM, complaints, what=F("status"), day=F("received_on"))
         requests = InformationRequest.objects.visible_to(actor).open()
-        yield waiting(
+        yield select_waiting(
             ROOM,
             requests,
             what=F("kind"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from governance.core.formatting import format_date
 from governance.core.roles import Actor, scope_of
-from governance.core.todo import Others, TodoItem, WaitingRow, waiting
+from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from reviews.cases.models import CasePerson
 from reviews.learning.grants import GRANTS, Permission
 from reviews.learning.models import CaseLearning, Dissemination, LearningPoint, NationalReview
@@ -27,7 +27,7 @@ WAITS = {
 def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     """For the office, for who holds a seat that tells others, and for who co-ordinates a case."""
     areas = scope_of(actor, Permission.MANAGE_LEARNING, GRANTS).partnerships
-    yield waiting(
+    yield select_waiting(
         ROOM,
         disseminations(actor, areas),
         what=TO_TELL,
@@ -35,7 +35,7 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
         due_on=F("due_on"),
         detail=F("audience"),
     )
-    yield waiting(
+    yield select_waiting(
         ROOM,
         learning_of_cases(actor),
         what=OF_A_CASE,
@@ -44,10 +44,12 @@ def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     )
     if areas:
         drafts = LearningPoint.objects.filter(status=LearningPoint.Status.DRAFT)
-        yield waiting(ROOM, drafts.filter(partnership__in=areas), what=POINT, title=F("title"))
+        yield select_waiting(
+            ROOM, drafts.filter(partnership__in=areas), what=POINT, title=F("title")
+        )
         received = NationalReview.objects.filter(status=NationalReview.Status.RECEIVED)
         rows = received.filter(partnership__in=areas)
-        yield waiting(ROOM, rows, what=F("kind"), title=F("title"))
+        yield select_waiting(ROOM, rows, what=F("kind"), title=F("title"))
 
 
 def disseminations(actor: Actor, areas: frozenset[int]) -> QuerySet[Dissemination]:

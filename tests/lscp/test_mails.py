@@ -35,6 +35,7 @@ from tests.scenarios import (
     practice_reviews,
     recommendations,
     reports,
+    short_versions,
     yearly,
 )
 from tests.scenarios import returns as scenarios
@@ -135,6 +136,7 @@ KINDS: dict[str, Callable[[], object]] = {
     "alert": alerted,
     "dispute-reminder": reminded_of_disputes,
     "learning-released": learning_released,
+    "short": short_versions.a_version_with_its_reader,
     "yearly": yearly.a_sent_report,
     "yearly-copy": yearly.a_queued_dispatch,
     "yearly-published": yearly.a_published_report,

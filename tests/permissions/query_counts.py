@@ -213,7 +213,6 @@ QUERIES = {
     "GET reviews:side-position": 12,
     "GET reviews:side-step": 12,
     "GET reviews:stage-agree": 13,
-    "GET reviews:stage-edit": 12,
     "GET reviews:stage-not-agreed": 13,
     "GET reviews:stage-respond": 12,
     "GET reviews:legacy-list": 9,

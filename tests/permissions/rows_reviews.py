@@ -236,10 +236,28 @@ LEGACY = (
     ),
 )
 
+ONLY_READ = {
+    "case-detail",
+    "case-readers",
+    "case-recommendations",
+    "case-chronology",
+    "rapid-detail",
+    "practice-detail",
+    "local-detail",
+}
+"""Pages to which nothing is sent: they refuse it to everybody (``tests/reviews/test_readings``)."""
+
+
+def of_a_case(name: str, own: Expected) -> list[Row]:
+    if name in ONLY_READ:
+        return [Row(name=f"reviews:{name}", own=own, args=of_case)]
+    return both_ways(name, own, of_case)
+
+
 ROWS = (
     for_everybody("reviews:case-list"),
     Row(name="reviews:case-refer", own={200: REFERRERS}, others=403, is_about_records=False),
-    *(row for name, own in PAGES.items() for row in both_ways(name, own, of_case)),
+    *(row for name, own in PAGES.items() for row in of_a_case(name, own)),
     Row(name="reviews:case-trends", own={200: SEES_TRENDS}, others=403, is_about_records=False),
     for_everybody("reviews:emergency-list"),
     Row(

@@ -20,6 +20,8 @@ TONES_OF = {
     "assurance.query": "asked asked, replied sent, settled good, withdrawn quiet",
     "assurance.report": "draft open, sent sent, agreed good, issued good",
     "assurance.reportreceipt": "awaited open, received good",
+    "assurance.shortversion": "draft open, reading sent, ready good, released good, "
+    "withdrawn quiet",
     "assurance.yearlydispatch": "waiting open, queued sent, sent good, not_needed quiet",
     "assurance.yearlyreport": (
         "preparing open, scrutiny sent, sent sent, signed good, published good"

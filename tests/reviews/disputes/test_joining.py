@@ -207,16 +207,16 @@ def test_a_page_that_is_shown_by_another_way_of_asking_leaves_a_line_too():
     office = cases.the_office(dispute.partnership)
     browser = signed_in(office)
 
-    shown = browser.post(url("dispute-detail", dispute))
+    refused = browser.post(url("dispute-detail", dispute))
     wrong = browser.post(url("dispute-edit", dispute), {"account": ""})
 
-    assert [shown.status_code, wrong.status_code] == [200, 200]
-    assert readings(dispute) == [office.pk] * 2
+    assert [refused.status_code, wrong.status_code] == [405, 200]
+    assert readings(dispute) == [office.pk]
     done = post_drawn(
         browser, url("side-position", scenarios.first_side(dispute)), {"position": "It is met."}
     )
     assert done.status_code == 302
-    assert readings(dispute) == [office.pk] * 3  # of the form that was opened, not of its sending
+    assert readings(dispute) == [office.pk] * 2  # of the form that was opened, not of its sending
 
 
 def test_a_page_that_is_not_shown_leaves_no_line():
