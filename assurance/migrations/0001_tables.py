@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -19,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTogether([
         migrations.CreateModel(
             name='Instrument',
             fields=[
@@ -633,4 +635,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('replied_at__isnull', True), ('replied_by__isnull', True)), models.Q(('replied_at__isnull', False), ('replied_by__isnull', False)), _connector='OR'), name='assurance_query_replied_pair'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'replied'), _negated=True), ('replied_at__isnull', False), _connector='OR'), name='assurance_query_replied_stamped'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='assurance_query_has_reason')],
             },
         ),
+        ]),
     ]

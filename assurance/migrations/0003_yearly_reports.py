@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -20,6 +21,7 @@ class Migration(migrations.Migration):
             name='feeds',
             field=models.SlugField(blank=True, help_text='The heading of the quarterly report it feeds; yearly-… of the yearly report.', max_length=60),
         ),
+        CreateTogether([
         migrations.CreateModel(
             name='HistoricalYearlyReport',
             fields=[
@@ -489,4 +491,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='assurance_yearlystep_done_pair')],
             },
         ),
+        ]),
     ]

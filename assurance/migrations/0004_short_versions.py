@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -15,6 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTogether([
         migrations.CreateModel(
             name='HistoricalShortVersion',
             fields=[
@@ -134,6 +136,7 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        ]),
         migrations.AddConstraint(
             model_name='shortversion',
             constraint=models.UniqueConstraint(fields=('report', 'kind'), name='assurance_shortversion_once'),

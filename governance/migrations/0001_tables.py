@@ -6,6 +6,7 @@ import governance.core.append_only
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -19,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTogether([
         migrations.CreateModel(
             name='Group',
             fields=[
@@ -1354,6 +1356,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('label', ''), _negated=True), name='governance_evidence_says_what')],
             },
         ),
+        ]),
         governance.core.append_only.AppendOnly(
             table='governance_trailentry',
         ),

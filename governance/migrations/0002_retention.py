@@ -4,6 +4,7 @@ import django.db.models.deletion
 import governance.core.append_only
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -23,6 +24,7 @@ class Migration(migrations.Migration):
             name='document',
             field=models.CharField(choices=[('quarterly-report', 'Quarterly report'), ('yearly-report', 'Yearly report'), ('arrangements', 'Published arrangements'), ('rapid-review', 'Rapid review'), ('practice-review', 'Practice review'), ('local-review', 'Local learning review')], max_length=30),
         ),
+        CreateTogether([
         migrations.CreateModel(
             name='Disposal',
             fields=[
@@ -121,6 +123,7 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), ('approved_by__isnull', True), models.Q(('proposed_by', models.F('approved_by')), _negated=True), _connector='OR'), name='governance_deletionpermit_proposed_by_not_approved_by'), models.UniqueConstraint(fields=('kind', 'subject_id'), name='governance_permit_once'), models.CheckConstraint(condition=models.Q(('closes_with', 0)), name='governance_permit_never_saved'), models.CheckConstraint(condition=models.Q(('id__gt', 0)), name='governance_permit_is_not_zero')],
             },
         ),
+        ]),
         governance.core.append_only.AppendOnly(
             table='governance_trailentry',
             again=True,

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -18,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTogether([
         migrations.CreateModel(
             name='Case',
             fields=[
@@ -848,4 +850,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='reviews_writtenrequest_answered_pair'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='reviews_request_says_what'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='reviews_request_words_when_answered')],
             },
         ),
+        ]),
     ]

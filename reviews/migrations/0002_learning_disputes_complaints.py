@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -30,6 +31,7 @@ class Migration(migrations.Migration):
             name='review',
             field=models.CharField(choices=[('rapid', 'The rapid review'), ('practice', 'The practice review'), ('local', 'The local learning review')], max_length=10, verbose_name='review it is from'),
         ),
+        CreateTogether([
         migrations.CreateModel(
             name='LearningPoint',
             fields=[
@@ -1084,4 +1086,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('dissemination', 'organisation'), name='reviews_reach_once')],
             },
         ),
+        ]),
     ]

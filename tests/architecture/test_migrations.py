@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import CreateModel
 
 from tests.architecture.introspection import FLOORS, ROOT
 from tests.migrated import cache_folder, the_file
@@ -39,6 +41,18 @@ def test_every_step_of_every_migration_can_be_taken_back():
     ]
 
     assert final == []
+
+
+def test_tables_that_are_made_one_after_the_other_are_made_together():
+    """Else Django draws all models anew after each (``governance/core/create_together.py``)."""
+    one_by_one = [
+        f"{found}: {later.describe()}"
+        for found in ours()
+        for step, later in pairwise(found.operations)
+        if isinstance(step, CreateModel) and isinstance(later, CreateModel)
+    ]
+
+    assert one_by_one == []
 
 
 @pytest.mark.sqlite
