@@ -31,7 +31,6 @@ from governance.structure.access.actors import load_actor
 
 TASK = "lscp.tasks.make_long_list"
 KEPT_FOR = timedelta(days=2)
-GOING_ON = (Job.Status.QUEUED, Job.Status.RUNNING)
 NOT_SEEN = "You no longer see this list, or its address is not that of a list."
 
 
@@ -49,7 +48,7 @@ def is_list_address(address: str) -> bool:
 def ask_for_list(address: str, *, by: Actor, at: datetime) -> Job:
     """The job that makes the file; the same one while it is still waited for."""
     begins = key_begins(address, by)
-    going_on = Job.objects.filter(key__startswith=begins, status__in=GOING_ON).first()
+    going_on = Job.objects.going_on().filter(key__startswith=begins).first()
     if going_on:
         return going_on
     key = f"{begins}{at.isoformat()}"

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model
@@ -73,6 +74,32 @@ def store(
             raise ValidationError({"content": NO_ROOM}) from error
         raise
     return record
+
+
+def store_made(
+    made: bytes,
+    name: str,
+    *,
+    about: Model,
+    at: datetime,
+    kind: str = "application/pdf",
+    marking: str = "",
+) -> StoredFile:
+    """Keep a paper of ours that a worker made, under a name of its own on the disk.
+
+    It belongs to no group, so that only the page of what it is ``about`` gives it away.
+    """
+    return StoredFile.objects.create(
+        content=ContentFile(made, name=f"{secrets.token_hex(16)}.{suffix_of(name)}"),
+        name=name,
+        content_type=kind,
+        size=len(made),
+        sha256=hashlib.sha256(made).hexdigest(),
+        marking=marking,
+        about_kind=about._meta.label_lower,
+        about_id=about.pk,
+        stored_at=at,
+    )
 
 
 def remove_content(record: StoredFile) -> None:

@@ -10,6 +10,9 @@ from governance.people.models import User
 
 
 class JobQuerySet(models.QuerySet):
+    def going_on(self) -> "JobQuerySet":
+        return self.filter(status__in=Job.GOING_ON)
+
     def stuck(self, *, before: datetime) -> "JobQuerySet":
         """Taken by a worker that has not been heard of since."""
         return self.filter(status=Job.Status.RUNNING, started_at__lt=before).order_by("pk")
@@ -27,6 +30,9 @@ class Job(models.Model):
         RUNNING = "running", "Running", "open"
         DONE = "done", "Done", "good"
         FAILED = "failed", "Failed", "late"
+
+    GOING_ON = (Status.QUEUED, Status.RUNNING)
+    """What is waited for."""
 
     key = models.CharField("work", max_length=200, unique=True)
     task = models.CharField(
@@ -57,6 +63,10 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def is_going_on(self) -> bool:
+        return self.status in self.GOING_ON
 
 
 class Heartbeat(models.Model):

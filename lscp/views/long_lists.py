@@ -27,7 +27,7 @@ def long_list(request: ActorRequest) -> HttpResponse:
 def long_list_made(request: ActorRequest, pk: int) -> HttpResponse:
     """How far it is; looks again by itself until it is there."""
     job = job_or_404(request, pk)
-    is_waiting = job.status in long_lists.GOING_ON
+    is_waiting = job.is_going_on
     context = {"job": job, "is_waiting": is_waiting, "file": long_lists.file_of(job)}
     response = render(request, "home/long_list_made.html", context)
     if is_waiting:

@@ -35,8 +35,7 @@ class Progress:
 
     @property
     def is_waiting(self) -> bool:
-        going_on = (Job.Status.QUEUED, Job.Status.RUNNING)
-        return self.job is not None and self.job.status in going_on
+        return self.job is not None and self.job.is_going_on
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,8 @@
 """Having a ledger made as a PDF/UA-1: once for what it says, for everybody who reads it."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 
@@ -14,6 +11,7 @@ from governance.core.documents.pdf import pdf_of
 from governance.core.errors import NotDone
 from governance.core.roles import Actor
 from governance.files.models import StoredFile
+from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 from governance.retention.ledgers import Ledger, ledgers
@@ -31,8 +29,7 @@ class LedgerFile:
 
     @property
     def is_waiting(self) -> bool:
-        going_on = (Job.Status.QUEUED, Job.Status.RUNNING)
-        return self.job is not None and self.job.status in going_on
+        return self.job is not None and self.job.is_going_on
 
 
 def short_hash(ledger: Ledger) -> str:
@@ -70,7 +67,11 @@ def make_file(job: Job, *, by: Actor, at: datetime) -> bool:
             raise NotDone("The ledger has changed meanwhile.")
         return ledger, make_pdf(area, ledger, at=at)
 
-    return jobs.run(job, make, lambda made: keep(area, *made, at=at), by=by, at=at)
+    def keep(made: tuple[Ledger, bytes]) -> None:
+        ledger, content = made
+        store_made(content, name_of(ledger), about=area, at=at)
+
+    return jobs.run(job, make, keep, by=by, at=at)
 
 
 def make_pdf(area: Partnership, ledger: Ledger, *, at: datetime) -> bytes:
@@ -81,17 +82,3 @@ def make_pdf(area: Partnership, ledger: Ledger, *, at: datetime) -> bytes:
         "content": short_hash(ledger),
     }
     return pdf_of(render_to_string("governance/retention/ledger_pdf.html", context))
-
-
-def keep(area: Partnership, ledger: Ledger, made: bytes, *, at: datetime) -> None:
-    """Store it; it belongs to no group, so that it is given where the ledger is read."""
-    StoredFile.objects.create(
-        content=ContentFile(made, name=f"{secrets.token_hex(16)}.pdf"),
-        name=name_of(ledger),
-        content_type="application/pdf",
-        size=len(made),
-        sha256=hashlib.sha256(made).hexdigest(),
-        about_kind=area._meta.label_lower,
-        about_id=area.pk,
-        stored_at=at,
-    )

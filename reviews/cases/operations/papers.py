@@ -1,11 +1,8 @@
 """Having a paper of a case made for one reader, and giving it to them."""
 
-import hashlib
-import secrets
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.template.loader import render_to_string
 
@@ -13,6 +10,7 @@ from governance.core.documents.pdf import pdf_of
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.files.models import StoredFile
+from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 from reviews.cases.content.local_report import build_local_copy
@@ -122,17 +120,8 @@ def keep(paper: CasePaper, made: bytes, *, at: datetime) -> None:
     report = CasePaper.Report(paper.report)
     is_public = report is CasePaper.Report.PUBLISHED
     name = f"{NAMES[report]}-{paper.case.reference.lower()}.{suffix}"
-    paper.file = StoredFile.objects.create(
-        content=ContentFile(made, name=f"{secrets.token_hex(16)}.{suffix}"),
-        name=name,
-        content_type=kind,
-        size=len(made),
-        sha256=hashlib.sha256(made).hexdigest(),
-        marking="" if is_public else StoredFile.Marking.OFFICIAL_SENSITIVE,
-        about_kind=paper._meta.label_lower,
-        about_id=paper.pk,
-        stored_at=at,
-    )
+    marking = "" if is_public else StoredFile.Marking.OFFICIAL_SENSITIVE
+    paper.file = store_made(made, name, about=paper, at=at, kind=kind, marking=marking)
     paper.save(update_fields=["file"])
 
 

@@ -94,7 +94,7 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
         return handed_over(request, paper, paper.file)
     job = papers.job_of(paper)
     page, label = asked_on(paper)
-    is_waiting = job is not None and job.status in (job.Status.QUEUED, job.Status.RUNNING)
+    is_waiting = job is not None and job.is_going_on
     context = {
         "paper": paper,
         "case": paper.case,

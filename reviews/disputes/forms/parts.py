@@ -159,16 +159,29 @@ class OpenStageForm(ScreenedForm):
     )
 
 
-class RespondForm(ScreenedForm):
-    """What the other side answered."""
-
-    response = ProseField(
+def response_field() -> ProseField:
+    return ProseField(
         label="What did the other side answer?",
         help_text=NO_NAMES,
         rows=5,
         max_length=4000,
         error_messages={"required": "Say what the other side answered."},
     )
+
+
+def plan_field() -> ProseField:
+    return ProseField(
+        label="Who does what by when?",
+        rows=4,
+        max_length=4000,
+        error_messages={"required": "Enter the plan, with who does what by when."},
+    )
+
+
+class RespondForm(ScreenedForm):
+    """What the other side answered."""
+
+    response = response_field()
     expected_version = version_field()
 
 
@@ -182,25 +195,14 @@ class AgreeForm(ScreenedForm):
         max_length=4000,
         error_messages={"required": "Say what is agreed."},
     )
-    plan = ProseField(
-        label="Who does what by when?",
-        rows=4,
-        max_length=4000,
-        error_messages={"required": "Enter the plan, with who does what by when."},
-    )
+    plan = plan_field()
     expected_version = version_field()
 
 
 class StageWordsForm(ChangesForm):
     """What was written of a stage that ended: of what it has, each may be put right."""
 
-    response = ProseField(
-        label="What did the other side answer?",
-        help_text=NO_NAMES,
-        rows=5,
-        max_length=4000,
-        error_messages={"required": "Say what the other side answered."},
-    )
+    response = response_field()
     outcome = ProseField(
         label="How did the stage end?",
         help_text=NO_NAMES,
@@ -208,12 +210,7 @@ class StageWordsForm(ChangesForm):
         max_length=4000,
         error_messages={"required": "Say how the stage ended."},
     )
-    plan = ProseField(
-        label="Who does what by when?",
-        rows=4,
-        max_length=4000,
-        error_messages={"required": "Enter the plan, with who does what by when."},
-    )
+    plan = plan_field()
     expected_version = version_field()
 
     def __init__(self, *args: Any, names: Collection[str], **options: Any) -> None:

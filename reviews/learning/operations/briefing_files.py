@@ -1,15 +1,12 @@
 """Having the PDF of a published briefing made, once; what it says is frozen."""
 
-import hashlib
-import secrets
 from datetime import datetime
 
-from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 
 from governance.core.documents.pdf import pdf_of
 from governance.core.roles import Actor
-from governance.files.models import StoredFile
+from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 from reviews.learning.models import Briefing
@@ -42,14 +39,6 @@ def make_pdf(briefing: Briefing) -> bytes:
 
 def keep(briefing: Briefing, made: bytes, *, at: datetime) -> None:
     """Store it; it belongs to no group, so that it is seen only where its briefing is."""
-    briefing.file = StoredFile.objects.create(
-        content=ContentFile(made, name=f"{secrets.token_hex(16)}.pdf"),
-        name=f"seven-minute-briefing-{briefing.pk}.pdf",
-        content_type="application/pdf",
-        size=len(made),
-        sha256=hashlib.sha256(made).hexdigest(),
-        about_kind=briefing._meta.label_lower,
-        about_id=briefing.pk,
-        stored_at=at,
-    )
+    name = f"seven-minute-briefing-{briefing.pk}.pdf"
+    briefing.file = store_made(made, name, about=briefing, at=at)
     briefing.save(update_fields=["file"])
