@@ -7,6 +7,7 @@ from lscp.celery import app
 from tests.prepared import checked
 
 pytest_plugins = [
+    "tests.reached_once",
     "tests.migrated",
     "tests.permissions.fixtures",
     "tests.processor_time",

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.cases.models import Case, PanelResponse
 from reviews.cases.operations import files
+from tests.reached_once import reached_once
 from tests.scenarios import cases as scenarios
 from tests.scenarios.returns import NOON, acting
 
@@ -37,6 +38,7 @@ def keep_letter(response: PanelResponse, *, content: Any = None, by: Any = None,
     )
 
 
+@reached_once
 def a_case_with_its_proof(**words: Any) -> Case:
     case = scenarios.a_notified_case(**words)
     keep_proof(case)

@@ -10,6 +10,7 @@ from reviews.cases.models import Case, CasePerson, Child, PanelResponse, Partner
 from reviews.cases.operations import cases, panel, people, rapid_reviews, referrals, screening
 from reviews.cases.transitions.review_requirements import criteria_in_force
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios.returns import NOON, acting, as_seen, somebody_in, the_leicester_partnership
 
 INCIDENT, AWARE = date(2025, 10, 1), date(2025, 10, 6)
@@ -91,6 +92,7 @@ def a_new_case(**words: Any) -> Case:
 CHILDREN = ({"alias": "Child A", "age_band": Child.AgeBand.UNDER_1},)
 
 
+@reached_once
 def a_referred_case(by: User | None = None, at: datetime = NOON, **words: Any) -> Case:
     """Referred by an agency's lead; the office co-ordinates it."""
     case = a_new_case(**words)
@@ -130,6 +132,7 @@ def name_partners(case: Case) -> dict[str, User]:
     return found
 
 
+@reached_once
 def a_case_with_views(*views: str, **words: Any) -> Case:
     """The council, the police and the health board have given these views, in that order."""
     case = a_referred_case(**words)
@@ -156,12 +159,14 @@ def a_disputed_case(**words: Any) -> Case:
     return fresh(case)
 
 
+@reached_once
 def a_case_to_notify(**words: Any) -> Case:
     case = a_case_with_views(NOTIFY, NOTIFY, NOTIFY, **words)
     screening.find_notifiable(case, by=acting(its_coordinator(case)), at=NOON)
     return fresh(case)
 
 
+@reached_once
 def a_local_case(**words: Any) -> Case:
     case = a_case_with_views(*[PartnerView.View.LOCAL] * 3, **words)
     office = acting(its_coordinator(case))
@@ -169,6 +174,7 @@ def a_local_case(**words: Any) -> Case:
     return fresh(case)
 
 
+@reached_once
 def a_case_not_notifiable(**words: Any) -> Case:
     case = a_case_with_views(DO_NOT, DO_NOT, DO_NOT, **words)
     screening.find_not_notifiable(
@@ -181,6 +187,7 @@ def a_case_not_notifiable(**words: Any) -> Case:
     return fresh(case)
 
 
+@reached_once
 def a_notified_case(notified_on: date = date(2025, 10, 10), **words: Any) -> Case:
     case = a_case_to_notify(**words)
     screening.notify(
@@ -218,6 +225,7 @@ def name_signatories(partnership: Partnership) -> None:
             factories.SignatoryFactory(document="rapid-review", group=group, seat=seat)
 
 
+@reached_once
 def a_rapid_review(**words: Any) -> RapidReview:
     """Opened by the notification."""
     return its_review(a_notified_case(**words))
@@ -229,6 +237,7 @@ def its_review(case: Case) -> RapidReview:
     return review
 
 
+@reached_once
 def a_written_review(decision: str = "none", **words: Any) -> RapidReview:
     """Its meeting, criteria and decision are recorded, and the arrangements name who signs."""
     review = a_rapid_review(**words)
@@ -255,6 +264,7 @@ def a_written_review(decision: str = "none", **words: Any) -> RapidReview:
     return its_review(review.case)
 
 
+@reached_once
 def a_review_with_partners(**words: Any) -> RapidReview:
     review = a_written_review(**words)
     rapid_reviews.send_to_partners(
@@ -266,6 +276,7 @@ def a_review_with_partners(**words: Any) -> RapidReview:
     return its_review(review.case)
 
 
+@reached_once
 def a_signed_review(**words: Any) -> RapidReview:
     """Two have signed and one has dissented."""
     review = a_review_with_partners(**words)
@@ -287,6 +298,7 @@ def a_signed_review(**words: Any) -> RapidReview:
     return its_review(review.case)
 
 
+@reached_once
 def a_sent_review(**words: Any) -> RapidReview:
     review = a_signed_review(**words)
     rapid_reviews.send(
@@ -309,6 +321,7 @@ def a_stopped_review(**words: Any) -> RapidReview:
     return its_review(review.case)
 
 
+@reached_once
 def a_reply_of_the_panel(kind: str = "acknowledged", **words: Any) -> PanelResponse:
     review = a_sent_review(**words)
     return panel.record_response(
@@ -321,6 +334,7 @@ def a_reply_of_the_panel(kind: str = "acknowledged", **words: Any) -> PanelRespo
     )
 
 
+@reached_once
 def a_closed_case(**words: Any) -> Case:
     response = a_reply_of_the_panel(**words)
     case = fresh(response.review.case)

@@ -19,6 +19,7 @@ from reviews.disputes.models import (
 )
 from reviews.disputes.operations import advice, disputes, officers, sides, stages
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import cases
 from tests.scenarios.returns import (
     NOON,
@@ -68,6 +69,7 @@ def a_new_dispute(**words: Any) -> Dispute:
     return Dispute(partnership=area, **{**given, **words})
 
 
+@reached_once
 def a_raised_dispute(at: datetime = NOON, by: User | None = None, **words: Any) -> Dispute:
     """A school raised it with a trust; the school's lead speaks for the school."""
     dispute = a_new_dispute(**words)
@@ -180,6 +182,7 @@ def legal_advice() -> DisputeSide:
     return side
 
 
+@reached_once
 def a_running_stage(dispute: Dispute | None = None, at: datetime = NOON) -> DisputeStage:
     """Its first, after a step of the school's own procedure."""
     dispute = dispute or a_raised_dispute(at=at)

@@ -11,6 +11,7 @@ from assurance.returns.operations import entries, returns
 from governance.core.roles import Actor
 from governance.people.models import User
 from governance.structure.models import Group
+from tests.reached_once import reached_once
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting, as_seen
 
@@ -67,6 +68,7 @@ def an_entered_answer() -> Answer:
     return scenarios.its_first_answer(entry.assurance_return)
 
 
+@reached_once
 def an_entry_to_send(group: Group | None = None) -> OfficeEntry:
     """Everything is entered, nothing submitted."""
     entry = an_entry(group)
@@ -103,6 +105,7 @@ def withdraw(entry: OfficeEntry) -> None:
     entries.withdraw(entry, by=its_officer(entry), at=NOON)
 
 
+@reached_once
 def a_sent_entry(group: Group | None = None) -> OfficeEntry:
     """Submitted for its respondent, who has not said yet whether it is right."""
     entry = an_entry_to_send(group)

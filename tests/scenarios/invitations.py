@@ -16,6 +16,7 @@ from governance.invitations.models import Invitation
 from governance.invitations.transitions import INVITATION
 from governance.outbox.models import Message
 from governance.people.models import User
+from tests.reached_once import reached_once
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, TODAY, acting
@@ -48,6 +49,7 @@ def invited(record: Model, verb: str, *, by: User, email: str = GUEST) -> Invita
     )
 
 
+@reached_once
 def an_invitation(action: Action | None = None, email: str = GUEST) -> Invitation:
     """The office asks the head of a school how an action stands."""
     action = action or plan_scenarios.an_open_action()

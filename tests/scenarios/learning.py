@@ -30,6 +30,7 @@ from reviews.learning.operations import (
     practice,
 )
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios.recommendations import group_of
 from tests.scenarios.returns import NOON, TODAY, acting, as_seen, somebody_in
@@ -153,6 +154,7 @@ def release(point: LearningPoint) -> None:
     )
 
 
+@reached_once
 def a_released_point(partnership: Partnership | None = None, **words: Any) -> LearningPoint:
     point = a_draft_point(partnership, **words)
     release(point)

@@ -9,6 +9,7 @@ from governance.structure.models import Group, Seat
 from reviews.cases.models import Case, CasePerson, LocalReview
 from reviews.cases.operations import local_reviews, people
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import cases as scenarios
 from tests.scenarios.returns import NOON, TODAY, a_person, acting, as_seen
 
@@ -46,6 +47,7 @@ def opened_for(case: Case, due_on: date | None = AGREED) -> LocalReview:
     return its_local(found)
 
 
+@reached_once
 def a_local_review(**words: Any) -> LocalReview:
     """Of a case that is serious but not notifiable, to be completed by an agreed day."""
     return opened_for(scenarios.a_local_case(**words))
@@ -55,6 +57,7 @@ def a_local_review_without_a_day() -> LocalReview:
     return opened_for(scenarios.a_local_case(), due_on=None)
 
 
+@reached_once
 def a_local_review_after_a_rapid_review() -> LocalReview:
     """The rapid review decided that another local review is held, and was sent."""
     return opened_for(scenarios.a_sent_review(decision="local").case)
@@ -104,6 +107,7 @@ def write_all(review: LocalReview) -> LocalReview:
     return its_local(review)
 
 
+@reached_once
 def a_written_local_review(**words: Any) -> LocalReview:
     return write_all(a_local_review(**words))
 
@@ -116,6 +120,7 @@ def a_local_review_with_partners(review: LocalReview | None = None) -> LocalRevi
     return its_local(found)
 
 
+@reached_once
 def a_signed_local_review(review: LocalReview | None = None) -> LocalReview:
     """Two have signed and one has dissented."""
     found = a_local_review_with_partners(review)
@@ -134,6 +139,7 @@ def a_signed_local_review(review: LocalReview | None = None) -> LocalReview:
     return its_local(found)
 
 
+@reached_once
 def a_completed_local_review() -> LocalReview:
     return completed(a_written_local_review())
 

@@ -22,10 +22,12 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from governance.structure.models import Group, Seat
+from tests.reached_once import reached_once
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, TODAY, acting
 
 
+@reached_once
 def an_open_action(group: Group | None = None) -> Action:
     """Raised by the audit group's chair, assigned to its member; a difference has to be shown."""
     group = group or scenarios.an_audit_group()
@@ -42,6 +44,7 @@ def its_keeper(action: Action) -> User:
     return scenarios.its_chair(action.group)
 
 
+@reached_once
 def a_finished_action(group: Group | None = None) -> Action:
     action = an_open_action(group)
     who = acting(scenarios.its_member(action.group))

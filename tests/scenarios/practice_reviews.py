@@ -27,6 +27,7 @@ from reviews.cases.operations import (
     reviewers,
 )
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import cases as scenarios
 from tests.scenarios.returns import NOON, TODAY, acting, as_seen
 
@@ -71,6 +72,7 @@ def its_practice(review: PracticeReview) -> PracticeReview:
     return found
 
 
+@reached_once
 def a_practice_review(**words: Any) -> PracticeReview:
     """The Panel disagreed with holding none, and the partners thought again."""
     response = scenarios.a_reply_of_the_panel("disagrees", **words)
@@ -175,6 +177,7 @@ def a_removed_reviewer() -> ReviewerCandidate:
     return its_candidate(candidate)
 
 
+@reached_once
 def a_review_under_way(review: PracticeReview | None = None) -> PracticeReview:
     return a_reviewer(review).review
 
@@ -188,6 +191,7 @@ def name_report_signatories(review: PracticeReview) -> None:
             factories.SignatoryFactory(document="practice-review", group=group, seat=seat)
 
 
+@reached_once
 def a_written_report(review: PracticeReview | None = None) -> PracticeReview:
     """All that is signed is written, and the family knows of it."""
     return write_all(a_review_under_way(review))
@@ -287,6 +291,7 @@ def a_struck_cost() -> ReviewCost:
     return cost
 
 
+@reached_once
 def a_report_with_partners(review: PracticeReview | None = None) -> PracticeReview:
     found = a_written_report(review)
     practice_reviews.send_to_partners(
@@ -295,6 +300,7 @@ def a_report_with_partners(review: PracticeReview | None = None) -> PracticeRevi
     return its_practice(found)
 
 
+@reached_once
 def a_signed_report(review: PracticeReview | None = None) -> PracticeReview:
     """Two have signed and one has dissented."""
     found = a_report_with_partners(review)
@@ -317,6 +323,7 @@ def a_signatory(review: PracticeReview, key: str = scenarios.COUNCIL) -> User:
     return scenarios.name_partners(review.case)[key]
 
 
+@reached_once
 def a_review_with_notice(review: PracticeReview | None = None) -> PracticeReview:
     return give_notice(review or a_signed_report())
 

@@ -16,6 +16,7 @@ from reviews.legacy import operations as legacy
 from reviews.legacy.content.legacy_file import LegacyRow
 from reviews.legacy.models import LegacyReview
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import cases as scenarios
 from tests.scenarios import practice_reviews
 from tests.scenarios.returns import NOON, acting, somebody_in, the_leicester_partnership
@@ -64,6 +65,7 @@ def office_of(case: Case) -> Actor:
     return acting(scenarios.its_coordinator(case))
 
 
+@reached_once
 def a_recommendation(case: Case | None = None) -> Recommendation:
     """Of a rapid review that was sent; no practice review is held."""
     case = case or scenarios.a_sent_review().case
@@ -93,6 +95,7 @@ def an_edited_recommendation() -> Recommendation:
     return record
 
 
+@reached_once
 def an_action(record: Recommendation | None = None, **words: Any) -> Action:
     """Restricted, in the log of the group that follows up, and assigned to a member’s seat."""
     record = record or a_recommendation()
@@ -130,6 +133,7 @@ def an_opened_action() -> Action:
     return Action.objects.get(origin_id=record.pk)
 
 
+@reached_once
 def an_open_one() -> Action:
     """Never restricted."""
     return an_action(is_restricted=False)

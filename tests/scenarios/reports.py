@@ -13,6 +13,7 @@ from governance.signatures import operations as signatures
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Seat, Signatory
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting
 
@@ -36,6 +37,7 @@ def its_chair(report: Report) -> Actor:
     return acting(scenarios.its_chair(report.group))
 
 
+@reached_once
 def a_draft_report() -> Report:
     """Composed; the arrangements name the producing group's chair to agree it."""
     report = scenarios.a_draft_report()
@@ -43,6 +45,7 @@ def a_draft_report() -> Report:
     return report
 
 
+@reached_once
 def a_sent_report(report: Report | None = None) -> Report:
     report = report or a_draft_report()
     reports.send(
@@ -55,6 +58,7 @@ def a_sent_report(report: Report | None = None) -> Report:
     return report
 
 
+@reached_once
 def a_report_for_three() -> Report:
     """Sent to three seats: the chair and two lead partners."""
     report = scenarios.a_draft_report()
@@ -86,6 +90,7 @@ def an_agreed_report(draft: Report | None = None) -> Report:
     return report
 
 
+@reached_once
 def an_issued_report(draft: Report | None = None) -> Report:
     report = an_agreed_report(draft)
     reports.issue(

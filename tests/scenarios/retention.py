@@ -11,6 +11,7 @@ from governance.retention.operations import due as due_round
 from reviews.cases.models import Case
 from reviews.legacy.models import LegacyReview
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios.returns import NOON, acting, as_seen
@@ -32,6 +33,7 @@ def later(person: User, at: datetime) -> Actor:
     return acting(person, on=at.date())
 
 
+@reached_once
 def a_due_review(at: datetime = NOON) -> DueRecord:
     """An earlier review that was taken out more than a year ago."""
     review = after_review.a_removed_review()
@@ -65,6 +67,7 @@ def a_lifted_hold() -> LegalHold:
     return lift(a_hold())
 
 
+@reached_once
 def a_proposed_disposal(due: DueRecord | None = None, at: datetime = NOON) -> Disposal:
     due = due or a_due_review()
     return disposals.propose(due, by=later(an_officer(due.partnership), at), at=at)
@@ -77,6 +80,7 @@ def approve(disposal: Disposal, at: datetime = NOON) -> Disposal:
     return disposal
 
 
+@reached_once
 def a_certificate() -> Disposal:
     return approve(a_proposed_disposal())
 

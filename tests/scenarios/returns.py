@@ -28,6 +28,7 @@ from governance.periods.values import business_quarter, last_completed
 from governance.structure.access.actors import load_actor
 from governance.structure.models import Appointment, Group, Partnership, Seat
 from tests import factories
+from tests.reached_once import reached_once
 
 NOON = datetime(2025, 10, 15, 12, tzinfo=UTC)
 TODAY = NOON.date()
@@ -71,12 +72,14 @@ def the_planning_and_delivery_group() -> Group:
     return a_group("llr-planning-and-delivery", serves=both)
 
 
+@reached_once
 def an_audit_group() -> Group:
     """A joint subgroup, asked for a highlight report every quarter."""
     both = (the_leicester_partnership(), the_county_partnership())
     return a_group("llr-audit", serves=both, under=the_planning_and_delivery_group())
 
 
+@reached_once
 def a_case_review_group() -> Group:
     """A subgroup of the Leicester partnership alone."""
     return a_group(
@@ -147,6 +150,7 @@ def a_deputy_of(person: User, *, on: date = TODAY) -> User:
     return factories.AppointmentFactory(seat=seat, standing=deputy, starts_on=on).person
 
 
+@reached_once
 def a_board_officer(partnership: Partnership | None = None) -> User:
     return somebody_in(
         Capacity.BOARD_OFFICER, partnership=partnership or the_leicester_partnership()
@@ -209,6 +213,7 @@ def the_highlight_report():
     return instruments.install(shape, by=SCHEDULE, at=NOON)[0]
 
 
+@reached_once
 def an_open_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     """The audit group has been asked for its highlight report and has a chair; nothing is said."""
     group = group or an_audit_group()
@@ -231,6 +236,7 @@ def answer_everything(record: AssuranceReturn, *, by: User | None = None) -> Non
         returns.answer(answer, text, by=who, at=NOON, expected_version=answer.version)
 
 
+@reached_once
 def an_answered_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     """Every answer given, not yet submitted."""
     record = an_open_return(group, period)
@@ -238,6 +244,7 @@ def an_answered_return(group: Group | None = None, period: Period | None = None)
     return record
 
 
+@reached_once
 def a_submitted_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     record = an_answered_return(group, period)
     returns.submit(
@@ -272,6 +279,7 @@ def a_queried_return(group: Group | None = None, period: Period | None = None) -
     return record
 
 
+@reached_once
 def an_accepted_return(group: Group | None = None, period: Period | None = None) -> AssuranceReturn:
     record = a_submitted_return(group, period)
     returns.accept(
@@ -280,10 +288,12 @@ def an_accepted_return(group: Group | None = None, period: Period | None = None)
     return record
 
 
+@reached_once
 def an_open_query() -> Query:
     return Query.objects.get(answer__assurance_return=a_queried_return())
 
 
+@reached_once
 def a_replied_query() -> Query:
     query = an_open_query()
     chair = its_chair(query.answer.assurance_return.group)
@@ -362,6 +372,7 @@ def its_helper(record: AssuranceReturn) -> User:
     return somebody_in(Capacity.DATA_PROVIDER, participation=part)
 
 
+@reached_once
 def an_organisations_answered_return(
     organisation: Organisation | None = None, returns_to: Group | None = None
 ) -> AssuranceReturn:
@@ -392,6 +403,7 @@ def a_stored_file(group: Group | None = None) -> StoredFile:
     return files.store(notes, group=group, by=acting(its_chair(group)), at=NOON)
 
 
+@reached_once
 def a_draft_report(group: Group | None = None) -> Report:
     """The planning and delivery group's quarter, composed before anything was returned."""
     group = group or the_planning_and_delivery_group()

@@ -15,6 +15,7 @@ from assurance.yearly.models import YearlyReport
 from governance.core.roles import Actor
 from governance.people.models import User
 from governance.structure.models import Partnership
+from tests.reached_once import reached_once
 from tests.scenarios import returns as scenarios
 from tests.scenarios import yearly
 from tests.scenarios.returns import NOON, as_seen
@@ -35,6 +36,7 @@ def begin(report: YearlyReport, kind: str = YOUNG, at: datetime = NOON) -> Short
     return fresh(writing.begin(report, kind, by=its_office(report, at), at=at))
 
 
+@reached_once
 def a_begun_version(kind: str = YOUNG) -> ShortVersion:
     return begin(yearly.a_frozen_report(), kind)
 
@@ -58,6 +60,7 @@ def write_all(record: ShortVersion) -> ShortVersion:
     return fresh(record)
 
 
+@reached_once
 def a_written_version(report: YearlyReport | None = None, kind: str = YOUNG) -> ShortVersion:
     return write_all(begin(report or yearly.a_frozen_report(), kind))
 
@@ -83,6 +86,7 @@ def send_to_young(record: ShortVersion) -> ShortVersion:
     return send(record)
 
 
+@reached_once
 def a_version_with_its_reader(
     report: YearlyReport | None = None, kind: str = YOUNG
 ) -> ShortVersion:

@@ -12,6 +12,7 @@ from reviews.cases.models import Case, CasePerson
 from reviews.cases.operations import people
 from reviews.cases.review_steps import LABELS
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import cases as scenarios
 from tests.scenarios.cases import BOARD, COUNCIL, POLICE, fresh, its_coordinator
 from tests.scenarios.returns import NOON, SCHEDULE, a_person, acting, as_seen
@@ -46,6 +47,7 @@ def the_timetable(case: Case) -> None:
         )
 
 
+@reached_once
 def a_case_with_agencies(**words) -> Case:
     """In its rapid review; the three partners' bodies are involved, one person of each writes and
     another signs off.
@@ -85,6 +87,7 @@ def ask(case: Case, *keys: str, due_on: date = DUE, at: datetime = NOON) -> list
     return operations.ask_summaries(fresh(case), bodies, due_on=due_on, by=office, at=at)
 
 
+@reached_once
 def a_case_asked(**words) -> Case:
     """All three agencies are asked, and nobody has written anything."""
     case = a_case_with_agencies(**words)
@@ -131,6 +134,7 @@ def write(record: AssuranceReturn, at: datetime = NOON) -> AssuranceReturn:
     return again(record)
 
 
+@reached_once
 def an_open_summary(**words) -> AssuranceReturn:
     return summary_of(a_case_asked(**words))
 
@@ -145,6 +149,7 @@ def a_summary_not_asked_any_more(**words) -> AssuranceReturn:
     return unask(an_open_summary(**words))
 
 
+@reached_once
 def a_written_summary(**words) -> AssuranceReturn:
     return write(an_open_summary(**words))
 
@@ -155,6 +160,7 @@ def submit(record: AssuranceReturn, at: datetime = NOON) -> AssuranceReturn:
     return again(record)
 
 
+@reached_once
 def a_submitted_summary(**words) -> AssuranceReturn:
     """With its safeguarding lead."""
     return submit(a_written_summary(**words))
@@ -188,5 +194,6 @@ def sign_off(record: AssuranceReturn, at: datetime = NOON) -> AssuranceReturn:
     return again(record)
 
 
+@reached_once
 def a_signed_off_summary(**words) -> AssuranceReturn:
     return sign_off(a_submitted_summary(**words))

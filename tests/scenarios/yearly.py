@@ -25,6 +25,7 @@ from governance.periods.values import PeriodValue, period_containing
 from governance.signatures.models import Signature
 from governance.structure.models import Group, Partnership, Seat
 from tests import factories
+from tests.reached_once import reached_once
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, acting, as_seen
 
@@ -90,6 +91,7 @@ def fresh(report: YearlyReport) -> YearlyReport:
 # On the way to being signed
 
 
+@reached_once
 def an_opened_report(
     partnership: Partnership | None = None, year: PeriodValue = YEAR
 ) -> YearlyReport:
@@ -104,6 +106,7 @@ def an_opened_report(
     return fresh(found)
 
 
+@reached_once
 def a_written_report(partnership: Partnership | None = None) -> YearlyReport:
     """Somebody wrote the foreword, and a member commented on it."""
     report = an_opened_report(partnership)
@@ -115,12 +118,14 @@ def a_written_report(partnership: Partnership | None = None) -> YearlyReport:
     return fresh(report)
 
 
+@reached_once
 def a_frozen_report(partnership: Partnership | None = None) -> YearlyReport:
     report = a_written_report(partnership)
     preparing.freeze(report, by=its_office(report), at=OPENED_AT, expected_version=as_seen(report))
     return fresh(report)
 
 
+@reached_once
 def a_report_in_scrutiny(partnership: Partnership | None = None) -> YearlyReport:
     """With the scrutineer, who has written the statement."""
     report = a_frozen_report(partnership)
@@ -149,6 +154,7 @@ def send(report: YearlyReport, at: datetime = SIGNED_AT) -> YearlyReport:
     return fresh(report)
 
 
+@reached_once
 def a_sent_report(partnership: Partnership | None = None) -> YearlyReport:
     """Frozen and sent to two lead partners."""
     return send(a_report_in_scrutiny(partnership))
@@ -190,6 +196,7 @@ def minutes() -> Evidence:
     return Evidence(kind=Evidence.Kind.MINUTES, label="Minutes of 16 September 2025, item 4")
 
 
+@reached_once
 def a_signed_report(partnership: Partnership | None = None) -> YearlyReport:
     return everybody_agrees(a_sent_report(partnership))
 
@@ -204,6 +211,7 @@ def publish(
     return fresh(report)
 
 
+@reached_once
 def a_published_report(
     partnership: Partnership | None = None, at: datetime = PUBLISHED_AT
 ) -> YearlyReport:
@@ -214,6 +222,7 @@ def its_dispatches(report: YearlyReport) -> list[YearlyDispatch]:
     return list(YearlyDispatch.objects.filter(report=report).for_list().by_source())
 
 
+@reached_once
 def a_waiting_dispatch() -> YearlyDispatch:
     return its_dispatches(a_published_report())[0]
 
@@ -243,6 +252,7 @@ def again(row: YearlyDispatch) -> YearlyDispatch:
     return YearlyDispatch.objects.for_list().select_related("message").get(pk=row.pk)
 
 
+@reached_once
 def a_queued_dispatch() -> YearlyDispatch:
     return email(a_waiting_dispatch())
 
@@ -476,6 +486,7 @@ def a_signed_report_of_the_old_board() -> tuple[YearlyReport, Seat]:
     return fresh(report), seat
 
 
+@reached_once
 def a_report_of_the_old_board() -> YearlyReport:
     report, seat = a_signed_report_of_the_old_board()
     return publish(report, OLD_AT, by=who_holds(seat, OLD_AT))
