@@ -3,13 +3,11 @@
 What all reports share; each kind says of itself what differs, in a ``PaperKind``.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db.models import Model
 
 from assurance.reports.content import word
@@ -17,6 +15,7 @@ from assurance.reports.models import ReportFile
 from governance.core.errors import NotDone
 from governance.core.roles import Actor
 from governance.files.models import StoredFile
+from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 
@@ -103,16 +102,7 @@ class PaperKind:
         The file belongs to no group, so that no other page gives it away.
         """
         name = f"{self.name(record)}.{ENDINGS[form]}"
-        stored = StoredFile.objects.create(
-            content=ContentFile(made, name=name),
-            name=name,
-            content_type=CONTENT_TYPES[form],
-            size=len(made),
-            sha256=hashlib.sha256(made).hexdigest(),
-            about_kind=record._meta.label_lower,
-            about_id=record.pk,
-            stored_at=at,
-        )
+        stored = store_made(made, name, about=record, at=at, kind=CONTENT_TYPES[form])
         return self.files._default_manager.create(
             **{self.whole: record},
             form=form,
