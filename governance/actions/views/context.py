@@ -11,6 +11,7 @@ from django.urls import reverse
 from governance.actions import access
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
+from governance.actions.models.assignments import names_by_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.transitions.requirements import steps_from
 from governance.actions.views import invited
@@ -105,7 +106,7 @@ def action_rows(
     ``chosen_by`` is who may choose among them to assign or move many together.
     """
     found = list(records)
-    names = Assignment.objects.names_by_action([each.pk for each in found])
+    names = names_by_action(each.pk for each in found)
     return [
         action_row(
             each,
