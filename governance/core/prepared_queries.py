@@ -13,9 +13,10 @@ from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
 from django.db import connection
 from django.db.models import Aggregate, Count, Model, QuerySet
+from django.db.models.query import ModelIterable
 from django.http import Http404
 
-from governance.core.written_queries import RunQuery, WrittenQuery
+from governance.core.written_queries import RunQuery, WrittenQuery, WrittenRows
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
@@ -78,6 +79,8 @@ class PreparedRows(Generic[Row]):
             self.written = WrittenQuery(rows.query)
         self.kind, self.model, self.using = type(rows), rows.model, rows._db
         self.how = {name: getattr(rows, name) for name in RUN_BY}
+        if rows._iterable_class is ModelIterable:
+            self.how["_iterable_class"] = WrittenRows
 
     def fetch(self, keys: Mapping[int, int]) -> list[Row]:
         if self.written.shape is None:

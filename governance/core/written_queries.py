@@ -1,6 +1,6 @@
 """The SQL of one query and how what it finds is read, without Django’s own query behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import Value
+from django.db.models import Model, Value
 from django.db.models.expressions import Col
+from django.db.models.query import ModelIterable, RelatedPopulator
 
 
 @dataclass(frozen=True)
@@ -101,3 +102,56 @@ def fill(params: tuple[Any, ...], keys: Mapping[int, int]) -> tuple[Any, ...]:
     if not keys:
         return params
     return tuple(keys.get(each, each) if type(each) is int else each for each in params)
+
+
+class Populator(RelatedPopulator):
+    """Makes what rows refer to once, however many refer to it, as a prefetch does."""
+
+    def __init__(self, klass_info: dict[str, Any], select: list[Any], db: str) -> None:
+        super().__init__(klass_info, select, db)  # type: ignore[call-arg]  # Django 6 asks for more
+        self.related_populators = [*populators(klass_info, select, db)]
+        self.made: dict[Any, Model] = {}
+
+    def populate(self, row: Any, from_obj: Model) -> None:
+        data = self.reorder_for_init(row) if self.reorder_for_init else self.columns(row)
+        key = data[self.pk_idx]
+        found = None if key is None else self.made.get(key) or self.make(key, data, row)
+        self.local_setter(from_obj, found)
+        if found is not None:
+            self.remote_setter(found, from_obj)
+
+    def columns(self, row: Any) -> Any:
+        return row[self.cols_start : self.cols_end]
+
+    def make(self, key: Any, data: Any, row: Any) -> Model:
+        made: Model = self.model_cls.from_db(self.db, self.init_list, data)
+        self.made[key] = made
+        for each in self.related_populators:
+            each.populate(row, made)
+        return made
+
+
+def populators(klass_info: dict[str, Any], select: list[Any], db: str) -> list[Populator]:
+    related = klass_info.get("related_klass_infos", [])
+    return [Populator(each, select, db) for each in related]
+
+
+class WrittenRows(ModelIterable):
+    """The objects of a query’s rows, as Django makes them."""
+
+    def __iter__(self) -> Iterator[Model]:
+        db = self.queryset.db
+        compiler = self.queryset.query.get_compiler(using=db)
+        found = compiler.execute_sql(chunked_fetch=self.chunked_fetch, chunk_size=self.chunk_size)
+        select, told = compiler.select, compiler.klass_info
+        first, last = told["select_fields"][0], told["select_fields"][-1] + 1
+        names = [each[0].target.attname for each in select[first:last]]
+        related = populators(told, select, db)
+        annotations = tuple((compiler.annotation_col_map or {}).items())
+        for row in compiler.results_iter(found):
+            made = told["model"].from_db(db, names, row[first:last])
+            for each in related:
+                each.populate(row, made)
+            for name, place in annotations:
+                setattr(made, name, row[place])
+            yield made
