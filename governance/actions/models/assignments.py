@@ -26,17 +26,16 @@ def assigned_to(actor: Actor, groups: Collection[int], mandates: Mandates) -> Q:
     return Q(released_at__isnull=True) & to_them
 
 
+SHOWN_WITH = (*seat_places("seat"), "group", "organisation", "answered_by")
+"""What is shown of whom an assignment is to, and who answered."""
+
+
 class AssignmentQuerySet(models.QuerySet):
     def current(self) -> "AssignmentQuerySet":
         return self.filter(released_at__isnull=True)
 
     def for_list(self) -> "AssignmentQuerySet":
-        return self.select_related(
-            *seat_places("seat"),
-            "group",
-            "organisation",
-            "answered_by",
-        ).order_by("pk")
+        return self.select_related(*SHOWN_WITH).order_by("pk")
 
 
 class Assignment(models.Model):

@@ -17,6 +17,7 @@ from governance.actions.transitions.requirements import steps_from
 from governance.actions.views import invited
 from governance.core.buttons import ActionButton
 from governance.core.forms.filters import Wish
+from governance.core.page_urls import page_url
 from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.restricted import MARKING
@@ -64,6 +65,10 @@ class ActionRow:
     who: tuple[str, ...]
     may_choose: bool = False
     """Whether it is offered among those to assign or to move together."""
+
+    @property
+    def url(self) -> str:
+        return page_url("governance:action-detail", self.record.pk)
 
 
 def columns(on: date) -> tuple[Column, ...]:
