@@ -1,8 +1,7 @@
 """What every page's frame needs, worked out once a request."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -73,7 +72,7 @@ def page(request: ActorRequest) -> dict[str, Any]:
     }
 
 
-def links_at_the_foot(request: ActorRequest) -> list[Link]:
+def links_at_the_foot(request: ActorRequest) -> tuple[Link, ...]:
     is_office = can_see_retention(request.actor)
     return links(footer_links(is_administrator=request.user.is_superuser, sees_retention=is_office))
 
@@ -95,10 +94,16 @@ def default_partnership(actor: Actor) -> Partnership | None:
     return Partnership.objects.get(pk=places.pop())
 
 
-def navigation(match: ResolverMatch | None) -> list[Link]:
+def navigation(match: ResolverMatch | None) -> tuple[Link, ...]:
     """The service navigation, with the area lit that the page belongs to."""
-    here = active_area(match.view_name) if match else None
-    return [Link(each.label, reverse(each.url_name), current=each == here) for each in NAVIGATION]
+    return navigation_at(active_area(match.view_name) if match else None)
+
+
+@cache
+def navigation_at(here: NavigationEntry | None) -> tuple[Link, ...]:
+    return tuple(
+        Link(each.label, reverse(each.url_name), current=each == here) for each in NAVIGATION
+    )
 
 
 def active_area(url_name: str) -> NavigationEntry | None:
@@ -106,5 +111,7 @@ def active_area(url_name: str) -> NavigationEntry | None:
     return HOME if url_name == HOME.url_name else navigation_area(url_name)
 
 
-def links(entries: Iterable[NavigationEntry]) -> list[Link]:
-    return [Link(each.label, reverse(each.url_name)) for each in entries]
+@cache
+def links(entries: tuple[NavigationEntry, ...]) -> tuple[Link, ...]:
+    """Each with its address, which Django is asked for once a process."""
+    return tuple(Link(each.label, reverse(each.url_name)) for each in entries)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from assurance.returns import access
 from assurance.returns.models import Answer, AssuranceReturn, SubmittedAnswer
 from assurance.returns.models.answers import format_value
 from governance.core import history
 from governance.core.formatting import format_date
 from governance.core.history import Change, diff_fields
+from governance.core.prepared_queries import Key, prepared
 from governance.core.roles import Actor
 
 
@@ -38,9 +41,30 @@ SENT_TO_OTHERS = (
 
 def visible_answers(actor: Actor, record: AssuranceReturn) -> list[Answer]:
     """The answers in the order of the instrument, with what was submitted where others read it."""
-    answers = record.answers.for_form()
-    is_sent = record.submitted_at and not access.can_see_unsubmitted(actor, record)
-    return list(answers.with_submitted() if is_sent else answers)
+    if record.submitted_at and not access.can_see_unsubmitted(actor, record):
+        return answers_of(record, submitted_answers(Key(record.pk)))
+    return answers_as_they_stand(record)
+
+
+def answers_as_they_stand(record: AssuranceReturn) -> list[Answer]:
+    """All its answers as they stand, in the order of the instrument; one query."""
+    return answers_of(record, standing_answers(Key(record.pk)))
+
+
+def answers_of(record: AssuranceReturn, found: list[Answer]) -> list[Answer]:
+    for answer in found:
+        answer.assurance_return = record
+    return found
+
+
+@prepared
+def standing_answers(record: int) -> QuerySet[Answer]:
+    return Answer.objects.filter(assurance_return=record).for_form()
+
+
+@prepared
+def submitted_answers(record: int) -> QuerySet[Answer]:
+    return Answer.objects.filter(assurance_return=record).for_form().with_submitted()
 
 
 def answer_readings(actor: Actor, record: AssuranceReturn, answers: list[Answer]) -> list[Reading]:

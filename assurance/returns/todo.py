@@ -94,10 +94,24 @@ def others(row: WaitingRow) -> Others:
     return MORE[row.what]
 
 
+def asked_words(row: AssuranceReturn) -> str:
+    """Who is asked; of a body, which several partnerships may ask the same, also by whom."""
+    return f"{row.respondent}{place_words(row)}"
+
+
+def period_words(row: AssuranceReturn) -> str:
+    """What it is about, where its title says who is asked; of a body also by whom."""
+    return f"{row.period}{place_words(row)}"
+
+
+def place_words(row: AssuranceReturn) -> str:
+    return f", to the {row.returns_to}" if row.organisation_id else ""
+
+
 def confirm_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"{row.instrument}, {row.period.label.split(',')[0]}",
-        about=f"{row.respondent}: the office entered it for you; say whether it is right",
+        about=f"{asked_words(row)}: the office entered it for you; say whether it is right",
         url=page_url("assurance:return-detail", row.pk),
         due_on=row.deadline.due_on,
         due_says="to confirm",
@@ -110,7 +124,7 @@ def write_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     tone = "late" if row.is_late(on=actor.on) else "soon"
     return TodoItem(
         title=f"{row.instrument}, {row.period.label.split(',')[0]}",
-        about=f"{row.respondent}: {what}",
+        about=f"{asked_words(row)}: {what}",
         url=page_url("assurance:return-detail", row.pk),
         due_on=row.due_on,
         due_says=queried_words(row, actor) if row.is_queried else face.due_says,
@@ -127,7 +141,7 @@ def queried_words(row: AssuranceReturn, actor: Actor) -> str:
 def accept_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     return TodoItem(
         title=f"{row.respondent}: {row.instrument.title.lower()}",
-        about=f"{row.period}: {submitted_words(row)}",
+        about=f"{period_words(row)}: {submitted_words(row)}",
         url=page_url("assurance:return-detail", row.pk),
         due_on=row.deadline.due_on,
         due_says="not confirmed" if row.is_unconfirmed else "to accept",
@@ -145,7 +159,7 @@ def awaited_item(row: AssuranceReturn, actor: Actor) -> TodoItem:
     usual = "being entered" if row.is_being_entered else "queried"
     return TodoItem(
         title=f"{row.respondent}: {row.instrument.title.lower()}",
-        about=f"{row.period}: {awaited_words(row)}",
+        about=f"{period_words(row)}: {awaited_words(row)}",
         url=page_url("assurance:return-detail", row.pk),
         due_on=row.due_on,
         due_says=lateness.late_words(row, on=actor.on) if is_late else usual,

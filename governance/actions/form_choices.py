@@ -15,11 +15,12 @@ from governance.core.effective_dates import in_force_q
 from governance.core.names import names_query, sort_names
 from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor, Capacity, scope_of
-from governance.core.text_folding import Folded
+from governance.core.text_folding import Folded, fold
 from governance.people.models import Organisation
 from governance.plans.models import Priority
 from governance.structure.models import Group, GroupService, Participation, Partnership, Seat
 from governance.structure.owner_choices import (
+    SEAT_NAMES,
     Choices,
     acting_holders,
     choices_of,
@@ -158,15 +159,10 @@ def filter_choices(actor: Actor, sees_all: bool) -> dict[str, Choices]:
 
     Four queries: most of it is names of rows, and they are asked for together.
     """
-    themes, groups, areas, assigned, bodies = sort_names(names_to_choose(actor, sees_all), of=5)
-    seats = seat_words_of(seats_to_choose(actor, sees_all), holders_to_choose(actor, sees_all))
+    themes, groups, areas = sort_names(names_to_choose(actor, sees_all), of=3)
     return {
         "places": choices_of(groups, areas),
-        "owners": [
-            *((f"group:{pk}", name) for pk, name in assigned),
-            *((f"organisation:{pk}", name) for pk, name in bodies),
-            *((f"seat:{pk}", label) for pk, label in seats),
-        ],
+        "owners": owners_assigned(actor, sees_all),
         "priorities": priority_choices(actor),
         "themes": themes,
     }
@@ -174,32 +170,53 @@ def filter_choices(actor: Actor, sees_all: bool) -> dict[str, Choices]:
 
 @prepared
 def names_to_choose(actor: Actor, sees_all: bool) -> QuerySet:
-    """Of all themes; of what the actions are in, and of what they are assigned to, as groups,
-    partnerships, groups, organisations.
-    """
+    """Of all themes; of what the actions are in, as groups, partnerships."""
     rows = Action.objects.among(actor, sees_all=sees_all)
-    standing = visible_assignments(actor, sees_all)
     return names_query(
         Theme.objects.all(),
         Group.objects.filter(pk__in=rows.values("group")),
         Partnership.objects.filter(pk__in=rows.values("partnership")),
-        Group.objects.filter(pk__in=standing.values("group")),
-        Organisation.objects.filter(pk__in=standing.values("organisation")),
         code=["key"],
     )
 
 
-@prepared
-def seats_to_choose(actor: Actor, sees_all: bool) -> QuerySet:
-    return seat_names(
-        Seat.objects.filter(pk__in=visible_assignments(actor, sees_all).values("seat"))
-    )
+def owners_assigned(actor: Actor, sees_all: bool) -> Choices:
+    """The groups, the organisations and the seats that have an action now, each by name.
+
+    Two queries: to find which actions somebody sees takes the longest, and is done once.
+    """
+    found = list(names_assigned(actor, sees_all))
+    groups, bodies = sort_names({each for row in found for each in named_owners(*row[:4])}, of=2)
+    seats = sorted({row[4:] for row in found if row[4]}, key=lambda row: (fold(row[1]), row[0]))
+    holders = holders_to_choose(actor.on, Keys(pk for pk, *_ in seats))
+    return [
+        *((f"group:{pk}", name) for pk, name in groups),
+        *((f"organisation:{pk}", name) for pk, name in bodies),
+        *((f"seat:{pk}", label) for pk, label in seat_words_of(seats, holders)),
+    ]
+
+
+def named_owners(
+    group: int | None, name: str, body: int | None, its_name: str
+) -> Iterable[tuple[int, str, str]]:
+    """The group or the organisation of an assignment, as ``sort_names`` takes it."""
+    if group:
+        yield 0, str(group), name
+    if body:
+        yield 1, str(body), its_name
 
 
 @prepared
-def holders_to_choose(actor: Actor, sees_all: bool) -> QuerySet:
-    seats = Seat.objects.filter(pk__in=visible_assignments(actor, sees_all).values("seat"))
-    return acting_holders(seats, on=actor.on)
+def names_assigned(actor: Actor, sees_all: bool) -> QuerySet:
+    """To whom the actions are assigned: keys and names of group, organisation and seat."""
+    owners = ("group", "group__name", "organisation", "organisation__name", "seat")
+    rows = visible_assignments(actor, sees_all).order_by()
+    return rows.values_list(*owners, *(f"seat__{name}" for name in SEAT_NAMES)).distinct()
+
+
+@prepared
+def holders_to_choose(on: date, seats: Ids) -> QuerySet:
+    return acting_holders(Seat.objects.filter(pk__in=seats), on=on)
 
 
 def visible_assignments(actor: Actor, sees_all: bool) -> QuerySet[Assignment]:

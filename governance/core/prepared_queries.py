@@ -6,17 +6,17 @@ who is loaded anew for every page, so that whoever holds another seat is given a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial, wraps
 from itertools import count as numbers
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Aggregate, Count, Model, QuerySet, Value
-from django.db.models.expressions import Col
+from django.db.models import Aggregate, Count, Model, QuerySet
+from django.db.models.query import ModelIterable
 from django.http import Http404
+
+from governance.core.written_queries import RunQuery, WrittenQuery, WrittenRows
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
@@ -66,84 +66,6 @@ def with_stand_ins(given: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[int, i
     return tuple(map(of, given)), keys
 
 
-@dataclass(frozen=True)
-class Shape:
-    """How Django reads the rows of a query: its columns, and the objects that are made of them."""
-
-    select: list[Any]
-    klass_info: dict[str, Any] | None
-    annotation_col_map: dict[str, int] | None
-    col_count: int
-    has_extra_select: bool
-
-
-shapes: dict[tuple[Any, ...], Shape] = {}
-"""By the SQL of the columns: the same for everybody for whom the same query is written."""
-
-
-def shape_of(compiler: Any) -> Shape:
-    """Once of each; of what is no column only its type, since the rest is a tree of queries."""
-    columns = tuple(sql for _, (sql, _), _ in compiler.select)
-    named = tuple((compiler.annotation_col_map or {}).items())
-    found = (compiler.query.model, columns, named)
-    if found not in shapes:
-        shapes[found] = Shape(
-            [(as_read(each[0]), None, None) for each in compiler.select],
-            compiler.klass_info,
-            compiler.annotation_col_map,
-            compiler.col_count,
-            compiler.has_extra_select,
-        )
-    return shapes[found]
-
-
-def as_read(expression: Any) -> Any:
-    is_column = isinstance(expression, Col)
-    return expression if is_column else Value(None, output_field=expression.output_field)
-
-
-class WrittenQuery:
-    """The SQL of a query, its parameters, and how what it finds is read."""
-
-    def __init__(self, query: Any) -> None:
-        compiler = query.get_compiler(connection.alias)
-        self.shape: Shape | None = None
-        self.sql, self.params = "", ()
-        with suppress(EmptyResultSet):
-            sql, params = compiler.as_sql()
-            self.sql, self.params = sql, tuple(params)
-            self.shape = shape_of(compiler)
-
-    def compiler(self, keys: Mapping[int, int]) -> Any:
-        """What a queryset runs, with the keys it is asked for."""
-        found: Any = connection.ops.compiler("SQLCompiler")(
-            None,  # type: ignore[arg-type]  # what is written has no more need of its query
-            connection,
-            connection.alias,
-        )
-        found.__dict__.update(vars(self.shape) if self.shape else {})
-        found.as_sql = lambda *_, **__: (self.sql, fill(self.params, keys))
-        return found
-
-
-@dataclass(frozen=True)
-class RunQuery:
-    """Stands for Django’s own query in a queryset that is run once."""
-
-    written: WrittenQuery
-    keys: Mapping[int, int]
-
-    def get_compiler(self, *_: Any, **__: Any) -> Any:
-        return self.written.compiler(self.keys)
-
-
-def fill(params: tuple[Any, ...], keys: Mapping[int, int]) -> tuple[Any, ...]:
-    """The parameters with the keys in place of what stood for them."""
-    if not keys:
-        return params
-    return tuple(keys.get(each, each) if type(each) is int else each for each in params)
-
-
 class PreparedRows(Generic[Row]):
     """A queryset that is built and written once, and run as often as it is asked for.
 
@@ -157,6 +79,8 @@ class PreparedRows(Generic[Row]):
             self.written = WrittenQuery(rows.query)
         self.kind, self.model, self.using = type(rows), rows.model, rows._db
         self.how = {name: getattr(rows, name) for name in RUN_BY}
+        if rows._iterable_class is ModelIterable:
+            self.how["_iterable_class"] = WrittenRows
 
     def fetch(self, keys: Mapping[int, int]) -> list[Row]:
         if self.written.shape is None:

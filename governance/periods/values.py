@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -35,6 +36,7 @@ class PeriodValue:
         return ", ".join(quarter_and_year(self.code))
 
 
+@lru_cache(maxsize=1024)
 def period_containing(
     kind: str, day: date, first_month: int = FIRST_MONTH, counted_from: date | None = None
 ) -> PeriodValue:

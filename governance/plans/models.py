@@ -8,7 +8,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import at_most_one, exactly_one, in_order, paired, where_given
@@ -138,15 +138,6 @@ class PriorityQuerySet(PartOfPlanQuerySet):
             *seat_places("lead_seat"),
             "lead_organisation",
             "officer_seat",
-        )
-
-    def for_detail(self) -> "PriorityQuerySet":
-        updates = ProgressUpdate.objects.select_related("period", "given_by")
-        return self.for_list().prefetch_related(
-            "themes",
-            Prefetch("outcomes", OutcomeStatement.objects.order_by("number")),
-            Prefetch("objectives", Objective.objects.order_by("number")),
-            Prefetch("updates", updates.order_by("-period__starts_on")),
         )
 
 

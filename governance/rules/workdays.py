@@ -8,38 +8,50 @@ of Information Act 2000, s 10(6)). The day that starts a count is day 0. A count
 day of the month, or takes the month's last day.
 """
 
+import tomllib
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
-
-from holidays.countries import GB
+from pathlib import Path
 
 from governance.rules.errors import DateOutOfRange
 
-FIRST_YEAR, LAST_YEAR = GB.start_year, GB.end_year
+CALENDAR = Path(__file__).parent / "bank_holidays.toml"
+"""By part of the kingdom and year its public holidays, with their source; written by a tool."""
+ENGLAND, ELSEWHERE = "england", "elsewhere_in_the_united_kingdom"
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
-PARTS_OF_THE_UK = ("ENG", "WLS", "SCT", "NIR")
+
+
+@cache
+def calendar() -> dict[str, dict[str, str]]:
+    return tomllib.loads(CALENDAR.read_text(encoding="utf-8"))
 
 
 def require_known(year: int) -> None:
     """Raises DateOutOfRange for a year whose bank holidays are not known."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateOutOfRange(FIRST_YEAR, LAST_YEAR)
+    known = calendar()[ENGLAND]
+    if str(year) not in known:
+        years = [int(each) for each in known]
+        raise DateOutOfRange(min(years), max(years))
+
+
+def days_of(part: str, year: int) -> frozenset[date]:
+    require_known(year)
+    days = calendar()[part][str(year)].split()
+    return frozenset(date.fromisoformat(f"{year}-{day}") for day in days)
 
 
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
     """Every public holiday of ``year``, Christmas Day and Good Friday among them."""
-    require_known(year)
-    return frozenset(GB(subdiv="ENG", years=year))
+    return days_of(ENGLAND, year)
 
 
 @cache
 def uk_bank_holidays(year: int) -> frozenset[date]:
     """Every day of ``year`` that is a public holiday in any part of the United Kingdom."""
-    require_known(year)
-    return frozenset(day for part in PARTS_OF_THE_UK for day in GB(subdiv=part, years=year))
+    return bank_holidays(year) | days_of(ELSEWHERE, year)
 
 
 def holidays_of(year: int, *, uk_wide: bool) -> frozenset[date]:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from governance.core.constraints import paired
+from governance.core.prepared_queries import Key, prepared
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.people.models import User
@@ -76,3 +77,14 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"the agreement of {self.seat.title} to {self.label}"
+
+
+def signatures_of(record: models.Model) -> list[Signature]:
+    """Every signature asked for of one record with its seat, oldest round first; one query."""
+    return signatures_about(record._meta.label_lower, Key(record.pk))
+
+
+@prepared
+def signatures_about(kind: str, key: int) -> models.QuerySet[Signature]:
+    rows = Signature.objects.filter(kind=kind, subject_id=key).for_list()
+    return rows.order_by("round", "pk")

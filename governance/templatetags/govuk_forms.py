@@ -3,7 +3,8 @@
 from django import forms, template
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from governance.core.formatting import format_number
 
@@ -55,6 +56,35 @@ def choice_kind(field: BoundField) -> str:
     """``checkboxes`` or ``radios``."""
     many = isinstance(field.field.widget, forms.CheckboxSelectMultiple)
     return "checkboxes" if many else "radios"
+
+
+OPTION = """<div class="govuk-{kind}__item">
+  <input type="{type}" class="govuk-{kind}__input" id="{id}" name="{name}" value="{value}"{more}>
+  <label class="govuk-label govuk-{kind}__label" for="{id}">{label}</label>
+</div>
+"""
+
+
+@register.simple_tag
+def options(field: BoundField) -> SafeString:
+    """Each choice of a field with its label: hundreds on some forms, too many for a template."""
+    said = " disabled" if field.field.disabled else ""
+    said += ' aria-invalid="true"' if field.errors else ""
+    kind = choice_kind(field)
+    drawn = (
+        format_html(
+            OPTION,
+            kind=kind,
+            type=each["type"],
+            id=each["attrs"].get("id", ""),
+            name=each["name"],
+            value=str(each["value"]),
+            more=mark_safe((" checked" if each["selected"] else "") + said),  # noqa: S308 - ours
+            label=each["label"],
+        )
+        for each in (option.data for option in field.subwidgets)
+    )
+    return mark_safe("".join(drawn))  # noqa: S308 - each was escaped where it was made
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Home: what waits by role, what others did lately in one's reach, and where to read on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -208,3 +208,24 @@ def test_of_many_things_the_first_are_shown_and_the_rest_are_counted_and_led_to(
     assert ">2 late<" in says
     assert "?status=open&amp;whose=mine" in says
     assert len(listed.context["listing"].page.object_list) == SHOWN + 3
+
+
+def test_what_two_partnerships_ask_of_one_body_says_which_of_them_asked():
+    body = factories.OrganisationFactory()
+    asking = [
+        scenarios.a_group(f"{place.key}-board", serves=place)
+        for place in (scenarios.the_leicester_partnership(), scenarios.the_county_partnership())
+    ]
+    records = [scenarios.an_organisations_open_return(body, group) for group in asking]
+    lead = scenarios.its_lead(records[0])
+    others = Appointment.objects.get(person=scenarios.its_lead(records[1]))
+    Appointment.objects.filter(pk=others.pk).update(person=lead)
+
+    told = waiting_items(return_todo, acting(lead))
+
+    assert len({each.title for each in told}) == 1
+    assert {each.about for each in told} == {
+        f"{body}, to the {group}: to write" for group in asking
+    }
+    office = waiting_items(return_todo, acting(scenarios.a_board_officer(), on=date(2030, 1, 1)))
+    assert any(f", to the {asking[0]}: not returned" in each.about for each in office)

@@ -10,7 +10,15 @@ from governance.core.admin.base import SafeLookupAdmin
 from governance.core.admin.site import site
 from governance.core.models import FormSubmission, Remark, TrailEntry
 from governance.core.registry import record_kind
-from governance.core.restricted import about_columns, names_of, restricted_q
+from governance.core.restricted import (
+    about_columns,
+    about_q,
+    kinds_q,
+    names_of,
+    restricted_q,
+    row_q,
+    without_restricted,
+)
 from governance.deadlines.models import Deadline
 from governance.files.models import StoredFile
 from governance.jobs.models import Job
@@ -64,6 +72,19 @@ def told_of_it(model: type[Model]) -> set[int]:
 def test_what_tells_of_a_case_is_in_no_list(case, browser):
     assert [model for model in TELL if not told_of_it(model)] == []
     assert [model for model in TELL if rows_shown(browser, model) & told_of_it(model)] == []
+
+
+@pytest.mark.parametrize("model", [each for each in TELL if about_columns(each)])
+def test_the_condition_that_is_written_once_finds_what_it_is_written_of(case, model):
+    columns = about_columns(model)
+    told = row_q(model) | kinds_q(columns[0]) | about_q(model, *columns)
+    left = set(model._default_manager.exclude(told).values_list("pk", flat=True))
+
+    shown = without_restricted(model._default_manager.all())
+    within = model._default_manager.filter(pk__in=shown.values("pk"))
+
+    assert told_of_it(model)
+    assert {row.pk for row in shown} == {row.pk for row in within} == left
 
 
 @pytest.mark.parametrize(

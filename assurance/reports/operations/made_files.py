@@ -3,20 +3,20 @@
 What all reports share; each kind says of itself what differs, in a ``PaperKind``.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from assurance.reports.content import word
 from assurance.reports.models import ReportFile
 from governance.core.errors import NotDone
+from governance.core.prepared_queries import Key, prepared
 from governance.core.roles import Actor
 from governance.files.models import StoredFile
+from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
 
@@ -36,6 +36,12 @@ class Progress:
     @property
     def is_waiting(self) -> bool:
         return self.job is not None and self.job.is_going_on
+
+
+@prepared
+def files_made(files: type[Model], whole: str, key: int) -> QuerySet:
+    """Every file that was ever made of one report, whatever it said then."""
+    return files._default_manager.filter(**{whole: key}).select_related("file").order_by("pk")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +72,9 @@ class PaperKind:
     def progress_of_all(self, record: Any, content: Any) -> Mapping[Form, Progress]:
         """How far each of its files is; two queries."""
         its_hash = self.content_hash(record, content)
-        made = record.files.filter(stage=record.status, content_hash=its_hash)
-        files = {Form(row.form): row.file for row in made.select_related("file")}
+        now = (record.status, its_hash)
+        made = files_made(self.files, self.whole, Key(record.pk))
+        files = {Form(row.form): row.file for row in made if (row.stage, row.content_hash) == now}
         keys = {form: self.key_with(record, its_hash, form) for form in self.makers}
         rows = Job.objects.filter(key__in=keys.values())
         asked = {job.key: job for job in rows}
@@ -103,16 +110,7 @@ class PaperKind:
         The file belongs to no group, so that no other page gives it away.
         """
         name = f"{self.name(record)}.{ENDINGS[form]}"
-        stored = StoredFile.objects.create(
-            content=ContentFile(made, name=name),
-            name=name,
-            content_type=CONTENT_TYPES[form],
-            size=len(made),
-            sha256=hashlib.sha256(made).hexdigest(),
-            about_kind=record._meta.label_lower,
-            about_id=record.pk,
-            stored_at=at,
-        )
+        stored = store_made(made, name, about=record, at=at, kind=CONTENT_TYPES[form])
         return self.files._default_manager.create(
             **{self.whole: record},
             form=form,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from assurance.reports.content.changes_since_composed import changed_since
@@ -10,7 +11,7 @@ from assurance.reports.content.current_content import content_of
 from assurance.reports.content.report_view import build_report_view
 from assurance.reports.content.undrawable_characters import undrawable_characters
 from assurance.reports.content.values import ReportContent
-from assurance.reports.models import Report, ReportFile
+from assurance.reports.models import Report, ReportChange, ReportFile
 from assurance.reports.operations import files as report_files
 from assurance.reports.operations.files import Progress
 from assurance.reports.scrutiny_days import ScrutinyDay, scrutiny_days
@@ -20,12 +21,14 @@ from assurance.reports.views import timeline as report_timeline
 from assurance.reports.views.drawn_blocks import draw_blocks
 from assurance.reports.views.lookups import report_or_404
 from assurance.reports.views.passage_list import passage_rows
+from governance.core.attached_rows import Parts, attach_parts
 from governance.core.buttons import ActionButton
 from governance.core.form_pages import FormPage
+from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.tables import Column
-from governance.signatures.models import Signature
+from governance.signatures.models import Signature, signatures_of
 from governance.signatures.transitions import SIGNATURE
 
 LOOK_AGAIN = 3
@@ -41,6 +44,9 @@ COLUMNS = (
     Column("status", "Status", lambda row: row.get_status_display(), "status"),
     Column("composed", "Composed", lambda row: row.composed_at, "composed_at"),
 )
+
+
+RECEIPTS: Parts = {"receipts": (("partnership", "received_by"), ("pk",))}
 
 
 def report_page(request: ActorRequest, pk: int) -> str:
@@ -68,7 +74,7 @@ def base_context(record: Report, content: ReportContent) -> dict[str, Any]:
 def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
     content = content_of(record)
     files = report_files.progress_of_all(record, content)
-    signatures = list(Signature.objects.about(record).for_list())
+    signatures = signatures_of(record)
     view = build_report_view(content)
     links = section_views.links_of(actor, record)
     drawn = draw_blocks(record, content, links)
@@ -92,10 +98,15 @@ def detail_context(actor: Actor, record: Report) -> dict[str, Any]:
         "before_sending": warnings_before_sending(actor, record, content),
         "receipts": waited_for,
         "since": changed_since(record),
-        "changes": [] if record.is_draft else list(record.changes.order_by("key")),
+        "changes": [] if record.is_draft else changes_of(Key(record.pk)),
         "trail": trail,
         "sent_back": report_timeline.last_sent_back(record, trail),
     }
+
+
+@prepared
+def changes_of(report: int) -> QuerySet[ReportChange]:
+    return ReportChange.objects.filter(report=report).order_by("key")
 
 
 def writing_progress(actor: Actor, record: Report, content: ReportContent) -> dict[str, Any]:
@@ -147,7 +158,8 @@ def receipt_rows(actor: Actor, record: Report) -> list[tuple[Any, bool]]:
     """Whom it reached, of an issued report; none of any other, and then no query."""
     if record.status != Report.Status.ISSUED:
         return []
-    rows = record.receipts.select_related("partnership", "received_by").order_by("pk")
+    attach_parts(record, RECEIPTS)
+    rows = record.receipts.all()
     return [(row, "receive" in REPORT_RECEIPT.open_to(actor, row)) for row in rows]
 
 

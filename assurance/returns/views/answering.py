@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from assurance.returns.answer_visibility import answers_as_they_stand
 from assurance.returns.forms import AnswersForm
 from assurance.returns.models import Answer, AssuranceReturn
 from assurance.returns.operations import returns
@@ -29,9 +30,7 @@ def write_answers(
     request: ActorRequest, record: AssuranceReturn, pages: AnswerPages, more: dict[str, Any]
 ) -> HttpResponse:
     """The form, or what came of it; who may write has been asked. ``more`` is for the template."""
-    answers = list(record.answers.for_form())
-    for answer in answers:
-        answer.assurance_return = record
+    answers = answers_as_they_stand(record)
     typed = form_recovery.recovered(request)
     form = AnswersForm(record, answers, request.POST or typed or None)
     if request.method == "POST" and form.is_valid():

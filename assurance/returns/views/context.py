@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet, Subquery
 from django.urls import reverse
 
 from assurance.returns import access, answer_visibility
@@ -16,6 +17,7 @@ from assurance.returns.transitions import ANSWER, OFFICE_ENTRY, QUERY, RETURN
 from assurance.returns.views import invited
 from assurance.returns.views.attachments import attachments_of
 from governance.core.buttons import ActionButton
+from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import TimelineEntry, build_timeline
@@ -69,8 +71,7 @@ def partnership_of(record: AssuranceReturn) -> Any:
 
 
 def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, Any]:
-    rows = Query.objects.of_return(record)
-    every = list(rows.select_related("answer__question", "asked_by", "replied_by", "deadline"))
+    every = queries_of(Key(record.pk))
     queries = every if access.can_read_remarks(request.actor, record) else []
     answers = answer_visibility.visible_answers(request.actor, record)
     asked: dict[int, list[Query]] = {}
@@ -97,6 +98,12 @@ def detail_context(request: ActorRequest, record: AssuranceReturn) -> dict[str, 
         "files": attachments_of(request.actor, record),
         "can_attach": can_write(request, record),
     }
+
+
+@prepared
+def queries_of(record: int) -> QuerySet[Query]:
+    rows = Query.objects.filter(answer__assurance_return=record).order_by("pk")
+    return rows.select_related("answer__question", "asked_by", "replied_by", "deadline")
 
 
 def open_verbs(actor: Actor, record: AssuranceReturn) -> list[str]:
@@ -250,18 +257,19 @@ def previous_answers(record: AssuranceReturn) -> dict[str, str]:
     """
     if record.item_id is None:
         return {}
-    earlier = (
-        AssuranceReturn.objects.filter(
-            item=record.item_id, period__ends_on__lt=record.period.ends_on
-        )
-        .select_related("period")
-        .order_by("-period__ends_on")
-        .first()
-    )
-    if earlier is None:
-        return {}
-    answers = Answer.objects.filter(assurance_return=earlier).select_related("question")
-    return {"": earlier.period.label, **{a.question.code: a.shown for a in answers}}
+    answers = answers_before(Key(record.item_id), record.period.ends_on)
+    found = {answer.question.code: answer.shown for answer in answers}
+    period = answers[0].assurance_return.period.label if answers else ""
+    return {"": period, **found} if found else {}
+
+
+@prepared
+def answers_before(item: int, ends_on: date) -> QuerySet[Answer]:
+    """Of the newest return that a reporting date asked for before the end of a period."""
+    earlier = AssuranceReturn.objects.filter(item=item, period__ends_on__lt=ends_on)
+    newest = earlier.order_by("-period__ends_on", "-pk").values("pk")[:1]
+    rows = Answer.objects.filter(assurance_return=Subquery(newest))
+    return rows.select_related("question", "assurance_return__period").order_by("pk")
 
 
 def conflict_context(

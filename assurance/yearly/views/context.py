@@ -27,7 +27,7 @@ from governance.core.roles import Actor
 from governance.core.tables import Column
 from governance.deadlines.deadline_status import DeadlineStatus, describe_deadline
 from governance.deadlines.models import Deadline
-from governance.signatures.models import Signature
+from governance.signatures.models import Signature, signatures_of
 from governance.signatures.transitions import SIGNATURE
 
 COLUMNS = (
@@ -79,7 +79,7 @@ def base_context(record: YearlyReport) -> dict[str, Any]:
 
 def detail_context(actor: Actor, record: YearlyReport) -> dict[str, Any]:
     content = content_of(record)
-    signatures = list(Signature.objects.about(record).for_list())
+    signatures = signatures_of(record)
     comments = comments_seen(actor, record)
     trail = yearly_timeline(actor, record, signatures, comments)
     headings = heading_views(actor, record, content, comments)

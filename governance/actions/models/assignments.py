@@ -1,12 +1,13 @@
 """Who is to do an action, how it is told to stand, when its due date was moved or it reopened."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import exactly_one, paired
+from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor
 from governance.core.text_classification import TextFields
 from governance.people.models import Organisation, User
@@ -25,49 +26,16 @@ def assigned_to(actor: Actor, groups: Collection[int], mandates: Mandates) -> Q:
     return Q(released_at__isnull=True) & to_them
 
 
+SHOWN_WITH = (*seat_places("seat"), "group", "organisation", "answered_by")
+"""What is shown of whom an assignment is to, and who answered."""
+
+
 class AssignmentQuerySet(models.QuerySet):
     def current(self) -> "AssignmentQuerySet":
         return self.filter(released_at__isnull=True)
 
     def for_list(self) -> "AssignmentQuerySet":
-        return self.select_related(
-            *seat_places("seat"),
-            "group",
-            "organisation",
-            "answered_by",
-        ).order_by("pk")
-
-    def names_by_action(self, actions: Iterable[int]) -> dict[int, tuple[str, ...]]:
-        """To whom each of these actions is assigned now, by name, in the order of assigning.
-
-        One query, of names alone: whole seats with all they stand in cost a list as much as the
-        rest of it.
-        """
-        rows = self.current().filter(action__in=actions).order_by("pk")
-        found: dict[int, tuple[str, ...]] = {}
-        for action, *names in rows.values_list("action", *ASSIGNEE_NAMES):
-            found[action] = (*found.get(action, ()), assignee_name(*names))
-        return found
-
-
-ASSIGNEE_NAMES = (
-    "group__name",
-    "organisation__name",
-    "seat__title",
-    "seat__group__name",
-    "seat__partnership__name",
-    "seat__participation__organisation__name",
-    "seat__participation__partnership__name",
-)
-
-
-def assignee_name(
-    group: str, body: str, title: str, table: str, area: str, agency: str, agency_area: str
-) -> str:
-    """As a group, an organisation or a seat says it of itself; what it is not is None."""
-    if not title:
-        return group or body
-    return f"{title}, {table or area or f'{agency} in {agency_area}'}"
+        return self.select_related(*SHOWN_WITH).order_by("pk")
 
 
 class Assignment(models.Model):
@@ -127,6 +95,44 @@ class Assignment(models.Model):
     @property
     def is_answered(self) -> bool:
         return self.answered_at is not None
+
+
+ASSIGNEE_NAMES = (
+    "group__name",
+    "organisation__name",
+    "seat__title",
+    "seat__group__name",
+    "seat__partnership__name",
+    "seat__participation__organisation__name",
+    "seat__participation__partnership__name",
+)
+
+
+def names_by_action(actions: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """To whom each of these actions is assigned now, by name, in the order of assigning.
+
+    One query, of names alone: whole seats with all they stand in cost a list as much as the
+    rest of it.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    for action, *names in names_assigned(Keys(actions)):
+        found[action] = (*found.get(action, ()), assignee_name(*names))
+    return found
+
+
+@prepared
+def names_assigned(actions: Sequence[int]) -> models.QuerySet:
+    rows = Assignment.objects.current().filter(action__in=actions).order_by("pk")
+    return rows.values_list("action", *ASSIGNEE_NAMES)
+
+
+def assignee_name(
+    group: str, body: str, title: str, table: str, area: str, agency: str, agency_area: str
+) -> str:
+    """As a group, an organisation or a seat says it of itself; what it is not is None."""
+    if not title:
+        return group or body
+    return f"{title}, {table or area or f'{agency} in {agency_area}'}"
 
 
 class ActionUpdate(models.Model):

@@ -7,7 +7,6 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, V
 
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models.assignments import (
-    ActionUpdate,
     Assignment,
     DueChange,
     Reopening,
@@ -124,15 +123,9 @@ class ActionQuerySet(models.QuerySet):
         return self.select_related("group", "partnership")
 
     def for_detail(self) -> "ActionQuerySet":
+        """Without what hangs on it, which its page attaches."""
         people = ("raised_by", "done_by", "embedded_by", "withdrawn_by")
-        return self.select_related(
-            "group", "partnership", "priority__plan", *people
-        ).prefetch_related(
-            "themes",
-            Prefetch("assignments", Assignment.objects.for_list()),
-            Prefetch("due_changes", DueChange.objects.select_related("changed_by").order_by("pk")),
-            Prefetch("updates", ActionUpdate.objects.select_related("given_by").order_by("-pk")),
-        )
+        return self.select_related("group", "partnership", "priority__plan", *people)
 
 
 def value_as_at(later: models.QuerySet, was: str, now: str) -> Case:

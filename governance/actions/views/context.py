@@ -11,11 +11,13 @@ from django.urls import reverse
 from governance.actions import access
 from governance.actions.models import Action, Assignment
 from governance.actions.models.actions import ActionQuerySet
+from governance.actions.models.assignments import names_by_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.transitions.requirements import steps_from
 from governance.actions.views import invited
 from governance.core.buttons import ActionButton
 from governance.core.forms.filters import Wish
+from governance.core.page_urls import page_url
 from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.restricted import MARKING
@@ -64,6 +66,10 @@ class ActionRow:
     may_choose: bool = False
     """Whether it is offered among those to assign or to move together."""
 
+    @property
+    def url(self) -> str:
+        return page_url("governance:action-detail", self.record.pk)
+
 
 def columns(on: date) -> tuple[Column, ...]:
     return (
@@ -105,7 +111,7 @@ def action_rows(
     ``chosen_by`` is who may choose among them to assign or move many together.
     """
     found = list(records)
-    names = Assignment.objects.names_by_action([each.pk for each in found])
+    names = names_by_action(each.pk for each in found)
     return [
         action_row(
             each,

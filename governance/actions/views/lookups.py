@@ -6,11 +6,21 @@ from django.utils import timezone
 
 from governance.accounts.second_factor import gave_second_factor
 from governance.actions.models import Action, Assignment, Escalation
+from governance.actions.models.assignments import SHOWN_WITH
 from governance.actions.models.queries import ActionQuerySet
 from governance.actions.operations import readers
+from governance.core.attached_rows import Parts, attach_parts
 from governance.core.prepared_queries import Key, first_or_404, prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
+
+PARTS: Parts = {
+    "themes": ((), ()),
+    "assignments": (SHOWN_WITH, ("pk",)),
+    "due_changes": (("changed_by",), ("pk",)),
+    "updates": (("given_by",), ("-pk",)),
+}
+"""What hangs on an action, with what is shown of each, and in which order."""
 
 
 def visible_actions(request: ActorRequest) -> ActionQuerySet:
@@ -26,6 +36,7 @@ def action_to_read(actor: Actor, pk: int, sees_all: bool) -> QuerySet[Action]:
 def action_or_404(request: ActorRequest, pk: int) -> Action:
     """The action with all that its page shows; that a restricted one is read leaves a line."""
     found = first_or_404(action_to_read(request.actor, Key(pk), gave_second_factor(request)))
+    attach_parts(found, PARTS)
     if found.is_restricted:
         prefetch_related_objects([found], "readers__person")
         if request.method == "GET":

@@ -6,6 +6,7 @@ It stands with the actions, which know their priority; the plan does not know th
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +14,9 @@ from django.urls import reverse
 from governance.actions import access
 from governance.actions.models import Action
 from governance.actions.views import context as action_context
+from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.tables import plain_headers
 from governance.plans.models import Priority
 from governance.plans.views import context as plan_context
@@ -29,12 +32,18 @@ def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
 def actions_for(request: ActorRequest, priority: Priority) -> dict[str, Any]:
     """What is done about a priority, as far as the actor may see it, and where to raise more."""
     on = request.actor.on
-    rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_rows()
+    rows = actions_serving(request.actor, Key(priority.pk))
     return {
-        "actions": action_context.action_rows(rows.most_pressing_first(), on),
+        "actions": action_context.action_rows(rows, on),
         "headings": plain_headers(action_context.columns(on)),
         "raise_url": raise_url(request, priority),
     }
+
+
+@prepared
+def actions_serving(actor: Actor, priority: int) -> QuerySet[Action]:
+    rows = Action.objects.visible_to(actor).filter(priority=priority).for_rows()
+    return rows.most_pressing_first()
 
 
 def raise_url(request: ActorRequest, priority: Priority) -> str:

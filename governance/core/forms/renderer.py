@@ -55,7 +55,8 @@ def choice_groups(found: list[tuple[str | None, list[Widget], int]]) -> list[Saf
 
 def choice_option(widget: Widget) -> SafeString:
     inside = attributes({"value": widget["value"], **widget["attrs"]})
-    return format_html("\n  <option{}>{}</option>\n", inside, localize(widget["label"]))
+    label = conditional_escape(localize(widget["label"]))
+    return SafeString(f"\n  <option{inside}>{label}</option>\n")
 
 
 def attributes(given: Mapping[str, Any]) -> SafeString:

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from governance.core.attached_rows import Parts, attach_parts
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.forms.operation_forms import ChangesForm
+from governance.core.prepared_queries import Key, first_or_404, prepared
 from governance.core.requests import ActorRequest
-from governance.core.roles import scope_of
+from governance.core.roles import Actor, scope_of
 from governance.core.tables import paginate_table
 from governance.core.workflow import ensure_allowed, require_any
 from governance.plans import access, forms
@@ -22,13 +25,28 @@ from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeS
 from governance.plans.views import context as plan_context
 from governance.structure.owner_choices import choices_among
 
+PARTS_OF_PRIORITY: Parts = {
+    "themes": ((), ()),
+    "outcomes": ((), ("number",)),
+    "objectives": ((), ("number",)),
+    "updates": (("period", "given_by"), ("-period__starts_on",)),
+}
+"""What hangs on a priority, with what is shown of each, and in which order."""
+
 
 def plan_or_404(request: ActorRequest, pk: int) -> BusinessPlan:
     return get_object_or_404(BusinessPlan.objects.visible_to(request.actor).for_list(), pk=pk)
 
 
 def priority_or_404(request: ActorRequest, pk: int) -> Priority:
-    return get_object_or_404(Priority.objects.visible_to(request.actor).for_detail(), pk=pk)
+    found = first_or_404(visible_priority(request.actor, Key(pk)))
+    attach_parts(found, PARTS_OF_PRIORITY)
+    return found
+
+
+@prepared
+def visible_priority(actor: Actor, pk: int) -> QuerySet[Priority]:
+    return Priority.objects.visible_to(actor).for_list().filter(pk=pk)
 
 
 def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:

@@ -9,7 +9,7 @@ from governance.core.buttons import ActionButton
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import read_lines, timeline_from
-from governance.signatures.models import Signature
+from governance.signatures.models import Signature, signatures_of
 from reviews.cases.content.reasons import reasons_of
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import Case, CasePaper, LocalReview
@@ -40,7 +40,7 @@ EDITS = {
 
 def detail_context(request: ActorRequest, review: LocalReview) -> dict[str, Any]:
     actor, case = request.actor, review.case
-    rows = list(Signature.objects.about(review).for_list()) if review.round else []
+    rows = signatures_of(review) if review.round else []
     now = [row for row in rows if row.round == review.round]
     lines = read_lines(review, *now)
     said = reasons_of(lines, *now)

@@ -14,7 +14,7 @@ from governance.core.roles import Actor
 from governance.core.timeline import read_lines, timeline_from
 from governance.rules.files import rule_sets_in_force
 from governance.rules.schema import Provision, Rule
-from governance.signatures.models import Signature
+from governance.signatures.models import Signature, signatures_of
 from reviews.cases.content.reasons import reasons_of
 from reviews.cases.content.report import MARKING
 from reviews.cases.models import (
@@ -108,7 +108,7 @@ PARTS: Parts = {
 
 def detail_context(request: ActorRequest, review: PracticeReview) -> dict[str, Any]:
     actor, case = request.actor, review.case
-    rows = list(Signature.objects.about(review).for_list()) if review.round else []
+    rows = signatures_of(review) if review.round else []
     clocks = clocks_of(case, actor=actor)
     attach_parts(review, PARTS)
     candidates, costs = list(review.candidates.all()), list(review.costs.all())

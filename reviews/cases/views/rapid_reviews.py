@@ -15,7 +15,7 @@ from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.timeline import read_lines
 from governance.rules.schema import Provision
-from governance.signatures.models import Signature
+from governance.signatures.models import signatures_of
 from reviews.cases import access
 from reviews.cases.content.marking import said_of_mark
 from reviews.cases.content.reasons import reasons_of
@@ -59,7 +59,7 @@ def rapid_detail(request: ActorRequest, pk: int) -> HttpResponse:
 
 def detail_context(request: ActorRequest, review: RapidReview) -> dict[str, Any]:
     actor, case = request.actor, review.case
-    rows = Signature.objects.about(review).for_list()
+    rows = signatures_of(review)
     now = [row for row in rows if row.round == review.round]
     letters = list(review.responses.select_related(*OF_A_LETTER).order_by("pk"))
     said = reasons_of(read_lines(*now, *letters), *now, *letters)

@@ -8,17 +8,20 @@ from hypothesis import strategies as st
 
 from governance.rules.errors import DateOutOfRange
 from governance.rules.workdays import (
+    CALENDAR,
     add_months,
     add_working_days,
     is_working_day,
     working_day_on_or_before,
     working_days_between,
 )
+from tests.bank_holidays import written
 
 days = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 near_days = st.dates(date(2023, 12, 1), date(2025, 1, 31))
 working_days = days.filter(is_working_day)
 counts = st.integers(-60, 60)
+
 
 PUBLISHED = {
     2019: "01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26",
@@ -38,6 +41,10 @@ def test_weekdays_off_are_exactly_the_published_bank_holidays(year):
     every_day = (date(year, 1, 1) + timedelta(days=n) for n in range(365))
     weekdays_off = [day for day in every_day if day.weekday() < 5 and not is_working_day(day)]
     assert [f"{day:%m-%d}" for day in weekdays_off] == PUBLISHED[year].split()
+
+
+def test_the_calendar_is_the_one_that_is_written_now():
+    assert CALENDAR.read_text(encoding="utf-8") == written()
 
 
 @pytest.mark.parametrize("moved_away", [date(2020, 5, 4), date(2022, 5, 30)])
