@@ -200,7 +200,6 @@ RECORDS = (
         single_workflow(COMMENT, plans),
         PLAN_PAGE,
         "plan",
-        url_word="plan",
         found_with="plan",
         retained=COMMENT_RETAINED,
     ),

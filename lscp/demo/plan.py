@@ -35,6 +35,7 @@ from governance.plans.models import (
 from governance.structure.access.actors import load_actor
 from governance.structure.models import Group, Seat
 from governance.themes.models import Theme
+from lscp.demo.next_plan import load_next_plan
 
 STORY = tomllib.loads((Path(__file__).parent / "plan.toml").read_text(encoding="utf-8"))
 PRODUCER = "llr-planning-and-delivery"
@@ -51,6 +52,7 @@ def load_plan(at: datetime, people: Mapping[str, User]) -> None:
         builder.action(told, priorities)
     for told in STORY["voices"]:
         builder.voice(told)
+    load_next_plan(priorities[0].plan, people, at)
 
 
 class DemoBuilder:
@@ -91,7 +93,7 @@ class DemoBuilder:
         found = [
             self.priority(plan, areas, n, told) for n, told in with_numbers(STORY["priorities"])
         ]
-        adopted_on = self.today - timedelta(days=396)
+        adopted_on = first - timedelta(days=12)
         decided = f"Meeting of {format_date(adopted_on)}, decision 3"
         plans.adopt(plan, adopted_on=adopted_on, adopted_in=decided, **self.ago(396))
         for priority, one in zip(found, STORY["priorities"], strict=True):
@@ -106,6 +108,8 @@ class DemoBuilder:
             number=number,
             focus_area=areas[told["focus"] - 1],
             title=told["title"],
+            statement=told.get("statement", ""),
+            delivery_mechanism=told.get("delivery", ""),
             rationale=told["rationale"],
             different=told["different"],
             lead_seat=Seat.objects.get(key=told["lead"]),
@@ -139,10 +143,13 @@ class DemoBuilder:
             plans.give_progress(update, **self.ago((self.today - given_on).days))
 
     def action(self, told: Told, priorities: list[Priority]) -> None:
+        served = priorities[told["priority"] - 1] if "priority" in told else None
         action = Action(
             group=Group.objects.get(key=told["log"]),
             title=told["title"],
-            priority=priorities[told["priority"] - 1] if "priority" in told else None,
+            priority=served,
+            objective=objective_of(served, told),
+            measure=told.get("measure", ""),
             origin_label=told.get("origin", "Meeting of the group"),
             needs_embedding=told.get("embedding", False),
             answering=Action.Answering.EACH if told.get("each") else Action.Answering.JOINTLY,
@@ -190,6 +197,13 @@ class DemoBuilder:
             **{name: told[name] for name in ("who", "how", "said", "did", "changed")},
         )
         voices.record(voice, {"themes": themes(told)}, **self.ago(max(told["heard"] - 5, 0)))
+
+
+def objective_of(priority: Priority | None, told: Told) -> Objective | None:
+    """The objective that an action serves, by its number under the priority."""
+    if priority is None or "objective" not in told:
+        return None
+    return priority.objectives.get(number=told["objective"])
 
 
 def with_numbers(told: list[Any]) -> list[tuple[int, Any]]:

@@ -126,7 +126,7 @@ class ActionQuerySet(models.QuerySet):
     def for_detail(self) -> "ActionQuerySet":
         people = ("raised_by", "done_by", "embedded_by", "withdrawn_by")
         return self.select_related(
-            "group", "partnership", "priority__plan", *people
+            "group", "partnership", "priority__plan", "objective", *people
         ).prefetch_related(
             "themes",
             Prefetch("assignments", Assignment.objects.for_list()),

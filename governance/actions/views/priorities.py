@@ -6,6 +6,7 @@ It stands with the actions, which know their priority; the plan does not know th
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,8 +17,8 @@ from governance.actions.views import context as action_context
 from governance.core.requests import ActorRequest
 from governance.core.tables import plain_headers
 from governance.plans.models import Priority
-from governance.plans.views import context as plan_context
-from governance.plans.views.plans import priority_or_404
+from governance.plans.views import priority_context as plan_context
+from governance.plans.views.lookups import priority_or_404
 
 
 def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
@@ -27,9 +28,14 @@ def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def actions_for(request: ActorRequest, priority: Priority) -> dict[str, Any]:
-    """What is done about a priority, as far as the actor may see it, and where to raise more."""
+    """What is done about a priority, as far as the actor may see it, and where to raise more.
+
+    What is still open of the priority that it goes on from, is done for this one too.
+    """
     on = request.actor.on
-    rows = Action.objects.visible_to(request.actor).filter(priority=priority).for_rows()
+    carried = Q(priority=priority.carried_from_id, status=Action.Status.OPEN)
+    serves = Q(priority=priority) | carried if priority.carried_from_id else Q(priority=priority)
+    rows = Action.objects.visible_to(request.actor).filter(serves).for_rows()
     return {
         "actions": action_context.action_rows(rows.most_pressing_first(), on),
         "headings": plain_headers(action_context.columns(on)),

@@ -65,6 +65,7 @@ class PriorityQuerySet(PartOfPlanQuerySet):
             "plan__group",
             "plan__partnership",
             "focus_area",
+            "carried_from",
             *seat_places("lead_seat"),
             "lead_organisation",
             "officer_seat",

@@ -7,6 +7,7 @@ from django.db import transaction
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.roles import Actor
 from governance.plans.models import BusinessPlan
+from governance.plans.notifications import notify_consultation
 from governance.plans.transitions import PLAN
 
 
@@ -14,7 +15,7 @@ from governance.plans.transitions import PLAN
 def consult(
     plan: BusinessPlan, *, comments_until: date | None, by: Actor, at: datetime, note: str = ""
 ) -> BusinessPlan:
-    """Show the draft to everybody it will bind, who comment until that day."""
+    """Show the draft to everybody it will bind, and ask its members for comments until that day."""
     PLAN.move(
         plan,
         "consult",
@@ -25,6 +26,7 @@ def consult(
         consulted_at=at,
         consulted_by_id=by.user_id,
     )
+    notify_consultation(plan, by=by, at=at)
     return plan
 
 

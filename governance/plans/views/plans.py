@@ -20,6 +20,7 @@ from governance.plans import operations as plans
 from governance.plans.grants import GRANTS, Permission
 from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
 from governance.plans.views import context as plan_context
+from governance.plans.views.lookups import plan_or_404, priority_or_404
 from governance.structure.owner_choices import choices_among
 
 PRIORITY_WORDS = (
@@ -33,14 +34,6 @@ PRIORITY_WORDS = (
     "delivery_mechanism",
     "themes",
 )
-
-
-def plan_or_404(request: ActorRequest, pk: int) -> BusinessPlan:
-    return get_object_or_404(BusinessPlan.objects.visible_to(request.actor).for_list(), pk=pk)
-
-
-def priority_or_404(request: ActorRequest, pk: int) -> Priority:
-    return get_object_or_404(Priority.objects.visible_to(request.actor).for_detail(), pk=pk)
 
 
 def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
@@ -62,7 +55,7 @@ def plan_list(request: ActorRequest) -> HttpResponse:
     context = {
         "listing": shown,
         "filters": filters,
-        "plans": plan_context.plan_rows(shown.page, on),
+        "plans": shown.page,
         "may_add": bool(scope),
     }
     return render(request, "governance/plans/list.html", context)

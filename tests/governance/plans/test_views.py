@@ -75,7 +75,7 @@ def an_officer():
 def test_a_plan_costs_the_same_for_one_priority_and_for_three(count, django_assert_num_queries):
     plan, browser = a_plan(count), an_officer()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         answer = browser.get(page("plan-detail", plan.pk))
 
     assert len(answer.context["lines"]) == count
