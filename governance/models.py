@@ -29,6 +29,7 @@ from governance.plans.models import (
     FocusArea,
     Objective,
     OutcomeStatement,
+    PlanComment,
     Priority,
     ProgressUpdate,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "Participation",
     "Partnership",
     "Period",
+    "PlanComment",
     "Priority",
     "ProgressUpdate",
     "Remark",

@@ -16,6 +16,7 @@ ROOMS = (
     "governance.accounts",
     "governance.actions",
     "governance.files",
+    "governance.golden_thread",
     "governance.invitations",
     "governance.jobs",
     "governance.outbox",

@@ -17,7 +17,7 @@ from governance.actions.operations import actions
 from governance.actions.operations.actions import EvidenceInput
 from governance.actions.operations.assignments import Assignee
 from governance.actions.views.invited import ACTION_TASKS
-from governance.core.formatting import format_month
+from governance.core.formatting import format_date, format_month
 from governance.core.roles import Actor
 from governance.invitations import operations as invitations
 from governance.people.models import Organisation, User
@@ -35,6 +35,7 @@ from governance.plans.models import (
 from governance.structure.access.actors import load_actor
 from governance.structure.models import Group, Seat
 from governance.themes.models import Theme
+from lscp.demo.next_plan import load_next_plan
 
 STORY = tomllib.loads((Path(__file__).parent / "plan.toml").read_text(encoding="utf-8"))
 PRODUCER = "llr-planning-and-delivery"
@@ -51,6 +52,7 @@ def load_plan(at: datetime, people: Mapping[str, User]) -> None:
         builder.action(told, priorities)
     for told in STORY["voices"]:
         builder.voice(told)
+    load_next_plan(priorities[0].plan, people, at)
 
 
 class DemoBuilder:
@@ -88,9 +90,15 @@ class DemoBuilder:
         areas = [FocusArea(plan=plan, number=n, **a) for n, a in with_numbers(STORY["focus_areas"])]
         for area in areas:
             plans.add(area, **self.ago(400))
-        return [
+        found = [
             self.priority(plan, areas, n, told) for n, told in with_numbers(STORY["priorities"])
         ]
+        adopted_on = first - timedelta(days=12)
+        decided = f"Meeting of {format_date(adopted_on)}, decision 3"
+        plans.adopt(plan, adopted_on=adopted_on, adopted_in=decided, **self.ago(396))
+        for priority, one in zip(found, STORY["priorities"], strict=True):
+            self.progress(priority, one["progress"])
+        return found
 
     def priority(
         self, plan: BusinessPlan, areas: list[FocusArea], number: int, told: Told
@@ -100,6 +108,8 @@ class DemoBuilder:
             number=number,
             focus_area=areas[told["focus"] - 1],
             title=told["title"],
+            statement=told.get("statement", ""),
+            delivery_mechanism=told.get("delivery", ""),
             rationale=told["rationale"],
             different=told["different"],
             lead_seat=Seat.objects.get(key=told["lead"]),
@@ -114,14 +124,13 @@ class DemoBuilder:
         for n, (title, measure) in with_numbers(told["objectives"]):
             step = Objective(priority=priority, number=n, title=title, measure=measure)
             plans.add(step, **self.ago(399))
-        self.progress(priority, told["progress"])
         return priority
 
     def progress(self, priority: Priority, told: list[list[str]]) -> None:
         """The last two completed quarters, each given three weeks after its end at the latest."""
         latest = last_completed("quarter", self.today)
         before = last_completed("quarter", latest.starts_on)
-        for span, (rating, narrative, impact) in zip((before, latest), told, strict=True):
+        for span, (rating, narrative, impact, *why) in zip((before, latest), told, strict=True):
             given_on = min(span.ends_on + timedelta(days=20), self.today)
             update = ProgressUpdate(
                 priority=priority,
@@ -129,14 +138,18 @@ class DemoBuilder:
                 rating=rating,
                 narrative=narrative,
                 impact=impact,
+                explanation=" ".join(why),
             )
             plans.give_progress(update, **self.ago((self.today - given_on).days))
 
     def action(self, told: Told, priorities: list[Priority]) -> None:
+        served = priorities[told["priority"] - 1] if "priority" in told else None
         action = Action(
             group=Group.objects.get(key=told["log"]),
             title=told["title"],
-            priority=priorities[told["priority"] - 1] if "priority" in told else None,
+            priority=served,
+            objective=objective_of(served, told),
+            measure=told.get("measure", ""),
             origin_label=told.get("origin", "Meeting of the group"),
             needs_embedding=told.get("embedding", False),
             answering=Action.Answering.EACH if told.get("each") else Action.Answering.JOINTLY,
@@ -184,6 +197,13 @@ class DemoBuilder:
             **{name: told[name] for name in ("who", "how", "said", "did", "changed")},
         )
         voices.record(voice, {"themes": themes(told)}, **self.ago(max(told["heard"] - 5, 0)))
+
+
+def objective_of(priority: Priority | None, told: Told) -> Objective | None:
+    """The objective that an action serves, by its number under the priority."""
+    if priority is None or "objective" not in told:
+        return None
+    return priority.objectives.get(number=told["objective"])
 
 
 def with_numbers(told: list[Any]) -> list[tuple[int, Any]]:

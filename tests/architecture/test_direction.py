@@ -124,6 +124,9 @@ LINKS_UP = {
     (("assurance", "yearly"), "assurance:yearly-short-versions"): "and to its short versions",
     (("assurance", "short_versions"), "assurance:yearly-public-short"): "so does theirs",
     (("governance", "plans"), "governance:priority-detail"): "a priority's page shows its actions",
+    (("governance", "plans"), "governance:plan-thread"): "a plan’s page leads to its thread",
+    (("governance", "plans"), "governance:plan-broken"): "and to where that breaks off",
+    (("governance", "plans"), "governance:plan-paper"): "and to the plan on paper",
     (("governance", "structure"), "governance:file-list"): "a group's page leads to its files",
 }
 """Links of a page to a room above it, and what for; no other is."""

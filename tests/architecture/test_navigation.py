@@ -48,8 +48,9 @@ LIT = {
     """,
     "governance:plan-list": """
         focus-add focus-edit objective-add objective-edit outcome-add outcome-edit plan-add
-        plan-detail plan-edit plan-list priority-add priority-detail priority-edit progress-give
-        progress-history
+        plan-adopt plan-answer plan-broken plan-comment plan-consult plan-detail plan-drop
+        plan-edit plan-end-early plan-evidence plan-list plan-paper plan-redraft plan-roll-over
+        plan-thread priority-add priority-detail priority-edit progress-give progress-history
     """,
 }
 """By the URL name of the entry, the pages of its app on which it is lit."""

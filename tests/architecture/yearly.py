@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import F, Model
 
 from assurance.yearly import forms
 from assurance.yearly.operations import agreement
@@ -76,7 +76,7 @@ def pass_on(report: Any) -> None:
         signature.signed_at, signature.signed_by_id = SIGNED_AT, office(report).user_id
         signature.save()
     for signatory in report.group.signatories.all():
-        signatory.seat.signatures.filter(round=report.round).update(round=report.round + 50)
+        signatory.seat.signatures.filter(round=report.round).update(round=F("pk") + 50)
     agreement.pass_on(report, by=office(report), at=SIGNED_AT, expected_version=as_seen(report))
 
 

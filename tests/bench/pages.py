@@ -113,6 +113,7 @@ PAGES = (
     Page("Assign an action", "detail", OFFICER, of("governance:action-assign", Action)),
     Page("Plans", "list", OFFICER, at("governance:plan-list")),
     Page("A plan", "detail", OFFICER, of("governance:plan-detail", BusinessPlan)),
+    Page("Its golden thread", "detail", OFFICER, of("governance:plan-thread", BusinessPlan)),
     Page("A priority", "detail", OFFICER, of("governance:priority-detail", Priority)),
     Page("Voices", "list", OFFICER, at("assurance:voice-list")),
     Page("Reports", "list", OFFICER, at("assurance:report-list")),

@@ -110,6 +110,12 @@ def learning_released() -> None:
     learning.a_released_point()
 
 
+def plan_consulted_on() -> None:
+    group = scenarios.the_planning_and_delivery_group()
+    scenarios.its_member(group)
+    plans.a_plan_in_consultation(group)
+
+
 KINDS: dict[str, Callable[[], object]] = {
     "asked": scenarios.an_open_return,
     "reopened": reopened,
@@ -136,6 +142,7 @@ KINDS: dict[str, Callable[[], object]] = {
     "alert": alerted,
     "dispute-reminder": reminded_of_disputes,
     "learning-released": learning_released,
+    "plan-consultation": plan_consulted_on,
     "short": short_versions.a_version_with_its_reader,
     "yearly": yearly.a_sent_report,
     "yearly-copy": yearly.a_queued_dispatch,

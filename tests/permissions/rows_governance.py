@@ -96,6 +96,24 @@ ROWS = (
             ("objective-edit", lambda r: [r.objective.pk]),
         )
     ),
+    *(
+        own_only(f"governance:{name}", doing(OFFICES, SEES_PLAN, done=done), args=args)
+        for name, done, args in (
+            ("plan-consult", 409, lambda r: [r.consulted.pk]),
+            ("plan-redraft", 200, lambda r: [r.consulted.pk]),
+            ("plan-adopt", 200, lambda r: [r.consulted.pk]),
+            ("plan-drop", 200, lambda r: [r.consulted.pk]),
+            ("plan-end-early", 200, lambda r: [r.plan.pk]),
+            ("plan-roll-over", 200, lambda r: [r.plan.pk]),
+            ("plan-answer", 200, lambda r: [r.plan_comment.pk]),
+        )
+    ),
+    *(
+        own_only(f"governance:{name}", {200: SEES_PLAN}, args=lambda r: [r.plan.pk])
+        for name in ("plan-thread", "plan-evidence", "plan-broken")
+    ),
+    own_only("governance:plan-paper", {200: SEES_PLAN}, args=lambda r: [r.plan.pk, "pdf"]),
+    own_only("governance:plan-comment", {200: SEES_PLAN}, args=lambda r: [r.consulted.pk]),
     own_only("governance:priority-detail", {200: SEES_PLAN}, args=lambda r: [r.priority.pk]),
     own_only(
         "governance:progress-give",

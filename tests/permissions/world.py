@@ -23,11 +23,13 @@ from governance.jobs.models import Job
 from governance.outbox import operations as outbox
 from governance.outbox.models import Message
 from governance.people.models import Organisation, User
+from governance.plans import operations as plans
 from governance.plans.models import (
     BusinessPlan,
     FocusArea,
     Objective,
     OutcomeStatement,
+    PlanComment,
     Priority,
     ProgressUpdate,
 )
@@ -157,6 +159,15 @@ class Records:
     def short(self, kind: str) -> ShortVersion:
         """Of the yearly report: the young people’s is with its reader, the easy-read one is out."""
         return self.yearly.short_versions.get(kind=kind)
+
+    @property
+    def consulted(self) -> BusinessPlan:
+        """The next plan, in consultation; somebody commented on it."""
+        return self.plan_comment.plan
+
+    @property
+    def plan_comment(self) -> PlanComment:
+        return PlanComment.objects.filter(plan__group=self.plan.group).earliest("pk")
 
     @property
     def theme(self) -> Theme:
@@ -384,9 +395,15 @@ def a_report_worked_on(group: Group, partnership: Partnership) -> Report:
     return report
 
 
+def commented_by_the_office(plan: BusinessPlan) -> None:
+    comment = PlanComment(plan=plan, text="Young carers should be named in it.")
+    plans.comment(comment, by=scenarios.acting(plan_scenarios.the_office(plan)), at=scenarios.NOON)
+
+
 def progress_of_a_whole_plan(group: Group) -> ProgressUpdate:
     """A plan of the group with one of everything that hangs on it."""
     plan = plan_scenarios.a_plan(group)
+    commented_by_the_office(plan_scenarios.a_plan_in_consultation(group))
     priority = plan_scenarios.a_priority(plan)
     plan_scenarios.added(FocusArea(plan=plan, number=1, title="Harm in the home"))
     plan_scenarios.added(Objective(priority=priority, number=1, title="One tool"))

@@ -125,7 +125,7 @@ class ActionQuerySet(models.QuerySet):
     def for_detail(self) -> "ActionQuerySet":
         """Without what hangs on it, which its page attaches."""
         people = ("raised_by", "done_by", "embedded_by", "withdrawn_by")
-        return self.select_related("group", "partnership", "priority__plan", *people)
+        return self.select_related("group", "partnership", "priority__plan", "objective", *people)
 
 
 def value_as_at(later: models.QuerySet, was: str, now: str) -> Case:

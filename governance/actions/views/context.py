@@ -191,8 +191,7 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
         "partnership": record.partnership,
         "line": action_row(record, on, assigned_to(record)),
         "due_says": record.due_words(on=on),
-        "priority": record.priority,
-        "sees_priority": sees_priority(request, record),
+        **priority_words(request, record),
         "assignments": assignment_rows(request, record),
         "is_each": record.is_answered_by_each,
         "evidence": Evidence.objects.about(record).select_related("added_by"),
@@ -218,6 +217,13 @@ def readers_of(record: Action, on: date) -> list[str]:
     if not record.is_restricted:
         return []
     return sorted(str(each.person) for each in record.readers.all() if each.is_reading(on=on))
+
+
+def priority_words(request: ActorRequest, record: Action) -> dict[str, Any]:
+    """What it serves; the priority of a draft is named to those who read the draft."""
+    sees = sees_priority(request, record)
+    is_named = sees or (record.priority is not None and record.priority.plan.is_binding)
+    return {"priority": record.priority if is_named else None, "sees_priority": sees}
 
 
 def sees_priority(request: ActorRequest, record: Action) -> bool:

@@ -6,7 +6,7 @@ It stands with the actions, which know their priority; the plan does not know th
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,8 +19,8 @@ from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.tables import plain_headers
 from governance.plans.models import Priority
-from governance.plans.views import context as plan_context
-from governance.plans.views.plans import priority_or_404
+from governance.plans.views import priority_context as plan_context
+from governance.plans.views.lookups import priority_or_404
 
 
 def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
@@ -30,9 +30,13 @@ def priority_detail(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def actions_for(request: ActorRequest, priority: Priority) -> dict[str, Any]:
-    """What is done about a priority, as far as the actor may see it, and where to raise more."""
+    """What is done about a priority, as far as the actor may see it, and where to raise more.
+
+    What is still open of the priority that it goes on from, is done for this one too.
+    """
     on = request.actor.on
-    rows = actions_serving(request.actor, Key(priority.pk))
+    carried = Key(priority.carried_from_id or 0)
+    rows = actions_serving(request.actor, Key(priority.pk), carried)
     return {
         "actions": action_context.action_rows(rows, on),
         "headings": plain_headers(action_context.columns(on)),
@@ -41,8 +45,9 @@ def actions_for(request: ActorRequest, priority: Priority) -> dict[str, Any]:
 
 
 @prepared
-def actions_serving(actor: Actor, priority: int) -> QuerySet[Action]:
-    rows = Action.objects.visible_to(actor).filter(priority=priority).for_rows()
+def actions_serving(actor: Actor, priority: int, carried_from: int) -> QuerySet[Action]:
+    carried = Q(priority=carried_from, status=Action.Status.OPEN)
+    rows = Action.objects.visible_to(actor).filter(Q(priority=priority) | carried).for_rows()
     return rows.most_pressing_first()
 
 

@@ -1,12 +1,12 @@
 """What the pages of a plan and a priority show: values for templates, and no rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Model, Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from governance.core.buttons import ActionButton
@@ -17,6 +17,7 @@ from governance.core.status_grids import GridCell, GridColumn, GridRow, StatusGr
 from governance.core.tables import Column
 from governance.core.text_folding import Folded
 from governance.core.timeline import build_timeline
+from governance.core.workflow import Workflow
 from governance.periods.values import (
     PeriodValue,
     last_completed,
@@ -27,23 +28,20 @@ from governance.plans import access
 from governance.plans.forms import PlanFilterForm
 from governance.plans.models import (
     BusinessPlan,
-    OutcomeStatement,
+    PlanComment,
     PlanQuerySet,
     Priority,
     ProgressUpdate,
 )
-from governance.plans.transitions import FOCUS_AREA, OBJECTIVE, OUTCOME_STATEMENT, PLAN, PRIORITY
+from governance.plans.transitions import (
+    COMMENT,
+    FOCUS_AREA,
+    PLAN,
+    PRIORITY,
+)
 from governance.structure.owner_choices import stands_in
 
 QUARTERS = 4
-
-
-@dataclass(frozen=True)
-class PlanRow:
-    """One plan in the list."""
-
-    plan: BusinessPlan
-    is_in_force: bool
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ LISTED = (
     Column("from", "From", lambda row: row.starts_on, "starts_on"),
     Column("to", "To", lambda row: row.last_day or "No end", "ends_on"),
     Column("priorities", "Priorities", lambda row: row.count, "count"),
-    Column("status", "Status", lambda row: "In force" if row.is_now else "Not in force"),
+    Column("status", "Status", lambda row: row.get_status_display(), "status"),
 )
 
 
@@ -114,18 +112,17 @@ def filter_plans(rows: PlanQuerySet, form: PlanFilterForm) -> PlanQuerySet:
         rows = rows.filter(Q(pk__in=narrow(BusinessPlan.objects.all(), words)) | of_a_priority)
     if theme := wish.get("theme"):
         rows = rows.filter(pk__in=Priority.objects.filter(themes=theme).values("plan"))
+    if status := wish.get("status"):
+        rows = rows.filter(status=status)
     return rows
 
 
 def in_list_order(rows: PlanQuerySet, on: date) -> QuerySet:
-    """Those in force first, then the newest."""
-    is_now = ExpressionWrapper(in_force_q(on), output_field=BooleanField())
+    """Those adopted and in force first, then the newest."""
+    holds = Q(in_force_q(on), status=BusinessPlan.Status.ADOPTED)
+    is_now = ExpressionWrapper(holds, output_field=BooleanField())
     counted = rows.for_list().annotate(count=Count("priorities"), is_now=is_now)
     return counted.order_by("-is_now", "-starts_on", Folded("title"), "pk")
-
-
-def plan_rows(plans: Iterable[BusinessPlan], on: date) -> list[PlanRow]:
-    return [PlanRow(plan_context, plan_context.is_in_force(on=on)) for plan_context in plans]
 
 
 def priorities_of(plan: BusinessPlan) -> list[Priority]:
@@ -153,8 +150,8 @@ def columns(on: date) -> tuple[Column, ...]:
     return (
         Column("number", "Number", lambda row: row.number),
         Column("title", "Priority", lambda row: row.title),
-        Column("lead", "Lead", lambda row: row.lead or "Nobody yet"),
-        Column("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
+        Column("lead", "Lead", lambda row: row.lead_words or "Nobody yet"),
+        Column("officer", "Officer", lambda row: row.officer_words or "Nobody yet"),
         *(
             Column(
                 span.code,
@@ -173,16 +170,57 @@ def plan_context(
     spans = last_quarters(request.actor.on)
     lines = [priority_row(priority, spans) for priority in priorities]
     may_set_up = access.can_set_up(request.actor, plan)
+    may_write = may_set_up and plan.is_open
+    comments = list(plan.comments.for_list()) if plan.status != plan.Status.DRAFT else []
     return {
         "plan": plan,
         "partnership": plan.partnership,
         "lines": lines,
         "grid": ratings_grid(lines, spans) if lines else None,
         "focus_areas": plan.focus_areas.order_by("number"),
-        "may_set_up": may_set_up,
-        "verbs": set_up_verbs(plan) if may_set_up else [],
-        "trail": build_timeline(plan, reader=request.actor),
+        "may_set_up": may_write,
+        "verbs": [
+            *decision_verbs(request, plan, DECISIONS),
+            *(set_up_verbs(plan) if may_write else []),
+            *decision_verbs(request, plan, ENDINGS),
+        ],
+        "comments": comments,
+        "may_answer": may_set_up,
+        "successor": newest_seen(request, plan.carried_to.all()),
+        "trail": build_timeline(plan, *comments, reader=request.actor),
     }
+
+
+def newest_seen(request: ActorRequest, rows: QuerySet) -> BusinessPlan | None:
+    """The plan that goes on from this one, if the actor sees it."""
+    return rows.filter(pk__in=BusinessPlan.objects.visible_to(request.actor)).last()
+
+
+DECISIONS = {"comment": "plan-comment", "adopt": "plan-adopt", "consult": "plan-consult"}
+ENDINGS = {
+    "roll_over": "plan-roll-over",
+    "redraft": "plan-redraft",
+    "drop": "plan-drop",
+    "end_early": "plan-end-early",
+}
+"""What is offered last: what leads away from the plan."""
+
+
+def decision_verbs(
+    request: ActorRequest, plan: BusinessPlan, pages: Mapping[str, str]
+) -> list[ActionButton]:
+    """Those of the verbs that the actor may do about it now."""
+    followed = {"group_id": plan.group_id, "partnership_id": plan.partnership_id}
+    subjects: dict[str, tuple[Workflow, Model]] = {
+        "comment": (COMMENT, PlanComment(plan=plan)),
+        "roll_over": (PLAN, BusinessPlan(carried_from=plan, **followed)),
+    }
+    found = [(verb, name, *subjects.get(verb, (PLAN, plan))) for verb, name in pages.items()]
+    return [
+        ActionButton(table.label(verb), reverse(f"governance:{name}", args=[plan.pk]), True)
+        for verb, name, table, subject in found
+        if table.offers(verb, request.actor, subject)
+    ]
 
 
 def set_up_verbs(plan: BusinessPlan) -> list[ActionButton]:
@@ -217,76 +255,4 @@ def ratings_grid(lines: Sequence[PriorityRow], spans: Iterable[PeriodValue]) -> 
 def grid_row(priority: Priority) -> GridRow:
     url = reverse("governance:priority-detail", args=[priority.pk])
     label = f"{priority.number}. {priority.title}"
-    return GridRow(str(priority.pk), label, url, f"Lead: {priority.lead or 'Nobody yet'}")
-
-
-def priority_context(request: ActorRequest, record: Priority) -> dict[str, Any]:
-    """The golden thread downward: what good looks like, and how it stands."""
-    on = request.actor.on
-    may_set_up = access.can_set_up(request.actor, record.plan)
-    may_give = access.can_give_for(request.actor, record)
-    outcomes = list(record.outcomes.all())
-    return {
-        "priority": record,
-        "plan": record.plan,
-        "partnership": record.plan.partnership,
-        "outcomes": [each for each in outcomes if not has_ended(each, on)],
-        "ended_outcomes": [each for each in outcomes if has_ended(each, on)],
-        "objectives": record.objectives.all(),
-        "standings": quarter_ratings(request, record, may_give),
-        "may_set_up": may_set_up,
-        "verbs": action_buttons(request, record, may_set_up, may_give),
-        "trail": build_timeline(
-            record, *outcomes, *record.objectives.all(), *record.updates.all(), reader=request.actor
-        ),
-    }
-
-
-def has_ended(outcome: OutcomeStatement, on: date) -> bool:
-    return outcome.ends_on is not None and outcome.ends_on <= on
-
-
-def quarter_ratings(request: ActorRequest, record: Priority, may_give: bool) -> list[QuarterRating]:
-    """The last quarters of the plan's time and every one given for, newest first."""
-    spans = {
-        span.code: span for span in last_quarters(request.actor.on) if in_plan(record.plan, span)
-    }
-    given = {update.period.code: update for update in record.updates.all()}
-    spans |= {
-        code: period_containing("quarter", one.period.starts_on) for code, one in given.items()
-    }
-    return [
-        QuarterRating(span, given.get(span.code), give_url(record, span) if may_give else "")
-        for span in sorted(spans.values(), key=lambda span: span.starts_on, reverse=True)
-    ]
-
-
-def in_plan(plan: BusinessPlan, span: PeriodValue) -> bool:
-    return span.ends_on > plan.starts_on and not (plan.ends_on and plan.ends_on <= span.starts_on)
-
-
-def give_url(record: Priority, span: PeriodValue) -> str:
-    year, quarter = span.code.split()
-    return reverse("governance:progress-give", args=[record.pk, year, quarter])
-
-
-def action_buttons(
-    request: ActorRequest, record: Priority, may_set_up: bool, may_give: bool
-) -> list[ActionButton]:
-    found = []
-    latest = last_completed("quarter", request.actor.on)
-    is_given = any(update.period.code == latest.code for update in record.updates.all())
-    if may_give and in_plan(record.plan, latest):
-        label = f"{'Change' if is_given else 'Give'} progress for {latest.label.split(',')[0]}"
-        found.append(ActionButton(label, give_url(record, latest), True))
-    if may_set_up:
-        pages = (
-            (OUTCOME_STATEMENT.label("add"), "outcome-add"),
-            (OBJECTIVE.label("add"), "objective-add"),
-            (PRIORITY.label("edit"), "priority-edit"),
-        )
-        found += [
-            ActionButton(label, reverse(f"governance:{name}", args=[record.pk]), True)
-            for label, name in pages
-        ]
-    return found
+    return GridRow(str(priority.pk), label, url, f"Lead: {priority.lead_words or 'Nobody yet'}")

@@ -2,56 +2,44 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from governance.core.attached_rows import Parts, attach_parts
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
 from governance.core.forms.operation_forms import ChangesForm
-from governance.core.prepared_queries import Key, first_or_404, prepared
 from governance.core.requests import ActorRequest
-from governance.core.roles import Actor, scope_of
+from governance.core.roles import scope_of
 from governance.core.tables import paginate_table
-from governance.core.workflow import ensure_allowed, require_any
+from governance.core.workflow import ensure_allowed, ensure_open, require_any
 from governance.plans import access, forms
 from governance.plans import form_choices as plan_choices
 from governance.plans import operations as plans
 from governance.plans.grants import GRANTS, Permission
 from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
 from governance.plans.views import context as plan_context
+from governance.plans.views.lookups import plan_or_404, priority_or_404
 from governance.structure.owner_choices import choices_among
 
-PARTS_OF_PRIORITY: Parts = {
-    "themes": ((), ()),
-    "outcomes": ((), ("number",)),
-    "objectives": ((), ("number",)),
-    "updates": (("period", "given_by"), ("-period__starts_on",)),
-}
-"""What hangs on a priority, with what is shown of each, and in which order."""
-
-
-def plan_or_404(request: ActorRequest, pk: int) -> BusinessPlan:
-    return get_object_or_404(BusinessPlan.objects.visible_to(request.actor).for_list(), pk=pk)
-
-
-def priority_or_404(request: ActorRequest, pk: int) -> Priority:
-    found = first_or_404(visible_priority(request.actor, Key(pk)))
-    attach_parts(found, PARTS_OF_PRIORITY)
-    return found
-
-
-@prepared
-def visible_priority(actor: Actor, pk: int) -> QuerySet[Priority]:
-    return Priority.objects.visible_to(actor).for_list().filter(pk=pk)
+PRIORITY_WORDS = (
+    "title",
+    "focus_area_id",
+    "statement",
+    "rationale",
+    "different",
+    "lead_text",
+    "officer_text",
+    "delivery_mechanism",
+    "themes",
+)
 
 
 def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
-    """Raises NotAllowed unless the actor's office sets up this plan."""
+    """Raises NotAllowed unless the actor's office sets up this plan; NotNow once it is closed."""
     ensure_allowed(access.can_set_up(request.actor, plan), verb, plan)
+    ensure_open(plan.is_open, verb, plan)
 
 
 def plan_list(request: ActorRequest) -> HttpResponse:
@@ -67,7 +55,7 @@ def plan_list(request: ActorRequest) -> HttpResponse:
     context = {
         "listing": shown,
         "filters": filters,
-        "plans": plan_context.plan_rows(shown.page, on),
+        "plans": shown.page,
         "may_add": bool(scope),
     }
     return render(request, "governance/plans/list.html", context)
@@ -107,7 +95,7 @@ def plan_edit(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "change")
     initial = initial_from(plan, "title", "summary", "starts_on", "last_day")
-    form = forms.PlanForm(bound_data(request), initial=initial)
+    form = forms.PlanForm(bound_data(request), initial=initial, asks_why=plan.is_adopted)
     return run_edit_form(request, plan, form, plan, "Change the plan")
 
 
@@ -124,7 +112,10 @@ def focus_edit(request: ActorRequest, pk: int) -> HttpResponse:
     area = get_object_or_404(rows, pk=pk)
     may_set_up(request, area.plan, "change")
     form = forms.FocusAreaForm(
-        bound_data(request), is_new=False, initial=initial_from(area, "title", "why")
+        bound_data(request),
+        is_new=False,
+        asks_why=area.plan.is_adopted,
+        initial=initial_from(area, "title", "why"),
     )
     return run_edit_form(request, area, form, area.plan, f"Change focus area {area.number}")
 
@@ -145,9 +136,15 @@ def priority_edit(request: ActorRequest, pk: int) -> HttpResponse:
     priority = get_object_or_404(rows, pk=pk)
     may_set_up(request, priority.plan, "change")
     choices = plan_choices.priority_choices(priority.plan, on=request.actor.on, now=priority)
-    initial = initial_from(priority, "title", "focus_area_id", "rationale", "different", "themes")
+    initial = initial_from(priority, *PRIORITY_WORDS)
     initial |= plan_choices.chosen_initial(priority)
-    form = forms.PriorityForm(bound_data(request), is_new=False, initial=initial, **choices)
+    form = forms.PriorityForm(
+        bound_data(request),
+        is_new=False,
+        asks_why=priority.plan.is_adopted,
+        initial=initial,
+        **choices,
+    )
     return run_edit_form(request, priority, form, priority, f"Change priority {priority.number}")
 
 
@@ -166,7 +163,10 @@ def outcome_edit(request: ActorRequest, pk: int) -> HttpResponse:
     outcome = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, outcome.priority.plan, "change")
     initial = initial_from(outcome, "text", "starts_on", "last_day")
-    form = forms.OutcomeStatementForm(bound_data(request), is_new=False, initial=initial)
+    why = outcome.priority.plan.is_adopted
+    form = forms.OutcomeStatementForm(
+        bound_data(request), is_new=False, asks_why=why, initial=initial
+    )
     title = f"Change outcome statement {outcome.number}"
     return run_edit_form(request, outcome, form, outcome.priority, title)
 
@@ -184,7 +184,8 @@ def objective_edit(request: ActorRequest, pk: int) -> HttpResponse:
     objective = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, objective.priority.plan, "change")
     initial = initial_from(objective, "title", "measure")
-    form = forms.ObjectiveForm(bound_data(request), is_new=False, initial=initial)
+    why = objective.priority.plan.is_adopted
+    form = forms.ObjectiveForm(bound_data(request), is_new=False, asks_why=why, initial=initial)
     return run_edit_form(
         request, objective, form, objective.priority, f"Change objective {objective.number}"
     )

@@ -14,9 +14,9 @@ from governance.plans import access
 from governance.plans import operations as plans
 from governance.plans.forms import ProgressForm
 from governance.plans.models import Priority, ProgressUpdate
-from governance.plans.views.plans import priority_or_404
+from governance.plans.views.lookups import priority_or_404
 
-TEXTS = ("rating", "narrative", "impact")
+TEXTS = ("rating", "narrative", "impact", "explanation")
 FIELDS = {field.name: field for field in ProgressUpdate._meta.fields}
 LABELS = {name: str(FIELDS[name].verbose_name).capitalize() for name in TEXTS}
 

@@ -1,0 +1,158 @@
+"""What a plan says on paper: plain values, from which PDF, Word and Excel are made alike."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from governance.actions.models import Action
+from governance.core.blocks.hashing import canonical, hash_of_text
+from governance.core.formatting import format_date
+from governance.golden_thread.content.threads import (
+    ActionThread,
+    ObjectiveThread,
+    PlanThread,
+    PriorityThread,
+)
+
+
+class Written(BaseModel):
+    """Never changed once it is written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PlanLine(Written):
+    """One row: an objective, one action for it, and how that is measured."""
+
+    objective: str = ""
+    what: str = ""
+    when: str = ""
+    who: str = ""
+    measure: str = ""
+    status: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+class PriorityPart(Written):
+    """One priority with its rows, and how it stood last."""
+
+    name: str
+    area: str = ""
+    statement: str = ""
+    rationale: str = ""
+    different: str = ""
+    lead: str = ""
+    officer: str = ""
+    delivery: str = ""
+    outcomes: tuple[str, ...] = ()
+    lines: tuple[PlanLine, ...] = ()
+    quarter: str = ""
+    """Empty while no progress was given."""
+    rating: str = ""
+    explanation: str = ""
+    narrative: str = ""
+    impact: str = ""
+
+
+class PlanPaper(Written):
+    """A plan as somebody reads it on one day."""
+
+    title: str
+    owner: str
+    period: str
+    status: str
+    decided: str = ""
+    summary: str = ""
+    areas: tuple[tuple[str, str], ...] = ()
+    """Each focus area with why it was chosen."""
+    priorities: tuple[PriorityPart, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its one spelling."""
+        return canonical(self.model_dump(mode="json"))
+
+    @property
+    def short_hash(self) -> str:
+        """Of what it says: another word, another paper."""
+        return hash_of_text(self.text)[:12]
+
+    def rows(self) -> Iterator[tuple[PriorityPart, PlanLine]]:
+        """Every row with its priority; one with nothing in it for a priority without any."""
+        for part in self.priorities:
+            for line in part.lines or (PlanLine(),):
+                yield part, line
+
+
+def paper_of(thread: PlanThread) -> PlanPaper:
+    plan = thread.plan
+    last = format_date(plan.last_day) if plan.last_day else "no end set"
+    decided = (
+        f"Adopted on {format_date(plan.adopted_on)}: {plan.adopted_in}" if plan.adopted_on else ""
+    )
+    return PlanPaper(
+        title=plan.title,
+        owner=str(plan.owner),
+        period=f"{format_date(plan.starts_on)} to {last}",
+        status=plan.get_status_display(),
+        decided=decided,
+        summary=plan.summary,
+        areas=tuple((str(each), each.why) for each in thread.areas),
+        priorities=tuple(priority_part(each) for each in thread.priorities),
+    )
+
+
+def priority_part(thread: PriorityThread) -> PriorityPart:
+    priority, latest = thread.priority, thread.latest
+    told = (
+        {
+            "quarter": str(latest.period),
+            "rating": latest.get_rating_display(),
+            "explanation": latest.explanation,
+            "narrative": latest.narrative,
+            "impact": latest.impact,
+        }
+        if latest
+        else {}
+    )
+    return PriorityPart(
+        name=str(priority),
+        area=str(priority.focus_area or ""),
+        statement=priority.statement,
+        rationale=priority.rationale,
+        different=priority.different,
+        lead=priority.lead_words,
+        officer=priority.officer_words,
+        delivery=priority.delivery_mechanism,
+        outcomes=tuple(each.text for each in thread.outcomes),
+        lines=tuple(lines_of(thread)),
+        **told,
+    )
+
+
+def lines_of(thread: PriorityThread) -> Iterator[PlanLine]:
+    """Objective by objective; one without an action is a row too; last what serves none."""
+    for part in thread.objectives:
+        if not part.actions:
+            yield PlanLine(objective=words_of(part), measure=part.objective.measure)
+        for each in part.actions:
+            yield action_line(each, words_of(part), part.objective.measure)
+    for each in thread.loose:
+        yield action_line(each, "", "")
+
+
+def words_of(part: ObjectiveThread) -> str:
+    return f"{part.objective.number}. {part.objective.title}"
+
+
+def action_line(thread: ActionThread, objective: str, measure: str) -> PlanLine:
+    action = thread.action
+    return PlanLine(
+        objective=objective,
+        what=f"{action.title}{f': {action.text}' if action.text else ''}",
+        when=action.due_text,
+        who="; ".join(thread.who),
+        measure=action.measure or measure,
+        status=str(Action.Status(action.status).label),
+        evidence=tuple(f"{each.get_kind_display()}: {each.label}" for each in thread.evidence),
+    )

@@ -1,0 +1,86 @@
+"""A plan in Word, to be written on: the same values as on the PDF."""
+
+from io import BytesIO
+from typing import Any
+
+from governance.core.documents.word import add_table, new_document
+from governance.golden_thread.content.paper import PlanPaper, PriorityPart
+
+MARKING = "OFFICIAL"
+HEADS = ("Objective", "What we do", "By when", "Who", "How we measure it", "Status and evidence")
+SHARES = (0.18, 0.24, 0.12, 0.14, 0.18, 0.14)
+
+
+def as_word(paper: PlanPaper) -> bytes:
+    """The document as a file."""
+    document = new_document(
+        title=paper.title,
+        author=paper.owner,
+        head=(f"{paper.title}: {paper.owner}", MARKING),
+        foot=f"{paper.status} · content {paper.short_hash}",
+    )
+    document.add_paragraph(paper.title, style="Title")
+    add_lines(document, paper.owner, paper.period, paper.status, paper.decided, paper.summary)
+    if paper.areas:
+        document.add_heading("What we look at", 1)
+    for name, why in paper.areas:
+        document.add_heading(name, 2)
+        add_lines(document, why)
+    for part in paper.priorities:
+        add_priority(document, part)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def add_lines(document: Any, *texts: str) -> None:
+    for text in filter(None, texts):
+        document.add_paragraph(text)
+
+
+def add_priority(document: Any, part: PriorityPart) -> None:
+    document.add_heading(part.name, 1)
+    for label, text in facts_of(part):
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(text)
+    document.add_heading("What good looks like", 2)
+    for text in part.outcomes or ("No outcome statement.",):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_heading("What we do", 2)
+    if part.lines:
+        add_table(document, HEADS, [cells_of(each) for each in part.lines], SHARES)
+    else:
+        document.add_paragraph("No objective and no action yet.")
+    document.add_heading("How it stands", 2)
+    add_lines(document, *standing_of(part))
+
+
+def facts_of(part: PriorityPart) -> list[tuple[str, str]]:
+    """What the plan says of a priority, each with its name; what it does not say is left out."""
+    found = (
+        ("Focus area", part.area),
+        ("Priority statement", part.statement),
+        ("Why", part.rationale),
+        ("What should be different", part.different),
+        ("Lead", part.lead or "Nobody yet"),
+        ("Officer", part.officer or "Nobody yet"),
+        ("Delivered through", part.delivery),
+    )
+    return [(label, text) for label, text in found if text]
+
+
+def cells_of(line: Any) -> tuple[str, ...]:
+    shown = "; ".join(filter(None, (line.status, *line.evidence)))
+    return (line.objective, line.what, line.when, line.who, line.measure, shown)
+
+
+def standing_of(part: PriorityPart) -> list[str]:
+    """How it stood last, and what changed for children; in words also where nothing is known."""
+    if not part.quarter:
+        return ["No progress was given yet."]
+    return [
+        f"{part.quarter}: {part.rating}. {part.explanation}".strip(),
+        part.narrative,
+        f"What difference it made to children: {part.impact or 'no evidence of impact recorded.'}",
+    ]

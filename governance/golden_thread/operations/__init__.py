@@ -1,0 +1,1 @@
+"""Having the papers of a plan made."""
