@@ -4,6 +4,7 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from governance.core.alter_together import AlterTogether
 from governance.core.create_together import CreateTogether
 
 
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
             },
         ),
         ]),
+        AlterTogether([
         migrations.AddField(
             model_name='action',
             name='measure',
@@ -341,5 +343,6 @@ class Migration(migrations.Migration):
             model_name='priority',
             constraint=models.CheckConstraint(condition=models.Q(('officer_text', ''), ('officer_seat__isnull', True), _connector='OR'), name='governance_priority_officer_said_once'),
         ),
+        ]),
         migrations.RunPython(adopt_what_is_there, migrations.RunPython.noop, elidable=True),
     ]

@@ -30,7 +30,7 @@ def load_next_plan(old: BusinessPlan, people: Mapping[str, User], at: datetime) 
         starts_on=first,
         ends_on=first + relativedelta(years=2),
     )
-    made, asked, commented = (at - timedelta(days=days) for days in (21, 14, 6))
+    made, asked, commented, answered = (at - timedelta(days=days) for days in (21, 14, 6, 4))
     officer = actor_on(people["officer"], made)
     plans.roll_over(plan, by=officer, at=made)
     add_priority(plan, officer, made)
@@ -41,9 +41,8 @@ def load_next_plan(old: BusinessPlan, people: Mapping[str, User], at: datetime) 
         comment = PlanComment(plan=plan, priority=about, text=text)
         plans.comment(comment, by=actor_on(people[name], commented), at=commented)
         if answer:
-            seen = comment.version
-            changes = {"answer": answer}
-            plans.answer(comment, changes, by=officer, at=at, expected_version=seen)
+            seen, changes = comment.version, {"answer": answer}
+            plans.answer(comment, changes, by=officer, at=answered, expected_version=seen)
 
 
 def add_priority(plan: BusinessPlan, officer: Actor, at: datetime) -> None:

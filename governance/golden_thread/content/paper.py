@@ -13,6 +13,7 @@ from governance.golden_thread.content.threads import (
     PlanThread,
     PriorityThread,
 )
+from governance.plans.models import FocusArea
 
 
 class Written(BaseModel):
@@ -117,7 +118,7 @@ def priority_part(thread: PriorityThread) -> PriorityPart:
     )
     return PriorityPart(
         name=str(priority),
-        area=str(priority.focus_area or ""),
+        area=area_words(priority.focus_area),
         statement=priority.statement,
         rationale=priority.rationale,
         different=priority.different,
@@ -128,6 +129,10 @@ def priority_part(thread: PriorityThread) -> PriorityPart:
         lines=tuple(lines_of(thread)),
         **told,
     )
+
+
+def area_words(area: FocusArea | None) -> str:
+    return f"{area.number}. {area.title}" if area else ""
 
 
 def lines_of(thread: PriorityThread) -> Iterator[PlanLine]:

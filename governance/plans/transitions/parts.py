@@ -78,7 +78,7 @@ COMMENT = Workflow(
     creations={
         "comment": Creation(
             label="Comment on the plan",
-            past="commented on it: {}",
+            past="gave {}",
             past_own="gave the comment",
             allowed=access.can_comment,
             open_when=is_in_consultation,

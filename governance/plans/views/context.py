@@ -176,7 +176,7 @@ def plan_context(
         "plan": plan,
         "partnership": plan.partnership,
         "lines": lines,
-        "grid": ratings_grid(lines, spans) if lines else None,
+        "grid": ratings_grid(lines, spans) if lines and plan.is_binding else None,
         "focus_areas": plan.focus_areas.order_by("number"),
         "may_set_up": may_write,
         "verbs": [
