@@ -16,6 +16,7 @@ from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
 from governance.core import reference_data
 from governance.core.group_lists import GroupList, filtered_list
+from governance.core.record_parts import RecordPart
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import (
     NavigationEntry,
@@ -55,6 +56,7 @@ from governance.plans.transitions import (
 from governance.retention.operations import disposals, holds
 from governance.retention.people import PERSON
 from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
+from governance.retention.views.ledgers import ledger_link
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
@@ -284,5 +286,6 @@ RECORDS = (
         single_workflow(DISPOSAL, disposals),
         DISPOSAL_PAGE,
         url_word="disposal",
+        part=RecordPart(about="governance.partnership", show=ledger_link),
     ),
 )

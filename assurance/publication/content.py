@@ -27,7 +27,7 @@ class PublicSection:
     title: str
     text: str
     written_as: str
-    is_about_earlier_words: bool
+    about_earlier_words: str
     blocks: tuple[SafeString, ...]
     no_evidence: tuple[tuple[str, str], ...]
     """What was asked, and what the report says instead of evidence."""
@@ -80,7 +80,7 @@ def draw_section(section: YearlySectionContent, content: YearlyContent) -> Publi
         title=section.title,
         text=section.text,
         written_as=section.written_as,
-        is_about_earlier_words=section.is_about_earlier_words,
+        about_earlier_words=section.about_earlier_words,
         blocks=tuple(render_block(block, NOWHERE) for block in section.blocks),
         no_evidence=tuple(said_instead(section, content)),
     )

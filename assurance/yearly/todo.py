@@ -16,6 +16,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 from django.urls import reverse
 
+from assurance.yearly.content.current_content import is_stated_of_earlier_words
 from assurance.yearly.grants import GRANTS, Permission
 from assurance.yearly.headings.sections import section, sections
 from assurance.yearly.models import (
@@ -27,6 +28,7 @@ from assurance.yearly.models import (
     YearlyStep,
 )
 from governance.core.formatting import format_duration
+from governance.core.prepared_queries import prepared
 from governance.core.roles import Actor, scope_of
 from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from governance.signatures.models import Signature
@@ -172,6 +174,32 @@ def counted(rows: QuerySet) -> QuerySet:
 def without_statement(places: frozenset[int]) -> QuerySet[YearlyReport]:
     rows = YearlyReport.objects.filter(status=SCRUTINY, partnership__in=places)
     return rows.filter(statement__isnull=True)
+
+
+def stale_statements(actor: Actor) -> list[TodoItem]:
+    """Those that the scrutineer wrote on words that were changed since; one query where there is
+    none. Whether they were is told by a checksum, which no database knows.
+    """
+    places = scope_of(actor, Permission.SCRUTINISE_YEARLY, GRANTS).partnerships
+    if not places:
+        return []
+    found = (each for each in reports_stated(places) if is_stated_of_earlier_words(each))
+    return [stale_item(each) for each in found]
+
+
+@prepared
+def reports_stated(places: frozenset[int]) -> QuerySet[YearlyReport]:
+    rows = YearlyReport.objects.filter(status=SCRUTINY, partnership__in=places)
+    return rows.filter(statement__isnull=False).for_detail()
+
+
+def stale_item(record: YearlyReport) -> TodoItem:
+    return TodoItem(
+        title=f"Yearly report, {record.partnership.short_name}",
+        about=f"{record.period.label}: changed since you wrote your statement",
+        url=reverse("assurance:yearly-state", args=[record.pk]),
+        tone="soon",
+    )
 
 
 def sections_to_write(seats: list[int]) -> QuerySet:

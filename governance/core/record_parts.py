@@ -36,13 +36,18 @@ class ShownPart:
     content: Any
 
 
+def nothing_asked(pks: Sequence[int], on: date) -> Mapping[int, PartProgress]:
+    """Of what is only shown there is no progress."""
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordPart:
     """What one kind tells on the pages of another."""
 
     about: str
     """The kind of the other, as the registry names it."""
-    progress: Callable[[Sequence[int], date], Mapping[int, PartProgress]]
+    progress: Callable[[Sequence[int], date], Mapping[int, PartProgress]] = nothing_asked
     """Of the records with these keys on a day; none for one for which nothing was asked."""
     show: Callable[..., ShownPart | None]
     """The section for an actor, a record and ``is_whole``: on a page that shows all it says, or on

@@ -11,7 +11,7 @@ from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form, seen_of
 from governance.core.forms.fields import initial_from
 from governance.core.group_lists import count_lists
-from governance.core.registry import group_lists
+from governance.core.registry import group_lists, shown_parts
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Capacity
 from governance.core.tables import Column, paginate_table
@@ -102,6 +102,7 @@ def partnership_detail(request: ActorRequest, partnership: str) -> HttpResponse:
         ),
         "may_appoint": may_appoint,
         "agency_seats": agency_seats(place, on) if may_appoint else [],
+        "parts": shown_parts(Partnership._meta.label_lower, place, request.actor),
     }
     return render(request, "governance/structure/partnership_detail.html", context)
 

@@ -67,6 +67,7 @@ def todo_items(actor: Actor, *, is_named: bool = False) -> list[TodoItem]:
     found = [
         *waiting_items(actor, is_named=is_named),
         *reports.todo_items(actor),
+        *yearly.stale_statements(actor),
         *actions.vacancies_with_actions(actor),
         *child_deaths.todo_items(actor),
         *disputes.todo_items(actor, is_named=is_named),

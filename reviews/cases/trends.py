@@ -3,13 +3,16 @@
 Who reads them need not be named on any; small counts are not told apart, nor follow from others.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, QuerySet, TextChoices
 
-from governance.core.small_numbers import shown_count, shown_parts
+from governance.core.small_numbers import shown_count, shown_parts, shown_parts_in_time
 from governance.deadlines.models import Deadline
+from governance.periods.values import period_containing
 from reviews.cases.models import Case, Child
 
 
@@ -37,8 +40,13 @@ def trends_of(cases: QuerySet[Case]) -> list[Trend]:
             tuple((name, shown_count(count)) for name, count in sorted(themes.items())),
             "A case may have several themes or none.",
         ),
-        timeliness("Notified in time", counts_by(cases, "notification_deadline__status")),
-        timeliness("Rapid review sent in time", counts_by(cases, "rapid_review__deadline__status")),
+        timeliness(
+            "Notified in time", cases.values_list("notification_deadline__status", "notified_on")
+        ),
+        timeliness(
+            "Rapid review sent in time",
+            cases.values_list("rapid_review__deadline__status", "rapid_review__sent_on"),
+        ),
     ]
 
 
@@ -53,8 +61,17 @@ def partition(title: str, choices: type[TextChoices], found: Mapping[str, int]) 
     return Trend(title, tuple(zip(choices.labels, shown_parts(counts), strict=True)))
 
 
-def timeliness(title: str, found: Mapping[str, int]) -> Trend:
-    """How many limits were kept, and how many were not, of those that have ended or are late."""
-    kept, late = Deadline.Status.MET, Deadline.Status.MET_LATE
-    shown = shown_parts([found.get(kept, 0), found.get(late, 0)])
+def timeliness(title: str, rows: Iterable[tuple[str | None, date | None]]) -> Trend:
+    """How many limits were kept, and how many were not, of those that have ended or are late.
+
+    ``rows`` are how each ended, and on which day: of its quarter a report tells as well.
+    """
+    found = Counter(
+        (status, period_containing("quarter", day).code) for status, day in rows if day is not None
+    )
+    times = [
+        tuple(count for (status, _), count in found.items() if status == ended)
+        for ended in (Deadline.Status.MET, Deadline.Status.MET_LATE)
+    ]
+    shown = shown_parts_in_time(times)
     return Trend(title, (("In time", shown[0]), ("Late", shown[1])))

@@ -9,7 +9,7 @@ from governance.core.models import TrailEntry
 from governance.core.roles import Actor
 from governance.people.models import User
 from tests.scenarios import cases as scenarios
-from tests.scenarios import child_deaths, complaints, disputes, summaries
+from tests.scenarios import child_deaths, complaints, disputes, local_reviews, summaries
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios.clients import signed_in
@@ -44,9 +44,10 @@ def page_of_an_action() -> list[Page]:
 
 
 def other_pages() -> list[Page]:
-    summary = summaries.a_written_summary()
+    summary, local = summaries.a_written_summary(), local_reviews.a_local_review().case
     found = [
-        (reverse("assurance:summary-detail", args=[summary.pk]), summaries.its_author(summary))
+        (reverse("assurance:summary-detail", args=[summary.pk]), summaries.its_author(summary)),
+        (reverse("reviews:local-detail", args=[local.pk]), scenarios.its_coordinator(local)),
     ]
     for kind, record, by in (
         ("dispute", disputes.a_raised_dispute(), disputes.office_of),

@@ -13,8 +13,9 @@ from assurance.reports.content.actions import overdue
 from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import LEARNING
 from governance.actions.models import Action
-from governance.core.small_numbers import shown_count, shown_parts
+from governance.core.small_numbers import shown_count, shown_parts, shown_whole
 from governance.deadlines.models import Deadline
+from governance.periods.values import period_containing
 from reviews.cases.models import Case, Recommendation
 from reviews.cases.models.recommendations import ORIGIN
 
@@ -58,12 +59,12 @@ def counts_of(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCount,
     return (
         CaseCount(
             label=NOTIFIED,
-            shown=shown_count(len(notified)),
+            shown=shown_by_quarter(case.notified_on for case in notified),
             kept=kept_words(case.notification_deadline for case in notified),
         ),
         CaseCount(
             label=SENT,
-            shown=shown_count(len(sent)),
+            shown=shown_by_quarter(review.sent_on for review in sent),
             kept=kept_words(review.deadline for review in sent),
         ),
         CaseCount(
@@ -83,7 +84,7 @@ def local_counts(cases: Iterable[Case], context: ReportContext) -> tuple[CaseCou
     return (
         CaseCount(
             label=COMPLETED,
-            shown=shown_count(len(done)),
+            shown=shown_by_quarter(review.completed_on for review in done),
             kept=kept_words(review.deadline for review in done),
         ),
     )
@@ -115,6 +116,12 @@ def action_counts(rows: Iterable[Any], context: ReportContext) -> tuple[CaseCoun
     return tuple(
         CaseCount(label=label, shown=words) for label, words in zip(parts, shown, strict=True)
     )
+
+
+def shown_by_quarter(days: Iterable[date | None]) -> str:
+    """How many there are; of a year no more than can be told beside the reports of its quarters."""
+    found = Counter(period_containing("quarter", day).code for day in days if day is not None)
+    return shown_whole(tuple(found.values()))
 
 
 def is_within(day: date | None, context: ReportContext) -> bool:

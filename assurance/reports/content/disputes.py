@@ -12,7 +12,13 @@ from django.utils.timezone import localdate
 from assurance.reports.blocks.dispute_counts import DisputeCount, DisputeCounts
 from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import DISPUTES
-from governance.core.small_numbers import shown_count, shown_parts
+from governance.core.small_numbers import (
+    shown_count,
+    shown_parts,
+    shown_parts_in_time,
+    shown_whole,
+)
+from governance.periods.values import period_containing
 from reviews.disputes.models import Dispute, DisputeStage
 
 NO_STAGE = "No stage begun"
@@ -52,16 +58,26 @@ def is_raised_within(dispute: Dispute, context: ReportContext) -> bool:
 
 def counted(about: str, parts: dict[str, int]) -> tuple[DisputeCount, ...]:
     """The parts of one whole, so that no small one follows from the others."""
-    shown = shown_parts(list(parts.values()))
+    return told(about, parts, shown_parts(list(parts.values())))
+
+
+def told(about: str, labels: Iterable[str], shown: Iterable[str]) -> tuple[DisputeCount, ...]:
     return tuple(
         DisputeCount(about=about, label=label, shown=words)
-        for label, words in zip(parts, shown, strict=True)
+        for label, words in zip(labels, shown, strict=True)
     )
 
 
+def times_of(disputes: Iterable[Dispute]) -> tuple[int, ...]:
+    """How many were raised in each quarter, whose reports tell of them too."""
+    days = (localdate(each.raised_at) for each in disputes)
+    return tuple(Counter(period_containing("quarter", day).code for day in days).values())
+
+
 def by_kind(disputes: Sequence[Dispute]) -> tuple[DisputeCount, ...]:
-    found = Counter(each.kind for each in disputes)
-    return counted("Kind", {label: found[value] for value, label in Dispute.Kind.choices})
+    kinds = dict(Dispute.Kind.choices)
+    parts = [times_of(each for each in disputes if each.kind == kind) for kind in kinds]
+    return told("Kind", kinds.values(), shown_parts_in_time(parts))
 
 
 def by_stage(disputes: Sequence[Dispute], at: datetime) -> tuple[DisputeCount, ...]:
@@ -83,11 +99,12 @@ def was_asked(dispute: Dispute, at: datetime) -> bool:
 
 def by_theme(disputes: Iterable[Dispute]) -> tuple[DisputeCount, ...]:
     """A dispute may have several themes or none."""
-    found = Counter(theme.name for each in disputes for theme in each.themes.all())
-    return tuple(
-        DisputeCount(about="Theme", label=name, shown=shown_count(count))
-        for name, count in sorted(found.items())
-    )
+    found: dict[str, list[Dispute]] = {}
+    for each in disputes:
+        for theme in each.themes.all():
+            found.setdefault(theme.name, []).append(each)
+    names = sorted(found)
+    return told("Theme", names, (shown_whole(times_of(found[name])) for name in names))
 
 
 def stage_two(disputes: Iterable[Dispute], at: datetime) -> tuple[DisputeCount, ...]:

@@ -40,9 +40,13 @@ def words_hash(record: YearlyReport) -> str:
 def with_words(record: YearlyReport, content: YearlyContent) -> YearlyContent:
     """The content with what is written; of the statement, whether it is about these words."""
     statement = record.statement if record.is_stated else None
-    if statement is None or words_hash(record) == statement.about_hash:
-        return put_in(record, content, statement)
-    return put_in(record, content, statement, is_about_earlier_words=True)
+    is_earlier = is_stated_of_earlier_words(record)
+    return put_in(record, content, statement, is_about_earlier_words=is_earlier)
+
+
+def is_stated_of_earlier_words(record: YearlyReport) -> bool:
+    """Whether a draft was changed after the scrutineer wrote the statement."""
+    return record.is_stated and words_hash(record) != record.statement.about_hash
 
 
 def put_in(

@@ -5,7 +5,6 @@ from datetime import date
 from django.template.loader import render_to_string
 
 from assurance.yearly.content.paper import (
-    ABOUT_EARLIER_WORDS,
     CORRECTED,
     NOT_WRITTEN,
     PaperFacts,
@@ -42,6 +41,5 @@ def html_of(content: YearlyContent, facts: PaperFacts) -> str:
         "missing": missing(content),
         "not_written": NOT_WRITTEN,
         "corrected": CORRECTED,
-        "about_earlier": ABOUT_EARLIER_WORDS,
     }
     return render_to_string("assurance/yearly/pdf.html", context)

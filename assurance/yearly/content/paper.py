@@ -15,7 +15,6 @@ MARKING = "OFFICIAL"
 """Until it is published; then it is public and bears none (to be confirmed with each)."""
 STATES = {"met": "Met", "thin": "Thin", "missing": "Missing"}
 NOT_WRITTEN = "Nobody has written this section yet."
-ABOUT_EARLIER_WORDS = "The report was changed after this statement was written."
 CORRECTED = "Something here was put right later: see the errata."
 
 

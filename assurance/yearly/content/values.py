@@ -12,6 +12,7 @@ from governance.core.blocks.values import Figure, Gap, Source, StoredValue
 SCHEMA_VERSION: Literal[1] = 1
 State = Literal["met", "thin", "missing"]
 Part = Literal["front", "chapter", "appendix"]
+ABOUT_EARLIER_WORDS = "The report was changed after this statement was written."
 
 
 class YearlySectionContent(StoredValue):
@@ -26,6 +27,11 @@ class YearlySectionContent(StoredValue):
     is_about_earlier_words: bool = False
     """Whether the report was changed after the scrutineer wrote it; it is printed."""
     blocks: tuple[StoredBlock, ...] = ()
+
+    @property
+    def about_earlier_words(self) -> str:
+        """The sentence that is printed with a statement about earlier words; of others empty."""
+        return ABOUT_EARLIER_WORDS if self.is_about_earlier_words else ""
 
 
 class Acronym(StoredValue):

@@ -7,7 +7,6 @@ from typing import Any
 from assurance.reports.content.word import add_concern
 from assurance.yearly.content.html import PARTS
 from assurance.yearly.content.paper import (
-    ABOUT_EARLIER_WORDS,
     CORRECTED,
     NOT_WRITTEN,
     PaperFacts,
@@ -78,8 +77,8 @@ def add_section(document: Any, section: YearlySectionContent, *, is_corrected: b
         document.add_paragraph(CORRECTED)
     if section.written_as:
         document.add_paragraph().add_run(section.written_as).italic = True
-    if section.is_about_earlier_words:
-        document.add_paragraph(ABOUT_EARLIER_WORDS)
+    if section.about_earlier_words:
+        document.add_paragraph(section.about_earlier_words)
     for text in (section.text or ("" if section.blocks else NOT_WRITTEN)).split("\n\n"):
         if text:
             document.add_paragraph(text)

@@ -6,7 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from governance.core.exports import export_response, wants_file
+from governance.core.record_parts import ShownPart
 from governance.core.requests import ActorRequest
+from governance.core.roles import Actor
 from governance.core.tables import Column
 from governance.core.text_folding import Folded
 from governance.files.models import StoredFile
@@ -43,6 +45,13 @@ def ledger_or_404(request: ActorRequest, key: str) -> tuple[Partnership, Ledger]
     if key not in ledgers():
         raise Http404
     return area, ledgers()[key]
+
+
+def ledger_link(actor: Actor, area: Partnership, *, is_whole: bool = False) -> ShownPart | None:
+    """On the partnership’s own page: whoever sees that reads its ledger, if it has one."""
+    if area.key not in ledgers():
+        return None
+    return ShownPart("governance/retention/_ledger_link.html", area)
 
 
 def ledger_detail(request: ActorRequest, key: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from assurance.reports.content.cases import shown_by_quarter
 from assurance.reports.content.compose import build_content
 from governance.periods import operations as periods
 from governance.periods.values import business_quarter
@@ -33,6 +34,13 @@ def counts(content) -> dict[str, tuple[str, str]]:
         for block in section.blocks
         for each in block.counts
     }
+
+
+def test_a_year_of_which_one_quarter_is_small_tells_no_more_than_its_quarters():
+    spring, summer = [date(2025, 4, 1)] * 8, [date(2025, 7, 1)] * 7
+
+    assert shown_by_quarter([*spring, *summer, None]) == "15"
+    assert shown_by_quarter([*spring, *summer, date(2026, 3, 31)]) == "16 to 20"
 
 
 def test_what_was_notified_and_sent_is_counted_suppressed_and_said_to_be_in_time():

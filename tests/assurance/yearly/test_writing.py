@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from assurance.yearly.content.current_content import content_of, words_hash
 from assurance.yearly.models import YearlyComment, YearlyReport, YearlyStatement
 from assurance.yearly.operations import agreement, writing
+from assurance.yearly.todo import stale_statements
 from governance.core.drawn_fields import drawn_fields
 from governance.core.errors import NotAllowed, NotNow, Stale
 from governance.core.roles import Actor
+from lscp.views.home import todo_items
 from tests.scenarios import returns as scenarios
 from tests.scenarios import yearly
 from tests.scenarios.returns import as_seen
@@ -248,6 +251,11 @@ def test_a_statement_on_words_that_were_changed_since_says_so_and_the_office_say
     report = changed_after_the_statement()
     assert is_about_earlier_words(report)
     office = yearly.its_office(report)
+    scrutineer = yearly.on_day(yearly.its_statement(report).written_by, SIGNED_AT)
+    (waiting,) = stale_statements(scrutineer)
+    assert waiting.url == reverse("assurance:yearly-state", args=[report.pk])
+    assert waiting in todo_items(scrutineer)
+    assert stale_statements(office) == []
     given = {"by": office, "at": SIGNED_AT, "missing_reason": "None yet."}
 
     with pytest.raises(ValidationError, match="about an earlier draft"):
@@ -273,6 +281,7 @@ def test_the_scrutineer_confirms_the_statement_on_the_words_that_were_shown():
     assert writing.restate(statement, yearly.STATEMENT, expected_version=seen, **given)
 
     assert not is_about_earlier_words(report)
+    assert stale_statements(by) == []
     assert yearly.send(yearly.fresh(report)).status == YearlyReport.Status.SENT
 
 

@@ -19,7 +19,13 @@ from tests.scenarios import cases as case_scenarios
 from tests.scenarios import retention as scenarios
 from tests.scenarios.clients import confirmed, drawn, signed_in
 from tests.scenarios.retention import A_LIFE_ON, an_officer, later
-from tests.scenarios.returns import NOON, acting, the_leicester_partnership
+from tests.scenarios.returns import (
+    NOON,
+    a_foreign_partnership,
+    a_lead_partner,
+    acting,
+    the_leicester_partnership,
+)
 from tests.waiting import waiting_items
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -190,6 +196,19 @@ def test_the_ledger_says_what_passed_and_what_is_to_be_confirmed():
     assert "Still to be listed" in text
     assert "To be confirmed" in text
     assert "3 entries" in read(browser, "ledger-list")
+
+
+def test_the_page_of_a_partnership_leads_to_its_ledger_where_it_has_one():
+    ledger = reverse("governance:ledger-detail", args=["leicester"])
+    reader = signed_in(a_lead_partner())
+    page = reverse("governance:partnership-detail", args=["leicester"])
+
+    assert f'href="{ledger}"' in reader.get(page).content.decode()
+    assert reader.get(ledger).status_code == 200
+
+    other = a_foreign_partnership()
+    page = reverse("governance:partnership-detail", args=[other.key])
+    assert "What passed" not in signed_in(a_lead_partner(other)).get(page).content.decode()
 
 
 def test_a_person_sees_and_takes_away_their_own_data_and_nobody_elses():

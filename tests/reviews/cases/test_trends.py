@@ -1,9 +1,13 @@
 """Trends over cases: suppressed counts, for whom nothing leads to a case."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from governance.core.roles import Capacity
+from governance.deadlines.models import Deadline
+from reviews.cases.trends import timeliness
 from tests.scenarios import cases as scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import (
@@ -39,6 +43,17 @@ def test_of_a_small_total_no_part_is_shown():
         "A child was seriously harmed": "not shown",
     }
     assert trends["Notified in time"] == {"In time": "not shown", "Late": "0"}
+
+
+def test_how_many_limits_were_kept_tells_of_no_small_quarter():
+    kept = [(Deadline.Status.MET, date(2025, month, 1)) for month in (2, 5) for _ in range(8)]
+    late = [(Deadline.Status.MET_LATE, date(2025, 5, 1))] * 9
+
+    small = timeliness("Notified in time", [*kept, (Deadline.Status.MET, date(2025, 12, 1))])
+    beside = timeliness("Notified in time", [*kept, *late, (Deadline.Status.RUNNING, None)])
+
+    assert small.rows == (("In time", "17 to 21"), ("Late", "0"))
+    assert beside.rows == (("In time", "16"), ("Late", "9"))
 
 
 @pytest.mark.parametrize("capacity", [Capacity.YOUNG_SCRUTINEER, Capacity.ADMINISTRATOR])
