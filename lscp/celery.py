@@ -16,6 +16,7 @@ ROOMS = (
     "governance.accounts",
     "governance.actions",
     "governance.files",
+    "governance.imports",
     "governance.invitations",
     "governance.jobs",
     "governance.outbox",

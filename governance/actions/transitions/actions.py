@@ -66,7 +66,8 @@ def is_restricted(record: Action) -> bool:
 
 ACTION = Workflow(
     creations={
-        "raise": Creation(label="Raise an action", past="raised {}", allowed=access.can_manage)
+        "raise": Creation(label="Raise an action", past="raised {}", allowed=access.can_manage),
+        "import": Creation(label="Import actions", past="imported {}", allowed=access.can_manage),
     },
     moves={
         "finish": Transition(
@@ -154,7 +155,14 @@ ASSIGNMENT = Workflow(
             allowed=access.can_manage_log,
             requirements=may_be_given,
             parent="action",
-        )
+        ),
+        "import": Creation(
+            label="Import who does it",
+            past="imported the assignment of {}",
+            past_own="imported the assignment",
+            allowed=access.can_manage_log,
+            parent="action",
+        ),
     },
     edits={
         "answer": Edit(
@@ -185,6 +193,14 @@ ACTION_UPDATE = Workflow(
             allowed=access.can_update,
             requirements=is_of_an_open_action,
             parent="action",
-        )
+        ),
+        "import": Creation(
+            label="Import how it stands",
+            past="imported an {}",
+            past_own="imported the update",
+            allowed=access.can_manage_log,
+            requirements=is_of_an_open_action,
+            parent="action",
+        ),
     }
 )

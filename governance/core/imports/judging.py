@@ -1,0 +1,138 @@
+"""A verdict for every cell and row of a register: understood, doubtful or refused, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from governance.core.identifier_screening import nhs_numbers, possible_identifiers
+from governance.core.imports.registers import (
+    NEW,
+    JudgedCell,
+    JudgedRow,
+    Match,
+    Register,
+    RegisterColumn,
+    Understood,
+    Verdict,
+    column_of,
+    heaviest,
+)
+from governance.core.imports.values import NOTHING, Reading, SheetRow, Written
+
+AS_ABOVE = "As in the row above."
+
+
+def filled_down(reading: Reading, register: Register) -> Iterator[tuple[SheetRow, set[int]]]:
+    """The rows, with what an empty cell takes from the row above; and which cells those are."""
+    columns = {at: column_of(register, key) for at, key in reading.columns.items()}
+    filling = {at: column for at, column in columns.items() if column.fills_down}
+    above: dict[str, Written] = {}
+    for row in reading.rows:
+        begun = begun_anew(row, filling, above)
+        above = {
+            key: cell for key, cell in above.items() if column_of(register, key).under not in begun
+        }
+        cells = [*row.cells, *[NOTHING] * (max(columns, default=-1) + 1 - len(row.cells))]
+        taken = {at for at, each in filling.items() if not cells[at].text and each.key in above}
+        for at, column in filling.items():
+            cells[at] = above[column.key] if at in taken else cells[at]
+        above |= {each.key: cells[at] for at, each in filling.items() if cells[at].text}
+        yield replace(row, cells=tuple(cells)), taken
+
+
+def begun_anew(
+    row: SheetRow, filling: Mapping[int, RegisterColumn], above: Mapping[str, Written]
+) -> set[str]:
+    """The columns in which the row says something else than the one above."""
+    return {
+        column.key
+        for at, column in filling.items()
+        if row.at(at).text
+        and (column.key not in above or above[column.key].text != row.at(at).text)
+    }
+
+
+def judge(reading: Reading, register: Register, known: Any) -> Iterator[JudgedRow]:
+    """Every row; one that is there twice is doubtful."""
+    seen: dict[tuple[str, ...], int] = {}
+    for row, taken in filled_down(reading, register):
+        judged = judge_row(row, reading, register, known, taken)
+        words = tuple(each.written for each in judged.cells.values())
+        if (first := seen.setdefault(words, row.number)) != row.number:
+            why = f"Row {first} says the same."
+            verdict = heaviest((judged.verdict, Verdict.DOUBTFUL))
+            judged = replace(judged, verdict=verdict, why=(*judged.why, why))
+        yield judged
+
+
+def judge_row(
+    row: SheetRow,
+    reading: Reading,
+    register: Register,
+    known: Any,
+    taken: Iterable[int] = (),
+) -> JudgedRow:
+    """One row by itself, the cells it took from the row above named as such."""
+    cells = {
+        key: JudgedCell(
+            reading.heading(at),
+            key,
+            row.at(at).text,
+            understand(row.at(at), column_of(register, key), known, at in taken),
+        )
+        for at, key in reading.columns.items()
+    }
+    verdict = heaviest(cell.understood.verdict for cell in cells.values())
+    match = NEW
+    if verdict != Verdict.REFUSED:
+        match = register.match({key: cell.understood.value for key, cell in cells.items()}, known)
+    why = (match.why,) if match.why else ()
+    return JudgedRow(row.number, cells, match, heaviest((verdict, match.verdict)), why)
+
+
+def understand(cell: Written, column: RegisterColumn, known: Any, is_taken: bool) -> Understood:
+    """The cell as its column reads it; what reading it or its words leave in doubt comes first."""
+    if cell.fault:
+        return Understood.refused(cell.fault)
+    if numbers := nhs_numbers(cell.text):
+        return Understood.refused(f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
+    found = column.read(cell, known)
+    if found.verdict == Verdict.REFUSED:
+        return found
+    doubts = [*filter(None, [cell.doubt]), *doubts_of(cell.text, found)]
+    if doubts:
+        why = " ".join(filter(None, [*doubts, found.why]))
+        return replace(found, why=why, verdict=Verdict.DOUBTFUL)
+    return replace(found, why=AS_ABOVE) if is_taken and not found.why else found
+
+
+def doubts_of(text: str, found: Understood) -> list[str]:
+    """What may tell who a child is; not looked for where the cell names a record or a day."""
+    if not isinstance(found.value, str):
+        return []
+    return [f"{sentence}." for sentence in possible_identifiers(text)]
+
+
+def as_json(rows: Iterable[JudgedRow]) -> list[dict[str, Any]]:
+    """Rows as programs read them: verdict, and each cell by its heading in the file."""
+    return [
+        {
+            "row": row.number,
+            "verdict": row.verdict.value,
+            "cells": {
+                cell.heading: {
+                    "written": cell.written,
+                    "understood": cell.understood.words,
+                    "why": cell.understood.why,
+                }
+                for cell in row.cells.values()
+            },
+            **({"why": " ".join(row.why)} if row.why else {}),
+        }
+        for row in rows
+    ]
+
+
+def no_match(values: Mapping[str, Any], known: Any) -> Match:
+    """For a register whose rows are always new."""
+    return NEW
