@@ -30,6 +30,7 @@ from governance.plans.models import (
     FocusArea,
     Objective,
     OutcomeStatement,
+    PlanComment,
     Priority,
     ProgressUpdate,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "Participation",
     "Partnership",
     "Period",
+    "PlanComment",
     "Priority",
     "ProgressUpdate",
     "Remark",

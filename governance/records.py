@@ -44,9 +44,11 @@ from governance.outbox.transitions import MESSAGE
 from governance.people import operations as people
 from governance.people.transitions import SESSIONS
 from governance.plans import operations as plans
+from governance.plans.retained import COMMENT as COMMENT_RETAINED
 from governance.plans.retained import PROGRESS as PROGRESS_RETAINED
 from governance.plans.search_words import words_of_plan, words_of_priority
 from governance.plans.transitions import (
+    COMMENT,
     FOCUS_AREA,
     OBJECTIVE,
     OUTCOME_STATEMENT,
@@ -198,6 +200,15 @@ RECORDS = (
         url_word="progress",
         found_with="priority",
         retained=PROGRESS_RETAINED,
+    ),
+    RecordKind(
+        models.PlanComment,
+        single_workflow(COMMENT, plans),
+        PLAN_PAGE,
+        "plan",
+        url_word="plan",
+        found_with="plan",
+        retained=COMMENT_RETAINED,
     ),
     RecordKind(
         models.Partnership,

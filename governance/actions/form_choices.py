@@ -17,7 +17,7 @@ from governance.core.prepared_queries import Keys, prepared
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_folding import Folded
 from governance.people.models import Organisation
-from governance.plans.models import Priority
+from governance.plans.models import Objective, Priority
 from governance.structure.models import Group, GroupService, Participation, Partnership, Seat
 from governance.structure.owner_choices import (
     Choices,
@@ -150,6 +150,21 @@ def priorities_to_choose(actor: Actor, now: int | None) -> QuerySet[Priority]:
     rows = Priority.objects.visible_to(actor).filter(in_force_q(actor.on, "plan__") | Q(pk=now))
     named = rows.select_related("plan").only("number", "title", "plan__title")
     return named.order_by("plan", "number")
+
+
+def objective_choices(actor: Actor, now: Objective | None = None) -> list[Objective]:
+    """The objectives of plans in force that the actor sees; the present one stays a choice."""
+    return list(objectives_to_choose(actor, now.pk if now else None))
+
+
+@prepared
+def objectives_to_choose(actor: Actor, now: int | None) -> QuerySet[Objective]:
+    in_force = in_force_q(actor.on, "priority__plan__")
+    rows = Objective.objects.visible_to(actor).filter(in_force | Q(pk=now))
+    named = rows.select_related("priority").only(
+        "number", "title", "priority__number", "priority__title"
+    )
+    return named.order_by("priority__plan", "priority__number", "priority", "number")
 
 
 def filter_choices(actor: Actor, sees_all: bool) -> dict[str, Choices]:

@@ -1,4 +1,4 @@
-"""Who may set up a plan, and who may say how a priority stands."""
+"""Who may set up a plan, comment on it, and say how a priority stands."""
 
 from governance.core.roles import Actor, scope_of
 from governance.plans.grants import GRANTS, Permission
@@ -7,6 +7,7 @@ from governance.plans.models import (
     FocusArea,
     Objective,
     OutcomeStatement,
+    PlanComment,
     Priority,
     ProgressUpdate,
 )
@@ -50,3 +51,12 @@ def can_give_for(actor: Actor, priority: Priority) -> bool:
 
 def can_give(actor: Actor, update: ProgressUpdate) -> bool:
     return can_give_for(actor, update.priority)
+
+
+def can_comment(actor: Actor, comment: PlanComment) -> bool:
+    """Whoever has a seat from which plans are commented on; which plan, is what they see."""
+    return bool(scope_of(actor, Permission.COMMENT_ON_PLAN, GRANTS))
+
+
+def can_answer(actor: Actor, comment: PlanComment) -> bool:
+    return can_set_up(actor, comment.plan)

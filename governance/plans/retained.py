@@ -15,3 +15,8 @@ PROGRESS = Retained(
     partnership="priority__plan__partnership",
     group="priority__plan__group",
 )
+COMMENT = Retained(
+    triggers={"given": given},
+    partnership="plan__partnership",
+    group="plan__group",
+)

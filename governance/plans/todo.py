@@ -9,7 +9,7 @@ from django.urls import reverse
 from governance.core.roles import Actor
 from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from governance.periods.values import last_completed
-from governance.plans.models import Priority, ProgressUpdate
+from governance.plans.models import BusinessPlan, Priority, ProgressUpdate
 
 ROOM = "plans"
 
@@ -42,7 +42,7 @@ def priorities_without_progress(actor: Actor) -> QuerySet[Priority]:
     given = ProgressUpdate.objects.filter(period__kind="quarter", period__code=quarter.code)
     return (
         Priority.objects.led_by(actor)
-        .filter(plan__starts_on__lt=quarter.ends_on)
+        .filter(plan__status=BusinessPlan.Status.ADOPTED, plan__starts_on__lt=quarter.ends_on)
         .exclude(plan__ends_on__lte=quarter.starts_on)
         .exclude(pk__in=given.values("priority"))
     )

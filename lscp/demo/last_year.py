@@ -18,6 +18,7 @@ from governance.structure.access.actors import load_actor
 from governance.structure.models import Group
 
 WORDS = tomllib.loads((Path(__file__).parent / "yearly.toml").read_text(encoding="utf-8"))
+FIELDS = ("rating", "narrative", "impact", "explanation")
 PRODUCER = "llr-planning-and-delivery"
 
 
@@ -28,8 +29,8 @@ def load_last_year(officer: User, year: PeriodValue) -> None:
     rows = Priority.objects.filter(plan__starts_on__lte=before.starts_on).order_by("number")
     for priority in rows:
         told = WORDS["progress"].get(str(priority.number), [])
-        for quarter, (rating, narrative, impact) in zip((before, last), told, strict=False):
-            changes = {"rating": rating, "narrative": narrative, "impact": impact}
+        for quarter, words in zip((before, last), told, strict=False):
+            changes = dict(zip(FIELDS, words, strict=False))
             on = quarter.ends_on + timedelta(days=14)
             plans.give_progress_for(priority, quarter, changes, **given(officer, on))
     for told in WORDS["heard"]:

@@ -17,7 +17,7 @@ from governance.actions.operations import actions
 from governance.actions.operations.actions import EvidenceInput
 from governance.actions.operations.assignments import Assignee
 from governance.actions.views.invited import ACTION_TASKS
-from governance.core.formatting import format_month
+from governance.core.formatting import format_date, format_month
 from governance.core.roles import Actor
 from governance.invitations import operations as invitations
 from governance.people.models import Organisation, User
@@ -88,9 +88,15 @@ class DemoBuilder:
         areas = [FocusArea(plan=plan, number=n, **a) for n, a in with_numbers(STORY["focus_areas"])]
         for area in areas:
             plans.add(area, **self.ago(400))
-        return [
+        found = [
             self.priority(plan, areas, n, told) for n, told in with_numbers(STORY["priorities"])
         ]
+        adopted_on = self.today - timedelta(days=396)
+        decided = f"Meeting of {format_date(adopted_on)}, decision 3"
+        plans.adopt(plan, adopted_on=adopted_on, adopted_in=decided, **self.ago(396))
+        for priority, one in zip(found, STORY["priorities"], strict=True):
+            self.progress(priority, one["progress"])
+        return found
 
     def priority(
         self, plan: BusinessPlan, areas: list[FocusArea], number: int, told: Told
@@ -114,14 +120,13 @@ class DemoBuilder:
         for n, (title, measure) in with_numbers(told["objectives"]):
             step = Objective(priority=priority, number=n, title=title, measure=measure)
             plans.add(step, **self.ago(399))
-        self.progress(priority, told["progress"])
         return priority
 
     def progress(self, priority: Priority, told: list[list[str]]) -> None:
         """The last two completed quarters, each given three weeks after its end at the latest."""
         latest = last_completed("quarter", self.today)
         before = last_completed("quarter", latest.starts_on)
-        for span, (rating, narrative, impact) in zip((before, latest), told, strict=True):
+        for span, (rating, narrative, impact, *why) in zip((before, latest), told, strict=True):
             given_on = min(span.ends_on + timedelta(days=20), self.today)
             update = ProgressUpdate(
                 priority=priority,
@@ -129,6 +134,7 @@ class DemoBuilder:
                 rating=rating,
                 narrative=narrative,
                 impact=impact,
+                explanation=" ".join(why),
             )
             plans.give_progress(update, **self.ago((self.today - given_on).days))
 

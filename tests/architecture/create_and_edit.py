@@ -221,7 +221,12 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "give_code": invitation_scenarios.an_opened_invitation,
         "fail_code": invitation_scenarios.an_invitation_with_a_wrong_code,
     },
-    "governance.businessplan": planned_and_edited(plan_scenarios.a_plan, title="Plan 2025-28"),
+    "governance.businessplan": planned_and_edited(plan_scenarios.a_plan, title="Plan 2025-28")
+    | {"roll_over": plan_scenarios.a_plan_rolled_over},
+    "governance.plancomment": {
+        "comment": plan_scenarios.a_comment,
+        "answer": plan_scenarios.an_answered_comment,
+    },
     "governance.focusarea": planned_and_edited(plan_scenarios.a_focus_area, title="Exploitation"),
     "governance.priority": planned_and_edited(
         plan_scenarios.a_priority, title="Neglect ends early"

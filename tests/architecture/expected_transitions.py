@@ -50,6 +50,13 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "reopen": (("done", "embedded", "withdrawn"), "open"),
         "withdraw": (("open", "done"), "withdrawn"),
     },
+    "governance.businessplan": {
+        "consult": (("draft",), "consulted"),
+        "redraft": (("consulted",), "draft"),
+        "adopt": (("draft", "consulted"), "adopted"),
+        "end_early": (("adopted",), "ended"),
+        "drop": (("draft", "consulted"), "withdrawn"),
+    },
     "governance.legalhold": {
         "lift": (("in_force",), "lifted"),
     },
@@ -141,7 +148,8 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "governance.assignment": ({"assign"}, {"answer", "release"}),
     "governance.actionupdate": ({"update"}, set()),
-    "governance.businessplan": ({"add"}, {"edit"}),
+    "governance.businessplan": ({"add", "roll_over"}, {"edit"}),
+    "governance.plancomment": ({"comment"}, {"answer"}),
     "governance.focusarea": ({"add"}, {"edit"}),
     "governance.priority": ({"add"}, {"edit"}),
     "governance.outcomestatement": ({"add"}, {"edit"}),

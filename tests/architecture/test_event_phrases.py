@@ -92,7 +92,16 @@ OWN_PAGES = {
         "stop",
     ],
     **learning.OWN_PAGES,
-    "governance.businessplan": ["add", "edit"],
+    "governance.businessplan": [
+        "add",
+        "roll_over",
+        "consult",
+        "redraft",
+        "adopt",
+        "end_early",
+        "drop",
+        "edit",
+    ],
     "governance.priority": ["add", "edit"],
 }
 QUERY = "the query on “How many?”"
@@ -261,7 +270,16 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "stopped the rapid review",
         ],
         **learning.OWN_WORDS,
-        "business plan": ["added the business plan", "edited the business plan"],
+        "business plan": [
+            "added the business plan",
+            "rolled it over from the plan before",
+            "put it to consultation",
+            "took it back to draft",
+            "recorded its adoption",
+            "ended it early",
+            "said that it is not taken up",
+            "edited the business plan",
+        ],
         "priority": ["added the priority", "edited the priority"],
     }
 

@@ -107,6 +107,10 @@ def hold_of_a_kind(data: dict[str, str]) -> forms.Form:
     return retention.KindHoldForm(data, places=[])
 
 
+def comment_on_plan(data: dict[str, str]) -> forms.Form:
+    return plans.CommentForm(data, priorities=[])
+
+
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "governance.assignment.answer": [(prose, "text")],
     "governance.actionupdate.text": [(prose, "text")],
@@ -114,6 +118,10 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "governance.deadlinemove.reason": [(returns.DueDateForm, "reason")],
     "governance.progressupdate.narrative": [(plans.ProgressForm, "narrative")],
     "governance.progressupdate.impact": [(plans.ProgressForm, "impact")],
+    "governance.progressupdate.explanation": [(plans.ProgressForm, "explanation")],
+    "governance.plancomment.text": [(comment_on_plan, "text")],
+    "governance.plancomment.answer": [(plans.AnswerForm, "answer")],
+    "governance.action.measure": [(edited, "measure"), (raised, "measure")],
     "governance.action.title": [(edited, "title"), (raised, "title")],
     "governance.action.text": [(edited, "text"), (raised, "text")],
     "governance.action.origin_label": [(raised, "origin_label")],
@@ -283,7 +291,7 @@ NOT_SCREENED = {
     "governance.core.forms.filters.WordsFilterForm": "what is looked for is kept nowhere",
     "governance.core.forms.filters.PlaceFilterForm": "the same",
     "governance.actions.forms.filters.ActionFilterForm": "the same",
-    "governance.plans.forms.PlanFilterForm": "the same",
+    "governance.plans.forms.plans.PlanFilterForm": "the same",
     "assurance.yearly.forms.YearlyFilterForm": "the same",
     "assurance.returns.forms.ReturnFilterForm": "the same",
     "assurance.voice.forms.VoiceFilterForm": "the same",

@@ -32,6 +32,7 @@ FOUND_WITH = {
     "governance.assignment": "action",
     "governance.focusarea": "plan",
     "governance.objective": "priority",
+    "governance.plancomment": "plan",
     "governance.outcomestatement": "priority",
     "governance.progressupdate": "priority",
     "assurance.passage": "report",

@@ -15,6 +15,7 @@ from governance.invitations import operations as invitations
 from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
+from governance.plans import operations as plans
 from tests.architecture import publication, short_versions, yearly
 from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_parts, emergencies
@@ -35,6 +36,10 @@ def its_chair(record: AssuranceReturn):
 
 def its_officer(record: AssuranceReturn):
     return acting(scenarios.its_officer(record))
+
+
+def its_office(plan):
+    return acting(plan_scenarios.the_office(plan))
 
 
 def its_keeper(action: Action) -> Actor:
@@ -175,6 +180,21 @@ MOVES: dict[str, dict[str, Do]] = {
         ),
         "withdraw": lambda action: actions.withdraw(
             action, by=its_keeper(action), at=NOON, note="Done elsewhere."
+        ),
+    },
+    "governance.businessplan": {
+        "consult": lambda plan: plans.consult(
+            plan, comments_until=scenarios.TODAY, by=its_office(plan), at=NOON
+        ),
+        "redraft": lambda plan: plans.redraft(
+            plan, by=its_office(plan), at=NOON, note="Two priorities were missing."
+        ),
+        "adopt": plan_scenarios.adopted,
+        "end_early": lambda plan: plans.end_early(
+            plan, by=its_office(plan), at=NOON, note="A new plan took its place."
+        ),
+        "drop": lambda plan: plans.drop(
+            plan, by=its_office(plan), at=NOON, note="Another was written."
         ),
     },
     "governance.legalhold": {"lift": retention_scenarios.lift},

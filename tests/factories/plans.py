@@ -15,7 +15,7 @@ from tests.factories.governance import (
 
 
 class BusinessPlanFactory(DjangoModelFactory):
-    """A group's plan; pass ``group=None`` with a partnership for a partnership's own."""
+    """A group's adopted plan; pass ``group=None`` with a partnership for a partnership's own."""
 
     class Meta:
         model = models.BusinessPlan
@@ -23,6 +23,11 @@ class BusinessPlanFactory(DjangoModelFactory):
     group = factory.SubFactory(GroupFactory)
     title = factory.Sequence(lambda n: f"Business plan {n}")
     starts_on = SINCE
+    status = models.BusinessPlan.Status.ADOPTED
+    adopted_on = SINCE
+    adopted_in = "Meeting of 12 March, decision 4"
+    adopted_at = THEN
+    adopted_by = factory.SubFactory(UserFactory)
 
 
 class FocusAreaFactory(DjangoModelFactory):
@@ -70,6 +75,16 @@ class ProgressUpdateFactory(DjangoModelFactory):
     period = factory.SubFactory(PeriodFactory)
     rating = models.ProgressUpdate.Rating.AMBER
     narrative = "The tool is in use in five agencies."
+    given_at = THEN
+    given_by = factory.SubFactory(UserFactory)
+
+
+class PlanCommentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PlanComment
+
+    plan = factory.SubFactory(BusinessPlanFactory)
+    text = "The second priority should name young carers."
     given_at = THEN
     given_by = factory.SubFactory(UserFactory)
 

@@ -1,7 +1,7 @@
 """Situations of the plan, the action log and voices, in each of their states."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Model
 
@@ -18,6 +18,7 @@ from governance.plans.models import (
     FocusArea,
     Objective,
     OutcomeStatement,
+    PlanComment,
     Priority,
     ProgressUpdate,
 )
@@ -123,8 +124,68 @@ def a_plan(group: Group | None = None) -> BusinessPlan:
 
 
 def added(record):
-    """A part of a plan, or a plan, that the office put there."""
+    """A part of a plan that the office put there; or a plan, which was adopted then."""
     plans.add(record, by=acting(the_office(record)), at=NOON)
+    if isinstance(record, BusinessPlan):
+        adopted(record)
+    return record
+
+
+def adopted(plan: BusinessPlan) -> BusinessPlan:
+    """Its group decided on it today."""
+    decided = {"adopted_on": TODAY, "adopted_in": "Meeting of the group, decision 4"}
+    return plans.adopt(plan, **decided, by=acting(the_office(plan)), at=NOON)
+
+
+def a_draft_plan(group: Group | None = None) -> BusinessPlan:
+    """The planning and delivery group's next, which the office writes."""
+    group = group or scenarios.the_planning_and_delivery_group()
+    plan = BusinessPlan(group=group, title="Business plan 2027-29", starts_on=TODAY)
+    return plans.add(plan, by=acting(the_office(plan)), at=NOON)
+
+
+def a_plan_in_consultation(group: Group | None = None) -> BusinessPlan:
+    plan = a_draft_plan(group)
+    by = acting(the_office(plan))
+    return plans.consult(plan, comments_until=TODAY + timedelta(days=21), by=by, at=NOON)
+
+
+def a_plan_taken_back() -> BusinessPlan:
+    plan = a_plan_in_consultation()
+    plans.redraft(plan, by=acting(the_office(plan)), at=NOON, note="Two priorities were missing.")
+    return plan
+
+
+def a_plan_ended_early() -> BusinessPlan:
+    plan = a_plan()
+    plans.end_early(plan, by=acting(the_office(plan)), at=NOON, note="A new plan took its place.")
+    return plan
+
+
+def a_dropped_plan() -> BusinessPlan:
+    plan = a_draft_plan()
+    plans.drop(plan, by=acting(the_office(plan)), at=NOON, note="One plan for both was written.")
+    return plan
+
+
+def a_plan_rolled_over(old: BusinessPlan | None = None) -> BusinessPlan:
+    old = old or a_plan()
+    new = BusinessPlan(carried_from=old, title="Business plan 2027-29", starts_on=date(2027, 4, 1))
+    return plans.roll_over(new, by=acting(the_office(old)), at=NOON)
+
+
+def a_comment(plan: BusinessPlan | None = None) -> PlanComment:
+    """By a member of the plan's group."""
+    plan = plan or a_plan_in_consultation()
+    record = PlanComment(plan=plan, text="Young carers should be named in it.")
+    return plans.comment(record, by=acting(scenarios.its_member(plan.group)), at=NOON)
+
+
+def an_answered_comment() -> PlanComment:
+    record = a_comment()
+    changes = {"answer": "They are named in priority 2 now."}
+    by = acting(the_office(record.plan))
+    plans.answer(record, changes, by=by, at=NOON, expected_version=record.version)
     return record
 
 
@@ -138,7 +199,9 @@ def the_office(record) -> User:
 
 def edited(record, **changes):
     """A part of a plan, or a plan, that the office changed."""
-    plans.edit(record, changes, by=acting(the_office(record)), at=NOON, expected_version=1)
+    seen, why = record.version, "The group decided so."
+    by = acting(the_office(record))
+    plans.edit(record, changes, by=by, at=NOON, expected_version=seen, note=why)
     return record
 
 
@@ -227,4 +290,11 @@ ACTION_AT: dict[str, Callable[[], Model]] = {
     Action.Status.DONE: a_finished_action,
     Action.Status.EMBEDDED: an_embedded_action,
     Action.Status.WITHDRAWN: a_withdrawn_action,
+}
+PLAN_AT: dict[str, Callable[[], Model]] = {
+    BusinessPlan.Status.DRAFT: a_draft_plan,
+    BusinessPlan.Status.CONSULTATION: a_plan_in_consultation,
+    BusinessPlan.Status.ADOPTED: a_plan,
+    BusinessPlan.Status.ENDED: a_plan_ended_early,
+    BusinessPlan.Status.WITHDRAWN: a_dropped_plan,
 }

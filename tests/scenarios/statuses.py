@@ -15,7 +15,7 @@ from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.scenarios.invitations import INVITATION_AT
 from tests.scenarios.learning import LEARNING_AT
 from tests.scenarios.local_reviews import LOCAL_AT
-from tests.scenarios.plans import ACTION_AT
+from tests.scenarios.plans import ACTION_AT, PLAN_AT
 from tests.scenarios.practice_reviews import CANDIDATE_AT, PRACTICE_AT
 from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
 from tests.scenarios.retention import DISPOSAL_AT, HOLD_AT
@@ -33,6 +33,7 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.yearlydispatch": DISPATCH_AT,
     "assurance.yearlyreport": YEARLY_AT,
     "governance.action": ACTION_AT,
+    "governance.businessplan": PLAN_AT,
     "governance.deadline": CLOCK_AT,
     "governance.disposal": DISPOSAL_AT,
     "governance.invitation": INVITATION_AT,

@@ -52,6 +52,8 @@ TONES_OF = {
     "reviews.nationalreview": "received asked, considered sent, ended good",
     "reviews.panelconcern": "open asked, answered sent, closed good",
     "reviews.panelreport": "received asked, presented good",
+    "governance.businessplan": "draft open, consulted asked, adopted good, ended quiet, "
+    "withdrawn quiet",
     "governance.action": "open open, done good, embedded good, withdrawn quiet",
     "governance.invitation": "invited sent, used good, revoked quiet, expired late, locked late",
     "governance.deadline": "running open, met good, met_late asked, stopped quiet",

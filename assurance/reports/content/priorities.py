@@ -55,9 +55,9 @@ def contribute(context: ReportContext) -> Contribution:
 
 
 def load_priorities(context: ReportContext) -> list[PriorityData]:
-    """The priorities of every plan in force at the quarter's end; five queries."""
+    """The priorities of every adopted plan in force at the quarter's end; five queries."""
     last_day = context.period.ends_on - timedelta(days=1)
-    plans = plans_of(context).in_force(on=last_day)
+    plans = plans_of(context).binding().in_force(on=last_day)
     rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
     found = {row.pk: PriorityData(row) for row in rows.order_by(Folded("plan__title"), "number")}
     outcomes = OutcomeStatement.objects.filter(in_force_q(last_day), priority__in=found)

@@ -1,6 +1,7 @@
 """What a person types to raise an action, change its words, assign it and find it."""
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from governance.actions.operations.assignments import Assignee
 from governance.core.formatting import format_list
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ChangesForm, OperationForm
+from governance.plans.models import Objective
 from governance.themes.forms import themes_field
 
 Choices = Iterable[tuple[str, Any]]
@@ -52,6 +54,19 @@ class ActionForm(ChangesForm):
     priority_id = forms.TypedChoiceField(
         label="Priority it serves (optional)", required=False, coerce=int, empty_value=None
     )
+    objective_id = forms.TypedChoiceField(
+        label="Objective it serves (optional)",
+        help_text="It then serves the priority of that objective.",
+        required=False,
+        coerce=int,
+        empty_value=None,
+    )
+    measure = ProseField(
+        label="How will progress and impact be measured? (optional)",
+        required=False,
+        rows=3,
+        max_length=2000,
+    )
     needs_embedding = forms.BooleanField(
         label="It must be shown to have made a difference",
         help_text="For actions of the plan, reviews, audits and scrutiny: they close in two steps, "
@@ -68,9 +83,29 @@ class ActionForm(ChangesForm):
     themes = themes_field()
     expected_version = version_field()
 
-    def __init__(self, *args: Any, priorities: Choices, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, priorities: Choices, objectives: Iterable[Objective] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.priority_of = {each.pk: each.priority_id for each in objectives}
         set_choices(self, "priority_id", [("", "None"), *priorities])
+        set_choices(self, "objective_id", [("", "None"), *by_priority(objectives)])
+
+    def changes(self) -> dict[str, Any]:
+        """The words; an objective brings its priority with it."""
+        typed = super().changes()
+        of_objective = self.priority_of.get(typed.get("objective_id") or 0)
+        return typed | ({"priority_id": of_objective} if of_objective else {})
+
+
+def by_priority(objectives: Iterable[Objective]) -> list[tuple[str, Any]]:
+    """Objectives to choose from, under the name of their priority."""
+    found = groupby(objectives, key=lambda each: str(each.priority))
+    return [(name, [(each.pk, objective_words(each)) for each in own]) for name, own in found]
+
+
+def objective_words(objective: Objective) -> str:
+    return f"{objective.number}. {objective.title}"
 
 
 KINDS = {"seat": "seats", "group": "groups", "organisation": "organisations"}
@@ -207,6 +242,8 @@ class RaiseForm(ActionForm, AssignForm):
         "untold",
         "answering",
         "priority_id",
+        "objective_id",
+        "measure",
         "needs_embedding",
         "themes",
     ]

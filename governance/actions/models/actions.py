@@ -13,7 +13,7 @@ from governance.actions.models.states import Answering, Status
 from governance.core.constraints import exactly_one, paired, stamped, where_given
 from governance.core.text_classification import TextFields
 from governance.people.models import User
-from governance.plans.models import Priority
+from governance.plans.models import Objective, Priority
 from governance.structure.models import Group, Partnership
 from governance.themes.models import Theme
 
@@ -40,6 +40,10 @@ class Action(models.Model):
     priority = models.ForeignKey(
         Priority, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
     )
+    objective = models.ForeignKey(
+        Objective, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    measure = models.TextField("how progress and impact are measured", blank=True)
     themes = models.ManyToManyField(Theme, blank=True, related_name="actions")
     needs_embedding = models.BooleanField("must be shown to have made a difference", default=False)
     answering = models.CharField(max_length=10, choices=Answering, default=Answering.JOINTLY)
@@ -88,7 +92,7 @@ class Action(models.Model):
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(
-        personal=("title", "text", "outcome", "difference", "origin_label"),
+        personal=("title", "text", "measure", "outcome", "difference", "origin_label"),
         plain=("reference", "origin_kind", "answering", "due_text", "due_kind", "status"),
     )
 
@@ -113,6 +117,10 @@ class Action(models.Model):
                 name="governance_action_group_when_escalated",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="governance_action_says_what"),
+            models.CheckConstraint(
+                condition=Q(objective__isnull=True) | Q(priority__isnull=False),
+                name="governance_action_objective_has_priority",
+            ),
             models.CheckConstraint(
                 condition=Q(due_from__isnull=True)
                 | Q(due_to__isnull=True)

@@ -8,6 +8,7 @@ from governance.actions.transitions.requirements import (
     is_of_an_open_action,
     may_be_given,
     may_be_passed_up,
+    serves_one_priority,
 )
 from governance.core.record_changes import OperationContext
 from governance.core.workflow import Creation, Edit, Event, Transition, Workflow
@@ -66,8 +67,18 @@ def is_restricted(record: Action) -> bool:
 
 ACTION = Workflow(
     creations={
-        "raise": Creation(label="Raise an action", past="raised {}", allowed=access.can_manage),
-        "import": Creation(label="Import actions", past="imported {}", allowed=access.can_manage),
+        "raise": Creation(
+            label="Raise an action",
+            past="raised {}",
+            allowed=access.can_manage,
+            requirements=serves_one_priority,
+        ),
+        "import": Creation(
+            label="Import actions",
+            past="imported {}",
+            allowed=access.can_manage,
+            requirements=serves_one_priority,
+        ),
     },
     moves={
         "finish": Transition(
@@ -110,6 +121,7 @@ ACTION = Workflow(
             past="edited {}",
             allowed=access.can_manage,
             editable_when=is_open,
+            requirements=serves_one_priority,
         ),
         "change_due": Edit(
             label="Move the due date",

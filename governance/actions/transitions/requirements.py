@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from governance.actions.models import Action, Assignment
 from governance.core.record_changes import OperationContext
 from governance.core.roles import SHUT_OUT_OF_RESTRICTED, Capacity
+from governance.plans.models import Objective
 from governance.structure.models import Appointment, EscalationStep, Group, GroupService
 
 CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
@@ -16,6 +17,16 @@ NOBODY_NAMED = (
     "Nobody who chairs {} may see this action. Name the chair where it comes from first, or lift "
     "the restriction."
 )
+
+
+def serves_one_priority(record: Action, context: OperationContext) -> None:
+    """An objective is of the priority that the action serves."""
+    names = ("objective_id", "priority_id")
+    objective, priority = (context.input.get(name, getattr(record, name)) for name in names)
+    if objective is None:
+        return
+    if not Objective.objects.filter(pk=objective, priority=priority).exists():
+        raise ValidationError({"objective_id": "Choose an objective of the same priority."})
 
 
 def is_of_an_open_action(record: Assignment, context: OperationContext) -> None:

@@ -58,6 +58,18 @@ def action_list(request: ActorRequest) -> HttpResponse:
     return render(request, "governance/actions/list.html", context)
 
 
+ACTION_WORDS = (
+    "title",
+    "text",
+    "priority_id",
+    "objective_id",
+    "measure",
+    "needs_embedding",
+    "answering",
+    "themes",
+)
+
+
 @require_safe
 def action_detail(request: ActorRequest, pk: int) -> HttpResponse:
     record = action_or_404(request, pk)
@@ -81,7 +93,11 @@ def raised_at(request: ActorRequest, place: Group | Partnership) -> HttpResponse
     form = forms.RaiseForm(
         bound_data(request),
         priorities=action_choices.priority_choices(request.actor),
-        initial={"priority_id": request.GET.get("priority")},
+        objectives=action_choices.objective_choices(request.actor),
+        initial={
+            "priority_id": request.GET.get("priority"),
+            "objective_id": request.GET.get("objective"),
+        },
         **action_choices.assignee_choices(action, request.actor),
     )
     return run_form(request, form, raise_page(action, request.actor), actions.raise_action, action)
@@ -116,9 +132,8 @@ def action_edit(request: ActorRequest, pk: int) -> HttpResponse:
     form = forms.ActionForm(
         bound_data(request),
         priorities=action_choices.priority_choices(request.actor, record.priority),
-        initial=initial_from(
-            record, "title", "text", "priority_id", "needs_embedding", "answering", "themes"
-        ),
+        objectives=action_choices.objective_choices(request.actor, record.objective),
+        initial=initial_from(record, *ACTION_WORDS),
     )
     page = page_for(record, "Change the words", "Save", "Saved.")
     return run_form(request, form, page, actions.edit, record)

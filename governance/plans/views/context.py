@@ -153,8 +153,8 @@ def columns(on: date) -> tuple[Column, ...]:
     return (
         Column("number", "Number", lambda row: row.number),
         Column("title", "Priority", lambda row: row.title),
-        Column("lead", "Lead", lambda row: row.lead or "Nobody yet"),
-        Column("officer", "Officer", lambda row: row.officer_seat or "Nobody yet"),
+        Column("lead", "Lead", lambda row: row.lead_words or "Nobody yet"),
+        Column("officer", "Officer", lambda row: row.officer_words or "Nobody yet"),
         *(
             Column(
                 span.code,
@@ -217,7 +217,7 @@ def ratings_grid(lines: Sequence[PriorityRow], spans: Iterable[PeriodValue]) -> 
 def grid_row(priority: Priority) -> GridRow:
     url = reverse("governance:priority-detail", args=[priority.pk])
     label = f"{priority.number}. {priority.title}"
-    return GridRow(str(priority.pk), label, url, f"Lead: {priority.lead or 'Nobody yet'}")
+    return GridRow(str(priority.pk), label, url, f"Lead: {priority.lead_words or 'Nobody yet'}")
 
 
 def priority_context(request: ActorRequest, record: Priority) -> dict[str, Any]:

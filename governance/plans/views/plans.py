@@ -13,7 +13,7 @@ from governance.core.forms.operation_forms import ChangesForm
 from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.tables import paginate_table
-from governance.core.workflow import ensure_allowed, require_any
+from governance.core.workflow import ensure_allowed, ensure_open, require_any
 from governance.plans import access, forms
 from governance.plans import form_choices as plan_choices
 from governance.plans import operations as plans
@@ -21,6 +21,18 @@ from governance.plans.grants import GRANTS, Permission
 from governance.plans.models import BusinessPlan, FocusArea, Objective, OutcomeStatement, Priority
 from governance.plans.views import context as plan_context
 from governance.structure.owner_choices import choices_among
+
+PRIORITY_WORDS = (
+    "title",
+    "focus_area_id",
+    "statement",
+    "rationale",
+    "different",
+    "lead_text",
+    "officer_text",
+    "delivery_mechanism",
+    "themes",
+)
 
 
 def plan_or_404(request: ActorRequest, pk: int) -> BusinessPlan:
@@ -32,8 +44,9 @@ def priority_or_404(request: ActorRequest, pk: int) -> Priority:
 
 
 def may_set_up(request: ActorRequest, plan: BusinessPlan, verb: str) -> None:
-    """Raises NotAllowed unless the actor's office sets up this plan."""
+    """Raises NotAllowed unless the actor's office sets up this plan; NotNow once it is closed."""
     ensure_allowed(access.can_set_up(request.actor, plan), verb, plan)
+    ensure_open(plan.is_open, verb, plan)
 
 
 def plan_list(request: ActorRequest) -> HttpResponse:
@@ -89,7 +102,7 @@ def plan_edit(request: ActorRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     may_set_up(request, plan, "change")
     initial = initial_from(plan, "title", "summary", "starts_on", "last_day")
-    form = forms.PlanForm(bound_data(request), initial=initial)
+    form = forms.PlanForm(bound_data(request), initial=initial, asks_why=plan.is_adopted)
     return run_edit_form(request, plan, form, plan, "Change the plan")
 
 
@@ -106,7 +119,10 @@ def focus_edit(request: ActorRequest, pk: int) -> HttpResponse:
     area = get_object_or_404(rows, pk=pk)
     may_set_up(request, area.plan, "change")
     form = forms.FocusAreaForm(
-        bound_data(request), is_new=False, initial=initial_from(area, "title", "why")
+        bound_data(request),
+        is_new=False,
+        asks_why=area.plan.is_adopted,
+        initial=initial_from(area, "title", "why"),
     )
     return run_edit_form(request, area, form, area.plan, f"Change focus area {area.number}")
 
@@ -127,9 +143,15 @@ def priority_edit(request: ActorRequest, pk: int) -> HttpResponse:
     priority = get_object_or_404(rows, pk=pk)
     may_set_up(request, priority.plan, "change")
     choices = plan_choices.priority_choices(priority.plan, on=request.actor.on, now=priority)
-    initial = initial_from(priority, "title", "focus_area_id", "rationale", "different", "themes")
+    initial = initial_from(priority, *PRIORITY_WORDS)
     initial |= plan_choices.chosen_initial(priority)
-    form = forms.PriorityForm(bound_data(request), is_new=False, initial=initial, **choices)
+    form = forms.PriorityForm(
+        bound_data(request),
+        is_new=False,
+        asks_why=priority.plan.is_adopted,
+        initial=initial,
+        **choices,
+    )
     return run_edit_form(request, priority, form, priority, f"Change priority {priority.number}")
 
 
@@ -148,7 +170,10 @@ def outcome_edit(request: ActorRequest, pk: int) -> HttpResponse:
     outcome = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, outcome.priority.plan, "change")
     initial = initial_from(outcome, "text", "starts_on", "last_day")
-    form = forms.OutcomeStatementForm(bound_data(request), is_new=False, initial=initial)
+    why = outcome.priority.plan.is_adopted
+    form = forms.OutcomeStatementForm(
+        bound_data(request), is_new=False, asks_why=why, initial=initial
+    )
     title = f"Change outcome statement {outcome.number}"
     return run_edit_form(request, outcome, form, outcome.priority, title)
 
@@ -166,7 +191,8 @@ def objective_edit(request: ActorRequest, pk: int) -> HttpResponse:
     objective = get_object_or_404(rows.select_related(*to_owner("priority__plan")), pk=pk)
     may_set_up(request, objective.priority.plan, "change")
     initial = initial_from(objective, "title", "measure")
-    form = forms.ObjectiveForm(bound_data(request), is_new=False, initial=initial)
+    why = objective.priority.plan.is_adopted
+    form = forms.ObjectiveForm(bound_data(request), is_new=False, asks_why=why, initial=initial)
     return run_edit_form(
         request, objective, form, objective.priority, f"Change objective {objective.number}"
     )

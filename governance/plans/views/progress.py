@@ -16,7 +16,7 @@ from governance.plans.forms import ProgressForm
 from governance.plans.models import Priority, ProgressUpdate
 from governance.plans.views.plans import priority_or_404
 
-TEXTS = ("rating", "narrative", "impact")
+TEXTS = ("rating", "narrative", "impact", "explanation")
 FIELDS = {field.name: field for field in ProgressUpdate._meta.fields}
 LABELS = {name: str(FIELDS[name].verbose_name).capitalize() for name in TEXTS}
 

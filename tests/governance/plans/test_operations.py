@@ -20,9 +20,10 @@ from governance.plans.models import (
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios.returns import NOON, acting
+from tests.scenarios.returns import NOON, TODAY, acting
 
 pytestmark = pytest.mark.django_db
+WHY = "The group decided so."
 
 
 def lines(record):
@@ -109,10 +110,12 @@ def test_two_officers_at_once_lose_nothing():
     priority = a_priority_with()
     officer, other = acting(scenarios.a_board_officer()), acting(scenarios.a_business_manager())
     seen = priority.version
-    plans.edit(priority, {"title": "First"}, by=officer, at=NOON, expected_version=seen)
+    plans.edit(priority, {"title": "First"}, by=officer, at=NOON, expected_version=seen, note=WHY)
 
     with pytest.raises(Stale) as refused:
-        plans.edit(priority, {"title": "Second"}, by=other, at=NOON, expected_version=seen)
+        plans.edit(
+            priority, {"title": "Second"}, by=other, at=NOON, expected_version=seen, note=WHY
+        )
 
     priority.refresh_from_db()
     assert priority.title == "First"
@@ -123,10 +126,10 @@ def test_days_that_two_people_changed_apart_must_still_fit_together():
     plan, officer = plan_scenarios.a_plan(), acting(scenarios.a_board_officer())
     seen = drawn_fields(plan)
     later, sooner = plan.starts_on + timedelta(days=400), plan.starts_on + timedelta(days=100)
-    plans.edit(plan, {"starts_on": later}, by=officer, at=NOON, expected_version=seen)
+    plans.edit(plan, {"starts_on": later}, by=officer, at=NOON, expected_version=seen, note=WHY)
 
     with pytest.raises(Stale) as refused:
-        plans.edit(plan, {"ends_on": sooner}, by=officer, at=NOON, expected_version=seen)
+        plans.edit(plan, {"ends_on": sooner}, by=officer, at=NOON, expected_version=seen, note=WHY)
 
     plan.refresh_from_db()
     assert refused.value.fields == ()
@@ -139,7 +142,7 @@ def test_only_the_themes_may_change_and_that_is_told_too():
 
     themes = {"themes": [theme]}
     changed = plans.edit(
-        priority, themes, by=acting(officer), at=NOON, expected_version=priority.version
+        priority, themes, by=acting(officer), at=NOON, expected_version=priority.version, note=WHY
     )
 
     assert changed
@@ -151,11 +154,11 @@ def test_a_colleagues_theme_is_not_wiped_by_a_form_drawn_before_it():
     priority, theme = a_priority_with(), factories.ThemeFactory()
     officer, other = acting(scenarios.a_board_officer()), acting(scenarios.a_business_manager())
     seen = priority.version
-    plans.edit(priority, {"themes": [theme]}, by=officer, at=NOON, expected_version=seen)
+    plans.edit(priority, {"themes": [theme]}, by=officer, at=NOON, expected_version=seen, note=WHY)
 
     another = {"themes": [factories.ThemeFactory()]}
     with pytest.raises(Stale):
-        plans.edit(priority, another, by=other, at=NOON, expected_version=seen)
+        plans.edit(priority, another, by=other, at=NOON, expected_version=seen, note=WHY)
 
     assert list(priority.themes.all()) == [theme]
 
@@ -180,7 +183,9 @@ def test_a_priority_has_one_lead_at_most_whatever_the_code_does():
 def test_an_outcome_statement_is_followed_not_overwritten():
     first = plan_scenarios.an_outcome_statement()
     officer, day = acting(scenarios.a_board_officer()), date(2026, 4, 1)
-    plans.edit(first, {"ends_on": day}, by=officer, at=NOON, expected_version=first.version)
+    plans.edit(
+        first, {"ends_on": day}, by=officer, at=NOON, expected_version=first.version, note=WHY
+    )
     second = OutcomeStatement(priority=first.priority, number=2, text="Sooner.", starts_on=day)
     plans.add(second, by=officer, at=NOON)
 
@@ -308,7 +313,7 @@ def test_a_changed_update_keeps_its_earlier_wording():
 
     plans.change_progress(
         update,
-        {"rating": "red", "impact": "Forty families."},
+        {"rating": "red", "impact": "Forty families.", "explanation": "Two agencies left."},
         by=chair,
         at=NOON,
         expected_version=update.version,
@@ -376,7 +381,9 @@ def test_a_partnerships_own_plan_is_read_in_every_group_that_serves_it():
     plan = BusinessPlan(
         partnership=scenarios.the_leicester_partnership(), title="Ours", starts_on=date(2025, 4, 1)
     )
-    plans.add(plan, by=acting(scenarios.a_board_officer()), at=NOON)
+    officer = acting(scenarios.a_board_officer())
+    plans.add(plan, by=officer, at=NOON)
+    plans.consult(plan, comments_until=TODAY, by=officer, at=NOON)
     member = scenarios.its_member(scenarios.a_case_review_group())
     stranger = scenarios.its_member(scenarios.a_foreign_group())
 

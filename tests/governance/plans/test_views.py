@@ -88,7 +88,7 @@ def test_a_priority_costs_the_same_however_much_hangs_on_it(count, django_assert
         factories.ActionFactory(group=priority.plan.group, priority=priority)
         factories.ObjectiveFactory(priority=priority, number=number)
         factories.OutcomeStatementFactory(priority=priority, number=number)
-        give(priority, scenarios.a_quarter("2025-26", f"Q{2 * number - 3}"), "green")
+        give(priority, scenarios.a_quarter("2025-26", f"Q{2 * number - 3}"), "unrated")
 
     with django_assert_num_queries(12):
         answer = browser.get(page("priority-detail", priority.pk))
@@ -265,12 +265,14 @@ def test_the_office_sets_up_a_whole_plan_from_the_pages():
 def test_each_part_is_changed_from_its_page(name, make, typed):
     record = make()
 
-    answer = post_drawn(an_officer(), page(name, record.pk), typed)
+    version = record.version
+
+    answer = post_drawn(an_officer(), page(name, record.pk), typed | {"note": "Decided so."})
 
     record.refresh_from_db()
     assert answer.status_code == 302
     assert (getattr(record, "title", None) or record.text) == "B"
-    assert record.version == 2
+    assert record.version == version + 1
 
 
 def test_a_number_that_is_taken_is_said_beside_its_field():
@@ -325,9 +327,8 @@ def test_progress_is_given_and_then_changed_on_the_same_page_and_its_history_sho
     address = page("progress-give", priority.pk, "2025-26", "Q1")
     browser.post(address, {"rating": "red", "narrative": "Not begun."})
     update = ProgressUpdate.objects.get(period__code="2025-26 Q1")
-    post_drawn(
-        browser, address, {"rating": "amber", "narrative": "Begun.", "impact": "Sooner seen."}
-    )
+    again = {"rating": "amber", "narrative": "Begun.", "impact": "Sooner seen."}
+    post_drawn(browser, address, again | {"explanation": "Five agencies began."})
 
     text = browser.get(page("progress-history", update.pk)).content.decode()
 

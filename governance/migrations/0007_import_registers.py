@@ -10,7 +10,7 @@ from governance.core.create_together import CreateTogether
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0005_certificate_seal'),
+        ('governance', '0006_plans_decided_on'),
     ]
 
     operations = [
