@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Model, Q
 
-from governance.core.imports.headings import plain
+from governance.core.imports.names import plain
 from governance.people.models import Organisation
 from governance.structure.models import Appointment, Group, Partnership, Seat
 

@@ -7,16 +7,19 @@ from itertools import groupby
 from typing import Any, Protocol
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Model, prefetch_related_objects
 
 from governance.actions.access import can_manage
 from governance.actions.models import Action, ActionUpdate, Assignment
 from governance.actions.operations.actions import change_due, edit
 from governance.actions.operations.numbering import lock_log, reference_of
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
+from governance.core import search_index
 from governance.core.errors import ensure_allowed
 from governance.core.imports.undoing import refuse_built_upon, remove_rows
 from governance.core.roles import Actor
+from governance.people.models import Organisation
+from governance.structure.models import Group, Seat
 
 
 class To(Protocol):
@@ -49,14 +52,17 @@ def import_actions(new: Sequence[NewAction], *, by: Actor, at: datetime) -> list
     for action in actions:
         stamp(action, by)
     for _, same in groupby(sorted(actions, key=status_of), key=status_of):
-        ACTION.create_all(list(same), "import", by=by, at=at)
-    ASSIGNMENT.create_all(assignments_of(new, by, at), "import", by=by, at=at)
+        ACTION.create_all(list(same), "import", by=by, at=at, is_indexed=False)
+    assigned = assignments_of(new, by, at)
+    ASSIGNMENT.create_all(assigned, "import", by=by, at=at, is_indexed=False)
     updates = [
         ActionUpdate(action=each.action, text=each.update, given_at=at, given_by_id=by.user_id)
         for each in new
         if each.update
     ]
-    ACTION_UPDATE.create_all(updates, "import", by=by, at=at)
+    ACTION_UPDATE.create_all(updates, "import", by=by, at=at, is_indexed=False)
+    prefetch_related_objects(actions, "updates", "assignments")
+    search_index.refresh_all(actions)
     return actions
 
 
@@ -89,16 +95,26 @@ def stamp(action: Action, by: Actor) -> None:
 
 
 def assignments_of(new: Iterable[NewAction], by: Actor, at: datetime) -> list[Assignment]:
+    """To each that is named, fetched together for the trail, which calls them by name."""
+    pairs = [(each.action, to) for each in new for to in each.to]
+    named: dict[str, Mapping[Any, Model]] = {
+        "seat": Seat.objects.with_places().in_bulk(keys_of("seat", pairs)),
+        "group": Group.objects.in_bulk(keys_of("group", pairs)),
+        "organisation": Organisation.objects.in_bulk(keys_of("organisation", pairs)),
+    }
     return [
         Assignment(
-            action=each.action,
+            action=action,
             assigned_at=at,
             assigned_by_id=by.user_id,
-            **{f"{to.kind}_id": to.pk},
+            **{to.kind: named[to.kind][to.pk]},
         )
-        for each in new
-        for to in each.to
+        for action, to in pairs
     ]
+
+
+def keys_of(kind: str, pairs: Iterable[tuple[Action, To]]) -> set[int]:
+    return {to.pk for _, to in pairs if to.kind == kind}
 
 
 def change_action(
@@ -129,14 +145,15 @@ PARTS = {Assignment: "action", ActionUpdate: "action"}
 
 
 @transaction.atomic
-def take_back(actions: Sequence[Action], *, by: Actor, at: datetime) -> None:
+def take_back(actions: Sequence[Action], *, since: datetime, by: Actor, at: datetime) -> None:
     """Remove imported actions as if they had never been read; the trail keeps that they were.
 
-    Raises NotAllowed, and ValidationError naming those on which something was built.
+    ``since`` is when they were imported. Raises NotAllowed, and ValidationError naming those on
+    which something was built.
     """
     for action in actions:
         ensure_allowed(can_manage(by, action), "take back", action)
-    refuse_built_upon(actions, PARTS)
+    refuse_built_upon(actions, PARTS, since=since)
     remove_rows(actions, PARTS)
 
 

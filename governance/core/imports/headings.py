@@ -1,22 +1,16 @@
 """Finding the register in a file: which sheet, in which row the headings stand, which is which."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from governance.core.formatting import format_list
+from governance.core.imports.labels import read_labels
+from governance.core.imports.names import plain
 from governance.core.imports.registers import Register, RegisterColumn
 from governance.core.imports.values import Reading, Sheet, SheetRefused, SheetRow
-from governance.core.text_folding import fold
 
 LOOKED_AT = 30
 """In how many rows of a sheet the headings are looked for."""
-NOT_LETTERS = re.compile(r"[^a-z0-9]+")
-
-
-def plain(words: str) -> str:
-    """A heading without regard to case, accents and marks: ``When? *`` is ``when``."""
-    return NOT_LETTERS.sub(" ", (fold(words) or "").lower()).strip()
 
 
 def known_headings(
@@ -62,12 +56,21 @@ def find_register(
         header = first_row_of_words(best)
     if header is None:
         raise SheetRefused(not_found(register, chosen), sheet=best.name)
+    return reading_below(best, header, register)
+
+
+def reading_below(sheet: Sheet, header: Header, register: Register) -> Reading:
+    """The rows below the headings, with what is said of them in lines above their table."""
+    below = [*sheet.rows[: header.first], *rows_below(sheet.rows[header.last + 1 :], header)]
+    width = max(len(header.headings), *(len(row.cells) for row in below), 0)
+    labelled = read_labels(below, header.first, width, register, header.columns.values())
+    empty = ("",) * (width - len(header.headings))
     return Reading(
-        sheet=best.name,
-        header_row=best.rows[header.last].number,
-        headings=header.headings,
-        columns=header.columns,
-        rows=tuple(rows_below(best.rows[header.last + 1 :], header)),
+        sheet=sheet.name,
+        header_row=sheet.rows[header.last].number,
+        headings=(*header.headings, *empty, *labelled.headings),
+        columns={**header.columns, **dict(enumerate(labelled.columns, width))},
+        rows=labelled.rows,
     )
 
 

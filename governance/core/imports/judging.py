@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from governance.core.identifier_screening import nhs_numbers, possible_identifiers
@@ -55,8 +56,9 @@ def begun_anew(
 def judge(reading: Reading, register: Register, known: Any) -> Iterator[JudgedRow]:
     """Every row; one that is there twice is doubtful."""
     seen: dict[tuple[str, ...], int] = {}
+    screen = Screen()
     for row, taken in filled_down(reading, register):
-        judged = judge_row(row, reading, register, known, taken)
+        judged = judge_row(row, reading, register, known, screen, taken)
         words = tuple(each.written for each in judged.cells.values())
         if (first := seen.setdefault(words, row.number)) != row.number:
             why = f"Row {first} says the same."
@@ -70,6 +72,7 @@ def judge_row(
     reading: Reading,
     register: Register,
     known: Any,
+    screen: "Screen",
     taken: Iterable[int] = (),
 ) -> JudgedRow:
     """One row by itself, the cells it took from the row above named as such."""
@@ -78,7 +81,7 @@ def judge_row(
             reading.heading(at),
             key,
             row.at(at).text,
-            understand(row.at(at), column_of(register, key), known, at in taken),
+            understand(row.at(at), column_of(register, key), known, screen, at in taken),
         )
         for at, key in reading.columns.items()
     }
@@ -90,27 +93,47 @@ def judge_row(
     return JudgedRow(row.number, cells, match, heaviest((verdict, match.verdict)), why)
 
 
-def understand(cell: Written, column: RegisterColumn, known: Any, is_taken: bool) -> Understood:
+class Screen:
+    """What may tell in a text who a child is; each text is looked at once, however often it is
+    there.
+    """
+
+    def __init__(self) -> None:
+        self.seen: dict[str, tuple[list[str], list[str]]] = {}
+
+    def look(self, text: str) -> tuple[list[str], list[str]]:
+        """The NHS numbers, which are refused, and what else may tell it, in sentences."""
+        if text not in self.seen:
+            numbers = nhs_numbers(text)
+            doubts = [] if numbers else [f"{each}." for each in possible_identifiers(text)]
+            self.seen[text] = numbers, doubts
+        return self.seen[text]
+
+
+def understand(
+    cell: Written, column: RegisterColumn, known: Any, screen: Screen, is_taken: bool
+) -> Understood:
     """The cell as its column reads it; what reading it or its words leave in doubt comes first."""
     if cell.fault:
         return Understood.refused(cell.fault)
-    if numbers := nhs_numbers(cell.text):
-        return Understood.refused(f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
+    if not cell.text:
+        return column.read(cell, known)
     found = column.read(cell, known)
-    if found.verdict == Verdict.REFUSED:
+    if found.verdict == Verdict.REFUSED or isinstance(found.value, date):
         return found
-    doubts = [*filter(None, [cell.doubt]), *doubts_of(cell.text, found)]
+    numbers, identifiers = screen.look(cell.text)
+    if numbers:
+        return Understood.refused(f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
+    doubts = [*filter(None, [cell.doubt]), *(identifiers if holds_words(found) else [])]
     if doubts:
         why = " ".join(filter(None, [*doubts, found.why]))
         return replace(found, why=why, verdict=Verdict.DOUBTFUL)
     return replace(found, why=AS_ABOVE) if is_taken and not found.why else found
 
 
-def doubts_of(text: str, found: Understood) -> list[str]:
-    """What may tell who a child is; not looked for where the cell names a record or a day."""
-    if not isinstance(found.value, str):
-        return []
-    return [f"{sentence}." for sentence in possible_identifiers(text)]
+def holds_words(found: Understood) -> bool:
+    """Whether what was written is kept as it is, and names no record of ours."""
+    return isinstance(found.value, str)
 
 
 def as_json(rows: Iterable[JudgedRow]) -> list[dict[str, Any]]:

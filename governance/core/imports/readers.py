@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from governance.core.formatting import format_date
-from governance.core.imports.headings import plain
+from governance.core.imports.names import plain
 from governance.core.imports.registers import Reader, Understood
 from governance.core.imports.values import Written
 from governance.core.table_files import day_of

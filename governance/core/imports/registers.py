@@ -144,8 +144,11 @@ class Register(Protocol):
     label: str
     columns: Sequence[RegisterColumn]
 
-    def learn(self, area: Model, *, on: date) -> Any:
-        """What names of a partnership mean on a day; a constant number of queries."""
+    def learn(self, area: Model, *, source: str, on: date) -> Any:
+        """What names of a partnership mean on a day; a constant number of queries.
+
+        ``source`` is how the file and its sheet are called.
+        """
 
     def match(self, values: Mapping[str, Any], known: Any) -> Match:
         """Whether it is of a record that is there; runs no query."""
@@ -155,8 +158,10 @@ class Register(Protocol):
     ) -> list[SavedRow]:
         """Write all of them through operations; raises what those raise."""
 
-    def undo(self, saved: Sequence[SavedRow], *, by: Actor, at: datetime) -> None:
-        """Take away what the rows made and give back what they changed."""
+    def undo(self, saved: Sequence[SavedRow], *, since: datetime, by: Actor, at: datetime) -> None:
+        """Take away what the rows made and give back what they changed, unless something was
+        built on it since then: ValidationError.
+        """
 
 
 def column_of(register: Register, key: str) -> RegisterColumn:

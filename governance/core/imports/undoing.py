@@ -1,6 +1,7 @@
 """Taking back what an import made, while nothing was built on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -14,8 +15,6 @@ from governance.core.restricted import about_columns, names_of
 AT_ONCE = 500
 """Keys in one query."""
 NAMED_AT_MOST = 5
-VERB = "import"
-"""The verb of the trail lines that importing itself leaves."""
 MACHINERY = (TrailEntry, SearchText)
 ORIGIN = "origin_kind", "origin_id"
 Parts = Mapping[type[Model], str]
@@ -28,9 +27,9 @@ def chunks(keys: Iterable[int]) -> Iterator[list[int]]:
         yield found[start : start + AT_ONCE]
 
 
-def refuse_built_upon(records: Sequence[Model], parts: Parts) -> None:
-    """Raises ValidationError naming those records on which something was built since."""
-    built = built_upon(records, parts)
+def refuse_built_upon(records: Sequence[Model], parts: Parts, *, since: datetime) -> None:
+    """Raises ValidationError naming those records on which something was built since then."""
+    built = built_upon(records, parts, since)
     if not built:
         return
     names = [str(each) for each in records if each.pk in built]
@@ -41,26 +40,26 @@ def refuse_built_upon(records: Sequence[Model], parts: Parts) -> None:
     )
 
 
-def built_upon(records: Sequence[Model], parts: Parts) -> set[int]:
+def built_upon(records: Sequence[Model], parts: Parts, since: datetime) -> set[int]:
     """The keys of those that were worked on, or that another record is about."""
     if not records:
         return set()
     model, found = type(records[0]), set()
     for keys in chunks(each.pk for each in records):
-        found |= worked_on(model, keys)
+        found |= worked_on(model, keys, since)
         found |= pointed_to(model, keys, parts)
         found |= spoken_of(model, keys)
         for part, key in parts.items():
             owners = dict(part._base_manager.filter(**{f"{key}__in": keys}).values_list("pk", key))
-            touched = worked_on(part, list(owners)) | spoken_of(part, list(owners))
+            touched = worked_on(part, list(owners), since) | spoken_of(part, list(owners))
             found |= {owners[pk] for pk in touched}
     return found
 
 
-def worked_on(model: type[Model], keys: Sequence[int]) -> set[int]:
+def worked_on(model: type[Model], keys: Sequence[int], since: datetime) -> set[int]:
     """Those of which the trail tells more than that they were imported."""
     lines = TrailEntry.objects.filter(kind=model._meta.label_lower, subject_id__in=keys)
-    return set(lines.exclude(verb=VERB).values_list("subject_id", flat=True))
+    return set(lines.filter(at__gt=since).values_list("subject_id", flat=True))
 
 
 def pointed_to(model: type[Model], keys: Sequence[int], parts: Parts) -> set[int]:

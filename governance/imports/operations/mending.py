@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from governance.core.drawn_fields import ExpectedVersion
-from governance.core.imports.headings import plain
+from governance.core.imports.names import plain
 from governance.core.roles import Actor
 from governance.imports.models import ImportRow, ImportRun, RememberedColumn
 from governance.imports.operations.reading import judge_all

@@ -96,8 +96,12 @@ def keep(
     *,
     by: Actor,
     at: datetime,
+    with_words: bool = True,
 ) -> ImportRun:
-    """A new import with its rows, not yet judged. Raises NotAllowed."""
+    """A new import with its rows, not yet judged. Raises NotAllowed.
+
+    ``with_words`` is off where they are saved in the same step, and need not be kept till then.
+    """
     run = ImportRun(
         register=register,
         partnership=area,
@@ -113,7 +117,10 @@ def keep(
         read_by_id=by.user_id,
     )
     IMPORT.create(run, "read", by=by, at=at)
-    rows = [ImportRow(run=run, number=row.number, cells=cells_of(row)) for row in reading.rows]
+    rows = [
+        ImportRow(run=run, number=row.number, cells=cells_of(row) if with_words else [])
+        for row in reading.rows
+    ]
     ImportRow.objects.bulk_create(rows, batch_size=AT_ONCE)
     return run
 
@@ -168,14 +175,19 @@ def written_of(cell: Mapping[str, str]) -> Written:
 
 def judge_all(run: ImportRun, *, at: datetime) -> list[JudgedRow]:
     """Say of every row what it is understood to be, and what would come of it."""
-    register = REGISTERS[run.register]
-    known = register.learn(run.partnership, on=localdate(at))
+    register, known = REGISTERS[run.register], known_of(run, at=at)
     rows = list(run.rows.order_by("number"))
     found = list(judge(reading_of(run, rows), register, known))
     for row, judged in zip(rows, found, strict=True):
         set_judged(row, judged)
     save_rows(rows, "judged", "why", "verdict", "outcome", "changes")
     return found
+
+
+def known_of(run: ImportRun, *, at: datetime) -> Any:
+    """What the register knows of the partnership now."""
+    source = f"{run.file_name} {run.sheet}"
+    return REGISTERS[run.register].learn(run.partnership, source=source, on=localdate(at))
 
 
 def set_judged(row: ImportRow, judged: JudgedRow) -> None:
@@ -207,4 +219,11 @@ def shown(value: Any) -> str:
 
 
 def save_rows(rows: Sequence[ImportRow], *names: str) -> None:
-    ImportRow.objects.bulk_update(rows, names, batch_size=AT_ONCE)
+    """Write these columns of many rows; an update of many is many times slower than an insert."""
+    ImportRow.objects.bulk_create(
+        rows,
+        batch_size=AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=names,
+    )

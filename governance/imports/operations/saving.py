@@ -21,6 +21,7 @@ from governance.imports.operations.reading import (
     SourceFile,
     judge_all,
     keep,
+    known_of,
     outcome_of,
     reading_of,
     save_rows,
@@ -94,7 +95,7 @@ def give_up(run: ImportRun, failure: str, *, by: Actor, at: datetime) -> None:
 def judged_rows(run: ImportRun, *, at: datetime) -> Iterator[JudgedRow]:
     """Those to be saved, judged again by what is there now; how far it is stands in the row."""
     register = REGISTERS[run.register]
-    known = register.learn(run.partnership, on=localdate(at))
+    known = known_of(run, at=at)
     rows = {row.number: row for row in run.rows.order_by("number")}
     for done, judged in enumerate(judge(reading_of(run, rows.values()), register, known), 1):
         if done % AT_ONCE == 0:
@@ -110,7 +111,7 @@ def judged_rows(run: ImportRun, *, at: datetime) -> Iterator[JudgedRow]:
 def write_rows(run: ImportRun, judged: Sequence[JudgedRow], *, by: Actor, at: datetime) -> None:
     """Write the records through their operations, and what came of each row; empty the rows."""
     register = REGISTERS[run.register]
-    known = register.learn(run.partnership, on=localdate(at))
+    known = known_of(run, at=at)
     saved = register.save(judged, known, source=run.file_name, by=by, at=at)
     remember_saved(run, saved)
     outcomes = [outcome_of(each) for each in judged]
@@ -146,7 +147,7 @@ def remember_saved(run: ImportRun, saved: Iterable[SavedRow]) -> None:
 
 
 def empty_rows(run: ImportRun) -> None:
-    run.rows.update(cells=[], mended={}, judged={}, changes=[], why="")
+    run.rows.exclude(cells=[]).update(cells=[], mended={}, judged={}, changes=[], why="")
 
 
 @transaction.atomic
@@ -162,8 +163,9 @@ def undo(run: ImportRun, *, by: Actor, at: datetime, note: str) -> None:
 
     Raises NotAllowed, NotNow, and ValidationError naming what was built upon.
     """
+    since = run.saved_at or at
     IMPORT.move(run, "undo", by=by, at=at, note=note, undone_at=at, undone_by_id=by.user_id)
-    REGISTERS[run.register].undo(list(saved_rows(run)), by=by, at=at)
+    REGISTERS[run.register].undo(list(saved_rows(run)), since=since, by=by, at=at)
 
 
 def saved_rows(run: ImportRun) -> Iterator[SavedRow]:
@@ -198,17 +200,16 @@ def import_at_once(
     register: str,
     source: SourceFile,
     reading: Reading,
+    judged: Sequence[JudgedRow],
     *,
     by: Actor,
     at: datetime,
 ) -> int:
-    """Read and save in one step what was judged before; returns how many rows were written.
+    """Save in one step what was judged before; returns how many rows were written.
 
     Raises NotAllowed, NotNow, ValidationError, and writes nothing then.
     """
-    run = keep(area, register, source, reading, by=by, at=at)
-    judged = judge_all(run, at=at)
-    run.rows.filter(verdict=ImportRow.Verdict.DOUBTFUL).update(is_accepted=True)
+    run = keep(area, register, source, reading, by=by, at=at, with_words=False)
     IMPORT.move(run, "save", by=by, at=at)
     write_rows(run, judged, by=by, at=at)
     return run.rows_made + run.rows_changed

@@ -65,13 +65,15 @@ class Command(BaseCommand):
             check_columns(register, reading)
         except SheetRefused as refused:
             self.refuse(options, str(refused))
-        rows = list(judge(reading, register, register.learn(area, on=today)))
+        named = f"{source.name} {reading.sheet}"
+        known = register.learn(area, source=named, on=today)
+        rows = list(judge(reading, register, known))
         verdict = heaviest(row.verdict for row in rows)
         written = 0
         if is_to_write(verdict, options):
             by = actor(area, options["person"], on=today)
             try:
-                written = import_at_once(area, register.key, source, reading, by=by, at=now)
+                written = import_at_once(area, register.key, source, reading, rows, by=by, at=now)
             except (Refused, ValidationError) as refused:
                 self.refuse(options, words_of(refused), reading, rows)
         self.tell(options, reading, rows, written)
