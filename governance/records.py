@@ -87,6 +87,7 @@ FILES_PAGE = RecordPage("governance:file-list", GROUPS)
 ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
+IMPORT_PAGE = RecordPage("governance:import-detail")
 HOLD_PAGE = RecordPage("governance:hold-detail")
 DISPOSAL_PAGE = RecordPage("governance:disposal-detail")
 
@@ -295,6 +296,7 @@ RECORDS = (
             map_columns=mending.map_columns,
             mend=mending.mend,
         ),
+        IMPORT_PAGE,
         url_word="import",
     ),
     RecordKind(models.Job, single_workflow(JOB, jobs)),

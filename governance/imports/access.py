@@ -14,3 +14,8 @@ def can_import(actor: Actor, run: ImportRun) -> bool:
 def can_finish(actor: Actor, run: ImportRun) -> bool:
     """The office, as whose worker it is saved."""
     return can_import(actor, run) or actor.is_schedule
+
+
+def imports_registers(actor: Actor) -> bool:
+    """Whether the actor is the office of any partnership."""
+    return bool(scope_of(actor, Permission.IMPORT_REGISTER, GRANTS).partnerships)

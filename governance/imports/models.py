@@ -156,6 +156,10 @@ class ImportRow(models.Model):
         return f"row {self.number} of the {self.run}"
 
     @property
+    def verdict_tone(self) -> str:
+        return self.Verdict(self.verdict).tone
+
+    @property
     def is_in_the_way(self) -> bool:
         """Whether nothing can be saved until it is mended, accepted or left out."""
         if self.is_left_out or self.verdict == self.Verdict.OK:

@@ -64,6 +64,7 @@ IMPORT = Workflow(
             source=(READ,),
             target=DISCARDED,
             allowed=access.can_import,
+            is_irreversible=True,
         ),
         "undo": Transition(
             label="Undo the import",
@@ -72,6 +73,7 @@ IMPORT = Workflow(
             target=UNDONE,
             allowed=access.can_import,
             needs_note=True,
+            is_irreversible=True,
         ),
     },
     edits={

@@ -123,11 +123,11 @@ def columns_in(headings: Iterable[str], known: Mapping[str, str]) -> dict[int, s
 
 
 def goes_on(row: SheetRow, columns: Mapping[int, str], known: Mapping[str, str]) -> bool:
-    """Whether a neighbouring row names columns that the first does not, and nothing else."""
+    """Whether a neighbouring row names columns that the first does not, and says nothing else."""
     own = columns_in(texts(row), known)
     new = set(own.values()) - set(columns.values())
     said = [at for at, words in enumerate(texts(row)) if words]
-    return bool(new) and len(own) * 2 >= len(said)
+    return bool(new) and len(own) == len(said)
 
 
 def join(upper: SheetRow, lower: SheetRow, known: Mapping[str, str]) -> tuple[str, ...]:

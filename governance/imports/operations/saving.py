@@ -42,13 +42,20 @@ CHANGED_MEANWHILE = (
 
 @transaction.atomic
 def save(
-    run: ImportRun, *, accept_doubtful: bool = False, by: Actor, at: datetime, note: str = ""
+    run: ImportRun,
+    *,
+    accept_doubtful: bool = False,
+    expected_version: ExpectedVersion | None = None,
+    by: Actor,
+    at: datetime,
 ) -> None:
-    """Let a worker import the rows. Raises NotAllowed, NotNow, ValidationError."""
+    """Let a worker import the rows. Raises NotAllowed, NotNow, Stale, ValidationError."""
     if accept_doubtful:
         doubtful = run.rows.to_save().filter(verdict=ImportRow.Verdict.DOUBTFUL)
         doubtful.update(is_accepted=True)
-    IMPORT.move(run, "save", by=by, at=at, note=note, progress=0, failure="")
+    IMPORT.move(
+        run, "save", by=by, at=at, expected_version=expected_version, progress=0, failure=""
+    )
     jobs.ask(TASK, key=f"import:{run.pk}:{run.version}", by=by, at=at, about=run)
 
 
@@ -158,13 +165,29 @@ def discard(run: ImportRun, *, expected_version: ExpectedVersion, by: Actor, at:
 
 
 @transaction.atomic
-def undo(run: ImportRun, *, by: Actor, at: datetime, note: str) -> None:
+def undo(
+    run: ImportRun,
+    *,
+    expected_version: ExpectedVersion,
+    by: Actor,
+    at: datetime,
+    note: str,
+) -> None:
     """Take away what it made and give back what it changed, while nothing was built on either.
 
     Raises NotAllowed, NotNow, and ValidationError naming what was built upon.
     """
     since = run.saved_at or at
-    IMPORT.move(run, "undo", by=by, at=at, note=note, undone_at=at, undone_by_id=by.user_id)
+    IMPORT.move(
+        run,
+        "undo",
+        by=by,
+        at=at,
+        note=note,
+        expected_version=expected_version,
+        undone_at=at,
+        undone_by_id=by.user_id,
+    )
     REGISTERS[run.register].undo(list(saved_rows(run)), since=since, by=by, at=at)
 
 
