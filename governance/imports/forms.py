@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ConfirmationForm, OperationForm, ScreenedForm
+from governance.core.identifier_screening import REASON, reason_field
 from governance.core.imports.limits import LARGEST
 from governance.core.imports.registers import Register
 from governance.imports.models import ImportRow
@@ -136,6 +137,7 @@ class RowForm(ScreenedForm):
                     max_length=20_000,
                     help_text=judged[each.key]["why"],
                 )
+        self.fields[REASON] = reason_field()
         self.order_fields([*(f"cell_{key}" for key in self.keys), "what"])
 
     def operation_input(self) -> dict[str, Any]:

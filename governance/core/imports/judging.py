@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from governance.core.formatting import format_list
 from governance.core.identifier_screening import nhs_numbers, possible_identifiers
+from governance.core.imports.headings import missing_columns
 from governance.core.imports.registers import (
     NEW,
     JudgedCell,
@@ -86,11 +88,21 @@ def judge_row(
         for at, key in reading.columns.items()
     }
     verdict = heaviest(cell.understood.verdict for cell in cells.values())
-    match = NEW
-    if verdict != Verdict.REFUSED:
+    match = lacking(register, reading)
+    if Verdict.REFUSED not in (verdict, match.verdict):
         match = register.match({key: cell.understood.value for key, cell in cells.items()}, known)
     why = (match.why,) if match.why else ()
     return JudgedRow(row.number, cells, match, heaviest((verdict, match.verdict)), why)
+
+
+def lacking(register: Register, reading: Reading) -> Match:
+    """Refuses every row while a column is missing without which nothing can be saved."""
+    missing = format_list(
+        [f"“{each.label}”" for each in missing_columns(register, reading.columns)]
+    )
+    if not missing:
+        return NEW
+    return Match(why=f"Say which column is {missing}.", verdict=Verdict.REFUSED)
 
 
 class Screen:
@@ -154,8 +166,3 @@ def as_json(rows: Iterable[JudgedRow]) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
-
-
-def no_match(values: Mapping[str, Any], known: Any) -> Match:
-    """For a register whose rows are always new."""
-    return NEW
