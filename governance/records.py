@@ -33,8 +33,7 @@ from governance.deadlines.transitions import DEADLINE
 from governance.files import operations as files
 from governance.files.search_words import words_of_file
 from governance.files.transitions import FILE
-from governance.imports.operations import mending, reading, saving
-from governance.imports.transitions import IMPORT
+from governance.imports.records import KINDS as IMPORT_KINDS
 from governance.invitations import operations as invitations
 from governance.invitations.transitions import INVITATION
 from governance.jobs import operations as jobs
@@ -87,7 +86,6 @@ FILES_PAGE = RecordPage("governance:file-list", GROUPS)
 ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
-IMPORT_PAGE = RecordPage("governance:import-detail")
 HOLD_PAGE = RecordPage("governance:hold-detail")
 DISPOSAL_PAGE = RecordPage("governance:disposal-detail")
 
@@ -285,20 +283,7 @@ RECORDS = (
         single_workflow(MESSAGE, outbox),
         retained=Retained(goes_with=("recipient",)),
     ),
-    RecordKind(
-        models.ImportRun,
-        single_workflow(
-            IMPORT,
-            saving,
-            read=reading.read_upload,
-            finish="write_rows",
-            fail="give_up",
-            map_columns=mending.map_columns,
-            mend=mending.mend,
-        ),
-        IMPORT_PAGE,
-        url_word="import",
-    ),
+    *IMPORT_KINDS,
     RecordKind(models.Job, single_workflow(JOB, jobs)),
     RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),
     RecordKind(

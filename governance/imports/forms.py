@@ -18,7 +18,7 @@ from governance.structure.models import Partnership
 MEGABYTES = LARGEST // 1024 // 1024
 WHAT_TO_DO = (
     ("import", "Import it"),
-    ("accept", "Import it as it is understood, doubts and all"),
+    ("as_understood", "Import it as it is understood, doubts and all"),
     ("leave_out", "Leave it out"),
 )
 ROW_VERDICTS = (("", "All rows"), *ImportRow.Verdict.choices, ("left_out", "Left out"))

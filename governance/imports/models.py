@@ -91,6 +91,10 @@ class ImportRun(models.Model):
         return {int(at): key for at, key in self.columns.items()}
 
     @property
+    def is_to_be_checked(self) -> bool:
+        return self.status == self.Status.READ
+
+    @property
     def is_being_saved(self) -> bool:
         return self.status == self.Status.SAVING
 

@@ -33,12 +33,14 @@ def is_to_be_checked(record: ImportRun) -> bool:
 
 IMPORT = Workflow(
     creations={
-        "read": Creation(label="Import a register", past="read the {}", allowed=access.can_import)
+        "read_file": Creation(
+            label="Import a register", past="read the {}", allowed=access.can_import
+        )
     },
     moves={
-        "save": Transition(
+        "import_rows": Transition(
             label="Import these rows",
-            past="began the {}",
+            past="asked for the {}",
             source=(READ,),
             target=SAVING,
             allowed=access.can_import,

@@ -145,14 +145,14 @@ PARTS = {Assignment: "action", ActionUpdate: "action"}
 
 
 @transaction.atomic
-def take_back(actions: Sequence[Action], *, since: datetime, by: Actor, at: datetime) -> None:
+def remove_imported(actions: Sequence[Action], *, since: datetime, by: Actor, at: datetime) -> None:
     """Remove imported actions as if they had never been read; the trail keeps that they were.
 
     ``since`` is when they were imported. Raises NotAllowed, and ValidationError naming those on
     which something was built.
     """
     for action in actions:
-        ensure_allowed(can_manage(by, action), "take back", action)
+        ensure_allowed(can_manage(by, action), "undo", action)
     refuse_built_upon(actions, PARTS, since=since)
     remove_rows(actions, PARTS)
 

@@ -67,7 +67,7 @@ class ActionRegister:
         record = record or known.by_title.get((place, plain(title)))
         return changes_of(record, values, title) if record else new_match(values)
 
-    def save(
+    def write(
         self, rows: Sequence[JudgedRow], known: Known, *, source: str, by: Actor, at: datetime
     ) -> list[SavedRow]:
         """All new ones together, each changed one by itself."""
@@ -79,7 +79,7 @@ class ActionRegister:
 
     def undo(self, saved: Sequence[SavedRow], *, since: datetime, by: Actor, at: datetime) -> None:
         made = [record for row in saved for record in row.made if isinstance(record, Action)]
-        imported.take_back(made, since=since, by=by, at=at)
+        imported.remove_imported(made, since=since, by=by, at=at)
         for row in saved:
             if isinstance(row.changed, Action):
                 imported.give_back(row.changed, row.before, by=by, at=at)

@@ -85,7 +85,7 @@ class PlanRegister:
         record = known.planned.get((*under, plain(shortened(title))))
         return changes_of(record, values) if record is not None else NEW
 
-    def save(
+    def write(
         self, rows: Sequence[JudgedRow], known: KnownPlans, *, source: str, by: Actor, at: datetime
     ) -> list[SavedRow]:
         """A plan and what hangs on it in the order of the file; changed actions by themselves."""
@@ -100,9 +100,11 @@ class PlanRegister:
         """The actions first, then what they hang on."""
         made = [record for row in saved for record in row.made]
         actions = [each for each in made if isinstance(each, Action)]
-        imported.take_back(actions, since=since, by=by, at=at)
+        imported.remove_imported(actions, since=since, by=by, at=at)
         for kind in (Objective, Priority, BusinessPlan):
-            plans.take_back([each for each in made if isinstance(each, kind)], since=since, by=by)
+            plans.remove_imported(
+                [each for each in made if isinstance(each, kind)], since=since, by=by
+            )
         for row in saved:
             if isinstance(row.changed, Action):
                 imported.give_back(row.changed, row.before, by=by, at=at)

@@ -153,7 +153,7 @@ class Register(Protocol):
     def match(self, values: Mapping[str, Any], known: Any) -> Match:
         """Whether it is of a record that is there; runs no query."""
 
-    def save(
+    def write(
         self, rows: Sequence[JudgedRow], known: Any, *, source: str, by: Actor, at: datetime
     ) -> list[SavedRow]:
         """Write all of them through operations; raises what those raise."""

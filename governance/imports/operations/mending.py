@@ -54,7 +54,7 @@ def mend(
 ) -> None:
     """Write instead of what the file says what ``cells`` does, by column.
 
-    ``what`` is ``import``, ``accept`` (as it is understood) or ``leave_out``. Raises NotAllowed,
+    ``what`` is ``import``, ``as_understood`` or ``leave_out``. Raises NotAllowed,
     NotNow.
     """
     run = row.run
@@ -69,6 +69,6 @@ def mend(
     )
     as_read = {key: each["written"] for key, each in row.judged.items()}
     row.mended = row.mended | {k: text for k, text in cells.items() if text != as_read.get(k, "")}
-    row.is_left_out, row.is_accepted = what == "leave_out", what == "accept"
+    row.is_left_out, row.is_accepted = what == "leave_out", what == "as_understood"
     row.save(update_fields=["mended", "is_left_out", "is_accepted"])
     judge_all(run, at=at)

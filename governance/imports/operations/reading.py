@@ -116,7 +116,7 @@ def keep(
         read_at=at,
         read_by_id=by.user_id,
     )
-    IMPORT.create(run, "read", by=by, at=at)
+    IMPORT.create(run, "read_file", by=by, at=at)
     rows = [
         ImportRow(run=run, number=row.number, cells=cells_of(row) if with_words else [])
         for row in reading.rows

@@ -41,7 +41,7 @@ CHANGED_MEANWHILE = (
 
 
 @transaction.atomic
-def save(
+def ask_to_import(
     run: ImportRun,
     *,
     accept_doubtful: bool = False,
@@ -54,7 +54,7 @@ def save(
         doubtful = run.rows.to_save().filter(verdict=ImportRow.Verdict.DOUBTFUL)
         doubtful.update(is_accepted=True)
     IMPORT.move(
-        run, "save", by=by, at=at, expected_version=expected_version, progress=0, failure=""
+        run, "import_rows", by=by, at=at, expected_version=expected_version, progress=0, failure=""
     )
     jobs.ask(TASK, key=f"import:{run.pk}:{run.version}", by=by, at=at, about=run)
 
@@ -119,7 +119,7 @@ def write_rows(run: ImportRun, judged: Sequence[JudgedRow], *, by: Actor, at: da
     """Write the records through their operations, and what came of each row; empty the rows."""
     register = REGISTERS[run.register]
     known = known_of(run, at=at)
-    saved = register.save(judged, known, source=run.file_name, by=by, at=at)
+    saved = register.write(judged, known, source=run.file_name, by=by, at=at)
     remember_saved(run, saved)
     outcomes = [outcome_of(each) for each in judged]
     IMPORT.move(
@@ -233,6 +233,6 @@ def import_at_once(
     Raises NotAllowed, NotNow, ValidationError, and writes nothing then.
     """
     run = keep(area, register, source, reading, by=by, at=at, with_words=False)
-    IMPORT.move(run, "save", by=by, at=at)
+    IMPORT.move(run, "import_rows", by=by, at=at)
     write_rows(run, judged, by=by, at=at)
     return run.rows_made + run.rows_changed

@@ -31,7 +31,7 @@ def page_for(run: ImportRun, title: str, button: str, done: str, **more: object)
 
 def import_save(request: ActorRequest, pk: int) -> HttpResponse:
     run = run_or_404(request, pk)
-    IMPORT.require("save", request.actor, run)
+    IMPORT.require("import_rows", request.actor, run)
     counts = counts_of(run)
     data = request.POST if request.method == "POST" else None
     form = SaveForm(data, has_doubts=bool(counts["doubtful"]), initial=seen_of(run))
@@ -44,7 +44,7 @@ def import_save(request: ActorRequest, pk: int) -> HttpResponse:
     points = (Notice("What would come of it", lines),)
     title, done = "Import these rows?", "The rows are being imported, all of them or none."
     page = page_for(run, title, "Import the rows", done, points=points)
-    return run_form(request, form, page, saving.save, run)
+    return run_form(request, form, page, saving.ask_to_import, run)
 
 
 def import_discard(request: ActorRequest, pk: int) -> HttpResponse:

@@ -31,7 +31,7 @@ class ShownRow:
     """A row of the preview."""
 
     row: ImportRow
-    cells: list[dict[str, str]]
+    cells: list[dict[str, Any]]
     outcome: str
     mend_url: str
 
@@ -90,13 +90,22 @@ def shown(row: ImportRow, run: ImportRun) -> ShownRow:
     return ShownRow(
         row,
         [
-            row.judged[each.key] | {"label": each.label}
+            shown_cell(each.label, row.judged[each.key])
             for each in columns
             if each.key in row.judged
         ],
         OUTCOMES.get(row.outcome, ""),
         reverse("governance:import-mend", args=[run.pk, row.number]),
     )
+
+
+def shown_cell(label: str, judged: dict[str, str]) -> dict[str, Any]:
+    return {
+        **judged,
+        "label": label,
+        "is_refused": judged["verdict"] == ImportRow.Verdict.REFUSED,
+        "is_doubtful": judged["verdict"] == ImportRow.Verdict.DOUBTFUL,
+    }
 
 
 def import_columns(request: ActorRequest, pk: int) -> HttpResponse:
@@ -160,4 +169,4 @@ def import_mend(request: ActorRequest, pk: int, number: int) -> HttpResponse:
 def what_now(row: ImportRow) -> str:
     if row.is_left_out:
         return "leave_out"
-    return "accept" if row.is_accepted else "import"
+    return "as_understood" if row.is_accepted else "import"

@@ -14,7 +14,7 @@ from governance.plans.transitions.requirements import plan_of
 
 
 @transaction.atomic
-def take_back(
+def remove_imported(
     records: Sequence[BusinessPlan | Priority | Objective], *, since: datetime, by: Actor
 ) -> None:
     """Remove them, all of one kind, as if they had never been read.
@@ -23,6 +23,6 @@ def take_back(
     which something was built.
     """
     for record in records:
-        ensure_allowed(can_set_up(by, plan_of(record)), "take back", record)
+        ensure_allowed(can_set_up(by, plan_of(record)), "undo", record)
     refuse_built_upon(records, {}, since=since)
     remove_rows(records, {})

@@ -76,7 +76,7 @@ def test_a_register_is_read_mended_saved_and_undone():
     assert "1 row refused: mend or leave out each." in refused.content.decode()
 
     office.mend(run, 4, cell_due="30 June 2027")
-    office.mend(run, 3, what="accept")
+    office.mend(run, 3, what="as_understood")
     office.save(run)
 
     assert run.status == ImportRun.Status.SAVED
