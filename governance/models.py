@@ -19,6 +19,7 @@ from governance.core.models import (
 from governance.deadlines.models import Deadline, DeadlineMove
 from governance.evidence.models import Evidence
 from governance.files.models import StoredFile
+from governance.imports.models import ImportRow, ImportRun, RememberedColumn
 from governance.invitations.models import Invitation
 from governance.jobs.models import Heartbeat, Job
 from governance.outbox.models import Message
@@ -72,6 +73,8 @@ __all__ = [
     "Group",
     "GroupService",
     "Heartbeat",
+    "ImportRow",
+    "ImportRun",
     "ImportSnapshot",
     "Invitation",
     "Job",
@@ -87,6 +90,7 @@ __all__ = [
     "Priority",
     "ProgressUpdate",
     "Remark",
+    "RememberedColumn",
     "Reopening",
     "SearchText",
     "Seat",

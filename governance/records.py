@@ -4,12 +4,14 @@ the navigation and the foot of a page lead to.
 The generated pages and the architecture tests walk this list: a kind that is missing fails them.
 """
 
+from typing import Any
+
 from django.urls import reverse
 
 from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
-from governance.actions.operations import actions, assignments, escalation, readers
+from governance.actions.operations import actions, assignments, escalation, imported, readers
 from governance.actions.retained import ACTION as ACTION_RETAINED
 from governance.actions.search_words import words_of_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
@@ -32,6 +34,7 @@ from governance.deadlines.transitions import DEADLINE
 from governance.files import operations as files
 from governance.files.search_words import words_of_file
 from governance.files.transitions import FILE
+from governance.imports.records import KINDS as IMPORT_KINDS
 from governance.invitations import operations as invitations
 from governance.invitations.transitions import INVITATION
 from governance.jobs import operations as jobs
@@ -67,6 +70,8 @@ from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
 from governance.themes.transitions import THEME
 
+IMPORTED: dict[str, Any] = {"import": imported.import_actions}
+"""What is read from a register is written by one function, with all that hangs on it."""
 ACTIONS = NavigationEntry("Actions", "governance:action-list", 20)
 PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
 GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
@@ -97,7 +102,7 @@ RECORDS = (
         single_workflow(
             ACTION,
             actions,
-            **{"raise": "raise_action"},
+            **{"raise": "raise_action"} | IMPORTED,
             escalate=escalation.escalate,
             lift_restriction=readers.lift_restriction,
         ),
@@ -119,7 +124,7 @@ RECORDS = (
     ),
     RecordKind(
         models.Assignment,
-        single_workflow(ASSIGNMENT, assignments),
+        single_workflow(ASSIGNMENT, assignments, **IMPORTED),
         ACTION_PAGE,
         "action",
         invited=ASSIGNMENT_TASKS,
@@ -131,7 +136,7 @@ RECORDS = (
     ),
     RecordKind(
         models.ActionUpdate,
-        single_workflow(ACTION_UPDATE, actions),
+        single_workflow(ACTION_UPDATE, actions, **IMPORTED),
         ACTION_PAGE,
         "action",
         found_with="action",
@@ -279,6 +284,7 @@ RECORDS = (
         single_workflow(MESSAGE, outbox),
         retained=Retained(goes_with=("recipient",)),
     ),
+    *IMPORT_KINDS,
     RecordKind(models.Job, single_workflow(JOB, jobs)),
     RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),
     RecordKind(

@@ -17,6 +17,7 @@ ROOMS = (
     "governance.actions",
     "governance.files",
     "governance.golden_thread",
+    "governance.imports",
     "governance.invitations",
     "governance.jobs",
     "governance.outbox",

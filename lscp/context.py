@@ -14,6 +14,7 @@ from governance.core import form_recovery
 from governance.core.registry import NavigationEntry, navigation_area
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
+from governance.imports.access import imports_registers
 from governance.retention.access import can_see_retention
 from governance.structure.models import Partnership
 from reviews import records as reviews
@@ -38,6 +39,7 @@ FOR_ADMINISTRATORS = (
     NavigationEntry("System status", "system-status"),
 )
 FOR_THE_OFFICE = (NavigationEntry("Retention", "governance:retention-schedule"),)
+FOR_IMPORTS = (NavigationEntry("Imports", "governance:import-list"),)
 FOR_ANYBODY = (
     NavigationEntry("Resolving disagreements", "reviews:disagreement-guidance"),
     NavigationEntry("Accessibility", "accessibility"),
@@ -73,17 +75,23 @@ def page(request: ActorRequest) -> dict[str, Any]:
 
 
 def links_at_the_foot(request: ActorRequest) -> tuple[Link, ...]:
-    is_office = can_see_retention(request.actor)
-    return links(footer_links(is_administrator=request.user.is_superuser, sees_retention=is_office))
+    return links(
+        footer_links(
+            is_administrator=request.user.is_superuser,
+            sees_retention=can_see_retention(request.actor),
+            imports=imports_registers(request.actor),
+        )
+    )
 
 
 def footer_links(
-    *, is_administrator: bool, sees_retention: bool = False
+    *, is_administrator: bool, sees_retention: bool = False, imports: bool = False
 ) -> tuple[NavigationEntry, ...]:
     """What the foot of a page leads this person to."""
     kept = FOR_ADMINISTRATORS if is_administrator else ()
     office = FOR_THE_OFFICE if sees_retention else ()
-    return FOOTER + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
+    registers = FOR_IMPORTS if imports else ()
+    return FOOTER + registers + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
 
 
 def default_partnership(actor: Actor) -> Partnership | None:

@@ -53,8 +53,8 @@ def can_update(actor: Actor, update: ActionUpdate) -> bool:
     return invited or can_work_on(actor, update.action)
 
 
-def can_manage_log(actor: Actor, assignment: Assignment) -> bool:
-    return can_manage(actor, assignment.action)
+def can_manage_log(actor: Actor, part: Assignment | ActionUpdate) -> bool:
+    return can_manage(actor, part.action)
 
 
 def can_answer(actor: Actor, assignment: Assignment) -> bool:

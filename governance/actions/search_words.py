@@ -1,6 +1,6 @@
 """The words by which an action is found: its own, those of its updates and of its answers."""
 
-from governance.actions.models import Action, ActionUpdate, Assignment
+from governance.actions.models import Action
 from governance.core.search_index import SearchWords
 
 
@@ -11,8 +11,8 @@ def words_of_action(action: Action) -> SearchWords | None:
     """
     if action.is_restricted:
         return None
-    updates = ActionUpdate.objects.filter(action=action).order_by("-pk")
-    answers = Assignment.objects.filter(action=action).exclude(answer="").order_by("pk")
+    updates = sorted(action.updates.all(), key=lambda each: each.pk, reverse=True)
+    answers = sorted(action.assignments.all(), key=lambda each: each.pk)
     return SearchWords(
         title=action.title,
         reference=action.reference,
@@ -21,7 +21,7 @@ def words_of_action(action: Action) -> SearchWords | None:
             action.outcome,
             action.difference,
             action.origin_label,
-            *updates.values_list("text", flat=True),
-            *answers.values_list("answer", flat=True),
+            *(each.text for each in updates),
+            *(each.answer for each in answers if each.answer),
         ),
     )

@@ -88,7 +88,7 @@ def wholes_of(records: Sequence[Model]) -> Iterable[Model]:
         return records
     part_of = model._meta.get_field(whole).related_model
     keys = dict.fromkeys(getattr(record, f"{whole}_id") for record in records)
-    return [part_of._default_manager.get(pk=key) for key in keys]  # type: ignore[union-attr]
+    return part_of._default_manager.in_bulk(keys).values()  # type: ignore[union-attr]
 
 
 def rows_about(record: Model) -> QuerySet[SearchText]:

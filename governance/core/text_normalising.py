@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from governance.core.text_signs import (
@@ -47,6 +48,7 @@ class NormalisedText:
         return " ".join(self.typed[self.starts[start] : self.ends[end - 1]].split())
 
 
+@lru_cache(maxsize=8)
 def normalise(typed: str) -> NormalisedText:
     """Compatible characters as one (NFKC), dashes as ``-``, quotes straight, digits 0 to 9.
 

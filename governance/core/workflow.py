@@ -98,10 +98,19 @@ class Workflow:
         self._leave_line(record, context, after=getattr(record, "status", ""))
 
     @transaction.atomic
-    def create_all(self, records: Sequence[Model], verb: str, *, by: Actor, at: datetime) -> None:
+    def create_all(
+        self,
+        records: Sequence[Model],
+        verb: str,
+        *,
+        by: Actor,
+        at: datetime,
+        is_indexed: bool = True,
+    ) -> None:
         """The same for many new records of one kind and status; three queries for so many as the
         database takes at once, none for none, and those that bring what is searched up to date:
-        once for all parts of one whole.
+        once for all parts of one whole. With ``is_indexed`` off the caller does that, at the end of
+        what it is part of.
 
         What is refused of one is refused of all.
         """
@@ -114,7 +123,8 @@ class Workflow:
                 bulk_create_with_history(records, model, default_change_reason=verb)
             else:
                 model._default_manager.bulk_create(records)
-            search_index.refresh_all(records)
+            if is_indexed:
+                search_index.refresh_all(records)
             status = getattr(records[0], "status", "")
             TrailEntry.record_all(records, verb, by=by, at=at, after=status)
 

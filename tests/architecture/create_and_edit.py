@@ -23,6 +23,7 @@ from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
+from tests.scenarios import imports as import_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import recommendations as after_review
@@ -203,15 +204,20 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
     },
     "governance.action": {
         "raise": plan_scenarios.an_open_action,
+        "import": import_scenarios.an_imported_action,
         "edit": plan_scenarios.an_edited_action,
         "change_due": plan_scenarios.a_postponed_action,
         "set_recheck": plan_scenarios.an_action_to_look_at_again,
         "escalate": after_review.an_escalated_action,
         "lift_restriction": after_review.an_opened_action,
     },
-    "governance.actionupdate": {"update": plan_scenarios.an_update},
+    "governance.actionupdate": {
+        "update": plan_scenarios.an_update,
+        "import": import_scenarios.an_imported_update,
+    },
     "governance.assignment": {
         "assign": plan_scenarios.an_assignment,
+        "import": import_scenarios.an_imported_assignment,
         "answer": plan_scenarios.an_answered_assignment,
         "release": plan_scenarios.a_released_assignment,
     },
@@ -272,6 +278,11 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "edit_recommendation": after_review.an_edited_recommendation,
         "raise_action": after_review.a_recommendation_acted_on,
         "open_actions": after_review.a_recommendation_with_open_actions,
+    },
+    "governance.importrun": {
+        "read_file": import_scenarios.an_import,
+        "map_columns": import_scenarios.a_mapped_import,
+        "mend": import_scenarios.a_mended_import,
     },
     "governance.legalhold": {"place": retention_scenarios.a_hold},
     "governance.disposal": {"propose": retention_scenarios.a_proposed_disposal},

@@ -178,6 +178,7 @@ def test_above_is_told_from_below_among_rooms():
 LABELLED = re.compile(r"[a-z]+[.:][a-z_-]+")
 ANOTHER_SENSE = {
     ("governance/files/forms.py", "accept"): "an attribute of HTML's file input",
+    ("governance/imports/forms.py", "accept"): "the same",
     ("reviews/cases/forms/chronology.py", "accept"): "the same",
     ("reviews/cases/forms/files.py", "accept"): "the same",
     ("reviews/disputes/models/disputes.py", "reply"): "the name of a column",

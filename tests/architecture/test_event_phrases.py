@@ -60,6 +60,7 @@ OWN_PAGES = {
         "set_recheck",
         "escalate",
         "lift_restriction",
+        "import",
         "read",
     ],
     "reviews.case": [

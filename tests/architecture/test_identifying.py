@@ -224,6 +224,9 @@ NOT_WRITTEN_ABOUT_CHILDREN = {
     "reviews.legacyreview.title": "read from a file, which is refused where it may name a child",
     "reviews.legacyreview.recommendations": "read from a file that is looked at in the same way",
     "reviews.legacyreview.came_from": "the name of that file, which its form refuses likewise",
+    "governance.importrun.file_name": "what a file of the office is called",
+    "governance.importrun.failure": "written by the product itself",
+    "governance.importrow.why": "the same",
     "governance.duerecord.label": "a reference, or what the record is called",
     "governance.legalhold.label": "the same",
     "governance.disposal.label": "the same, and a hash once it is deleted",
@@ -282,6 +285,7 @@ def test_a_full_postcode_or_a_date_of_birth_in_it_is_confirmed_with_a_reason(mak
 
 
 NOT_SCREENED = {
+    "governance.imports.forms.RegisterFileForm": "the name of a sheet; what it holds is judged",
     "assurance.instruments.forms.QuestionSetForm": "questions, before anybody has answered them",
     "governance.accounts.forms.SignInForm": "an address and a password",
     "governance.accounts.forms.ForgottenPasswordForm": "an address",

@@ -34,6 +34,7 @@ IRREVERSIBLE = {
     "assurance.report": {"send", "agree", "record_agreement", "issue"},
     "assurance.reportreceipt": {"receive"},
     "governance.disposal": {"approve"},
+    "governance.importrun": {"discard", "undo"},
     "governance.invitation": {"revoke"},
     "governance.signature": {"sign", "record", "dissent"},
     "reviews.case": {"find_not_notifiable", "notify", "withdraw", "close"},

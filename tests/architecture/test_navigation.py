@@ -92,6 +92,12 @@ RETENTION = """
 sign-in.
 """
 
+IMPORTS = """
+    import-columns import-detail import-discard import-list import-mend import-read import-save
+    import-template import-undo
+"""
+"""Pages of imports: reached by the foot of the page of the office."""
+
 UNLIT = {
     *practice_reviews.UNLIT,
     *local_reviews.UNLIT,
@@ -120,6 +126,7 @@ UNLIT = {
     "governance:rule-list",
     "governance:rule-set",
     *(f"governance:{name}" for name in RETENTION.split()),
+    *(f"governance:{name}" for name in IMPORTS.split()),
     *(f"reviews:{name}" for name in IN_THE_FOOT.split()),
     *(f"reviews:{name}" for name in disputes.PAGES.split()),
     *(f"reviews:{name}" for name in child_deaths.PAGES.split()),

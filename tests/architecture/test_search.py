@@ -55,6 +55,8 @@ NOT_SEARCHED = {
     "assurance.yearlypresentation": "so do the boards before which it came",
     "governance.duerecord": "a list of the office’s own, which filters",
     "governance.disposal": "what was deleted is not found again",
+    "governance.importrun": "a list of the office’s own",
+    "governance.importrow": "rows to be checked, kept till they are imported",
     "governance.legalhold": "a list of the office’s own",
     "reviews.panelconcern": "a concern is restricted: its own list looks among a reader's own",
     "reviews.complaint": "a complaint is restricted in the same way",

@@ -20,6 +20,7 @@ from tests.architecture import publication, short_versions, yearly
 from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_parts, emergencies
 from tests.scenarios import entries as entry_scenarios
+from tests.scenarios import imports as import_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
@@ -196,6 +197,13 @@ MOVES: dict[str, dict[str, Do]] = {
         "drop": lambda plan: plans.drop(
             plan, by=its_office(plan), at=NOON, note="Another was written."
         ),
+    },
+    "governance.importrun": {
+        "import_rows": import_scenarios.ask_to_import,
+        "finish": import_scenarios.finish,
+        "fail": import_scenarios.fail,
+        "discard": import_scenarios.discard,
+        "undo": import_scenarios.undo,
     },
     "governance.legalhold": {"lift": retention_scenarios.lift},
     "governance.disposal": {

@@ -73,6 +73,7 @@ from tests.factories.governance import (
     TrailEntryFactory,
     UserFactory,
 )
+from tests.factories.imports import ImportRowFactory, ImportRunFactory, RememberedColumnFactory
 from tests.factories.learning import (
     BriefingFactory,
     CaseLearningFactory,
@@ -194,6 +195,8 @@ __all__ = [
     "GroupFactory",
     "GroupServiceFactory",
     "HeartbeatFactory",
+    "ImportRowFactory",
+    "ImportRunFactory",
     "ImportSnapshotFactory",
     "InformationRequestFactory",
     "InstrumentFactory",
@@ -236,6 +239,7 @@ __all__ = [
     "ReceiptFactory",
     "RecommendationFactory",
     "RemarkFactory",
+    "RememberedColumnFactory",
     "ReopeningFactory",
     "ReportChangeFactory",
     "ReportCommentFactory",

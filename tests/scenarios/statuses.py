@@ -11,6 +11,7 @@ from tests.scenarios.complaints import COMPLAINT_AT, INFORMATION_AT
 from tests.scenarios.disputes import DISPUTE_AT, STAGE_AT
 from tests.scenarios.emergencies import EMERGENCY_AT
 from tests.scenarios.entries import ENTRY_AT
+from tests.scenarios.imports import IMPORT_AT
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.scenarios.invitations import INVITATION_AT
 from tests.scenarios.learning import LEARNING_AT
@@ -36,6 +37,7 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "governance.businessplan": PLAN_AT,
     "governance.deadline": CLOCK_AT,
     "governance.disposal": DISPOSAL_AT,
+    "governance.importrun": IMPORT_AT,
     "governance.invitation": INVITATION_AT,
     "governance.job": JOB_AT,
     "governance.legalhold": HOLD_AT,

@@ -14,14 +14,23 @@ def number_it(action: Action) -> None:
     """The next number in its log; restricted ones have a count of their own, so that no gap in the
     log tells of them.
     """
-    place: Any = action.place
-    type(place).objects.select_for_update().get(pk=place.pk)
+    lock_log(action)
     in_this_log = Action.objects.filter(
         group=action.group, partnership=action.partnership, is_restricted=action.is_restricted
     )
     action.number = (in_this_log.aggregate(last=Max("number"))["last"] or 0) + 1
+    action.reference = reference_of(action)
+
+
+def lock_log(action: Action) -> None:
+    """So that numbers stay apart until the transaction ends."""
+    place: Any = action.place
+    type(place).objects.select_for_update().get(pk=place.pk)
+
+
+def reference_of(action: Action) -> str:
     mark = "R" if action.is_restricted else ""
-    action.reference = f"{reference_prefix(place)}-{mark}{action.number}"
+    return f"{reference_prefix(action.place)}-{mark}{action.number}"
 
 
 def reference_prefix(place: Group | Partnership) -> str:

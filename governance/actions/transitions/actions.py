@@ -72,7 +72,13 @@ ACTION = Workflow(
             past="raised {}",
             allowed=access.can_manage,
             requirements=serves_one_priority,
-        )
+        ),
+        "import": Creation(
+            label="Import actions",
+            past="imported {}",
+            allowed=access.can_manage,
+            requirements=serves_one_priority,
+        ),
     },
     moves={
         "finish": Transition(
@@ -161,7 +167,14 @@ ASSIGNMENT = Workflow(
             allowed=access.can_manage_log,
             requirements=may_be_given,
             parent="action",
-        )
+        ),
+        "import": Creation(
+            label="Import who does it",
+            past="imported the assignment of {}",
+            past_own="imported the assignment",
+            allowed=access.can_manage_log,
+            parent="action",
+        ),
     },
     edits={
         "answer": Edit(
@@ -192,6 +205,14 @@ ACTION_UPDATE = Workflow(
             allowed=access.can_update,
             requirements=is_of_an_open_action,
             parent="action",
-        )
+        ),
+        "import": Creation(
+            label="Import how it stands",
+            past="imported an {}",
+            past_own="imported the update",
+            allowed=access.can_manage_log,
+            requirements=is_of_an_open_action,
+            parent="action",
+        ),
     }
 )

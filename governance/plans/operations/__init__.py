@@ -1,6 +1,7 @@
 """Setting up a plan, deciding on it, commenting on it, and saying how its priorities stand."""
 
 from governance.plans.operations.comments import answer, comment
+from governance.plans.operations.imported import remove_imported
 from governance.plans.operations.parts import Planned, add, edit
 from governance.plans.operations.plans import adopt, consult, drop, end_early, redraft
 from governance.plans.operations.progress import change_progress, give_progress, give_progress_for
@@ -20,5 +21,6 @@ __all__ = [
     "give_progress",
     "give_progress_for",
     "redraft",
+    "remove_imported",
     "roll_over",
 ]

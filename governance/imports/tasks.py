@@ -1,0 +1,14 @@
+"""What a worker does for imports: saves what was checked."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from governance.core.schedule import schedule
+from governance.imports.operations import saving
+from governance.jobs.models import Job
+
+
+@shared_task
+def save_import(job: int) -> bool:
+    """Save the rows that a job asks for; False when there was nothing left to do."""
+    return saving.save_import(Job.objects.get(pk=job), by=schedule(), at=timezone.now())

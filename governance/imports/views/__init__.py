@@ -1,0 +1,1 @@
+"""The pages of imports: the ledger, reading a file, its preview, and what is done with it."""
