@@ -127,6 +127,7 @@ LINKS_UP = {
     (("governance", "plans"), "governance:plan-thread"): "a plan’s page leads to its thread",
     (("governance", "plans"), "governance:plan-broken"): "and to where that breaks off",
     (("governance", "plans"), "governance:plan-paper"): "and to the plan on paper",
+    (("governance", "actions"), "governance:plan-thread"): "so does an action’s, upward",
     (("governance", "structure"), "governance:file-list"): "a group's page leads to its files",
 }
 """Links of a page to a room above it, and what for; no other is."""

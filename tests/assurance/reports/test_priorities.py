@@ -110,3 +110,14 @@ def test_nothing_reported_is_said_and_not_left_out():
         assert "No progress reported." in shown
         assert "No evidence of impact recorded." in shown
         assert "No judgement yet." in shown
+
+
+def test_a_report_tells_of_no_plan_before_it_is_adopted():
+    group = scenarios.the_planning_and_delivery_group()
+    plan = plan_scenarios.a_plan_in_consultation(group)
+    BusinessPlan.objects.filter(pk=plan.pk).update(starts_on=SINCE)
+    plan_scenarios.a_priority(plan)
+
+    content = content_of(scenarios.a_draft_report(group))
+
+    assert "Neglect is seen early" not in str(content.plain())

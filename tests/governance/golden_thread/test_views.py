@@ -56,8 +56,9 @@ def test_the_thread_is_walked_from_either_end(plan):
     assert places == sorted(places)
 
 
-def test_a_restricted_action_stands_in_no_thread(plan):
-    factories.ActionFactory(
+def test_a_restricted_action_stands_in_no_thread_not_even_of_its_readers(plan):
+    officer = scenarios.a_board_officer()
+    action = factories.ActionFactory(
         group=plan.group,
         priority=plan.priorities.get(),
         title="Of a case",
@@ -65,8 +66,9 @@ def test_a_restricted_action_stands_in_no_thread(plan):
         origin_kind="reviews.recommendation",
         origin_id=1,
     )
+    factories.ActionReaderFactory(action=action, person=officer)
 
-    text = signed_in(scenarios.a_board_officer()).get(page("plan-thread", plan)).content.decode()
+    text = signed_in(officer).get(page("plan-thread", plan)).content.decode()
 
     assert "Of a case" not in text
 

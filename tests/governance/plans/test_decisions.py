@@ -4,7 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
 
+from governance.actions.models import Action
+from governance.actions.operations import actions
 from governance.core.errors import NotAllowed, NotNow
 from governance.core.models import Remark
 from governance.outbox.models import Message
@@ -14,6 +18,7 @@ from governance.plans.todo import priorities_without_progress
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
+from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY, acting
 
 pytestmark = pytest.mark.django_db
@@ -223,3 +228,44 @@ def test_a_plan_is_rolled_over_once_and_no_draft_is():
         plan_scenarios.a_plan_rolled_over(new.carried_from)
     with pytest.raises(NotNow):
         plan_scenarios.a_plan_rolled_over(new)
+
+
+# What the database and other rooms keep
+
+
+def test_a_lead_or_officer_is_a_seat_or_words_and_never_both():
+    seat = factories.SeatFactory()
+
+    for names in (
+        {"lead_seat": seat, "lead_text": "A"},
+        {"officer_seat": seat, "officer_text": "A"},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            factories.PriorityFactory(**names)
+
+
+def test_an_action_serves_an_objective_of_its_own_priority():
+    objective = plan_scenarios.an_objective()
+    plan = objective.priority.plan
+    other = plan_scenarios.added(Priority(plan=plan, number=2, title="Another"))
+
+    with pytest.raises(ValidationError, match="of the same priority"):
+        actions.raise_action(
+            Action(group=plan.group, title="So", priority=other, objective=objective),
+            by=office(),
+            at=NOON,
+        )
+
+    assert not Action.objects.exists()
+
+
+def test_the_priority_of_a_draft_is_named_only_to_who_reads_the_draft():
+    plan = plan_scenarios.a_draft_plan()
+    priority = plan_scenarios.a_priority(plan)
+    action = factories.ActionFactory(group=plan.group, priority=priority)
+    address = reverse("governance:action-detail", args=[action.pk])
+    readers = (scenarios.a_board_officer(), scenarios.its_member(plan.group))
+
+    found = [priority.title in signed_in(each).get(address).content.decode() for each in readers]
+
+    assert found == [True, False]
