@@ -203,7 +203,7 @@ def owners_assigned(actor: Actor, sees_all: bool) -> Choices:
     found = list(names_assigned(actor, sees_all))
     groups, bodies = sort_names({each for row in found for each in named_owners(*row[:4])}, of=2)
     seats = sorted({row[4:] for row in found if row[4]}, key=lambda row: (fold(row[1]), row[0]))
-    holders = holders_to_choose(actor.on, Keys(pk for pk, *_ in seats))
+    holders = holders_to_choose(actor.on, Keys(pk for pk, *_ in seats)) if seats else ()
     return [
         *((f"group:{pk}", name) for pk, name in groups),
         *((f"organisation:{pk}", name) for pk, name in bodies),

@@ -112,10 +112,10 @@ def names_by_action(actions: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """To whom each of these actions is assigned now, by name, in the order of assigning.
 
     One query, of names alone: whole seats with all they stand in cost a list as much as the
-    rest of it.
+    rest of it; none where there is no action.
     """
-    found: dict[int, tuple[str, ...]] = {}
-    for action, *names in names_assigned(Keys(actions)):
+    keys, found = Keys(actions), dict[int, tuple[str, ...]]()
+    for action, *names in names_assigned(keys) if keys else ():
         found[action] = (*found.get(action, ()), assignee_name(*names))
     return found
 
