@@ -239,6 +239,7 @@ def test_a_record_is_not_named_by_its_title_on_its_own_page():
             "set the day to look again",
             "passed it up",
             "lifted its restriction",
+            "imported the action",
             "read it",
         ],
         "case": [

@@ -76,6 +76,8 @@ def more_of_retention(own: Records) -> None:
     """More that falls due, is held and waits; and another file and event of one's own."""
     factories.DueRecordFactory(partnership=own.partnership)
     factories.LegalHoldFactory(partnership=own.partnership)
+    factories.ImportRowFactory(run=own.imported)
+    factories.ImportRowFactory(run__partnership=own.partnership)
     factories.DisposedFileFactory(disposal=factories.DisposalFactory(partnership=own.partnership))
 
 

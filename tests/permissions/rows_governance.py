@@ -239,6 +239,41 @@ ROWS = (
         )
         for name in ("ledger-detail", "ledger-pdf")
     ),
+    # Imports
+    *(
+        Row(
+            name=f"governance:{name}",
+            args=args,
+            own={200: OFFICES | ELSEWHERE},
+            is_about_records=False,
+        )
+        for name, args in (
+            ("import-list", lambda r: []),
+            ("import-read", lambda r: []),
+            ("import-template", lambda r: ["plan", "csv"]),
+        )
+    ),
+    *(
+        Row(
+            name=f"governance:import-{name}",
+            args=args,
+            own={200: OFFICE},
+            foreign={200: ELSEWHERE},
+        )
+        for name, args in (
+            ("detail", lambda r: [r.imported.pk]),
+            ("columns", lambda r: [r.imported.pk]),
+            ("mend", lambda r: [r.imported.pk, 2]),
+            ("save", lambda r: [r.imported.pk]),
+            ("discard", lambda r: [r.imported.pk]),
+        )
+    ),
+    Row(
+        name="governance:import-undo",
+        args=lambda r: [r.imported.pk],
+        own={409: OFFICE},
+        foreign={409: ELSEWHERE},
+    ),
     for_everybody("governance:own-data"),
     for_everybody("governance:own-data-file"),
 )

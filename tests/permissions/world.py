@@ -18,6 +18,7 @@ from assurance.yearly.models import YearlyReport
 from governance.actions.models import Action, Assignment
 from governance.core.roles import Capacity
 from governance.files.models import StoredFile
+from governance.imports.models import ImportRun
 from governance.invitations.models import Invitation
 from governance.jobs.models import Job
 from governance.outbox import operations as outbox
@@ -123,6 +124,7 @@ class Records:
     office is nobody's of the world, and the four who are named have no seat."""
     due: DueRecord
     hold: LegalHold
+    imported: ImportRun
     disposal: Disposal
     """Proposed by somebody else."""
     officer: User | None = None
@@ -274,6 +276,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         case=a_case_with_everything(partnership),
         due=factories.DueRecordFactory(partnership=partnership),
         hold=factories.LegalHoldFactory(partnership=partnership),
+        imported=factories.ImportRowFactory(run__partnership=partnership, number=2).run,
         disposal=factories.DisposalFactory(partnership=partnership),
     )
 

@@ -60,9 +60,8 @@ def an_import_being_saved() -> ImportRun:
 
 
 def finish(run: ImportRun) -> None:
-    """What the worker does with what was checked."""
-    judged = reading.judge_all(run, at=NOON)
-    saving.write_rows(run, judged, by=its_importer(run), at=NOON)
+    """What the worker does at the end, where every row was left out."""
+    saving.write_rows(run, [], by=its_importer(run), at=NOON)
 
 
 def a_saved_import() -> ImportRun:

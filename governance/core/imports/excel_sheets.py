@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from governance.core.formatting import format_date
+from governance.core.formatting import format_date, format_month
 from governance.core.imports.csv_sheets import written
 from governance.core.imports.limits import (
     COLUMNS_AT_MOST,
@@ -184,7 +184,7 @@ def value_written(cell: Any) -> Written:
         case float() as number if number.is_integer():
             return Written(str(int(number)))
         case time() as clock:
-            return Written(f"{clock:%H:%M}")
+            return Written(clock.isoformat("minutes"))
     if cell.data_type == "e":
         return Written(str(cell.value), fault=f"Excel shows an error here: {cell.value}.")
     return written(str(cell.value))
@@ -195,4 +195,4 @@ def day_words(day: date, form: str) -> str:
     plain = form.casefold().replace("\\", "")
     if "d" in plain:
         return format_date(day)
-    return f"{day:%Y/%m}" if plain.startswith("y") else f"{day:%B %Y}"
+    return day.isoformat()[:7].replace("-", "/") if plain.startswith("y") else format_month(day)

@@ -1,5 +1,6 @@
 """How much is read of a file; a register of an office is far smaller."""
 
+from governance.core.formatting import format_number
 from governance.core.imports.values import SheetRefused
 
 LARGEST = 10 * 1024 * 1024
@@ -19,5 +20,5 @@ LONGEST_CELL = 20_000
 def check_rows(number: int, sheet: str) -> None:
     """Raises SheetRefused where the row is beyond what is read."""
     if number > ROWS_AT_MOST:
-        why = f"At most {ROWS_AT_MOST:,} rows are read at once: divide the file."
+        why = f"At most {format_number(ROWS_AT_MOST)} rows are read at once: divide the file."
         raise SheetRefused(why, sheet=sheet, row=number)

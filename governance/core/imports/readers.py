@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from governance.core.formatting import format_date
+from governance.core.formatting import format_date, format_number
 from governance.core.imports.names import plain
 from governance.core.imports.registers import Reader, Understood
 from governance.core.imports.values import Written
@@ -33,7 +33,8 @@ def text_reader(
             return empty(missing, doubts_missing)
         if len(cell.text) > longest:
             return Understood.refused(
-                f"{len(cell.text):,} characters are too many: at most {longest:,} for {what}."
+                f"{format_number(len(cell.text))} characters are too many: at most "
+                f"{format_number(longest)} for {what}."
             )
         return Understood(cell.text, cell.text) if not doubts(cell) else doubtful(cell)
 
