@@ -33,6 +33,7 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from governance.retention.models import Disposal, DisposedFile, DueRecord, LegalHold
+from governance.risks.models import Risk, RiskReview
 from governance.signatures.models import Signature
 from governance.structure.models import (
     Appointment,
@@ -86,6 +87,8 @@ __all__ = [
     "ProgressUpdate",
     "Remark",
     "Reopening",
+    "Risk",
+    "RiskReview",
     "SearchText",
     "Seat",
     "Signatory",

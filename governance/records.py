@@ -53,6 +53,10 @@ from governance.plans.transitions import (
 from governance.retention.operations import disposals, holds
 from governance.retention.people import PERSON
 from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
+from governance.risks import operations as risks
+from governance.risks.retained import RISK as RISK_RETAINED
+from governance.risks.search_words import words_of_risk
+from governance.risks.transitions import RISK
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
@@ -69,6 +73,7 @@ GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
 NAVIGATION = (ACTIONS, PLANS, GROUPS)
 FOOTER = (
     NavigationEntry("Partnerships", "governance:partnership-list"),
+    NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
     NavigationEntry("Time limits", "governance:deadline-list"),
 )
@@ -192,6 +197,22 @@ RECORDS = (
         url_word="progress",
         found_with="priority",
         retained=PROGRESS_RETAINED,
+    ),
+    RecordKind(
+        models.Risk,
+        single_workflow(RISK, risks),
+        RecordPage("governance:risk-detail"),
+        url_word="risk",
+        searched=Searched(
+            heading="Risks", words=words_of_risk, visible_to=models.Risk.objects.visible_to
+        ),
+        group_list=GroupList(
+            label="Risks",
+            rows=models.Risk.objects.visible_to,
+            url=filtered_list("governance:risk-list"),
+            order=25,
+        ),
+        retained=RISK_RETAINED,
     ),
     RecordKind(
         models.Partnership,

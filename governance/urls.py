@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("governance.invitations.urls")),
     path("", include("governance.plans.urls")),
     path("", include("governance.actions.urls")),
+    path("", include("governance.risks.urls")),
     path("", include("governance.retention.urls")),
     # Last: a partnership's key is the first word of its address.
     path("", include("governance.structure.urls")),

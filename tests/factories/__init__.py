@@ -133,6 +133,7 @@ from tests.factories.reviews import (
     RecommendationFactory,
     TellingFactory,
 )
+from tests.factories.risks import RiskFactory, RiskReviewFactory
 from tests.factories.short_versions import (
     ShortFileFactory,
     ShortPartFactory,
@@ -244,6 +245,8 @@ __all__ = [
     "ReviewCostFactory",
     "ReviewedCaseFactory",
     "ReviewerCandidateFactory",
+    "RiskFactory",
+    "RiskReviewFactory",
     "SearchTextFactory",
     "SeatFactory",
     "SectionFactory",
