@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='HistoricalRisk',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('risk', 'Risk'), ('issue', 'Issue'), ('emerging', 'Emerging threat')], max_length=10)),
+                ('kind', models.CharField(choices=[('risk', 'Risk'), ('occurred', 'Issue'), ('emerging', 'Emerging threat')], max_length=10)),
                 ('title', models.CharField(max_length=160)),
                 ('text', models.TextField(verbose_name='what could happen, and to whom it matters')),
                 ('controls', models.TextField(blank=True, verbose_name='what keeps it in check')),
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             name='Risk',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('risk', 'Risk'), ('issue', 'Issue'), ('emerging', 'Emerging threat')], max_length=10)),
+                ('kind', models.CharField(choices=[('risk', 'Risk'), ('occurred', 'Issue'), ('emerging', 'Emerging threat')], max_length=10)),
                 ('title', models.CharField(max_length=160)),
                 ('text', models.TextField(verbose_name='what could happen, and to whom it matters')),
                 ('controls', models.TextField(blank=True, verbose_name='what keeps it in check')),

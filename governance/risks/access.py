@@ -17,7 +17,7 @@ def can_review(actor: Actor, risk: Risk) -> bool:
     return can_manage(actor, risk) or risk.owner_seat_id in seats
 
 
-def can_accept(actor: Actor, risk: Risk) -> bool:
+def can_take_on(actor: Actor, risk: Risk) -> bool:
     """The office, and the chair of the group to which it was passed up.
 
     Of one that was not, whoever keeps its register would: they are told that it is not the time.

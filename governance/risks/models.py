@@ -68,7 +68,7 @@ class Risk(models.Model):
 
     class Kind(models.TextChoices):
         RISK = "risk", "Risk"
-        ISSUE = "issue", "Issue"
+        ISSUE = "occurred", "Issue"
         EMERGING = "emerging", "Emerging threat"
 
     class Status(StatusChoices):

@@ -144,12 +144,12 @@ def escalate(record: Risk, to: Group, *, by: Actor, at: datetime, note: str) -> 
 
 
 @transaction.atomic
-def accept(record: Risk, *, by: Actor, at: datetime, expected_version: ExpectedVersion) -> None:
+def take_on(record: Risk, *, by: Actor, at: datetime, expected_version: ExpectedVersion) -> None:
     """Take it into the register of the group above; the one in which it was raised reads on."""
     lock(record)
     RISK.move(
         record,
-        "accept",
+        "take_on",
         by=by,
         at=at,
         expected_version=expected_version,

@@ -11,14 +11,14 @@ from governance.core.todo import Others, TodoItem, WaitingRow, select_waiting
 from governance.risks.models import Risk
 
 ROOM = "risks"
-LOOK, ACCEPT = "look", "accept"
+LOOK, TAKE_ON = "look", "take_on"
 
 
 def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     look = Risk.objects.to_look_at(actor)
     words = {"title": F("title"), "detail": F("kind")}
     yield select_waiting(ROOM, look, what=LOOK, due_on=F("next_look_on"), **words)
-    yield select_waiting(ROOM, Risk.objects.to_accept(actor), what=ACCEPT, **words)
+    yield select_waiting(ROOM, Risk.objects.to_accept(actor), what=TAKE_ON, **words)
 
 
 def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:

@@ -108,19 +108,19 @@ RISK = Workflow(
             requirements=goes_one_up,
             needs_note=True,
         ),
-        "accept": Transition(
+        "take_on": Transition(
             label="Accept it",
             past="accepted {} from below",
             source=(PASSED_UP,),
             target=OPEN,
-            allowed=access.can_accept,
+            allowed=access.can_take_on,
         ),
         "send_back": Transition(
             label="Send it back",
             past="sent back {}",
             source=(PASSED_UP,),
             target=OPEN,
-            allowed=access.can_accept,
+            allowed=access.can_take_on,
             needs_note=True,
         ),
         "close": Transition(

@@ -14,7 +14,7 @@ MOVES: dict[str, dict[str, Callable[[Any], object]]] = {
     "governance.risk": {
         "review": scenarios.review,
         "escalate": scenarios.escalate,
-        "accept": scenarios.accept,
+        "take_on": scenarios.take_on,
         "send_back": scenarios.send_back,
         "close": scenarios.close,
         "reopen": scenarios.reopen,
@@ -31,7 +31,7 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "governance.risk": {
         "review": (("open",), "open"),
         "escalate": (("open",), "passed_up"),
-        "accept": (("passed_up",), "open"),
+        "take_on": (("passed_up",), "open"),
         "send_back": (("passed_up",), "open"),
         "close": (("open",), "closed"),
         "reopen": (("closed",), "open"),
@@ -68,7 +68,7 @@ SAID = (
 )
 """How each verb is told, in the same order."""
 PAGES = """
-    risk-accept risk-close risk-detail risk-edit risk-escalate risk-list risk-matrix risk-raise
-    risk-reopen risk-review risk-send-back risks-look
+    risk-close risk-detail risk-edit risk-escalate risk-list risk-matrix risk-raise
+    risk-reopen risk-review risk-send-back risk-take-on risks-look
 """
 """Reached from the foot of the page, and from the page of a group."""

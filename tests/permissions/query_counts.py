@@ -63,7 +63,7 @@ QUERIES = {
     "GET governance:risk-escalate": 10,
     "GET governance:risk-close": 6,
     "GET governance:risk-reopen": 6,
-    "GET governance:risk-accept": 7,
+    "GET governance:risk-take-on": 7,
     "GET governance:risk-send-back": 6,
     "GET governance:invitation-add": 10,
     "GET governance:invitation-revoke": 7,

@@ -61,6 +61,6 @@ ROWS = (
         own_only(
             f"governance:risk-{name}", doing(ACCEPTS, SEES_ACTION, 200), args=of_risk("passed_up")
         )
-        for name in ("accept", "send-back")
+        for name in ("take-on", "send-back")
     ),
 )

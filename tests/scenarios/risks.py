@@ -63,8 +63,8 @@ def escalate(risk: Risk) -> None:
     operations.escalate(risk, above(risk), by=its_keeper(risk), at=NOON, note=note)
 
 
-def accept(risk: Risk) -> None:
-    operations.accept(risk, by=chair_above(risk), at=NOON, expected_version=risk.version)
+def take_on(risk: Risk) -> None:
+    operations.take_on(risk, by=chair_above(risk), at=NOON, expected_version=risk.version)
 
 
 def send_back(risk: Risk) -> None:

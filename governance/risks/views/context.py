@@ -18,22 +18,14 @@ from governance.core.timeline import build_timeline
 from governance.risks import access, scale
 from governance.risks.forms import RiskFilterForm
 from governance.risks.models import Risk, RiskQuerySet
+from governance.risks.movement import movement
 from governance.risks.scale import Band, Step
 from governance.risks.transitions import RISK, groups_above
 from governance.structure.models import Seat
 from governance.structure.owner_choices import describe_seat, stands_in, with_holders
 
-VERBS = ("review", "accept", "send_back", "edit", "escalate", "close", "reopen")
+VERBS = ("review", "take_on", "send_back", "edit", "escalate", "close", "reopen")
 """In the order of their buttons."""
-
-
-def movement(before: int | None, now: int) -> str:
-    """``Up from 6``; a dash never stands alone, so that it is read aloud."""
-    if before is None:
-        return "Not reviewed yet"
-    if now == before:
-        return "Unchanged"
-    return f"{'Up' if now > before else 'Down'} from {before}"
 
 
 def rating_words(risk: Risk) -> str:

@@ -76,11 +76,11 @@ def risk_escalate(request: ActorRequest, pk: int) -> HttpResponse:
     return run_form(request, form, page, operations.escalate, risk)
 
 
-def risk_accept(request: ActorRequest, pk: int) -> HttpResponse:
-    risk = get_risk(request, pk, "accept")
+def risk_take_on(request: ActorRequest, pk: int) -> HttpResponse:
+    risk = get_risk(request, pk, "take_on")
     lede = f"It then stands in the register of {risk.passed_up_to}. The group below reads on."
     page = page_for(risk, "Accept it?", "Accept it", "Accepted.", lede=lede)
-    return confirm(request, page, operations.accept, risk)
+    return confirm(request, page, operations.take_on, risk)
 
 
 def risk_send_back(request: ActorRequest, pk: int) -> HttpResponse:

@@ -93,7 +93,7 @@ def test_it_climbs_to_the_group_above_which_is_told_and_the_first_group_reads_on
 
     risks.escalate(risk)
     mail = Message.objects.get(recipient=chair)
-    risks.accept(risk)
+    risks.take_on(risk)
 
     risk.refresh_from_db()
     assert "accept it or send it back" in mail.subject
@@ -147,7 +147,7 @@ def test_whoever_passed_it_up_does_not_accept_it():
     risk = risks.a_passed_up_risk()
 
     with pytest.raises(NotAllowed):
-        operations.accept(risk, by=risks.its_keeper(risk), at=NOON, expected_version=risk.version)
+        operations.take_on(risk, by=risks.its_keeper(risk), at=NOON, expected_version=risk.version)
 
 
 def test_many_next_looks_are_set_and_one_that_was_changed_meanwhile_is_named():

@@ -25,7 +25,7 @@ def test_the_register_says_rating_movement_owner_and_next_look_and_is_downloaded
     assert "15: High" in page
     assert "Up from 12" in page
     assert "What keeps it in check" in file
-    assert "No risk fits" in text_of(client.get("/risks/?kind=issue"))
+    assert "No risk fits" in text_of(client.get("/risks/?kind=occurred"))
 
 
 def test_the_matrix_counts_what_is_not_closed_and_leads_to_it():
@@ -46,7 +46,7 @@ def test_a_risk_is_raised_reviewed_and_closed_on_screen():
     chair = scenarios.its_chair(scenarios.an_audit_group())
     client = signed_in(chair)
     words = {
-        "kind": "issue",
+        "kind": "occurred",
         "title": "Rooms are missing",
         "text": "Groups meet on screen only.",
         "likelihood": "5",
