@@ -35,6 +35,7 @@ from governance.plans.models import (
     ProgressUpdate,
 )
 from governance.retention.models import Disposal, DisposedFile, DueRecord, LegalHold
+from governance.risks.models import Risk, RiskReview
 from governance.signatures.models import Signature
 from governance.structure.models import (
     Appointment,
@@ -92,6 +93,8 @@ __all__ = [
     "Remark",
     "RememberedColumn",
     "Reopening",
+    "Risk",
+    "RiskReview",
     "SearchText",
     "Seat",
     "Signatory",

@@ -60,6 +60,7 @@ from governance.retention.operations import disposals, holds
 from governance.retention.people import PERSON
 from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
 from governance.retention.views.ledgers import ledger_link
+from governance.risks import records as risks
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
 from governance.structure.operations import appointments
@@ -78,6 +79,7 @@ GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
 NAVIGATION = (ACTIONS, PLANS, GROUPS)
 FOOTER = (
     NavigationEntry("Partnerships", "governance:partnership-list"),
+    NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
     NavigationEntry("Time limits", "governance:deadline-list"),
 )
@@ -210,6 +212,7 @@ RECORDS = (
         found_with="plan",
         retained=COMMENT_RETAINED,
     ),
+    *risks.RECORDS,
     RecordKind(
         models.Partnership,
         STRUCTURE,

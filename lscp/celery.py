@@ -22,6 +22,7 @@ ROOMS = (
     "governance.jobs",
     "governance.outbox",
     "governance.retention",
+    "governance.risks",
     "lscp",
     "reviews.cases",
     "reviews.disputes",

@@ -61,6 +61,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "reviews.disputes.tasks.remind_of_disputes",
         "schedule": crontab(hour=7, minute=30),
     },
+    "remind_of_risks": {
+        "task": "governance.risks.tasks.remind_of_risks",
+        "schedule": crontab(hour=7, minute=20),
+    },
     "remove_orphans": {
         "task": "governance.files.tasks.remove_orphans",
         "schedule": crontab(hour=3, minute=50),

@@ -24,6 +24,7 @@ from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
 from governance.retention import todo as retention
+from governance.risks import todo as risks
 from governance.structure.models import Group
 from governance.structure.owner_choices import partnerships_in_force
 from lscp.recent_events import recent_events
@@ -80,6 +81,7 @@ COUNTED = (outbox, retention)
 LOOKED_UP = (
     actions,
     plans,
+    risks,
     learning,
     child_deaths,
     complaints,

@@ -14,6 +14,7 @@ from tests.architecture import (
     complaints,
     learning,
     publication,
+    risks,
     short_versions,
     yearly,
 )
@@ -451,3 +452,7 @@ def test_what_follows_the_signing_of_a_yearly_report_is_told_in_its_own_words():
     assert [describe_event(*each) for each in publication.PHRASES] == list(publication.SAID)
     assert [describe_event(*each) for each in short_versions.PHRASES] == list(short_versions.SAID)
     assert [describe_event(*each) for each in yearly.PHRASES] == list(yearly.SAID)
+
+
+def test_what_is_done_about_risks_is_told():
+    assert [describe_event(*each) for each in risks.PHRASES] == list(risks.SAID)

@@ -43,6 +43,7 @@ from tests.architecture import (
     local_reviews,
     practice_reviews,
     publication,
+    risks,
     short_versions,
     yearly,
 )
@@ -203,6 +204,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **child_deaths.LOOKED_AT,
     **complaints.LOOKED_AT,
     **publication.LOOKED_AT,
+    **risks.LOOKED_AT,
     **short_versions.LOOKED_AT,
     **yearly.LOOKED_AT,
 }
@@ -307,6 +309,7 @@ NOT_SCREENED = {
     "reviews.learning.forms.national.NationalFilterForm": "the same",
     **child_deaths.NOT_SCREENED,
     **complaints.NOT_SCREENED,
+    **risks.NOT_SCREENED,
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

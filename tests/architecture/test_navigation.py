@@ -12,6 +12,7 @@ from tests.architecture import (
     local_reviews,
     practice_reviews,
     publication,
+    risks,
     short_versions,
     yearly,
 )
@@ -131,6 +132,7 @@ UNLIT = {
     *(f"reviews:{name}" for name in disputes.PAGES.split()),
     *(f"reviews:{name}" for name in child_deaths.PAGES.split()),
     *(f"reviews:{name}" for name in complaints.PAGES.split()),
+    *(f"governance:{name}" for name in risks.PAGES.split()),
     *(f"assurance:{name}" for name in SUMMARIES.split()),
     "single-sign-on",
     "single-sign-on-callback",

@@ -14,6 +14,7 @@ SEARCHED = {
     "governance.group",
     "governance.partnership",
     "governance.priority",
+    "governance.risk",
     "governance.storedfile",
     "assurance.assurancereturn",
     "assurance.report",

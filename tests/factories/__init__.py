@@ -135,6 +135,7 @@ from tests.factories.reviews import (
     RecommendationFactory,
     TellingFactory,
 )
+from tests.factories.risks import RiskFactory, RiskReviewFactory
 from tests.factories.short_versions import (
     ShortFileFactory,
     ShortPartFactory,
@@ -250,6 +251,8 @@ __all__ = [
     "ReviewCostFactory",
     "ReviewedCaseFactory",
     "ReviewerCandidateFactory",
+    "RiskFactory",
+    "RiskReviewFactory",
     "SearchTextFactory",
     "SeatFactory",
     "SectionFactory",

@@ -19,6 +19,7 @@ from governance.outbox import operations as outbox
 from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
 from governance.people.models import User
+from governance.risks.operations import remind
 from governance.structure.models import Partnership
 from lscp.alerts import alert_operator
 from lscp.system_status import Reading
@@ -35,6 +36,7 @@ from tests.scenarios import (
     practice_reviews,
     recommendations,
     reports,
+    risks,
     short_versions,
     yearly,
 )
@@ -116,6 +118,17 @@ def plan_consulted_on() -> None:
     plans.a_plan_in_consultation(group)
 
 
+def risk_passed_up() -> None:
+    group = scenarios.an_audit_group()
+    scenarios.its_chair(group.reports_to)
+    risks.a_passed_up_risk(group)
+
+
+def risk_to_look_at() -> None:
+    risks.an_open_risk()
+    remind(at=NOON + (risks.NEXT_LOOK - NOON.date()))
+
+
 KINDS: dict[str, Callable[[], object]] = {
     "asked": scenarios.an_open_return,
     "reopened": reopened,
@@ -143,6 +156,8 @@ KINDS: dict[str, Callable[[], object]] = {
     "dispute-reminder": reminded_of_disputes,
     "learning-released": learning_released,
     "plan-consultation": plan_consulted_on,
+    "risk-look": risk_to_look_at,
+    "risk-passed-up": risk_passed_up,
     "short": short_versions.a_version_with_its_reader,
     "yearly": yearly.a_sent_report,
     "yearly-copy": yearly.a_queued_dispatch,

@@ -10,6 +10,7 @@ from governance.actions.operations.assignments import Assignee, assign
 from governance.core.roles import Capacity
 from governance.plans import operations as plans
 from governance.plans.models import FocusArea, Objective, OutcomeStatement, ProgressUpdate
+from governance.risks.models import Risk
 from reviews.cases.operations import (
     chronology,
     clocks,
@@ -37,6 +38,7 @@ from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
+from tests.scenarios import risks as risk_scenarios
 from tests.scenarios.returns import NOON, acting
 
 EARLIER = (("2025-26", "Q1"), ("2024-25", "Q4"))
@@ -60,6 +62,7 @@ def grow(world: World) -> None:
         more_of_the_learning(own)
         more_of_the_death_panel(own, number)
         more_complaints(own)
+        more_risks(own)
         more_of_the_yearly_report(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
@@ -115,6 +118,15 @@ def more_of_the_death_panel(own: Records, number: int) -> None:
     child_death_scenarios.an_attendance(area, held_on=date(2024, 9, number))
     report = PanelReport.objects.filter(partnership=area).earliest("pk")
     child_death_scenarios.raise_action(report)
+
+
+def more_risks(own: Records) -> None:
+    """Another of each status in another partnership’s group too, and more reviews of the first."""
+    for group in (own.group, factories.GroupFactory(reports_to=own.group)):
+        risk_scenarios.review(risk_scenarios.an_open_risk(group))
+        risk_scenarios.a_passed_up_risk(group)
+    first = Risk.objects.filter(group=own.group, status="open").earliest("pk")
+    risk_scenarios.review(first, likelihood=5)
 
 
 def more_complaints(own: Records) -> None:

@@ -11,6 +11,7 @@ from tests.permissions import (
     rows_publication,
     rows_reports,
     rows_reviews,
+    rows_risks,
     rows_short_versions,
     rows_summaries,
     rows_yearly,
@@ -27,6 +28,7 @@ TABLE = (
     *rows_summaries.ROWS,
     *rows_reports.ROWS,
     *rows_publication.ROWS,
+    *rows_risks.ROWS,
     *rows_short_versions.ROWS,
     *rows_yearly.ROWS,
 )

@@ -56,6 +56,7 @@ from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import practice_reviews as practice_scenarios
 from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
+from tests.scenarios import risks as risk_scenarios
 from tests.scenarios import short_versions as short_scenarios
 from tests.scenarios import yearly as yearly_scenarios
 from tests.scenarios.clients import signed_in
@@ -249,6 +250,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     promised = plan_scenarios.an_open_action(group)
     promised.themes.add(factories.ThemeFactory())
     invitation_scenarios.an_invitation(promised)
+    some_risks(group)
     unused = factories.SeatFactory(key=f"unused-{group.key}", group=group)
     factories.AppointmentFactory(seat=unused)
     a_dispute_with_everything(partnership)
@@ -279,6 +281,13 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         imported=factories.ImportRowFactory(run__partnership=partnership, number=2).run,
         disposal=factories.DisposalFactory(partnership=partnership),
     )
+
+
+def some_risks(group: Group) -> None:
+    """One that is open and was reviewed, one passed up and one closed."""
+    risk_scenarios.review(risk_scenarios.an_open_risk(group))
+    risk_scenarios.a_passed_up_risk(group)
+    risk_scenarios.a_closed_risk(group)
 
 
 def a_case_with_everything(partnership: Partnership) -> Case:

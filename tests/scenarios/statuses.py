@@ -21,6 +21,7 @@ from tests.scenarios.practice_reviews import CANDIDATE_AT, PRACTICE_AT
 from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
 from tests.scenarios.retention import DISPOSAL_AT, HOLD_AT
 from tests.scenarios.returns import QUERY_AT, RETURN_AT
+from tests.scenarios.risks import RISK_AT
 from tests.scenarios.short_versions import SHORT_VERSION_AT
 from tests.scenarios.yearly import DISPATCH_AT, YEARLY_AT
 
@@ -42,6 +43,7 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "governance.job": JOB_AT,
     "governance.legalhold": HOLD_AT,
     "governance.message": MESSAGE_AT,
+    "governance.risk": RISK_AT,
     "governance.signature": SIGNATURE_AT,
     "reviews.case": CASE_AT,
     "reviews.dispute": DISPUTE_AT,

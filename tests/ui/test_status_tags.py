@@ -26,6 +26,7 @@ TONES_OF = {
     "assurance.yearlyreport": (
         "preparing open, scrutiny sent, sent sent, signed good, published good"
     ),
+    "governance.risk": "open open, passed_up asked, closed good",
     "governance.signature": "asked asked, signed good, recorded good, dissented late",
     "reviews.case": "referred asked, disputed late, to_notify open, notified sent, local open, "
     "not_notifiable quiet, withdrawn quiet, closed good",

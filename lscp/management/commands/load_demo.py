@@ -29,6 +29,7 @@ from lscp.demo import (
     published_review,
     report,
     retention,
+    risks,
     story,
     summaries,
     yearly,
@@ -66,6 +67,7 @@ class Command(BaseCommand):
         everybody = people.load_people(starts_on=today - timedelta(days=365 * YEARS_BACK), at=at)
         story.load_story(everybody, today=today)
         plan.load_plan(at, everybody)
+        risks.load_risks(cases.Days(everybody, today))
         report.load_report(everybody, today=today)
         practice_review.load_practice_review(everybody, today=today)
         local_review.load_local_review(everybody, today=today)

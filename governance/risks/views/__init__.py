@@ -1,0 +1,1 @@
+"""The pages of risks, issues and emerging threats."""
