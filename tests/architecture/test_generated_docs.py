@@ -85,7 +85,7 @@ def test_every_move_of_every_kind_is_drawn(kind):
 def test_a_diagram_says_where_a_record_begins_and_what_needs_a_reason():
     drawn = section(states_page(), "## Action")
 
-    assert "    [*] --> open: raise\n" in drawn
+    assert "    [*] --> open: raise, import\n" in drawn
     assert "    open --> withdrawn: withdraw (with a reason)\n" in drawn
     assert "    open --> done: finish\n" in drawn
 

@@ -56,6 +56,7 @@ TONES_OF = {
     "governance.businessplan": "draft open, consulted asked, adopted good, ended quiet, "
     "withdrawn quiet",
     "governance.action": "open open, done good, embedded good, withdrawn quiet",
+    "governance.importrun": "read open, saving open, saved good, undone quiet, discarded quiet",
     "governance.invitation": "invited sent, used good, revoked quiet, expired late, locked late",
     "governance.deadline": "running open, met good, met_late asked, stopped quiet",
     "governance.message": "queued open, sending sent, sent good, uncertain asked, failed late",
