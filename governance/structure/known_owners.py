@@ -43,12 +43,19 @@ class KnownOwners:
         found: dict[Owner, None] = {}
         unknown: list[str] = []
         for part in filter(None, FIRST_CUTS.split(words)):
-            whole = self.named(part)
-            pieces = [part] if whole else [each for each in LATER_CUTS.split(part) if each]
-            owners = [(piece, self.named(piece)) for piece in pieces]
+            owners = self.in_part(part)
             found |= {owner: None for _, owner in owners if owner}
             unknown += [piece for piece, owner in owners if owner is None]
         return list(found), unknown
+
+    def in_part(self, part: str) -> list[tuple[str, Owner | None]]:
+        """The whole of it, unless it is pieces of which at least one is known: “and” may stand in
+        the name of a group that is no more.
+        """
+        if whole := self.named(part):
+            return [(part, whole)]
+        pieces = [(each, self.named(each)) for each in LATER_CUTS.split(part) if each]
+        return pieces if any(owner for _, owner in pieces) else [(part, None)]
 
     def named(self, words: str) -> Owner | None:
         found = self.by_name.get(plain(words)) or self.by_role.get(plain(words), ())

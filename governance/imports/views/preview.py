@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
+from governance.core.imports.registers import RegisterColumn
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column, paginate_table
 from governance.core.timeline import build_timeline
@@ -34,6 +35,13 @@ class ShownRow:
     cells: list[dict[str, Any]]
     outcome: str
     mend_url: str
+    words: str
+    """What it is about, as the file says it."""
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether nothing of it needs to be looked at."""
+        return self.row.verdict == ImportRow.Verdict.OK
 
 
 def import_detail(request: ActorRequest, pk: int) -> HttpResponse:
@@ -96,7 +104,12 @@ def shown(row: ImportRow, run: ImportRun) -> ShownRow:
         ],
         OUTCOMES.get(row.outcome, ""),
         reverse("governance:import-mend", args=[run.pk, row.number]),
+        next((row.judged[each.key]["written"] for each in columns if is_subject(each, row)), ""),
     )
+
+
+def is_subject(column: RegisterColumn, row: ImportRow) -> bool:
+    return column.is_required and not column.fills_down and column.key in row.judged
 
 
 def shown_cell(label: str, judged: dict[str, str]) -> dict[str, Any]:

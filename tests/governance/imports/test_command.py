@@ -126,9 +126,11 @@ def test_the_plan_of_2018_is_imported_whole(area):
     assert due["June 2018 to October 2018"] == DueKind.RANGE
     assert due["Quarterly"] == DueKind.QUARTERLY
     assert due["By March 2019"] == DueKind.MONTH
+    gone = "Exploitation, Missing and Trafficked Operations Group"
     cells = {cell["written"]: cell for row in told["rows"] for cell in row["cells"].values()}
     assert cells["Audit again in 2019/10"]["understood"] == "Audit again in 2019/10"
     assert "2019/10" in cells["Audit again in 2019/10"]["why"]
+    assert cells[gone]["understood"] == gone
     pointer = "(See above) Report to the Board in December 2018 names them"
     assert "another row" in cells[pointer]["why"]
     assert "Nobody is named." in {
