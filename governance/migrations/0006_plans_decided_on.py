@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='governance.priority')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='governance_plancomment_answered_pair'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='governance_plancomment_says_what'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='governance_plancomment_answered_in_words')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('answered_by__isnull', True)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='governance_plancomment_answered_pair'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='governance_plancomment_says_what'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='governance_plancomment_when_answered')],
             },
         ),
         ]),

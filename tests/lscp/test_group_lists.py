@@ -9,6 +9,7 @@ from governance.structure.models import Group
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
+from tests.scenarios import risks
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY
 
@@ -56,6 +57,7 @@ def an_observer(group):
 def test_each_count_is_the_number_of_rows_behind_its_link(reader):
     group = a_busy_group()
     plan_scenarios.an_open_action()
+    risks.an_open_risk(group)
     scenarios.a_submitted_return(scenarios.a_case_review_group())
 
     browser, lists = lists_for(reader(group), group)
@@ -63,6 +65,7 @@ def test_each_count_is_the_number_of_rows_behind_its_link(reader):
     assert [each.label for each in lists] == [
         "Returns",
         "Actions",
+        "Risks",
         "Plans",
         "Voice of the child",
         "Files",
@@ -94,6 +97,7 @@ def test_nothing_is_led_to_where_nothing_is_to_be_read_but_where_files_are_put()
     assert {each.label: bool(each.url) for each in lists} == {
         "Returns": False,
         "Actions": False,
+        "Risks": False,
         "Plans": False,
         "Voice of the child": False,
         "Files": True,

@@ -43,7 +43,7 @@ class PlanComment(models.Model):
             models.CheckConstraint(condition=~Q(text=""), name="governance_plancomment_says_what"),
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True) | ~Q(answer=""),
-                name="governance_plancomment_answered_in_words",
+                name="governance_plancomment_when_answered",
             ),
         ]
 
