@@ -13,7 +13,15 @@ from governance.core.text_folding import fold
 
 FAULTS_AT_MOST = 20
 """How many faults are named at once; the rest are counted."""
-WRITTEN_DAYS = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y")
+WRITTEN_DAYS = (
+    "%d/%m/%Y",
+    "%d.%m.%Y",
+    "%d-%m-%Y",
+    "%Y-%m-%d",
+    "%Y-%m-%d %H:%M:%S",  # as our own lists say a moment in CSV
+    "%d %B %Y",
+    "%d %b %Y",
+)
 
 
 class FileRefused(Exception):

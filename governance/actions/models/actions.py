@@ -17,6 +17,9 @@ from governance.plans.models import Objective, Priority
 from governance.structure.models import Group, Partnership
 from governance.themes.models import Theme
 
+NAMED_IN_WORDS = "Who, as it was written: "
+"""How the line of an action’s text begins that an import wrote of whom nobody here knows."""
+
 
 class Action(models.Model):
     """What somebody promised to do; where it matters, done is not the end of it."""
@@ -152,6 +155,18 @@ class Action(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def named_in_words(self) -> str:
+        """Who is to do it as an imported register said it, where nobody here bears that name."""
+        lines = (line for line in self.text.split("\n\n") if line.startswith(NAMED_IN_WORDS))
+        return next(lines, "").removeprefix(NAMED_IN_WORDS)
+
+    @property
+    def text_beside_names(self) -> str:
+        """Its text without that."""
+        lines = self.text.split("\n\n")
+        return "\n\n".join(line for line in lines if not line.startswith(NAMED_IN_WORDS))
 
     @property
     def place(self) -> Group | Partnership:

@@ -13,7 +13,8 @@ TEXT_AT_MOST = 4000
 OPEN, DONE, EMBEDDED, WITHDRAWN = Action.Status
 STATUS_WORDS = {
     OPEN: "open|overdue|in progress|ongoing|on going|not started|outstanding|on track|live|active",
-    DONE: "done|complete|completed|closed|finished|achieved|discharged|difference to be shown",
+    DONE: "done|complete|completed|closed|finished|achieved|discharged|difference to be shown"
+    "|done difference not yet shown",
     EMBEDDED: "made a difference|embedded",
     WITHDRAWN: "withdrawn|cancelled|no longer needed|superseded|not taken forward",
 }

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, make_aware
 
 from governance.actions.due_cells import due_fields_of
 from governance.actions.models import Action
+from governance.actions.models.actions import NAMED_IN_WORDS
 from governance.actions.operations import imported
 from governance.actions.operations.imported import NewAction
 from governance.actions.register.cells import DONE, EMBEDDED, OPEN, WITHDRAWN, shortened
@@ -147,7 +148,7 @@ def text_of(whole: str, row: JudgedRow, who: Who) -> str:
     reference = row.value("reference") or ""
     lines = [
         whole,
-        f"Who, as it was written: {who.unknown}" if who.unknown else "",
+        f"{NAMED_IN_WORDS}{who.unknown}" if who.unknown else "",
         f"Reference in the register: {reference}" if reference else "",
     ]
     return "\n\n".join(filter(None, lines))

@@ -160,11 +160,13 @@ def changes_of(record: Action, values: Mapping[str, Any]) -> Match:
         wanted["due_text"] = values["due"].text
     if values.get("measure"):
         wanted["measure"] = values["measure"]
+    of_objective = record.objective.measure if record.objective else ""
+    now = {"due_text": record.due_text, "measure": record.measure or of_objective}
     labels = {"due_text": "When is it going to be done by?", "measure": "How it is measured"}
     found = tuple(
-        Change(name, labels[name], getattr(record, name), value)
+        Change(name, labels[name], now[name], value)
         for name, value in wanted.items()
-        if getattr(record, name) != value
+        if now[name] != value
     )
     if found and not record.is_open:
         why = f"{record.reference} is closed here: open it again to change it."

@@ -13,6 +13,9 @@ from governance.structure.known_owners import Owner
 
 LEAD_AT_MOST = 160
 YEARS = re.compile(r"(?<!\d)(20\d\d)\s?[-/–_]\s?(?:20)?(\d\d)(?!\d)")
+NUMBER_OF_PRIORITY = re.compile(r"^priority \d{1,3}\s*[:.]\s*", re.IGNORECASE)
+NUMBER_OF_OBJECTIVE = re.compile(r"^\d{1,3}\.\s+")
+"""As our own lists write them before the title; the order of the file numbers them."""
 FIRST_MONTH = 4
 """A business year begins in April."""
 
@@ -49,7 +52,13 @@ def years_in(words: str) -> tuple[date, date] | None:
 def read_priority_title(cell: Written, known: object) -> Understood:
     if is_nothing(cell.text):
         return Understood.refused("Say which priority it is under.")
-    return text_reader(longest=160, what="a priority")(Written(" ".join(cell.text.split())), known)
+    words = NUMBER_OF_PRIORITY.sub("", " ".join(cell.text.split()))
+    return text_reader(longest=160, what="a priority")(Written(words), known)
+
+
+def read_objective(cell: Written, known: object) -> Understood:
+    words = NUMBER_OF_OBJECTIVE.sub("", " ".join(cell.text.split()))
+    return text_reader(longest=300, what="an objective")(Written(words), known)
 
 
 def read_measure(cell: Written, known: object) -> Understood:

@@ -27,11 +27,17 @@ class PlanLine(Written):
 
     objective: str = ""
     what: str = ""
+    text: str = ""
+    """What is to be done in more words."""
     when: str = ""
     who: str = ""
     measure: str = ""
     status: str = ""
     evidence: tuple[str, ...] = ()
+
+    @property
+    def in_full(self) -> str:
+        return ": ".join(filter(None, (self.what, self.text)))
 
 
 class PriorityPart(Written):
@@ -154,9 +160,10 @@ def action_line(thread: ActionThread, objective: str, measure: str) -> PlanLine:
     action = thread.action
     return PlanLine(
         objective=objective,
-        what=f"{action.title}{f': {action.text}' if action.text else ''}",
+        what=action.title,
+        text=action.text_beside_names,
         when=action.due_text,
-        who="; ".join(thread.who),
+        who="; ".join(thread.who) or action.named_in_words,
         measure=action.measure or measure,
         status=str(Action.Status(action.status).label),
         evidence=tuple(f"{each.get_kind_display()}: {each.label}" for each in thread.evidence),

@@ -72,7 +72,7 @@ def facts_of(part: PriorityPart) -> list[tuple[str, str]]:
 
 def cells_of(line: Any) -> tuple[str, ...]:
     shown = "; ".join(filter(None, (line.status, *line.evidence)))
-    return (line.objective, line.what, line.when, line.who, line.measure, shown)
+    return (line.objective, line.in_full, line.when, line.who, line.measure, shown)
 
 
 def standing_of(part: PriorityPart) -> list[str]:

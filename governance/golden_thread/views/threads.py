@@ -28,6 +28,7 @@ ROWS = (
     Column("when", "When is it going to be done by?", lambda row: row[1].when),
     Column("who", "Who is responsible?", lambda row: row[1].who),
     Column("measure", "How will we measure progress and impact?", lambda row: row[1].measure),
+    Column("text", "In more words", lambda row: row[1].text),
     Column("status", "Status", lambda row: row[1].status),
     Column("evidence", "Evidence", lambda row: "; ".join(row[1].evidence)),
     Column("rating", "Last rating", lambda row: row[0].rating),
