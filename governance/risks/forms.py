@@ -1,17 +1,16 @@
 """What a person types about risks, issues and emerging threats."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.db.models import QuerySet
 
+from governance.core.forms.chosen import ChosenField, signed_chosen
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.filters import PlaceFilterForm
 from governance.core.forms.operation_forms import (
-    OPEN_AGAIN,
     ChangesForm,
     OperationForm,
     ScreenedForm,
@@ -178,30 +177,15 @@ class RiskFilterForm(PlaceFilterForm):
             set_choices(self, name, [("", f"Any {name}"), *chosen])
 
 
-class ChosenField(forms.CharField):
-    """Carries, signed and hidden, the version of each chosen risk as the page showed it."""
-
-    widget = forms.HiddenInput
-
-    def __init__(self) -> None:
-        super().__init__(error_messages={"required": OPEN_AGAIN})
-
-    def clean(self, value: Any) -> Mapping[str, int]:
-        try:
-            return signing.loads(str(super().clean(value)), salt=SALT)
-        except signing.BadSignature as error:
-            raise forms.ValidationError(OPEN_AGAIN) from error
-
-
 class NextLooksForm(OperationForm):
     """One day for all that the page names."""
 
-    shown = ChosenField()
+    shown = ChosenField(SALT)
     next_look_on = next_look_field()
 
     def __init__(self, *args: Any, risks: Sequence[Risk], **options: Any) -> None:
         self.risks = risks
-        shown = signing.dumps({str(each.pk): each.version for each in risks}, salt=SALT)
+        shown = signed_chosen({str(each.pk): each.version for each in risks}, SALT)
         super().__init__(*args, initial={"shown": shown}, **options)
 
     def operation_input(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The messages about risks: one was passed up, and the day of the next look has come."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -17,16 +18,19 @@ from governance.structure.models import Appointment
 CHAIRS = (Capacity.CHAIR, Capacity.VICE_CHAIR)
 
 
-def holders(*, on: date, **seats: object) -> list[User]:
-    """Who holds these seats on the day, each once."""
+def holders(*, on: date, **seats: object) -> dict[int, list[User]]:
+    """By the seat who holds it on the day; one query for all of these seats."""
     acting = Appointment.objects.acting(on=on).filter(standing=Appointment.Standing.HOLDER, **seats)
-    people = {row.person_id: row.person for row in acting.select_related("person").order_by("pk")}
-    return list(people.values())
+    found: dict[int, list[User]] = defaultdict(list)
+    for row in acting.select_related("person").order_by("pk"):
+        found[row.seat_id].append(row.person)
+    return found
 
 
 def passed_up_messages(risk: Risk, *, by: Actor, at: datetime) -> list[Message]:
     """To the chairs of the group to which it was passed up; whoever did it knows."""
-    chairs = holders(on=localdate(at), seat__group=risk.passed_up_to_id, seat__capacity__in=CHAIRS)
+    held = holders(on=localdate(at), seat__group=risk.passed_up_to_id, seat__capacity__in=CHAIRS)
+    chairs = {person.pk: person for people in held.values() for person in people}
     return [
         new_message(
             risk,
@@ -36,13 +40,15 @@ def passed_up_messages(risk: Risk, *, by: Actor, at: datetime) -> list[Message]:
             says="This was passed up to your group. Accept it or send it back, on its page:",
             at=at,
         )
-        for person in chairs
+        for person in chairs.values()
         if person.pk != by.user_id
     ]
 
 
 def due_messages(risks: Iterable[Risk], *, at: datetime) -> list[Message]:
     """To who holds the seat that owns each, once for each day that was set."""
+    owned = [each for each in risks if each.owner_seat_id]
+    held = holders(on=localdate(at), seat__in={each.owner_seat_id for each in owned})
     return [
         new_message(
             risk,
@@ -53,9 +59,8 @@ def due_messages(risks: Iterable[Risk], *, at: datetime) -> list[Message]:
             "page:",
             at=at,
         )
-        for risk in risks
-        if risk.owner_seat_id
-        for person in holders(on=localdate(at), seat=risk.owner_seat_id)
+        for risk in owned
+        for person in held.get(risk.owner_seat_id or 0, ())
     ]
 
 

@@ -1,37 +1,22 @@
 """What a person types to assign many actions or to move the due date of many."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.core import signing
 
 from governance.actions.forms.actions import DUE_HELP, DUE_IS_READ, AssignForm, check_due_text
 from governance.actions.models import Action
 from governance.actions.operations.assignments import Assignee, assignee_of
 from governance.actions.operations.bulk import SeenAction
+from governance.core.forms.chosen import ChosenField, signed_chosen
 from governance.core.forms.fields import ProseField
-from governance.core.forms.operation_forms import OPEN_AGAIN, OperationForm, ScreenedForm
+from governance.core.forms.operation_forms import OperationForm, ScreenedForm
 
 SALT = "actions chosen"
 
 
-class ChosenField(forms.CharField):
-    """Carries, signed and hidden, each chosen action as the page showed it."""
-
-    widget = forms.HiddenInput
-
-    def __init__(self) -> None:
-        super().__init__(error_messages={"required": OPEN_AGAIN})
-
-    def clean(self, value: Any) -> Mapping[str, Any]:
-        try:
-            return signing.loads(str(super().clean(value)), salt=SALT)
-        except signing.BadSignature as error:
-            raise forms.ValidationError(OPEN_AGAIN) from error
-
-
-def signed_chosen(actions: Iterable[Action]) -> str:
+def chosen_as_shown(actions: Iterable[Action]) -> str:
     """The version of each, and whom it stands with; needs ``for_list``."""
     seen = {
         str(action.pk): [
@@ -40,17 +25,17 @@ def signed_chosen(actions: Iterable[Action]) -> str:
         ]
         for action in actions
     }
-    return signing.dumps(seen, salt=SALT, compress=True)
+    return signed_chosen(seen, SALT)
 
 
 class BulkForm(OperationForm):
     """One for the actions that the page names; it may be sent once."""
 
-    shown = ChosenField()
+    shown = ChosenField(SALT)
 
     def __init__(self, *args: Any, actions: Sequence[Action], **options: Any) -> None:
         self.actions = actions
-        super().__init__(*args, initial={"shown": signed_chosen(actions)}, **options)
+        super().__init__(*args, initial={"shown": chosen_as_shown(actions)}, **options)
 
     def chosen_actions(self) -> list[SeenAction]:
         """The actions as they were shown; one that was not is not among them."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from governance.actions.models import Action
+from governance.actions.models.actions import NAMED_IN_WORDS
 from governance.core.imports.names import plain
 from governance.plans.models import Priority
 from governance.structure.known_owners import KnownOwners, Owners
@@ -31,6 +32,11 @@ class Who:
 
     to: Owners = ()
     unknown: str = ""
+
+    @property
+    def line_of_text(self) -> str:
+        """Those words as an action keeps them; empty where everybody is known."""
+        return f"{NAMED_IN_WORDS}{self.unknown}" if self.unknown else ""
 
 
 def places_by_name(area: Partnership, groups: Iterable[Group]) -> dict[str, Any]:

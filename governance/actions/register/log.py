@@ -9,16 +9,15 @@ from django.utils.timezone import localdate, make_aware
 
 from governance.actions.due_cells import due_fields_of
 from governance.actions.models import Action
-from governance.actions.models.actions import NAMED_IN_WORDS
 from governance.actions.operations import imported
 from governance.actions.operations.imported import NewAction
 from governance.actions.register.cells import DONE, EMBEDDED, OPEN, WITHDRAWN, shortened
+from governance.actions.register.changes import changes_of_action
 from governance.actions.register.columns import COLUMNS
 from governance.actions.register.known import Known, Who, places_by_name, priorities_by_name
 from governance.core.imports.names import plain
 from governance.core.imports.registers import (
     NEW,
-    Change,
     JudgedRow,
     Match,
     RegisterColumn,
@@ -100,24 +99,16 @@ def new_match(values: Mapping[str, Any]) -> Match:
 
 def changes_of(record: Action, values: Mapping[str, Any], title: str) -> Match:
     """How one that is there would change: its words, its due date, what it serves."""
-    wanted: dict[str, Any] = {"title": title}
+    wanted: dict[str, tuple[str, Any, Any]] = {"title": ("What", record.title, title)}
     if "due" in values and values["due"].text:
-        wanted["due_text"] = values["due"].text
+        wanted["due_text"] = ("Due", record.due_text, values["due"].text)
     if values.get("priority"):
-        wanted["priority_id"] = values["priority"].pk
-    labels = {"title": "What", "due_text": "Due", "priority_id": "Priority"}
-    found = tuple(
-        Change(name, labels[name], getattr(record, name), value)
-        for name, value in wanted.items()
-        if getattr(record, name) != value
-    )
-    if found and not record.is_open:
-        why = f"{record.reference} is closed here: open it again to change it."
-        return Match(record, why=why, verdict=Verdict.REFUSED)
-    if values.get("status") not in (None, record.status):
+        wanted["priority_id"] = ("Priority", record.priority_id, values["priority"].pk)
+    found = changes_of_action(record, wanted)
+    if found.verdict == Verdict.OK and values.get("status") not in (None, record.status):
         why = f"{record.reference} is {record.get_status_display().lower()} here, and stays so."
-        return Match(record, found, why, Verdict.DOUBTFUL)
-    return Match(record, found)
+        return Match(record, found.changes, why, Verdict.DOUBTFUL)
+    return found
 
 
 def new_action(row: JudgedRow, known: Known, at: datetime) -> NewAction:
@@ -148,7 +139,7 @@ def text_of(whole: str, row: JudgedRow, who: Who) -> str:
     reference = row.value("reference") or ""
     lines = [
         whole,
-        f"{NAMED_IN_WORDS}{who.unknown}" if who.unknown else "",
+        who.line_of_text,
         f"Reference in the register: {reference}" if reference else "",
     ]
     return "\n\n".join(filter(None, lines))

@@ -11,6 +11,7 @@ from django.db.models import Model
 from governance.actions.models import Action
 from governance.actions.operations import imported
 from governance.actions.register.cells import shortened
+from governance.actions.register.changes import changes_of_action
 from governance.actions.register.known import Known, places_by_name
 from governance.actions.register.plan_cells import years_in
 from governance.actions.register.plan_columns import PLAN_COLUMNS
@@ -155,23 +156,14 @@ def key_of(action: Action) -> Key:
 
 def changes_of(record: Action, values: Mapping[str, Any]) -> Match:
     """How an action of the plan would change: its due date, and how it is measured."""
-    wanted = {}
+    wanted: dict[str, tuple[str, Any, Any]] = {}
     if "due" in values and values["due"].text:
-        wanted["due_text"] = values["due"].text
+        label = "When is it going to be done by?"
+        wanted["due_text"] = (label, record.due_text, values["due"].text)
     if values.get("measure"):
-        wanted["measure"] = values["measure"]
-    of_objective = record.objective.measure if record.objective else ""
-    now = {"due_text": record.due_text, "measure": record.measure or of_objective}
-    labels = {"due_text": "When is it going to be done by?", "measure": "How it is measured"}
-    found = tuple(
-        Change(name, labels[name], now[name], value)
-        for name, value in wanted.items()
-        if now[name] != value
-    )
-    if found and not record.is_open:
-        why = f"{record.reference} is closed here: open it again to change it."
-        return Match(record, why=why, verdict=Verdict.REFUSED)
-    return Match(record, found)
+        now = record.measure or (record.objective.measure if record.objective else "")
+        wanted["measure"] = ("How it is measured", now, values["measure"])
+    return changes_of_action(record, wanted)
 
 
 def title_from(source: str) -> str:

@@ -9,7 +9,6 @@ from django.utils.timezone import localdate
 
 from governance.actions.due_cells import due_fields_of
 from governance.actions.models import Action
-from governance.actions.models.actions import NAMED_IN_WORDS
 from governance.actions.operations import imported
 from governance.actions.operations.imported import NewAction
 from governance.actions.register.cells import shortened
@@ -120,12 +119,11 @@ class PlanWriter:
     ) -> NewAction:
         words, who = row.value("title"), row.value("who") or Who()
         title, place = shortened(words), row.value("place") or self.area
-        unknown = f"{NAMED_IN_WORDS}{who.unknown}" if who.unknown else ""
         action = Action(
             group=place if isinstance(place, Group) else None,
             partnership=place if isinstance(place, Partnership) else None,
             title=title,
-            text="\n\n".join(filter(None, (words if words != title else "", unknown))),
+            text="\n\n".join(filter(None, (words if words != title else "", who.line_of_text))),
             priority=priority,
             objective=objective,
             measure=row.value("measure") or "",

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from governance.core.documents.pdf import pdf_of
 from governance.core.roles import Actor
+from governance.files.file_types import ALLOWED_TYPES
 from governance.files.models import StoredFile
 from governance.files.operations import store_made
 from governance.golden_thread.content.paper import PlanPaper
@@ -23,15 +24,11 @@ from governance.jobs.models import Job
 from governance.plans.models import BusinessPlan
 
 TASK = "governance.golden_thread.tasks.make_plan_file"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Form(StrEnum):
     PDF = "pdf"
     WORD = "docx"
-
-
-KINDS = {Form.PDF: "application/pdf", Form.WORD: WORD}
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ def make_file(job: Job, *, by: Actor, at: datetime) -> bool:
     form = Form(job.key.partition(":")[0].removeprefix("plan-"))
 
     def keep(made: bytes) -> None:
-        kind, name = KINDS[form], name_of(paper, form)
+        kind, name = ALLOWED_TYPES[form], name_of(paper, form)
         store_made(made, name, about=plan, at=at, kind=kind, marking=MARKING)
 
     return jobs.run(job, lambda: MAKERS[form](paper, at), keep, by=by, at=at)
