@@ -70,7 +70,7 @@ def risk_escalate(request: ActorRequest, pk: int) -> HttpResponse:
         risk,
         "Pass it up",
         "Pass it up",
-        "Passed up. The chairs of that group are told.",
+        "Passed up. It waits on Home of the chairs of that group.",
         lede="The group above accepts it or sends it back. Until then it stays in this register.",
     )
     return run_form(request, form, page, operations.escalate, risk)

@@ -5,7 +5,7 @@ import pytest
 from governance.risks.models import Risk
 from tests.scenarios import returns as scenarios
 from tests.scenarios import risks
-from tests.scenarios.clients import signed_in
+from tests.scenarios.clients import carried, post_drawn, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
@@ -76,3 +76,42 @@ def test_home_says_what_is_to_be_looked_at_and_what_is_to_be_accepted():
     assert "Risk, to be looked at" in below
     assert "accept it or send it back" in above
     assert "accept it or send it back" not in below
+
+
+def test_a_risk_is_changed_passed_up_sent_back_and_accepted_on_screen():
+    risk = risks.an_open_risk()
+    group = risks.above(risk)
+    below = signed_in(scenarios.its_chair(risk.group))
+    above = signed_in(scenarios.its_chair(group))
+    asked = {"to": group.pk, "note": "It needs the agencies’ leads."}
+
+    words = below.get(f"/risks/{risk.pk}/edit/").context["form"].initial
+    day = dict(zip(("_2", "_1", "_0"), str(words["next_look_on"]).split("-"), strict=True))
+    typed = {"kind": "risk", "title": "Renamed", "text": "Too few come.", "controls": ""}
+    typed |= {f"next_look_on{part}": value for part, value in day.items()}
+    post_drawn(below, f"/risks/{risk.pk}/edit/", typed)
+    assert Risk.objects.get().title == "Renamed"
+
+    assert below.post(f"/risks/{risk.pk}/escalate/", asked).status_code == 302
+    above.post(f"/risks/{risk.pk}/send-back/", {"note": "Ask them yourselves first."})
+    assert Risk.objects.get().passed_up_to is None
+    assert "Ask them yourselves first." in text_of(below.get(f"/risks/{risk.pk}/"))
+
+    below.post(f"/risks/{risk.pk}/escalate/", asked)
+    page = above.get(f"/risks/{risk.pk}/take-on/")
+    assert "The group below reads on." in text_of(page)
+    above.post(f"/risks/{risk.pk}/take-on/", carried(page.context["form"]))
+    assert Risk.objects.get().group == group
+
+    above.post(f"/risks/{risk.pk}/close/", {"note": "All leads have named somebody."})
+    above.post(f"/risks/{risk.pk}/reopen/", {"note": "Two have left."})
+    assert Risk.objects.get().status == Risk.Status.OPEN
+
+
+def test_whoever_keeps_several_registers_is_asked_in_which_it_goes():
+    group = scenarios.an_audit_group()
+    office = signed_in(scenarios.a_board_officer(scenarios.the_leicester_partnership()))
+
+    assert "In whose register?" in text_of(office.get("/risks/raise/"))
+    chosen = office.get("/risks/raise/", {"place": f"group:{group.pk}", "chosen": "yes"})
+    assert "What could happen" in text_of(chosen)
