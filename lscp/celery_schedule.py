@@ -49,6 +49,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.actions.tasks.escalate_overdue_actions",
         "schedule": crontab(hour=6, minute=30),
     },
+    "remind_of_actions": {
+        "task": "governance.actions.tasks.remind_of_actions",
+        "schedule": crontab(day_of_week="mon-fri", hour=7, minute=10),
+    },
     "guard_restricted_actions": {
         "task": "governance.actions.tasks.guard_restricted_actions",
         "schedule": crontab(hour=0, minute=2),

@@ -151,7 +151,15 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "assurance.voicerecord": ({"record"}, {"edit", "withdraw"}),
     "governance.action": (
         {"raise", "import"},
-        {"edit", "change_due", "set_recheck", "escalate", "lift_restriction"},
+        {
+            "edit",
+            "change_due",
+            "meet_due",
+            "set_repeat",
+            "set_recheck",
+            "escalate",
+            "lift_restriction",
+        },
     ),
     "governance.assignment": ({"assign", "import"}, {"answer", "release"}),
     "governance.actionupdate": ({"update", "import"}, set()),

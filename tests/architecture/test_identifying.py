@@ -115,7 +115,11 @@ def comment_on_plan(data: dict[str, str]) -> forms.Form:
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "governance.assignment.answer": [(prose, "text")],
     "governance.actionupdate.text": [(prose, "text")],
-    "governance.duechange.reason": [(action_forms.DueForm, "reason")],
+    "governance.duechange.reason": [
+        (action_forms.DueForm, "reason"),
+        (action_forms.MeetDueForm, "text"),
+    ],
+    "governance.action.repeat_source": [(action_forms.RepeatForm, "repeat_source")],
     "governance.deadlinemove.reason": [(returns.DueDateForm, "reason")],
     "governance.progressupdate.narrative": [(plans.ProgressForm, "narrative")],
     "governance.progressupdate.impact": [(plans.ProgressForm, "impact")],

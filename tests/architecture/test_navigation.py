@@ -38,10 +38,11 @@ LIT = {
     + yearly.PAGES,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
-        action-answer action-assign action-detail action-due action-edit action-embed
-        action-escalate action-finish action-list action-raise action-recheck action-reopen
-        action-update action-withdraw
-        actions-assign actions-due
+        action-ageing action-answer action-answer-remind action-answers action-assign action-board
+        action-detail action-due action-edit action-embed action-escalate action-finish action-list
+        action-met action-raise action-recheck action-remind action-reopen action-repeat
+        action-sheet action-update action-withdraw
+        actions-assign actions-due actions-remind
     """,
     "governance:group-list": """
         appointment-correct appointment-remove file-download file-list file-store group-detail
