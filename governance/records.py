@@ -18,7 +18,6 @@ from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
 from governance.core import reference_data
 from governance.core.group_lists import GroupList, filtered_list
-from governance.core.record_parts import RecordPart
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import (
     NavigationEntry,
@@ -56,10 +55,8 @@ from governance.plans.transitions import (
     PRIORITY,
     PROGRESS,
 )
-from governance.retention.operations import disposals, holds
 from governance.retention.people import PERSON
-from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
-from governance.retention.views.ledgers import ledger_link
+from governance.retention.records import KINDS as RETENTION_KINDS
 from governance.risks import records as risks
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
@@ -70,6 +67,7 @@ from governance.structure.search_words import words_of_group, words_of_partnersh
 from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
 from governance.themes.transitions import THEME
+from governance.timetable import records as timetable
 
 IMPORTED: dict[str, Any] = {"import": imported.import_actions}
 """What is read from a register is written by one function, with all that hangs on it."""
@@ -79,6 +77,7 @@ GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
 NAVIGATION = (ACTIONS, PLANS, GROUPS)
 FOOTER = (
     NavigationEntry("Partnerships", "governance:partnership-list"),
+    *timetable.FOOTER,
     NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
     NavigationEntry("Time limits", "governance:deadline-list"),
@@ -90,8 +89,6 @@ FILES_PAGE = RecordPage("governance:file-list", GROUPS)
 ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
-HOLD_PAGE = RecordPage("governance:hold-detail")
-DISPOSAL_PAGE = RecordPage("governance:disposal-detail")
 
 REFERENCE_WORKFLOW = RecordWorkflow(table=REFERENCE, operations=reference_data)
 STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WORKFLOW)
@@ -213,6 +210,7 @@ RECORDS = (
         retained=COMMENT_RETAINED,
     ),
     *risks.RECORDS,
+    *timetable.RECORDS,
     RecordKind(
         models.Partnership,
         STRUCTURE,
@@ -289,12 +287,5 @@ RECORDS = (
     ),
     *IMPORT_KINDS,
     RecordKind(models.Job, single_workflow(JOB, jobs)),
-    RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),
-    RecordKind(
-        models.Disposal,
-        single_workflow(DISPOSAL, disposals),
-        DISPOSAL_PAGE,
-        url_word="disposal",
-        part=RecordPart(about="governance.partnership", show=ledger_link),
-    ),
+    *RETENTION_KINDS,
 )
