@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 
 from governance.actions.models import Action
 from governance.actions.models.assignments import names_by_action
+from governance.actions.models.queries import ActionQuerySet
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.plans.models import (
@@ -125,7 +126,7 @@ class PlanThread:
 def load_thread(plan: BusinessPlan, actor: Actor) -> PlanThread:
     """The thread of a plan with those of its actions that the actor sees; ten queries."""
     priorities = list(plan_priorities(plan))
-    actions = threads_of_actions(priorities, actor)
+    actions = threads_of_actions(priorities, Action.objects.visible_to(actor))
     return PlanThread(
         plan=plan,
         areas=tuple(plan.focus_areas.order_by("number")),
@@ -153,15 +154,16 @@ def plan_priorities(plan: BusinessPlan) -> Iterable[Priority]:
 
 
 def threads_of_actions(
-    priorities: Iterable[Priority], actor: Actor
+    priorities: Iterable[Priority], actions: ActionQuerySet
 ) -> dict[int, list[ActionThread]]:
-    """Of each priority its actions, and those still open of the one that it goes on from."""
+    """Of each priority those of its ``actions`` that are not restricted, and those still open of
+    the one that it goes on from; three queries.
+    """
     goes_on = {each.carried_from_id: each.pk for each in priorities if each.carried_from_id}
     own = [each.pk for each in priorities]
     serve = Q(priority__in=own) | Q(priority__in=goes_on, status=Action.Status.OPEN)
     rows = list(
-        Action.objects.visible_to(actor)
-        .filter(serve, is_restricted=False)
+        actions.filter(serve, is_restricted=False)
         .exclude(status=Action.Status.WITHDRAWN)
         .for_rows()
         .order_by("objective", "number", "pk")
