@@ -12,7 +12,6 @@ from governance.accounts.transitions import ACCOUNT
 from governance.actions import records as actions
 from governance.core import reference_data
 from governance.core.group_lists import GroupList, filtered_list
-from governance.core.record_parts import RecordPart
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import (
     NavigationEntry,
@@ -50,10 +49,8 @@ from governance.plans.transitions import (
     PRIORITY,
     PROGRESS,
 )
-from governance.retention.operations import disposals, holds
 from governance.retention.people import PERSON
-from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
-from governance.retention.views.ledgers import ledger_link
+from governance.retention.records import KINDS as RETENTION_KINDS
 from governance.risks import records as risks
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
@@ -64,12 +61,14 @@ from governance.structure.search_words import words_of_group, words_of_partnersh
 from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
 from governance.themes.transitions import THEME
+from governance.timetable import records as timetable
 
 PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
 GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
 NAVIGATION = (actions.ACTIONS, PLANS, GROUPS)
 FOOTER = (
     NavigationEntry("Partnerships", "governance:partnership-list"),
+    *timetable.FOOTER,
     NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
     NavigationEntry("Time limits", "governance:deadline-list"),
@@ -80,8 +79,6 @@ GROUP_PAGE = RecordPage("governance:group-detail", GROUPS)
 FILES_PAGE = RecordPage("governance:file-list", GROUPS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
-HOLD_PAGE = RecordPage("governance:hold-detail")
-DISPOSAL_PAGE = RecordPage("governance:disposal-detail")
 
 REFERENCE_WORKFLOW = RecordWorkflow(table=REFERENCE, operations=reference_data)
 STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WORKFLOW)
@@ -164,6 +161,7 @@ RECORDS = (
         retained=COMMENT_RETAINED,
     ),
     *risks.RECORDS,
+    *timetable.RECORDS,
     RecordKind(
         models.Partnership,
         STRUCTURE,
@@ -240,12 +238,5 @@ RECORDS = (
     ),
     *IMPORT_KINDS,
     RecordKind(models.Job, single_workflow(JOB, jobs)),
-    RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),
-    RecordKind(
-        models.Disposal,
-        single_workflow(DISPOSAL, disposals),
-        DISPOSAL_PAGE,
-        url_word="disposal",
-        part=RecordPart(about="governance.partnership", show=ledger_link),
-    ),
+    *RETENTION_KINDS,
 )

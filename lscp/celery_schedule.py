@@ -69,6 +69,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.risks.tasks.remind_of_risks",
         "schedule": crontab(hour=7, minute=20),
     },
+    "remind_of_timetable": {
+        "task": "governance.timetable.tasks.remind_of_timetable",
+        "schedule": crontab(hour=7, minute=25),
+    },
     "remove_orphans": {
         "task": "governance.files.tasks.remove_orphans",
         "schedule": crontab(hour=3, minute=50),

@@ -42,6 +42,7 @@ from governance.structure.access.actors import load_actor
 from governance.structure.models import Group, Seat
 from governance.themes.models import Theme
 from lscp.demo.next_plan import load_next_plan
+from lscp.demo.timetable import load_timetable
 
 STORY = tomllib.loads((Path(__file__).parent / "plan.toml").read_text(encoding="utf-8"))
 PRODUCER = "llr-planning-and-delivery"
@@ -58,6 +59,7 @@ def load_plan(at: datetime, people: Mapping[str, User]) -> None:
         builder.action(told, priorities)
     for told in STORY["voices"]:
         builder.voice(told)
+    load_timetable(priorities[0].plan, people["officer"], at)
     load_next_plan(priorities[0].plan, people, at)
 
 

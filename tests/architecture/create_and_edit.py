@@ -18,7 +18,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.architecture import publication, risks, short_versions, yearly
+from tests.architecture import publication, risks, short_versions, timetable, yearly
 from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import actions as action_scenarios
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
@@ -321,5 +321,5 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-for room in (*ROOMS, publication, risks, short_versions, yearly):
+for room in (*ROOMS, publication, risks, short_versions, timetable, yearly):
     BEGUN |= room.BEGUN

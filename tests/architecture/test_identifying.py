@@ -45,6 +45,7 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.introspection import our_forms, our_models
@@ -209,6 +210,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **complaints.LOOKED_AT,
     **publication.LOOKED_AT,
     **risks.LOOKED_AT,
+    **timetable.LOOKED_AT,
     **short_versions.LOOKED_AT,
     **yearly.LOOKED_AT,
 }
@@ -314,6 +316,7 @@ NOT_SCREENED = {
     **child_deaths.NOT_SCREENED,
     **complaints.NOT_SCREENED,
     **risks.NOT_SCREENED,
+    **timetable.NOT_SCREENED,
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

@@ -14,6 +14,7 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.introspection import addresses
@@ -52,7 +53,7 @@ LIT = {
         focus-add focus-edit objective-add objective-edit outcome-add outcome-edit plan-add
         plan-adopt plan-answer plan-broken plan-comment plan-consult plan-detail plan-drop
         plan-edit plan-end-early plan-evidence plan-list plan-paper plan-redraft plan-roll-over
-        plan-thread priority-add priority-detail priority-edit progress-give progress-history
+        plan-thread plan-timetable priority-add priority-detail priority-edit progress-give progress-history
     """,
 }
 """By the URL name of the entry, the pages of its app on which it is lit."""
@@ -112,6 +113,8 @@ UNLIT = {
     "long-list-made",
     "search",
     "system-status",
+    "office-year",
+    "office-years",
     "theme-detail",
     "theme-list",
     "governance:deadline-list",
@@ -134,6 +137,7 @@ UNLIT = {
     *(f"reviews:{name}" for name in child_deaths.PAGES.split()),
     *(f"reviews:{name}" for name in complaints.PAGES.split()),
     *(f"governance:{name}" for name in risks.PAGES.split()),
+    *(f"governance:{name}" for name in timetable.PAGES.split()),
     *(f"assurance:{name}" for name in SUMMARIES.split()),
     "single-sign-on",
     "single-sign-on-callback",
