@@ -9,6 +9,7 @@ from django.urls import ResolverMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from assurance import records as assurance
+from assurance.new_partnerships.access import begins_partnerships
 from governance import records as governance
 from governance.core import form_recovery
 from governance.core.registry import NavigationEntry, navigation_area
@@ -40,6 +41,7 @@ FOR_ADMINISTRATORS = (
 )
 FOR_THE_OFFICE = (NavigationEntry("Retention", "governance:retention-schedule"),)
 FOR_IMPORTS = (NavigationEntry("Imports", "governance:import-list"),)
+FOR_BEGINNING = (NavigationEntry("New partnerships", "assurance:new-partnership-list"),)
 FOR_ANYBODY = (
     NavigationEntry("Resolving disagreements", "reviews:disagreement-guidance"),
     NavigationEntry("Accessibility", "accessibility"),
@@ -80,18 +82,26 @@ def links_at_the_foot(request: ActorRequest) -> tuple[Link, ...]:
             is_administrator=request.user.is_superuser,
             sees_retention=can_see_retention(request.actor),
             imports=imports_registers(request.actor),
+            begins=begins_partnerships(request.actor),
         )
     )
 
 
 def footer_links(
-    *, is_administrator: bool, sees_retention: bool = False, imports: bool = False
+    *,
+    is_administrator: bool,
+    sees_retention: bool = False,
+    imports: bool = False,
+    begins: bool = False,
 ) -> tuple[NavigationEntry, ...]:
     """What the foot of a page leads this person to."""
     kept = FOR_ADMINISTRATORS if is_administrator else ()
     office = FOR_THE_OFFICE if sees_retention else ()
     registers = FOR_IMPORTS if imports else ()
-    return FOOTER + registers + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
+    new = FOR_BEGINNING if begins else ()
+    return (
+        FOOTER + registers + new + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
+    )
 
 
 def default_partnership(actor: Actor) -> Partnership | None:

@@ -13,6 +13,7 @@ from tests.architecture import (
     child_deaths,
     complaints,
     learning,
+    new_partnerships,
     publication,
     risks,
     short_versions,
@@ -456,3 +457,8 @@ def test_what_follows_the_signing_of_a_yearly_report_is_told_in_its_own_words():
 
 def test_what_is_done_about_risks_is_told():
     assert [describe_event(*each) for each in risks.PHRASES] == list(risks.SAID)
+
+
+def test_what_is_done_about_new_partnerships_is_told():
+    told = [describe_event(*each) for each in new_partnerships.PHRASES]
+    assert told == list(new_partnerships.SAID)
