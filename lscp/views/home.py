@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from assurance.new_partnerships import todo as new_partnerships
 from assurance.publication import todo as publication
 from assurance.reports import todo as reports
 from assurance.returns import todo as returns
@@ -91,6 +92,7 @@ LOOKED_UP = (
     short_versions,
     yearly,
     summaries,
+    new_partnerships,
 )
 WITH_MORE = (returns, cases)
 """Those that ask for more of what is shown."""

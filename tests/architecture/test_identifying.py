@@ -41,6 +41,7 @@ from tests.architecture import (
     disputes,
     learning,
     local_reviews,
+    new_partnerships,
     practice_reviews,
     publication,
     risks,
@@ -315,6 +316,7 @@ NOT_SCREENED = {
     "reviews.learning.forms.national.NationalFilterForm": "the same",
     **child_deaths.NOT_SCREENED,
     **complaints.NOT_SCREENED,
+    **new_partnerships.NOT_SCREENED,
     **risks.NOT_SCREENED,
     **timetable.NOT_SCREENED,
 }

@@ -10,6 +10,7 @@ from tests.architecture import (
     complaints,
     disputes,
     local_reviews,
+    new_partnerships,
     practice_reviews,
     publication,
     risks,
@@ -53,7 +54,8 @@ LIT = {
         focus-add focus-edit objective-add objective-edit outcome-add outcome-edit plan-add
         plan-adopt plan-answer plan-broken plan-comment plan-consult plan-detail plan-drop
         plan-edit plan-end-early plan-evidence plan-list plan-paper plan-redraft plan-roll-over
-        plan-thread plan-timetable priority-add priority-detail priority-edit progress-give progress-history
+        plan-thread plan-timetable priority-add priority-detail priority-edit progress-give
+        progress-history
     """,
 }
 """By the URL name of the entry, the pages of its app on which it is lit."""
@@ -136,6 +138,7 @@ UNLIT = {
     *(f"reviews:{name}" for name in disputes.PAGES.split()),
     *(f"reviews:{name}" for name in child_deaths.PAGES.split()),
     *(f"reviews:{name}" for name in complaints.PAGES.split()),
+    *(f"assurance:{name}" for name in new_partnerships.PAGES.split()),
     *(f"governance:{name}" for name in risks.PAGES.split()),
     *(f"governance:{name}" for name in timetable.PAGES.split()),
     *(f"assurance:{name}" for name in SUMMARIES.split()),

@@ -14,6 +14,7 @@ SEARCHED = {
     "governance.group",
     "governance.partnership",
     "governance.priority",
+    "assurance.newpartnership",
     "governance.risk",
     "governance.storedfile",
     "governance.timetableentry",

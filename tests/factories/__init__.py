@@ -84,6 +84,7 @@ from tests.factories.learning import (
     PracticeEvidenceFactory,
     ReachFactory,
 )
+from tests.factories.new_partnerships import CopiedLineFactory, NewPartnershipFactory
 from tests.factories.plans import (
     ActionFactory,
     ActionReaderFactory,
@@ -173,6 +174,7 @@ __all__ = [
     "ChronologyEntryFactory",
     "ComplaintFactory",
     "ComplaintStepFactory",
+    "CopiedLineFactory",
     "CriterionConsideredFactory",
     "DeadlineFactory",
     "DeadlineMoveFactory",
@@ -212,6 +214,7 @@ __all__ = [
     "MessageFactory",
     "NationalCheckFactory",
     "NationalReviewFactory",
+    "NewPartnershipFactory",
     "ObjectiveFactory",
     "OfficeEntryFactory",
     "OrganisationFactory",

@@ -1,0 +1,31 @@
+"""The tables of the rooms that each state theirs in a module of its own."""
+
+from tests.architecture import (
+    child_deaths,
+    complaints,
+    disputes,
+    learning,
+    local_reviews,
+    new_partnerships,
+    practice_reviews,
+    publication,
+    risks,
+    short_versions,
+    timetable,
+    yearly,
+)
+
+ROOMS = (
+    practice_reviews,
+    local_reviews,
+    disputes,
+    learning,
+    child_deaths,
+    complaints,
+    publication,
+    new_partnerships,
+    risks,
+    short_versions,
+    timetable,
+    yearly,
+)
