@@ -44,15 +44,17 @@ def add(plan: BusinessPlan, told: Told, officer: User, today: date) -> None:
     if "drop" in told:
         operations.drop(first, note=told["drop"], **on(officer, today, 150))
         return
-    for entry in [first, *first.repeats.order_by("starts_on")]:
-        tell(entry, told, officer, today)
+    times = [first, *first.repeats.order_by("starts_on")]
+    outcomes = told.get("outcomes") or [told.get("outcome", "")] * len(times)
+    for entry, outcome in zip(times, [*outcomes, *("" for _ in times)], strict=False):
+        tell(entry, outcome, officer, today)
 
 
-def tell(entry: TimetableEntry, told: Told, officer: User, today: date) -> None:
+def tell(entry: TimetableEntry, outcome: str, officer: User, today: date) -> None:
     """What lies before today is done, where it is told what came of it; this month’s has begun."""
     past = (today - entry.due_on).days
-    if past > 0 and "outcome" in told:
-        operations.complete(entry, outcome=told["outcome"], **on(officer, today, max(past - 4, 0)))
+    if past > 0 and outcome:
+        operations.complete(entry, outcome=outcome, **on(officer, today, max(past - 4, 0)))
     elif entry.starts_on <= today <= entry.due_on:
         by = on(officer, today, (today - entry.starts_on).days)
         operations.begin(entry, expected_version=entry.version, **by)
