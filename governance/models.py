@@ -50,6 +50,7 @@ from governance.structure.models import (
     Signatory,
 )
 from governance.themes.models import Theme
+from governance.timetable.models import TimetableEntry
 
 __all__ = [
     "Action",
@@ -101,6 +102,7 @@ __all__ = [
     "Signature",
     "StoredFile",
     "Theme",
+    "TimetableEntry",
     "TrailEntry",
     "User",
 ]

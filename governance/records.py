@@ -4,21 +4,14 @@ the navigation and the foot of a page lead to.
 The generated pages and the architecture tests walk this list: a kind that is missing fails them.
 """
 
-from typing import Any
-
 from django.urls import reverse
 
 from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
-from governance.actions.operations import actions, assignments, escalation, imported, readers
-from governance.actions.retained import ACTION as ACTION_RETAINED
-from governance.actions.search_words import words_of_action
-from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
-from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
+from governance.actions import records as actions
 from governance.core import reference_data
 from governance.core.group_lists import GroupList, filtered_list
-from governance.core.record_parts import RecordPart
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import (
     NavigationEntry,
@@ -56,10 +49,8 @@ from governance.plans.transitions import (
     PRIORITY,
     PROGRESS,
 )
-from governance.retention.operations import disposals, holds
 from governance.retention.people import PERSON
-from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
-from governance.retention.views.ledgers import ledger_link
+from governance.retention.records import KINDS as RETENTION_KINDS
 from governance.risks import records as risks
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
@@ -70,15 +61,14 @@ from governance.structure.search_words import words_of_group, words_of_partnersh
 from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
 from governance.themes.transitions import THEME
+from governance.timetable import records as timetable
 
-IMPORTED: dict[str, Any] = {"import": imported.import_actions}
-"""What is read from a register is written by one function, with all that hangs on it."""
-ACTIONS = NavigationEntry("Actions", "governance:action-list", 20)
 PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
 GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
-NAVIGATION = (ACTIONS, PLANS, GROUPS)
+NAVIGATION = (actions.ACTIONS, PLANS, GROUPS)
 FOOTER = (
     NavigationEntry("Partnerships", "governance:partnership-list"),
+    *timetable.FOOTER,
     NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
     NavigationEntry("Time limits", "governance:deadline-list"),
@@ -87,11 +77,8 @@ FOOTER = (
 PARTNERSHIP_PAGE = RecordPage("governance:partnership-detail")
 GROUP_PAGE = RecordPage("governance:group-detail", GROUPS)
 FILES_PAGE = RecordPage("governance:file-list", GROUPS)
-ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
-HOLD_PAGE = RecordPage("governance:hold-detail")
-DISPOSAL_PAGE = RecordPage("governance:disposal-detail")
 
 REFERENCE_WORKFLOW = RecordWorkflow(table=REFERENCE, operations=reference_data)
 STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WORKFLOW)
@@ -99,49 +86,10 @@ STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WO
 
 RECORDS = (
     RecordKind(models.Signature, single_workflow(SIGNATURE, signatures)),
-    RecordKind(
-        models.Action,
-        single_workflow(
-            ACTION,
-            actions,
-            **{"raise": "raise_action"} | IMPORTED,
-            escalate=escalation.escalate,
-            lift_restriction=readers.lift_restriction,
-        ),
-        ACTION_PAGE,
-        url_word="action",
-        invited=ACTION_TASKS,
-        searched=Searched(
-            heading="Actions",
-            words=words_of_action,
-            visible_to=models.Action.objects.visible_to,
-        ),
-        group_list=GroupList(
-            label="Actions",
-            rows=models.Action.objects.visible_to,
-            url=filtered_list("governance:action-list"),
-            order=20,
-        ),
-        retained=ACTION_RETAINED,
-    ),
-    RecordKind(
-        models.Assignment,
-        single_workflow(ASSIGNMENT, assignments, **IMPORTED),
-        ACTION_PAGE,
-        "action",
-        invited=ASSIGNMENT_TASKS,
-        found_with="action",
-    ),
+    *actions.RECORDS,
     RecordKind(
         models.Invitation,
         single_workflow(INVITATION, invitations, lock="give_code", fail_code="give_code"),
-    ),
-    RecordKind(
-        models.ActionUpdate,
-        single_workflow(ACTION_UPDATE, actions, **IMPORTED),
-        ACTION_PAGE,
-        "action",
-        found_with="action",
     ),
     RecordKind(
         models.BusinessPlan,
@@ -213,6 +161,7 @@ RECORDS = (
         retained=COMMENT_RETAINED,
     ),
     *risks.RECORDS,
+    *timetable.RECORDS,
     RecordKind(
         models.Partnership,
         STRUCTURE,
@@ -289,12 +238,5 @@ RECORDS = (
     ),
     *IMPORT_KINDS,
     RecordKind(models.Job, single_workflow(JOB, jobs)),
-    RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),
-    RecordKind(
-        models.Disposal,
-        single_workflow(DISPOSAL, disposals),
-        DISPOSAL_PAGE,
-        url_word="disposal",
-        part=RecordPart(about="governance.partnership", show=ledger_link),
-    ),
+    *RETENTION_KINDS,
 )

@@ -23,6 +23,7 @@ ROOMS = (
     "governance.outbox",
     "governance.retention",
     "governance.risks",
+    "governance.timetable",
     "lscp",
     "reviews.cases",
     "reviews.disputes",

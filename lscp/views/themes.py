@@ -17,6 +17,7 @@ from governance.core.roles import Actor
 from governance.core.text_folding import Folded
 from governance.plans.models import Priority
 from governance.themes.models import Theme
+from governance.timetable.models import TimetableEntry
 from reviews.cases.models import Case
 from reviews.child_deaths.models import PanelReport
 from reviews.learning.models import Briefing, LearningPoint, NationalReview
@@ -33,6 +34,7 @@ class ThemeRow:
     theme: Theme
     actions: int
     priorities: int
+    timetable: int
     voices: int
     learning: int
     """Points, briefings, national reviews, reviews of earlier years and reports of the child
@@ -59,6 +61,7 @@ def seen_by(actor: Actor) -> dict[str, Any]:
     return {
         "actions": Action.objects.visible_to(actor),
         "priorities": Priority.objects.visible_to(actor),
+        "timetable": TimetableEntry.objects.visible_to(actor),
         "voices": VoiceRecord.objects.visible_to(actor).current(),
         "points": LearningPoint.objects.visible_to(actor).current(),
         "briefings": Briefing.objects.visible_to(actor).current(),
@@ -104,9 +107,11 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     actions = seen["actions"].for_rows().most_pressing_first()
     priorities = seen["priorities"].for_list().order_by("-plan__starts_on", "plan", "number")
     voices = seen["voices"].for_list().order_by("-heard_on", "-pk")
+    entries = seen["timetable"].for_list().order_by("-starts_on", "-pk")
     on = request.actor.on
     shown, more_actions = first_of(actions, "governance:action-list", theme)
     plans, more_plans = first_of(priorities, "governance:plan-list", theme)
+    timed, more_timed = first_of(entries, "governance:entry-list", theme)
     heard, more_voices = first_of(voices, "assurance:voice-list", theme)
     cases = seen["cases"].order_by("-referred_at", "-pk")
     named, more_cases = first_of(cases.with_deadlines(), "reviews:case-list", theme)
@@ -126,6 +131,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
         "theme": theme,
         "actions": action_rows(shown, on),
         "priorities": plans,
+        "timetable": timed,
         "voices": heard,
         "points": points,
         "briefings": briefings,
@@ -141,6 +147,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
             "panels": f"{reverse('reviews:panel-list')}?theme={theme.key}" if more_earlier else "",
             "actions": more_actions,
             "priorities": more_plans,
+            "timetable": more_timed,
             "voices": more_voices,
             "cases": more_cases,
         },

@@ -18,8 +18,9 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.architecture import publication, risks, short_versions, yearly
+from tests.architecture import publication, risks, short_versions, timetable, yearly
 from tests.architecture.rooms_of_reviews import ROOMS
+from tests.scenarios import actions as action_scenarios
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
@@ -208,6 +209,8 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "edit": plan_scenarios.an_edited_action,
         "change_due": plan_scenarios.a_postponed_action,
         "set_recheck": plan_scenarios.an_action_to_look_at_again,
+        "meet_due": action_scenarios.one_with_a_date_met,
+        "set_repeat": action_scenarios.one_that_comes_again,
         "escalate": after_review.an_escalated_action,
         "lift_restriction": after_review.an_opened_action,
     },
@@ -318,5 +321,5 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-for room in (*ROOMS, publication, risks, short_versions, yearly):
+for room in (*ROOMS, publication, risks, short_versions, timetable, yearly):
     BEGUN |= room.BEGUN

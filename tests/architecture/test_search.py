@@ -16,6 +16,7 @@ SEARCHED = {
     "governance.priority",
     "governance.risk",
     "governance.storedfile",
+    "governance.timetableentry",
     "assurance.assurancereturn",
     "assurance.report",
     "assurance.shortversion",

@@ -142,6 +142,7 @@ from tests.factories.short_versions import (
     ShortReadingFactory,
     ShortVersionFactory,
 )
+from tests.factories.timetable import TimetableEntryFactory
 from tests.factories.yearly import (
     YearlyCommentFactory,
     YearlyFileFactory,
@@ -267,6 +268,7 @@ __all__ = [
     "SummaryFactory",
     "TellingFactory",
     "ThemeFactory",
+    "TimetableEntryFactory",
     "TimetableItemFactory",
     "TrailEntryFactory",
     "UserFactory",

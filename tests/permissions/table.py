@@ -14,6 +14,7 @@ from tests.permissions import (
     rows_risks,
     rows_short_versions,
     rows_summaries,
+    rows_timetable,
     rows_yearly,
 )
 
@@ -29,6 +30,7 @@ TABLE = (
     *rows_reports.ROWS,
     *rows_publication.ROWS,
     *rows_risks.ROWS,
+    *rows_timetable.ROWS,
     *rows_short_versions.ROWS,
     *rows_yearly.ROWS,
 )

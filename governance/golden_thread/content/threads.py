@@ -22,6 +22,7 @@ from governance.plans.models import (
     Priority,
     ProgressUpdate,
 )
+from governance.timetable.models import TimetableEntry
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,8 @@ class PlanThread:
     plan: BusinessPlan
     areas: tuple[FocusArea, ...]
     priorities: tuple[PriorityThread, ...] = field(default=())
+    timetable: tuple[TimetableEntry, ...] = ()
+    """What is planned of assurance and learning, by its months."""
 
     @cached_property
     def by_area(self) -> list[tuple[FocusArea | None, list[PriorityThread]]]:
@@ -121,14 +124,20 @@ class PlanThread:
 
 
 def load_thread(plan: BusinessPlan, actor: Actor) -> PlanThread:
-    """The thread of a plan with those of its actions that the actor sees; eight queries."""
+    """The thread of a plan with those of its actions that the actor sees; ten queries."""
     priorities = list(plan_priorities(plan))
     actions = threads_of_actions(priorities, Action.objects.visible_to(actor))
     return PlanThread(
         plan=plan,
         areas=tuple(plan.focus_areas.order_by("number")),
         priorities=tuple(priority_thread(each, actions) for each in priorities),
+        timetable=tuple(timetable_of(plan)),
     )
+
+
+def timetable_of(plan: BusinessPlan) -> Iterable[TimetableEntry]:
+    rows = plan.timetable.for_list().prefetch_related("themes")
+    return rows.order_by("starts_on", "due_on", "pk")
 
 
 def plan_priorities(plan: BusinessPlan) -> Iterable[Priority]:
