@@ -160,16 +160,17 @@ def is_closed_within(each: RiskThen, context: ReportContext) -> bool:
 
 def figures_of(here: Sequence[RiskThen], context: ReportContext) -> tuple[Figure, ...]:
     still = [each for each in here if each.is_open]
+    since = f"since the {context.period_word} began"
     counted: dict[tuple[str, str, str], list[RiskThen]] = {
         ("risks-open", "Open risks", ""): still,
-        ("risks-up", "Rated higher since", "late"): [
+        ("risks-up", f"Rated higher {since}", "late"): [
             each for each in still if each.rating > each.rating_before
         ],
-        ("risks-down", "Rated lower since", "good"): [
+        ("risks-down", f"Rated lower {since}", "good"): [
             each for each in still if each.rating < each.rating_before
         ],
-        ("risks-new", "New since", "soon"): [each for each in still if each.is_new],
-        ("risks-closed", "Closed since", "good"): [
+        ("risks-new", f"New {since}", "soon"): [each for each in still if each.is_new],
+        ("risks-closed", f"Closed {since}", "good"): [
             each for each in here if is_closed_within(each, context)
         ],
     }
