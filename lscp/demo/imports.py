@@ -1,4 +1,4 @@
-"""The demo's imports, one of each register: most taken over, one undone, one still to be checked."""
+"""The demo’s imports, one of each register: most taken over, one undone, one to be checked."""
 
 from collections.abc import Mapping
 from datetime import datetime
