@@ -14,20 +14,20 @@ from governance.imports.models import ImportRun
 from governance.imports.registers import REGISTERS
 
 ROOM = "imports"
-CHECK, FAILED = "check", "failed"
+LEFT, FAILED = "left_half_way", "not_saved"
 
 
 def waiting_rows(actor: Actor) -> Iterator[QuerySet]:
     if not imports_registers(actor):
         return
     runs = ImportRun.objects.visible_to(actor).filter(status=ImportRun.Status.READ)
-    what = Case(When(failure="", then=Value(CHECK)), default=Value(FAILED))
+    what = Case(When(failure="", then=Value(LEFT)), default=Value(FAILED))
     words = {"title": F("file_name"), "detail": F("register"), "day": TruncDate("read_at")}
     yield select_waiting(ROOM, runs, what=what, **words)
 
 
 def waiting_item(row: WaitingRow, actor: Actor) -> TodoItem:
-    to_do = "its rows wait for you" if row.what == CHECK else "it could not be imported"
+    to_do = "its rows wait for you" if row.what == LEFT else "it could not be imported"
     register = REGISTERS[row.detail].label if row.detail in REGISTERS else "Import"
     days = (actor.on - row.day).days if row.day else 0
     since = f", read {format_count(days, 'day')} ago" if days > 0 else ""

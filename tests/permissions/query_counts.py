@@ -234,6 +234,8 @@ QUERIES = {
     "GET governance:import-list": 8,
     "GET governance:import-read": 6,
     "GET governance:import-template": 5,
+    "GET governance:import-ledger-pdf": 8,
+    "GET governance:import-current": 8,
     "GET governance:import-detail": 9,
     "GET governance:import-columns": 6,
     "GET governance:import-mend": 6,

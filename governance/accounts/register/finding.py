@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from governance.accounts.register.known import KnownMembers, KnownSeat, is_holder
+from governance.accounts.register.cells import HOLDER
+from governance.accounts.register.known import KnownMembers, KnownSeat
 from governance.core.formatting import format_date, format_list
 from governance.core.imports.names import NearNames, plain
 from governance.core.imports.registers import Verdict, heaviest
@@ -167,13 +168,13 @@ def free_one(
         return theirs[0]
     if len({(each.seat.title, each.place) for each in seats}) > 1:
         return None
-    untaken = [each for each in seats if each.seat.pk not in known.given]
+    untaken = [each for each in seats if (each.seat.pk, HOLDER.value) not in known.given]
     vacant = [each for each in untaken if each.holder_on(known.on) is None]
     return next(iter([*theirs, *vacant, *untaken, *seats]))
 
 
 def has_part(known_seat: KnownSeat, who: Somebody) -> bool:
-    return any(each.person.email.casefold() == who.address for each in known_seat.appointments)
+    return who.address in known_seat.by_address
 
 
 def overlaps(starts: date, ends: date | None, other_starts: date, other_ends: date | None) -> bool:
@@ -187,11 +188,8 @@ def own_appointment(
     starts, ends = values.get("starts_on") or on, values.get("ends_on")
     if ends and ends <= starts:
         starts = values.get("starts_on") or ends
-    theirs = [
-        each
-        for each in known_seat.appointments
-        if each.person.email.casefold() == who.address and each.standing == standing
-    ]
+    own = known_seat.by_address.get(who.address, ())
+    theirs = [each for each in own if each.standing == standing]
     exact = [each for each in theirs if each.starts_on == values.get("starts_on")]
     beside = [each for each in theirs if overlaps(starts, ends, each.starts_on, each.ends_on)]
     return next(iter([*exact, *beside]), None)
@@ -203,9 +201,8 @@ def other_holders(
     """Those who hold the seat in these days and are somebody else, the first first."""
     return [
         each
-        for each in known_seat.appointments
-        if is_holder(each)
-        and each.person.email.casefold() != who.address
+        for each in known_seat.holders
+        if each.person.email.casefold() != who.address
         and overlaps(starts, ends, each.starts_on, each.ends_on)
     ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -14,9 +15,11 @@ from governance.structure.known_places import places_by_name, whole_words
 from governance.structure.models import Appointment, Group, Partnership, Seat
 
 Place = Group | Partnership
+Days = tuple[date, date | None, str]
+"""From and until when, and to whom in words."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class KnownSeat:
     """A seat with where it stands, whose voice it is, and everybody appointed to it."""
 
@@ -24,6 +27,17 @@ class KnownSeat:
     place: Place
     organisation: Organisation | None
     appointments: list[Appointment] = field(default_factory=list)
+
+    @cached_property
+    def holders(self) -> list[Appointment]:
+        return [each for each in self.appointments if is_holder(each)]
+
+    @cached_property
+    def by_address(self) -> dict[str, list[Appointment]]:
+        found: dict[str, list[Appointment]] = {}
+        for each in self.appointments:
+            found.setdefault(each.person.email.casefold(), []).append(each)
+        return found
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -38,8 +52,7 @@ class KnownSeat:
         return whole_words(self.place) if isinstance(self.place, Partnership) else str(self.place)
 
     def holder_on(self, day: date) -> Appointment | None:
-        found = (each for each in self.appointments if each.is_in_force(on=day))
-        return next((each for each in found if is_holder(each)), None)
+        return next((each for each in self.holders if each.is_in_force(on=day)), None)
 
 
 def is_holder(appointment: Appointment) -> bool:
@@ -48,7 +61,7 @@ def is_holder(appointment: Appointment) -> bool:
 
 @dataclass(frozen=True)
 class KnownMembers:
-    """What names mean; ``given`` says from and until when rows above give a seat to whom."""
+    """What names mean; ``given`` says when rows above give a seat, to a holder or a person."""
 
     area: Partnership
     on: date
@@ -60,7 +73,7 @@ class KnownMembers:
     near_people: NearNames[Sequence[User]]
     may_add: bool
     """Whether who imports may add people."""
-    given: dict[int, list[tuple[date, date | None, str, str]]] = field(default_factory=dict)
+    given: dict[tuple[int, str], list[Days]] = field(default_factory=dict)
     added: dict[str, str] = field(default_factory=dict)
     """By address the names of the new people of rows above."""
 

@@ -210,14 +210,15 @@ def take(
     found: Findings,
 ) -> None:
     """Note that the row gives the seat; refused where a row above gives it to another."""
-    given = known.given.setdefault(seat.seat.pk, [])
-    for other_starts, other_ends, address, words in given:
-        is_same = address == f"{standing} {who.address}"
-        is_clash = standing == HOLDER and address.startswith(HOLDER)
-        if (is_same or is_clash) and overlaps(starts, ends, other_starts, other_ends):
-            found.refuse(f"A row above gives this seat to {words} in these days.")
+    own = seat.seat.pk, f"{standing} {who.address}"
+    keys = [own, (seat.seat.pk, HOLDER.value)] if standing == HOLDER else [own]
+    for key in keys:
+        for other_starts, other_ends, words in known.given.get(key, ()):
+            if overlaps(starts, ends, other_starts, other_ends):
+                found.refuse(f"A row above gives this seat to {words} in these days.")
     if not found.is_refused:
-        given.append((starts, ends, f"{standing} {who.address}", who.words))
+        for key in keys:
+            known.given.setdefault(key, []).append((starts, ends, who.words))
 
 
 def plan_deputy(

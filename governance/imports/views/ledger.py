@@ -61,6 +61,7 @@ def import_list(request: ActorRequest) -> HttpResponse:
         "listing": listing,
         "lines": lines,
         "registers": registers_of(request).values(),
+        "listed": [each for each in registers_of(request).values() if hasattr(each, "listed")],
         "areas": areas,
         "printed": [each for each in areas if each.pk in office_areas(request.actor)],
     }

@@ -346,10 +346,13 @@ def test_the_pages_say_who_is_mailed_and_let_the_mails_be_held_back(
 
 @pytest.mark.pages
 def test_an_administrator_without_a_seat_imports_people_and_nothing_else(area, administrator):
-    page = signed_in(administrator).get("/imports/read/").content.decode()
+    browser = signed_in(administrator)
+    page = browser.get("/imports/read/").content.decode()
+    listed = browser.get("/imports/").content.decode()
 
     assert "Members" in page
     assert "Action log" not in page
+    assert "Members as they stand here" in listed
 
 
 def appointments() -> list[tuple]:

@@ -142,7 +142,7 @@ def test_two_rows_of_headings_are_read_as_one(kind, tmp_path):
 
 
 FEW = settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
