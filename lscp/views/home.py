@@ -21,6 +21,7 @@ from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
 from governance.core.todo import TodoItem, WaitingRoom, tell_waiting, together
+from governance.imports import todo as imports
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
@@ -85,6 +86,7 @@ LOOKED_UP = (
     plans,
     risks,
     timetable,
+    imports,
     learning,
     child_deaths,
     complaints,

@@ -98,8 +98,8 @@ sign-in.
 """
 
 IMPORTS = """
-    import-columns import-detail import-discard import-list import-mend import-read import-save
-    import-template import-undo
+    import-columns import-current import-detail import-discard import-ledger-pdf import-list
+    import-mend import-read import-save import-template import-undo
 """
 """Pages of imports: reached by the foot of the page of the office."""
 

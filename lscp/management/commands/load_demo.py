@@ -81,6 +81,6 @@ class Command(BaseCommand):
         complaints.load_complaints(cases.Days(everybody, today))
         published_review.load_published_review(everybody, today=today)
         yearly.load_yearly(everybody, today=today)
-        imports.load_import(at, everybody)
+        imports.load_imports(at, everybody)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()
