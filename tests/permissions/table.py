@@ -8,6 +8,7 @@ from tests.permissions import (
     rows_disputes,
     rows_governance,
     rows_learning,
+    rows_new_partnerships,
     rows_publication,
     rows_reports,
     rows_reviews,
@@ -29,6 +30,7 @@ TABLE = (
     *rows_reports.ROWS,
     *rows_publication.ROWS,
     *rows_risks.ROWS,
+    *rows_new_partnerships.ROWS,
     *rows_short_versions.ROWS,
     *rows_yearly.ROWS,
 )
