@@ -26,7 +26,14 @@ from reviews.child_deaths.models import PanelReport
 from reviews.disputes.models import Dispute
 from reviews.learning.models import Briefing, Dissemination, LearningPoint, NationalReview
 from tests import factories
-from tests.permissions.world import Records, World, a_lost_message_about, a_timetable, seated
+from tests.permissions.world import (
+    Records,
+    World,
+    a_lost_message_about,
+    a_timetable,
+    more_lines,
+    seated,
+)
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import child_deaths as child_death_scenarios
 from tests.scenarios import complaints as complaint_scenarios
@@ -63,6 +70,7 @@ def grow(world: World) -> None:
         more_of_the_death_panel(own, number)
         more_complaints(own)
         more_risks(own)
+        more_of_new_partnerships(own)
         more_of_the_yearly_report(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
@@ -118,6 +126,22 @@ def more_of_the_death_panel(own: Records, number: int) -> None:
     child_death_scenarios.an_attendance(area, held_on=date(2024, 9, number))
     report = PanelReport.objects.filter(partnership=area).earliest("pk")
     child_death_scenarios.raise_action(report)
+
+
+def more_of_new_partnerships(own: Records) -> None:
+    """Another one, and more lines of the first, some of them confirmed."""
+    number = own.begun.lines.count()
+    for key in (f"two-{number}", f"three-{number}"):
+        more_lines(own.begun, key)
+    factories.NewPartnershipFactory(source_partnership=own.partnership)
+    factories.NewPartnershipFactory(
+        status="made",
+        key=f"made-{number}",
+        partnership=own.partnership,
+        to_confirm=3,
+        made_at=NOON,
+        made_by=own.begun.begun_by,
+    )
 
 
 def more_risks(own: Records) -> None:

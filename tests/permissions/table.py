@@ -8,6 +8,7 @@ from tests.permissions import (
     rows_disputes,
     rows_governance,
     rows_learning,
+    rows_new_partnerships,
     rows_publication,
     rows_reports,
     rows_reviews,
@@ -31,6 +32,7 @@ TABLE = (
     *rows_publication.ROWS,
     *rows_risks.ROWS,
     *rows_timetable.ROWS,
+    *rows_new_partnerships.ROWS,
     *rows_short_versions.ROWS,
     *rows_yearly.ROWS,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.test import Client
 
+from assurance.new_partnerships.models import NewPartnership
 from assurance.publication.models import YearlyDispatch
 from assurance.reports.models import Passage, Report, ReportComment, ReportReceipt
 from assurance.reports.operations import passages
@@ -127,6 +128,8 @@ class Records:
     due: DueRecord
     hold: LegalHold
     imported: ImportRun
+    begun: NewPartnership
+    """A new partnership, copied from this one."""
     disposal: Disposal
     """Proposed by somebody else."""
     officer: User | None = None
@@ -280,6 +283,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         due=factories.DueRecordFactory(partnership=partnership),
         hold=factories.LegalHoldFactory(partnership=partnership),
         imported=factories.ImportRowFactory(run__partnership=partnership, number=2).run,
+        begun=a_begun_partnership(partnership),
         disposal=factories.DisposalFactory(partnership=partnership),
     )
 
@@ -290,6 +294,29 @@ def a_timetable(plan: BusinessPlan, lead: Group) -> None:
     timetable_scenarios.a_done_entry(plan, lead)
     timetable_scenarios.a_dropped_entry(plan, lead)
     timetable_scenarios.an_entry(plan, lead, kind="learning", **timetable_scenarios.NOT_PLANNED)
+
+
+def a_begun_partnership(partnership: Partnership) -> NewPartnership:
+    """Copied from the area's own: a council, a group and a step of escalation."""
+    draft = factories.NewPartnershipFactory(source_partnership=partnership, key="")
+    more_lines(draft, "one")
+    return draft
+
+
+def more_lines(draft: NewPartnership, key: str) -> None:
+    """Another line of each kind that the pages name."""
+    council = {"key": key, "name": f"Council of {key}", "sector": "local_authority"}
+    step = {"group": f"group-{key}", "to": f"group-{key}"}
+    said = {
+        "organisation": council,
+        "participation": {"organisation": key, "standing": "statutory_partner"},
+        "group": {"key": f"group-{key}", "name": f"Group {key}", "kind": "board"},
+        "seat": {"key": key, "title": f"Chair of {key}", "capacity": "chair", "group": step["to"]},
+        "escalation": step,
+    }
+    for kind, values in said.items():
+        name = f"group-{key}" if kind in ("group", "escalation") else key
+        factories.CopiedLineFactory(new_partnership=draft, kind=kind, key=name, values=values)
 
 
 def some_risks(group: Group) -> None:

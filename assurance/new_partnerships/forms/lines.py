@@ -1,6 +1,6 @@
 """What a person types about copied lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -65,11 +65,20 @@ class ConfirmForm(SeenForm):
 class ConfirmLineForm(ConfirmForm):
     """The same of one line, whose values may be written otherwise."""
 
-    def __init__(self, *args: Any, lines: Sequence[CopiedLine], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        lines: Sequence[CopiedLine],
+        reworded: Callable[[str], str] = str,
+        **options: Any,
+    ) -> None:
         line = lines[0]
-        said = {
-            field.name: told_to_form(field, line.said.get(field.name))
+        self.held = {
+            field.name: in_own_words(field, line.said.get(field.name), reworded)
             for field in FIELDS[line.kind]
+        }
+        said = {
+            field.name: told_to_form(field, self.held[field.name]) for field in FIELDS[line.kind]
         }
         initial = {**said, **options.pop("initial", {})}
         super().__init__(*args, lines=lines, initial=initial, **options)
@@ -83,7 +92,7 @@ class ConfirmLineForm(ConfirmForm):
         changes = {
             field.name: said_by_form(field, given.pop(field.name)) for field in FIELDS[line.kind]
         }
-        held = {name: line.said.get(name) for name in changes}
+        held = self.held
         return {
             **given,
             "changes": {
@@ -92,6 +101,12 @@ class ConfirmLineForm(ConfirmForm):
                 if value != held[name] and not (value is None and held[name] in (None, ""))
             },
         }
+
+
+def in_own_words(field: LineField, value: Any, reworded: Callable[[str], str]) -> Any:
+    """A text as the page shows it, with the names of the new partnership."""
+    is_text = isinstance(value, str) and not field.choices and not field.is_rule_set
+    return reworded(value) if is_text else value
 
 
 def form_field(field: LineField) -> forms.Field:

@@ -134,6 +134,15 @@ def name_words(draft: NewPartnership) -> dict[str, str]:
     return {was: now for was, now in words.items() if was and now}
 
 
+def words_with_bodies(draft: NewPartnership, lines: Sequence[CopiedLine]) -> dict[str, str]:
+    """The same with what its organisations and groups are called."""
+    words = name_words(draft)
+    for line in lines:
+        if line.new_name and line.values.get("name"):
+            words.setdefault(line.values["name"], line.new_name)
+    return words
+
+
 def propose_names(draft: NewPartnership) -> None:
     """Whose name holds that of the other area is called by the new one, until somebody says."""
     words = name_words(draft)

@@ -17,7 +17,7 @@ from assurance.instruments.models import TimetableItem
 from assurance.new_partnerships.copying.assembly import Names, assemble, slugs_of
 from assurance.new_partnerships.copying.lines import Table
 from assurance.new_partnerships.models import CopiedLine, NewPartnership
-from assurance.new_partnerships.operations.drafting import NO_COUNCIL, name_words
+from assurance.new_partnerships.operations.drafting import NO_COUNCIL, words_with_bodies
 from assurance.new_partnerships.transitions import NEW_PARTNERSHIP
 from governance.core import search_index
 from governance.core.drawn_fields import ExpectedVersion
@@ -106,10 +106,7 @@ def has_council(lines: Sequence[CopiedLine]) -> bool:
 
 
 def document_of(draft: NewPartnership, lines: Sequence[CopiedLine], *, clocks_from: date) -> Table:
-    words = name_words(draft)
-    for line in lines:
-        if line.new_name and line.values.get("name"):
-            words.setdefault(line.values["name"], line.new_name)
+    words = words_with_bodies(draft, lines)
     names = Names(draft.key, prefixes_of(draft, lines), words, slugs_of(lines))
     return assemble(
         head_of(draft),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from assurance.new_partnerships.copying.assembly import Names, confirmed_source
 from assurance.new_partnerships.copying.fields import CHAPTERS, FIELDS, LineField, in_words
 from assurance.new_partnerships.models import CopiedLine, NewPartnership
-from assurance.new_partnerships.operations.drafting import name_words
+from assurance.new_partnerships.operations.drafting import words_with_bodies
 from governance.rules.files import rule_sets
 
 
@@ -49,7 +49,7 @@ class LineReader:
 
     def __init__(self, draft: NewPartnership, lines: Sequence[CopiedLine]) -> None:
         self.draft = draft
-        self.names = Names("", (), name_words(draft))
+        self.names = Names("", (), words_with_bodies(draft, lines))
         self.called: dict[tuple[str, str], str] = {}
         for line in lines:
             if line.kind in ("organisation", "group"):

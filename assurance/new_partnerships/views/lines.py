@@ -76,10 +76,10 @@ def new_partnership_lines(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "assurance/new_partnerships/lines.html", page)
 
 
-def line_or_404(draft: NewPartnership, pk: int) -> tuple[CopiedLine, ShownLine]:
+def line_or_404(draft: NewPartnership, pk: int) -> tuple[CopiedLine, LineReader]:
     line = get_object_or_404(draft.lines.to_read().select_related("confirmed_by"), pk=pk)
     named = list(draft.lines.filter(kind__in=("organisation", "group", "seat")))
-    return line, LineReader(draft, named).shown(line)
+    return line, LineReader(draft, named)
 
 
 def notice_of(shown: ShownLine) -> Notice:
@@ -100,12 +100,14 @@ def list_url(draft: NewPartnership, line: CopiedLine | None = None) -> str:
 def new_partnership_line(request: ActorRequest, pk: int, line: int) -> HttpResponse:
     """One line: what was copied, and by which document it is so here, or what is instead."""
     draft = context.draft_or_404(request, pk)
-    row, shown = line_or_404(draft, line)
+    row, reader = line_or_404(draft, line)
     NEW_PARTNERSHIP.require("confirm_lines", request.actor, draft)
     if not row.is_in_use:
         return new_partnership_put_back(request, pk, line)
     initial = {**seen_of(draft), **cited(row)}
-    form = forms.ConfirmLineForm(bound_data(request), lines=[row], initial=initial)
+    form = forms.ConfirmLineForm(
+        bound_data(request), lines=[row], reworded=reader.reworded, initial=initial
+    )
     page = context.page_for(
         draft,
         title="Confirm the line",
@@ -114,7 +116,7 @@ def new_partnership_line(request: ActorRequest, pk: int, line: int) -> HttpRespo
         back=list_url(draft, row),
         back_label="Back to the lines",
         done="Confirmed.",
-        points=(notice_of(shown),),
+        points=(notice_of(reader.shown(row)),),
     )
     return run_form(request, form, page, confirming.confirm_lines, draft)
 
@@ -206,7 +208,7 @@ def about_line(
     **words: str,
 ) -> HttpResponse:
     draft = context.draft_or_404(request, pk)
-    row, shown = line_or_404(draft, line)
+    row, reader = line_or_404(draft, line)
     NEW_PARTNERSHIP.require(verb, request.actor, draft)
     data = request.POST if request.method == "POST" else None
     form = forms.SeenForm(data, lines=[row], initial=seen_of(draft))
@@ -214,7 +216,7 @@ def about_line(
         draft,
         back=list_url(draft, row),
         back_label="Back to the lines",
-        points=(notice_of(shown),),
+        points=(notice_of(reader.shown(row)),),
         **words,
     )
     return run_form(request, form, page, operation, draft)

@@ -23,6 +23,7 @@ from lscp.demo import (
     imports,
     learning,
     local_review,
+    new_partnership,
     people,
     plan,
     practice_review,
@@ -82,5 +83,6 @@ class Command(BaseCommand):
         published_review.load_published_review(everybody, today=today)
         yearly.load_yearly(everybody, today=today)
         imports.load_imports(at, everybody)
+        new_partnership.load_new_partnership(cases.Days(everybody, today))
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

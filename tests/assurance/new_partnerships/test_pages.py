@@ -212,6 +212,15 @@ def test_a_line_of_any_kind_is_confirmed_as_it_was_copied(kind):
     assert line.changes == {}
 
 
+def test_a_line_is_read_and_changed_in_the_names_of_the_new_partnership():
+    draft = scenarios.a_drawn_up_partnership()
+    line = a_line(draft, "seat", representing="lincolnshire-police")
+
+    page = Office(draft).page("line", line.pk)
+    assert 'value="Lead representative, Severnshire Police"' in page
+    assert "Lead representative, Lincolnshire Police" not in page
+
+
 def test_a_yes_or_no_that_was_not_stated_is_said():
     draft = scenarios.a_drawn_up_partnership()
     line = a_line(draft, "seat")
