@@ -119,7 +119,8 @@ def test_the_chart_counts_by_age_and_lateness_and_each_number_leads_to_its_rows(
             due_to=late and timezone.localdate() - timedelta(days=late),
             due_text="A day",
         )
-    scenarios.a_restricted_one(group=group)
+    hidden = scenarios.a_restricted_one(group=group)
+    factories.ActionReaderFactory(action=hidden, person=returns.its_chair(group))
     browser = signed_in(returns.its_chair(group))
 
     ageing = browser.get(f"/actions/ageing/?place=group:{group.pk}").context["ageing"]
