@@ -127,8 +127,8 @@ def test_the_chart_counts_by_age_and_lateness_and_each_number_leads_to_its_rows(
     assert [line.total for line in ageing.ages] == [1, 1, 0, 0, 1]
     assert [line.total for line in ageing.lates] == [1, 0, 1, 0, 0]
     for line in (*ageing.ages, *ageing.lates):
-        listed = browser.get(line.url).context["listing"]
-        assert listed.page.paginator.count == line.total
+        listed = browser.get(line.url).context["listing"].page
+        assert sum(not row.is_restricted for row in listed) == line.total
 
     page = read(browser, "/actions/ageing/")
     assert "<svg" in page
