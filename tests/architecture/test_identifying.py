@@ -74,7 +74,7 @@ def edited(data: dict[str, str]) -> forms.Form:
 
 
 def raised(data: dict[str, str]) -> forms.Form:
-    choices = {"seats": [], "groups": [], "organisations": []}
+    choices = {"seats": [], "groups": [], "organisations": [], "members_of": []}
     return actions.RaiseForm(data, priorities=[], find_untold=lambda _: [], **choices)
 
 
@@ -304,6 +304,7 @@ NOT_SCREENED = {
     "governance.core.forms.filters.WordsFilterForm": "what is looked for is kept nowhere",
     "governance.core.forms.filters.PlaceFilterForm": "the same",
     "governance.actions.forms.filters.ActionFilterForm": "the same",
+    "governance.actions.forms.filters.BoardFilterForm": "the same",
     "governance.plans.forms.plans.PlanFilterForm": "the same",
     "assurance.yearly.forms.YearlyFilterForm": "the same",
     "assurance.returns.forms.ReturnFilterForm": "the same",

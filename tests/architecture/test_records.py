@@ -22,6 +22,7 @@ FACTORIES = {
 }
 ALONE = {
     "governance.Escalation.passed": "time passes it up where the arrangements say after how long",
+    "governance.Invitation.invited": "the schedule mails links to owners, and then nobody did",
     "governance.StoredFile.stored": "the worker stores files too, and then nobody did",
     "assurance.Report.composed": "the schedule composes too, and then nobody did",
     "assurance.YearlyReport.composed": "the same",

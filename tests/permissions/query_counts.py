@@ -51,7 +51,7 @@ QUERIES = {
     "GET governance:progress-history": 6,
     "GET governance:action-list": 12,
     "GET governance:action-raise": 6,
-    "GET governance:action-board": 12,
+    "GET governance:action-board": 11,
     "GET governance:action-ageing": 10,
     "GET governance:action-sheet": 9,
     "GET governance:action-answers": 14,
