@@ -16,9 +16,9 @@ from governance.actions.retained import ACTION as ACTION_RETAINED
 from governance.actions.search_words import words_of_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
+from governance.challenges import records as challenges
 from governance.core import reference_data
 from governance.core.group_lists import GroupList, filtered_list
-from governance.core.record_parts import RecordPart
 from governance.core.reference_data import REFERENCE
 from governance.core.registry import (
     NavigationEntry,
@@ -56,10 +56,9 @@ from governance.plans.transitions import (
     PRIORITY,
     PROGRESS,
 )
-from governance.retention.operations import disposals, holds
+from governance.recommendations import records as recommendations
+from governance.retention import records as retention
 from governance.retention.people import PERSON
-from governance.retention.transitions import DISPOSAL, LEGAL_HOLD
-from governance.retention.views.ledgers import ledger_link
 from governance.risks import records as risks
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
@@ -78,7 +77,9 @@ PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
 GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
 NAVIGATION = (ACTIONS, PLANS, GROUPS)
 FOOTER = (
+    NavigationEntry("Challenges", "governance:challenge-list"),
     NavigationEntry("Partnerships", "governance:partnership-list"),
+    NavigationEntry("Recommendations", "governance:recommendation-list"),
     NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
     NavigationEntry("Time limits", "governance:deadline-list"),
@@ -90,8 +91,6 @@ FILES_PAGE = RecordPage("governance:file-list", GROUPS)
 ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
-HOLD_PAGE = RecordPage("governance:hold-detail")
-DISPOSAL_PAGE = RecordPage("governance:disposal-detail")
 
 REFERENCE_WORKFLOW = RecordWorkflow(table=REFERENCE, operations=reference_data)
 STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WORKFLOW)
@@ -212,6 +211,8 @@ RECORDS = (
         found_with="plan",
         retained=COMMENT_RETAINED,
     ),
+    *challenges.RECORDS,
+    *recommendations.RECORDS,
     *risks.RECORDS,
     RecordKind(
         models.Partnership,
@@ -289,12 +290,5 @@ RECORDS = (
     ),
     *IMPORT_KINDS,
     RecordKind(models.Job, single_workflow(JOB, jobs)),
-    RecordKind(models.LegalHold, single_workflow(LEGAL_HOLD, holds), HOLD_PAGE, url_word="hold"),
-    RecordKind(
-        models.Disposal,
-        single_workflow(DISPOSAL, disposals),
-        DISPOSAL_PAGE,
-        url_word="disposal",
-        part=RecordPart(about="governance.partnership", show=ledger_link),
-    ),
+    *retention.RECORDS,
 )

@@ -16,6 +16,7 @@ from assurance.voice import todo as voices
 from assurance.yearly import todo as yearly
 from governance.accounts import last_visit
 from governance.actions import todo as actions
+from governance.challenges import todo as challenges
 from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
@@ -23,6 +24,7 @@ from governance.core.todo import TodoItem, WaitingRoom, tell_waiting, together
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
+from governance.recommendations import todo as recommendations
 from governance.retention import todo as retention
 from governance.risks import todo as risks
 from governance.structure.models import Group
@@ -82,6 +84,8 @@ LOOKED_UP = (
     actions,
     plans,
     risks,
+    challenges,
+    recommendations,
     learning,
     child_deaths,
     complaints,

@@ -12,6 +12,7 @@ from django.urls import reverse
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action
 from governance.actions.views.context import action_rows
+from governance.challenges.models import Challenge
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.text_folding import Folded
@@ -34,6 +35,7 @@ class ThemeRow:
     actions: int
     priorities: int
     voices: int
+    challenges: int
     learning: int
     """Points, briefings, national reviews, reviews of earlier years and reports of the child
     death panel together.
@@ -65,6 +67,7 @@ def seen_by(actor: Actor) -> dict[str, Any]:
         "nationals": NationalReview.objects.visible_to(actor),
         "earlier": LegacyReview.objects.visible_to(actor).current(),
         "panels": PanelReport.objects.visible_to(actor),
+        "challenges": Challenge.objects.visible_to(actor),
         "cases": Case.objects.visible_to(actor),
     }
 

@@ -18,7 +18,14 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.architecture import publication, risks, short_versions, yearly
+from tests.architecture import (
+    challenges,
+    group_recommendations,
+    publication,
+    risks,
+    short_versions,
+    yearly,
+)
 from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
@@ -318,5 +325,5 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-for room in (*ROOMS, publication, risks, short_versions, yearly):
+for room in (*ROOMS, challenges, group_recommendations, publication, risks, short_versions, yearly):
     BEGUN |= room.BEGUN

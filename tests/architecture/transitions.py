@@ -16,7 +16,14 @@ from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
 from governance.plans import operations as plans
-from tests.architecture import publication, risks, short_versions, yearly
+from tests.architecture import (
+    challenges,
+    group_recommendations,
+    publication,
+    risks,
+    short_versions,
+    yearly,
+)
 from tests.architecture.rooms_of_reviews import ROOMS
 from tests.scenarios import case_parts, emergencies
 from tests.scenarios import entries as entry_scenarios
@@ -269,5 +276,5 @@ MOVES: dict[str, dict[str, Do]] = {
     },
 }
 """Every move of every kind."""
-for room in (*ROOMS, publication, risks, short_versions, yearly):
+for room in (*ROOMS, challenges, group_recommendations, publication, risks, short_versions, yearly):
     MOVES |= room.MOVES

@@ -20,6 +20,7 @@ from tests.factories.assurance import (
     TimetableItemFactory,
     VoiceRecordFactory,
 )
+from tests.factories.challenges import ChallengeAnswerFactory, ChallengeFactory
 from tests.factories.child_deaths import (
     PanelAttendanceFactory,
     PanelConcernFactory,
@@ -118,6 +119,10 @@ from tests.factories.publication import (
     YearlyErratumFactory,
     YearlyPresentationFactory,
 )
+from tests.factories.recommendations import (
+    GroupRecommendationFactory,
+    RecommendationStepFactory,
+)
 from tests.factories.reviews import (
     CaseFactory,
     CasePaperFactory,
@@ -168,6 +173,8 @@ __all__ = [
     "CaseLearningFactory",
     "CasePaperFactory",
     "CasePersonFactory",
+    "ChallengeAnswerFactory",
+    "ChallengeFactory",
     "ChildFactory",
     "ChronologyEntryFactory",
     "ComplaintFactory",
@@ -194,6 +201,7 @@ __all__ = [
     "FocusAreaFactory",
     "FormSubmissionFactory",
     "GroupFactory",
+    "GroupRecommendationFactory",
     "GroupServiceFactory",
     "HeartbeatFactory",
     "ImportRowFactory",
@@ -239,6 +247,7 @@ __all__ = [
     "ReachFactory",
     "ReceiptFactory",
     "RecommendationFactory",
+    "RecommendationStepFactory",
     "RemarkFactory",
     "RememberedColumnFactory",
     "ReopeningFactory",

@@ -3,7 +3,7 @@
 QUERIES = {
     "GET home": 15,
     "GET email-address": 5,
-    "GET theme-list": 11,
+    "GET theme-list": 12,
     "GET theme-detail": 15,
     "GET search": 6,
     "GET long-list": 5,

@@ -3,10 +3,12 @@
 from governance.core.roles import Reach
 from tests.permissions import (
     rows_assurance,
+    rows_challenges,
     rows_child_deaths,
     rows_complaints,
     rows_disputes,
     rows_governance,
+    rows_group_recommendations,
     rows_learning,
     rows_publication,
     rows_reports,
@@ -28,6 +30,8 @@ TABLE = (
     *rows_summaries.ROWS,
     *rows_reports.ROWS,
     *rows_publication.ROWS,
+    *rows_challenges.ROWS,
+    *rows_group_recommendations.ROWS,
     *rows_risks.ROWS,
     *rows_short_versions.ROWS,
     *rows_yearly.ROWS,
