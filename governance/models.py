@@ -52,6 +52,7 @@ from governance.structure.models import (
     Signatory,
 )
 from governance.themes.models import Theme
+from governance.timetable.models import TimetableEntry
 
 __all__ = [
     "Action",
@@ -107,6 +108,7 @@ __all__ = [
     "Signature",
     "StoredFile",
     "Theme",
+    "TimetableEntry",
     "TrailEntry",
     "User",
 ]

@@ -4,18 +4,12 @@ the navigation and the foot of a page lead to.
 The generated pages and the architecture tests walk this list: a kind that is missing fails them.
 """
 
-from typing import Any
-
 from django.urls import reverse
 
 from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
-from governance.actions.operations import actions, assignments, escalation, imported, readers
-from governance.actions.retained import ACTION as ACTION_RETAINED
-from governance.actions.search_words import words_of_action
-from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
-from governance.actions.views.invited import ACTION_TASKS, ASSIGNMENT_TASKS
+from governance.actions import records as actions
 from governance.challenges import records as challenges
 from governance.core import reference_data
 from governance.core.group_lists import GroupList, filtered_list
@@ -57,8 +51,8 @@ from governance.plans.transitions import (
     PROGRESS,
 )
 from governance.recommendations import records as recommendations
-from governance.retention import records as retention
 from governance.retention.people import PERSON
+from governance.retention.records import KINDS as RETENTION_KINDS
 from governance.risks import records as risks
 from governance.signatures import operations as signatures
 from governance.signatures.transitions import SIGNATURE
@@ -69,17 +63,16 @@ from governance.structure.search_words import words_of_group, words_of_partnersh
 from governance.structure.transitions import APPOINTMENT, ARRANGEMENT
 from governance.themes import operations as themes
 from governance.themes.transitions import THEME
+from governance.timetable import records as timetable
 
-IMPORTED: dict[str, Any] = {"import": imported.import_actions}
-"""What is read from a register is written by one function, with all that hangs on it."""
-ACTIONS = NavigationEntry("Actions", "governance:action-list", 20)
 PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
 GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
-NAVIGATION = (ACTIONS, PLANS, GROUPS)
+NAVIGATION = (actions.ACTIONS, PLANS, GROUPS)
 FOOTER = (
     NavigationEntry("Challenges", "governance:challenge-list"),
     NavigationEntry("Partnerships", "governance:partnership-list"),
     NavigationEntry("Recommendations", "governance:recommendation-list"),
+    *timetable.FOOTER,
     NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
     NavigationEntry("Time limits", "governance:deadline-list"),
@@ -88,7 +81,6 @@ FOOTER = (
 PARTNERSHIP_PAGE = RecordPage("governance:partnership-detail")
 GROUP_PAGE = RecordPage("governance:group-detail", GROUPS)
 FILES_PAGE = RecordPage("governance:file-list", GROUPS)
-ACTION_PAGE = RecordPage("governance:action-detail", ACTIONS)
 PLAN_PAGE = RecordPage("governance:plan-detail", PLANS)
 PRIORITY_PAGE = RecordPage("governance:priority-detail", PLANS)
 
@@ -98,49 +90,10 @@ STRUCTURE = (RecordWorkflow(table=ARRANGEMENT, operations=loading), REFERENCE_WO
 
 RECORDS = (
     RecordKind(models.Signature, single_workflow(SIGNATURE, signatures)),
-    RecordKind(
-        models.Action,
-        single_workflow(
-            ACTION,
-            actions,
-            **{"raise": "raise_action"} | IMPORTED,
-            escalate=escalation.escalate,
-            lift_restriction=readers.lift_restriction,
-        ),
-        ACTION_PAGE,
-        url_word="action",
-        invited=ACTION_TASKS,
-        searched=Searched(
-            heading="Actions",
-            words=words_of_action,
-            visible_to=models.Action.objects.visible_to,
-        ),
-        group_list=GroupList(
-            label="Actions",
-            rows=models.Action.objects.visible_to,
-            url=filtered_list("governance:action-list"),
-            order=20,
-        ),
-        retained=ACTION_RETAINED,
-    ),
-    RecordKind(
-        models.Assignment,
-        single_workflow(ASSIGNMENT, assignments, **IMPORTED),
-        ACTION_PAGE,
-        "action",
-        invited=ASSIGNMENT_TASKS,
-        found_with="action",
-    ),
+    *actions.RECORDS,
     RecordKind(
         models.Invitation,
         single_workflow(INVITATION, invitations, lock="give_code", fail_code="give_code"),
-    ),
-    RecordKind(
-        models.ActionUpdate,
-        single_workflow(ACTION_UPDATE, actions, **IMPORTED),
-        ACTION_PAGE,
-        "action",
-        found_with="action",
     ),
     RecordKind(
         models.BusinessPlan,
@@ -214,6 +167,7 @@ RECORDS = (
     *challenges.RECORDS,
     *recommendations.RECORDS,
     *risks.RECORDS,
+    *timetable.RECORDS,
     RecordKind(
         models.Partnership,
         STRUCTURE,
@@ -290,5 +244,5 @@ RECORDS = (
     ),
     *IMPORT_KINDS,
     RecordKind(models.Job, single_workflow(JOB, jobs)),
-    *retention.RECORDS,
+    *RETENTION_KINDS,
 )

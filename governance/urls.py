@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("governance.risks.urls")),
     path("", include("governance.challenges.urls")),
     path("", include("governance.recommendations.urls")),
+    path("", include("governance.timetable.urls")),
     path("", include("governance.retention.urls")),
     # Last: a partnership's key is the first word of its address.
     path("", include("governance.structure.urls")),

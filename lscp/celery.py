@@ -25,6 +25,7 @@ ROOMS = (
     "governance.recommendations",
     "governance.retention",
     "governance.risks",
+    "governance.timetable",
     "lscp",
     "reviews.cases",
     "reviews.disputes",

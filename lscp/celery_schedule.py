@@ -49,6 +49,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "governance.actions.tasks.escalate_overdue_actions",
         "schedule": crontab(hour=6, minute=30),
     },
+    "remind_of_actions": {
+        "task": "governance.actions.tasks.remind_of_actions",
+        "schedule": crontab(day_of_week="mon-fri", hour=7, minute=10),
+    },
     "guard_restricted_actions": {
         "task": "governance.actions.tasks.guard_restricted_actions",
         "schedule": crontab(hour=0, minute=2),
@@ -72,6 +76,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "remind_of_risks": {
         "task": "governance.risks.tasks.remind_of_risks",
         "schedule": crontab(hour=7, minute=20),
+    },
+    "remind_of_timetable": {
+        "task": "governance.timetable.tasks.remind_of_timetable",
+        "schedule": crontab(hour=7, minute=25),
     },
     "remove_orphans": {
         "task": "governance.files.tasks.remove_orphans",

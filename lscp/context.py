@@ -17,6 +17,7 @@ from governance.core.roles import Actor
 from governance.imports.access import imports_registers
 from governance.retention.access import can_see_retention
 from governance.structure.models import Partnership
+from lscp.office_year import has_office
 from reviews import records as reviews
 
 
@@ -39,6 +40,7 @@ FOR_ADMINISTRATORS = (
     NavigationEntry("System status", "system-status"),
 )
 FOR_THE_OFFICE = (NavigationEntry("Retention", "governance:retention-schedule"),)
+OFFICE_YEAR = (NavigationEntry("Office year", "office-years"),)
 FOR_IMPORTS = (NavigationEntry("Imports", "governance:import-list"),)
 FOR_ANYBODY = (
     NavigationEntry("Resolving disagreements", "reviews:disagreement-guidance"),
@@ -80,18 +82,26 @@ def links_at_the_foot(request: ActorRequest) -> tuple[Link, ...]:
             is_administrator=request.user.is_superuser,
             sees_retention=can_see_retention(request.actor),
             imports=imports_registers(request.actor),
+            has_office=has_office(request.actor),
         )
     )
 
 
 def footer_links(
-    *, is_administrator: bool, sees_retention: bool = False, imports: bool = False
+    *,
+    is_administrator: bool,
+    sees_retention: bool = False,
+    imports: bool = False,
+    has_office: bool = False,
 ) -> tuple[NavigationEntry, ...]:
     """What the foot of a page leads this person to."""
     kept = FOR_ADMINISTRATORS if is_administrator else ()
     office = FOR_THE_OFFICE if sees_retention else ()
     registers = FOR_IMPORTS if imports else ()
-    return FOOTER + registers + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
+    year = OFFICE_YEAR if has_office else ()
+    return (
+        FOOTER + registers + year + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
+    )
 
 
 def default_partnership(actor: Actor) -> Partnership | None:

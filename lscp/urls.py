@@ -8,6 +8,7 @@ from lscp.views.about import accessibility
 from lscp.views.demo import demo_outbox
 from lscp.views.home import home
 from lscp.views.long_lists import long_list, long_list_file, long_list_made
+from lscp.views.office_year import office_year, office_years
 from lscp.views.search import search_page
 from lscp.views.sessions import email_address
 from lscp.views.single_sign_on import single_sign_on, single_sign_on_callback
@@ -24,6 +25,8 @@ urlpatterns = [
     path("long-lists/<int:pk>/file/", long_list_file, name="long-list-file"),
     path("themes/", theme_list, name="theme-list"),
     path("themes/<slug:key>/", theme_detail, name="theme-detail"),
+    path("office-year/", office_years, name="office-years"),
+    path("<slug:partnership>/office-year/<int:year>/", office_year, name="office-year"),
     path("health/", health.health, name="health"),
     path("system-status/", system_status, name="system-status"),
     path("demo/outbox/", demo_outbox, name="demo-outbox"),

@@ -72,6 +72,8 @@ class Situation:
         return bool(time_machine.traveller_stack) or time.monotonic() - self.at < SECONDS
 
 
+OF_NO_MATTER = {"ALLOWED_HOSTS"}
+"""Settings that no operation reads: a journey's server adds the name it is called by."""
 KNOWN: dict[Hashable, Situation] = {}
 
 
@@ -136,7 +138,7 @@ def may_be_put_back(given: tuple[Any, ...]) -> bool:
 
 def something_is_replaced() -> bool:
     """A setting, or by the test’s own hand; what pytest-django does for every test is no matter."""
-    if Around.settings or Around.patches is None:
+    if Around.settings - OF_NO_MATTER or Around.patches is None:
         return True
     by_hand = [where for where, *_ in Around.patches._setattr if where is not mail.message]
     return bool(by_hand or Around.patches._setitem)

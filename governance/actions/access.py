@@ -47,9 +47,20 @@ def can_work_on(actor: Actor, action: Action) -> bool:
     return can_manage(actor, action) or any(is_assignee(actor, each) for each in action.standing)
 
 
+def can_finish(actor: Actor, action: Action) -> bool:
+    """Whoever works on it, and who came by the link that was mailed to them about it."""
+    return actor.may_by_invitation("report", action) or can_work_on(actor, action)
+
+
+def can_remind(actor: Actor, action: Action) -> bool:
+    """Whoever keeps the log, and the schedule. Of a restricted one no link is ever mailed."""
+    return not action.is_restricted and (actor.is_schedule or can_manage(actor, action))
+
+
 def can_update(actor: Actor, update: ActionUpdate) -> bool:
-    """Whoever works on the action, and somebody with no seat who was invited to this."""
-    invited = actor.may_by_invitation("update", update.action)
+    """Whoever works on the action, and who came by a link to this."""
+    action = update.action
+    invited = any(actor.may_by_invitation(verb, action) for verb in ("update", "report"))
     return invited or can_work_on(actor, update.action)
 
 
@@ -60,7 +71,8 @@ def can_manage_log(actor: Actor, part: Assignment | ActionUpdate) -> bool:
 def can_answer(actor: Actor, assignment: Assignment) -> bool:
     """The one it is assigned to; the office or chair may write down what they said.
 
-    Somebody with no seat may be invited to answer for them.
+    Somebody with no seat may be invited to answer for them, and whoever it is assigned to may
+    come by the link that was mailed to them.
     """
-    invited = actor.may_by_invitation("answer", assignment)
+    invited = any(actor.may_by_invitation(verb, assignment) for verb in ("answer", "report_part"))
     return invited or is_assignee(actor, assignment) or can_manage(actor, assignment.action)

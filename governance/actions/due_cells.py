@@ -1,7 +1,6 @@
 """When something is due, as a cell of a register says it."""
 
 import re
-from typing import Any
 
 from governance.actions.due_dates import Due, DueKind, ShortYear, UnparseableDueDate, parse_due_date
 from governance.core.formatting import format_date, format_list
@@ -54,13 +53,3 @@ def words_of(due: Due) -> str:
             bounds = f"{f' from {first}' if first else ''}{f' to {last}' if last else ''}"
             return f"{due.kind.value.capitalize()}{bounds}"
     return "No date"
-
-
-def due_fields_of(due: Due) -> dict[str, Any]:
-    """The columns of an action that hold it."""
-    return {
-        "due_text": due.text,
-        "due_kind": due.kind.value,
-        "due_from": due.starts_on,
-        "due_to": due.ends_on,
-    }

@@ -5,9 +5,11 @@ real business plan (Leicestershire and Rutland, 2018-19), with its typing errors
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
@@ -57,6 +59,11 @@ class Due:
     ends_on: date | None = None
     steps: tuple[date, ...] = ()
     """Where it is due several times: the last day of each."""
+
+    def counted_on(self, met: Collection[date] = ()) -> date | None:
+        """The last day by which it counts as late: of several, the first that is not met yet."""
+        left = [day for day in self.steps if day not in met]
+        return left[0] if left else self.ends_on
 
 
 MONTHS = {
@@ -236,6 +243,16 @@ def parse_multiple(words: str) -> Due | None:
     if len(found) < 2 or ends != sorted(set(ends)):
         return None
     return Due("", DueKind.SEVERAL, found[0].starts_on, ends[-1], tuple(ends))
+
+
+def due_fields(due: Due, met: Collection[date] = ()) -> dict[str, Any]:
+    """The columns of an action that hold it; ``met`` are those of several that are done."""
+    return {
+        "due_text": due.text,
+        "due_kind": due.kind.value,
+        "due_from": due.starts_on,
+        "due_to": due.counted_on(met),
+    }
 
 
 def due_words(ends_on: date | None, *, on: date) -> str:

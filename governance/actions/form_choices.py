@@ -3,17 +3,20 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.utils.text import capfirst
 
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.actions.notifications import contacts
-from governance.actions.operations.assignments import Assignee
+from governance.actions.operations.assignments import Assignee, each_member
 from governance.core.effective_dates import in_force_q
 from governance.core.names import names_query, sort_names
 from governance.core.prepared_queries import Keys, prepared
+from governance.core.registry import record_kind
 from governance.core.roles import Actor, Capacity, scope_of
 from governance.core.text_folding import Folded, fold
 from governance.people.models import Organisation
@@ -63,12 +66,14 @@ def assignee_choices_of(
         Keys([pk for each in standing if (pk := getattr(each, f"{name}_id"))])
         for name in ("seat", "group", "organisation")
     )
+    near = groups_near(on, groups, areas, tables)
     return {
         "seats": seat_words_of(
             names_of_seats_near(on, groups, areas, seats), holders_near(on, groups, areas, seats)
         ),
-        "groups": groups_near(on, groups, areas, tables),
+        "groups": near,
         "organisations": organisations_near(on, groups, areas, bodies),
+        "members_of": near,
         "find_untold": partial(find_untold, actions, on),
     }
 
@@ -99,7 +104,7 @@ def find_untold(actions: Sequence[Action], on: date, chosen: Iterable[Assignee])
     logs = list({(each.group_id, each.partnership_id): each for each in actions}.values())
     return [
         str(asked[0].to)
-        for to in chosen
+        for to in each_member(chosen, on=on)
         for asked in [[assigned_to(action, to) for action in logs]]
         if not all(contacts(each, on=on) for each in asked)
     ]
@@ -170,28 +175,39 @@ def objectives_to_choose(actor: Actor, now: int | None) -> QuerySet[Objective]:
 
 def filter_choices(actor: Actor, sees_all: bool) -> dict[str, Choices]:
     """By what the list of actions is filtered: in whose log it may be, everybody to whom one is
-    assigned, which priority, which theme.
+    assigned, which priority, which theme, from what kind of record.
 
     Four queries: most of it is names of rows, and they are asked for together.
     """
-    themes, groups, areas = sort_names(names_to_choose(actor, sees_all), of=3)
+    themes, groups, areas, kinds = sort_names(names_to_choose(actor, sees_all), of=4)
     return {
         "places": choices_of(groups, areas),
         "owners": owners_assigned(actor, sees_all),
         "priorities": priority_choices(actor),
         "themes": themes,
+        "origins": sorted(((kind, kind_words(kind)) for kind, _ in kinds), key=itemgetter(1)),
     }
+
+
+def kind_words(kind: str) -> str:
+    """``Recommendation``: what a kind of record is called."""
+    found = record_kind(kind)
+    return capfirst(found.label) if found else kind
 
 
 @prepared
 def names_to_choose(actor: Actor, sees_all: bool) -> QuerySet:
-    """Of all themes; of what the actions are in, as groups, partnerships."""
+    """Of all themes; of what the actions are in, as groups, partnerships; and of what kinds of
+    record they come from.
+    """
     rows = Action.objects.among(actor, sees_all=sees_all)
+    kinds = rows.exclude(origin_kind="").annotate(name=F("origin_kind")).distinct()
     return names_query(
         Theme.objects.all(),
         Group.objects.filter(pk__in=rows.values("group")),
         Partnership.objects.filter(pk__in=rows.values("partnership")),
-        code=["key"],
+        kinds,
+        code=["key", "pk", "pk", "origin_kind"],
     )
 
 

@@ -11,9 +11,10 @@ from django.utils.timezone import localdate
 
 from governance.actions.models import Action, Assignment
 from governance.actions.transitions.requirements import CHAIRS
-from governance.core.formatting import format_list
+from governance.core.formatting import format_list, format_weekday_date
 from governance.core.restricted import MATTER_BODY, MATTER_SUBJECT
 from governance.core.roles import Actor, Capacity
+from governance.invitations.models import Invitation
 from governance.outbox.models import Message
 from governance.people.models import User
 from governance.structure.models import Appointment, Group, GroupService
@@ -101,6 +102,42 @@ def assigned_messages(
         for person in contacts(each, on=localdate(at))
         if person.pk != by.user_id
     ]
+
+
+def reminder(
+    assignment: Assignment,
+    invitation: Invitation,
+    link: str,
+    *,
+    key: str,
+    on: date,
+    at: datetime,
+) -> Message:
+    """To who is to do it: what, until when, and one link, which says how far it is.
+
+    Never about a restricted one, of which no link is mailed.
+    """
+    action = assignment.action
+    late = action.late_words(on=on)
+    due = f"Due: {action.due_in_full}" if action.due_text else "No date is set"
+    last_day = format_weekday_date(invitation.expires_on)
+    body = (
+        f"{action.reference}: {action.title}\n{due}{f', {late}' if late else ''}.\n"
+        f"Assigned to: {assignment.to}.\n\nThe link below lets you say how far it is, or that it "
+        "is done, and does nothing else. You need not sign in. It works once, until the end of "
+        f"{last_day}. It is for you: do not pass it on.\n\n{link}\n"
+    )
+    says = f"{action.reference} is {late}" if late else f"{action.reference}: how far is it?"
+    return Message(
+        key=key,
+        recipient=invitation.person,
+        group_id=action.group_id,
+        subject=says[:200],
+        body=body,
+        about_kind=invitation._meta.label_lower,
+        about_id=invitation.pk,
+        queued_at=at,
+    )
 
 
 def reopened_messages(action: Action, *, by: Actor, at: datetime) -> list[Message]:

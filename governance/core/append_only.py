@@ -13,33 +13,32 @@ PERMITS = "governance_deletionpermit"
 PERMITTED = f"""EXISTS (
     SELECT 1 FROM {PERMITS} WHERE kind = OLD.kind AND subject_id = OLD.subject_id
 )"""  # noqa: S608
-POSTGRES_UNLESS_PERMITTED = f"""
-IF TG_OP = 'DELETE' THEN IF {PERMITTED} THEN RETURN OLD; END IF; END IF;
-"""
-SQLITE_UNLESS_PERMITTED = f" WHEN NOT {PERMITTED}"
-POSTGRES_FORBID = """
-CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger AS $$
-BEGIN {unless_permitted} RAISE EXCEPTION '{table} is append-only'; END;
+POSTGRES_FORBID = f"""
+CREATE OR REPLACE FUNCTION {{table}}_append_only() RETURNS trigger AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN IF {PERMITTED} THEN RETURN OLD; END IF; END IF;
+    RAISE EXCEPTION '{{table}} is append-only';
+END;
 $$ LANGUAGE plpgsql;
-CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION {table}_append_only();
-CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
-FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only();
+CREATE TRIGGER {{table}}_append_only BEFORE UPDATE OR DELETE ON {{table}}
+FOR EACH ROW EXECUTE FUNCTION {{table}}_append_only();
+CREATE TRIGGER {{table}}_no_truncate BEFORE TRUNCATE ON {{table}}
+FOR EACH STATEMENT EXECUTE FUNCTION {{table}}_append_only();
 """
 POSTGRES_ALLOW = """
 DROP TRIGGER IF EXISTS {table}_no_truncate ON {table};
 DROP TRIGGER IF EXISTS {table}_append_only ON {table};
 DROP FUNCTION IF EXISTS {table}_append_only();
 """
-SQLITE_FORBID = """
-CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
-BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
-CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}{unless_permitted}
-BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
-CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
-WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
-"""
+SQLITE_FORBID = f"""
+CREATE TRIGGER {{table}}_no_update BEFORE UPDATE ON {{table}}
+BEGIN SELECT RAISE(ABORT, '{{table}} is append-only'); END;
+CREATE TRIGGER {{table}}_no_delete BEFORE DELETE ON {{table}} WHEN NOT {PERMITTED}
+BEGIN SELECT RAISE(ABORT, '{{table}} is append-only'); END;
+CREATE TRIGGER {{table}}_no_replace BEFORE INSERT ON {{table}}
+WHEN EXISTS (SELECT 1 FROM {{table}} WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, '{{table}} is append-only'); END;
+"""  # noqa: S608
 SQLITE_ALLOW = """
 DROP TRIGGER IF EXISTS {table}_no_replace;
 DROP TRIGGER IF EXISTS {table}_no_update;
@@ -49,16 +48,13 @@ APPEND_ONLY = ("governance_trailentry", "governance_remark")
 """Every append-only table; the test runner's flush lifts and restores exactly these."""
 
 
-def forbid(editor: BaseDatabaseSchemaEditor, table: str, *, permits: bool = True) -> None:
-    """Make ``table`` append-only, afresh if it was so already; ``permits`` once they exist."""
+def forbid(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """Make ``table`` append-only, afresh if it was so already; the table of permits exists."""
     allow(editor, table)
     if editor.connection.vendor == "postgresql":
-        unless = POSTGRES_UNLESS_PERMITTED if permits else ""
-        editor.execute(POSTGRES_FORBID.format(table=table, unless_permitted=unless))
+        editor.execute(POSTGRES_FORBID.format(table=table))
         return
-    unless = SQLITE_UNLESS_PERMITTED if permits else ""
-    script = SQLITE_FORBID.format(table=table, unless_permitted=unless)
-    for statement in script.strip().split("END;\n"):
+    for statement in SQLITE_FORBID.format(table=table).strip().split("END;\n"):
         editor.execute(statement.removesuffix("END;") + "END;")
 
 
@@ -75,17 +71,14 @@ class AppendOnly(Operation):
     """A migration operation; repeat it after any later change to the same table.
 
     SQLite rebuilds a table to alter it and drops its triggers on the way. ``again`` says that the
-    table was append-only before, and stays so when this step is taken back. ``permits`` stands in
-    every migration after the one that made their table, which says ``first``.
+    table was append-only before, and stays so when this step is taken back.
     """
 
     reversible = True
     reduces_to_sql = True
 
-    def __init__(
-        self, table: str, *, again: bool = False, permits: bool = False, first: bool = False
-    ) -> None:
-        self.table, self.again, self.permits, self.first = table, again, permits, first
+    def __init__(self, table: str, *, again: bool = False) -> None:
+        self.table, self.again = table, again
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """The models stay as they are."""
@@ -93,15 +86,12 @@ class AppendOnly(Operation):
     def database_forwards(
         self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
     ) -> None:
-        forbid(schema_editor, self.table, permits=self.permits)
+        forbid(schema_editor, self.table)
 
     def database_backwards(
         self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any
     ) -> None:
-        if not self.again:
-            allow(schema_editor, self.table)
-            return
-        forbid(schema_editor, self.table, permits=self.permits and not self.first)
+        (forbid if self.again else allow)(schema_editor, self.table)
 
     def describe(self) -> str:
         return f"Make {self.table} append-only"

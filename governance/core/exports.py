@@ -19,13 +19,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.text import slugify
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 
 from governance.core.control_characters import strip_unprintable
 from governance.core.formatting import format_date
+from governance.core.on_demand import openpyxl, openpyxl_styles, openpyxl_utils
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column, apply_sort
 
@@ -39,7 +36,7 @@ HEAD_ROW = 2
 NARROWEST, WIDEST = 10, 60
 """Of a column, in characters; longer text is broken into lines."""
 DAY, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
-HEAD_FILL = PatternFill("solid", fgColor="DDE4EE")
+HEAD_FILL = "DDE4EE"
 
 
 class ListFile(HttpResponse):
@@ -112,7 +109,7 @@ def as_csv(name: str, labels: list[str], table: Iterable[list[Any]]) -> ListFile
 
 
 def as_excel(name: str, told: str, labels: list[str], table: list[list[Any]]) -> ListFile:
-    book = Workbook()
+    book = openpyxl.Workbook()
     book.properties.title = told
     sheet = book.active
     sheet.title = name[:31]
@@ -121,7 +118,7 @@ def as_excel(name: str, told: str, labels: list[str], table: list[list[Any]]) ->
     set_cells(sheet)
     set_page(sheet, len(labels), told)
     for number, cells in enumerate(zip(labels, *table, strict=True), 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width_of(cells)
+        sheet.column_dimensions[openpyxl_utils.get_column_letter(number)].width = width_of(cells)
     out = BytesIO()
     book.save(out)
     return ListFile(f"{name}.xlsx", EXCEL, out.getvalue())
@@ -129,28 +126,31 @@ def as_excel(name: str, told: str, labels: list[str], table: list[list[Any]]) ->
 
 def set_cells(sheet: Any) -> None:
     """Headings stand out; days read as in Britain; long text is broken, not cut."""
-    sheet["A1"].font = Font(bold=True, size=13)
+    look = openpyxl_styles
+    bold, fill = look.Font(bold=True), look.PatternFill("solid", fgColor=HEAD_FILL)
+    sheet["A1"].font = look.Font(bold=True, size=13)
     for cell in sheet[HEAD_ROW]:
-        cell.font, cell.fill = Font(bold=True), HEAD_FILL
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.fill = bold, fill
+        cell.alignment = look.Alignment(wrap_text=True, vertical="top")
+    whole, broken = (look.Alignment(wrap_text=each, vertical="top") for each in (False, True))
     for row in sheet.iter_rows(min_row=HEAD_ROW + 1):
         for cell in row:
-            set_value_form(cell)
+            set_number_form(cell)
+            cell.alignment = broken if isinstance(cell.value, str) else whole
 
 
-def set_value_form(cell: Cell) -> None:
+def set_number_form(cell: Any) -> None:
     match cell.value:
         case datetime():
             cell.number_format = MOMENT
         case date():
             cell.number_format = DAY
-    cell.alignment = Alignment(wrap_text=isinstance(cell.value, str), vertical="top")
 
 
 def set_page(sheet: Any, columns: int, told: str) -> None:
     """What stays in sight, what can be filtered, and how it is printed."""
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
-    last = f"{get_column_letter(columns)}{sheet.max_row}"
+    last = f"{openpyxl_utils.get_column_letter(columns)}{sheet.max_row}"
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     sheet.oddFooter.left.text = told.replace("&", "&&")

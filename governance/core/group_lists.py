@@ -31,6 +31,8 @@ class GroupList:
     order: int = 0
     opens_empty: bool = False
     """Whether it is led to with nothing in it, because it is where something is put."""
+    papers: tuple[tuple[str, Callable[[Any], str]], ...] = ()
+    """What can be printed of it: how each is called, and its address, given the group."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class CountedList:
     label: str
     count: int
     url: str
+    papers: tuple[tuple[str, str], ...] = ()
 
 
 def count_lists(lists: Iterable[GroupList], group: Model, actor: Actor) -> list[CountedList]:
@@ -58,4 +61,5 @@ def count_of(rows: QuerySet, group: Model) -> Subquery:
 
 def counted(listed: GroupList, count: int, group: Model) -> CountedList:
     leads = count or listed.opens_empty
-    return CountedList(listed.label, count, listed.url(group) if leads else "")
+    papers = tuple((label, url(group)) for label, url in listed.papers) if count else ()
+    return CountedList(listed.label, count, listed.url(group) if leads else "", papers)

@@ -8,7 +8,7 @@ and a kind and a verb the row that says how the verb is told.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import ModuleType
 from typing import Any
 
@@ -69,6 +69,9 @@ class InvitedVerb:
     """Whether the link opens it only with a code that is sent apart: for what is restricted."""
     in_sittings: bool = False
     """Whether it is saved as often as one likes before it is sent."""
+    for_owners: bool = False
+    """Whether its links go to those whose task it is anyway: the room mails them, and no office
+    invites anybody to it."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,9 @@ class RecordKind:
     """What it tells on the pages of a record of an app below."""
     named_part: NamedPart | None = None
     """How it is named on the page of a record of a room below."""
+    carried_over: tuple[str, Callable[..., None]] | None = None
+    """Of which kind a new record is rolled over from an old one, and what takes these rows along:
+    it is given the old and the new one, ``by`` and ``at``."""
     retained: Retained | None = None
     """From when its retention counts, and what is deleted with it; None for what no rule names."""
 
@@ -210,6 +216,13 @@ def part_progress(kind: str, pks: Sequence[int], on: date) -> dict[int, PartProg
     for each in parts_about(kind):
         found |= each.progress(pks, on)
     return found
+
+
+def carry_over(old: Model, new: Model, *, by: Actor, at: datetime) -> None:
+    """Take along what hangs on a record that was rolled over, kind by kind."""
+    for each in all_kinds():
+        if each.carried_over and each.carried_over[0] == new._meta.label_lower:
+            each.carried_over[1](old, new, by=by, at=at)
 
 
 def record_kind(kind: str) -> RecordKind | None:

@@ -124,7 +124,7 @@ class InvitedTask:
     kind: str
     record_id: int
     verb: str
-    invited_by_id: int
+    invited_by_id: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from io import TextIOWrapper
 from typing import IO, Any
 
-from openpyxl import load_workbook
-
+from governance.core.on_demand import openpyxl
 from governance.core.text_cleaning import clean_text
 from governance.core.text_folding import fold
 
@@ -52,7 +51,7 @@ def read_rows(content: IO[bytes], name: str, *, at_most: int) -> Iterator[list[A
     if not name.lower().endswith(".xlsx"):
         raise FileRefused(["Choose an Excel file (xlsx) or a CSV file."])
     try:
-        book = load_workbook(content, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(content, read_only=True, data_only=True)
     except Exception as error:  # whatever a damaged archive raises
         raise FileRefused(["The Excel file cannot be opened: it may be damaged."]) from error
     for row in book.worksheets[0].iter_rows(values_only=True, max_row=at_most + 2):

@@ -22,11 +22,12 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Cast, RowNumber
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from governance.core.formatting import format_count
 from governance.core.roles import Actor
+from governance.core.waiting_query import first_of_each
 
 SHOWN = 10
 """So much of one source Home shows; of the rest it says how much there is."""
@@ -140,12 +141,12 @@ class WaitingRow(NamedTuple):
     due_on: Any
     """The same of the day by which it is due."""
     detail: str
+    source: int = 0
+    """Which of the sources that were asked together."""
     in_all: int = 1
     """How many of its source wait."""
     late_in_all: int = 0
     """Of these, how many were due before today."""
-    source: int = 0
-    """Which of the sources that were asked together."""
     place: int = 1
     """Which it is of its source, what is due first before the rest."""
 
@@ -181,30 +182,14 @@ def as_column(given: Any) -> Any:
     return Value(given, CharField()) if isinstance(given, str) else given
 
 
-FIRST = tuple(F(f"waits_{name}").asc(nulls_last=True) for name in ("due_on", "day", "key"))
-"""What is due first; then what has waited longest."""
-
-
-def counted(part: QuerySet, source: int, *, on: date) -> QuerySet:
-    """The first rows of one source, each with its place, and how many there are, and are late.
-
-    Its place is a column too: else Django leaves out those that are equal to another.
-    """
-    found = part.annotate(
-        waits_in_all=IN_ALL,
-        waits_late_in_all=late_in_all(Q(waits_due_on__lt=on)),
-        waits_source=Value(source),
-        waits_place=Window(RowNumber(), order_by=FIRST),
-    )
-    return found.filter(waits_place__lte=SHOWN)
-
-
 def together(parts: Sequence[QuerySet], *, on: date) -> QuerySet:
-    """The first of all of these sources in one query, in no order: to merge so many sorted parts
-    costs a database as much as to find them. ``sources_of`` puts them in order.
+    """The first of all of these sources in one query, in no order: ``sources_of`` puts them in it.
+
+    The number of the source is a column too: else Django leaves out a part that equals another.
     """
-    first, *more = (counted(part, source, on=on) for source, part in enumerate(parts))
-    return first.union(*more, all=True) if more else first
+    first, *more = (part.annotate(waits_source=Value(source)) for source, part in enumerate(parts))
+    union = first.union(*more, all=True) if more else first
+    return first_of_each(union, on=on, shown=SHOWN)
 
 
 def sources_of(found: Iterable[tuple]) -> list[list[WaitingRow]]:

@@ -78,7 +78,10 @@ class Invitation(models.Model):
     expires_on = models.DateField("works until the end of")
     status = models.CharField(max_length=10, choices=Status, default=Status.INVITED)
     invited_at = models.DateTimeField()
-    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    invited_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """Empty where the schedule reminded them."""
     used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_by = models.ForeignKey(

@@ -13,9 +13,14 @@ from governance.outbox.models import Message
 CODE_FOLLOWS = " It asks for a code, which is sent to you in another mail when you open the link."
 
 
+def link_of(token: str) -> str:
+    """The address that stands in a mail, whole."""
+    return str(settings.BASE_URL + reverse("governance:invited-task", args=[token]))
+
+
 def invited(invitation: Invitation, task: InvitedVerb, token: str, *, at: datetime) -> Message:
     """To the address itself, for it waits for no weekly mail; the subject names no content."""
-    link = settings.BASE_URL + reverse("governance:invited-task", args=[token])
+    link = link_of(token)
     asked = task.label[0].lower() + task.label[1:]
     body = (
         f"{invitation.invited_by} of the business office asks you about {invitation.about_label}: "

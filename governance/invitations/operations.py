@@ -25,6 +25,7 @@ from governance.invitations.tokens import (
 )
 from governance.invitations.transitions import INVITATION
 from governance.outbox import operations as outbox
+from governance.outbox.models import Message
 from governance.people import operations as people
 from governance.people.models import User
 from governance.structure.models import Group, Partnership
@@ -46,8 +47,56 @@ def invite(
     Who is known by the address keeps the name they have. Raises NotAllowed, NotNow (the task is
     not open), ValidationError (its last day).
     """
-    place, token = task.place(record), new_token()
-    invitation = Invitation(
+    token = new_token()
+    invitation = new_invitation(record, task, token, expires_on=expires_on, by=by, at=at)
+    ensure_allowed(access.can_invite(by, invitation), "invite somebody to", record)
+    ensure_open(task.is_open(record, by), "invite somebody to", record)
+    known = User.objects.filter(email__iexact=email).first()
+    invitation.person = known or people.add_invited_person(
+        name, email, by=by, at=at, part_of=invitation
+    )
+    INVITATION.create(invitation, "invite", by=by, at=at)
+    outbox.enqueue([notifications.invited(invitation, task, token, at=at)])
+    return invitation
+
+
+@transaction.atomic
+def send_link(
+    record: Model,
+    task: InvitedVerb,
+    person: User,
+    letter: Callable[[Invitation, str], Message],
+    *,
+    expires_on: date,
+    by: Actor,
+    at: datetime,
+) -> Invitation:
+    """Mail somebody whose task it is the link to that one task; the room that calls asks who may.
+
+    ``letter`` makes the mail of the invitation and its address. Raises NotNow (the task is not
+    open), ValidationError (its last day).
+    """
+    token = new_token()
+    invitation = new_invitation(record, task, token, expires_on=expires_on, by=by, at=at)
+    ensure_open(task.is_open(record, by), "send the link to", record)
+    invitation.person = person
+    INVITATION.create(invitation, "invite", by=by, at=at, part_of=record)
+    outbox.enqueue_new([letter(invitation, notifications.link_of(token))])
+    return invitation
+
+
+def new_invitation(
+    record: Model,
+    task: InvitedVerb,
+    token: str,
+    *,
+    expires_on: date,
+    by: Actor,
+    at: datetime,
+) -> Invitation:
+    """One not saved yet, to nobody so far."""
+    place = task.place(record)
+    return Invitation(
         about_kind=record._meta.label_lower,
         about_id=record.pk,
         about_label=task.name(record)[:200],
@@ -60,15 +109,6 @@ def invite(
         invited_at=at,
         invited_by_id=by.user_id,
     )
-    ensure_allowed(access.can_invite(by, invitation), "invite somebody to", record)
-    ensure_open(task.is_open(record, by), "invite somebody to", record)
-    known = User.objects.filter(email__iexact=email).first()
-    invitation.person = known or people.add_invited_person(
-        name, email, by=by, at=at, part_of=invitation
-    )
-    INVITATION.create(invitation, "invite", by=by, at=at)
-    outbox.enqueue([notifications.invited(invitation, task, token, at=at)])
-    return invitation
 
 
 def use(invitation: Invitation, *, by: Actor, at: datetime) -> None:

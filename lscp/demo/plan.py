@@ -13,7 +13,13 @@ from django.utils.timezone import localdate
 from assurance.voice import operations as voices
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action
-from governance.actions.operations import actions
+from governance.actions.operations import (
+    actions,
+    assignments,
+    reminders,
+    series,
+    several_dates,
+)
 from governance.actions.operations.actions import EvidenceInput
 from governance.actions.operations.assignments import Assignee
 from governance.actions.views.invited import ACTION_TASKS
@@ -36,6 +42,7 @@ from governance.structure.access.actors import load_actor
 from governance.structure.models import Group, Seat
 from governance.themes.models import Theme
 from lscp.demo.next_plan import load_next_plan
+from lscp.demo.timetable import load_timetable
 
 STORY = tomllib.loads((Path(__file__).parent / "plan.toml").read_text(encoding="utf-8"))
 PRODUCER = "llr-planning-and-delivery"
@@ -52,6 +59,7 @@ def load_plan(at: datetime, people: Mapping[str, User]) -> None:
         builder.action(told, priorities)
     for told in STORY["voices"]:
         builder.voice(told)
+    load_timetable(priorities[0].plan, people["officer"], at)
     load_next_plan(priorities[0].plan, people, at)
 
 
@@ -163,8 +171,23 @@ class DemoBuilder:
             text, days, reason = told["moved"]
             due, seen = self.words(text), action.version
             actions.change_due(action, due, reason=reason, expected_version=seen, **self.ago(days))
+        for days, text in told.get("met", ()):
+            seen = action.version
+            several_dates.meet_due(action, text, expected_version=seen, **self.ago(days))
         for days, text in told.get("updates", ()):
             actions.update(action, text, **self.ago(days))
+        if "repeats" in told:
+            rhythm, months, source = told["repeats"]
+            words = {"repeats_until": self.month(months), "repeat_source": source}
+            seen, by = action.version, self.ago(told["raised"])
+            series.set_repeat(action, repeats=rhythm, expected_version=seen, **words, **by)
+        for one, (days, text) in zip(
+            action.assignments.current().order_by("pk"), told.get("answers", ()), strict=False
+        ):
+            seen = one.version
+            assignments.answer(one, text, expected_version=seen, **self.ago(days))
+        if "reminded" in told:
+            reminders.remind(action, **self.ago(told["reminded"]))
         if "invited" in told:
             self.invite(action, *told["invited"])
         self.close(action, told)
@@ -215,7 +238,12 @@ def themes(told: Told) -> list[Theme]:
 
 
 def assignee_named(text: str) -> Assignee:
-    """``seat:key``, ``group:key`` or ``organisation:key``."""
+    """``seat:key``, ``group:key``, ``organisation:key``, or ``members:key`` of a group."""
     kind, _, key = text.partition(":")
-    kinds: dict[str, Any] = {"seat": Seat, "group": Group, "organisation": Organisation}
+    kinds: dict[str, Any] = {
+        "seat": Seat,
+        "group": Group,
+        "members": Group,
+        "organisation": Organisation,
+    }
     return Assignee(kind, kinds[kind].objects.get(key=key).pk)

@@ -29,6 +29,7 @@ from governance.retention import todo as retention
 from governance.risks import todo as risks
 from governance.structure.models import Group
 from governance.structure.owner_choices import partnerships_in_force
+from governance.timetable import todo as timetable
 from lscp.recent_events import recent_events
 from reviews.cases import todo as cases
 from reviews.child_deaths import todo as child_deaths
@@ -86,6 +87,7 @@ LOOKED_UP = (
     risks,
     challenges,
     recommendations,
+    timetable,
     learning,
     child_deaths,
     complaints,

@@ -12,12 +12,12 @@ from django.urls import reverse
 from assurance.voice.models import VoiceRecord
 from governance.actions.models import Action
 from governance.actions.views.context import action_rows
-from governance.challenges.models import Challenge
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.text_folding import Folded
 from governance.plans.models import Priority
 from governance.themes.models import Theme
+from governance.timetable.models import TimetableEntry
 from reviews.cases.models import Case
 from reviews.child_deaths.models import PanelReport
 from reviews.learning.models import Briefing, LearningPoint, NationalReview
@@ -34,8 +34,8 @@ class ThemeRow:
     theme: Theme
     actions: int
     priorities: int
+    timetable: int
     voices: int
-    challenges: int
     learning: int
     """Points, briefings, national reviews, reviews of earlier years and reports of the child
     death panel together.
@@ -61,13 +61,13 @@ def seen_by(actor: Actor) -> dict[str, Any]:
     return {
         "actions": Action.objects.visible_to(actor),
         "priorities": Priority.objects.visible_to(actor),
+        "timetable": TimetableEntry.objects.visible_to(actor),
         "voices": VoiceRecord.objects.visible_to(actor).current(),
         "points": LearningPoint.objects.visible_to(actor).current(),
         "briefings": Briefing.objects.visible_to(actor).current(),
         "nationals": NationalReview.objects.visible_to(actor),
         "earlier": LegacyReview.objects.visible_to(actor).current(),
         "panels": PanelReport.objects.visible_to(actor),
-        "challenges": Challenge.objects.visible_to(actor),
         "cases": Case.objects.visible_to(actor),
     }
 
@@ -107,9 +107,11 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
     actions = seen["actions"].for_rows().most_pressing_first()
     priorities = seen["priorities"].for_list().order_by("-plan__starts_on", "plan", "number")
     voices = seen["voices"].for_list().order_by("-heard_on", "-pk")
+    entries = seen["timetable"].for_list().order_by("-starts_on", "-pk")
     on = request.actor.on
     shown, more_actions = first_of(actions, "governance:action-list", theme)
     plans, more_plans = first_of(priorities, "governance:plan-list", theme)
+    timed, more_timed = first_of(entries, "governance:entry-list", theme)
     heard, more_voices = first_of(voices, "assurance:voice-list", theme)
     cases = seen["cases"].order_by("-referred_at", "-pk")
     named, more_cases = first_of(cases.with_deadlines(), "reviews:case-list", theme)
@@ -129,6 +131,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
         "theme": theme,
         "actions": action_rows(shown, on),
         "priorities": plans,
+        "timetable": timed,
         "voices": heard,
         "points": points,
         "briefings": briefings,
@@ -144,6 +147,7 @@ def theme_detail(request: ActorRequest, key: str) -> HttpResponse:
             "panels": f"{reverse('reviews:panel-list')}?theme={theme.key}" if more_earlier else "",
             "actions": more_actions,
             "priorities": more_plans,
+            "timetable": more_timed,
             "voices": more_voices,
             "cases": more_cases,
         },

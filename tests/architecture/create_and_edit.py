@@ -24,9 +24,11 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.rooms_of_reviews import ROOMS
+from tests.scenarios import actions as action_scenarios
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import entries as entry_scenarios
@@ -215,6 +217,8 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "edit": plan_scenarios.an_edited_action,
         "change_due": plan_scenarios.a_postponed_action,
         "set_recheck": plan_scenarios.an_action_to_look_at_again,
+        "meet_due": action_scenarios.one_with_a_date_met,
+        "set_repeat": action_scenarios.one_that_comes_again,
         "escalate": after_review.an_escalated_action,
         "lift_restriction": after_review.an_opened_action,
     },
@@ -325,5 +329,14 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-for room in (*ROOMS, challenges, group_recommendations, publication, risks, short_versions, yearly):
+for room in (
+    *ROOMS,
+    challenges,
+    group_recommendations,
+    publication,
+    risks,
+    short_versions,
+    timetable,
+    yearly,
+):
     BEGUN |= room.BEGUN

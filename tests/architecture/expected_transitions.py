@@ -9,6 +9,7 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.rooms_of_reviews import ROOMS
@@ -158,7 +159,15 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     "assurance.voicerecord": ({"record"}, {"edit", "withdraw"}),
     "governance.action": (
         {"raise", "import"},
-        {"edit", "change_due", "set_recheck", "escalate", "lift_restriction"},
+        {
+            "edit",
+            "change_due",
+            "meet_due",
+            "set_repeat",
+            "set_recheck",
+            "escalate",
+            "lift_restriction",
+        },
     ),
     "governance.assignment": ({"assign", "import"}, {"answer", "release"}),
     "governance.actionupdate": ({"update", "import"}, set()),
@@ -205,6 +214,15 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     **{kind: ({"load", "add"}, {"reload", "end", "change"}) for kind in STRUCTURE},
 }
 """For each kind: the verbs by which a record begins, and those by which its words change."""
-for room in (*ROOMS, challenges, group_recommendations, publication, risks, short_versions, yearly):
+for room in (
+    *ROOMS,
+    challenges,
+    group_recommendations,
+    publication,
+    risks,
+    short_versions,
+    timetable,
+    yearly,
+):
     EXPECTED_MOVES |= room.EXPECTED_MOVES
     EXPECTED_CREATIONS |= room.EXPECTED_CREATIONS

@@ -125,6 +125,8 @@ LINKS_UP = {
     (("assurance", "short_versions"), "assurance:yearly-public-short"): "so does theirs",
     (("governance", "plans"), "governance:priority-detail"): "a priority's page shows its actions",
     (("governance", "plans"), "governance:plan-thread"): "a plan’s page leads to its thread",
+    (("governance", "plans"), "governance:plan-timetable"): "and to its timetable",
+    (("governance", "timetable"), "governance:priority-detail"): "which an entry serves",
     (("governance", "plans"), "governance:plan-broken"): "and to where that breaks off",
     (("governance", "plans"), "governance:plan-paper"): "and to the plan on paper",
     (("governance", "actions"), "governance:plan-thread"): "so does an action’s, upward",

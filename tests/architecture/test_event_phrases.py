@@ -18,6 +18,7 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.disputes import OWN_PAGE, PARTS
@@ -60,11 +61,14 @@ OWN_PAGES = {
         "withdraw",
         "edit",
         "change_due",
+        "meet_due",
+        "set_repeat",
         "set_recheck",
         "escalate",
         "lift_restriction",
         "import",
         "read",
+        "remind",
     ],
     "reviews.case": [
         "refer",
@@ -468,3 +472,7 @@ def test_what_is_done_about_recommendations_of_groups_is_told():
 
 def test_what_is_done_about_risks_is_told():
     assert [describe_event(*each) for each in risks.PHRASES] == list(risks.SAID)
+
+
+def test_what_is_done_about_the_timetable_is_told():
+    assert [describe_event(*each) for each in timetable.PHRASES] == list(timetable.SAID)

@@ -47,6 +47,7 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.introspection import our_forms, our_models
@@ -117,7 +118,11 @@ def comment_on_plan(data: dict[str, str]) -> forms.Form:
 LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     "governance.assignment.answer": [(prose, "text")],
     "governance.actionupdate.text": [(prose, "text")],
-    "governance.duechange.reason": [(action_forms.DueForm, "reason")],
+    "governance.duechange.reason": [
+        (action_forms.DueForm, "reason"),
+        (action_forms.MeetDueForm, "text"),
+    ],
+    "governance.action.repeat_source": [(action_forms.RepeatForm, "repeat_source")],
     "governance.deadlinemove.reason": [(returns.DueDateForm, "reason")],
     "governance.progressupdate.narrative": [(plans.ProgressForm, "narrative")],
     "governance.progressupdate.impact": [(plans.ProgressForm, "impact")],
@@ -209,6 +214,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **complaints.LOOKED_AT,
     **publication.LOOKED_AT,
     **risks.LOOKED_AT,
+    **timetable.LOOKED_AT,
     **short_versions.LOOKED_AT,
     **yearly.LOOKED_AT,
 }
@@ -317,6 +323,7 @@ NOT_SCREENED = {
     **child_deaths.NOT_SCREENED,
     **complaints.NOT_SCREENED,
     **risks.NOT_SCREENED,
+    **timetable.NOT_SCREENED,
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 

@@ -16,6 +16,7 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.introspection import addresses
@@ -40,10 +41,11 @@ LIT = {
     + yearly.PAGES,
     "assurance:voice-list": "voice-add voice-detail voice-edit voice-list voice-withdraw",
     "governance:action-list": """
-        action-answer action-assign action-detail action-due action-edit action-embed
-        action-escalate action-finish action-list action-raise action-recheck action-reopen
-        action-update action-withdraw
-        actions-assign actions-due
+        action-ageing action-answer action-answer-remind action-answers action-assign action-board
+        action-detail action-due action-edit action-embed action-escalate action-finish action-list
+        action-met action-raise action-recheck action-remind action-reopen action-repeat
+        action-sheet action-update action-withdraw
+        actions-assign actions-due actions-remind
     """,
     "governance:group-list": """
         appointment-correct appointment-remove file-download file-list file-store group-detail
@@ -53,7 +55,8 @@ LIT = {
         focus-add focus-edit objective-add objective-edit outcome-add outcome-edit plan-add
         plan-adopt plan-answer plan-broken plan-comment plan-consult plan-detail plan-drop
         plan-edit plan-end-early plan-evidence plan-list plan-paper plan-redraft plan-roll-over
-        plan-thread priority-add priority-detail priority-edit progress-give progress-history
+        plan-thread plan-timetable priority-add priority-detail priority-edit progress-give
+        progress-history
     """,
 }
 """By the URL name of the entry, the pages of its app on which it is lit."""
@@ -113,6 +116,8 @@ UNLIT = {
     "long-list-made",
     "search",
     "system-status",
+    "office-year",
+    "office-years",
     "theme-detail",
     "theme-list",
     "governance:deadline-list",
@@ -137,6 +142,7 @@ UNLIT = {
     *(f"governance:{name}" for name in challenges.PAGES.split()),
     *(f"governance:{name}" for name in group_recommendations.PAGES.split()),
     *(f"governance:{name}" for name in risks.PAGES.split()),
+    *(f"governance:{name}" for name in timetable.PAGES.split()),
     *(f"assurance:{name}" for name in SUMMARIES.split()),
     "single-sign-on",
     "single-sign-on-callback",

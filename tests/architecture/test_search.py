@@ -18,6 +18,7 @@ SEARCHED = {
     "governance.grouprecommendation",
     "governance.risk",
     "governance.storedfile",
+    "governance.timetableentry",
     "assurance.assurancereturn",
     "assurance.report",
     "assurance.shortversion",

@@ -22,6 +22,7 @@ from tests.architecture import (
     publication,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.architecture.rooms_of_reviews import ROOMS
@@ -276,5 +277,14 @@ MOVES: dict[str, dict[str, Do]] = {
     },
 }
 """Every move of every kind."""
-for room in (*ROOMS, challenges, group_recommendations, publication, risks, short_versions, yearly):
+for room in (
+    *ROOMS,
+    challenges,
+    group_recommendations,
+    publication,
+    risks,
+    short_versions,
+    timetable,
+    yearly,
+):
     MOVES |= room.MOVES

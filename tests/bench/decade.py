@@ -111,7 +111,7 @@ def grow_actions() -> None:
         row, by = templates[number % len(templates)], timedelta(days=60 - number * 3)
         wanted.append((row, by, {"number": 1000 + number, "reference": f"B-{1000 + number}"}))
         if number % 20:  # a plan is made of few of them
-            wanted[-1][2]["priority_id"] = None
+            wanted[-1][2].update(priority_id=None, objective_id=None)
         if row.status == "open" and number % 10 > 1:
             at = row.raised_at + by + timedelta(days=30)
             who = {"done_by_id": row.raised_by_id, "outcome": "It was done and shown."}

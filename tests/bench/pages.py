@@ -109,6 +109,8 @@ PAGES = (
     Page("Actions, chair", "list", CHAIR, at(ACTIONS)),
     Page("Actions, agency lead", "list", LEAD, at(ACTIONS)),
     Page("Actions, overdue", "list", OFFICER, at(ACTIONS, "?status=overdue")),
+    Page("Actions, board", "list", OFFICER, at("governance:action-board")),
+    Page("Actions, age", "list", OFFICER, at("governance:action-ageing")),
     Page("An action", "detail", OFFICER, of("governance:action-detail", Action, status="open")),
     Page("Assign an action", "detail", OFFICER, of("governance:action-assign", Action)),
     Page("Plans", "list", OFFICER, at("governance:plan-list")),

@@ -28,6 +28,7 @@ def test_actions_are_found_from_any_page_and_moved_together_without_script(new_p
     chair.goto("/actions/")
     chair.get_by_label("Words or reference").fill("audits")
     chair.get_by_role("button", name="Show", exact=True).click()
+    chair.wait_for_url("**q=audits**")
     for box in chair.get_by_role("checkbox").all():
         box.check()
     chair.get_by_role("button", name="Move the due date of those chosen").click()

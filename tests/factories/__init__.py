@@ -147,6 +147,7 @@ from tests.factories.short_versions import (
     ShortReadingFactory,
     ShortVersionFactory,
 )
+from tests.factories.timetable import TimetableEntryFactory
 from tests.factories.yearly import (
     YearlyCommentFactory,
     YearlyFileFactory,
@@ -276,6 +277,7 @@ __all__ = [
     "SummaryFactory",
     "TellingFactory",
     "ThemeFactory",
+    "TimetableEntryFactory",
     "TimetableItemFactory",
     "TrailEntryFactory",
     "UserFactory",

@@ -10,11 +10,12 @@ from assurance.returns import todo as return_todo
 from governance.accounts import last_visit
 from governance.actions import todo as action_todo
 from governance.core.models import TrailEntry
-from governance.core.todo import SHOWN
+from governance.core.todo import SHOWN, together
 from governance.outbox import todo as outbox_todo
 from governance.outbox.models import Message
 from governance.structure.models import Appointment
 from lscp.recent_events import AT_MOST, recent_events
+from lscp.views.home import WAITING
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
@@ -229,3 +230,13 @@ def test_what_two_partnerships_ask_of_one_body_says_which_of_them_asked():
     }
     office = waiting_items(return_todo, acting(scenarios.a_board_officer(), on=date(2030, 1, 1)))
     assert any(f", to the {asking[0]}: not returned" in each.about for each in office)
+
+
+def test_what_waits_is_counted_and_cut_once_over_all_sources():
+    actor = acting(scenarios.a_board_officer())
+    parts = [part for room in WAITING.values() for part in room.rows(actor)]
+
+    sql, _ = together(parts, on=actor.on).query.sql_with_params()
+
+    assert len(parts) > 20
+    assert sql.count(" OVER (") == 3

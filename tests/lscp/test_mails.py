@@ -24,6 +24,7 @@ from governance.recommendations.models import GroupRecommendation
 from governance.recommendations.operations import remind as remind_of_recommended
 from governance.risks.operations import remind
 from governance.structure.models import Partnership
+from governance.timetable.operations import remind as remind_of_timetable
 from lscp.alerts import alert_operator
 from lscp.system_status import Reading
 from reviews.disputes.operations import officers
@@ -43,6 +44,7 @@ from tests.scenarios import (
     reports,
     risks,
     short_versions,
+    timetable,
     yearly,
 )
 from tests.scenarios import returns as scenarios
@@ -174,6 +176,12 @@ def risk_passed_up() -> None:
     risks.a_passed_up_risk(group)
 
 
+def timetable_begun() -> None:
+    entry = timetable.an_entry()
+    scenarios.its_chair(entry.lead_group)
+    remind_of_timetable(at=NOON + (timetable.FIRST - NOON.date()))
+
+
 def risk_to_look_at() -> None:
     risks.an_open_risk()
     remind(at=NOON + (risks.NEXT_LOOK - NOON.date()))
@@ -217,6 +225,7 @@ KINDS: dict[str, Callable[[], object]] = {
     "recommendation-put": recommendation_put,
     "risk-look": risk_to_look_at,
     "risk-passed-up": risk_passed_up,
+    "timetable-begun": timetable_begun,
     "short": short_versions.a_version_with_its_reader,
     "yearly": yearly.a_sent_report,
     "yearly-copy": yearly.a_queued_dispatch,

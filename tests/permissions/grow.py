@@ -26,7 +26,7 @@ from reviews.child_deaths.models import PanelReport
 from reviews.disputes.models import Dispute
 from reviews.learning.models import Briefing, Dissemination, LearningPoint, NationalReview
 from tests import factories
-from tests.permissions.world import Records, World, a_lost_message_about, seated
+from tests.permissions.world import Records, World, a_lost_message_about, a_timetable, seated
 from tests.scenarios import cases as case_scenarios
 from tests.scenarios import challenges as challenge_scenarios
 from tests.scenarios import child_deaths as child_death_scenarios
@@ -198,6 +198,7 @@ def more_of_the_plan(own: Records, number: int) -> None:
     plan_scenarios.added(
         OutcomeStatement(priority=priority, number=number, text="So.", starts_on=scenarios.TODAY)
     )
+    a_timetable(plan, own.group)
     own.promised.priority = priority
     own.progress.refresh_from_db()
     changes, seen = {"narrative": f"Said {number} times."}, own.progress.version

@@ -137,8 +137,12 @@ ROWS = (
             others=403,
             is_about_records=False,
         )
-        for name in ("assign", "due")
+        for name in ("assign", "due", "remind")
     ),
+    for_everybody("governance:action-board"),
+    for_everybody("governance:action-ageing"),
+    for_everybody("governance:action-sheet"),
+    own_only("governance:action-answers", {200: SEES_ACTION}, args=lambda r: [r.promised.pk]),
     own_only("governance:action-detail", {200: SEES_ACTION}, args=lambda r: [r.promised.pk]),
     *(
         own_only(
@@ -153,7 +157,20 @@ ROWS = (
             ("assign", KEEPS_LOG),
             ("due", KEEPS_LOG),
             ("withdraw", KEEPS_LOG),
+            ("repeat", KEEPS_LOG),
+            ("remind", KEEPS_LOG),
         )
+    ),
+    own_only(
+        "governance:action-met",
+        doing(WORKS_ON_IT, SEES_ACTION, done=409),
+        what="not one that is due several times",
+        args=lambda r: [r.promised.pk],
+    ),
+    own_only(
+        "governance:action-answer-remind",
+        doing(KEEPS_LOG, SEES_ACTION, done=200),
+        args=lambda r: [r.assignment.pk],
     ),
     own_only(
         "governance:action-escalate",

@@ -16,6 +16,7 @@ from tests.permissions import (
     rows_risks,
     rows_short_versions,
     rows_summaries,
+    rows_timetable,
     rows_yearly,
 )
 
@@ -33,6 +34,7 @@ TABLE = (
     *rows_challenges.ROWS,
     *rows_group_recommendations.ROWS,
     *rows_risks.ROWS,
+    *rows_timetable.ROWS,
     *rows_short_versions.ROWS,
     *rows_yearly.ROWS,
 )

@@ -60,6 +60,7 @@ from tests.scenarios import recommendations as after_review
 from tests.scenarios import returns as scenarios
 from tests.scenarios import risks as risk_scenarios
 from tests.scenarios import short_versions as short_scenarios
+from tests.scenarios import timetable as timetable_scenarios
 from tests.scenarios import yearly as yearly_scenarios
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE, acting
@@ -273,7 +274,7 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         file=scenarios.a_stored_file(group),
         promised=promised,
         finished=plan_scenarios.a_finished_action(group),
-        progress=progress_of_a_whole_plan(group.reports_to),
+        progress=progress_of_a_whole_plan(group.reports_to, group),
         voice=plan_scenarios.a_voice(group),
         agencys=agencys,
         paper=scenarios.a_paper_beside(agencys),
@@ -285,6 +286,14 @@ def records_of(partnership: Partnership, group: Group) -> Records:
         imported=factories.ImportRowFactory(run__partnership=partnership, number=2).run,
         disposal=factories.DisposalFactory(partnership=partnership),
     )
+
+
+def a_timetable(plan: BusinessPlan, lead: Group) -> None:
+    """What the group leads: planned, done and dropped; and learning that is shared."""
+    timetable_scenarios.an_entry(plan, lead)
+    timetable_scenarios.a_done_entry(plan, lead)
+    timetable_scenarios.a_dropped_entry(plan, lead)
+    timetable_scenarios.an_entry(plan, lead, kind="learning", **timetable_scenarios.NOT_PLANNED)
 
 
 def some_risks(group: Group) -> None:
@@ -416,9 +425,10 @@ def commented_by_the_office(plan: BusinessPlan) -> None:
     plans.comment(comment, by=scenarios.acting(plan_scenarios.the_office(plan)), at=scenarios.NOON)
 
 
-def progress_of_a_whole_plan(group: Group) -> ProgressUpdate:
+def progress_of_a_whole_plan(group: Group, reader: Group) -> ProgressUpdate:
     """A plan of the group with one of everything that hangs on it."""
     plan = plan_scenarios.a_plan(group)
+    a_timetable(plan, reader)
     commented_by_the_office(plan_scenarios.a_plan_in_consultation(group))
     priority = plan_scenarios.a_priority(plan)
     plan_scenarios.added(FocusArea(plan=plan, number=1, title="Harm in the home"))

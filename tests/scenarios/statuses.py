@@ -25,6 +25,7 @@ from tests.scenarios.retention import DISPOSAL_AT, HOLD_AT
 from tests.scenarios.returns import QUERY_AT, RETURN_AT
 from tests.scenarios.risks import RISK_AT
 from tests.scenarios.short_versions import SHORT_VERSION_AT
+from tests.scenarios.timetable import ENTRY_OF_A_TIMETABLE_AT
 from tests.scenarios.yearly import DISPATCH_AT, YEARLY_AT
 
 EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
@@ -49,6 +50,7 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "governance.grouprecommendation": GROUP_RECOMMENDATION_AT,
     "governance.risk": RISK_AT,
     "governance.signature": SIGNATURE_AT,
+    "governance.timetableentry": ENTRY_OF_A_TIMETABLE_AT,
     "reviews.case": CASE_AT,
     "reviews.dispute": DISPUTE_AT,
     "reviews.disputestage": STAGE_AT,

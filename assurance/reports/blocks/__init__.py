@@ -13,6 +13,7 @@ from assurance.reports.blocks.learning import Learning
 from assurance.reports.blocks.parts_chart import PartsChart
 from assurance.reports.blocks.priority import PriorityProgress
 from assurance.reports.blocks.responses import Responses
+from assurance.reports.blocks.risk_register import RiskRegister
 from assurance.reports.blocks.table import Table
 from assurance.reports.blocks.year_figures import YearFigures
 from governance.core.blocks.base import Block
@@ -30,6 +31,7 @@ KINDS: tuple[type[Block], ...] = (
     DisputeCounts,
     Learning,
     PartsChart,
+    RiskRegister,
     Table,
     YearFigures,
 )

@@ -11,6 +11,7 @@ from assurance.reports.content import (
     learning,
     priorities,
     returns,
+    risks,
     voices,
 )
 from assurance.reports.content.providers import Contribution, Provider, ReportContext
@@ -32,6 +33,7 @@ PROVIDERS: tuple[Provider, ...] = (
     voices.contribute,
     priorities.contribute,
     actions.contribute,
+    risks.contribute,
     cases.contribute,
     disputes.contribute,
     learning.contribute,

@@ -1,25 +1,40 @@
 """What the business plans give to a quarter's report: each priority's progress."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from assurance.reports.blocks.grid import Grid, GridCell
-from assurance.reports.blocks.priority import Difference, Outcome, PriorityProgress
-from assurance.reports.content.actions import logs_of
+from assurance.reports.blocks.priority import (
+    BrokenCount,
+    Difference,
+    Measure,
+    Outcome,
+    PriorityProgress,
+)
+from assurance.reports.content.actions import evidence_of, logs_of
 from assurance.reports.content.providers import Contribution, ReportContext
 from assurance.reports.content.sections import PRIORITIES
 from governance.actions.models import Action
 from governance.core.blocks.values import Source
 from governance.core.effective_dates import in_force_q
+from governance.core.formatting import format_count
+from governance.core.impact_words import says_none_yet
 from governance.core.text_folding import Folded
-from governance.evidence.models import Evidence
+from governance.golden_thread.content.broken import Broken, Looking, breaks_of, by_kind
+from governance.golden_thread.content.threads import (
+    ActionThread,
+    PriorityThread,
+    priority_thread,
+    threads_of_actions,
+)
 from governance.periods.values import period_containing, short_quarter
 from governance.plans.models import (
     BusinessPlan,
+    Objective,
     OutcomeStatement,
     PlanQuerySet,
     Priority,
@@ -28,6 +43,17 @@ from governance.plans.models import (
 
 KIND = "governance.priority"
 QUARTERS = 4
+NO_EVIDENCE = "No figures or evidence yet"
+BROKEN = {
+    Broken.NO_OUTCOME: "no outcome statement",
+    Broken.NO_MEASURE: "no measure",
+    Broken.NO_ACTION: "no action serves it",
+    Broken.NO_OBJECTIVE: "action without an objective",
+    Broken.UNEXPLAINED: "red without an explanation",
+    Broken.NO_IMPACT: "nothing said about impact",
+    Broken.NO_EVIDENCE: "measure without figures or evidence",
+}
+"""What each kind of broken thread is called of one priority."""
 
 
 @dataclass
@@ -38,6 +64,10 @@ class PriorityData:
     outcomes: list[OutcomeStatement] = field(default_factory=list)
     updates: dict[str, ProgressUpdate] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
+    last: ProgressUpdate | None = None
+    """What was told of it for the quarter before the period."""
+    measures: tuple[Measure, ...] = ()
+    broken: tuple[BrokenCount, ...] = ()
 
     @property
     def source(self) -> Source:
@@ -55,25 +85,85 @@ def contribute(context: ReportContext) -> Contribution:
 
 
 def load_priorities(context: ReportContext) -> list[PriorityData]:
-    """The priorities of every adopted plan in force at the quarter's end; five queries."""
+    """The priorities of every adopted plan in force at the quarter's end; ten queries."""
     last_day = context.period.ends_on - timedelta(days=1)
     plans = plans_of(context).binding().in_force(on=last_day)
-    rows = Priority.objects.filter(plan__in=plans.values("pk")).select_related("plan")
-    found = {row.pk: PriorityData(row) for row in rows.order_by(Folded("plan__title"), "number")}
-    outcomes = OutcomeStatement.objects.filter(in_force_q(last_day), priority__in=found)
-    for outcome in outcomes.order_by("number"):
-        found[outcome.priority_id].outcomes.append(outcome)
-    since = context.last_quarter - relativedelta(months=3 * (QUARTERS - 1))
-    updates = ProgressUpdate.objects.filter(
-        priority__in=found,
-        period__starts_on__gte=since,
-        period__ends_on__lte=context.period.ends_on,
+    rows = list(
+        Priority.objects.filter(plan__in=plans.values("pk"))
+        .select_related("plan")
+        .prefetch_related(*parts_of(context))
+        .order_by(Folded("plan__title"), "number")
     )
-    for update in updates.select_related("period"):
-        found[update.priority_id].updates[update.period.code] = update
+    promised = Action.objects.filter(raised_at__lte=context.moment)
+    actions = threads_of_actions(rows, promised) if rows else {}
+    own = {context.group.pk, *context.groups_below().values_list("pk", flat=True)}
+    found = {row.pk: data_of(row, actions, own, context) for row in rows}
     for priority, difference in differences(list(found), context):
         found[priority].differences.append(difference)
     return list(found.values())
+
+
+def parts_of(context: ReportContext) -> tuple[Prefetch, ...]:
+    """The outcome statements in force at the period's end, the objectives, and what was told of the
+    quarters by then, the newest first.
+    """
+    last_day = context.period.ends_on - timedelta(days=1)
+    outcomes = OutcomeStatement.objects.filter(in_force_q(last_day)).order_by("number")
+    updates = ProgressUpdate.objects.filter(period__ends_on__lte=context.period.ends_on)
+    return (
+        Prefetch("outcomes", outcomes),
+        Prefetch("objectives", Objective.objects.order_by("number")),
+        Prefetch("updates", updates.select_related("period").order_by("-period__starts_on")),
+    )
+
+
+def data_of(
+    row: Priority,
+    actions: dict[int, list[ActionThread]],
+    own: set[int],
+    context: ReportContext,
+) -> PriorityData:
+    """One priority from what was fetched; ``own`` are the groups whose logs the report tells of."""
+    thread = priority_thread(row, actions)
+    since = context.last_quarter - relativedelta(months=3 * (QUARTERS - 1))
+    before = period_containing("quarter", context.period.starts_on - timedelta(days=1)).code
+    return PriorityData(
+        row,
+        outcomes=list(thread.outcomes),
+        updates={
+            each.period.code: each for each in thread.updates if each.period.starts_on >= since
+        },
+        last=next((each for each in thread.updates if each.period.code == before), None),
+        measures=tuple(measures_of(thread, own)),
+        broken=broken_of(thread, context),
+    )
+
+
+def measures_of(thread: PriorityThread, own: set[int]) -> Iterable[Measure]:
+    """How progress is measured, objective by objective, and whether anything was measured yet.
+
+    Of actions that serve no objective, those in the logs of which the report tells.
+    """
+    for each in thread.objectives:
+        if each.objective.measure:
+            name = f"Objective {each.objective.number}: {each.objective.title}"
+            evidence = sum(len(one.evidence) for one in each.actions)
+            yield measure(name, each.objective.measure, evidence)
+    for one in thread.loose:
+        if one.action.measure and one.action.group_id in own:
+            name = f"{one.action.reference}: {one.action.title}"
+            yield measure(name, one.action.measure, len(one.evidence))
+
+
+def measure(about: str, words: str, evidence: int) -> Measure:
+    shown = format_count(evidence, "piece of evidence", "pieces of evidence")
+    return Measure(about=about, measure=words, shown=shown if evidence else NO_EVIDENCE)
+
+
+def broken_of(thread: PriorityThread, context: ReportContext) -> tuple[BrokenCount, ...]:
+    """How often the thread of a priority breaks off, by kind, as the page of its plan lists it."""
+    found = by_kind(breaks_of(thread, Looking(thread.priority.plan, context.on)))
+    return tuple(BrokenCount(label=BROKEN[kind], count=len(ones)) for kind, ones in found)
 
 
 def plans_of(context: ReportContext) -> PlanQuerySet:
@@ -97,10 +187,7 @@ def differences(priorities: list[int], context: ReportContext) -> list[tuple[int
             embedded_at__date__lte=context.on,
         ).order_by("embedded_at", "pk")
     )
-    kind, shown = Action._meta.label_lower, defaultdict(list)
-    given = Evidence.objects.filter(about_kind=kind, about_id__in=[row.pk for row in rows])
-    for one in given.order_by("pk"):
-        shown[one.about_id].append(f"{one.get_kind_display()}: {one.label}")
+    shown = evidence_of([row.pk for row in rows])
     return [
         (
             row.priority_id,
@@ -111,6 +198,7 @@ def differences(priorities: list[int], context: ReportContext) -> list[tuple[int
             ),
         )
         for row in rows
+        if not says_none_yet(row.difference)
     ]
 
 
@@ -123,6 +211,10 @@ def progress_of(one: PriorityData, update: ProgressUpdate | None) -> PriorityPro
         progress=update.narrative if update else "",
         impact=update.impact if update else "",
         differences=tuple(one.differences),
+        explanation=update.explanation if update else "",
+        last_rating=one.last.rating if one.last else ProgressUpdate.Rating.UNRATED.value,
+        measures=one.measures,
+        broken=one.broken,
         outcomes=tuple(
             Outcome(key=f"outcome:{outcome.pk}", statement=outcome.text) for outcome in one.outcomes
         ),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from assurance.instruments.models import Instrument, Question, TimetableItem
-from assurance.reports.blocks.impact import says_none_yet
 from assurance.reports.content.providers import ReportContext
 from assurance.reports.content.sections import (
     CRITICAL_SECTIONS,
@@ -17,6 +16,7 @@ from assurance.returns import lateness
 from assurance.returns.models import AssuranceReturn
 from governance.core.blocks.values import Gap, GapState, Source
 from governance.core.formatting import format_date
+from governance.core.impact_words import says_none_yet
 from governance.core.text_folding import Folded
 from governance.deadlines import deadline_status
 from governance.periods.values import last_completed

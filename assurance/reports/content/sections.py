@@ -50,6 +50,7 @@ PRIORITIES = SectionDefinition(
 ACTIONS = SectionDefinition(
     "actions", "What we said we would do", "No action is in the log of this group."
 )
+RISKS = SectionDefinition("risks", "Risks, issues and emerging threats", "")
 LEARNING = SectionDefinition("learning", "Learning from reviews", "")
 DISPUTES = SectionDefinition("disputes", "How disagreements were resolved", "")
 WHERE_THERE_IS_A_SOURCE = (
@@ -85,6 +86,7 @@ SECTIONS = (
     VOICE,
     PRIORITIES,
     ACTIONS,
+    RISKS,
     *WHERE_THERE_IS_A_SOURCE,
     *JUDGEMENT,
     ASKS,

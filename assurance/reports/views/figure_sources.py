@@ -14,6 +14,8 @@ from governance.core.formatting import format_date_short
 from governance.core.roles import Actor
 from governance.core.statuses import StatusChoices
 from governance.core.text_folding import Folded
+from governance.risks import scale
+from governance.risks.models import Risk
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,14 @@ def returns_behind(actor: Actor, ids: Sequence[int]) -> FigureRows:
     return FigureRows(ordered, of_return)
 
 
+def risks_behind(actor: Actor, ids: Sequence[int]) -> FigureRows:
+    rows = Risk.objects.visible_to(actor).filter(pk__in=ids)
+    return FigureRows(rows.order_by(Folded("title"), "pk"), of_risk)
+
+
 ROWS_OF = {
     Action._meta.label_lower: actions_behind,
+    Risk._meta.label_lower: risks_behind,
     AssuranceReturn._meta.label_lower: returns_behind,
 }
 """How each kind of source is listed: a part of the report that counts another kind adds it."""
@@ -68,6 +76,16 @@ def of_return(row: AssuranceReturn) -> SourceRow:
         due=format_date_short(row.deadline.due_on),
         status=AssuranceReturn.Status(row.status),
         url=reverse("assurance:return-detail", args=[row.pk]),
+    )
+
+
+def of_risk(row: Risk) -> SourceRow:
+    return SourceRow(
+        name=row.title,
+        about=f"{row.get_kind_display()}, rated {row.rating}: {scale.band_of(row.rating).label}",
+        due=format_date_short(row.next_look_on),
+        status=Risk.Status(row.status),
+        url=reverse("governance:risk-detail", args=[row.pk]),
     )
 
 

@@ -46,7 +46,17 @@ def render_answers(
     more: dict[str, Any],
 ) -> HttpResponse:
     context = return_context.form_context(request, record, form) | more
-    return render(request, pages.template, context)
+    return render(request, pages.template, with_draft(context))
+
+
+def with_draft(context: dict[str, Any]) -> dict[str, Any]:
+    """Each question with the lines of a first draft that are not in its answer already."""
+    drafts = context.get("draft", {})
+    for each in context["questions"]:
+        stands_there = str(each["field"].value() or "")
+        lines = drafts.get(each["field"].name, ())
+        each["draft"] = [line for line in lines if line.words not in stands_there]
+    return context
 
 
 def save_answers(
@@ -80,4 +90,4 @@ def render_conflict(
     is_closed: bool,
 ) -> HttpResponse:
     context = return_context.conflict_context(request, record, form, stale, is_closed=is_closed)
-    return render(request, pages.template, context | more, status=409)
+    return render(request, pages.template, with_draft(context | more), status=409)

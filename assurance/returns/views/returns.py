@@ -1,16 +1,19 @@
 """One return: reading it, answering, submitting, accepting, the ways back, chasing."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from assurance.returns.forms import WHO_READS_REASONS, DueDateForm, ReasonForm
+from assurance.returns.answer_visibility import answers_as_they_stand
+from assurance.returns.forms import WHO_READS_REASONS, AnswersForm, DueDateForm, ReasonForm
 from assurance.returns.models import Answer, AssuranceReturn
 from assurance.returns.operations import due_dates, returns
 from assurance.returns.transitions import ANSWER, RETURN
-from assurance.returns.views import confirmations
+from assurance.returns.views import confirmations, first_draft
 from assurance.returns.views import context as return_context
-from assurance.returns.views.answering import AnswerPages, write_answers
+from assurance.returns.views.answering import AnswerPages, render_answers, write_answers
 from assurance.returns.views.lookups import return_or_404
 from assurance.returns.views.own_actions import own_actions
 from governance.core.form_pages import bound_data, confirm, run_form
@@ -32,8 +35,21 @@ def return_answer(request: ActorRequest, pk: int) -> HttpResponse:
     record = return_or_404(request, pk)
     verb = return_context.writing_verb(request.actor, record)
     ANSWER.require(verb, request.actor, Answer(assurance_return=record), about=record)
-    beside = {"own_actions": own_actions(request.actor, record)}
+    draft = first_draft.draft_of(request.actor, record)
+    beside = {"own_actions": own_actions(request.actor, record), "draft": draft}
+    if request.method == "POST" and first_draft.PUT_IN in request.POST:
+        return put_draft_in(request, record, beside)
     return write_answers(request, record, RETURN_PAGES, beside)
+
+
+def put_draft_in(
+    request: ActorRequest, record: AssuranceReturn, beside: dict[str, Any]
+) -> HttpResponse:
+    """The form as it was typed, with the chosen lines in it; nothing is saved."""
+    sent, code = first_draft.put_in(request.POST, beside["draft"])
+    form = AnswersForm(record, answers_as_they_stand(record), sent)
+    more = {**beside, "put_in": code, "asked_to_put_in": request.POST[first_draft.PUT_IN]}
+    return render_answers(request, record, form, RETURN_PAGES, more)
 
 
 def return_submit(request: ActorRequest, pk: int) -> HttpResponse:

@@ -1,6 +1,5 @@
 """The action log of the year: raised, done, overdue, and what was shown to have changed."""
 
-from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -11,14 +10,20 @@ from django.utils.timezone import localdate
 from assurance.reports.blocks.figures import FigureChart
 from assurance.reports.blocks.parts_chart import CountedPart, CountedRow, PartsChart
 from assurance.reports.blocks.table import Table, TableRow
-from assurance.reports.content.actions import KIND, is_open, logs_of, overdue
+from assurance.reports.content.actions import (
+    KIND,
+    evidence_of,
+    has_shown,
+    is_open,
+    logs_of,
+    overdue,
+)
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.actions.models import Action
 from governance.core.blocks.base import Block
 from governance.core.blocks.values import Figure, Source
 from governance.core.statuses import SIGNS
 from governance.core.text_folding import Folded
-from governance.evidence.models import Evidence
 from reviews.cases.models import recommendations
 from reviews.child_deaths import models as child_deaths
 
@@ -49,7 +54,7 @@ def contribute(context: YearContext) -> YearEvidence:
     if not rows:
         return YearEvidence(glance=figures)
     chart = FigureChart(key="actions-of-the-year", title="Actions of the year", figures=figures)
-    shown = differences([row for row in rows if made_in(row.embedded_at, context)])
+    shown = differences([row for row in rows if is_shown_in(row, context)])
     decided: list[Block] = [chart, by_group(rows, context), origins_table(rows, context)]
     if late_rows(rows, context):
         decided.append(late_table(rows, context))
@@ -64,6 +69,11 @@ def made_in(moment: Any, context: YearContext) -> bool:
     return moment is not None and within(localdate(moment), context)
 
 
+def is_shown_in(row: Any, context: YearContext) -> bool:
+    """Whether it was shown in the year that it made a difference; that it is too early is none."""
+    return has_shown(row) and made_in(row.embedded_at, context)
+
+
 def within(day: date, context: YearContext) -> bool:
     return context.period.starts_on <= day <= context.year_end
 
@@ -71,7 +81,7 @@ def within(day: date, context: YearContext) -> bool:
 def figures_of(rows: list[Any], context: YearContext) -> tuple[Figure, ...]:
     raised = [row for row in rows if made_in(row.raised_at, context)]
     done = [row for row in rows if made_in(row.done_at, context)]
-    shown = [row for row in rows if made_in(row.embedded_at, context)]
+    shown = [row for row in rows if is_shown_in(row, context)]
     return (
         context.figure("actions-raised", "Actions raised", raised, kind=KIND),
         context.figure("actions-done", "Actions done", done, kind=KIND),
@@ -102,9 +112,8 @@ def by_group(rows: list[Any], context: YearContext) -> PartsChart:
 def standings(rows: list[Any], context: YearContext) -> tuple[int, ...]:
     """How many made a difference, were done, were open and not late, were overdue."""
     late = len(late_rows(rows, context))
-    stood = Counter(row.status_then for row in rows)
-    open_ = sum(map(is_open, rows))
-    return stood[Status.EMBEDDED], stood[Status.DONE], open_ - late, late
+    open_, shown = sum(map(is_open, rows)), sum(map(has_shown, rows))
+    return shown, len(rows) - shown - open_, open_ - late, late
 
 
 def origins_table(rows: list[Any], context: YearContext) -> Table:
@@ -157,10 +166,7 @@ def late_table(rows: list[Any], context: YearContext) -> Table:
 
 def differences(rows: list[Any]) -> Table:
     """What was shown to have changed, with the evidence that was given for it; one query."""
-    keys = [row.pk for row in rows]
-    shown: dict[int, list[str]] = {}
-    for each in Evidence.objects.filter(about_kind=KIND, about_id__in=keys).order_by("pk"):
-        shown.setdefault(each.about_id, []).append(f"{each.get_kind_display()}: {each.label}")
+    shown = evidence_of([row.pk for row in rows])
     return Table(
         title="Actions that made a difference",
         heads=("Action", "What changed", "What shows it"),
@@ -169,7 +175,7 @@ def differences(rows: list[Any]) -> Table:
                 cells=(
                     f"{row.reference}: {row.title}",
                     row.difference,
-                    "\n".join(shown.get(row.pk, ())),
+                    "\n".join(shown[row.pk]),
                 ),
                 source=Source(kind=KIND, ids=(row.pk,)),
             )

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from assurance.reports.blocks.grid import Grid
-from assurance.reports.blocks.impact import says_none_yet
 from assurance.reports.blocks.parts_chart import CountedPart, CountedRow, PartsChart
+from assurance.reports.blocks.priority import PriorityProgress
 from assurance.reports.blocks.table import Table, TableRow
 from assurance.reports.content.current_content import content_of
 from assurance.reports.content.priorities import (
@@ -18,6 +18,7 @@ from assurance.reports.content.priorities import (
 from assurance.yearly.evidence.quarters import reports_of
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.base import Block
+from governance.core.impact_words import says_none_yet
 from governance.periods.values import short_quarter
 from governance.plans.models import ProgressUpdate
 
@@ -44,7 +45,7 @@ def contribute(context: YearContext) -> YearEvidence:
     blocks: list[Block] = [
         ratings_by_quarter(grid),
         grid,
-        *(progress_of(one, last_of(updates[one.priority.pk])).with_texts(judged) for one in found),
+        *(of_the_year(one, updates[one.priority.pk]).with_texts(judged) for one in found),
     ]
     if little:
         blocks.append(little_progress(little, updates))
@@ -58,6 +59,19 @@ def contribute(context: YearContext) -> YearEvidence:
                 f"{len(found) - len(little)} of {len(found)}",
             ),
         ),
+    )
+
+
+def of_the_year(one: PriorityData, updates: list[ProgressUpdate]) -> PriorityProgress:
+    """How it stood when it was last told, beside the year before; each change is explained."""
+    explained = (each for each in updates if each.explanation)
+    return progress_of(one, last_of(updates)).model_copy(
+        update={
+            "last_when": "When the year began",
+            "explanation": "\n\n".join(
+                f"{short_quarter(each.period.code)}: {each.explanation}" for each in explained
+            ),
+        }
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from assurance.instruments.models import Question
-from assurance.reports.blocks.impact import says_none_yet
 from assurance.reports.blocks.parts_chart import CountedPart, CountedRow, PartsChart
 from assurance.reports.blocks.responses import Response, Responses
 from assurance.reports.blocks.table import Table, TableRow
@@ -15,6 +14,7 @@ from assurance.returns.models import AssuranceReturn
 from assurance.yearly.headings.sections import sections
 from assurance.yearly.year_context import YearContext, YearEvidence
 from governance.core.blocks.values import Gap, Source
+from governance.core.impact_words import says_none_yet
 from governance.core.statuses import SIGNS
 from governance.core.text_folding import Folded
 from governance.periods.models import Period

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from governance.actions import due_dates
 from governance.actions.models import Action
-from governance.actions.operations.assignments import Assignee
+from governance.actions.operations.assignments import MEMBERS, Assignee
 from governance.core.formatting import format_list
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ChangesForm, OperationForm
@@ -73,6 +73,12 @@ class ActionForm(ChangesForm):
         "done, then evidence of what changed.",
         required=False,
     )
+    climbs_when_overdue = forms.BooleanField(
+        label="It is passed up when it is overdue",
+        help_text="To the group that the arrangements name next, after the days they say; where "
+        "they say none, by the office or the chair.",
+        required=False,
+    )
     answering = forms.ChoiceField(
         label="If several do it, who answers?",
         choices=Action.Answering.choices,
@@ -108,7 +114,12 @@ def objective_words(objective: Objective) -> str:
     return f"{objective.number}. {objective.title}"
 
 
-KINDS = {"seat": "seats", "group": "groups", "organisation": "organisations"}
+KINDS = {
+    "seat": "seats",
+    "group": "groups",
+    "organisation": "organisations",
+    MEMBERS: "members_of",
+}
 """Whom an action may be assigned to, and the field of the form that offers them."""
 
 
@@ -146,6 +157,15 @@ class AssignForm(OperationForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    members_of = forms.TypedMultipleChoiceField(
+        label="Groups of which all members are to do it, each answering",
+        help_text="Every seat of chair, vice-chair, member and lay member that the group has "
+        "today; it is done when each has answered.",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     untold = forms.BooleanField(label=ALL_THE_SAME, required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -154,6 +174,7 @@ class AssignForm(OperationForm):
         seats: Choices,
         groups: Choices,
         organisations: Choices,
+        members_of: Choices,
         find_untold: FindUntold,
         **options: Any,
     ) -> None:
@@ -162,6 +183,7 @@ class AssignForm(OperationForm):
         set_choices(self, "seats", seats)
         set_choices(self, "groups", groups)
         set_choices(self, "organisations", organisations)
+        set_choices(self, "members_of", members_of)
 
     def clean(self) -> None:
         super().clean()
@@ -220,7 +242,7 @@ class ReassignForm(AssignForm):
 class RaiseForm(ActionForm, AssignForm):
     """A new action: its words, where it was raised, when it is due and who is to do it."""
 
-    folded: tuple[str, ...] = ("seats", "groups", "organisations", "themes")
+    folded: tuple[str, ...] = ("seats", "groups", "organisations", "members_of", "themes")
     unscreened = {"due_text": DUE_IS_READ}
 
     origin_label = forms.CharField(
@@ -239,12 +261,14 @@ class RaiseForm(ActionForm, AssignForm):
         "seats",
         "groups",
         "organisations",
+        "members_of",
         "untold",
         "answering",
         "priority_id",
         "objective_id",
         "measure",
         "needs_embedding",
+        "climbs_when_overdue",
         "themes",
     ]
 
@@ -261,17 +285,3 @@ class RaiseForm(ActionForm, AssignForm):
 
     def operation_input(self) -> dict[str, Any]:
         return super().operation_input() | {"to": self.chosen()}
-
-
-class PlaceForm(forms.Form):
-    """In whose log a new action goes."""
-
-    place = forms.ChoiceField(
-        label="Whose action log does it go in?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose a group or a partnership."},
-    )
-
-    def __init__(self, *args: Any, places: Choices, **options: Any) -> None:
-        super().__init__(*args, **options)
-        set_choices(self, "place", places)

@@ -60,7 +60,7 @@ class BulkAssignForm(BulkForm, AssignForm):
         required=False,
         widget=forms.RadioSelect,
     )
-    field_order = ["seats", "groups", "organisations", "untold", "beside"]
+    field_order = ["seats", "groups", "organisations", "members_of", "untold", "beside"]
 
     def clean(self) -> None:
         super().clean()
@@ -99,3 +99,10 @@ class BulkDueForm(BulkForm, ScreenedForm):
     def operation_input(self) -> dict[str, Any]:
         given = {name: self.cleaned_data[name] for name in ("due_text", "reason")}
         return {"chosen": self.chosen_actions(), **given}
+
+
+class BulkRemindForm(BulkForm):
+    """Nothing is typed: those who do the actions are asked about each."""
+
+    def operation_input(self) -> dict[str, Any]:
+        return {"chosen": self.chosen_actions()}

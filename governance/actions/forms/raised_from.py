@@ -4,7 +4,14 @@ from typing import Any
 
 from django import forms
 
-from governance.actions.forms.actions import DUE_IS_READ, AssignForm, check_due_text, due_field
+from governance.actions.forms.actions import (
+    DUE_IS_READ,
+    KINDS,
+    UNTOLD,
+    AssignForm,
+    check_due_text,
+    due_field,
+)
 from governance.core.forms.fields import ProseField
 from governance.core.forms.operation_forms import ScreenedForm
 
@@ -12,7 +19,7 @@ from governance.core.forms.operation_forms import ScreenedForm
 class RaiseActionForm(ScreenedForm, AssignForm):
     """An action for what was decided or promised: what, by when, by whom."""
 
-    folded: tuple[str, ...] = ("seats", "groups", "organisations")
+    folded: tuple[str, ...] = ("seats", "groups", "organisations", "members_of")
     unscreened = {"due_text": DUE_IS_READ}
 
     title = forms.CharField(
@@ -22,7 +29,7 @@ class RaiseActionForm(ScreenedForm, AssignForm):
     )
     text = ProseField(label="More about it (optional)", required=False, rows=4, max_length=4000)
     due_text = due_field()
-    field_order = ["title", "text", "due_text", "seats", "groups", "organisations", "untold"]
+    field_order = ["title", "text", "due_text", *KINDS.values(), UNTOLD]
 
     def clean_due_text(self) -> str:
         return check_due_text(self.cleaned_data["due_text"])
@@ -33,6 +40,6 @@ class RaiseActionForm(ScreenedForm, AssignForm):
 
     def operation_input(self) -> dict[str, Any]:
         given = super().operation_input()
-        for name in ("seats", "groups", "organisations", "untold"):
+        for name in (*KINDS.values(), UNTOLD):
             given.pop(name, None)
         return given | {"to": self.chosen()}

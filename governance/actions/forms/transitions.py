@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from governance.actions.forms.actions import DUE_IS_READ, check_due_text, due_field
-from governance.actions.models import Assignment
+from governance.actions.models import Action, Assignment
 from governance.actions.operations.actions import EvidenceInput
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, initial_from, set_choices, version_field
@@ -45,6 +45,61 @@ def answer_form(assignment: Assignment, data: QueryDict | None) -> ProseAboutFor
         missing="Say what has been done.",
         initial=initial_from(assignment) | {"text": assignment.answer},
     )
+
+
+class ReportForm(ScreenedForm):
+    """By the link in a mail: how far it is, or that it is done; nothing else."""
+
+    is_done = forms.TypedChoiceField(
+        label="Is it done?",
+        choices=[("no", "Not yet: I say how far it is"), ("yes", "Yes: I say what changed")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether it is done."},
+    )
+    text = ProseField(
+        label="What has been done, and what has changed?",
+        help_text="It stands in the action log under your name. Name no child.",
+        rows=6,
+        max_length=6000,
+        error_messages={"required": "Say what has been done, and what has changed."},
+    )
+
+
+class MeetDueForm(ScreenedForm):
+    """What is done by the first of several due dates."""
+
+    text = ProseField(
+        label="What has been done by then?",
+        rows=4,
+        max_length=2000,
+        error_messages={"required": "Say what has been done."},
+    )
+    expected_version = version_field()
+
+
+class RepeatForm(ScreenedForm):
+    """How often an action comes again, until when, and which rule asks for it."""
+
+    repeats = forms.ChoiceField(
+        label="How often does it come again?",
+        help_text="When it is done, the next one opens in the log, with the same owners.",
+        choices=[("", "Not at all"), *Action.Repeats.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    repeats_until = DayField(
+        label="Until when?",
+        help_text="The last day on which one may be due. For example, 31 3 2029.",
+        required=False,
+    )
+    repeat_source = forms.CharField(
+        label="Which rule or paper asks for it? (optional)",
+        help_text="For example, the arrangements, section 9; the minutes of March, item 4.",
+        required=False,
+        max_length=200,
+    )
+    expected_version = version_field()
 
 
 class FinishForm(ScreenedForm):

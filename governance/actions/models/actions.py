@@ -6,11 +6,12 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from governance.actions.due_dates import DueKind, due_words, late_by
+from governance.actions.due_dates import DueKind, due_words, late_by, parse_due_date
 from governance.actions.models.assignments import Assignment
 from governance.actions.models.queries import ActionQuerySet
-from governance.actions.models.states import Answering, Status
+from governance.actions.models.states import Answering, Repeats, Status
 from governance.core.constraints import exactly_one, paired, stamped, where_given
+from governance.core.formatting import format_date
 from governance.core.text_classification import TextFields
 from governance.people.models import User
 from governance.plans.models import Objective, Priority
@@ -26,6 +27,7 @@ class Action(models.Model):
 
     Status = Status
     Answering = Answering
+    Repeats = Repeats
 
     group = models.ForeignKey(
         Group, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
@@ -69,6 +71,14 @@ class Action(models.Model):
     )
     due_from = models.DateField(null=True, blank=True)
     due_to = models.DateField(null=True, blank=True)
+    repeats = models.CharField("comes again", max_length=10, choices=Repeats, blank=True)
+    repeats_from = models.DateField("first due in its series", null=True, blank=True)
+    repeats_until = models.DateField("comes again until", null=True, blank=True)
+    repeat_source = models.CharField("which rule asks for it", max_length=200, blank=True)
+    series = models.BigIntegerField(
+        null=True, blank=True, help_text="The key of the first of its series."
+    )
+    turn = models.PositiveSmallIntegerField("which of its series", default=1)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     raised_at = models.DateTimeField()
     raised_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="actions_raised")
@@ -95,8 +105,24 @@ class Action(models.Model):
     objects = ActionQuerySet.as_manager()
     history = HistoricalRecords()
     text_fields = TextFields(
-        personal=("title", "text", "measure", "outcome", "difference", "origin_label"),
-        plain=("reference", "origin_kind", "answering", "due_text", "due_kind", "status"),
+        personal=(
+            "title",
+            "text",
+            "measure",
+            "outcome",
+            "difference",
+            "origin_label",
+            "repeat_source",
+        ),
+        plain=(
+            "reference",
+            "origin_kind",
+            "answering",
+            "due_text",
+            "due_kind",
+            "repeats",
+            "status",
+        ),
     )
 
     class Meta:
@@ -137,6 +163,19 @@ class Action(models.Model):
             models.CheckConstraint(
                 condition=Q(recheck_on__isnull=True) | Q(needs_embedding=True),
                 name="governance_action_recheck_where_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(repeats="")
+                | Q(
+                    repeats_from__isnull=False,
+                    repeats_until__isnull=False,
+                    series__isnull=False,
+                    is_restricted=False,
+                ),
+                name="governance_action_repeats_in_a_series",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "turn"], name="governance_action_turn_of_series_once"
             ),
             paired("done"),
             paired("embedded"),
@@ -192,6 +231,24 @@ class Action(models.Model):
     @property
     def is_answered_by_each(self) -> bool:
         return self.answering == self.Answering.EACH
+
+    @property
+    def due_steps(self) -> tuple[date, ...]:
+        """Of several due dates the last day of each; none for what is due once."""
+        is_several = self.due_kind == DueKind.SEVERAL
+        return parse_due_date(self.due_text).steps if is_several else ()
+
+    @property
+    def due_in_full(self) -> str:
+        """The words it was given; of several due dates also which one counts now."""
+        if self.due_kind != DueKind.SEVERAL or self.due_to is None:
+            return self.due_text
+        return f"{self.due_text} (counted: {format_date(self.due_to)})"
+
+    @property
+    def next_due_step(self) -> date | None:
+        """The due date after the one that counts now; None where that is the last."""
+        return next((day for day in self.due_steps if self.due_to and day > self.due_to), None)
 
     @property
     def awaits_evidence(self) -> bool:

@@ -158,13 +158,16 @@ class ActionUpdate(models.Model):
 
 
 class DueChange(models.Model):
-    """That a due date was moved: what it was, and why; written with the move, never changed."""
+    """That a due date was moved, and why, or that one of several was met, and with what: what it
+    was till then; written with the change, never changed itself.
+    """
 
     action = models.ForeignKey(
         "governance.Action", on_delete=models.PROTECT, related_name="due_changes"
     )
     was_text = models.CharField(max_length=120, blank=True)
     was_to = models.DateField(null=True, blank=True)
+    is_met = models.BooleanField("one of several that was met", default=False)
     reason = models.TextField()
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="due_changes")

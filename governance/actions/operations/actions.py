@@ -1,6 +1,6 @@
 """Raising an action, saying how it stands, finishing it and showing its difference."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,10 +8,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils.timezone import localdate
 
 from governance.actions import due_dates, notifications
 from governance.actions.models import Action, ActionReader, ActionUpdate, DueChange, Reopening
-from governance.actions.operations.assignments import Assignee, assign
+from governance.actions.operations import series
+from governance.actions.operations.assignments import (
+    Assignee,
+    assign,
+    assignee_of,
+    names_members,
+)
 from governance.actions.operations.numbering import number_it
 from governance.actions.operations.readers import set_readers
 from governance.actions.transitions import ACTION, ACTION_UPDATE
@@ -54,27 +61,27 @@ def raise_action(
     several = assign_changes(action, changes)
     number_it(action)
     action.raised_at, action.raised_by_id = at, by.user_id  # type: ignore[assignment]
-    for name, value in due_fields(action.due_text).items():
+    for name, value in parsed_due(action.due_text).items():
         setattr(action, name, value)
+    chosen = list(to)
+    if names_members(chosen):
+        action.answering = Action.Answering.EACH
     ACTION.create(action, "raise", by=by, at=at, note=note, part_of=part_of)
     set_many(action, several)
     set_readers([action], readers)
-    assign(action, to, by=by, at=at, part_of=part_of)
+    assign(action, chosen, by=by, at=at, part_of=part_of)
     return action
 
 
-def due_fields(text: str) -> dict[str, Any]:
-    """The columns of a due date as it was written; raises ValidationError on ``due_text``."""
+def parsed_due(text: str, met: Collection[date] = ()) -> dict[str, Any]:
+    """The columns of a due date as it was written; raises ValidationError on ``due_text``.
+
+    ``met`` are those of several that are done already.
+    """
     try:
-        due = due_dates.parse_due_date(text)
+        return due_dates.due_fields(due_dates.parse_due_date(text), met)
     except due_dates.UnparseableDueDate as error:
         raise ValidationError({"due_text": str(error)}) from error
-    return {
-        "due_text": due.text,
-        "due_kind": due.kind.value,
-        "due_from": due.starts_on,
-        "due_to": due.ends_on,
-    }
 
 
 def update(action: Action, text: str, *, by: Actor, at: datetime, note: str = "") -> ActionUpdate:
@@ -118,9 +125,10 @@ def change_due(
     """
     lock(action)
     was_text, was_to = action.due_text, action.due_to
+    met = [each.was_to for each in action.due_changes.filter(is_met=True) if each.was_to]
     changed = ACTION.edit(
         action,
-        due_fields(due_text),
+        parsed_due(due_text, met),
         verb="change_due",
         by=by,
         at=at,
@@ -139,6 +147,7 @@ def change_due(
     return changed
 
 
+@transaction.atomic
 def finish(
     action: Action,
     outcome: str,
@@ -147,8 +156,11 @@ def finish(
     at: datetime,
     recheck_on: date | None = None,
     note: str = "",
-) -> None:
-    """It is done: what was done, and when to look again where it must make a difference."""
+) -> Action | None:
+    """It is done: what was done, and when to look again where it must make a difference.
+
+    Returns the next one of its series, which is opened, if it comes again.
+    """
     ACTION.move(
         action,
         "finish",
@@ -159,6 +171,37 @@ def finish(
         recheck_on=recheck_on,
         done_at=at,
         done_by_id=by.user_id,
+    )
+    return open_next(action, by=by, at=at)
+
+
+def open_next(action: Action, *, by: Actor, at: datetime) -> Action | None:
+    """The next of the series, in the same log, with the same words, themes and owners.
+
+    None where it does not come again, the last day is over, or it is open already: one that was
+    reopened and is done once more opens no second.
+    """
+    found = series.next_of(action, on=localdate(at))
+    if found is None:
+        return None
+    turn, due_on = found
+    words = {name: getattr(action, name) for name in series.CARRIED}
+    following = Action(
+        **words,
+        group=action.group,
+        partnership=action.partnership,
+        turn=turn,
+        due_text=series.due_text_of(action, due_on),
+    )
+    to = [assignee_of(each) for each in action.assignments.current().order_by("pk")]
+    return raise_action(
+        following,
+        to,
+        by=by,
+        at=at,
+        changes={"themes": list(action.themes.all())},
+        note=f"It comes again: {action.reference} is done.",
+        part_of=action,
     )
 
 

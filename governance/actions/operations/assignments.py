@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Model
@@ -11,19 +11,48 @@ from django.utils.timezone import localdate
 from governance.actions import notifications
 from governance.actions.models import Action, Assignment
 from governance.actions.operations.second_factors import ask_for_second_factor
-from governance.actions.transitions import ASSIGNMENT
+from governance.actions.transitions import ACTION, ASSIGNMENT
 from governance.core.drawn_fields import ExpectedVersion
 from governance.core.record_changes import lock
-from governance.core.roles import Actor
+from governance.core.roles import Actor, Capacity
 from governance.outbox import operations as outbox
+from governance.structure.models import Seat
+
+AT_THE_TABLE = (Capacity.CHAIR, Capacity.VICE_CHAIR, Capacity.MEMBER, Capacity.LAY_MEMBER)
+"""Who is a member of a group; observers and advisers are asked by name."""
+
+
+MEMBERS = "members"
+"""Instead of a group: every one of its members, each of whom answers."""
 
 
 @dataclass(frozen=True)
 class Assignee:
-    """Whom an action is assigned to: ``seat``, ``group`` or ``organisation``, and its id."""
+    """Whom an action is assigned to: ``seat``, ``group`` or ``organisation``, and its id.
+
+    ``members`` of a group stand for each of the seats at its table, when it is assigned.
+    """
 
     kind: str
     pk: int
+
+
+def names_members(to: Iterable[Assignee]) -> bool:
+    return any(each.kind == MEMBERS for each in to)
+
+
+def each_member(to: Iterable[Assignee], *, on: date) -> list[Assignee]:
+    """The same, with the members of a group in its place; each seat once, vacant ones as well."""
+    found: dict[Assignee, None] = {}
+    for each in to:
+        if each.kind != MEMBERS:
+            found[each] = None
+            continue
+        seats = Seat.objects.in_force(on=on).filter(group=each.pk, capacity__in=AT_THE_TABLE)
+        found |= {
+            Assignee("seat", pk): None for pk in seats.order_by("pk").values_list("pk", flat=True)
+        }
+    return list(found)
 
 
 @transaction.atomic
@@ -42,9 +71,16 @@ def assign(
 
     ``expected_assignees`` are those it stood with when the choice was made, if not now: whom
     another added meanwhile was not chosen away, and stays; whom another released was left as it
-    was shown, and does not come back.
+    was shown, and does not come back. The members of a group each answer by themselves.
     """
     lock(action)
+    to = list(to)
+    if names_members(to) and not action.is_answered_by_each:
+        each_answers = {"answering": Action.Answering.EACH}
+        ACTION.edit(
+            action, each_answers, verb="edit", by=by, at=at, expected_version=action.version
+        )
+    to = each_member(to, on=localdate(at))
     standing = {assignee_of(each): each for each in action.assignments.current().for_list()}
     expected = standing.keys() if expected_assignees is None else set(expected_assignees)
     released = expected - standing.keys()

@@ -11,6 +11,7 @@ from django.db import transaction
 from governance.actions.models import Action, Assignment
 from governance.actions.operations.actions import change_due
 from governance.actions.operations.assignments import Assignee, assign, assignee_of
+from governance.actions.operations.reminders import remind
 from governance.core.errors import Refused, Stale, sentences_by_field
 from governance.core.record_changes import lock
 from governance.core.roles import Actor
@@ -73,6 +74,15 @@ def change_due_all(
         return [] if is_moved else None
 
     return each_by_itself(chosen, move_one)
+
+
+def remind_all(chosen: Iterable[SeenAction], *, by: Actor, at: datetime) -> BulkResult:
+    """Mail those who do each the link to say how far it is, once a day."""
+
+    def remind_one(seen: SeenAction) -> list[Assignment] | None:
+        return [] if remind(seen.action, by=by, at=at).names else None
+
+    return each_by_itself(chosen, remind_one)
 
 
 def each_by_itself(

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.timezone import localdate, make_aware
 
-from governance.actions.due_cells import due_fields_of
+from governance.actions.due_dates import due_fields
 from governance.actions.models import Action
 from governance.actions.operations import imported
 from governance.actions.operations.imported import NewAction
@@ -127,7 +127,7 @@ def new_action(row: JudgedRow, known: Known, at: datetime) -> NewAction:
         status=status,
         raised_at=raised,
         needs_embedding=status == EMBEDDED.value,
-        **(due_fields_of(row.value("due")) if row.value("due") else {}),
+        **(due_fields(row.value("due")) if row.value("due") else {}),
     )
     stamp_closed(action, row, max(raised, moment_of(row.value("closed"), at)))
     told = row.value("outcome") or ""

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, Model
 from django.utils.timezone import localdate
 
-from governance.actions.due_cells import due_fields_of
+from governance.actions.due_dates import due_fields
 from governance.actions.models import Action
 from governance.actions.operations import imported
 from governance.actions.operations.imported import NewAction
@@ -128,7 +128,7 @@ class PlanWriter:
             objective=objective,
             measure=row.value("measure") or "",
             raised_at=self.at,
-            **(due_fields_of(row.value("due")) if row.value("due") else {}),
+            **(due_fields(row.value("due")) if row.value("due") else {}),
         )
         return NewAction(action, who.to)
 

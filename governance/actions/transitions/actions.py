@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from governance.actions import access
 from governance.actions.models import Action, Assignment
 from governance.actions.transitions.requirements import (
+    has_a_rhythm,
     is_of_an_open_action,
     may_be_given,
     may_be_passed_up,
@@ -61,6 +62,16 @@ def is_climbing(record: Action) -> bool:
     return record.is_open and record.climbs_when_overdue
 
 
+def has_a_later_date(record: Action) -> bool:
+    """Open, and of several due dates another follows the one that counts now."""
+    return record.is_open and record.next_due_step is not None
+
+
+def may_come_again(record: Action) -> bool:
+    """Open; a restricted one is raised anew where it comes from, with its readers."""
+    return record.is_open and not record.is_restricted
+
+
 def is_restricted(record: Action) -> bool:
     return record.is_restricted
 
@@ -86,7 +97,7 @@ ACTION = Workflow(
             past="finished {}",
             source=(OPEN,),
             target=DONE,
-            allowed=access.can_work_on,
+            allowed=access.can_finish,
             requirements=is_done,
         ),
         "embed": Transition(
@@ -131,6 +142,21 @@ ACTION = Workflow(
             editable_when=is_open,
             requirements=says_why,
         ),
+        "meet_due": Edit(
+            label="One due date is met",
+            past="met a due date of {}",
+            past_own="met one due date",
+            allowed=access.can_work_on,
+            editable_when=has_a_later_date,
+        ),
+        "set_repeat": Edit(
+            label="Let it come again",
+            past="set how often {} comes again",
+            past_own="set how often it comes again",
+            allowed=access.can_manage,
+            editable_when=may_come_again,
+            requirements=has_a_rhythm,
+        ),
         "escalate": Edit(
             label="Pass it up",
             past="passed up {}",
@@ -155,7 +181,10 @@ ACTION = Workflow(
             requirements=says_why,
         ),
     },
-    events={"read": Event(past="read {}", past_own="read it")},
+    events={
+        "read": Event(past="read {}", past_own="read it"),
+        "remind": Event(past="reminded who does {}", past_own="sent a reminder"),
+    },
 )
 
 ASSIGNMENT = Workflow(

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from governance.actions.due_dates import DueKind
 from governance.actions.models import Action, Assignment
 from governance.core.record_changes import OperationContext
 from governance.core.roles import SHUT_OUT_OF_RESTRICTED, Capacity
@@ -27,6 +28,22 @@ def serves_one_priority(record: Action, context: OperationContext) -> None:
         return
     if not Objective.objects.filter(pk=objective, priority=priority).exists():
         raise ValidationError({"objective_id": "Choose an objective of the same priority."})
+
+
+def has_a_rhythm(record: Action, context: OperationContext) -> None:
+    """It is due on one day or in one month, and comes again until a later day."""
+    if not context.input.get("repeats", record.repeats):
+        return
+    faults: dict[str, str] = {}
+    if record.due_to is None or record.due_kind not in (DueKind.DATE, DueKind.MONTH):
+        faults["repeats"] = "Give it one day or one month in which it is due first."
+    until = context.input.get("repeats_until", record.repeats_until)
+    if until is None:
+        faults["repeats_until"] = "Give the last day until which it comes again."
+    elif record.due_to and until <= record.due_to:
+        faults["repeats_until"] = "Give a day after the one on which it is due now."
+    if faults:
+        raise ValidationError(faults)
 
 
 def is_of_an_open_action(record: Assignment, context: OperationContext) -> None:

@@ -12,12 +12,15 @@ from governance.accounts.second_factor import gave_second_factor
 from governance.actions import form_choices as action_choices
 from governance.actions.forms import actions as forms
 from governance.actions.forms.filters import ActionFilterForm
+from governance.actions.forms.places import PlaceForm
 from governance.actions.grants import GRANTS, Permission
 from governance.actions.models import Action, Assignment
 from governance.actions.notifications import told_of
 from governance.actions.operations import actions
 from governance.actions.transitions import ACTION
 from governance.actions.views import context as action_context
+from governance.actions.views import filtering
+from governance.actions.views.filtering import kept_query
 from governance.actions.views.lookups import action_or_404
 from governance.core.exports import export_response, wants_file
 from governance.core.form_pages import FormPage, bound_data, run_form
@@ -39,11 +42,11 @@ def action_list(request: ActorRequest) -> HttpResponse:
     sees_all = not is_file and gave_second_factor(request)
     form = ActionFilterForm(request.GET, **action_choices.filter_choices(request.actor, sees_all))
     if is_file:
-        found = action_context.filter_actions(request.actor, form.wish, sees_all=False)
+        found = filtering.filter_actions(request.actor, form.wish, sees_all=False)
         columns = action_context.more_columns(on)
         return export_response(request, "Actions", found.most_pressing_first().for_list(), columns)
     given = (request.actor, form.wish, sees_all)
-    listed = prepared_list(Action, action_context.listed_actions, *given)
+    listed = prepared_list(Action, filtering.listed_actions, *given)
     shown = paginate_table(request, listed, action_context.columns(on))
     lines = action_context.action_rows(shown.page, on, chosen_by=request.actor)
     context = {
@@ -52,6 +55,7 @@ def action_list(request: ActorRequest) -> HttpResponse:
         "may_choose": any(line.may_choose for line in lines),
         "has_restricted": any(line.record.is_restricted for line in lines),
         "filters": form,
+        "kept": kept_query(request),
         "sees_any": bool(scope_of(request.actor, Permission.SEE_ACTION, GRANTS)),
         "may_raise": bool(action_choices.manages_any_log(request.actor)),
     }
@@ -65,6 +69,7 @@ ACTION_WORDS = (
     "objective_id",
     "measure",
     "needs_embedding",
+    "climbs_when_overdue",
     "answering",
     "themes",
 )
@@ -83,7 +88,7 @@ def action_raise(request: ActorRequest) -> HttpResponse:
     places = require_any(action_choices.place_choices(request.actor), "raise", "an action")
     chosen = request.GET.get("place") or (places[0][0] if len(places) == 1 else "")
     if chosen not in dict(places):
-        form = forms.PlaceForm(request.GET or None, places=places)
+        form = PlaceForm(request.GET or None, places=places)
         return render(request, "governance/actions/place.html", {"form": form})
     return raised_at(request, chosen_owner(chosen))
 

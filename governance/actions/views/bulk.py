@@ -76,6 +76,20 @@ def actions_due(request: ActorRequest) -> HttpResponse:
     return run_form(request, form, page, bulk.change_due_all)
 
 
+def actions_remind(request: ActorRequest) -> HttpResponse:
+    """Those who do them are asked how far each is, by one link for each."""
+    actions = chosen_actions(request, "remind")
+    if not actions:
+        return none_chosen(request)
+    form = forms.BulkRemindForm(bound_data(request), actions=actions)
+    page = bulk_page(actions, "Ask how far these actions are", "Ask about", reminded_words)
+    return run_form(request, form, page, bulk.remind_all)
+
+
+def reminded_words(result: BulkResult) -> str:
+    return result_words(result, "asked about", unchanged="Nobody new to ask")
+
+
 def bulk_page(
     actions: list[Action], title: str, button: str, done: Callable[[BulkResult], str]
 ) -> FormPage:
@@ -98,11 +112,11 @@ def describe(action: Action) -> str:
     return f"{action.reference}: {action.title}. Due: {due}. Assigned to: {who}."
 
 
-def result_words(result: BulkResult, done: str) -> str:
+def result_words(result: BulkResult, done: str, unchanged: str = "As it was already") -> str:
     """What was done, what was so already, and each that was refused, by its reference."""
     parts: list[Any] = [f"{format_count(len(result.done), 'action')} {done}."]
     if result.unchanged:
-        parts.append(f"As it was already: {format_list(result.unchanged)}.")
+        parts.append(f"{unchanged}: {format_list(result.unchanged)}.")
     if result.refused:
         parts.append(f"Not done: {'; '.join(result.refused)}.")
     return " ".join(parts)

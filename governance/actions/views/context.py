@@ -1,28 +1,28 @@
 """What the pages of the action log show: values for templates, and no rules."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from governance.actions import access
+from governance.actions import access, reminder_days
+from governance.actions.due_dates import DueKind
+from governance.actions.form_choices import kind_words
 from governance.actions.models import Action, Assignment
-from governance.actions.models.actions import ActionQuerySet
 from governance.actions.models.assignments import names_by_action
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.transitions.requirements import steps_from
 from governance.actions.views import invited
+from governance.actions.views.series_context import due_steps, reminder_words, series_of
 from governance.core.buttons import ActionButton
-from governance.core.forms.filters import Wish
 from governance.core.page_urls import page_url
 from governance.core.prepared_queries import Key, prepared
 from governance.core.requests import ActorRequest
 from governance.core.restricted import MARKING
 from governance.core.roles import Actor
-from governance.core.search import narrow
 from governance.core.statuses import StatusChoices
 from governance.core.tables import Column
 from governance.core.timeline import build_timeline
@@ -30,22 +30,32 @@ from governance.evidence.models import Evidence
 from governance.invitations.views import context as invitation_context
 from governance.plans.models import Priority
 from governance.structure.models import EscalationStep
-from governance.structure.owner_choices import stands_in
 
 BUTTONS = (
     (ACTION_UPDATE, "update"),
     (ACTION, "finish"),
+    (ACTION, "meet_due"),
     (ACTION, "embed"),
     (ACTION, "set_recheck"),
     (ASSIGNMENT, "assign"),
     (ACTION, "change_due"),
+    (ACTION, "set_repeat"),
     (ACTION, "escalate"),
     (ACTION, "edit"),
     (ACTION, "reopen"),
     (ACTION, "withdraw"),
 )
 """The likeliest first."""
-PAGES = {"set_recheck": "recheck", "change_due": "due"}
+PAGES = {
+    "set_recheck": "recheck",
+    "change_due": "due",
+    "meet_due": "met",
+    "set_repeat": "repeat",
+}
+
+
+NAMED_AT_MOST = 4
+"""To whom an action is assigned, of which a row names all; of more it counts the rest."""
 
 
 class DisplayStatus(StatusChoices):
@@ -65,6 +75,21 @@ class ActionRow:
     who: tuple[str, ...]
     may_choose: bool = False
     """Whether it is offered among those to assign or to move together."""
+
+    @property
+    def shown_who(self) -> tuple[str, ...]:
+        """All of few, the first of many."""
+        return self.who if len(self.who) <= NAMED_AT_MOST else self.who[: NAMED_AT_MOST - 1]
+
+    @property
+    def more_who(self) -> int:
+        return len(self.who) - len(self.shown_who)
+
+    @property
+    def next_due(self) -> date | None:
+        """Of several due dates the one that counts now."""
+        is_several = self.record.due_kind == DueKind.SEVERAL and self.record.is_open
+        return self.record.due_to if is_several else None
 
     @property
     def url(self) -> str:
@@ -90,10 +115,18 @@ def more_columns(on: date) -> tuple[Column, ...]:
         Column("due_to", "Due by", lambda row: row.due_to),
         Column("raised", "Raised", lambda row: row.raised_at),
         Column("origin", "Raised in", lambda row: row.origin_label),
+        Column("origin_kind", "Raised from", origin_words),
         Column("priority", "Priority", lambda row: row.priority),
+        Column("recheck", "Look again on", lambda row: row.recheck_on),
+        Column("repeats", "Comes again", lambda row: row.get_repeats_display()),
         Column("outcome", "What was done", lambda row: row.outcome),
         Column("difference", "What difference it made", lambda row: row.difference),
     )
+
+
+def origin_words(record: Action) -> str:
+    """What kind of record it comes from; empty where it was raised in a meeting or by hand."""
+    return kind_words(record.origin_kind) if record.origin_kind else ""
 
 
 def action_row(
@@ -138,48 +171,8 @@ def display_status(record: Action, on: date) -> StatusChoices:
     return DisplayStatus.UNPROVEN if record.awaits_evidence else Action.Status(record.status)
 
 
-def filter_subject(rows: ActionQuerySet, wish: Mapping[str, Any]) -> ActionQuerySet:
-    """Those of the log, priority, theme and owner that are asked for."""
-    rows = rows.filter(stands_in(wish.get("place", "")))
-    if wish.get("priority"):
-        rows = rows.filter(priority=wish["priority"])
-    if wish.get("theme"):
-        rows = rows.filter(themes=wish["theme"])
-    if wish.get("owner"):
-        kind, _, pk = wish["owner"].partition(":")
-        theirs = Assignment.objects.current().filter(action=OuterRef("pk"), **{kind: pk})
-        rows = rows.filter(Exists(theirs))
-    return rows
-
-
-def listed_actions(actor: Actor, chosen: Wish, sees_all: bool) -> ActionQuerySet:
-    """What the actor sees of the log, filtered; the most pressing first, for rows of a page."""
-    return filter_actions(actor, chosen, sees_all=sees_all).most_pressing_first().for_rows()
-
-
-def filter_actions(actor: Actor, chosen: Wish, *, sees_all: bool) -> ActionQuerySet:
-    """``sees_all`` where restricted ones may be among them."""
-    wish = dict(chosen)
-    rows = Action.objects.among(actor, sees_all=sees_all)
-    rows = filter_subject(narrow(rows, wish.get("q", "")), wish)
-    match wish.get("whose"):
-        case "mine":
-            rows = rows.mine(actor)
-        case "nobody":
-            standing = Assignment.objects.current().filter(action=OuterRef("pk"))
-            rows = rows.filter(~Exists(standing))
-    match wish.get("status"):
-        case "overdue":
-            return rows.overdue(on=actor.on)
-        case "unproven":
-            return rows.unproven()
-        case "" | None:
-            return rows
-    return rows.filter(status=wish["status"])
-
-
 def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
-    on = request.actor.on
+    actor, on = request.actor, request.actor.on
     next_steps = steps_from(record, on=on)
     found = action_buttons(request, record, next_steps)
     invitations = invitation_context.invitations_of(record, *record.assignments.all())
@@ -194,6 +187,12 @@ def detail_context(request: ActorRequest, record: Action) -> dict[str, Any]:
         **priority_words(request, record),
         "assignments": assignment_rows(request, record),
         "is_each": record.is_answered_by_each,
+        "answered": [each for each in record.standing if each.is_answered],
+        "due_steps": due_steps(record),
+        "series": series_of(request.actor, record),
+        "may_remind": record.is_open and access.can_remind(actor, record),
+        "reminders": reminder_words(record),
+        "reminders_confirmed": reminder_days.is_confirmed(),
         "evidence": Evidence.objects.about(record).select_related("added_by"),
         "verbs": found,
         "why": why_not(request, record, found),

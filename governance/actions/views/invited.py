@@ -1,4 +1,6 @@
-"""What may be done about an action by somebody with no seat, when the office invites them."""
+"""What may be done about an action by a link: by somebody with no seat whom the office invites,
+and by whom it is assigned to, who is mailed one with each reminder.
+"""
 
 from collections.abc import Iterable
 
@@ -6,7 +8,9 @@ from django.db.models import Model
 
 from governance.actions.forms import transitions as forms
 from governance.actions.models import Action, Assignment
-from governance.actions.operations import actions, assignments
+from governance.actions.notifications import contacts
+from governance.actions.operations import actions, assignments, reminders
+from governance.actions.operations.reminders import REPORT, REPORT_PART
 from governance.actions.transitions import is_to_be_answered
 from governance.actions.views.lookups import action_or_404, assignment_or_404
 from governance.core.registry import InvitedVerb
@@ -40,6 +44,24 @@ def is_answerable(assignment: Assignment, actor: Actor) -> bool:
     return is_asked and is_to_be_answered(assignment)
 
 
+def is_reportable(action: Action, actor: Actor) -> bool:
+    """Open, and for who comes by the link only while it is still theirs to do."""
+    if not action.is_open or action.is_restricted:
+        return False
+    standing = [each for each in action.standing if each.released_at is None]
+    return actor.invited_to is None or any(is_contact(each, actor) for each in standing)
+
+
+def is_own_part(assignment: Assignment, actor: Actor) -> bool:
+    is_theirs = actor.invited_to is None or is_contact(assignment, actor)
+    return is_theirs and is_answerable(assignment, actor)
+
+
+def is_contact(assignment: Assignment, actor: Actor) -> bool:
+    """Whether they still answer for it: somebody else may hold the seat since the mail."""
+    return any(each.pk == actor.user_id for each in contacts(assignment, on=actor.on))
+
+
 ACTION_TASKS = (
     InvitedVerb(
         verb="update",
@@ -64,6 +86,33 @@ ASSIGNMENT_TASKS = (
         operation=assignments.answer,
     ),
 )
+OWNER_TASKS = (
+    InvitedVerb(
+        verb=REPORT,
+        label="Say how far it is",
+        find=action_or_404,
+        place=lambda action: action.place,
+        is_open=is_reportable,
+        shown=what_is_asked,
+        form=lambda action, data, actor: forms.ReportForm(data),
+        operation=reminders.report,
+        for_owners=True,
+    ),
+)
+OWN_PART_TASKS = (
+    InvitedVerb(
+        verb=REPORT_PART,
+        label="Answer for your part",
+        find=assignment_or_404,
+        place=place_of_assignment,
+        is_open=is_own_part,
+        shown=answer_asked,
+        form=lambda assignment, data, actor: forms.answer_form(assignment, data),
+        operation=assignments.answer,
+        for_owners=True,
+    ),
+)
+"""Of who does it: mailed with a reminder, never to an address that somebody types."""
 
 
 def tasks_of(action: Action) -> list[tuple[Model, InvitedVerb]]:

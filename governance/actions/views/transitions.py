@@ -6,17 +6,29 @@ from governance.actions import form_choices as action_choices
 from governance.actions.forms import transitions as forms
 from governance.actions.forms.actions import ReassignForm
 from governance.actions.models import Action, ActionUpdate, Assignment
-from governance.actions.operations import actions, assignments, escalation
+from governance.actions.operations import (
+    actions,
+    assignments,
+    escalation,
+    series,
+    several_dates,
+)
 from governance.actions.operations.assignments import assignee_of
 from governance.actions.transitions import ACTION, ACTION_UPDATE, ASSIGNMENT
 from governance.actions.transitions.requirements import steps_from
 from governance.actions.views.actions import page_for, told_words
 from governance.actions.views.lookups import action_or_404, assignment_or_404
 from governance.core.form_pages import bound_data, run_form
+from governance.core.formatting import format_date
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.workflow import Workflow, ensure_open
+
+REPEAT_LEDE = (
+    "It is counted from the date on which it is due now. Dates that are over when it is done are "
+    "left out."
+)
 
 
 def get_open_action(request: ActorRequest, pk: int, verb: str) -> Action:
@@ -69,6 +81,31 @@ def action_due(request: ActorRequest, pk: int) -> HttpResponse:
     return run_form(request, form, page, actions.change_due, record)
 
 
+def action_met(request: ActorRequest, pk: int) -> HttpResponse:
+    """Of several due dates the one that counts now is met."""
+    record = get_open_action(request, pk, "meet_due")
+    day, following = record.due_to, record.next_due_step
+    form = forms.MeetDueForm(bound_data(request), initial=initial_from(record))
+    title = f"What was due by {format_date(day)} is done" if day else "One due date is met"
+    lede = f"Next it is due by {format_date(following)}." if following else ""
+    page = page_for(record, title, "Save", "Saved. The next date counts from now on.", lede=lede)
+    return run_form(request, form, page, several_dates.meet_due, record)
+
+
+def action_repeat(request: ActorRequest, pk: int) -> HttpResponse:
+    record = get_open_action(request, pk, "set_repeat")
+    words = initial_from(record, "repeats", "repeats_until", "repeat_source")
+    form = forms.RepeatForm(bound_data(request), initial=words)
+    page = page_for(record, "Let it come again", "Save", "Saved.", lede=REPEAT_LEDE)
+    return run_form(request, form, page, series.set_repeat, record)
+
+
+def finished_words(following: Action | None) -> str:
+    if following is None:
+        return "Done."
+    return f"Done. The next one is {following.reference}, due {following.due_text}."
+
+
 def action_escalate(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "escalate")
     steps = steps_from(record, on=request.actor.on)
@@ -87,7 +124,12 @@ def action_finish(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "finish")
     form = forms.FinishForm(bound_data(request), needs_embedding=record.needs_embedding)
     lede = "It closes when there is evidence of a difference." if record.needs_embedding else ""
-    page = page_for(record, "It is done", "Mark it as done", "Done.", lede=lede)
+    left = (
+        " It was due several times: all its dates are met by this." if record.next_due_step else ""
+    )
+    page = page_for(
+        record, "It is done", "Mark it as done", finished_words, lede=(lede + left).strip()
+    )
     return run_form(request, form, page, actions.finish, record)
 
 
@@ -119,7 +161,8 @@ def action_withdraw(request: ActorRequest, pk: int) -> HttpResponse:
     record = get_open_action(request, pk, "withdraw")
     form = forms.ReasonForm(bound_data(request))
     done = "Withdrawn; it stays in the log."
-    page = page_for(record, "Withdraw it", "Withdraw the action", done)
+    lede = "It comes again no more." if record.repeats else ""
+    page = page_for(record, "Withdraw it", "Withdraw the action", done, lede=lede)
     return run_form(request, form, page, actions.withdraw, record)
 
 

@@ -9,7 +9,8 @@ import unicodedata
 from functools import cache
 
 from django.conf import settings
-from fontTools.ttLib import TTFont
+
+from governance.core.on_demand import font_files
 
 SCALABLE = (":fontformat=TrueType", ":fontformat=CFF")
 """What the renderer uses of what is installed: no bitmaps, no Type 1."""
@@ -46,7 +47,7 @@ def drawable_codes() -> bytes:
     for first, last in system:
         found[first : last + 1] = b"\1" * (last + 1 - first)
     for file in sorted((settings.BASE_DIR / "static" / "dist" / "fonts").glob("*.woff2")):
-        with TTFont(file, lazy=True) as font:
+        with font_files.TTFont(file, lazy=True) as font:
             for code in font.getBestCmap():
                 found[code] = 1
     return bytes(found) if system else b""

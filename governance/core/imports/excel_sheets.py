@@ -13,9 +13,6 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
-
 from governance.core.formatting import format_date, format_month
 from governance.core.imports.csv_sheets import written
 from governance.core.imports.limits import (
@@ -27,6 +24,7 @@ from governance.core.imports.limits import (
     check_rows,
 )
 from governance.core.imports.values import NOTHING, Sheet, SheetRefused, SheetRow, Written
+from governance.core.on_demand import openpyxl, openpyxl_utils
 
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How the old format (xls) begins, and a workbook that needs a password."""
@@ -93,8 +91,10 @@ def refuse_entities(archive: ZipFile, name: str) -> None:
 
 def sheets_of(content: bytes) -> Iterator[Sheet]:
     with (
-        closing(load_workbook(BytesIO(content), read_only=True)) as book,
-        closing(load_workbook(BytesIO(content), read_only=True, data_only=True)) as results,
+        closing(openpyxl.load_workbook(BytesIO(content), read_only=True)) as book,
+        closing(
+            openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
+        ) as results,
     ):
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
@@ -138,7 +138,9 @@ class Stored:
 def merged_cells(sheet: Any) -> dict[int, dict[int, Place]]:
     """Of each cell that is merged into another, that other one; by row and column from 1."""
     with sheet.parent._archive.open(sheet._worksheet_path) as part:
-        ranges = [range_boundaries(found.decode()) for found in MERGED.findall(part.read())]
+        ranges = [
+            openpyxl_utils.range_boundaries(found.decode()) for found in MERGED.findall(part.read())
+        ]
     found: dict[int, dict[int, Place]] = defaultdict(dict)
     for first_column, first_row, last_column, last_row in ranges:
         for row in range(first_row, min(last_row, ROWS_AT_MOST) + 1):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from openpyxl.utils import get_column_letter
+from governance.core.on_demand import openpyxl_utils
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def placed(
     where = [
         f"sheet “{sheet}”" if sheet else "",
         f"row {row}" if row is not None else "",
-        f"column {get_column_letter(column + 1)}" if column is not None else "",
+        f"column {openpyxl_utils.get_column_letter(column + 1)}" if column is not None else "",
     ]
     named = ", ".join(filter(None, where)) + (f" ({head})" if head else "")
     return f"{named[0].upper()}{named[1:]}: {why}" if named else why
@@ -87,4 +87,4 @@ class Reading:
     def heading(self, column: int) -> str:
         """Its heading, or its letter where it has none."""
         words = self.headings[column] if column < len(self.headings) else ""
-        return words or f"Column {get_column_letter(column + 1)}"
+        return words or f"Column {openpyxl_utils.get_column_letter(column + 1)}"

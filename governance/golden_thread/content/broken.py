@@ -1,7 +1,8 @@
 """Where the thread of a plan breaks off: what is lacking, by kind, and where it is mended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import TextChoices
 from django.urls import reverse
@@ -42,11 +43,33 @@ class BrokenThread:
 
 
 @dataclass(frozen=True)
-class Mending:
+class Looking:
+    """A plan looked at on a day, by nobody who is led anywhere: only to count what is broken."""
+
+    plan: BusinessPlan
+    on: date
+
+    def of_priority(self, thread: PriorityThread, name: str) -> str:
+        return ""
+
+    def of_measure(self, thread: PriorityThread) -> str:
+        return ""
+
+    def of_progress(self, thread: PriorityThread, code: str) -> str:
+        return ""
+
+    def of_action(self, thread: ActionThread) -> str:
+        return ""
+
+    def of_evidence(self, thread: PriorityThread, part: ObjectiveThread) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Mending(Looking):
     """Who looks, and so which pages they are led to: where they mend it, or where it stands."""
 
     actor: Actor
-    plan: BusinessPlan
 
     @property
     def writes(self) -> bool:
@@ -55,6 +78,11 @@ class Mending:
     def of_priority(self, thread: PriorityThread, name: str) -> str:
         name = name if self.writes else "priority-detail"
         return reverse(f"governance:{name}", args=[thread.priority.pk])
+
+    def of_measure(self, thread: PriorityThread) -> str:
+        if thread.objectives and self.writes:
+            return reverse("governance:objective-edit", args=[thread.objectives[0].objective.pk])
+        return self.of_priority(thread, "objective-add")
 
     def of_progress(self, thread: PriorityThread, code: str) -> str:
         if not access.can_give_for(self.actor, thread.priority):
@@ -67,92 +95,103 @@ class Mending:
         edits = action.is_open and action_access.can_manage(self.actor, action)
         return reverse(f"governance:action-{'edit' if edits else 'detail'}", args=[action.pk])
 
+    def of_evidence(self, thread: PriorityThread, part: ObjectiveThread) -> str:
+        done = [each for each in part.actions if not each.action.is_open]
+        if done:
+            return reverse("governance:action-detail", args=[done[0].action.pk])
+        return self.of_priority(thread, "priority-detail")
 
-Finder = Callable[[PriorityThread, Mending], Iterator[BrokenThread]]
+
+Finder = Callable[[PriorityThread, Looking], Iterator[BrokenThread]]
 
 
 def find_broken(thread: PlanThread, actor: Actor) -> list[tuple[Broken, list[BrokenThread]]]:
     """By kind, those kinds alone of which there are any; runs no query."""
-    mending = Mending(actor, thread.plan)
-    finders = (*OF_EVERY_PLAN, *(OF_ADOPTED if thread.plan.is_binding else ()))
-    found = [one for each in thread.priorities for find in finders for one in find(each, mending)]
-    by_kind = [(kind, [one for one in found if one.kind == kind]) for kind in Broken]
-    return [(kind, ones) for kind, ones in by_kind if ones]
+    mending = Mending(thread.plan, actor.on, actor)
+    return by_kind(one for each in thread.priorities for one in breaks_of(each, mending))
 
 
-def without_outcome(thread: PriorityThread, mending: Mending) -> Iterator[BrokenThread]:
+def breaks_of(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
+    """Where one priority's thread breaks off; runs no query."""
+    finders = (*OF_EVERY_PLAN, *(OF_ADOPTED if looking.plan.is_binding else ()))
+    for find in finders:
+        yield from find(thread, looking)
+
+
+def by_kind(breaks: Iterable[BrokenThread]) -> list[tuple[Broken, list[BrokenThread]]]:
+    """In the order of the kinds, those alone of which there are any."""
+    found = list(breaks)
+    kinds = [(kind, [one for one in found if one.kind == kind]) for kind in Broken]
+    return [(kind, ones) for kind, ones in kinds if ones]
+
+
+def without_outcome(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
     if not thread.outcomes:
-        url = mending.of_priority(thread, "outcome-add")
+        url = looking.of_priority(thread, "outcome-add")
         why = "Nothing says what good looks like, so nothing can be judged."
         yield BrokenThread(Broken.NO_OUTCOME, str(thread.priority), why, url)
 
 
-def without_measure(thread: PriorityThread, mending: Mending) -> Iterator[BrokenThread]:
+def without_measure(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
     if not thread.is_measured:
-        url = mending.of_priority(thread, "objective-add")
-        if thread.objectives and mending.writes:
-            first = thread.objectives[0].objective
-            url = reverse("governance:objective-edit", args=[first.pk])
+        url = looking.of_measure(thread)
         why = "No objective or action says how progress and impact are measured."
         yield BrokenThread(Broken.NO_MEASURE, str(thread.priority), why, url)
 
 
-def without_action(thread: PriorityThread, mending: Mending) -> Iterator[BrokenThread]:
+def without_action(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
     if not thread.actions:
-        url = mending.of_priority(thread, "priority-detail")
+        url = looking.of_priority(thread, "priority-detail")
         yield BrokenThread(
             Broken.NO_ACTION, str(thread.priority), "No action that you may see serves it.", url
         )
 
 
-def without_objective(thread: PriorityThread, mending: Mending) -> Iterator[BrokenThread]:
+def without_objective(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
     for each in thread.loose:
         what = f"{each.action.reference}: {each.action.title}"
         why = f"It serves priority {thread.priority.number} and none of its objectives."
-        yield BrokenThread(Broken.NO_OBJECTIVE, what, why, mending.of_action(each))
+        yield BrokenThread(Broken.NO_OBJECTIVE, what, why, looking.of_action(each))
 
 
-def red_unexplained(thread: PriorityThread, mending: Mending) -> Iterator[BrokenThread]:
+def red_unexplained(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
     latest = thread.latest
     if latest and latest.is_red_unexplained:
-        url = mending.of_progress(thread, latest.period.code)
+        url = looking.of_progress(thread, latest.period.code)
         why = f"It is red in {latest.period}, and nobody says why."
         yield BrokenThread(Broken.UNEXPLAINED, str(thread.priority), why, url)
 
 
-def without_impact(thread: PriorityThread, mending: Mending) -> Iterator[BrokenThread]:
+def without_impact(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
     latest = thread.latest
     if latest is None:
-        span = last_completed("quarter", mending.actor.on)
-        if span.ends_on <= mending.plan.starts_on:
+        span = last_completed("quarter", looking.on)
+        if span.ends_on <= looking.plan.starts_on:
             return
-        url, why = mending.of_progress(thread, span.code), "No progress was ever given."
+        url, why = looking.of_progress(thread, span.code), "No progress was ever given."
         yield BrokenThread(Broken.NO_IMPACT, str(thread.priority), why, url)
     elif latest.is_without_impact:
-        url = mending.of_progress(thread, latest.period.code)
+        url = looking.of_progress(thread, latest.period.code)
         why = f"The progress for {latest.period} does not say what changed for children."
         yield BrokenThread(Broken.NO_IMPACT, str(thread.priority), why, url)
 
 
-def without_evidence(thread: PriorityThread, mending: Mending) -> Iterator[BrokenThread]:
+def without_evidence(thread: PriorityThread, looking: Looking) -> Iterator[BrokenThread]:
     for each in thread.objectives:
         if each.objective.measure and not each.is_shown:
-            yield from unshown(thread, each, mending)
+            yield from unshown(thread, each, looking)
     for loose in thread.loose:
         if loose.action.measure and not loose.is_shown:
             what = f"{loose.action.reference}: {loose.action.title}"
             why = "It says how it is measured, and nothing was measured yet."
-            yield BrokenThread(Broken.NO_EVIDENCE, what, why, mending.of_action(loose))
+            yield BrokenThread(Broken.NO_EVIDENCE, what, why, looking.of_action(loose))
 
 
 def unshown(
-    thread: PriorityThread, part: ObjectiveThread, mending: Mending
+    thread: PriorityThread, part: ObjectiveThread, looking: Looking
 ) -> Iterator[BrokenThread]:
     what = f"Priority {thread.priority.number}, objective {part.objective.number}"
-    done = [each for each in part.actions if not each.action.is_open]
-    url = mending.of_priority(thread, "priority-detail")
-    if done:
-        url = reverse("governance:action-detail", args=[done[0].action.pk])
+    url = looking.of_evidence(thread, part)
     why = f"Measured by “{part.objective.measure}”, and no action of it has evidence."
     yield BrokenThread(Broken.NO_EVIDENCE, what, why, url)
 

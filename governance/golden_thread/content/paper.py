@@ -1,6 +1,7 @@
 """What a plan says on paper: plain values, from which PDF, Word and Excel are made alike."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,6 +15,8 @@ from governance.golden_thread.content.threads import (
     PriorityThread,
 )
 from governance.plans.models import FocusArea
+from governance.timetable.models import TimetableEntry
+from governance.timetable.year_tables import Planned, YearTable, year_table, years_of
 
 
 class Written(BaseModel):
@@ -61,6 +64,43 @@ class PriorityPart(Written):
     impact: str = ""
 
 
+class TimetableLine(Written):
+    """One entry of the timetable, or of the plan to disseminate learning."""
+
+    kind: str
+    title: str
+    is_learning: bool
+    starts_on: date
+    due_on: date
+    when: str
+    first_for: str = ""
+    """For when it was planned at first, where it was moved."""
+    every: str = ""
+    who: str = ""
+    serves: str = ""
+    method: str = ""
+    learned_from: str = ""
+    audience: str = ""
+    status: str
+    tone: str
+    reason: str = ""
+    outcome: str = ""
+
+    @property
+    def months(self) -> str:
+        """Also for when it was planned at first."""
+        return f"{self.when} (first {self.first_for})" if self.first_for else self.when
+
+    @property
+    def stands(self) -> str:
+        """Its status, with what came of it, or why it was moved or dropped."""
+        return ". ".join(filter(None, (self.status, self.outcome or self.reason)))
+
+    @property
+    def planned(self) -> Planned:
+        return Planned(self.title, self.starts_on, self.due_on, self.tone)
+
+
 class PlanPaper(Written):
     """A plan as somebody reads it on one day."""
 
@@ -73,6 +113,27 @@ class PlanPaper(Written):
     areas: tuple[tuple[str, str], ...] = ()
     """Each focus area with why it was chosen."""
     priorities: tuple[PriorityPart, ...] = ()
+    starts_on: date | None = None
+    ends_on: date | None = None
+    timetable: tuple[TimetableLine, ...] = ()
+
+    @property
+    def assurance(self) -> list[TimetableLine]:
+        return [each for each in self.timetable if not each.is_learning]
+
+    @property
+    def learning(self) -> list[TimetableLine]:
+        return [each for each in self.timetable if each.is_learning]
+
+    @property
+    def years(self) -> list[YearTable[TimetableLine]]:
+        """The years of the plan with what is planned in each; none where nothing is."""
+        lines = self.assurance
+        if not lines:
+            return []
+        first = self.starts_on or lines[0].starts_on
+        years = years_of(first, self.ends_on, max(each.due_on for each in lines))
+        return [year_table(year, [(each, each.planned) for each in lines]) for year in years]
 
     @property
     def text(self) -> str:
@@ -106,6 +167,33 @@ def paper_of(thread: PlanThread) -> PlanPaper:
         summary=plan.summary,
         areas=tuple((str(each), each.why) for each in thread.areas),
         priorities=tuple(priority_part(each) for each in thread.priorities),
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        timetable=tuple(timetable_line(each) for each in thread.timetable),
+    )
+
+
+def timetable_line(entry: TimetableEntry) -> TimetableLine:
+    status = TimetableEntry.Status(entry.status)
+    serves = [str(entry.priority)] if entry.priority else []
+    return TimetableLine(
+        kind=entry.get_kind_display(),
+        title=entry.title,
+        is_learning=entry.is_learning,
+        starts_on=entry.starts_on,
+        due_on=entry.due_on,
+        when=entry.months,
+        first_for=entry.first_months,
+        every=entry.rhythm if entry.every else "",
+        who=entry.lead_words,
+        serves="; ".join([*serves, *(str(each) for each in entry.themes.all())]),
+        method=entry.method,
+        learned_from=entry.learned_from,
+        audience=entry.audience,
+        status=status.label,
+        tone=status.tone,
+        reason=entry.reason,
+        outcome=entry.outcome,
     )
 
 

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 
 from governance.actions.models import Action
 from governance.actions.models.assignments import names_by_action
+from governance.actions.models.queries import ActionQuerySet
 from governance.core.roles import Actor
 from governance.evidence.models import Evidence
 from governance.plans.models import (
@@ -21,6 +22,7 @@ from governance.plans.models import (
     Priority,
     ProgressUpdate,
 )
+from governance.timetable.models import TimetableEntry
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ class PlanThread:
     plan: BusinessPlan
     areas: tuple[FocusArea, ...]
     priorities: tuple[PriorityThread, ...] = field(default=())
+    timetable: tuple[TimetableEntry, ...] = ()
+    """What is planned of assurance and learning, by its months."""
 
     @cached_property
     def by_area(self) -> list[tuple[FocusArea | None, list[PriorityThread]]]:
@@ -120,14 +124,20 @@ class PlanThread:
 
 
 def load_thread(plan: BusinessPlan, actor: Actor) -> PlanThread:
-    """The thread of a plan with those of its actions that the actor sees; eight queries."""
+    """The thread of a plan with those of its actions that the actor sees; ten queries."""
     priorities = list(plan_priorities(plan))
-    actions = threads_of_actions(priorities, actor)
+    actions = threads_of_actions(priorities, Action.objects.visible_to(actor))
     return PlanThread(
         plan=plan,
         areas=tuple(plan.focus_areas.order_by("number")),
         priorities=tuple(priority_thread(each, actions) for each in priorities),
+        timetable=tuple(timetable_of(plan)),
     )
+
+
+def timetable_of(plan: BusinessPlan) -> Iterable[TimetableEntry]:
+    rows = plan.timetable.for_list().prefetch_related("themes")
+    return rows.order_by("starts_on", "due_on", "pk")
 
 
 def plan_priorities(plan: BusinessPlan) -> Iterable[Priority]:
@@ -144,15 +154,16 @@ def plan_priorities(plan: BusinessPlan) -> Iterable[Priority]:
 
 
 def threads_of_actions(
-    priorities: Iterable[Priority], actor: Actor
+    priorities: Iterable[Priority], actions: ActionQuerySet
 ) -> dict[int, list[ActionThread]]:
-    """Of each priority its actions, and those still open of the one that it goes on from."""
+    """Of each priority those of its ``actions`` that are not restricted, and those still open of
+    the one that it goes on from; three queries.
+    """
     goes_on = {each.carried_from_id: each.pk for each in priorities if each.carried_from_id}
     own = [each.pk for each in priorities]
     serve = Q(priority__in=own) | Q(priority__in=goes_on, status=Action.Status.OPEN)
     rows = list(
-        Action.objects.visible_to(actor)
-        .filter(serve, is_restricted=False)
+        actions.filter(serve, is_restricted=False)
         .exclude(status=Action.Status.WITHDRAWN)
         .for_rows()
         .order_by("objective", "number", "pk")

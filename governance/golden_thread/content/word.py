@@ -4,11 +4,15 @@ from io import BytesIO
 from typing import Any
 
 from governance.core.documents.word import add_table, new_document
-from governance.golden_thread.content.paper import PlanPaper, PriorityPart
+from governance.golden_thread.content.paper import PlanPaper, PriorityPart, TimetableLine
 
 MARKING = "OFFICIAL"
 HEADS = ("Objective", "What we do", "By when", "Who", "How we measure it", "Status and evidence")
 SHARES = (0.18, 0.24, 0.12, 0.14, 0.18, 0.14)
+ASSURANCE_HEADS = ("What", "When", "Lead", "Serves", "How", "Status and what came of it")
+ASSURANCE_SHARES = (0.24, 0.13, 0.15, 0.15, 0.15, 0.18)
+LEARNING_HEADS = ("What", "From", "To whom", "How", "When", "Lead", "Status, how it is known")
+LEARNING_SHARES = (0.19, 0.14, 0.14, 0.13, 0.11, 0.13, 0.16)
 
 
 def as_word(paper: PlanPaper) -> bytes:
@@ -28,9 +32,45 @@ def as_word(paper: PlanPaper) -> bytes:
         add_lines(document, why)
     for part in paper.priorities:
         add_priority(document, part)
+    add_timetable(document, paper)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def add_timetable(document: Any, paper: PlanPaper) -> None:
+    """The list of each year, and the learning that is shared; nothing where none is planned."""
+    if paper.assurance:
+        document.add_heading("Quality-assurance timetable", 1)
+    for year in paper.years:
+        document.add_heading(year.label, 2)
+        rows = [assurance_cells(line) for _, line in year.rows]
+        if rows:
+            add_table(document, ASSURANCE_HEADS, rows, ASSURANCE_SHARES)
+        else:
+            document.add_paragraph("Nothing is planned for this year.")
+    if paper.learning:
+        document.add_heading("Plan to disseminate learning", 1)
+        rows = [learning_cells(line) for line in paper.learning]
+        add_table(document, LEARNING_HEADS, rows, LEARNING_SHARES)
+
+
+def assurance_cells(line: TimetableLine) -> tuple[str, ...]:
+    what = ": ".join(filter(None, (line.kind, line.title)))
+    return (what, line.months, line.who or "Nobody yet", line.serves, line.method, line.stands)
+
+
+def learning_cells(line: TimetableLine) -> tuple[str, ...]:
+    who = line.who or "Nobody yet"
+    return (
+        line.title,
+        line.learned_from,
+        line.audience,
+        line.method,
+        line.months,
+        who,
+        line.stands,
+    )
 
 
 def add_lines(document: Any, *texts: str) -> None:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import paired
+from governance.core.impact_words import says_none_yet
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
 from governance.people.models import User
@@ -54,8 +55,8 @@ class ProgressUpdate(models.Model):
 
     @property
     def is_without_impact(self) -> bool:
-        """Nothing is recorded about what changed for children."""
-        return not self.impact.strip()
+        """Nothing is recorded about what changed for children, or that it is too early to say."""
+        return says_none_yet(self.impact)
 
     @property
     def is_red_unexplained(self) -> bool:

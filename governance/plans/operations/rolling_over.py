@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Model, Q
 
+from governance.core import registry
 from governance.core.record_changes import set_many
 from governance.core.roles import Actor
 from governance.plans.models import (
@@ -38,6 +39,7 @@ def roll_over(plan: BusinessPlan, *, by: Actor, at: datetime, note: str = "") ->
     areas = {each.pk: carried(each, plan, by, at) for each in old.focus_areas.order_by("number")}
     for each in old.priorities.prefetch_related("themes").order_by("number"):
         carry_priority(each, plan, areas, by=by, at=at)
+    registry.carry_over(old, plan, by=by, at=at)
     return plan
 
 

@@ -7,10 +7,8 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import PurePath
 
-from docx import Document
-from PIL import Image, ImageDraw, ImageFont
-
 from governance.core.formatting import format_datetime
+from governance.core.on_demand import docx, pillow, pillow_draw, pillow_font
 from governance.files.file_types import ALLOWED_TYPES
 from governance.files.models import StoredFile
 from reviews.cases.content.report import MARKING, taken_by
@@ -60,7 +58,7 @@ def carries_mark(kind: str) -> bool:
 
 def marked_document(content: bytes, mark: str) -> bytes:
     """In the foot of every page, also of a first or an even page that has a foot of its own."""
-    document = Document(BytesIO(content))
+    document = docx.Document(BytesIO(content))
     for section in document.sections:
         feet = [section.footer]
         if section.different_first_page_header_footer:
@@ -77,14 +75,14 @@ def marked_document(content: bytes, mark: str) -> bytes:
 
 def marked_picture(content: bytes, mark: str) -> bytes:
     """On a strip of its own below the picture, so that nothing of it is covered."""
-    with Image.open(BytesIO(content)) as picture:
+    with pillow.open(BytesIO(content)) as picture:
         form, shown = picture.format, picture.convert("RGB")
-    font = ImageFont.load_default(size=STRIP // 2)
+    font = pillow_font.load_default(size=STRIP // 2)
     width = max(shown.width, int(font.getlength(mark)) + STRIP)
-    page = Image.new("RGB", (width, shown.height + STRIP), "white")
+    page = pillow.new("RGB", (width, shown.height + STRIP), "white")
     page.paste(shown)
     place = (STRIP // 2, shown.height + STRIP // 4)
-    ImageDraw.Draw(page).text(place, mark, fill="black", font=font)
+    pillow_draw.Draw(page).text(place, mark, fill="black", font=font)
     out = BytesIO()
     page.save(out, form)
     return out.getvalue()

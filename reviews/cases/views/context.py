@@ -30,7 +30,6 @@ from reviews.cases.models import (
     Case,
     CasePerson,
     LocalReview,
-    Overrun,
     PanelResponse,
     PartnerView,
     Recommendation,
@@ -39,6 +38,7 @@ from reviews.cases.next_step import WAITS, NextStep, kind_and_waiting, steps_nex
 from reviews.cases.review_steps import ReviewStep, steps_of
 from reviews.cases.transitions import CASE, LOCAL_REVIEW
 from reviews.cases.transitions.requirements import partners_in
+from reviews.cases.views.overruns import ToldOverrun, overruns_of
 from reviews.cases.views.recommendation_context import has_review_to_recommend
 
 BUTTONS: Mapping[str, tuple[str, str]] = {
@@ -61,13 +61,13 @@ class Clock:
 
     deadline: Deadline
     status: DeadlineStatus
-    overruns: tuple[Overrun, ...] = ()
+    overruns: tuple[ToldOverrun, ...] = ()
     explain_url: str = ""
 
 
 def clocks_of(case: Case, *, actor: Actor) -> list[Clock]:
     """The limits of a case in the order in which they are due."""
-    told = overruns_of(Key(case.pk))
+    told = overruns_of(case)
     may = access.can_coordinate(actor, case) and case.is_open
     return [
         Clock(
@@ -78,11 +78,6 @@ def clocks_of(case: Case, *, actor: Actor) -> list[Clock]:
         )
         for deadline in case.deadlines
     ]
-
-
-@prepared
-def overruns_of(case: int) -> QuerySet[Overrun]:
-    return Overrun.objects.filter(case=case).select_related("recorded_by").order_by("pk")
 
 
 def can_be_explained(deadline: Deadline) -> bool:

@@ -25,6 +25,7 @@ from reviews.cases.models import (
     RapidReview,
 )
 from reviews.cases.operations import cases
+from reviews.cases.views.overruns import overruns_told
 
 
 def case_or_404(request: ActorRequest, pk: int) -> Case:
@@ -37,7 +38,8 @@ def case_or_404(request: ActorRequest, pk: int) -> Case:
 
 @prepared
 def case_to_read(actor: Actor, pk: int) -> QuerySet[Case]:
-    return Case.objects.readable_by(actor).for_detail().filter(pk=pk)
+    rows: QuerySet[Case] = Case.objects.readable_by(actor).for_detail().filter(pk=pk)
+    return rows.annotate(overruns_told=overruns_told())
 
 
 def visible_cases(request: ActorRequest) -> Any:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from governance.actions import form_choices as action_choices
-from governance.actions.forms.actions import PlaceForm
+from governance.actions.forms.places import PlaceForm
 from governance.actions.models import Action
 from governance.actions.notifications import told_of
 from governance.core.form_pages import FormPage, Notice, bound_data, confirm, run_form

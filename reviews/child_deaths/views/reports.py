@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from governance.actions import form_choices as action_choices
-from governance.actions.forms.actions import PlaceForm
+from governance.actions.forms.places import PlaceForm
 from governance.actions.forms.raised_from import RaiseActionForm
 from governance.actions.models import Action
 from governance.actions.notifications import told_of

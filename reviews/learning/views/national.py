@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from governance.actions import form_choices as action_choices
-from governance.actions.forms.actions import PlaceForm
+from governance.actions.forms.places import PlaceForm
 from governance.actions.models import Action
 from governance.actions.notifications import told_of
 from governance.actions.views.context import display_status

@@ -4,7 +4,7 @@ from typing import Any
 
 from assurance.reports.content.sections import SECTIONS
 
-LATER = {"asks", "asked", "by-area", "disputes"}
+LATER = {"asks", "asked", "by-area", "disputes", "risks"}
 """Headings that content of the first form never had."""
 TITLES_THEN = {"returns": "Who has reported"}
 RETURN, OTHER = (

@@ -214,11 +214,11 @@ def test_composing_costs_the_same_number_of_queries_for_one_return_as_for_many(
 ):
     group, period = situations.a_producing_group(), scenarios.the_last_quarter()
     situations.an_accepted_return("Audit Group")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         build_content(group, period, on=ON)
     situations.an_accepted_return("Policy Group")
     situations.a_returned_return("Performance Group")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         build_content(group, period, on=ON)
 
 
@@ -287,11 +287,17 @@ def test_open_actions_are_listed_and_counted_by_age():
     content = composed(group)
 
     counted = {f.key.partition(":")[0]: f.shown for f in content.figures if "actions" in f.key}
-    _, log = section(content, "actions").blocks
+    *_, age, log = section(content, "actions").blocks
     assert [(each.reference, each.title) for each in log.actions] == [
         (action.reference, action.title)
     ]
+    assert [row.cells for row in age.rows if row.cells[1] != "0"] == [
+        ("Up to 90 days ago", "1", "1")
+    ]
     assert counted == {
+        "actions-raised": "1",
+        "actions-finished": "0",
+        "actions-shown": "0",
         "actions-open": "1",
         "actions-overdue": "1",
         "actions-long-overdue": "0",

@@ -66,7 +66,7 @@ def test_actions_and_voices_come_from_the_same_groups():
         )
     context = ReportContext(top, scenarios.the_last_quarter(), TODAY)
 
-    (chart, _) = actions.contribute(context).blocks["actions"]
+    _, chart, *_ = actions.contribute(context).blocks["actions"]
     open_actions = chart.figures[0]
     (block,) = voices.contribute(context).blocks["voice"]
     heard = {response.source.ids for response in block.responses}

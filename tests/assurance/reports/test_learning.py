@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from docx import Document
 
 from assurance.reports.content.compose import build_content
 from assurance.reports.content.learning import contribute
 from assurance.reports.content.providers import ReportContext
 from governance.core.blocks.rendering import render_block
-from governance.core.documents.word import Document
 from governance.periods import operations as periods
 from governance.periods.values import business_quarter
 from tests.scenarios import learning as scenarios

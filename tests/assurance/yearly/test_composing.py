@@ -1,6 +1,7 @@
 """A yearly report compiled: figures beside last year's, the glossary, and nothing twice."""
 
 import pytest
+from docx import Document
 
 from assurance.reports.blocks.year_figures import YearFigures
 from assurance.yearly.content.current_content import content_of
@@ -8,7 +9,6 @@ from assurance.yearly.content.export import exported
 from assurance.yearly.models import YearlyReport
 from assurance.yearly.operations import preparing, writing
 from governance.core.blocks.rendering import render_block
-from governance.core.documents.word import Document
 from governance.core.roles import Actor
 from governance.periods import operations as periods
 from governance.periods.values import PeriodValue

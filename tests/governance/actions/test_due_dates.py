@@ -1,8 +1,10 @@
 """Due dates as people write them, read as the real business plan of 2018-19 wrote them."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,6 +119,57 @@ def test_a_day_written_out_is_read_back_as_that_day(day):
         (parse_due_date(text).kind, parse_due_date(text).starts_on, parse_due_date(text).ends_on)
         for text in texts
     } == {(DueKind.DATE, day, day)}
+
+
+MONTHS_ON = st.dates(date(2000, 1, 1), date(2098, 12, 31)).map(lambda day: day.replace(day=1))
+
+
+@given(MONTHS_ON, st.sampled_from(["", "by ", "End of ", "by the end of "]))
+def test_a_month_written_out_is_all_of_that_month(first, lead):
+    for text in (f"{lead}{first:%B %Y}", f"{lead}{first:%b %Y}", f"{lead}{first:%m/%Y}"):
+        due = parse_due_date(text)
+        assert (due.kind, due.starts_on) == (DueKind.MONTH, first)
+        assert due.ends_on == first + relativedelta(months=1, days=-1)
+
+
+@given(MONTHS_ON, st.integers(0, 11), st.booleans(), st.sampled_from([" to ", "–", " until "]))
+def test_a_range_ends_with_its_last_month_also_without_the_first_year(first, months, short, dash):
+    last = first + relativedelta(months=months)
+    text = f"{first:%B}{dash}{last:%B %Y}" if short else f"{first:%B %Y}{dash}{last:%B %Y}"
+
+    due = parse_due_date(text)
+
+    assert (due.kind, due.starts_on) == (DueKind.RANGE, first)
+    assert due.ends_on == last + relativedelta(months=1, days=-1)
+
+
+@given(st.lists(MONTHS_ON, min_size=2, max_size=5, unique=True).map(sorted), st.data())
+def test_of_several_each_end_is_kept_and_the_first_that_is_not_met_counts(months, data):
+    words = [f"{each:%B %Y}" for each in months]
+    text = ", ".join(words[:-1]) + f" and {words[-1]}"
+    ends = [each + relativedelta(months=1, days=-1) for each in months]
+
+    due = parse_due_date(text)
+
+    assert (due.kind, list(due.steps)) == (DueKind.SEVERAL, ends)
+    assert (due.starts_on, due.ends_on) == (months[0], ends[-1])
+    met = data.draw(st.integers(0, len(ends)))
+    assert due.counted_on(ends[:met]) == (ends[met] if met < len(ends) else ends[-1])
+
+
+@given(st.integers(2000, 2097), st.integers(1, 4), st.sampled_from(["Q{}", "Quarter {}", "qtr {}"]))
+def test_a_business_quarter_is_three_whole_months_from_april(year, number, form):
+    due = parse_due_date(f"{form.format(number)} {year}-{(year + 1) % 100:02}")
+
+    first = date(year, 4, 1) + relativedelta(months=3 * (number - 1))
+    assert (due.starts_on, due.ends_on) == (first, first + relativedelta(months=3, days=-1))
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_written_is_read_or_refused(text):
+    with suppress(UnparseableDueDate):
+        due = parse_due_date(text)
+        assert not (due.starts_on and due.ends_on) or due.starts_on <= due.ends_on
 
 
 def test_how_far_off_or_late_it_is_is_said_in_words():

@@ -223,6 +223,7 @@ def test_everybody_is_offered_what_they_may_do_and_no_more():
         "It is done",
         "Change who does it",
         "Move the due date",
+        "Let it come again",
         "Change the words",
         "Withdraw it",
     ]

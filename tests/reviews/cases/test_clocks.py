@@ -7,9 +7,11 @@ import hypothesis
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.urls import reverse
 from hypothesis import strategies as st
 
 from governance.core.errors import NotAllowed, NotNow
+from governance.core.formatting import format_date, format_datetime
 from governance.core.models import Remark, TrailEntry
 from governance.deadlines.models import Deadline
 from governance.rules.files import find_rule
@@ -18,6 +20,7 @@ from reviews.cases.operations import cases, clocks
 from tests.scenarios import case_parts
 from tests.scenarios import cases as scenarios
 from tests.scenarios.case_parts import its_office
+from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, acting
 
 pytestmark = pytest.mark.django_db
@@ -420,3 +423,22 @@ def test_who_does_not_co_ordinate_explains_no_overrun():
             by=police,
             at=NOON,
         )
+
+
+@pytest.mark.pages
+def test_every_page_of_a_case_tells_each_overrun_of_its_limit_with_who_recorded_it_and_when():
+    review = scenarios.a_rapid_review()
+    case_parts.explain(review)
+    case_parts.explain(review, told_to="The Panel again", reason="A second time.")
+    office = scenarios.its_coordinator(review.case)
+    first, second = review.case.overruns.order_by("pk")
+
+    for name in ("reviews:case-detail", "reviews:rapid-detail"):
+        page = signed_in(office).get(reverse(name, args=[review.case_id])).content.decode()
+
+        assert page.count(f"Recorded by {office.name}, {format_datetime(first.recorded_at)}") == 2
+        assert (
+            f"{first.told_to} told on {format_date(first.told_on)}. {first.reason} "
+            f"New day: {format_date(first.expected_on)}." in page
+        )
+        assert page.index(first.reason) < page.index(second.reason)

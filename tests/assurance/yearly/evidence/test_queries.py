@@ -21,6 +21,7 @@ from tests.scenarios import learning as learning_scenarios
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import reports as report_scenarios
 from tests.scenarios import returns as scenarios
+from tests.scenarios import risks as risk_scenarios
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,7 @@ def one_of_each(number: int) -> None:
     dispute_scenarios.a_raised_dispute()
     learning_scenarios.some_practice_evidence()
     panel.a_report(year=2020 + number)
+    risk_scenarios.review(risk_scenarios.an_open_risk(joint))
     returned.answer_it(returned.a_contribution(returned.an_organisation(body), the_board()))
     part = structure.a_partner(f"{body}-school", "relevant_agency", sector="education")
     structure.a_seat(Capacity.MEMBER, True, group=joint, represents=part.organisation)
@@ -79,6 +81,7 @@ def test_every_provider_of_the_package_is_asked():
         "priorities",
         "quarters",
         "returns",
+        "risks",
         "scrutiny",
         "structure",
         "voices",
