@@ -1,6 +1,7 @@
 """Gathers the record kinds of assurance's rooms, where Django looks; import from the room."""
 
 from assurance.instruments.models import Instrument, Question, Section, TimetableItem
+from assurance.new_partnerships.models import CopiedLine, NewPartnership
 from assurance.publication.models import YearlyDispatch, YearlyErratum, YearlyPresentation
 from assurance.reports.models import (
     Passage,
@@ -33,7 +34,9 @@ from assurance.yearly.models import (
 __all__ = [
     "Answer",
     "AssuranceReturn",
+    "CopiedLine",
     "Instrument",
+    "NewPartnership",
     "OfficeEntry",
     "Passage",
     "Query",

@@ -5,6 +5,7 @@ the navigation leads to.
 from assurance import models
 from assurance.instruments import operations as instruments
 from assurance.instruments.transitions import INSTRUMENT
+from assurance.new_partnerships.records import RECORDS as NEW_PARTNERSHIP_RECORDS
 from assurance.publication.records import RECORDS as PUBLICATION_RECORDS
 from assurance.publication.records import with_publishing
 from assurance.reports.navigation import REPORTS
@@ -150,5 +151,6 @@ RECORDS: tuple[RecordKind, ...] = (
     ),
     *with_publishing(YEARLY_RECORDS),
     *SHORT_RECORDS,
+    *NEW_PARTNERSHIP_RECORDS,
     *PUBLICATION_RECORDS,
 )

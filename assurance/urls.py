@@ -4,6 +4,7 @@ from django.urls import include, path
 
 app_name = "assurance"
 urlpatterns = [
+    path("", include("assurance.new_partnerships.urls")),
     path("", include("assurance.returns.urls")),
     path("", include("assurance.summaries.urls")),
     path("", include("assurance.reports.urls")),

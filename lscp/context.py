@@ -9,6 +9,7 @@ from django.urls import ResolverMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from assurance import records as assurance
+from assurance.new_partnerships.access import begins_partnerships
 from governance import records as governance
 from governance.core import form_recovery
 from governance.core.registry import NavigationEntry, navigation_area
@@ -42,6 +43,7 @@ FOR_ADMINISTRATORS = (
 FOR_THE_OFFICE = (NavigationEntry("Retention", "governance:retention-schedule"),)
 OFFICE_YEAR = (NavigationEntry("Office year", "office-years"),)
 FOR_IMPORTS = (NavigationEntry("Imports", "governance:import-list"),)
+FOR_BEGINNING = (NavigationEntry("New partnerships", "assurance:new-partnership-list"),)
 FOR_ANYBODY = (
     NavigationEntry("Resolving disagreements", "reviews:disagreement-guidance"),
     NavigationEntry("Accessibility", "accessibility"),
@@ -83,6 +85,7 @@ def links_at_the_foot(request: ActorRequest) -> tuple[Link, ...]:
             sees_retention=can_see_retention(request.actor),
             imports=imports_registers(request.actor),
             has_office=has_office(request.actor),
+            begins=begins_partnerships(request.actor),
         )
     )
 
@@ -93,14 +96,23 @@ def footer_links(
     sees_retention: bool = False,
     imports: bool = False,
     has_office: bool = False,
+    begins: bool = False,
 ) -> tuple[NavigationEntry, ...]:
     """What the foot of a page leads this person to."""
     kept = FOR_ADMINISTRATORS if is_administrator else ()
     office = FOR_THE_OFFICE if sees_retention else ()
     registers = FOR_IMPORTS if imports else ()
     year = OFFICE_YEAR if has_office else ()
+    new = FOR_BEGINNING if begins else ()
     return (
-        FOOTER + registers + year + office + kept + FOR_ANYBODY + (IN_DEMO if settings.DEMO else ())
+        *FOOTER,
+        *registers,
+        *new,
+        *year,
+        *office,
+        *kept,
+        *FOR_ANYBODY,
+        *(IN_DEMO if settings.DEMO else ()),
     )
 
 

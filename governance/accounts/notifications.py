@@ -16,13 +16,16 @@ from governance.people.models import User
 from governance.structure.models import Partnership
 
 
-def welcome(person: User, *, by: Actor, at: datetime) -> Message:
-    """To the person alone, for it holds the link by which the account is opened."""
+def welcome(person: User, *, by: Actor, at: datetime, invited: str = "") -> Message:
+    """To the person alone, for it holds the link by which the account is opened.
+
+    ``invited`` says who invites to what, where it is said to many.
+    """
     return Message(
         key=f"welcome:{person.pk}",
         recipient=person,
         subject=f"Welcome to {settings.PRODUCT_NAME}"[:200],
-        body=f"{invitation(by, at=at)}\n\n{beginning(person, at=at)}\n\n"
+        body=f"{invited or invitation(by, at=at)}\n\n{beginning(person, at=at)}\n\n"
         "What you see there depends on the seats to which you are appointed. Some of them ask for "
         "a second step at sign-in: you are led through it.\n",
         about_kind=person._meta.label_lower,

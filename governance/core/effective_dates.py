@@ -13,6 +13,10 @@ class InForceQuerySet(models.QuerySet):
     def in_force(self, *, on: date) -> Self:
         return self.filter(self.model.in_force_on(on))  # type: ignore[attr-defined]
 
+    def not_ended(self, *, on: date) -> Self:
+        """In force on the day, or to come."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+
 
 def in_force_q(on: date, prefix: str = "") -> Q:
     """The condition that the period named by ``prefix`` holds on a day."""

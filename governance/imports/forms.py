@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from governance.core.formatting import format_count
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.operation_forms import ConfirmationForm, OperationForm, ScreenedForm
 from governance.core.identifier_screening import REASON, reason_field
 from governance.core.imports.limits import LARGEST
 from governance.core.imports.registers import Register
 from governance.imports.models import ImportRow
-from governance.imports.registers import CHOICES
 from governance.structure.models import Partnership
 
 MEGABYTES = LARGEST // 1024 // 1024
@@ -34,7 +34,6 @@ class RegisterFileForm(OperationForm):
     )
     register = forms.ChoiceField(
         label="What is in it?",
-        choices=CHOICES,
         widget=forms.RadioSelect,
         error_messages={"required": "Say what is in the file."},
     )
@@ -51,8 +50,15 @@ class RegisterFileForm(OperationForm):
         max_length=60,
     )
 
-    def __init__(self, *args: Any, areas: Iterable[Partnership], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        areas: Iterable[Partnership],
+        registers: Mapping[str, Register],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        set_choices(self, "register", [(key, each.label) for key, each in registers.items()])
         self.areas = {each.pk: each for each in areas}
         set_choices(self, "area", [(each.pk, each.name) for each in self.areas.values()])
         if len(self.areas) == 1:
@@ -147,21 +153,32 @@ class RowForm(ScreenedForm):
 
 
 class SaveForm(ConfirmationForm):
-    """Whether doubtful rows are imported too; what was seen is what is imported."""
+    """Whether doubtful rows are imported too, and whether people are welcomed; what was seen is
+    what is imported.
+    """
 
-    accept_doubtful = forms.BooleanField(
-        label="Import the doubtful rows as they are understood", required=False
+    accept_doubtful = forms.BooleanField(required=False)
+    hold_mail = forms.BooleanField(
+        help_text="Each can be sent a link to choose a password later, from the administration.",
+        required=False,
     )
 
-    def __init__(self, *args: Any, has_doubts: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, doubtful: int, mailed: int, **options: Any) -> None:
         super().__init__(*args, **options)
-        if not has_doubts:
+        rows = format_count(doubtful, "doubtful row")
+        self.fields["accept_doubtful"].label = f"Import the {rows} as understood"
+        mails = format_count(mailed, "welcome mail")
+        self.fields["hold_mail"].label = f"Hold back the {mails}"
+        if not doubtful:
             del self.fields["accept_doubtful"]
+        if not mailed:
+            del self.fields["hold_mail"]
 
     def operation_input(self) -> dict[str, Any]:
         given = super().operation_input()
         return {
             "accept_doubtful": given.get("accept_doubtful", False),
+            "hold_mail": given.get("hold_mail", False),
             "expected_version": given["expected_version"],
         }
 

@@ -19,3 +19,6 @@ GRANTS: Grants = {
     Capacity.BUSINESS_MANAGER: OFFICE,
     Capacity.BOARD_OFFICER: OFFICE,
 }
+
+OPEN_TO_ADMINISTRATORS = ("members", "distribution-lists")
+"""Registers of people, whom only an administrator may add."""

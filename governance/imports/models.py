@@ -9,16 +9,19 @@ from governance.core.constraints import paired, stamped
 from governance.core.roles import Actor, scope_of
 from governance.core.statuses import StatusChoices
 from governance.core.text_classification import TextFields
-from governance.imports.grants import GRANTS, Permission
+from governance.imports.grants import GRANTS, OPEN_TO_ADMINISTRATORS, Permission
 from governance.people.models import User
 from governance.structure.models import Partnership
 
 
 class ImportRunQuerySet(models.QuerySet["ImportRun"]):
     def visible_to(self, actor: Actor) -> "ImportRunQuerySet":
-        """Those of the partnerships whose office the actor is."""
+        """Those of the partnerships whose office the actor is; an administrator those of people."""
         scope = scope_of(actor, Permission.IMPORT_REGISTER, GRANTS)
-        return self.filter(partnership__in=scope.partnerships)
+        reached = Q(partnership__in=scope.partnerships)
+        if actor.is_administrator:
+            reached |= Q(register__in=OPEN_TO_ADMINISTRATORS)
+        return self.filter(reached)
 
     def for_list(self) -> "ImportRunQuerySet":
         return self.select_related("partnership", "read_by", "saved_by", "undone_by")

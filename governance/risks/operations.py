@@ -1,21 +1,26 @@
 """Raising risks, looking at them again, passing them up the groups, closing them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
 from governance.core import search_index
 from governance.core.drawn_fields import ExpectedVersion
-from governance.core.errors import Refused
+from governance.core.errors import Refused, ensure_allowed
+from governance.core.imports.undoing import refuse_built_upon, remove_rows
 from governance.core.record_changes import assign_changes, lock
 from governance.core.roles import Actor
 from governance.outbox import operations as outbox
 from governance.risks import notifications
+from governance.risks.access import can_manage
 from governance.risks.models import Risk, RiskReview
 from governance.risks.transitions import RISK
 from governance.structure.models import Group
@@ -177,3 +182,69 @@ def remind(*, at: datetime) -> int:
     """Tell each owner of what is to be looked at, once for each day; returns how many mails."""
     due = Risk.objects.due(on=localdate(at)).order_by("pk")
     return outbox.enqueue(notifications.due_messages(due, at=at))
+
+
+@transaction.atomic
+def import_risks(risks: Sequence[Risk], *, by: Actor, at: datetime) -> None:
+    """Put all of them in the register as they stood in the office's own, or none.
+
+    Nobody is mailed: whose look has come is reminded on the next day.
+    """
+    for risk in risks:
+        risk.raised_in_id = risk.group_id
+        risk.raised_by_id = by.user_id  # type: ignore[assignment]
+        risk.closed_by_id = by.user_id if risk.closed_at else None
+    status = attrgetter("status")
+    for _, same in groupby(sorted(risks, key=status), key=status):
+        RISK.create_all(list(same), "import", by=by, at=at, is_indexed=False)
+    prefetch_related_objects(list(risks), "reviews")
+    search_index.refresh_all(list(risks))
+
+
+RATING = ("likelihood", "impact")
+
+
+@transaction.atomic
+def change_imported(
+    record: Risk, wanted: Mapping[str, Any], *, reason: str, by: Actor, at: datetime
+) -> dict[str, Any]:
+    """Write what a register says of one that is there; returns what it was before.
+
+    Another rating leaves a review with the reason. Raises NotAllowed, NotNow, ValidationError.
+    """
+    before = {name: getattr(record, name) for name in wanted}
+    rated = {f"{name}_before": getattr(record, name) for name in RATING}
+    stamps: dict[str, Any] = {}
+    if is_rated_anew := any(
+        wanted.get(name, before.get(name)) != before.get(name) for name in RATING
+    ):
+        stamps = {f"previous_{name}": rated[f"{name}_before"] for name in RATING}
+        stamps |= {"reviewed_at": at, "reviewed_by_id": by.user_id}
+    RISK.edit(
+        record,
+        wanted,
+        verb="import_change",
+        by=by,
+        at=at,
+        expected_version=record.version,
+        **stamps,
+    )
+    if is_rated_anew:
+        now = {name: getattr(record, name) for name in (*RATING, "next_look_on")}
+        who = {"reviewed_at": at, "reviewed_by_id": by.user_id}
+        RiskReview.objects.create(risk=record, text=reason, **rated, **now, **who)
+        search_index.refresh(record)
+    return before
+
+
+@transaction.atomic
+def remove_imported(risks: Sequence[Risk], *, since: datetime, by: Actor) -> None:
+    """Remove imported risks as if they had never been read; the trail keeps that they were.
+
+    ``since`` is when they were imported. Raises NotAllowed, and ValidationError naming those on
+    which something was built.
+    """
+    for risk in risks:
+        ensure_allowed(can_manage(by, risk), "undo", risk)
+    refuse_built_upon(risks, {}, since=since)
+    remove_rows(risks, {})

@@ -11,7 +11,11 @@ from governance.risks.transitions import RISK
 RECORDS = (
     RecordKind(
         models.Risk,
-        single_workflow(RISK, operations),
+        single_workflow(
+            RISK,
+            operations,
+            **{"import": "import_risks", "import_change": "change_imported"},
+        ),
         RecordPage("governance:risk-detail"),
         url_word="risk",
         searched=Searched(

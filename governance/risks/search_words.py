@@ -1,12 +1,14 @@
 """The words by which a risk is found: its own and those of its reviews."""
 
+from operator import attrgetter
+
 from governance.core.search_index import SearchWords
-from governance.risks.models import Risk, RiskReview
+from governance.risks.models import Risk
 
 
 def words_of_risk(risk: Risk) -> SearchWords:
-    reviews = RiskReview.objects.filter(risk=risk).order_by("-pk")
+    reviews = sorted(risk.reviews.all(), key=attrgetter("pk"), reverse=True)
     return SearchWords(
         title=risk.title,
-        texts=(risk.text, risk.controls, *reviews.values_list("text", flat=True)),
+        texts=(risk.text, risk.controls, *(each.text for each in reviews)),
     )

@@ -37,6 +37,13 @@ def is_rated(record: Risk, context: OperationContext) -> None:
         raise ValidationError(wrong)
 
 
+def is_on_scale(record: Risk, context: OperationContext) -> None:
+    """On the scale; a register may be behind with its looks, which then are due at once."""
+    likelihood, impact = (value_of(record, context, name) for name in ("likelihood", "impact"))
+    if not scale.is_on_scale(likelihood, impact):
+        raise ValidationError({"likelihood": "Choose likelihood and impact from the scale."})
+
+
 def is_looked_at_later(record: Risk, context: OperationContext) -> None:
     """A day that is moved is moved to one to come; one that stays may have come already."""
     day = context.input.get("next_look_on")
@@ -61,9 +68,22 @@ RISK = Workflow(
             past="raised {}",
             allowed=access.can_manage,
             requirements=is_rated,
-        )
+        ),
+        "import": Creation(
+            label="Import",
+            past="imported {}",
+            allowed=access.can_manage,
+            requirements=is_on_scale,
+        ),
     },
     edits={
+        "import_change": Edit(
+            label="Change as a register says",
+            past="changed {} as a register says",
+            allowed=access.can_manage,
+            editable_when=is_open,
+            requirements=is_on_scale,
+        ),
         "edit": Edit(
             label="Change the words or the owner",
             past="edited {}",

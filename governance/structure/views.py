@@ -143,7 +143,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
                 .prefetch_related(structure.prefetch_holders(on))
                 .order_by("pk"),
             ),
-            Prefetch("cadences", queryset=Cadence.objects.in_force(on=on).order_by("pk")),
+            Prefetch("cadences", queryset=Cadence.objects.not_ended(on=on).order_by("pk")),
             Prefetch(
                 "signatories",
                 queryset=Signatory.objects.in_force(on=on)
@@ -162,6 +162,7 @@ def group_detail(request: ActorRequest, key: str) -> HttpResponse:
     below = Group.objects.visible_to(request.actor).in_force(on=on).filter(reports_to=group)
     context = {
         "group": group,
+        "today": on,
         "ended_on": group.last_day if when < on else None,
         "partnership": serves[0] if len(serves) == 1 else None,
         "serves": serves,

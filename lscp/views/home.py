@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from assurance.new_partnerships import todo as new_partnerships
 from assurance.publication import todo as publication
 from assurance.reports import todo as reports
 from assurance.returns import todo as returns
@@ -21,6 +22,7 @@ from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
 from governance.core.todo import TodoItem, WaitingRoom, tell_waiting, together
+from governance.imports import todo as imports
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
@@ -88,6 +90,7 @@ LOOKED_UP = (
     challenges,
     recommendations,
     timetable,
+    imports,
     learning,
     child_deaths,
     complaints,
@@ -95,6 +98,7 @@ LOOKED_UP = (
     short_versions,
     yearly,
     summaries,
+    new_partnerships,
 )
 WITH_MORE = (returns, cases)
 """Those that ask for more of what is shown."""

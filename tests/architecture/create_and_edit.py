@@ -18,16 +18,7 @@ from governance.structure.operations import appointments
 from governance.structure.operations.arrangements import loading
 from governance.themes import operations as themes
 from tests import factories
-from tests.architecture import (
-    challenges,
-    group_recommendations,
-    publication,
-    risks,
-    short_versions,
-    timetable,
-    yearly,
-)
-from tests.architecture.rooms_of_reviews import ROOMS
+from tests.architecture.rooms import ROOMS
 from tests.scenarios import actions as action_scenarios
 from tests.scenarios import case_files, case_parts, emergencies, infrastructure
 from tests.scenarios import cases as case_scenarios
@@ -329,14 +320,5 @@ for make in REFERENCE:
         add=partial(referred_to, make), change=partial(put_right, make)
     )
 BEGUN["governance.theme"]["load"] = first_theme
-for room in (
-    *ROOMS,
-    challenges,
-    group_recommendations,
-    publication,
-    risks,
-    short_versions,
-    timetable,
-    yearly,
-):
+for room in ROOMS:
     BEGUN |= room.BEGUN

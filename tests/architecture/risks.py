@@ -25,6 +25,8 @@ BEGUN: dict[str, dict[str, Callable[[], Model]]] = {
         "raise_risk": scenarios.an_open_risk,
         "edit": scenarios.an_edited_risk,
         "set_next_look": scenarios.a_postponed_risk,
+        "import": scenarios.an_imported_risk,
+        "import_change": scenarios.a_risk_changed_by_an_import,
     },
 }
 EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
@@ -38,7 +40,10 @@ EXPECTED_MOVES: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     },
 }
 EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
-    "governance.risk": ({"raise_risk"}, {"edit", "set_next_look"}),
+    "governance.risk": (
+        {"raise_risk", "import"},
+        {"edit", "set_next_look", "import_change"},
+    ),
 }
 raise_form = partial(forms.RaiseRiskForm, seats=())
 words_form = partial(forms.RiskForm, seats=())
@@ -57,12 +62,14 @@ THE_RISK = "the risk “Agencies send too few audits”"
 PHRASES = tuple(("governance.risk", verb, THE_RISK) for verb in RISK.verbs)
 SAID = (
     f"raised {THE_RISK}",
+    f"imported {THE_RISK}",
     f"reviewed {THE_RISK}",
     f"passed up {THE_RISK}",
     f"accepted {THE_RISK} from below",
     f"sent back {THE_RISK}",
     f"closed {THE_RISK}",
     f"opened {THE_RISK} again",
+    f"changed {THE_RISK} as a register says",
     f"edited {THE_RISK}",
     f"set the next look at {THE_RISK}",
 )

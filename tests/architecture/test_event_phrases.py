@@ -15,6 +15,7 @@ from tests.architecture import (
     complaints,
     group_recommendations,
     learning,
+    new_partnerships,
     publication,
     risks,
     short_versions,
@@ -476,3 +477,8 @@ def test_what_is_done_about_risks_is_told():
 
 def test_what_is_done_about_the_timetable_is_told():
     assert [describe_event(*each) for each in timetable.PHRASES] == list(timetable.SAID)
+
+
+def test_what_is_done_about_new_partnerships_is_told():
+    told = [describe_event(*each) for each in new_partnerships.PHRASES]
+    assert told == list(new_partnerships.SAID)

@@ -43,6 +43,7 @@ from tests.architecture import (
     group_recommendations,
     learning,
     local_reviews,
+    new_partnerships,
     practice_reviews,
     publication,
     risks,
@@ -322,6 +323,7 @@ NOT_SCREENED = {
     **group_recommendations.NOT_SCREENED,
     **child_deaths.NOT_SCREENED,
     **complaints.NOT_SCREENED,
+    **new_partnerships.NOT_SCREENED,
     **risks.NOT_SCREENED,
     **timetable.NOT_SCREENED,
 }

@@ -12,6 +12,7 @@ from tests.architecture import (
     disputes,
     group_recommendations,
     local_reviews,
+    new_partnerships,
     practice_reviews,
     publication,
     risks,
@@ -99,8 +100,8 @@ sign-in.
 """
 
 IMPORTS = """
-    import-columns import-detail import-discard import-list import-mend import-read import-save
-    import-template import-undo
+    import-columns import-current import-detail import-discard import-ledger-pdf import-list
+    import-mend import-read import-save import-template import-undo
 """
 """Pages of imports: reached by the foot of the page of the office."""
 
@@ -141,6 +142,7 @@ UNLIT = {
     *(f"reviews:{name}" for name in complaints.PAGES.split()),
     *(f"governance:{name}" for name in challenges.PAGES.split()),
     *(f"governance:{name}" for name in group_recommendations.PAGES.split()),
+    *(f"assurance:{name}" for name in new_partnerships.PAGES.split()),
     *(f"governance:{name}" for name in risks.PAGES.split()),
     *(f"governance:{name}" for name in timetable.PAGES.split()),
     *(f"assurance:{name}" for name in SUMMARIES.split()),

@@ -16,6 +16,7 @@ SEARCHED = {
     "governance.priority",
     "governance.challenge",
     "governance.grouprecommendation",
+    "assurance.newpartnership",
     "governance.risk",
     "governance.storedfile",
     "governance.timetableentry",

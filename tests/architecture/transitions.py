@@ -16,16 +16,7 @@ from governance.jobs import operations as jobs
 from governance.outbox import operations as outbox
 from governance.outbox.transitions import MESSAGE
 from governance.plans import operations as plans
-from tests.architecture import (
-    challenges,
-    group_recommendations,
-    publication,
-    risks,
-    short_versions,
-    timetable,
-    yearly,
-)
-from tests.architecture.rooms_of_reviews import ROOMS
+from tests.architecture.rooms import ROOMS
 from tests.scenarios import case_parts, emergencies
 from tests.scenarios import entries as entry_scenarios
 from tests.scenarios import imports as import_scenarios
@@ -277,14 +268,5 @@ MOVES: dict[str, dict[str, Do]] = {
     },
 }
 """Every move of every kind."""
-for room in (
-    *ROOMS,
-    challenges,
-    group_recommendations,
-    publication,
-    risks,
-    short_versions,
-    timetable,
-    yearly,
-):
+for room in ROOMS:
     MOVES |= room.MOVES

@@ -35,7 +35,7 @@ def test_a_plan_is_imported_and_undone(new_page, area, axe):
 
     page.get_by_role("button", name="Import these rows").click()
     axe(page)
-    page.get_by_role("checkbox", name="Import the doubtful rows").check()
+    page.get_by_role("checkbox", name="Import the 8 doubtful rows").check()
     press(page, "Import the rows")
     expect(page.get_by_text("38 added, 0 changed")).to_be_visible()
     axe(page)

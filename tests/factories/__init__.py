@@ -85,6 +85,7 @@ from tests.factories.learning import (
     PracticeEvidenceFactory,
     ReachFactory,
 )
+from tests.factories.new_partnerships import CopiedLineFactory, NewPartnershipFactory
 from tests.factories.plans import (
     ActionFactory,
     ActionReaderFactory,
@@ -180,6 +181,7 @@ __all__ = [
     "ChronologyEntryFactory",
     "ComplaintFactory",
     "ComplaintStepFactory",
+    "CopiedLineFactory",
     "CriterionConsideredFactory",
     "DeadlineFactory",
     "DeadlineMoveFactory",
@@ -220,6 +222,7 @@ __all__ = [
     "MessageFactory",
     "NationalCheckFactory",
     "NationalReviewFactory",
+    "NewPartnershipFactory",
     "ObjectiveFactory",
     "OfficeEntryFactory",
     "OrganisationFactory",

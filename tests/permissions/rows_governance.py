@@ -261,14 +261,26 @@ ROWS = (
         Row(
             name=f"governance:{name}",
             args=args,
-            own={200: OFFICES | ELSEWHERE},
+            own={200: OFFICES | ELSEWHERE | {"superuser"}},
             is_about_records=False,
         )
         for name, args in (
             ("import-list", lambda r: []),
             ("import-read", lambda r: []),
-            ("import-template", lambda r: ["plan", "csv"]),
+            ("import-template", lambda r: ["members", "csv"]),
         )
+    ),
+    Row(
+        name="governance:import-ledger-pdf",
+        args=lambda r: [r.partnership.key],
+        own={200: OFFICE},
+        foreign={200: ELSEWHERE},
+    ),
+    Row(
+        name="governance:import-current",
+        args=lambda r: [r.partnership.key, "members", "csv"],
+        own={200: OFFICE | {"superuser"}},
+        foreign={200: ELSEWHERE | {"superuser"}},
     ),
     *(
         Row(

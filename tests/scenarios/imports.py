@@ -1,8 +1,15 @@
 """Situations of imports, in each of their states."""
 
+import json
 from collections.abc import Callable
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db.models import Model
 
 from governance.actions.models import Action, ActionUpdate, Assignment
@@ -14,10 +21,41 @@ from governance.structure.models import Seat
 from tests.scenarios.retention import an_officer
 from tests.scenarios.returns import NOON, SCHEDULE, acting, as_seen, the_leicester_partnership
 
+LATER = NOON + timedelta(hours=1)
 REGISTER = (
     "What,Who,Due,Update\n"
     "Ask three agencies for their audits,Board Officer,31 March 2027,Two have sent theirs\n"
 )
+
+
+def from_command(kind: str, file: Path, area: str, *options: str) -> tuple[int, dict[str, Any]]:
+    """How ``import_register`` ended, and what it printed as JSON."""
+    out = StringIO()
+    try:
+        call_command(
+            "import_register", kind, str(file), "--into", area, "--json", *options, stdout=out
+        )
+    except SystemExit as end:
+        return int(end.code or 0), json.loads(out.getvalue())
+    except CommandError as error:
+        return error.returncode, json.loads(out.getvalue())
+    raise AssertionError("It ends with a code of its own.")
+
+
+def a_register(folder: Path, text: str, name: str = "register.csv") -> Path:
+    path = folder / name
+    path.write_text(text)
+    return path
+
+
+def last_import() -> ImportRun:
+    return ImportRun.objects.latest("pk")
+
+
+def undo_last(by: Actor) -> None:
+    run = last_import()
+    seen = as_seen(run)
+    saving.undo(run, expected_version=seen, by=by, at=LATER, note="The wrong file.")
 
 
 def its_importer(run: ImportRun) -> Actor:
@@ -72,7 +110,7 @@ def a_saved_import() -> ImportRun:
 
 
 def fail(run: ImportRun) -> None:
-    saving.give_up(run, "The disk is full.", by=SCHEDULE, at=NOON)
+    saving.give_up(run, "The disk is full.", asker=its_importer(run), by=SCHEDULE, at=NOON)
 
 
 def undo(run: ImportRun) -> None:

@@ -95,6 +95,29 @@ def a_postponed_risk() -> Risk:
     return risk
 
 
+def an_imported_risk() -> Risk:
+    """Read from the audit group's own register, its look overdue."""
+    raised = an_open_risk()
+    words = ("text", "controls", "likelihood", "impact")
+    risk = Risk(
+        group=raised.group,
+        title="Agencies answer late",
+        kind="risk",
+        next_look_on=NOON.date(),
+        raised_at=NOON,
+        **{name: getattr(raised, name) for name in words},
+    )
+    operations.import_risks([risk], by=its_keeper(raised), at=NOON)
+    return risk
+
+
+def a_risk_changed_by_an_import() -> Risk:
+    risk = an_open_risk()
+    wanted, reason = {"likelihood": 1}, "Read from risks.csv."
+    operations.change_imported(risk, wanted, reason=reason, by=its_keeper(risk), at=NOON)
+    return risk
+
+
 def a_passed_up_risk(group: Group | None = None) -> Risk:
     risk = an_open_risk(group)
     escalate(risk)

@@ -18,6 +18,7 @@ from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.scenarios.invitations import INVITATION_AT
 from tests.scenarios.learning import LEARNING_AT
 from tests.scenarios.local_reviews import LOCAL_AT
+from tests.scenarios.new_partnerships import NEW_PARTNERSHIP_AT
 from tests.scenarios.plans import ACTION_AT, PLAN_AT
 from tests.scenarios.practice_reviews import CANDIDATE_AT, PRACTICE_AT
 from tests.scenarios.reports import RECEIPT_AT, REPORT_AT, SIGNATURE_AT
@@ -30,6 +31,7 @@ from tests.scenarios.yearly import DISPATCH_AT, YEARLY_AT
 
 EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "assurance.assurancereturn": RETURN_AT,
+    "assurance.newpartnership": NEW_PARTNERSHIP_AT,
     "assurance.officeentry": ENTRY_AT,
     "assurance.query": QUERY_AT,
     "assurance.report": REPORT_AT,

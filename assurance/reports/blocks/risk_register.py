@@ -110,10 +110,7 @@ class RiskRegister(Block):
         return {
             "matrix_title": MATRIX,
             "matrix_heads": self.matrix_heads,
-            "matrix": [
-                (label, list(zip(self.matrix_heads[1:], counts, strict=True)))
-                for label, counts in self.matrix()
-            ],
+            "matrix": self.matrix(),
             "tables": [
                 (title, heads, [linked(source, heads, cells, links) for source, cells in rows])
                 for title, heads, rows in tables

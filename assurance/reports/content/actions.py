@@ -107,13 +107,16 @@ def is_finished_since(row: Then, context: ReportContext) -> bool:
 
 def figures_since(rows: list[Then], context: ReportContext) -> tuple[Figure, ...]:
     """What was opened, finished and shown to have made a difference since the period began."""
+    since = f"since the {context.period_word} began"
     shown = [row for row in rows if has_shown(row)]
     by_code = {
-        ("actions-raised", "Opened", ""): [r for r in rows if is_since(r.raised_at, context)],
-        ("actions-finished", "Finished", "good"): [
+        ("actions-raised", f"Opened {since}", ""): [
+            r for r in rows if is_since(r.raised_at, context)
+        ],
+        ("actions-finished", f"Finished {since}", "good"): [
             row for row in rows if not is_open(row) and is_since(row.done_then, context)
         ],
-        ("actions-shown", "Shown to have made a difference", "good"): [
+        ("actions-shown", f"Difference shown {since}", "good"): [
             row for row in shown if is_since(row.embedded_then, context)
         ],
     }

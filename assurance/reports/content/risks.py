@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import localdate, make_aware
 
 from assurance.reports.blocks.figures import FigureChart
@@ -97,19 +97,18 @@ def own_groups(context: ReportContext) -> set[int]:
     return {context.group.pk, *context.groups_below().values_list("pk", flat=True)}
 
 
-def registers_q(own: Iterable[int], context: ReportContext) -> Q:
+def registers_q(groups: QuerySet | Iterable[int], context: ReportContext) -> Q:
     """In the register of one of the groups or raised there; a partnership’s own register in its own
     report alone, for a joint group’s is read by others too.
     """
-    groups = list(own)
     found = Q(group__in=groups) | Q(raised_in__in=groups)
     return found | Q(partnership=context.partnership) if context.partnership else found
 
 
-def risks_of(own: Iterable[int], context: ReportContext) -> list[Risk]:
+def risks_of(own: set[int], context: ReportContext) -> list[Risk]:
     """Raised by the moment, with their reviews; two queries."""
     reviews = Prefetch("reviews", RiskReview.objects.order_by("reviewed_at", "pk"))
-    rows = Risk.objects.filter(registers_q(own, context), raised_at__lte=context.moment)
+    rows = Risk.objects.filter(registers_q(list(own), context), raised_at__lte=context.moment)
     places = ("group", "partnership", "passed_up_to", "raised_in")
     found = rows.select_related(*places).prefetch_related(reviews)
     return list(found.order_by(Folded("title"), "pk"))
@@ -160,16 +159,17 @@ def is_closed_within(each: RiskThen, context: ReportContext) -> bool:
 
 def figures_of(here: Sequence[RiskThen], context: ReportContext) -> tuple[Figure, ...]:
     still = [each for each in here if each.is_open]
+    since = f"since the {context.period_word} began"
     counted: dict[tuple[str, str, str], list[RiskThen]] = {
         ("risks-open", "Open risks", ""): still,
-        ("risks-up", "Rated higher since", "late"): [
+        ("risks-up", f"Rated higher {since}", "late"): [
             each for each in still if each.rating > each.rating_before
         ],
-        ("risks-down", "Rated lower since", "good"): [
+        ("risks-down", f"Rated lower {since}", "good"): [
             each for each in still if each.rating < each.rating_before
         ],
-        ("risks-new", "New since", "soon"): [each for each in still if each.is_new],
-        ("risks-closed", "Closed since", "good"): [
+        ("risks-new", f"New {since}", "soon"): [each for each in still if each.is_new],
+        ("risks-closed", f"Closed {since}", "good"): [
             each for each in here if is_closed_within(each, context)
         ],
     }

@@ -12,7 +12,6 @@ from governance.core.control_characters import strip_unprintable_deep
 from governance.core.documents.word import add_table, new_document
 from governance.core.formatting import format_date
 
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 QUESTION_SHARES, STATUS_SHARES = (0.42, 0.58), (0.66, 0.34)
 
 

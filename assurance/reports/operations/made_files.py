@@ -10,11 +10,11 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from assurance.reports.content import word
 from assurance.reports.models import ReportFile
 from governance.core.errors import NotDone
 from governance.core.prepared_queries import Key, prepared
 from governance.core.roles import Actor
+from governance.files.file_types import ALLOWED_TYPES
 from governance.files.models import StoredFile
 from governance.files.operations import store_made
 from governance.jobs import operations as jobs
@@ -22,7 +22,7 @@ from governance.jobs.models import Job
 
 Form = ReportFile.Form
 ENDINGS = {Form.PDF: "pdf", Form.WORD: "docx"}
-CONTENT_TYPES = {Form.PDF: "application/pdf", Form.WORD: word.TYPE}
+CONTENT_TYPES = {Form.PDF: "application/pdf", Form.WORD: ALLOWED_TYPES["docx"]}
 Maker = Callable[[Any, Any], bytes]
 
 

@@ -5,6 +5,7 @@ from governance.actions.register.known import Known, Who
 from governance.core.formatting import format_list
 from governance.core.imports.names import plain
 from governance.core.imports.readers import is_nothing, read_day, text_reader
+from governance.core.imports.readers import shortened as shorten
 from governance.core.imports.registers import Understood
 from governance.core.imports.values import Written
 
@@ -38,20 +39,7 @@ def read_title(cell: Written, known: Known) -> Understood:
 
 def shortened(text: str) -> str:
     """In one line, of so many characters as a title may have."""
-    line = " ".join(text.split())
-    if len(line) <= TITLE_AT_MOST:
-        return line
-    return f"{line[: TITLE_AT_MOST - 1].rsplit(' ', 1)[0]}…"
-
-
-def read_place(cell: Written, known: Known) -> Understood:
-    """In whose log it stands: a group of the partnership, or the partnership itself."""
-    if is_nothing(cell.text):
-        return Understood(known.area, f"{known.area} (the partnership as a whole)")
-    found = known.places.get(plain(cell.text))
-    if found is None:
-        return Understood.refused(f"“{cell.text}” is no group of {known.area}.")
-    return Understood(found, str(found))
+    return shorten(text, TITLE_AT_MOST)
 
 
 def read_who(cell: Written, known: Known) -> Understood:

@@ -5,7 +5,6 @@ from governance.actions.register.cells import (
     OPEN,
     STATUSES,
     TEXT_AT_MOST,
-    read_place,
     read_priority,
     read_raised,
     read_title,
@@ -13,6 +12,7 @@ from governance.actions.register.cells import (
 )
 from governance.core.imports.readers import choice_reader, text_reader
 from governance.core.imports.registers import RegisterColumn
+from governance.structure.known_places import read_place
 
 COLUMNS = (
     RegisterColumn(

@@ -7,7 +7,7 @@ from typing import Any
 
 from governance.actions.models import Action
 from governance.actions.models.actions import NAMED_IN_WORDS
-from governance.core.imports.names import plain
+from governance.core.imports.names import NearNames, plain
 from governance.plans.models import Priority
 from governance.structure.known_owners import KnownOwners, Owners
 from governance.structure.models import Group, Partnership
@@ -20,7 +20,7 @@ class Known:
     area: Partnership
     on: date
     owners: KnownOwners
-    places: Mapping[str, Group | Partnership]
+    places: NearNames[Any]
     priorities: Mapping[str, Priority]
     by_reference: Mapping[str, list[Action]] = field(default_factory=dict)
     by_title: Mapping[tuple[Any, str], Action] = field(default_factory=dict)
@@ -37,14 +37,6 @@ class Who:
     def line_of_text(self) -> str:
         """Those words as an action keeps them; empty where everybody is known."""
         return f"{NAMED_IN_WORDS}{self.unknown}" if self.unknown else ""
-
-
-def places_by_name(area: Partnership, groups: Iterable[Group]) -> dict[str, Any]:
-    places: list[Any] = [area, *groups]
-    named = {plain(words): each for each in places for words in (each.short_name, each.key)}
-    return {**named, **{plain(each.name): each for each in places}} | {
-        plain(f"{area} (the partnership as a whole)"): area
-    }
 
 
 def priorities_by_name(

@@ -1,11 +1,10 @@
 """The action log as a register: which actions are there, and how rows are saved and undone."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
-from django.utils.timezone import localdate, make_aware
 
 from governance.actions.due_dates import due_fields
 from governance.actions.models import Action
@@ -14,8 +13,9 @@ from governance.actions.operations.imported import NewAction
 from governance.actions.register.cells import DONE, EMBEDDED, OPEN, WITHDRAWN, shortened
 from governance.actions.register.changes import changes_of_action
 from governance.actions.register.columns import COLUMNS
-from governance.actions.register.known import Known, Who, places_by_name, priorities_by_name
+from governance.actions.register.known import Known, Who, priorities_by_name
 from governance.core.imports.names import plain
+from governance.core.imports.readers import moment_of
 from governance.core.imports.registers import (
     NEW,
     JudgedRow,
@@ -26,6 +26,7 @@ from governance.core.imports.registers import (
 )
 from governance.core.roles import Actor
 from governance.structure.known_owners import known_owners
+from governance.structure.known_places import places_by_name
 from governance.structure.models import Group, Partnership
 
 
@@ -36,7 +37,7 @@ class ActionRegister:
     label = "Action log"
     columns: Sequence[RegisterColumn] = COLUMNS
 
-    def learn(self, area: Model, *, source: str, on: date) -> Known:
+    def learn(self, area: Model, *, source: str, on: date, by: Actor | None = None) -> Known:
         """Eight queries, however many actions there are."""
         assert isinstance(area, Partnership)  # noqa: S101  (every register is of a partnership)
         groups = list(Group.objects.serving(area, on=on))
@@ -68,7 +69,14 @@ class ActionRegister:
         return changes_of(record, values, title) if record else new_match(values)
 
     def write(
-        self, rows: Sequence[JudgedRow], known: Known, *, source: str, by: Actor, at: datetime
+        self,
+        rows: Sequence[JudgedRow],
+        known: Known,
+        *,
+        source: str,
+        by: Actor,
+        at: datetime,
+        with_mail: bool = True,
     ) -> list[SavedRow]:
         """All new ones together, each changed one by itself."""
         fresh = [row for row in rows if row.match.record is None]
@@ -153,13 +161,6 @@ def stamp_closed(action: Action, row: JudgedRow, closed: datetime) -> None:
         action.embedded_at, action.difference = closed, row.value("difference")
     if action.status == WITHDRAWN:
         action.withdrawn_at, action.outcome = closed, row.value("outcome") or ""
-
-
-def moment_of(day: date | None, at: datetime) -> datetime:
-    """Noon of a day that is named; now where none is, or where it is today."""
-    if day is None or day == localdate(at):
-        return at
-    return make_aware(datetime.combine(day, time(12)))
 
 
 def change_one(row: JudgedRow, source: str, *, by: Actor, at: datetime) -> SavedRow:

@@ -12,7 +12,7 @@ from governance.actions.models import Action
 from governance.actions.operations import imported
 from governance.actions.register.cells import shortened
 from governance.actions.register.changes import changes_of_action
-from governance.actions.register.known import Known, places_by_name
+from governance.actions.register.known import Known
 from governance.actions.register.plan_cells import years_in
 from governance.actions.register.plan_columns import PLAN_COLUMNS
 from governance.actions.register.plan_saving import PlanWriter
@@ -30,7 +30,8 @@ from governance.core.roles import Actor
 from governance.plans import operations as plans
 from governance.plans.models import BusinessPlan, Objective, Priority
 from governance.structure.known_owners import known_owners
-from governance.structure.models import Group, Partnership
+from governance.structure.known_places import places_of
+from governance.structure.models import Partnership
 
 Key = tuple[str, str, str]
 
@@ -53,7 +54,7 @@ class PlanRegister:
     label = "Business plan"
     columns: Sequence[RegisterColumn] = PLAN_COLUMNS
 
-    def learn(self, area: Model, *, source: str, on: date) -> KnownPlans:
+    def learn(self, area: Model, *, source: str, on: date, by: Actor | None = None) -> KnownPlans:
         """Nine queries, however large the plans are."""
         assert isinstance(area, Partnership)  # noqa: S101  (every register is of a partnership)
         there = BusinessPlan.objects.filter(partnership=area)
@@ -65,7 +66,7 @@ class PlanRegister:
             area=area,
             on=on,
             owners=known_owners(area, on=on),
-            places=places_by_name(area, Group.objects.serving(area, on=on)),
+            places=places_of(area, on=on),
             priorities={},
             title=title_from(source),
             plans={plain(each.title): each for each in kept},
@@ -87,7 +88,14 @@ class PlanRegister:
         return changes_of(record, values) if record is not None else NEW
 
     def write(
-        self, rows: Sequence[JudgedRow], known: KnownPlans, *, source: str, by: Actor, at: datetime
+        self,
+        rows: Sequence[JudgedRow],
+        known: KnownPlans,
+        *,
+        source: str,
+        by: Actor,
+        at: datetime,
+        with_mail: bool = True,
     ) -> list[SavedRow]:
         """A plan and what hangs on it in the order of the file; changed actions by themselves."""
         title = known.title or f"Business plan {years_by_due(rows, known.on)}"

@@ -1,7 +1,7 @@
 """The columns of a business plan: those of printed plans are known as they stand there."""
 
 from governance.actions.due_cells import read_due
-from governance.actions.register.cells import TEXT_AT_MOST, read_place
+from governance.actions.register.cells import TEXT_AT_MOST
 from governance.actions.register.plan_cells import (
     read_adopted_on,
     read_doer,
@@ -15,6 +15,7 @@ from governance.actions.register.plan_cells import (
 )
 from governance.core.imports.readers import text_reader
 from governance.core.imports.registers import RegisterColumn
+from governance.structure.known_places import read_place
 
 OF_THE_PLAN = (
     RegisterColumn(

@@ -14,24 +14,36 @@ MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-
 SEPARATORS = (",", ";", "\t")
 LOOKED_AT = 20
 """How many rows are looked at to find the separator."""
-NOT_TEXT = "This is not a CSV file: it holds signs that no text has."
+NOT_TEXT = "This is no CSV file: it holds signs that no text has."
+NO_WORKBOOK = "“{}” cannot be opened as an Excel workbook: it may be damaged."
+EXCEL_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb")
 
 
 def read_csv(content: bytes, name: str) -> Sheet:
     """Its rows; ``name`` stands for the sheet. Raises SheetRefused."""
-    text = decode(content)
+    try:
+        text = decode(content)
+    except UnicodeDecodeError as error:
+        raise SheetRefused(not_text(name)) from error
     if "\0" in text:
-        raise SheetRefused(NOT_TEXT, sheet=name)
+        raise SheetRefused(not_text(name))
     return Sheet(name, tuple(rows_of(text, name)))
 
 
 def decode(content: bytes) -> str:
-    """The text of UTF-8 (marked or not), UTF-16 (marked or not) or Windows-1252."""
+    """The text of UTF-8 (marked or not), UTF-16 (marked or not) or Windows-1252.
+
+    Raises UnicodeDecodeError.
+    """
     encoding = next((each for mark, each in MARKS if content.startswith(mark)), "")
-    try:
-        return content.decode(encoding or unmarked_encoding(content))
-    except UnicodeDecodeError as error:
-        raise SheetRefused(f"{NOT_TEXT} Save it from Excel as “CSV UTF-8”.") from error
+    return content.decode(encoding or unmarked_encoding(content))
+
+
+def not_text(name: str) -> str:
+    """What is wrong with a file that is no text, by what its name says it would be."""
+    if name.lower().endswith(EXCEL_NAMES):
+        return NO_WORKBOOK.format(name)
+    return f"{NOT_TEXT} Save it from Excel as “CSV UTF-8”, or as an Excel workbook (xlsx)."
 
 
 def unmarked_encoding(content: bytes) -> str:

@@ -56,13 +56,14 @@ def begun_anew(
 
 
 def judge(reading: Reading, register: Register, known: Any) -> Iterator[JudgedRow]:
-    """Every row; one that is there twice is doubtful."""
+    """Every row; one that is there twice is doubtful, unless it would do nothing."""
     seen: dict[tuple[str, ...], int] = {}
     screen = Screen()
     for row, taken in filled_down(reading, register):
         judged = judge_row(row, reading, register, known, screen, taken)
         words = tuple(each.written for each in judged.cells.values())
-        if (first := seen.setdefault(words, row.number)) != row.number:
+        first = seen.setdefault(words, row.number)
+        if first != row.number and not judged.is_unchanged:
             why = f"Row {first} says the same."
             verdict = heaviest((judged.verdict, Verdict.DOUBTFUL))
             judged = replace(judged, verdict=verdict, why=(*judged.why, why))
@@ -136,7 +137,10 @@ def understand(
     numbers, identifiers = screen.look(cell.text)
     if numbers:
         return Understood.refused(f"Take out “{numbers[0]}”: NHS numbers are not kept here.")
-    doubts = [*filter(None, [cell.doubt]), *(identifiers if holds_words(found) else [])]
+    doubts = [
+        *filter(None, [cell.doubt]),
+        *(identifiers if column.is_screened and holds_words(found) else []),
+    ]
     if doubts:
         why = " ".join(filter(None, [*doubts, found.why]))
         return replace(found, why=why, verdict=Verdict.DOUBTFUL)

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from django.utils.timezone import localdate, make_aware
 
 from governance.core.formatting import format_date, format_number
+from governance.core.imports.csv_sheets import without_guard
 from governance.core.imports.names import plain
 from governance.core.imports.registers import Reader, Understood
 from governance.core.imports.values import Written
@@ -19,6 +23,26 @@ SEE_ABOVE = re.compile(r"\(?\s*(?:see|as) above\s*\)?\.?", re.IGNORECASE)
 
 def is_nothing(text: str) -> bool:
     return plain(text) in NO_WORDS
+
+
+def moment_of(day: date | None, at: datetime) -> datetime:
+    """Noon of a day that is named; now where none is, or where it is today."""
+    if day is None or day == localdate(at):
+        return at
+    return make_aware(datetime.combine(day, time(12)))
+
+
+def shortened(text: str, longest: int) -> str:
+    """In one line, of so many characters as a title may have."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return f"{line[: longest - 1].rsplit(' ', 1)[0]}…"
+
+
+def is_same_text(one: str, other: str) -> bool:
+    """But for white space, and the mark before what a program may take for a formula."""
+    return without_guard(" ".join(one.split())) == without_guard(" ".join(other.split()))
 
 
 def text_reader(

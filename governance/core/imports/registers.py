@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from django.db.models import Model
 
+from governance.core.formatting import format_date
 from governance.core.imports.values import Written
 from governance.core.roles import Actor
 
@@ -65,6 +66,10 @@ class RegisterColumn:
     """Whether an empty cell says what the one above it does."""
     under: str = ""
     """The column in which a new value ends that."""
+    is_screened: bool = True
+    """Whether its words are looked through for what may tell who a child is; off where they name
+    a colleague.
+    """
     example: str = ""
     """What the template shows."""
 
@@ -111,6 +116,18 @@ class Change:
     label: str
     was: Any
     becomes: Any
+    words: tuple[str, str] | None = None
+    """How both are told, where they are not words themselves."""
+
+    @property
+    def told(self) -> tuple[str, str]:
+        return self.words or (told(self.was), told(self.becomes))
+
+
+def told(value: Any) -> str:
+    if isinstance(value, date):
+        return format_date(value)
+    return "" if value is None else str(value)
 
 
 @dataclass(frozen=True)
@@ -122,8 +139,12 @@ class Match:
     why: str = ""
     """Why it cannot be saved as it is."""
     verdict: Verdict = Verdict.OK
+    plan: Any = None
+    """What would be done, where a register decides that while it looks for the record."""
 
 
+MAILED = "Welcome mail"
+"""Heads the change that says who is mailed when the row is saved."""
 NEW = Match()
 
 
@@ -144,19 +165,29 @@ class Register(Protocol):
     label: str
     columns: Sequence[RegisterColumn]
 
-    def learn(self, area: Model, *, source: str, on: date) -> Any:
+    def learn(self, area: Model, *, source: str, on: date, by: Actor | None = None) -> Any:
         """What names of a partnership mean on a day; a constant number of queries.
 
-        ``source`` is how the file and its sheet are called.
+        ``source`` is how the file and its sheet are called; ``by`` who would import it.
         """
 
     def match(self, values: Mapping[str, Any], known: Any) -> Match:
         """Whether it is of a record that is there; runs no query."""
 
     def write(
-        self, rows: Sequence[JudgedRow], known: Any, *, source: str, by: Actor, at: datetime
+        self,
+        rows: Sequence[JudgedRow],
+        known: Any,
+        *,
+        source: str,
+        by: Actor,
+        at: datetime,
+        with_mail: bool = True,
     ) -> list[SavedRow]:
-        """Write all of them through operations; raises what those raise."""
+        """Write all of them through operations; raises what those raise.
+
+        ``with_mail`` is off where the mails that would welcome people are held back.
+        """
 
     def undo(self, saved: Sequence[SavedRow], *, since: datetime, by: Actor, at: datetime) -> None:
         """Take away what the rows made and give back what they changed, unless something was

@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from simple_history.models import HistoricalChanges
 
 from governance.core.formatting import format_list
 from governance.core.models import SearchText, TrailEntry
@@ -27,9 +28,18 @@ def chunks(keys: Iterable[int]) -> Iterator[list[int]]:
         yield found[start : start + AT_ONCE]
 
 
-def refuse_built_upon(records: Sequence[Model], parts: Parts, *, since: datetime) -> None:
-    """Raises ValidationError naming those records on which something was built since then."""
-    built = built_upon(records, parts, since)
+def refuse_built_upon(
+    records: Sequence[Model],
+    parts: Parts,
+    *,
+    since: datetime,
+    but: tuple[type[Model], ...] = (),
+) -> None:
+    """Raises ValidationError naming those records on which something was built since then.
+
+    Rows of ``but`` are not counted as that.
+    """
+    built = built_upon(records, parts, since, but)
     if not built:
         return
     names = [str(each) for each in records if each.pk in built]
@@ -40,18 +50,20 @@ def refuse_built_upon(records: Sequence[Model], parts: Parts, *, since: datetime
     )
 
 
-def built_upon(records: Sequence[Model], parts: Parts, since: datetime) -> set[int]:
+def built_upon(
+    records: Sequence[Model], parts: Parts, since: datetime, but: tuple[type[Model], ...] = ()
+) -> set[int]:
     """The keys of those that were worked on, or that another record is about."""
     if not records:
         return set()
     model, found = type(records[0]), set()
     for keys in chunks(each.pk for each in records):
         found |= worked_on(model, keys, since)
-        found |= pointed_to(model, keys, parts)
-        found |= spoken_of(model, keys)
+        found |= pointed_to(model, keys, (*parts, *but))
+        found |= spoken_of(model, keys, but)
         for part, key in parts.items():
             owners = dict(part._base_manager.filter(**{f"{key}__in": keys}).values_list("pk", key))
-            touched = worked_on(part, list(owners), since) | spoken_of(part, list(owners))
+            touched = worked_on(part, list(owners), since) | spoken_of(part, list(owners), but)
             found |= {owners[pk] for pk in touched}
     return found
 
@@ -62,25 +74,30 @@ def worked_on(model: type[Model], keys: Sequence[int], since: datetime) -> set[i
     return set(lines.filter(at__gt=since).values_list("subject_id", flat=True))
 
 
-def pointed_to(model: type[Model], keys: Sequence[int], parts: Parts) -> set[int]:
-    """Those to which a row of another table has a key."""
+def pointed_to(model: type[Model], keys: Sequence[int], but: tuple[type[Model], ...]) -> set[int]:
+    """Those to which a row of another table has a key; a row of a history is none."""
     found: set[int] = set()
-    for relation in model._meta.related_objects:
-        if relation.related_model in parts or relation.many_to_many:
+    for relation in model._meta.get_fields(include_hidden=True):
+        other: Any = relation.related_model
+        if relation.concrete or not (relation.one_to_many or relation.one_to_one):
             continue
-        name = relation.field.name
-        rows = relation.related_model._base_manager.filter(**{f"{name}__in": keys})
+        if other in but or issubclass(other, HistoricalChanges):
+            continue
+        name = relation.remote_field.name  # type: ignore[union-attr]
+        rows = other._base_manager.filter(**{f"{name}__in": keys})
         found |= set(rows.values_list(name, flat=True))
     return found
 
 
-def spoken_of(model: type[Model], keys: Sequence[int]) -> set[int]:
+def spoken_of(
+    model: type[Model], keys: Sequence[int], but: tuple[type[Model], ...] = ()
+) -> set[int]:
     """Those that a row names by kind and number: a file, a message, evidence, what came of it."""
     found: set[int] = set()
     for other in apps.get_models():
         names = names_of(other)
         pairs = [about_columns(other), ORIGIN if names.issuperset(ORIGIN) else None]
-        for kind, pk in filter(None, [] if other in MACHINERY else pairs):
+        for kind, pk in filter(None, [] if other in (*MACHINERY, *but) else pairs):
             named = {kind: model._meta.label_lower, f"{pk}__in": keys}
             found |= set(other._base_manager.filter(**named).values_list(pk, flat=True))
     return found

@@ -38,7 +38,7 @@ def map_columns(
                 heading=plain(words)[:200],
                 defaults={"column": run.columns.get(str(place), "")},
             )
-    judge_all(run, at=at)
+    judge_all(run, by=by, at=at)
     return is_changed
 
 
@@ -71,4 +71,4 @@ def mend(
     row.mended = row.mended | {k: text for k, text in cells.items() if text != as_read.get(k, "")}
     row.is_left_out, row.is_accepted = what == "leave_out", what == "as_understood"
     row.save(update_fields=["mended", "is_left_out", "is_accepted"])
-    judge_all(run, at=at)
+    judge_all(run, by=by, at=at)

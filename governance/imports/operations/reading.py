@@ -83,7 +83,7 @@ def read_upload(
         raise ValidationError({"content": str(refused)}) from refused
     with transaction.atomic():
         run = keep(area, register, source, reading, by=by, at=at)
-        judge_all(run, at=at)
+        judge_all(run, by=by, at=at)
     return run
 
 
@@ -173,9 +173,9 @@ def written_of(cell: Mapping[str, str]) -> Written:
     )
 
 
-def judge_all(run: ImportRun, *, at: datetime) -> list[JudgedRow]:
-    """Say of every row what it is understood to be, and what would come of it."""
-    register, known = REGISTERS[run.register], known_of(run, at=at)
+def judge_all(run: ImportRun, *, by: Actor, at: datetime) -> list[JudgedRow]:
+    """Say of every row what it is understood to be, and what would come of it from ``by``."""
+    register, known = REGISTERS[run.register], known_of(run, by=by, at=at)
     rows = list(run.rows.order_by("number"))
     found = list(judge(reading_of(run, rows), register, known))
     for row, judged in zip(rows, found, strict=True):
@@ -184,10 +184,10 @@ def judge_all(run: ImportRun, *, at: datetime) -> list[JudgedRow]:
     return found
 
 
-def known_of(run: ImportRun, *, at: datetime) -> Any:
+def known_of(run: ImportRun, *, by: Actor, at: datetime) -> Any:
     """What the register knows of the partnership now."""
     source = f"{run.file_name} {run.sheet}"
-    return REGISTERS[run.register].learn(run.partnership, source=source, on=localdate(at))
+    return REGISTERS[run.register].learn(run.partnership, source=source, on=localdate(at), by=by)
 
 
 def set_judged(row: ImportRow, judged: JudgedRow) -> None:
@@ -203,19 +203,13 @@ def set_judged(row: ImportRow, judged: JudgedRow) -> None:
     }
     row.why, row.verdict = " ".join(judged.why), judged.verdict.value
     row.outcome = outcome_of(judged)
-    row.changes = [
-        [each.label, shown(each.was), shown(each.becomes)] for each in judged.match.changes
-    ]
+    row.changes = [[each.label, *each.told] for each in judged.match.changes]
 
 
 def outcome_of(judged: JudgedRow) -> str:
     if judged.match.record is None:
         return "new"
     return "change" if judged.match.changes else "same"
-
-
-def shown(value: Any) -> str:
-    return "" if value is None else str(value)
 
 
 def save_rows(rows: Sequence[ImportRow], *names: str) -> None:

@@ -35,6 +35,9 @@ from governance.structure.access.actors import load_actor
 from governance.structure.models import Partnership
 
 TASK = "governance.imports.tasks.save_import"
+HOLD_MAIL = "hold mail"
+"""What the job is given where nobody is to be welcomed by it."""
+MAIL_HELD = "The welcome mails are held back."
 CHANGED_MEANWHILE = (
     "What is there has changed since the rows were checked: {}. Look through them again."
 )
@@ -45,18 +48,30 @@ def ask_to_import(
     run: ImportRun,
     *,
     accept_doubtful: bool = False,
+    hold_mail: bool = False,
     expected_version: ExpectedVersion | None = None,
     by: Actor,
     at: datetime,
 ) -> None:
-    """Let a worker import the rows. Raises NotAllowed, NotNow, Stale, ValidationError."""
+    """Let a worker import the rows; with ``hold_mail`` nobody who is new is welcomed by mail.
+
+    Raises NotAllowed, NotNow, Stale, ValidationError.
+    """
     if accept_doubtful:
         doubtful = run.rows.to_save().filter(verdict=ImportRow.Verdict.DOUBTFUL)
         doubtful.update(is_accepted=True)
     IMPORT.move(
-        run, "import_rows", by=by, at=at, expected_version=expected_version, progress=0, failure=""
+        run,
+        "import_rows",
+        by=by,
+        at=at,
+        note=MAIL_HELD if hold_mail else "",
+        expected_version=expected_version,
+        progress=0,
+        failure="",
     )
-    jobs.ask(TASK, key=f"import:{run.pk}:{run.version}", by=by, at=at, about=run)
+    given = HOLD_MAIL if hold_mail else ""
+    jobs.ask(TASK, key=f"import:{run.pk}:{run.version}", by=by, at=at, about=run, given=given)
 
 
 def save_import(job: Job, *, by: Actor, at: datetime) -> bool:
@@ -66,23 +81,24 @@ def save_import(job: Job, *, by: Actor, at: datetime) -> bool:
     actor = load_actor(person, on=localdate(at))
 
     def make() -> list[JudgedRow]:
-        return list(judged_rows(run, at=at))
+        return list(judged_rows(run, by=actor, at=at))
 
     def write(judged: list[JudgedRow]) -> None:
         try:
             with transaction.atomic():
-                write_rows(run, judged, by=actor, at=at)
+                with_mail = job.given != HOLD_MAIL
+                write_rows(run, judged, by=actor, at=at, with_mail=with_mail)
         except (ValidationError, NotAllowed, NotNow) as refusal:
             raise NotDone(words_of(refusal)) from refusal
 
     try:
         is_done = jobs.run(job, make, write, by=by, at=at)
     except Exception:
-        give_up(run, "Something went wrong. The operator is told.", by=by, at=at)
+        give_up(run, "Something went wrong. The operator is told.", asker=actor, by=by, at=at)
         raise
     job.refresh_from_db()
     if job.status == Job.Status.FAILED:
-        give_up(run, job.failure, by=by, at=at)
+        give_up(run, job.failure, asker=actor, by=by, at=at)
     return is_done
 
 
@@ -93,16 +109,16 @@ def words_of(refusal: Exception) -> str:
     return str(refusal)
 
 
-def give_up(run: ImportRun, failure: str, *, by: Actor, at: datetime) -> None:
-    """Nothing was written; the office reads why, and may try again."""
-    judge_all(run, at=at)
+def give_up(run: ImportRun, failure: str, *, asker: Actor, by: Actor, at: datetime) -> None:
+    """Nothing was written; who asked for it reads why, and may try again."""
+    judge_all(run, by=asker, at=at)
     IMPORT.move(run, "fail", by=by, at=at, failure=failure, progress=0)
 
 
-def judged_rows(run: ImportRun, *, at: datetime) -> Iterator[JudgedRow]:
+def judged_rows(run: ImportRun, *, by: Actor, at: datetime) -> Iterator[JudgedRow]:
     """Those to be saved, judged again by what is there now; how far it is stands in the row."""
     register = REGISTERS[run.register]
-    known = known_of(run, at=at)
+    known = known_of(run, by=by, at=at)
     rows = {row.number: row for row in run.rows.order_by("number")}
     for done, judged in enumerate(judge(reading_of(run, rows.values()), register, known), 1):
         if done % AT_ONCE == 0:
@@ -115,11 +131,18 @@ def judged_rows(run: ImportRun, *, at: datetime) -> Iterator[JudgedRow]:
         yield judged
 
 
-def write_rows(run: ImportRun, judged: Sequence[JudgedRow], *, by: Actor, at: datetime) -> None:
+def write_rows(
+    run: ImportRun,
+    judged: Sequence[JudgedRow],
+    *,
+    by: Actor,
+    at: datetime,
+    with_mail: bool = True,
+) -> None:
     """Write the records through their operations, and what came of each row; empty the rows."""
     register = REGISTERS[run.register]
-    known = known_of(run, at=at)
-    saved = register.write(judged, known, source=run.file_name, by=by, at=at)
+    known = known_of(run, by=by, at=at)
+    saved = register.write(judged, known, source=run.file_name, by=by, at=at, with_mail=with_mail)
     remember_saved(run, saved)
     outcomes = [outcome_of(each) for each in judged]
     IMPORT.move(
@@ -227,6 +250,7 @@ def import_at_once(
     *,
     by: Actor,
     at: datetime,
+    with_mail: bool = True,
 ) -> int:
     """Save in one step what was judged before; returns how many rows were written.
 
@@ -234,5 +258,5 @@ def import_at_once(
     """
     run = keep(area, register, source, reading, by=by, at=at, with_words=False)
     IMPORT.move(run, "import_rows", by=by, at=at)
-    write_rows(run, judged, by=by, at=at)
+    write_rows(run, judged, by=by, at=at, with_mail=with_mail)
     return run.rows_made + run.rows_changed

@@ -5,15 +5,23 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from governance.core.exports import as_csv, as_excel, export_response, wants_file
+from governance.core.exports import (
+    FORMATS,
+    as_csv,
+    as_excel,
+    escape_formula,
+    export_response,
+    wants_file,
+)
 from governance.core.form_pages import FormPage, run_form
+from governance.core.formatting import format_date
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column, paginate_table
 from governance.imports.forms import RegisterFileForm
 from governance.imports.models import ImportRun
 from governance.imports.operations import reading
 from governance.imports.registers import REGISTERS
-from governance.imports.views.lookups import areas_of
+from governance.imports.views.lookups import areas_of, office_areas, registers_of
 
 COLUMNS = (
     Column("file", "File", lambda row: row.file_name, "file_name"),
@@ -43,19 +51,31 @@ MORE_COLUMNS = (
 
 def import_list(request: ActorRequest) -> HttpResponse:
     """Which files were read into which registers, by whom, and what came of it."""
-    areas_of(request)
+    areas = areas_of(request)
     rows = ImportRun.objects.visible_to(request.actor).for_list().order_by("-read_at", "-pk")
     if wants_file(request):
         return export_response(request, "Imports", rows, MORE_COLUMNS)
     listing = paginate_table(request, rows, COLUMNS)
     lines = [(each, REGISTERS[each.register].label) for each in listing.page]
-    context = {"listing": listing, "lines": lines, "registers": REGISTERS.values()}
+    context = {
+        "listing": listing,
+        "lines": lines,
+        "registers": registers_of(request).values(),
+        "listed": [each for each in registers_of(request).values() if hasattr(each, "listed")],
+        "areas": areas,
+        "printed": [each for each in areas if each.pk in office_areas(request.actor)],
+    }
     return render(request, "governance/imports/list.html", context)
 
 
 def import_read(request: ActorRequest) -> HttpResponse:
     """Choose a file; its rows are kept to be checked, and nothing is imported yet."""
-    form = RegisterFileForm(request.POST or None, request.FILES or None, areas=areas_of(request))
+    form = RegisterFileForm(
+        request.POST or None,
+        request.FILES or None,
+        areas=areas_of(request),
+        registers=registers_of(request),
+    )
     page = FormPage(
         title="Import a register",
         lede="The next pages show what is understood, row by row. Nothing is imported before you "
@@ -84,7 +104,7 @@ def next_url(run: ImportRun) -> str:
 def import_template(request: ActorRequest, register: str, form: str) -> HttpResponse:
     """An empty register to fill in, with one example; as CSV or Excel."""
     areas_of(request)
-    if register not in REGISTERS or form not in ("csv", "xlsx"):
+    if register not in registers_of(request) or form not in ("csv", "xlsx"):
         raise Http404
     found = REGISTERS[register]
     labels = [each.label for each in found.columns]
@@ -93,3 +113,22 @@ def import_template(request: ActorRequest, register: str, form: str) -> HttpResp
     if form == "csv":
         return as_csv(name, labels, iter([example]))
     return as_excel(name, f"{found.label}: fill in below, one row each", labels, [example])
+
+
+@require_safe
+def import_current(request: ActorRequest, key: str, register: str, form: str) -> HttpResponse:
+    """A register as it stands here, in the columns in which it is imported again."""
+    found = registers_of(request).get(register)
+    area = next((each for each in areas_of(request) if each.key == key), None)
+    if found is None or area is None or form not in FORMATS:
+        raise Http404
+    listed = getattr(found, "listed", None)
+    if listed is None:
+        raise Http404
+    labels = [each.label for each in found.columns]
+    table = [[escape_formula(cell) for cell in row] for row in listed(area, on=request.actor.on)]
+    name = f"{register}-{area.key}"
+    if form == "csv":
+        return as_csv(name, labels, iter(table))
+    told = f"{found.label}, {area}, {format_date(request.actor.on)}, taken by {request.user}"
+    return as_excel(name, str(escape_formula(told)), labels, table)

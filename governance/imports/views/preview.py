@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from governance.core.form_pages import FormPage, bound_data, run_form
 from governance.core.forms.fields import initial_from
-from governance.core.imports.registers import RegisterColumn
+from governance.core.imports.registers import MAILED, RegisterColumn
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column, paginate_table
 from governance.core.timeline import build_timeline
 from governance.imports.forms import ColumnsForm, RowFilterForm, RowForm
+from governance.imports.grants import OPEN_TO_ADMINISTRATORS
 from governance.imports.models import ImportRow, ImportRun
 from governance.imports.operations import mending
 from governance.imports.registers import REGISTERS
@@ -55,6 +56,7 @@ def import_detail(request: ActorRequest, pk: int) -> HttpResponse:
         "register": REGISTERS[run.register],
         "partnership": run.partnership,
         "counts": counts_of(run),
+        "mailed": mails_of(run) if run.is_to_be_checked else [],
         "listing": listing,
         "rows": [shown(each, run) for each in listing.page],
         "filters": form,
@@ -85,11 +87,21 @@ def counts_of(run: ImportRun) -> dict[str, int]:
         doubtful=Count("pk", kept & Q(verdict=V.DOUBTFUL)),
         refused=Count("pk", kept & Q(verdict=V.REFUSED)),
         left_out=Count("pk", Q(is_left_out=True)),
+        accepted=Count("pk", kept & Q(verdict=V.DOUBTFUL, is_accepted=True)),
         in_the_way=Count("pk", in_the_way),
         new=Count("pk", kept & Q(outcome="new")),
         change=Count("pk", kept & Q(outcome="change")),
         same=Count("pk", kept & Q(outcome="same")),
     )
+
+
+def mails_of(run: ImportRun) -> list[str]:
+    """Who would be welcomed by mail, each once, in the order of the rows; one query."""
+    if run.register not in OPEN_TO_ADMINISTRATORS:
+        return []
+    told = run.rows.to_save().order_by("number").values_list("changes", flat=True)
+    mails = (becomes for changes in told for label, _, becomes in changes if label == MAILED)
+    return list(dict.fromkeys(mails))
 
 
 def shown(row: ImportRow, run: ImportRun) -> ShownRow:

@@ -16,10 +16,11 @@ from governance.core.errors import Refused
 from governance.core.formatting import format_count
 from governance.core.imports.headings import check_columns
 from governance.core.imports.judging import as_json, judge
-from governance.core.imports.registers import JudgedRow, Verdict, heaviest
+from governance.core.imports.registers import MAILED, JudgedRow, Verdict, heaviest
 from governance.core.imports.values import Reading, SheetRefused, placed
 from governance.core.roles import Actor, Capacity
 from governance.files.operations import plain_name
+from governance.imports.grants import OPEN_TO_ADMINISTRATORS
 from governance.imports.operations.reading import SourceFile, find_rows
 from governance.imports.operations.saving import import_at_once, words_of
 from governance.imports.registers import REGISTERS
@@ -47,11 +48,15 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="every row and cell as JSON")
         parser.add_argument("--accept-doubtful", action="store_true", help="write those too")
         parser.add_argument(
+            "--hold-mail", action="store_true", help="welcome nobody who is new by mail"
+        )
+        parser.add_argument(
             "--as",
             metavar="E-MAIL",
             dest="person",
             default="",
-            help="who imports it; left out, who holds the office of the partnership",
+            help="who imports it; left out, who holds the office of the partnership, "
+            "and of people an administrator",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -66,14 +71,22 @@ class Command(BaseCommand):
         except SheetRefused as refused:
             self.refuse(options, str(refused))
         named = f"{source.name} {reading.sheet}"
-        known = register.learn(area, source=named, on=today)
+        by = importer(area, options["person"], register.key, on=today)
+        known = register.learn(area, source=named, on=today, by=by)
         rows = list(judge(reading, register, known))
         verdict = heaviest(row.verdict for row in rows)
         written = 0
         if is_to_write(verdict, options):
-            by = actor(area, options["person"], on=today)
+            if by is None:
+                raise CommandError(
+                    f"Nobody holds the office of {area}: say with --as who imports it.",
+                    returncode=REFUSED,
+                )
+            mail = not options["hold_mail"]
             try:
-                written = import_at_once(area, register.key, source, reading, rows, by=by, at=now)
+                written = import_at_once(
+                    area, register.key, source, reading, rows, by=by, at=now, with_mail=mail
+                )
             except (Refused, ValidationError) as refused:
                 self.refuse(options, words_of(refused), reading, rows)
         self.tell(options, reading, rows, written)
@@ -130,24 +143,26 @@ def read_source(path: Path) -> SourceFile:
         raise CommandError(f"Cannot read {path}: {error.strerror}", returncode=REFUSED) from error
 
 
-def actor(area: Partnership, email: str, *, on: date) -> Actor:
-    """The person named, or who holds the office of the partnership on the day."""
+def importer(area: Partnership, email: str, register: str, *, on: date) -> Actor | None:
+    """The person named, or who holds the office of the partnership on the day; None if nobody does.
+
+    Whoever runs a command runs the product: of people it is an administrator, if there is one.
+    """
     if email:
         person = User.objects.filter(email__iexact=email, is_active=True).first()
         if person is None:
             raise CommandError(f"Nobody signs in as {email}.", returncode=REFUSED)
         return load_actor(person, on=on)
+    first = User.objects.administrators().first() if register in OPEN_TO_ADMINISTRATORS else None
+    if first is not None:
+        return load_actor(first, on=on)
     held = Appointment.objects.acting(on=on).filter(
         seat__partnership=area,
         seat__capacity__in=OFFICE,
         standing=Appointment.Standing.HOLDER,
     )
-    first = held.select_related("person").order_by("-seat__capacity", "pk").first()
-    if first is None:
-        raise CommandError(
-            f"Nobody holds the office of {area}: say with --as who imports it.", returncode=REFUSED
-        )
-    return load_actor(first.person, on=on)
+    office = held.select_related("person").order_by("-seat__capacity", "pk").first()
+    return load_actor(office.person, on=on) if office else None
 
 
 def result(reading: Reading | None, rows: Sequence[JudgedRow], written: int) -> dict[str, Any]:
@@ -166,7 +181,7 @@ def result(reading: Reading | None, rows: Sequence[JudgedRow], written: int) -> 
 
 
 def lines_of(reading: Reading, row: JudgedRow) -> list[str]:
-    """What is in doubt or refused of a row, each naming sheet, row and column."""
+    """What is in doubt or refused of a row, each naming sheet, row and column; who is mailed."""
     places = {key: at for at, key in reading.columns.items()}
     found = [
         f"{cell.understood.verdict.value}: "
@@ -180,11 +195,16 @@ def lines_of(reading: Reading, row: JudgedRow) -> list[str]:
         for cell in row.cells.values()
         if cell.understood.verdict != Verdict.OK
     ]
+    mails = [
+        f"mail: {placed(each.told[1], sheet=reading.sheet, row=row.number)}"
+        for each in row.match.changes
+        if each.label == MAILED
+    ]
     whole = [
         f"{row.verdict.value}: {placed(why, sheet=reading.sheet, row=row.number)}"
         for why in row.why
     ]
-    return [*found, *whole]
+    return [*found, *whole, *mails]
 
 
 def dumped(value: dict[str, Any]) -> str:

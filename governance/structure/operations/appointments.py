@@ -1,14 +1,19 @@
 """Putting people into seats and taking them out again, always with a date; mistakes put right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from governance.core.drawn_fields import ExpectedVersion
+from governance.core.errors import ensure_allowed
+from governance.core.formatting import format_list
+from governance.core.imports.undoing import refuse_built_upon, remove_rows
 from governance.core.record_changes import ensure_as_seen, lock
 from governance.core.roles import Actor
+from governance.structure.access.appointments import can_appoint
 from governance.structure.models import Appointment
 from governance.structure.operations.access_ends import (
     sign_out_unless_seated,
@@ -21,6 +26,34 @@ def appoint(record: Appointment, *, by: Actor, at: datetime, note: str = "") -> 
     """Put a person into a seat; raises ValidationError when another holds it in those days."""
     APPOINTMENT.create(record, "appoint", by=by, at=at, note=note)
     return record
+
+
+@transaction.atomic
+def appoint_all(records: Sequence[Appointment], *, by: Actor, at: datetime) -> None:
+    """The same for many at once, or none; raises ValidationError naming who cannot have a seat."""
+    try:
+        APPOINTMENT.create_all(records, "appoint", by=by, at=at)
+    except ValidationError as refused:
+        raise ValidationError(refused.messages) from refused
+
+
+@transaction.atomic
+def remove_imported(
+    records: Sequence[Appointment], *, since: datetime, by: Actor, at: datetime
+) -> None:
+    """Remove appointments that an import made, as if they had never been read.
+
+    Who has no other seat is signed out everywhere. Raises NotAllowed, and ValidationError naming
+    those by which something was done.
+    """
+    for record in records:
+        ensure_allowed(can_appoint(by, record), "undo", record)
+    if used := [str(each) for each in records if each.first_used_at]:
+        raise ValidationError(f"Something was done by what was imported: {format_list(used[:5])}.")
+    refuse_built_upon(records, {}, since=since)
+    remove_rows(records, {})
+    for person in {record.person_id: record.person for record in records}.values():
+        sign_out_unless_seated(person, by=by, at=at)
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
+from assurance.instruments import arrangements_io
+from assurance.instruments.arrangements_io import NotDiffering
 from governance.core.formatting import format_count
 from governance.core.roles import Actor
 from governance.structure.arrangements.files import (
@@ -25,8 +27,6 @@ from governance.structure.arrangements.problems import (
 from governance.structure.arrangements.schema import KINDS, PartnershipFile
 from governance.structure.models import ImportSnapshot
 from governance.structure.operations.arrangements.differences import WRITTEN
-from lscp import arrangements_io
-from lscp.arrangements_io import NotDiffering
 
 WORDS = {
     "participations": ("participation", "participations"),

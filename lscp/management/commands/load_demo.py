@@ -8,12 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from assurance.instruments import arrangements_io
 from assurance.instruments import operations as instruments
 from assurance.instruments.files import shipped_instruments
 from governance.core.roles import Actor
 from governance.people.models import User
 from governance.structure.arrangements.files import find_shipped_file, read_arrangements
-from lscp import arrangements_io
 from lscp.demo import (
     after_reviews,
     cases,
@@ -85,6 +85,6 @@ class Command(BaseCommand):
         complaints.load_complaints(cases.Days(everybody, today))
         published_review.load_published_review(everybody, today=today)
         yearly.load_yearly(everybody, today=today)
-        imports.load_import(at, everybody)
+        imports.load_imports(at, everybody)
         self.stdout.write(f"Loaded {len(PARTNERSHIPS)} partnerships and {len(everybody)} people.")
         (settings.VAR / "is-a-demo").touch()

@@ -8,7 +8,6 @@ from governance.core.documents.word import add_table, new_document
 from reviews.cases.content.practice_report import PracticeReport
 from reviews.cases.content.report import MARKING, ReviewReport
 
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_WRITTEN = "Not written."
 NOT_A_WAY = (
     "If a child is in immediate danger, call 999. This report is not a way to raise a concern."

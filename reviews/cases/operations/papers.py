@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from governance.core.documents.pdf import pdf_of
 from governance.core.models import TrailEntry
 from governance.core.roles import Actor
+from governance.files.file_types import ALLOWED_TYPES
 from governance.files.models import StoredFile
 from governance.files.operations import store_made
 from governance.jobs import operations as jobs
@@ -16,7 +17,7 @@ from governance.jobs.models import Job
 from reviews.cases.content.local_report import build_local_copy
 from reviews.cases.content.practice_report import build_named_copy, build_published
 from reviews.cases.content.report import MARKING, build_report
-from reviews.cases.content.word import TYPE, document_of, practice_document_of, state_of
+from reviews.cases.content.word import document_of, practice_document_of, state_of
 from reviews.cases.models import CasePaper, SignedReview
 from reviews.cases.operations import local_reviews, practice_reviews, rapid_reviews
 from reviews.cases.transitions import CASE_PAPER
@@ -28,7 +29,10 @@ NAMES = {
     CasePaper.Report.PUBLISHED: "practice-review-published",
     CasePaper.Report.LOCAL: "local-learning-review",
 }
-TYPES = {CasePaper.Form.PDF: ("pdf", "application/pdf"), CasePaper.Form.WORD: ("docx", TYPE)}
+TYPES = {
+    CasePaper.Form.PDF: ("pdf", "application/pdf"),
+    CasePaper.Form.WORD: ("docx", ALLOWED_TYPES["docx"]),
+}
 
 
 @transaction.atomic

@@ -212,7 +212,7 @@ def with_part(name: str, part: bytes) -> bytes:
         (with_part("xl/more.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]>"), "not as Excel writes it"),
         (b"a" * 11_000_000, "larger than 10 MB"),
         (b"What\n" + b"See\n" * 20_001, "At most 20,000 rows"),
-        (b"\x00\x01\x02\x03binary\x00", "signs that no text has"),
+        (b"\x00\x01\x02\x03binary\x00", "as an Excel workbook: it may be damaged"),
         (b"Colour,Shape\nred,round", "No row of headings was found"),
         (b"Who,Measure\nChair,Audit", "The column “What” is missing"),
     ],

@@ -9,7 +9,8 @@ from governance.actions.models import Action
 from governance.actions.operations import actions
 from governance.core.imports.files import read_sheets
 from governance.imports.models import ImportRow, ImportRun, RememberedColumn
-from governance.imports.tasks import save_import
+from governance.imports.operations import ledger_files
+from governance.imports.tasks import make_ledger_file, save_import
 from governance.jobs.models import Job
 from tests.scenarios.clients import drawn, post_drawn, signed_in
 from tests.scenarios.retention import an_officer
@@ -142,7 +143,9 @@ def test_a_wrong_file_is_refused_and_leaves_nothing():
 
     answer = office.read("\x00\x01binary", name="log.xlsx")
 
-    assert "signs that no text has" in answer.content.decode()
+    text = answer.content.decode()
+    assert "cannot be opened as an Excel workbook" in text
+    assert "CSV file: it" not in text
     assert not ImportRun.objects.exists()
 
 
@@ -198,3 +201,52 @@ def test_a_template_comes_back_as_the_register_it_is_of():
         }
     assert office.browser.get(office.url("template", "plan", "odt")).status_code == 404
     assert drawn(office.browser, office.url("read")) == {}
+
+
+def test_the_ledger_is_printed_once_for_what_it_says():
+    office = Office()
+    run = office.run_of(DOUBTFUL)
+    page = office.url("ledger-pdf", office.area.key)
+    assert "There is no PDF yet" in office.browser.get(page).content.decode()
+
+    office.browser.post(page)
+    assert "being made" in office.browser.get(page).content.decode()
+    make_ledger_file(Job.objects.get(task=ledger_files.TASK).pk)
+    answer = office.browser.get(page)
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    office.save(run, accept_doubtful="on")
+    assert "There is no PDF yet" in office.browser.get(page).content.decode()
+
+
+def test_the_confirmation_says_how_many_rows_are_doubtful_and_refused():
+    office = Office()
+    run = office.run_of(REFUSED)
+
+    page = office.browser.get(office.url("save", run.pk)).content.decode()
+
+    assert "1 row doubtful, not looked at yet" in page
+    assert "Import the 1 doubtful row as understood" in page
+    assert "1 row refused" in page
+
+
+def test_an_import_left_half_way_waits_on_home():
+    office = Office()
+    run = office.run_of(DOUBTFUL)
+    assert "Action log: its rows wait for you" in office.browser.get("/").content.decode()
+
+    office.save(run, accept_doubtful="on")
+
+    assert "its rows wait for you" not in office.browser.get("/").content.decode()
+
+
+def test_one_that_could_not_be_saved_waits_on_home_as_such():
+    office = Office()
+    run = office.run_of(DOUBTFUL)
+    ImportRun.objects.filter(pk=run.pk).update(failure="The disk is full.")
+
+    with time_machine.travel(NOON.replace(day=NOON.day + 3), tick=False):
+        text = signed_in(office.person).get("/").content.decode()
+
+    assert "it could not be imported, read 3 days ago" in text

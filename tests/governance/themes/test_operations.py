@@ -2,12 +2,12 @@
 
 import pytest
 
+from assurance.instruments import arrangements_io
 from governance.core.errors import NotAllowed
 from governance.core.models import TrailEntry
 from governance.structure.arrangements.files import find_shipped_file, read_arrangements
 from governance.themes.models import Theme
 from governance.themes.operations import load_first_themes
-from lscp import arrangements_io
 from tests.factories import ThemeFactory
 from tests.scenarios import returns as scenarios
 from tests.scenarios.returns import NOON, SCHEDULE, acting

@@ -67,7 +67,20 @@ def export_document(key: str) -> dict[str, Any]:
             tables[last.kind] = file
     for kind, file in added_on_screen(key, own_groups):
         tables.setdefault(SECTIONS[kind], []).append(file)
+    forget_strangers(tables, key)
     return tables
+
+
+def forget_strangers(tables: dict[str, Any], key: str) -> None:
+    """Leave out predecessors that neither this file nor its joint ones know: of a body that takes
+    part here too, and was there before."""
+    files = [key, *tables.get("partnership", {}).get("joint", ())]
+    loaded = ImportSnapshot.objects.filter(arrangements__in=files, kind="organisation")
+    known = {*loaded.values_list("key", flat=True)}
+    known |= {each["key"] for each in tables.get("organisations", ())}
+    for each in tables.get("organisations", ()):
+        if each.get("predecessor", "") not in known:
+            each.pop("predecessor", None)
 
 
 def loaded_snapshots(key: str, kinds: Iterable[str]) -> list[ImportSnapshot]:

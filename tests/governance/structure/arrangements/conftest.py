@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import tomlkit
 
+from assurance.instruments import arrangements_io
 from governance.core.roles import Actor
 from governance.structure.arrangements import files
-from lscp import arrangements_io
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

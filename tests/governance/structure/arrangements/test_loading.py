@@ -6,6 +6,8 @@ from typing import get_args
 
 import pytest
 
+from assurance.instruments import arrangements_io
+from assurance.instruments.arrangements_io import NotDiffering
 from assurance.instruments.models import TimetableItem
 from governance.core import reference_data
 from governance.core.models import TrailEntry
@@ -25,8 +27,6 @@ from governance.structure.models import (
     Signatory,
 )
 from governance.structure.operations.arrangements import structure
-from lscp import arrangements_io
-from lscp.arrangements_io import NotDiffering
 from tests import factories
 from tests.governance.structure.arrangements.conftest import NOON
 

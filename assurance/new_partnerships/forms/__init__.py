@@ -1,0 +1,1 @@
+"""What a person types about a new partnership: its steps, and its lines."""

@@ -1,0 +1,1 @@
+"""The list of members as a register that an office brings along: people, and who sits where."""

@@ -1,0 +1,1 @@
+"""The register of risks as one that an office brings along."""

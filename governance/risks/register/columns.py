@@ -1,0 +1,146 @@
+"""The columns of a register of risks, and what offices call them."""
+
+from governance.core.imports.readers import choice_reader, read_day, text_reader
+from governance.core.imports.registers import RegisterColumn
+from governance.risks.register.cells import (
+    KIND_WORDS,
+    OPEN,
+    RISK,
+    STATUS_WORDS,
+    TEXT_AT_MOST,
+    choices_of,
+    rating_reader,
+    read_owner,
+    read_past_day,
+    read_title,
+)
+from governance.structure.known_places import read_place
+
+COLUMNS = (
+    RegisterColumn(
+        key="title",
+        label="Risk",
+        also=(
+            "Risk title",
+            "Title",
+            "Risk or issue",
+            "Risk description",
+            "Description of risk",
+            "What is the risk?",
+            "In one line",
+            "Issue",
+        ),
+        read=read_title,
+        is_required=True,
+        example="Too few case files come to the audits",
+    ),
+    RegisterColumn(
+        key="kind",
+        label="Kind",
+        also=("Type", "Risk type", "Risk or issue?", "Category"),
+        read=choice_reader(
+            choices_of(KIND_WORDS),
+            default=(RISK.value, str(RISK.label)),
+            expected="risk, issue or emerging threat",
+        ),
+        example="Risk",
+    ),
+    RegisterColumn(
+        key="place",
+        label="Group",
+        also=("Register", "Risk register", "Subgroup", "Board", "Forum", "Raised by group"),
+        read=read_place,
+    ),
+    RegisterColumn(
+        key="text",
+        label="What could happen",
+        also=(
+            "Cause and effect",
+            "Consequence",
+            "Consequences",
+            "Effect",
+            "Description",
+            "Details",
+            "What could happen, and to whom would it matter?",
+        ),
+        read=text_reader(longest=TEXT_AT_MOST),
+        example="The board would not know how well neglect is seen",
+    ),
+    RegisterColumn(
+        key="controls",
+        label="What keeps it in check",
+        also=(
+            "Controls",
+            "Existing controls",
+            "Current controls",
+            "Controls in place",
+            "Mitigation",
+            "Mitigations",
+            "Mitigating actions",
+            "Control measures",
+        ),
+        read=text_reader(longest=TEXT_AT_MOST),
+        example="The chair asks each agency every quarter",
+    ),
+    RegisterColumn(
+        key="likelihood",
+        label="Likelihood",
+        also=("Likelihood score", "Probability", "L", "Likelihood (1-5)", "Current likelihood"),
+        read=rating_reader("likelihood", "Say how likely it is."),
+        is_required=True,
+        example="4",
+    ),
+    RegisterColumn(
+        key="impact",
+        label="Impact",
+        also=("Impact score", "Severity", "I", "Impact (1-5)", "Current impact"),
+        read=rating_reader("impact", "Say how much it would matter."),
+        is_required=True,
+        example="3",
+    ),
+    RegisterColumn(
+        key="owner",
+        label="Owner",
+        also=("Risk owner", "Lead", "Responsible", "Lead officer", "Owned by"),
+        read=read_owner,
+        example="Board officer",
+    ),
+    RegisterColumn(
+        key="next_look",
+        label="Next look",
+        also=(
+            "Next review",
+            "Review date",
+            "Next review date",
+            "Date of next review",
+            "To be reviewed",
+            "Review due",
+        ),
+        read=read_day,
+        example="31 March 2027",
+    ),
+    RegisterColumn(
+        key="status",
+        label="Status",
+        also=("State", "Open or closed", "Open/closed", "Risk status"),
+        read=choice_reader(
+            choices_of(STATUS_WORDS),
+            default=(OPEN.value, str(OPEN.label)),
+            expected="open or closed",
+        ),
+        example="Open",
+    ),
+    RegisterColumn(
+        key="raised",
+        label="Raised",
+        also=("Date raised", "Raised on", "Date added", "Date identified", "Opened"),
+        read=read_past_day,
+        example="12 January 2026",
+    ),
+    RegisterColumn(
+        key="closed",
+        label="Closed on",
+        also=("Date closed", "Closed date", "Closure date"),
+        read=read_past_day,
+    ),
+)
