@@ -75,7 +75,7 @@ class GroupRecommendation(models.Model):
 
     class Status(StatusChoices):
         DRAFT = "draft", "Not put yet", "open"
-        PUT = "put", "Put to the group above", "asked"
+        PUT = "put", "Answer owed", "asked"
         PASSED_ON = "passed_on", "Passed on", "asked"
         SENT_BACK = "sent_back", "Sent back", "late"
         ANSWERED = "answered", "Answered", "sent"
