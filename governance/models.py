@@ -9,6 +9,7 @@ from governance.actions.models import (
     Escalation,
     Reopening,
 )
+from governance.challenges.models import Challenge, ChallengeAnswer
 from governance.core.models import (
     DeletionPermit,
     FormSubmission,
@@ -34,6 +35,7 @@ from governance.plans.models import (
     Priority,
     ProgressUpdate,
 )
+from governance.recommendations.models import GroupRecommendation, RecommendationStep
 from governance.retention.models import Disposal, DisposedFile, DueRecord, LegalHold
 from governance.risks.models import Risk, RiskReview
 from governance.signatures.models import Signature
@@ -60,6 +62,8 @@ __all__ = [
     "Assignment",
     "BusinessPlan",
     "Cadence",
+    "Challenge",
+    "ChallengeAnswer",
     "Deadline",
     "DeadlineMove",
     "DeletionPermit",
@@ -73,6 +77,7 @@ __all__ = [
     "FocusArea",
     "FormSubmission",
     "Group",
+    "GroupRecommendation",
     "GroupService",
     "Heartbeat",
     "ImportRow",
@@ -91,6 +96,7 @@ __all__ = [
     "PlanComment",
     "Priority",
     "ProgressUpdate",
+    "RecommendationStep",
     "Remark",
     "RememberedColumn",
     "Reopening",

@@ -10,6 +10,7 @@ from governance import models
 from governance.accounts import operations as accounts
 from governance.accounts.transitions import ACCOUNT
 from governance.actions import records as actions
+from governance.challenges import records as challenges
 from governance.core import reference_data
 from governance.core.group_lists import GroupList, filtered_list
 from governance.core.reference_data import REFERENCE
@@ -49,6 +50,7 @@ from governance.plans.transitions import (
     PRIORITY,
     PROGRESS,
 )
+from governance.recommendations import records as recommendations
 from governance.retention.people import PERSON
 from governance.retention.records import KINDS as RETENTION_KINDS
 from governance.risks import records as risks
@@ -67,7 +69,9 @@ PLANS = NavigationEntry("Plans", "governance:plan-list", 30)
 GROUPS = NavigationEntry("Groups", "governance:group-list", 60)
 NAVIGATION = (actions.ACTIONS, PLANS, GROUPS)
 FOOTER = (
+    NavigationEntry("Challenges", "governance:challenge-list"),
     NavigationEntry("Partnerships", "governance:partnership-list"),
+    NavigationEntry("Recommendations", "governance:recommendation-list"),
     *timetable.FOOTER,
     NavigationEntry("Risks", "governance:risk-list"),
     NavigationEntry("Rules", "governance:rule-list"),
@@ -160,6 +164,8 @@ RECORDS = (
         found_with="plan",
         retained=COMMENT_RETAINED,
     ),
+    *challenges.RECORDS,
+    *recommendations.RECORDS,
     *risks.RECORDS,
     *timetable.RECORDS,
     RecordKind(

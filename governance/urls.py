@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("governance.golden_thread.urls")),
     path("", include("governance.imports.urls")),
     path("", include("governance.risks.urls")),
+    path("", include("governance.challenges.urls")),
+    path("", include("governance.recommendations.urls")),
     path("", include("governance.timetable.urls")),
     path("", include("governance.retention.urls")),
     # Last: a partnership's key is the first word of its address.

@@ -61,9 +61,17 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "assurance.yearly.tasks.open_yearly_reports",
         "schedule": crontab(hour=6, minute=15),
     },
+    "remind_of_challenges": {
+        "task": "governance.challenges.tasks.remind_of_challenges",
+        "schedule": crontab(hour=7, minute=10),
+    },
     "remind_of_disputes": {
         "task": "reviews.disputes.tasks.remind_of_disputes",
         "schedule": crontab(hour=7, minute=30),
+    },
+    "remind_of_recommendations": {
+        "task": "governance.recommendations.tasks.remind_of_recommendations",
+        "schedule": crontab(hour=7, minute=15),
     },
     "remind_of_risks": {
         "task": "governance.risks.tasks.remind_of_risks",

@@ -7,11 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from governance.core.record_changes import OperationContext
-from governance.core.text_folding import Folded
 from governance.core.workflow import Creation, Edit, Transition, Workflow
 from governance.risks import access, scale
 from governance.risks.models import Risk
-from governance.structure.models import EscalationStep, Group, GroupService
+from governance.structure.models import Group
 
 OPEN, PASSED_UP, CLOSED = Risk.Status
 NOT_PAST = "The day of the next look must be after today."
@@ -19,17 +18,7 @@ NOT_PAST = "The day of the next look must be after today."
 
 def groups_above(risk: Risk, *, on: date) -> list[Group]:
     """Where it may be passed up to: whom its group reports to, and whom the arrangements name."""
-    served = GroupService.objects.in_force(on=on).filter(group=risk.group_id)
-    steps = EscalationStep.objects.in_force(on=on).filter(group=risk.group_id)
-    if risk.group_id is None:
-        return []
-    keys = {
-        risk.group.reports_to_id,  # type: ignore[union-attr]
-        *served.values_list("reports_to", flat=True),
-        *steps.values_list("to", flat=True),
-    }
-    rows = Group.objects.in_force(on=on).filter(pk__in=keys - {None})
-    return list(rows.order_by(Folded("name"), "pk"))
+    return list(Group.objects.above(risk.group, on=on)) if risk.group else []
 
 
 def value_of(record: Risk, context: OperationContext, name: str) -> Any:

@@ -17,6 +17,7 @@ from assurance.voice import todo as voices
 from assurance.yearly import todo as yearly
 from governance.accounts import last_visit
 from governance.actions import todo as actions
+from governance.challenges import todo as challenges
 from governance.core.prepared_queries import prepared
 from governance.core.requests import ActorRequest
 from governance.core.roles import Actor, Holding, scope_of
@@ -25,6 +26,7 @@ from governance.imports import todo as imports
 from governance.outbox import todo as outbox
 from governance.outbox.grants import GRANTS, Permission
 from governance.plans import todo as plans
+from governance.recommendations import todo as recommendations
 from governance.retention import todo as retention
 from governance.risks import todo as risks
 from governance.structure.models import Group
@@ -85,6 +87,8 @@ LOOKED_UP = (
     actions,
     plans,
     risks,
+    challenges,
+    recommendations,
     timetable,
     imports,
     learning,

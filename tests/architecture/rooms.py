@@ -1,9 +1,11 @@
 """The tables of the rooms that each state theirs in a module of its own."""
 
 from tests.architecture import (
+    challenges,
     child_deaths,
     complaints,
     disputes,
+    group_recommendations,
     learning,
     local_reviews,
     new_partnerships,
@@ -25,6 +27,8 @@ ROOMS = (
     publication,
     new_partnerships,
     risks,
+    challenges,
+    group_recommendations,
     short_versions,
     timetable,
     yearly,

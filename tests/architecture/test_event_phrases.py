@@ -10,8 +10,10 @@ from governance.core.models import TrailEntry
 from governance.core.registry import all_kinds, record_kind
 from governance.core.timeline import build_timeline
 from tests.architecture import (
+    challenges,
     child_deaths,
     complaints,
+    group_recommendations,
     learning,
     new_partnerships,
     publication,
@@ -457,6 +459,16 @@ def test_what_follows_the_signing_of_a_yearly_report_is_told_in_its_own_words():
     assert [describe_event(*each) for each in publication.PHRASES] == list(publication.SAID)
     assert [describe_event(*each) for each in short_versions.PHRASES] == list(short_versions.SAID)
     assert [describe_event(*each) for each in yearly.PHRASES] == list(yearly.SAID)
+
+
+def test_what_is_done_about_challenges_is_told():
+    assert [describe_event(*each) for each in challenges.PHRASES] == list(challenges.SAID)
+
+
+def test_what_is_done_about_recommendations_of_groups_is_told():
+    told = [describe_event(*each) for each in group_recommendations.PHRASES]
+
+    assert told == list(group_recommendations.SAID)
 
 
 def test_what_is_done_about_risks_is_told():

@@ -36,9 +36,11 @@ from reviews.cases.models.rapid_reviews import TEXTS
 from reviews.learning.forms import points as learning_forms
 from tests import factories
 from tests.architecture import (
+    challenges,
     child_deaths,
     complaints,
     disputes,
+    group_recommendations,
     learning,
     local_reviews,
     new_partnerships,
@@ -207,6 +209,8 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
     **local_reviews.LOOKED_AT,
     **disputes.LOOKED_AT,
     **learning.LOOKED_AT,
+    **challenges.LOOKED_AT,
+    **group_recommendations.LOOKED_AT,
     **child_deaths.LOOKED_AT,
     **complaints.LOOKED_AT,
     **publication.LOOKED_AT,
@@ -217,6 +221,7 @@ LOOKED_AT: dict[str, list[tuple[Make, str]]] = {
 }
 """Every text about people, and the forms it comes from."""
 NOT_WRITTEN_ABOUT_CHILDREN = {
+    **challenges.NOT_TYPED,
     **practice_reviews.NOT_WRITTEN_ABOUT_CHILDREN,
     **publication.NOT_WRITTEN_ABOUT_CHILDREN,
     "governance.user.email": "an account",
@@ -315,6 +320,8 @@ NOT_SCREENED = {
     "reviews.learning.forms.points.PointFilterForm": "the same",
     "reviews.learning.forms.points.BriefingFilterForm": "the same",
     "reviews.learning.forms.national.NationalFilterForm": "the same",
+    **challenges.NOT_SCREENED,
+    **group_recommendations.NOT_SCREENED,
     **child_deaths.NOT_SCREENED,
     **complaints.NOT_SCREENED,
     **new_partnerships.NOT_SCREENED,

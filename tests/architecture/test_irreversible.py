@@ -15,9 +15,11 @@ from governance.signatures import operations as signatures
 from governance.structure.operations import appointments
 from reviews.cases.operations import cases, emergency, rapid_reviews, screening
 from tests.architecture import (
+    challenges,
     child_deaths,
     complaints,
     disputes,
+    group_recommendations,
     learning,
     local_reviews,
     practice_reviews,
@@ -44,6 +46,8 @@ IRREVERSIBLE = {
     **local_reviews.IRREVERSIBLE,
     **disputes.IRREVERSIBLE,
     **learning.IRREVERSIBLE,
+    **challenges.IRREVERSIBLE,
+    **group_recommendations.IRREVERSIBLE,
     **child_deaths.IRREVERSIBLE,
     **complaints.IRREVERSIBLE,
     **publication.IRREVERSIBLE,
@@ -86,6 +90,8 @@ OPERATIONS = (
     *local_reviews.IRREVERSIBLE_OPERATIONS,
     *disputes.IRREVERSIBLE_OPERATIONS,
     *learning.IRREVERSIBLE_OPERATIONS,
+    *challenges.IRREVERSIBLE_OPERATIONS,
+    *group_recommendations.IRREVERSIBLE_OPERATIONS,
     *child_deaths.IRREVERSIBLE_OPERATIONS,
     *complaints.IRREVERSIBLE_OPERATIONS,
     *publication.IRREVERSIBLE_OPERATIONS,

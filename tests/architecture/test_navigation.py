@@ -6,9 +6,11 @@ from django.urls import reverse
 from governance.core.registry import all_kinds
 from lscp.context import FOOTER, HOME, NAVIGATION, active_area, navigation
 from tests.architecture import (
+    challenges,
     child_deaths,
     complaints,
     disputes,
+    group_recommendations,
     local_reviews,
     new_partnerships,
     practice_reviews,
@@ -138,6 +140,8 @@ UNLIT = {
     *(f"reviews:{name}" for name in disputes.PAGES.split()),
     *(f"reviews:{name}" for name in child_deaths.PAGES.split()),
     *(f"reviews:{name}" for name in complaints.PAGES.split()),
+    *(f"governance:{name}" for name in challenges.PAGES.split()),
+    *(f"governance:{name}" for name in group_recommendations.PAGES.split()),
     *(f"assurance:{name}" for name in new_partnerships.PAGES.split()),
     *(f"governance:{name}" for name in risks.PAGES.split()),
     *(f"governance:{name}" for name in timetable.PAGES.split()),

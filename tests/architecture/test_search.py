@@ -14,6 +14,8 @@ SEARCHED = {
     "governance.group",
     "governance.partnership",
     "governance.priority",
+    "governance.challenge",
+    "governance.grouprecommendation",
     "assurance.newpartnership",
     "governance.risk",
     "governance.storedfile",

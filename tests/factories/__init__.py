@@ -20,6 +20,7 @@ from tests.factories.assurance import (
     TimetableItemFactory,
     VoiceRecordFactory,
 )
+from tests.factories.challenges import ChallengeAnswerFactory, ChallengeFactory
 from tests.factories.child_deaths import (
     PanelAttendanceFactory,
     PanelConcernFactory,
@@ -119,6 +120,10 @@ from tests.factories.publication import (
     YearlyErratumFactory,
     YearlyPresentationFactory,
 )
+from tests.factories.recommendations import (
+    GroupRecommendationFactory,
+    RecommendationStepFactory,
+)
 from tests.factories.reviews import (
     CaseFactory,
     CasePaperFactory,
@@ -170,6 +175,8 @@ __all__ = [
     "CaseLearningFactory",
     "CasePaperFactory",
     "CasePersonFactory",
+    "ChallengeAnswerFactory",
+    "ChallengeFactory",
     "ChildFactory",
     "ChronologyEntryFactory",
     "ComplaintFactory",
@@ -197,6 +204,7 @@ __all__ = [
     "FocusAreaFactory",
     "FormSubmissionFactory",
     "GroupFactory",
+    "GroupRecommendationFactory",
     "GroupServiceFactory",
     "HeartbeatFactory",
     "ImportRowFactory",
@@ -243,6 +251,7 @@ __all__ = [
     "ReachFactory",
     "ReceiptFactory",
     "RecommendationFactory",
+    "RecommendationStepFactory",
     "RemarkFactory",
     "RememberedColumnFactory",
     "ReopeningFactory",

@@ -7,9 +7,9 @@ from governance.core.registry import group_lists
 from governance.core.roles import Capacity
 from governance.structure.models import Group
 from tests import factories
+from tests.scenarios import challenges, group_recommendations, risks
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
-from tests.scenarios import risks
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, TODAY
 
@@ -58,6 +58,8 @@ def test_each_count_is_the_number_of_rows_behind_its_link(reader):
     group = a_busy_group()
     plan_scenarios.an_open_action()
     risks.an_open_risk(group)
+    challenges.a_sent_challenge(group)
+    group_recommendations.a_put_one(group)
     scenarios.a_submitted_return(scenarios.a_case_review_group())
 
     browser, lists = lists_for(reader(group), group)

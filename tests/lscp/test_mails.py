@@ -15,10 +15,13 @@ from assurance.returns.operations import chasing, returns
 from assurance.returns.operations import due_dates as returns_due
 from governance.accounts import operations as accounts
 from governance.actions.operations import actions
+from governance.challenges.operations import remind as remind_of_answers
 from governance.outbox import operations as outbox
 from governance.outbox.email_rendering import render_email
 from governance.outbox.models import Message
 from governance.people.models import User
+from governance.recommendations.models import GroupRecommendation
+from governance.recommendations.operations import remind as remind_of_recommended
 from governance.risks.operations import remind
 from governance.structure.models import Partnership
 from governance.timetable.operations import remind as remind_of_timetable
@@ -28,8 +31,10 @@ from reviews.disputes.operations import officers
 from tests import factories
 from tests.scenarios import (
     cases,
+    challenges,
     disputes,
     entries,
+    group_recommendations,
     invitations,
     learning,
     local_reviews,
@@ -120,6 +125,51 @@ def plan_consulted_on() -> None:
     plans.a_plan_in_consultation(group)
 
 
+def challenge_asked() -> None:
+    scenarios.its_chair(scenarios.an_audit_group())
+    challenges.a_sent_challenge()
+
+
+def challenge_with_its_answer() -> None:
+    scenarios.its_chair(scenarios.an_audit_group())
+    challenges.an_answered_challenge()
+
+
+def challenge_satisfied() -> None:
+    scenarios.its_chair(scenarios.an_audit_group())
+    challenges.a_verified_challenge()
+
+
+def challenge_chased() -> None:
+    challenge_asked()
+    remind_of_answers(at=NOON + (challenges.LATER - NOON.date()))
+
+
+def challenge_withdrawn() -> None:
+    scenarios.its_chair(scenarios.an_audit_group())
+    challenges.a_withdrawn_challenge()
+
+
+def recommendation_put() -> None:
+    scenarios.its_chair(scenarios.an_audit_group().reports_to)
+    group_recommendations.a_put_one()
+
+
+def recommendation_on_its_way() -> None:
+    recommendation_put()
+    group_recommendations.pass_on(GroupRecommendation.objects.get())
+
+
+def recommendation_answered() -> None:
+    recommendation_put()
+    group_recommendations.answer(GroupRecommendation.objects.get())
+
+
+def recommendation_chased() -> None:
+    recommendation_put()
+    remind_of_recommended(at=NOON + (challenges.LATER - NOON.date()))
+
+
 def risk_passed_up() -> None:
     group = scenarios.an_audit_group()
     scenarios.its_chair(group.reports_to)
@@ -164,6 +214,15 @@ KINDS: dict[str, Callable[[], object]] = {
     "dispute-reminder": reminded_of_disputes,
     "learning-released": learning_released,
     "plan-consultation": plan_consulted_on,
+    "challenge-answered": challenge_with_its_answer,
+    "challenge-chase": challenge_chased,
+    "challenge-sent": challenge_asked,
+    "challenge-verified": challenge_satisfied,
+    "challenge-withdrawn": challenge_withdrawn,
+    "recommendation-back": recommendation_answered,
+    "recommendation-chase": recommendation_chased,
+    "recommendation-passed-on": recommendation_on_its_way,
+    "recommendation-put": recommendation_put,
     "risk-look": risk_to_look_at,
     "risk-passed-up": risk_passed_up,
     "timetable-begun": timetable_begun,

@@ -35,10 +35,12 @@ from tests.permissions.world import (
     seated,
 )
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import challenges as challenge_scenarios
 from tests.scenarios import child_deaths as child_death_scenarios
 from tests.scenarios import complaints as complaint_scenarios
 from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import emergencies
+from tests.scenarios import group_recommendations as group_recommendation_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import learning as learning_scenarios
 from tests.scenarios import plans as plan_scenarios
@@ -71,6 +73,8 @@ def grow(world: World) -> None:
         more_complaints(own)
         more_risks(own)
         more_of_new_partnerships(own)
+        more_challenges(own)
+        group_recommendation_scenarios.everything_of(own.group)
         more_of_the_yearly_report(own)
     for year, code in EARLIER:
         more_of_the_quarter(own, year, code)
@@ -151,6 +155,12 @@ def more_risks(own: Records) -> None:
         risk_scenarios.a_passed_up_risk(group)
     first = Risk.objects.filter(group=own.group, status="open").earliest("pk")
     risk_scenarios.review(first, likelihood=5)
+
+
+def more_challenges(own: Records) -> None:
+    """Another of each status, to the group and to an agency; another answer of the first."""
+    for _ in range(2):
+        challenge_scenarios.everything_of(own.group, own.partnership, own.agencys.organisation)
 
 
 def more_complaints(own: Records) -> None:

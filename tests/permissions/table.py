@@ -3,10 +3,12 @@
 from governance.core.roles import Reach
 from tests.permissions import (
     rows_assurance,
+    rows_challenges,
     rows_child_deaths,
     rows_complaints,
     rows_disputes,
     rows_governance,
+    rows_group_recommendations,
     rows_learning,
     rows_new_partnerships,
     rows_publication,
@@ -30,6 +32,8 @@ TABLE = (
     *rows_summaries.ROWS,
     *rows_reports.ROWS,
     *rows_publication.ROWS,
+    *rows_challenges.ROWS,
+    *rows_group_recommendations.ROWS,
     *rows_risks.ROWS,
     *rows_timetable.ROWS,
     *rows_new_partnerships.ROWS,

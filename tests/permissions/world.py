@@ -46,10 +46,12 @@ from reviews.cases.operations import people as case_people
 from tests import factories
 from tests.scenarios import case_files, emergencies
 from tests.scenarios import cases as case_scenarios
+from tests.scenarios import challenges as challenge_scenarios
 from tests.scenarios import child_deaths as child_death_scenarios
 from tests.scenarios import complaints as complaint_scenarios
 from tests.scenarios import disputes as dispute_scenarios
 from tests.scenarios import entries as entry_scenarios
+from tests.scenarios import group_recommendations as group_recommendation_scenarios
 from tests.scenarios import invitations as invitation_scenarios
 from tests.scenarios import learning as learning_scenarios
 from tests.scenarios import local_reviews as local_scenarios
@@ -255,6 +257,8 @@ def records_of(partnership: Partnership, group: Group) -> Records:
     promised.themes.add(factories.ThemeFactory())
     invitation_scenarios.an_invitation(promised)
     some_risks(group)
+    group_recommendation_scenarios.everything_of(group)
+    challenge_scenarios.everything_of(group, partnership, the_agency())
     unused = factories.SeatFactory(key=f"unused-{group.key}", group=group)
     factories.AppointmentFactory(seat=unused)
     a_dispute_with_everything(partnership)

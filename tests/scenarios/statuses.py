@@ -5,12 +5,14 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from tests.scenarios.case_parts import CASE_AT, REVIEW_AT
+from tests.scenarios.challenges import CHALLENGE_AT
 from tests.scenarios.child_deaths import CONCERN_AT
 from tests.scenarios.child_deaths import REPORT_AT as PANEL_REPORT_AT
 from tests.scenarios.complaints import COMPLAINT_AT, INFORMATION_AT
 from tests.scenarios.disputes import DISPUTE_AT, STAGE_AT
 from tests.scenarios.emergencies import EMERGENCY_AT
 from tests.scenarios.entries import ENTRY_AT
+from tests.scenarios.group_recommendations import RECOMMENDATION_AT as GROUP_RECOMMENDATION_AT
 from tests.scenarios.imports import IMPORT_AT
 from tests.scenarios.infrastructure import CLOCK_AT, JOB_AT, MESSAGE_AT
 from tests.scenarios.invitations import INVITATION_AT
@@ -46,6 +48,8 @@ EVERY_STATUS: dict[str, dict[str, Callable[[], Model]]] = {
     "governance.job": JOB_AT,
     "governance.legalhold": HOLD_AT,
     "governance.message": MESSAGE_AT,
+    "governance.challenge": CHALLENGE_AT,
+    "governance.grouprecommendation": GROUP_RECOMMENDATION_AT,
     "governance.risk": RISK_AT,
     "governance.signature": SIGNATURE_AT,
     "governance.timetableentry": ENTRY_OF_A_TIMETABLE_AT,

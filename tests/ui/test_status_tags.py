@@ -26,6 +26,10 @@ TONES_OF = {
     "assurance.yearlyreport": (
         "preparing open, scrutiny sent, sent sent, signed good, published good"
     ),
+    "governance.challenge": "draft open, sent asked, asked_again asked, passed_up asked, "
+    "answered sent, verified good, given sent, acknowledged good, withdrawn quiet",
+    "governance.grouprecommendation": "draft open, put asked, passed_on asked, sent_back late, "
+    "answered sent, received good, withdrawn quiet",
     "governance.risk": "open open, passed_up asked, closed good",
     "governance.signature": "asked asked, signed good, recorded good, dissented late",
     "reviews.case": "referred asked, disputed late, to_notify open, notified sent, local open, "

@@ -13,6 +13,7 @@ from governance.core.effective_dates import EffectiveDated, InForceQuerySet, in_
 from governance.core.formatting import format_count
 from governance.core.roles import Actor, scope_of
 from governance.core.text_classification import TextFields
+from governance.core.text_folding import Folded
 from governance.structure.arrangements.field_types import TO_BE_CONFIRMED
 from governance.structure.grants import GRANTS, Permission
 from governance.structure.models.partnerships import Partnership
@@ -45,6 +46,15 @@ class GroupQuerySet(InForceQuerySet):
         for service in SERVICES:
             reports |= Q(**{f"{service}{UP}": group}) & in_force_q(on, service)
         return self.in_force(on=on).filter(reports).distinct()
+
+    def above(self, group: "Group", *, on: date) -> "GroupQuerySet":
+        """To which it may pass something up: whom it reports to, and whom its steps of escalation
+        in the arrangements name.
+        """
+        served = group.services.in_force(on=on).values_list("reports_to", flat=True)
+        steps = group.escalation_steps.in_force(on=on).values_list("to", flat=True)
+        keys = {group.reports_to_id, *served, *steps} - {None}
+        return self.in_force(on=on).filter(pk__in=keys).order_by(Folded("name"), "pk")
 
     def for_list(self) -> "GroupQuerySet":
         return self.select_related("reports_to").prefetch_related("services__partnership")

@@ -17,6 +17,7 @@ from governance.structure.arrangements.files import find_shipped_file, read_arra
 from lscp.demo import (
     after_reviews,
     cases,
+    challenges,
     child_deaths,
     complaints,
     disputes,
@@ -28,6 +29,7 @@ from lscp.demo import (
     plan,
     practice_review,
     published_review,
+    recommendations,
     report,
     retention,
     risks,
@@ -69,6 +71,8 @@ class Command(BaseCommand):
         story.load_story(everybody, today=today)
         plan.load_plan(at, everybody)
         risks.load_risks(cases.Days(everybody, today))
+        challenges.load_challenges(cases.Days(everybody, today))
+        recommendations.load_recommendations(cases.Days(everybody, today))
         report.load_report(everybody, today=today)
         practice_review.load_practice_review(everybody, today=today)
         local_review.load_local_review(everybody, today=today)

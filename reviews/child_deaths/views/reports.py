@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from governance.actions import form_choices as action_choices
 from governance.actions.forms.places import PlaceForm
+from governance.actions.forms.raised_from import RaiseActionForm
 from governance.actions.models import Action
 from governance.actions.notifications import told_of
 from governance.core.form_pages import FormPage, Notice, bound_data, run_form
@@ -132,7 +133,7 @@ def panel_raise(request: ActorRequest, pk: int) -> HttpResponse:
 def raised_in(request: ActorRequest, report: PanelReport, group: Group) -> HttpResponse:
     action = action_choices.new_action_at(group)
     choices = action_choices.assignee_choices(action, request.actor)
-    form = forms.RaiseActionForm(bound_data(request), **choices)
+    form = RaiseActionForm(bound_data(request), **choices)
     page = FormPage(
         title="Raise an action",
         lede=f"In the log of {group}. It must be shown to have made a difference.",

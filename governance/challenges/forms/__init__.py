@@ -1,0 +1,1 @@
+"""The forms of the room, one module per family of pages."""
