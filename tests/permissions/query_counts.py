@@ -54,7 +54,7 @@ QUERIES = {
     "GET governance:action-board": 11,
     "GET governance:action-ageing": 10,
     "GET governance:action-sheet": 9,
-    "GET governance:action-answers": 14,
+    "GET governance:action-answers": 11,
     "GET governance:action-repeat": 10,
     "GET governance:action-remind": 12,
     "GET governance:action-answer-remind": 12,
