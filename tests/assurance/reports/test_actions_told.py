@@ -34,8 +34,9 @@ def by_title(blocks) -> dict:
 
 def test_what_was_opened_and_finished_since_is_counted_and_what_came_of_each_is_told():
     shown = plan_scenarios.an_embedded_action()
-    old = factories.ActionFactory(group=shown.group, raised_at=LONG_BEFORE, title="Long open")
-    plain = factories.ActionFactory(group=shown.group, raised_at=LONG_BEFORE, title="Plain")
+    before = {"group": shown.group, "raised_at": LONG_BEFORE}
+    old = factories.ActionFactory(**before, number=101, title="Long open")
+    plain = factories.ActionFactory(**before, number=102, title="Plain")
     Action.objects.filter(pk=plain.pk).update(
         status="done", done_at=IN_IT, done_by=plain.raised_by, outcome="Done."
     )

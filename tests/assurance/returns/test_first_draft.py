@@ -179,8 +179,8 @@ def test_it_draws_at_most_so_many_lines_in_a_constant_number_of_queries(
     risk_scenarios.an_open_risk(record.group)
     with django_assert_num_queries(5):
         draft_of(chair, record)
-    for _ in range(AT_MOST):
-        factories.ActionFactory(group=record.group)
+    for number in range(AT_MOST):
+        factories.ActionFactory(group=record.group, number=100 + number)
         factories.RiskFactory(group=record.group)
     with django_assert_num_queries(5):
         found = draft_of(chair, record)
