@@ -12,7 +12,7 @@ from itertools import count as numbers
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
 from django.db import connection
-from django.db.models import Aggregate, Count, Model, QuerySet
+from django.db.models import Aggregate, BigIntegerField, Count, Model, QuerySet
 from django.db.models.query import ModelIterable
 from django.http import Http404
 
@@ -24,6 +24,8 @@ KEPT = 64
 """How many queries of one kind a process keeps, those last asked for."""
 FIRST_STAND_IN = -1_000_000_000
 """Stands in a query that is kept for a key; each less for the next. No row has such a key."""
+LAST_KEY = BigIntegerField.MAX_BIGINT
+"""No row has it or one beyond, and SQLite refuses to be asked for one beyond."""
 RUN_BY = ("_iterable_class", "_fields", "_prefetch_related_lookups")
 """What a queryset knows besides its query, and needs to make its rows."""
 
@@ -55,7 +57,7 @@ def with_stand_ins(given: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[int, i
 
     def stand_in(key: int) -> int:
         name = next(names)
-        keys[name] = int(key)
+        keys[name] = min(int(key), LAST_KEY)
         return name
 
     def of(each: Any) -> Any:

@@ -69,9 +69,9 @@ class InvitedVerb:
     """Whether the link opens it only with a code that is sent apart: for what is restricted."""
     in_sittings: bool = False
     """Whether it is saved as often as one likes before it is sent."""
-    for_owners: bool = False
-    """Whether its links go to those whose task it is anyway: the room mails them, and no office
-    invites anybody to it."""
+    sent_by: Callable[[Actor, Any], bool] | None = None
+    """Who may have its link mailed to those whose task it is anyway: then no office invites anybody
+    to it."""
 
 
 @dataclass(frozen=True)

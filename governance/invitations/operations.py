@@ -71,11 +71,13 @@ def send_link(
     by: Actor,
     at: datetime,
 ) -> Invitation:
-    """Mail somebody whose task it is the link to that one task; the room that calls asks who may.
+    """Mail somebody whose task it is the link to that one task.
 
-    ``letter`` makes the mail of the invitation and its address. Raises NotNow (the task is not
-    open), ValidationError (its last day).
+    ``letter`` makes the mail of the invitation and its address. Raises NotAllowed, NotNow (the task
+    is not open), ValidationError (its last day).
     """
+    may_send = task.sent_by is not None and task.sent_by(by, record)
+    ensure_allowed(may_send, "send the link to", record)
     token = new_token()
     invitation = new_invitation(record, task, token, expires_on=expires_on, by=by, at=at)
     ensure_open(task.is_open(record, by), "send the link to", record)

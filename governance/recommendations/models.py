@@ -7,7 +7,7 @@ or passes it on to the next group above.
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models import Case, F, Q, When
 from simple_history.models import HistoricalRecords
 
 from governance.core.constraints import paired, stamped
@@ -34,8 +34,8 @@ class GroupRecommendationQuerySet(models.QuerySet["GroupRecommendation"]):
     def visible_to(self, actor: Actor) -> "GroupRecommendationQuerySet":
         """Made where the actor reads; once put, wherever it was on its way."""
         seen = scope_of(actor, Permission.SEE_RECOMMENDATION, GRANTS).groups
-        steps = RecommendationStep.objects.filter(recommendation=OuterRef("pk"), to__in=seen)
-        return self.filter(Q(group__in=seen) | Exists(steps))
+        steps = RecommendationStep.objects.filter(to__in=seen)
+        return self.filter(Q(group__in=seen) | Q(pk__in=steps.values("recommendation")))
 
     def waiting(self) -> "GroupRecommendationQuerySet":
         """An answer is awaited."""

@@ -46,14 +46,13 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
         },
     ),
 }
+IRREVERSIBLE = {KIND: {"discard"}}
 FORMS = "assurance.new_partnerships.forms"
 NOT_SCREENED = {
     f"{FORMS}.steps.NamesForm": "the public name, area and office of a partnership",
-    f"{FORMS}.steps.BodiesForm": "names of organisations and groups",
     f"{FORMS}.steps.ContactsForm": "public telephones of councils",
     f"{FORMS}.lines.ConfirmForm": "the title, paragraph and day of a published document",
     f"{FORMS}.lines.ConfirmLineForm": "what published arrangements say, and where",
-    f"{FORMS}.steps.MakeForm": "nothing is typed: a checksum is carried",
 }
 IT = "the new partnership Severnshire Safeguarding Children Partnership"
 PHRASES = tuple((KIND, verb, IT) for verb in NEW_PARTNERSHIP.verbs)

@@ -187,6 +187,11 @@ ANOTHER_SENSE = {
     ("reviews/disputes/models/disputes.py", "reply"): "the name of a column",
     ("reviews/legacy/forms.py", "accept"): "the same",
     ("governance/actions/retained.py", "ended"): "a trigger of the retention schedule",
+    ("governance/actions/views/board.py", "query"): "what stands after the question mark",
+    ("governance/imports/forms.py", "leave_out"): "what becomes of a row of a file",
+    ("governance/imports/operations/mending.py", "leave_out"): "the same",
+    ("governance/recommendations/forms.py", "waiting"): "the name of a filter",
+    ("governance/recommendations/views/context.py", "waiting"): "the same",
 }
 """Words in data that are no verb or status there, and what they are."""
 KNOWN = {app: {other for other in FLOORS if is_below(app, other)} for app in FLOORS}

@@ -58,6 +58,7 @@ NOT_SEARCHED = {
     "reviews.practiceevidence": "what it is about is found, and shows it",
     "assurance.yearlydispatch": "to whom a report went stands on one page, which is taken away",
     "assurance.yearlypresentation": "so do the boards before which it came",
+    "assurance.copiedline": "its draft is found, and its page lists the lines by chapter",
     "governance.duerecord": "a list of the office’s own, which filters",
     "governance.disposal": "what was deleted is not found again",
     "governance.importrun": "a list of the office’s own",

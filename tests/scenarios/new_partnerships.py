@@ -208,7 +208,7 @@ def a_discarded_partnership() -> NewPartnership:
 
 
 NEW_PARTNERSHIP_AT: dict[str, Callable[[], Model]] = {
-    "draft": a_begun_partnership,
+    "draft": a_drawn_up_partnership,
     "made": a_made_partnership,
     "discarded": a_discarded_partnership,
 }

@@ -20,6 +20,7 @@ from governance.accounts.register.planning import MemberPlan, plan_row
 from governance.core.imports.readers import text_reader
 from governance.core.imports.registers import Change, Match, RegisterColumn, Verdict
 from governance.core.roles import Capacity
+from governance.core.text_folding import Folded
 from governance.people.models import Organisation
 from governance.structure.models import Appointment, Group, Participation, Partnership
 
@@ -89,7 +90,7 @@ class DistributionRegister(MemberRegister):
                     yield [each.person.email, str(each.person), words, known.place_words]
         joined = Participation.objects.in_force(on=on).filter(partnership=area)
         bodies = Organisation.objects.filter(pk__in=joined.values("organisation"))
-        for body in bodies.exclude(mailbox="").order_by("name", "pk"):
+        for body in bodies.exclude(mailbox="").order_by(Folded("name"), "pk"):
             yield [body.mailbox, "", body.name, ""]
 
 

@@ -28,7 +28,7 @@ class ActionFilterForm(PlaceFilterForm):
             *Action.Status.choices[:2],
             ("unproven", "Done, difference not yet shown"),
             ("recheck", "Done, to be looked at again now"),
-            ("settled", "Done, nothing more to show"),
+            ("over", "Done, nothing more to show"),
             *Action.Status.choices[2:],
         ],
     )

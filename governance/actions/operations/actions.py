@@ -172,11 +172,22 @@ def finish(
         done_at=at,
         done_by_id=by.user_id,
     )
-    return open_next(action, by=by, at=at)
+    following = next_of_series(action, at)
+    if following is None:
+        return None
+    return raise_action(
+        following,
+        [assignee_of(each) for each in action.assignments.current().order_by("pk")],
+        by=by,
+        at=at,
+        changes={"themes": list(action.themes.all())},
+        note=f"It comes again: {action.reference} is done.",
+        part_of=action,
+    )
 
 
-def open_next(action: Action, *, by: Actor, at: datetime) -> Action | None:
-    """The next of the series, in the same log, with the same words, themes and owners.
+def next_of_series(action: Action, at: datetime) -> Action | None:
+    """The next of the series, not saved yet: in the same log, with the same words.
 
     None where it does not come again, the last day is over, or it is open already: one that was
     reopened and is done once more opens no second.
@@ -186,22 +197,12 @@ def open_next(action: Action, *, by: Actor, at: datetime) -> Action | None:
         return None
     turn, due_on = found
     words = {name: getattr(action, name) for name in series.CARRIED}
-    following = Action(
+    return Action(
         **words,
         group=action.group,
         partnership=action.partnership,
         turn=turn,
         due_text=series.due_text_of(action, due_on),
-    )
-    to = [assignee_of(each) for each in action.assignments.current().order_by("pk")]
-    return raise_action(
-        following,
-        to,
-        by=by,
-        at=at,
-        changes={"themes": list(action.themes.all())},
-        note=f"It comes again: {action.reference} is done.",
-        part_of=action,
     )
 
 

@@ -26,7 +26,7 @@ LATE, OPEN, UNPROVEN, DONE, EMBEDDED, WITHDRAWN = (
     "overdue",
     "current",
     "unproven",
-    "settled",
+    "over",
     "embedded",
     "withdrawn",
 )

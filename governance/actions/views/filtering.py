@@ -60,7 +60,7 @@ def filter_actions(actor: Actor, chosen: Wish, *, sees_all: bool) -> ActionQuery
             return rows.unproven()
         case "recheck":
             return rows.to_recheck(on=actor.on)
-        case "settled":
+        case "over":
             return rows.filter(status=Action.Status.DONE, needs_embedding=False)
         case "" | None:
             return rows

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 
+from governance.actions import access
 from governance.actions.forms import transitions as forms
 from governance.actions.models import Action, Assignment
 from governance.actions.notifications import contacts
@@ -96,7 +97,7 @@ OWNER_TASKS = (
         shown=what_is_asked,
         form=lambda action, data, actor: forms.ReportForm(data),
         operation=reminders.report,
-        for_owners=True,
+        sent_by=access.can_remind,
     ),
 )
 OWN_PART_TASKS = (
@@ -109,7 +110,7 @@ OWN_PART_TASKS = (
         shown=answer_asked,
         form=lambda assignment, data, actor: forms.answer_form(assignment, data),
         operation=assignments.answer,
-        for_owners=True,
+        sent_by=lambda by, assignment: access.can_remind(by, assignment.action),
     ),
 )
 """Of who does it: mailed with a reminder, never to an address that somebody types."""

@@ -19,7 +19,7 @@ from governance.invitations.transitions import INVITATION
 def invitation_add(request: ActorRequest, kind: str, pk: int, verb: str) -> HttpResponse:
     """What the kind and verb name is looked up; what nobody is invited to does not exist."""
     task = invited_verb(kind, verb)
-    if task is None or task.for_owners:
+    if task is None or task.sent_by:
         raise Http404
     record = task.find(request, pk)
     may = can_invite_for(request.actor, task.place(record))

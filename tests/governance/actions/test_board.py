@@ -44,7 +44,7 @@ def test_the_board_counts_each_status_once():
         "overdue": 1,
         "current": 1,
         "unproven": 1,
-        "settled": 1,
+        "over": 1,
         "embedded": 0,
         "withdrawn": 1,
     }
@@ -73,7 +73,7 @@ def test_a_full_column_shows_the_most_pressing_and_leads_to_all_of_them():
     assert read(browser, late.url).count('role="rowheader"') == 13
 
 
-@pytest.mark.parametrize("status", ["overdue", "current", "unproven", "settled", "recheck"])
+@pytest.mark.parametrize("status", ["overdue", "current", "unproven", "over", "recheck"])
 def test_every_column_of_the_board_is_a_filter_of_the_list(status):
     plans.a_finished_action()
     action = plans.an_open_action()

@@ -111,6 +111,12 @@ def test_one_query_serves_every_key():
         first_or_404(group_called("Same", Key(0)))
 
 
+def test_a_key_beyond_all_that_a_database_counts_finds_nothing():
+    group = factories.GroupFactory()
+
+    assert [*group_called(group.name, Key(10**30))] == []
+
+
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 5])
 def test_as_many_keys_as_there_are_find_as_many_rows(number):
     groups = [factories.GroupFactory(name=f"Group {each}") for each in range(number + 1)]
