@@ -4,10 +4,15 @@ from typing import Any
 
 from django import forms
 
-from governance.actions.forms.actions import DUE_IS_READ, AssignForm, check_due_text, due_field
+from governance.actions.forms.actions import KINDS, UNTOLD
+from governance.actions.forms.raised_from import RaiseActionForm
 from governance.core.forms.fields import ProseField, version_field
 from governance.core.forms.operation_forms import ChangesForm, ScreenedForm
 from reviews.cases.models import Recommendation
+
+TITLE_HINT = "Without anything of the case: whoever does it need not know it."
+OF_GROUPS = ("groups", "members_of")
+"""Left out where an action is restricted, which is for seats and organisations alone."""
 
 
 class RecommendationWords(ScreenedForm):
@@ -47,52 +52,24 @@ class RecommendationForm(RecommendationWords, ChangesForm):
     expected_version = version_field()
 
 
-class RaiseFromReviewForm(ScreenedForm, AssignForm):
+class RaiseFromReviewForm(RaiseActionForm):
     """An action for a recommendation: what, by when, by whom, and who may see it."""
 
-    folded: tuple[str, ...] = ("seats", "groups", "organisations")
-    unscreened = {"due_text": DUE_IS_READ}
-
-    title = forms.CharField(
-        label="What is to be done, in one line?",
-        help_text="Without anything of the case: whoever does it need not know it.",
-        max_length=200,
-        error_messages={"required": "Say what is to be done."},
-    )
-    text = ProseField(label="More about it (optional)", required=False, rows=4, max_length=4000)
-    due_text = due_field()
     is_restricted = forms.BooleanField(
         label="Only those named on the case, and those who are to do it, may see it",
         required=False,
         initial=True,
     )
-    field_order = [
-        "title",
-        "text",
-        "due_text",
-        "is_restricted",
-        "seats",
-        "groups",
-        "organisations",
-        "untold",
-    ]
+    field_order = ["title", "text", "due_text", "is_restricted", *KINDS.values(), UNTOLD]
 
     def __init__(self, *args: Any, may_be_open: bool, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["title"].help_text = TITLE_HINT
         if not may_be_open:
-            del self.fields["is_restricted"]
-            del self.fields["groups"]
-
-    def clean_due_text(self) -> str:
-        return check_due_text(self.cleaned_data["due_text"])
+            for name in ("is_restricted", *OF_GROUPS):
+                del self.fields[name]
 
     def clean(self) -> None:
+        for name in OF_GROUPS:
+            self.cleaned_data.setdefault(name, [])
         super().clean()
-        self.cleaned_data.setdefault("groups", [])
-        self.warn_of_untold()
-
-    def operation_input(self) -> dict[str, Any]:
-        given = super().operation_input()
-        for name in ("seats", "groups", "organisations", "untold"):
-            given.pop(name, None)
-        return given | {"to": self.chosen()}

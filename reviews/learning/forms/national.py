@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 
-from governance.actions.forms.actions import DUE_IS_READ, AssignForm, check_due_text, due_field
 from governance.core.forms.dates import DayField
 from governance.core.forms.fields import ProseField, set_choices, version_field
 from governance.core.forms.filters import WordsFilterForm
@@ -93,35 +92,6 @@ class ConsiderForm(ScreenedForm):
     def operation_input(self) -> dict[str, Any]:
         given = super().operation_input()
         return given | {"group": Group.objects.get(pk=given["group"])}
-
-
-class RaiseForm(ScreenedForm, AssignForm):
-    """An action of the plan: what, by when, by whom."""
-
-    folded: tuple[str, ...] = ("seats", "groups", "organisations")
-    unscreened = {"due_text": DUE_IS_READ}
-
-    title = forms.CharField(
-        label="What is to be done, in one line?",
-        max_length=200,
-        error_messages={"required": "Say what is to be done."},
-    )
-    text = ProseField(label="More about it (optional)", required=False, rows=4, max_length=4000)
-    due_text = due_field()
-    field_order = ["title", "text", "due_text", "seats", "groups", "organisations", "untold"]
-
-    def clean_due_text(self) -> str:
-        return check_due_text(self.cleaned_data["due_text"])
-
-    def clean(self) -> None:
-        super().clean()
-        self.warn_of_untold()
-
-    def operation_input(self) -> dict[str, Any]:
-        given = super().operation_input()
-        for name in ("seats", "groups", "organisations", "untold"):
-            given.pop(name, None)
-        return given | {"to": self.chosen()}
 
 
 class CheckForm(ScreenedForm):

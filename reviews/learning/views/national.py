@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from governance.actions import form_choices as action_choices
 from governance.actions.forms.places import PlaceForm
+from governance.actions.forms.raised_from import RaiseActionForm
 from governance.actions.models import Action
 from governance.actions.notifications import told_of
 from governance.actions.views.context import display_status
@@ -235,7 +236,7 @@ def national_raise(request: ActorRequest, pk: int) -> HttpResponse:
 def raised_in(request: ActorRequest, review: NationalReview, group: Group) -> HttpResponse:
     action = action_choices.new_action_at(group)
     choices = action_choices.assignee_choices(action, request.actor)
-    form = forms.RaiseForm(bound_data(request), **choices)
+    form = RaiseActionForm(bound_data(request), **choices)
     lede = f"In the log of {group}. It must be shown to have made a difference."
     done = partial(raised_words, request.actor)
     page = page_about(review, "Raise an action", "Raise the action", done, lede=lede)
