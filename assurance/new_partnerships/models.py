@@ -209,7 +209,9 @@ class CopiedLine(models.Model):
                 fields=["new_partnership", "kind", "key"], name="assurance_copiedline_once"
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_at__isnull=True) | (~Q(document="") & Q(dated__isnull=False)),
+                condition=Q(confirmed_at__isnull=True)
+                | Q(confirmed_by__isnull=True)
+                | (~Q(document="") & Q(dated__isnull=False)),
                 name="assurance_copiedline_confirmed_by_document",
             ),
         ]

@@ -22,7 +22,7 @@ def waiting_messages(record: GroupRecommendation, *, by: Actor, at: datetime) ->
             record,
             record.stands_with,
             by,
-            key="put",
+            key=f"recommendation-put:{record.pk}:{record.version}",
             subject=f"A recommendation to {record.stands_with}: answer it by {until(record)}",
             says=f"{record.group} recommends something to your group. Accept it, accept it partly, "
             f"reject it, send it back or pass it on, by {until(record)}, on its page:",
@@ -39,7 +39,7 @@ def moved_on(record: GroupRecommendation, by: Actor, at: datetime) -> list[Messa
         record,
         record.group,
         by,
-        key="passed-on",
+        key=f"recommendation-passed-on:{record.pk}:{record.version}",
         subject=f"Your recommendation was passed on to {record.stands_with}",
         says="It was passed on to the next group above. Where it stands:",
         at=at,
@@ -54,7 +54,8 @@ def returned_messages(record: GroupRecommendation, *, by: Actor, at: datetime) -
     else:
         subject = "Your recommendation was sent back"
         says = "Read why, change it and put it again, or withdraw it, on its page:"
-    return to_group(record, record.group, by, key="back", subject=subject, says=says, at=at)
+    key = f"recommendation-back:{record.pk}:{record.version}"
+    return to_group(record, record.group, by, key=key, subject=subject, says=says, at=at)
 
 
 def reminders(rows: GroupRecommendationQuerySet, *, at: datetime) -> list[Message]:
@@ -71,8 +72,7 @@ def reminder(record: GroupRecommendation, *, at: datetime) -> list[Message]:
         record,
         record.stands_with,
         None,
-        key="chase",
-        once=f"{record.answer_by}:{number}",
+        key=f"recommendation-chase:{record.pk}:{record.answer_by}:{number}",
         subject=f"An answer to a recommendation is {owed} by {until(record)}",
         says=f"{record.group} waits for the answer of your group. Give it on its page:",
         at=at,
@@ -92,14 +92,13 @@ def to_group(
     subject: str,
     says: str,
     at: datetime,
-    once: str = "",
 ) -> list[Message]:
-    """To who answers for a group, once for a version, or for what ``once`` says."""
+    """To who answers for a group, each once for the ``key``."""
     people = group_contacts(group, on=localdate(at)) if group else []
     link = settings.BASE_URL + reverse("governance:recommendation-detail", args=[record.pk])
     return [
         Message(
-            key=f"recommendation-{key}:{record.pk}:{once or record.version}:{person.pk}",
+            key=f"{key}:{person.pk}",
             recipient=person,
             group=group,
             subject=subject[:200],

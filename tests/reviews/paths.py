@@ -43,7 +43,9 @@ def key_named(name: str, case: Case) -> int:
         return model._default_manager.filter(**{to_case: case.pk}).latest("pk").pk
     if word == "concern":
         return PanelConcern.objects.get(case=case).pk
-    kind = next((each for each in all_kinds() if each.url_word == word), None)
+    app = name.partition(":")[0]
+    own = (each for each in all_kinds() if each.model._meta.app_label == app)
+    kind = next((each for each in own if each.url_word == word), None)
     if kind is None or word in NAMED_BY_CASE:
         return case.pk
     return kind.model._default_manager.filter(**{kind.page_of: case.pk}).latest("pk").pk

@@ -30,6 +30,9 @@ TONES_OF = {
     "answered sent, verified good, given sent, acknowledged good, withdrawn quiet",
     "governance.grouprecommendation": "draft open, put asked, passed_on asked, sent_back late, "
     "answered sent, received good, withdrawn quiet",
+    "governance.timetableentry": "planned open, under_way sent, moved asked, done good, "
+    "dropped quiet",
+    "assurance.newpartnership": "draft open, made good, discarded quiet",
     "governance.risk": "open open, passed_up asked, closed good",
     "governance.signature": "asked asked, signed good, recorded good, dissented late",
     "reviews.case": "referred asked, disputed late, to_notify open, notified sent, local open, "
