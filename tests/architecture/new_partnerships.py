@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from assurance.new_partnerships.operations import making
 from assurance.new_partnerships.transitions import NEW_PARTNERSHIP
 from tests.scenarios import new_partnerships as scenarios
 
@@ -47,6 +48,7 @@ EXPECTED_CREATIONS: dict[str, tuple[set[str], set[str]]] = {
     ),
 }
 IRREVERSIBLE = {KIND: {"discard"}}
+IRREVERSIBLE_OPERATIONS = (making.discard,)
 FORMS = "assurance.new_partnerships.forms"
 NOT_SCREENED = {
     f"{FORMS}.steps.NamesForm": "the public name, area and office of a partnership",

@@ -1,5 +1,8 @@
 """The tables of the rooms that each state theirs in a module of its own."""
 
+from itertools import chain
+from typing import Any
+
 from tests.architecture import (
     challenges,
     child_deaths,
@@ -33,3 +36,13 @@ ROOMS = (
     timetable,
     yearly,
 )
+
+
+def merged(table: str) -> dict[str, Any]:
+    """The rows of this table from every room that has it."""
+    return {key: row for room in ROOMS for key, row in getattr(room, table, {}).items()}
+
+
+def chained(table: str) -> list[Any]:
+    """The same of a table that is a list."""
+    return list(chain.from_iterable(getattr(room, table, ()) for room in ROOMS))

@@ -43,7 +43,6 @@ from tests.architecture import (
     group_recommendations,
     learning,
     local_reviews,
-    new_partnerships,
     practice_reviews,
     publication,
     risks,
@@ -52,6 +51,7 @@ from tests.architecture import (
     yearly,
 )
 from tests.architecture.introspection import our_forms, our_models
+from tests.architecture.rooms import merged
 from tests.of_each import of_each
 
 Make = Callable[[dict[str, str]], forms.Form]
@@ -320,13 +320,7 @@ NOT_SCREENED = {
     "reviews.learning.forms.points.PointFilterForm": "the same",
     "reviews.learning.forms.points.BriefingFilterForm": "the same",
     "reviews.learning.forms.national.NationalFilterForm": "the same",
-    **challenges.NOT_SCREENED,
-    **group_recommendations.NOT_SCREENED,
-    **child_deaths.NOT_SCREENED,
-    **complaints.NOT_SCREENED,
-    **new_partnerships.NOT_SCREENED,
-    **risks.NOT_SCREENED,
-    **timetable.NOT_SCREENED,
+    **merged("NOT_SCREENED"),
 }
 """Forms with free text that are no ScreenedForm, and why not."""
 
