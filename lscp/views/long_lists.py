@@ -5,12 +5,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from governance.core.requests import ActorRequest
+from governance.core.waiting_pages import render_waiting
 from governance.files.views import download, file_response
 from governance.jobs.models import Job
 from lscp import long_lists
-
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for a list looks again."""
 
 
 def long_list(request: ActorRequest) -> HttpResponse:
@@ -29,10 +27,7 @@ def long_list_made(request: ActorRequest, pk: int) -> HttpResponse:
     job = job_or_404(request, pk)
     is_waiting = job.is_going_on
     context = {"job": job, "is_waiting": is_waiting, "file": long_lists.file_of(job)}
-    response = render(request, "home/long_list_made.html", context)
-    if is_waiting:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(request, "home/long_list_made.html", context, is_waiting=is_waiting)
 
 
 def job_or_404(request: ActorRequest, pk: int) -> Job:

@@ -31,8 +31,6 @@ from governance.core.tables import Column
 from governance.signatures.models import Signature, signatures_of
 from governance.signatures.transitions import SIGNATURE
 
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for a PDF looks again."""
 WHICH_QUARTERS = (
     "A quarter is offered once it is over, if a return was asked for in it, children were heard or "
     "progress was told. An older quarter that is not here had none of these, or its report has "

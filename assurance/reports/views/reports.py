@@ -28,6 +28,7 @@ from governance.core.requests import ActorRequest
 from governance.core.roles import scope_of
 from governance.core.search import narrow
 from governance.core.tables import paginate_table
+from governance.core.waiting_pages import render_waiting
 from governance.core.workflow import require_any
 
 
@@ -109,10 +110,9 @@ def made_file(request: ActorRequest, record: Report, form: ReportFile.Form) -> H
         "back_url": report_context.report_url("detail", record),
         "about": f"{record.group}, {record.period}",
     }
-    response = render(request, "assurance/reports/file_progress.html", context)
-    if progress.is_waiting:
-        response["Refresh"] = f"{report_context.LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request, "assurance/reports/file_progress.html", context, is_waiting=progress.is_waiting
+    )
 
 
 def report_rows(request: ActorRequest, pk: int) -> HttpResponse:

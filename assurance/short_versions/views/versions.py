@@ -30,9 +30,7 @@ from governance.core.form_pages import FormPage, Notice, bound_data, confirm, ru
 from governance.core.formatting import format_date
 from governance.core.forms.fields import initial_from
 from governance.core.requests import ActorRequest
-
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for a file looks again."""
+from governance.core.waiting_pages import render_waiting
 
 
 def yearly_short_versions(request: ActorRequest, pk: int) -> HttpResponse:
@@ -130,7 +128,6 @@ def short_version_pdf(request: ActorRequest, pk: int) -> HttpResponseBase:
         "about": f"{record.report.partnership}, {record.report.year_label}",
         "made_of": "what this version says now",
     }
-    response = render(request, "assurance/reports/file_progress.html", context)
-    if progress.is_waiting:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request, "assurance/reports/file_progress.html", context, is_waiting=progress.is_waiting
+    )

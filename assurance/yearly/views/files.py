@@ -2,7 +2,7 @@
 
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from assurance.reports.operations.made_files import Form
@@ -13,9 +13,7 @@ from assurance.yearly.views.context import base_context
 from assurance.yearly.views.lookups import yearly_or_404
 from assurance.yearly.views.pages import yearly_url
 from governance.core.requests import ActorRequest
-
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for a file looks again."""
+from governance.core.waiting_pages import render_waiting
 
 
 def yearly_pdf(request: ActorRequest, pk: int) -> HttpResponseBase:
@@ -53,7 +51,6 @@ def waiting_page(
         "back_url": yearly_url("detail", record),
         "about": f"{record.partnership}, {record.year_label}",
     }
-    response = render(request, "assurance/reports/file_progress.html", context)
-    if progress.is_waiting:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request, "assurance/reports/file_progress.html", context, is_waiting=progress.is_waiting
+    )

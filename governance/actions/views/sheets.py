@@ -11,13 +11,11 @@ from governance.actions.forms.places import PlaceForm
 from governance.actions.operations import sheets
 from governance.actions.views.filtering import filter_actions
 from governance.core.requests import ActorRequest
+from governance.core.waiting_pages import render_waiting
 from governance.files.models import StoredFile
 from governance.files.views import download, file_response
 from governance.structure.models import Group, Partnership
 from governance.structure.owner_choices import chosen_owner
-
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for the sheet looks again."""
 
 
 def action_sheet(request: ActorRequest) -> HttpResponseBase:
@@ -50,10 +48,9 @@ def sheet_at(
     if progress.file:
         return given(request, progress.file)
     context = {"sheet": sheet, "progress": progress, "place": place}
-    response: HttpResponse = render(request, "governance/actions/sheet.html", context)
-    if progress.is_waiting:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request, "governance/actions/sheet.html", context, is_waiting=progress.is_waiting
+    )
 
 
 def narrowed_words(form: BoardFilterForm) -> str:

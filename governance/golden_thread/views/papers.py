@@ -1,11 +1,12 @@
 """A plan as PDF or Word: asked for, waited for, taken."""
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from governance.core.requests import ActorRequest
+from governance.core.waiting_pages import render_waiting
 from governance.files.models import StoredFile
 from governance.files.views import download, file_response
 from governance.golden_thread.content.paper import paper_of
@@ -13,8 +14,6 @@ from governance.golden_thread.operations import files
 from governance.golden_thread.operations.files import Form
 from governance.golden_thread.views.threads import thread_or_404
 
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for the paper looks again."""
 NAMES = {Form.PDF: "PDF", Form.WORD: "Word document"}
 
 
@@ -35,10 +34,9 @@ def plan_paper(request: ActorRequest, pk: int, form: str) -> HttpResponseBase:
         "progress": progress,
         "name": NAMES[chosen],
     }
-    response: HttpResponse = render(request, "governance/golden_thread/paper.html", context)
-    if progress.is_waiting:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request, "governance/golden_thread/paper.html", context, is_waiting=progress.is_waiting
+    )
 
 
 def form_or_404(form: str) -> Form:

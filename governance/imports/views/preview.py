@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from governance.core.form_pages import FormPage, bound_data, run_form
@@ -14,6 +13,7 @@ from governance.core.imports.registers import MAILED, RegisterColumn
 from governance.core.requests import ActorRequest
 from governance.core.tables import Column, paginate_table
 from governance.core.timeline import build_timeline
+from governance.core.waiting_pages import render_waiting
 from governance.imports.forms import ColumnsForm, RowFilterForm, RowForm
 from governance.imports.grants import OPEN_TO_ADMINISTRATORS
 from governance.imports.models import ImportRow, ImportRun
@@ -22,8 +22,6 @@ from governance.imports.registers import REGISTERS
 from governance.imports.transitions import IMPORT
 from governance.imports.views.lookups import row_or_404, run_or_404
 
-LOOK_AGAIN = 3
-"""Seconds after which the page of an import that is being saved looks again."""
 COLUMNS = (Column("number", "Row", lambda row: row.number, "number"),)
 OUTCOMES = {"new": "New", "change": "Changes what is there", "same": "Is there already"}
 
@@ -64,10 +62,9 @@ def import_detail(request: ActorRequest, pk: int) -> HttpResponse:
         "may": {verb: IMPORT.offers(verb, request.actor, run) for verb in IMPORT.rows},
         "trail": build_timeline(run, reader=request.actor),
     }
-    response = render(request, "governance/imports/detail.html", context)
-    if run.is_being_saved:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request, "governance/imports/detail.html", context, is_waiting=run.is_being_saved
+    )
 
 
 def rows_that_fit(run: ImportRun, form: RowFilterForm) -> QuerySet[ImportRow]:

@@ -2,18 +2,16 @@
 
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from governance.core.requests import ActorRequest
+from governance.core.waiting_pages import render_waiting
 from governance.files.models import StoredFile
 from governance.files.views import download, file_response
 from governance.imports.operations import ledger_files
 from governance.imports.views.lookups import office_areas
 from governance.structure.models import Partnership
-
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for the PDF looks again."""
 
 
 def import_ledger_pdf(request: ActorRequest, key: str) -> HttpResponseBase:
@@ -30,10 +28,9 @@ def import_ledger_pdf(request: ActorRequest, key: str) -> HttpResponseBase:
     if progress.file:
         return given(request, progress.file)
     context = {"partnership": area, "progress": progress}
-    response = render(request, "governance/imports/ledger_progress.html", context)
-    if progress.is_waiting:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request, "governance/imports/ledger_progress.html", context, is_waiting=progress.is_waiting
+    )
 
 
 def ask(request: ActorRequest, area: Partnership) -> HttpResponseRedirect:

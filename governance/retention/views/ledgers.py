@@ -11,6 +11,7 @@ from governance.core.requests import ActorRequest
 from governance.core.roles import Actor
 from governance.core.tables import Column
 from governance.core.text_folding import Folded
+from governance.core.waiting_pages import render_waiting
 from governance.files.models import StoredFile
 from governance.files.views import download, file_response
 from governance.retention.ledgers import Ledger, ledgers
@@ -18,8 +19,6 @@ from governance.retention.operations import ledger_files
 from governance.retention.views.lookups import require_office
 from governance.structure.models import Partnership
 
-LOOK_AGAIN = 3
-"""Seconds after which the page that waits for the PDF looks again."""
 COLUMNS = (
     Column("what", "What", lambda row: row.what),
     Column("outcome", "What became of it", lambda row: row.outcome_label),
@@ -73,10 +72,12 @@ def ledger_pdf(request: ActorRequest, key: str) -> HttpResponseBase:
     if progress.file:
         return given(request, progress.file)
     context = {"partnership": area, "ledger": ledger, "progress": progress}
-    response = render(request, "governance/retention/ledger_progress.html", context)
-    if progress.is_waiting:
-        response["Refresh"] = f"{LOOK_AGAIN}"
-    return response
+    return render_waiting(
+        request,
+        "governance/retention/ledger_progress.html",
+        context,
+        is_waiting=progress.is_waiting,
+    )
 
 
 @download

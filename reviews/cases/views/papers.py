@@ -2,12 +2,13 @@
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from governance.core.decorators import post_only
 from governance.core.requests import ActorRequest
+from governance.core.waiting_pages import render_waiting
 from governance.files.models import StoredFile
 from governance.files.views import download
 from reviews.cases.content.report import MARKING
@@ -23,9 +24,6 @@ from reviews.cases.views.lookups import (
     review_url,
     visible_cases,
 )
-
-LOOK_AGAIN = 3
-"""Seconds until a page that waits looks again by itself."""
 
 
 def review_page(request: ActorRequest, pk: int, form: str) -> str:
@@ -104,10 +102,7 @@ def paper_detail(request: ActorRequest, pk: int) -> HttpResponseBase:
         "back": reverse(page, args=[paper.case_id]),
         "back_label": label,
     }
-    response = render(request, "reviews/cases/paper.html", context)
-    if is_waiting:
-        response["Refresh"] = str(LOOK_AGAIN)
-    return response
+    return render_waiting(request, "reviews/cases/paper.html", context, is_waiting=is_waiting)
 
 
 ASKED_ON = {
