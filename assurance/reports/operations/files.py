@@ -8,10 +8,11 @@ from assurance.reports.content import word
 from assurance.reports.content.current_content import agreements, content_hash, content_of
 from assurance.reports.content.values import ReportContent
 from assurance.reports.models import Report, ReportFile
-from assurance.reports.operations.made_files import Form, PaperKind, Progress
+from assurance.reports.operations.made_files import Form, PaperKind
 from governance.core.documents.pdf import pdf_of
 from governance.core.roles import Actor
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress
 
 
 def as_pdf(record: Report, content: ReportContent) -> bytes:

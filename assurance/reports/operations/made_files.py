@@ -15,27 +15,15 @@ from governance.core.errors import NotDone
 from governance.core.prepared_queries import Key, prepared
 from governance.core.roles import Actor
 from governance.files.file_types import ALLOWED_TYPES
-from governance.files.models import StoredFile
 from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress
 
 Form = ReportFile.Form
 ENDINGS = {Form.PDF: "pdf", Form.WORD: "docx"}
 CONTENT_TYPES = {Form.PDF: "application/pdf", Form.WORD: ALLOWED_TYPES["docx"]}
 Maker = Callable[[Any, Any], bytes]
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a file is: the file itself, or the job that makes it, or neither."""
-
-    file: StoredFile | None = None
-    job: Job | None = None
-
-    @property
-    def is_waiting(self) -> bool:
-        return self.job is not None and self.job.is_going_on
 
 
 @prepared

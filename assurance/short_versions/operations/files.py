@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assurance.reports.operations.made_files import Form, PaperKind, Progress
+from assurance.reports.operations.made_files import Form, PaperKind
 from assurance.short_versions.content.current_content import content_hash, content_of
 from assurance.short_versions.content.drawing import ShortPaper, html_of
 from assurance.short_versions.content.values import ShortContent
@@ -11,6 +11,7 @@ from governance.core.documents.pdf import pdf_of
 from governance.core.roles import Actor
 from governance.files.models import StoredFile
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress
 
 MARKING = "OFFICIAL"
 """Until it is released; then it is public and bears none (to be confirmed with each)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from assurance.reports.content.current_content import format_signature
-from assurance.reports.operations.made_files import Form, PaperKind, Progress
+from assurance.reports.operations.made_files import Form, PaperKind
 from assurance.yearly.additions import errata_of
 from assurance.yearly.content import word
 from assurance.yearly.content.current_content import content_hash, content_of
@@ -16,6 +16,7 @@ from governance.core.blocks.hashing import hash_of
 from governance.core.documents.pdf import pdf_of
 from governance.core.roles import Actor
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress
 from governance.signatures.models import Signature
 
 SIGNED = (YearlyReport.Status.SIGNED, YearlyReport.Status.PUBLISHED)

@@ -3,7 +3,6 @@
 The job carries what the sheet says, as its reader sees it: two who see the same ask for the same.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Model, OuterRef, Subquery
@@ -23,6 +22,7 @@ from governance.files.models import StoredFile
 from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress, progress_by_key
 from governance.structure.models import Group, Partnership
 
 TASK = "governance.actions.tasks.make_action_sheet"
@@ -66,18 +66,6 @@ class ActionSheet(Written):
     @property
     def short_hash(self) -> str:
         return hash_of_text(self.text)[:12]
-
-
-@dataclass(frozen=True)
-class SheetFile:
-    """How far a sheet is: the file itself, the job that makes it, or neither."""
-
-    file: StoredFile | None
-    job: Job | None
-
-    @property
-    def is_waiting(self) -> bool:
-        return self.job is not None and self.job.is_going_on
 
 
 def sheet_of(
@@ -125,12 +113,10 @@ def name_of(sheet: ActionSheet) -> str:
     return f"actions-{slugify(sheet.place)[:50]}-{sheet.short_hash}.pdf"
 
 
-def progress_of(place: Model, sheet: ActionSheet) -> SheetFile:
+def progress_of(place: Model, sheet: ActionSheet) -> Progress[StoredFile]:
     """How far the sheet with these very words is; two queries at most."""
     made = StoredFile.objects.about(place).filter(name=name_of(sheet)).first()
-    if made:
-        return SheetFile(made, None)
-    return SheetFile(None, Job.objects.filter(key=key_of(place, sheet)).first())
+    return progress_by_key(made, key_of(place, sheet))
 
 
 def ask_file(place: Model, sheet: ActionSheet, *, by: Actor, at: datetime) -> Job:

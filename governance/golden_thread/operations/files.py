@@ -4,7 +4,6 @@ The job carries what the paper says, as its reader sees it: two who see the same
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,6 +20,7 @@ from governance.golden_thread.content.paper import PlanPaper
 from governance.golden_thread.content.word import MARKING, as_word, facts_of, standing_of
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress, progress_by_key
 from governance.plans.models import BusinessPlan
 
 TASK = "governance.golden_thread.tasks.make_plan_file"
@@ -31,18 +31,6 @@ class Form(StrEnum):
     WORD = "docx"
 
 
-@dataclass(frozen=True)
-class PlanFile:
-    """How far a paper is: the file itself, the job that makes it, or neither."""
-
-    file: StoredFile | None
-    job: Job | None
-
-    @property
-    def is_waiting(self) -> bool:
-        return self.job is not None and self.job.is_going_on
-
-
 def key_of(plan: BusinessPlan, paper: PlanPaper, form: Form) -> str:
     return f"plan-{form}:{plan.pk}:{paper.short_hash}"
 
@@ -51,12 +39,10 @@ def name_of(paper: PlanPaper, form: Form) -> str:
     return f"{slugify(paper.title)[:60]}-{paper.short_hash}.{form}"
 
 
-def progress_of(plan: BusinessPlan, paper: PlanPaper, form: Form) -> PlanFile:
+def progress_of(plan: BusinessPlan, paper: PlanPaper, form: Form) -> Progress[StoredFile]:
     """How far the paper with these very words is; two queries at most."""
     made = StoredFile.objects.about(plan).filter(name=name_of(paper, form)).first()
-    if made:
-        return PlanFile(made, None)
-    return PlanFile(None, Job.objects.filter(key=key_of(plan, paper, form)).first())
+    return progress_by_key(made, key_of(plan, paper, form))
 
 
 def ask_file(plan: BusinessPlan, paper: PlanPaper, form: Form, *, by: Actor, at: datetime) -> Job:

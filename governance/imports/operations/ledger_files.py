@@ -1,7 +1,6 @@
 """Having the list of imports made as a PDF/UA-1: what was taken over, from which file, by whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.template.loader import render_to_string
@@ -17,21 +16,10 @@ from governance.imports.models import ImportRun
 from governance.imports.registers import REGISTERS
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress, progress_by_key
 from governance.structure.models import Partnership
 
 TASK = "governance.imports.tasks.make_ledger_file"
-
-
-@dataclass(frozen=True)
-class LedgerFile:
-    """How far the PDF is: the file itself, the job that makes it, or neither."""
-
-    file: StoredFile | None
-    job: Job | None
-
-    @property
-    def is_waiting(self) -> bool:
-        return self.job is not None and self.job.is_going_on
 
 
 def lines_of(area: Partnership) -> Sequence[tuple[ImportRun, str]]:
@@ -53,12 +41,10 @@ def key_of(area: Partnership, digest: str) -> str:
     return f"imports-pdf:{area.pk}:{digest}"
 
 
-def progress_of(area: Partnership) -> LedgerFile:
+def progress_of(area: Partnership) -> Progress[StoredFile]:
     digest = short_hash(lines_of(area))
     made = StoredFile.objects.about(area).filter(name=name_of(area, digest)).first()
-    if made:
-        return LedgerFile(made, None)
-    return LedgerFile(None, Job.objects.filter(key=key_of(area, digest)).first())
+    return progress_by_key(made, key_of(area, digest))
 
 
 def ask_file(area: Partnership, *, by: Actor, at: datetime) -> Job:

@@ -1,6 +1,5 @@
 """Having a ledger made as a PDF/UA-1: once for what it says, for everybody who reads it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.template.loader import render_to_string
@@ -14,22 +13,11 @@ from governance.files.models import StoredFile
 from governance.files.operations import store_made
 from governance.jobs import operations as jobs
 from governance.jobs.models import Job
+from governance.jobs.progress import Progress, progress_by_key
 from governance.retention.ledgers import Ledger, ledgers
 from governance.structure.models import Partnership
 
 TASK = "governance.retention.tasks.make_ledger_file"
-
-
-@dataclass(frozen=True)
-class LedgerFile:
-    """How far the PDF of a ledger is: the file itself, the job that makes it, or neither."""
-
-    file: StoredFile | None
-    job: Job | None
-
-    @property
-    def is_waiting(self) -> bool:
-        return self.job is not None and self.job.is_going_on
 
 
 def short_hash(ledger: Ledger) -> str:
@@ -45,11 +33,9 @@ def name_of(ledger: Ledger) -> str:
     return f"what-passed-to-{ledger.partnership}-{short_hash(ledger)}.pdf"
 
 
-def progress_of(area: Partnership, ledger: Ledger) -> LedgerFile:
+def progress_of(area: Partnership, ledger: Ledger) -> Progress[StoredFile]:
     made = StoredFile.objects.about(area).filter(name=name_of(ledger)).first()
-    if made:
-        return LedgerFile(made, None)
-    return LedgerFile(None, Job.objects.filter(key=key_of(area, ledger)).first())
+    return progress_by_key(made, key_of(area, ledger))
 
 
 def ask_file(area: Partnership, ledger: Ledger, *, by: Actor, at: datetime) -> Job:
