@@ -12,6 +12,7 @@ from governance.jobs.models import Job
 from tests import factories
 from tests.scenarios import plans as plan_scenarios
 from tests.scenarios import returns as scenarios
+from tests.scenarios import timetable
 from tests.scenarios.clients import signed_in
 from tests.scenarios.returns import NOON, SCHEDULE
 
@@ -113,6 +114,34 @@ def test_the_plan_is_made_as_pdf(plan):
     *_, content = made(signed_in(scenarios.a_board_officer()), plan, "pdf")
 
     assert content.startswith(b"%PDF")
+
+
+def test_the_timetable_and_the_learning_to_be_told_stand_in_word_and_pdf(plan):
+    timetable.an_entry(plan)
+    timetable.learning(plan)
+    browser = signed_in(scenarios.a_board_officer())
+
+    *_, content = made(browser, plan, "docx")
+    *_, pdf = made(browser, plan, "pdf")
+
+    tables = Document(BytesIO(content)).tables
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    assert any("Twelve case files on neglect" in text for text in cells)
+    assert {"Name the child’s day", "The audit of neglect", "Health visitors"} <= set(cells)
+    assert pdf.startswith(b"%PDF")
+
+
+def test_where_the_thread_breaks_off_is_read_by_kind_and_taken_away(plan):
+    factories.PriorityFactory(plan=plan, number=9, title="Hear children alone")
+    browser = signed_in(scenarios.a_board_officer())
+
+    answer = browser.get(page("plan-broken", plan))
+    taken = browser.get(page("plan-broken", plan), {"as": "csv"}).content.decode()
+
+    kinds = [kind.label for kind, _ in answer.context["broken"]]
+    assert kinds
+    assert all(f"{label} (" in answer.content.decode() for label in kinds)
+    assert "Hear children alone" in taken
 
 
 def test_who_sees_fewer_actions_is_given_a_paper_of_their_own(plan):
